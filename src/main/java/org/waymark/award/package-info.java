@@ -1,0 +1,21 @@
+/** Awards and the Open Badges that say so. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog",
+            "submission",
+            "review"
+        })
+package org.waymark.award;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,18 @@
+/** Micro-credentials: definitions, their immutable versions, rubrics and evidence requirements. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people"
+        })
+package org.waymark.catalog;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,23 @@
+/** The home page, the record and what leaders can and cannot see. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog",
+            "submission",
+            "review",
+            "award",
+            "placement"
+        })
+package org.waymark.home;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,4 @@
+package org.waymark.people;
+
+/** A district in a line. */
+public record DistrictCard(DistrictId id, String name, String zone) {}

@@ -1,0 +1,42 @@
+package org.waymark.people;
+
+import java.io.Serializable;
+import java.security.Principal;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in, as an LTI launch left it: ids and display facts only, so that it can live in a session.
+ *
+ * @param district the district of the deployment that was launched
+ * @param registration the LMS connection that was launched, an id of the {@code lti} module
+ * @param learner whether the LMS says Learner in this context
+ * @param author whether the LMS lets this person arrange course content (Instructor, ContentDeveloper, Administrator)
+ * @param lmsAdmin whether the LMS says Administrator of the institution or system
+ * @param platformOrigin the origin that may frame our pages
+ * @param returnUrl where "Back to your course" leads, if the LMS said
+ * @param language en or es
+ * @param zone the district's time zone
+ */
+public record SignedInPerson(
+        PersonId id,
+        DistrictId district,
+        UUID registration,
+        String displayName,
+        boolean learner,
+        boolean author,
+        boolean lmsAdmin,
+        String platformOrigin,
+        @Nullable String returnUrl,
+        String language,
+        String zone)
+        implements Principal, Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** The person's id, as sessions index it; never a name. */
+    @Override
+    public String getName() {
+        return id.toString();
+    }
+}

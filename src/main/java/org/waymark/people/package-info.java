@@ -1,0 +1,17 @@
+/** Districts, the persons behind LMS users, and their roles. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration"
+        })
+package org.waymark.people;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,22 @@
+/** Where a micro-credential stands in an LMS course, and what its gradebook is told. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog",
+            "submission",
+            "review",
+            "award"
+        })
+package org.waymark.placement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

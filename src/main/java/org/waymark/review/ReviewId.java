@@ -1,0 +1,24 @@
+package org.waymark.review;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** Which review: one reader of one submission. */
+@Embeddable
+public record ReviewId(UUID id) implements Serializable {
+
+    public static ReviewId fresh() {
+        return new ReviewId(UuidCreator.getTimeOrderedEpoch());
+    }
+
+    public static ReviewId valueOf(String text) {
+        return new ReviewId(UUID.fromString(text));
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

@@ -1,0 +1,20 @@
+/** Blind double review, adjudication and the decision. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog",
+            "submission"
+        })
+package org.waymark.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

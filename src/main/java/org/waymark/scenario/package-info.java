@@ -1,0 +1,23 @@
+/** Drives the services through time to make districts with something to show. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog",
+            "submission",
+            "review",
+            "award",
+            "placement"
+        })
+package org.waymark.scenario;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,55 @@
+package org.waymark.settings;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.encrypt.Encryptors;
+
+/** The clock, the random source, and the encryption of private keys at rest. */
+@Configuration(proxyBeanMethods = false)
+class Secrets {
+
+    /** Not secret: the salt only separates this use of the secret from others. */
+    private static final String SALT = "7761796d61726b2d6b657973";
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    SecureRandom secureRandom() {
+        return new SecureRandom();
+    }
+
+    /** AES-256-GCM under a key derived from {@code WAYMARK_SECRET}. */
+    @Bean
+    BytesEncryptor keyEncryptor(WaymarkSettings settings, SecureRandom random) {
+        String secret = settings.secret();
+        return Encryptors.stronger(secret != null ? secret : kept(settings.dataDir(), random), SALT);
+    }
+
+    private static String kept(Path dataDir, SecureRandom random) {
+        Path file = dataDir.resolve("secret");
+        try {
+            if (!Files.exists(file)) {
+                byte[] fresh = new byte[32];
+                random.nextBytes(fresh);
+                Files.createDirectories(dataDir);
+                Files.writeString(file, HexFormat.of().formatHex(fresh));
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+            }
+            return Files.readString(file).trim();
+        } catch (IOException | UnsupportedOperationException e) {
+            throw new BadSetting("Waymark cannot keep its secret in " + file + " (" + e.getMessage()
+                    + "). Make the folder writable or set WAYMARK_SECRET.");
+        }
+    }
+}

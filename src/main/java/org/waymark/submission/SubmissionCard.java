@@ -1,0 +1,23 @@
+package org.waymark.submission;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.PersonId;
+
+/**
+ * A submission in a line, for its earner's pages.
+ *
+ * @param status DRAFT, SUBMITTED, RETURNED_INCOMPLETE, IN_REVIEW, NOT_YET, AWARDED or WITHDRAWN
+ */
+public record SubmissionCard(
+        SubmissionId id,
+        DefinitionId definition,
+        DefinitionVersionId version,
+        PersonId earner,
+        String title,
+        int attemptNo,
+        String status,
+        @Nullable Instant startedAt,
+        @Nullable Instant submittedAt) {}

@@ -1,0 +1,42 @@
+package org.waymark.submission;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionVersionId;
+
+/**
+ * A frozen submission as a reader may see it: nothing that tells whose it is, no file name, no title of the earner's.
+ *
+ * @param answers text by prompt id
+ * @param openCriteria ids of the criteria to be judged now
+ */
+public record SubmissionForReview(
+        SubmissionId id,
+        DefinitionVersionId version,
+        int attemptNo,
+        Map<String, String> answers,
+        List<Item> evidence,
+        Set<String> openCriteria) {
+
+    /**
+     * One piece of evidence.
+     *
+     * @param requirement id of the evidence requirement it answers
+     * @param kind TEXT, LINK or FILE
+     * @param text the words, or the link
+     * @param mediaType of a file
+     * @param criteria ids of the criteria it serves
+     * @param newHere whether it was added or changed since the prior attempt
+     */
+    public record Item(
+            EvidenceId id,
+            String requirement,
+            String kind,
+            @Nullable String text,
+            @Nullable String mediaType,
+            long bytes,
+            Set<String> criteria,
+            boolean newHere) {}
+}

@@ -1,0 +1,19 @@
+/** Enrolments, drafts, evidence and frozen submissions. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "settings",
+            "jobs",
+            "storage",
+            "audit",
+            "lti",
+            "lti::ags",
+            "lti::deeplinking",
+            "lti::registration",
+            "people",
+            "catalog"
+        })
+package org.waymark.submission;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
