@@ -26,6 +26,11 @@ public class People {
         throw new UnsupportedOperationException("people");
     }
 
+    /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
+    public PersonId seen(DistrictId district, String issuer, String sub, @Nullable String displayName) {
+        throw new UnsupportedOperationException("people");
+    }
+
     /** The LMS identities of a person, as (issuer, sub). */
     public List<LmsIdentity> identities(PersonId person, DistrictId district) {
         throw new UnsupportedOperationException("people");
