@@ -72,8 +72,8 @@ public class Definitions {
     DefinitionId publish(DistrictId district, String code, String number, DefinitionContent content) {
         Instant now = clock.instant();
         DefinitionVersionId first = DefinitionVersionId.fresh();
-        CredentialDefinition definition = definitions.saveAndFlush(
-                new CredentialDefinition(district, code, slug(content.title()), first, now));
+        CredentialDefinition definition =
+                definitions.saveAndFlush(new CredentialDefinition(district, code, slug(content.title()), first, now));
         versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
         log.info("Definition {} version {} published in district {}", definition.id(), number, district);
         return definition.id();

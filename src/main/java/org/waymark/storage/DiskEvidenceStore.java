@@ -52,8 +52,7 @@ class DiskEvidenceStore implements EvidenceStore {
     }
 
     private static void write(InputStream content, Path file) throws IOException {
-        try (FileChannel channel =
-                        FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 OutputStream out = Channels.newOutputStream(channel)) {
             content.transferTo(out);
             channel.force(true);

@@ -52,8 +52,8 @@ public class EvidenceFiles {
                 throw new RefusedFile(RefusedFile.Reason.WRONG_TYPE);
             }
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            Counted counted = new Counted(new DigestInputStream(
-                    new SequenceInputStream(new ByteArrayInputStream(head), content), digest));
+            Counted counted = new Counted(
+                    new DigestInputStream(new SequenceInputStream(new ByteArrayInputStream(head), content), digest));
             String key = store.put(district, counted);
             return new StoredFile(key, type, counted.count, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {

@@ -16,10 +16,7 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
 
     /** Enrols, or leaves the enrolment that is there; of two clicks at once the second waits for the first. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into enrolment
                     (id, version, district_id, earner_id, definition_id, definition_version_id, started_at)
                     values (:id, 0, :district, :earner, :definition, :version, :now) on conflict do nothing
@@ -27,7 +24,8 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
     void enrolOnce(UUID id, UUID district, UUID earner, UUID definition, UUID version, Instant now);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select e from Enrolment e where e.district = :district and e.definition = :definition and e.earner = :earner")
+    @Query(
+            "select e from Enrolment e where e.district = :district and e.definition = :definition and e.earner = :earner")
     Optional<Enrolment> lock(DefinitionId definition, PersonId earner, DistrictId district);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -155,19 +155,23 @@ class EvidenceItem {
         return title;
     }
 
-    @Nullable String text() {
+    @Nullable
+    String text() {
         return text;
     }
 
-    @Nullable String storageKey() {
+    @Nullable
+    String storageKey() {
         return storageKey;
     }
 
-    @Nullable String fileName() {
+    @Nullable
+    String fileName() {
         return fileName;
     }
 
-    @Nullable String mediaType() {
+    @Nullable
+    String mediaType() {
         return mediaType;
     }
 

@@ -18,7 +18,7 @@ final class OpenedFile {
         String type = item.mediaType();
         return key == null || type == null
                 ? Optional.empty()
-                : Optional.of(new EvidenceFile(
-                        name + ENDINGS.getOrDefault(type, ""), type, item.bytes(), files.open(key)));
+                : Optional.of(
+                        new EvidenceFile(name + ENDINGS.getOrDefault(type, ""), type, item.bytes(), files.open(key)));
     }
 }

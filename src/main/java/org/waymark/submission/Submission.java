@@ -164,7 +164,9 @@ class Submission {
         Map<String, Answer> conflicts = new HashMap<>();
         typed.forEach((prompt, mine) -> {
             Answer saved = answers.get(prompt);
-            if (saved != null && saved.edition() != mine.edition() && !saved.text().equals(mine.text())) {
+            if (saved != null
+                    && saved.edition() != mine.edition()
+                    && !saved.text().equals(mine.text())) {
                 conflicts.put(prompt, saved);
             }
         });
@@ -226,22 +228,14 @@ class Submission {
         originalStatedAt = now;
         submittedAt = now;
         return new SubmissionSubmitted(
-                id,
-                definition,
-                definitionVersion,
-                earner,
-                district,
-                attemptNo,
-                openCriteria(content),
-                prior,
-                now);
+                id, definition, definitionVersion, earner, district, attemptNo, openCriteria(content), prior, now);
     }
 
     /** What must still be done before it can be handed in, in the order of the task list. */
     List<Gap> gaps(DefinitionContent content) {
         List<Gap> gaps = new ArrayList<>();
-        unanswered(content.overview()).forEach(prompt -> gaps.add(new Gap(
-                Gap.What.OVERVIEW, prompt.id(), prompt.text())));
+        unanswered(content.overview())
+                .forEach(prompt -> gaps.add(new Gap(Gap.What.OVERVIEW, prompt.id(), prompt.text())));
         for (EvidenceRequirement asked : content.evidence()) {
             List<EvidenceItem> items = evidenceFor(asked.id());
             if (items.isEmpty() && !settled(asked.id(), content)) {
@@ -251,8 +245,8 @@ class Submission {
                     .filter(item -> item.lacksConsent(asked))
                     .forEach(item -> gaps.add(new Gap(Gap.What.CONSENT, asked.id(), item.title())));
         }
-        unanswered(content.reflection()).forEach(prompt -> gaps.add(new Gap(
-                Gap.What.REFLECTION, prompt.id(), prompt.text())));
+        unanswered(content.reflection())
+                .forEach(prompt -> gaps.add(new Gap(Gap.What.REFLECTION, prompt.id(), prompt.text())));
         return gaps;
     }
 
@@ -382,7 +376,8 @@ class Submission {
         return startedAt;
     }
 
-    @Nullable Instant submittedAt() {
+    @Nullable
+    Instant submittedAt() {
         return submittedAt;
     }
 }

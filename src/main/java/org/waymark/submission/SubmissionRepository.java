@@ -28,8 +28,7 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             @Nullable Instant reviewBeganAt,
             @Nullable Instant decidedAt) {}
 
-    String LINE =
-            """
+    String LINE = """
             select new org.waymark.submission.SubmissionRepository$Line(s.id, s.definition, s.definitionVersion,
             s.earner, s.attemptNo, s.status, s.startedAt, s.submittedAt, s.reviewBeganAt, s.decidedAt)
             from Submission s

@@ -71,8 +71,7 @@ public class Submissions {
     }
 
     private SubmissionCard card(SubmissionRepository.Line line, DistrictId district) {
-        return card(
-                line, definitions.titles(List.of(line.version()), district).getOrDefault(line.version(), ""));
+        return card(line, definitions.titles(List.of(line.version()), district).getOrDefault(line.version(), ""));
     }
 
     private static SubmissionCard card(SubmissionRepository.Line line, String title) {
