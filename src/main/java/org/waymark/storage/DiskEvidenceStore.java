@@ -33,18 +33,19 @@ class DiskEvidenceStore implements EvidenceStore {
         String id = UuidCreator.getTimeOrderedEpoch().toString();
         // The front of the id is the time, the same for files of one day; its end is random and spreads them.
         String key = area + "/" + id.substring(id.length() - 2) + "/" + id;
-        Path file = root.resolve(key);
-        Path incoming = root.resolve("incoming").resolve(id);
+        Path folder = root.resolve(key).resolveSibling("");
+        Path arrivals = root.resolve("incoming");
+        Path incoming = arrivals.resolve(id);
         try {
-            Files.createDirectories(incoming.getParent());
-            Files.createDirectories(file.getParent());
+            Files.createDirectories(arrivals);
+            Files.createDirectories(folder);
             try {
                 write(content, incoming);
-                Files.move(incoming, file, StandardCopyOption.ATOMIC_MOVE);
+                Files.move(incoming, root.resolve(key), StandardCopyOption.ATOMIC_MOVE);
             } finally {
                 Files.deleteIfExists(incoming);
             }
-            syncFolder(file.getParent());
+            syncFolder(folder);
             return key;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -16,6 +16,7 @@ import org.apache.tika.Tika;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.waymark.jobs.DueJobs;
 
 /** Evidence files: taken in after a look at their content, read, deleted. */
 @Service
@@ -30,16 +31,21 @@ public class EvidenceFiles {
     private static final int HEAD = 64 * 1024;
 
     private final EvidenceStore store;
+    private final DueJobs jobs;
+    private final FileDeletion deletion;
     private final Tika tika = new Tika();
 
-    EvidenceFiles(EvidenceStore store) {
+    EvidenceFiles(EvidenceStore store, DueJobs jobs, FileDeletion deletion) {
         this.store = store;
+        this.jobs = jobs;
+        this.deletion = deletion;
     }
 
     /**
      * Keeps a PDF, PNG or JPG; its type is found in its content, its name does not count.
      *
-     * @throws RefusedFile when it is empty, too large or something else; nothing is kept then
+     * @throws RefusedFile when it is empty, too large or something else; nothing is kept then, nor when the
+     *     running transaction rolls back
      */
     public StoredFile put(UUID district, InputStream content) {
         try {
@@ -55,6 +61,7 @@ public class EvidenceFiles {
             Counted counted = new Counted(
                     new DigestInputStream(new SequenceInputStream(new ByteArrayInputStream(head), content), digest));
             String key = store.put(district, counted);
+            keepOnlyWithTheTransaction(key);
             return new StoredFile(key, type, counted.count, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -68,18 +75,23 @@ public class EvidenceFiles {
         return store.open(key);
     }
 
-    /** Deletes a file once the running transaction has committed, or now where there is none. */
+    /** Deletes a file some time after the running transaction has committed. */
     public void forget(String key) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            store.delete(key);
-            return;
+        jobs.schedule(deletion, key, new FileDeletion.Order(key));
+    }
+
+    /** What a rolled back transaction brought in is not kept. */
+    private void keepOnlyWithTheTransaction(String key) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    if (status == STATUS_ROLLED_BACK) {
+                        store.delete(key);
+                    }
+                }
+            });
         }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                store.delete(key);
-            }
-        });
     }
 
     /** Counts, and stops at the limit. */

@@ -48,4 +48,9 @@ class Enrolment {
     Submission begin(Instant now) {
         return new Submission(id, district, earner, definition, definitionVersion, now);
     }
+
+    /** The attempt after a not-yet. */
+    Submission beginAfter(Submission before, Instant now) {
+        return before.next(now);
+    }
 }

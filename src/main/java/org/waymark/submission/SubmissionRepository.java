@@ -54,8 +54,8 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
 
     Optional<Submission> findByIdAndEarnerAndDistrict(SubmissionId id, PersonId earner, DistrictId district);
 
-    Optional<Submission> findByEnrolmentAndAttemptNoAndDistrict(
-            EnrolmentId enrolment, int attemptNo, DistrictId district);
+    @Query(LINE + "where s.enrolment = :enrolment and s.attemptNo = :attemptNo and s.district = :district")
+    Optional<Line> line(EnrolmentId enrolment, int attemptNo, DistrictId district);
 
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
