@@ -41,6 +41,6 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
 
     /** What a person has been given and not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
-            + " and r.recordedAt is null and r.slot in :slots")
+            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")
     List<UUID> unrecordedOf(PersonId person, List<ReviewSlot> slots, DistrictId district);
 }

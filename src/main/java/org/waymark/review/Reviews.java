@@ -2,11 +2,12 @@ package org.waymark.review;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,18 +137,14 @@ public class Reviews {
         }
         List<QueueRow> assigned = reviews.assigned(reader, district);
         List<QueueRow> recorded = reviews.recorded(reader, district, LATEST);
-        Map<DefinitionVersionId, String> titles = new HashMap<>();
-        for (QueueRow row : assigned) {
-            titles.computeIfAbsent(row.definitionVersion(), version -> title(version, district));
-        }
-        for (QueueRow row : recorded) {
-            titles.computeIfAbsent(row.definitionVersion(), version -> title(version, district));
-        }
+        Set<DefinitionVersionId> versions = Stream.concat(assigned.stream(), recorded.stream())
+                .map(QueueRow::definitionVersion)
+                .collect(Collectors.toSet());
         return new Queue(
                 assigned,
                 recorded.stream().filter(row -> row.decidedAt() == null).toList(),
                 recorded.stream().filter(row -> row.decidedAt() != null).toList(),
-                titles,
+                definitions.titles(versions, district),
                 assignments.hasNext(reader, district, roles));
     }
 
@@ -192,9 +189,5 @@ public class Reviews {
             throw new ReviewNotFound();
         }
         return review;
-    }
-
-    private String title(DefinitionVersionId version, DistrictId district) {
-        return definitions.version(version, district).title();
     }
 }
