@@ -98,8 +98,7 @@ class DeepLinkingRequests {
                     request.registration(),
                     request.deploymentId(),
                     request.settings(),
-                    messages.getMessage(
-                            "placement.pick.cancelled", null, Locale.forLanguageTag(request.language())));
+                    messages.getMessage("placement.pick.cancelled", null, Locale.forLanguageTag(request.language())));
         }
         List<DeepLinkedItem> items = picked.definitions().stream()
                 .map(id -> definitions
@@ -134,10 +133,7 @@ class DeepLinkingRequests {
 
     private static DeepLinkedItem.@Nullable Column column(DefinitionVersion version) {
         return new DeepLinkedItem.Column(
-                version.title(),
-                ScoreReceipts.MAXIMUM,
-                version.definition().toString(),
-                ScoreReceipts.TAG);
+                version.title(), ScoreReceipts.MAXIMUM, version.definition().toString(), ScoreReceipts.TAG);
     }
 
     private static String origin(String url) {

@@ -59,8 +59,8 @@ class GradePassback {
 
     @EventListener
     void on(SubmissionSubmitted event) {
-        for (GradebookEntry entry : entries.findByPersonAndDefinitionAndDistrict(
-                event.earner(), event.definition(), event.district())) {
+        for (GradebookEntry entry :
+                entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
             queue(entry, event.submission(), ScoreKind.SUBMITTED, event.at());
         }
     }
@@ -71,8 +71,8 @@ class GradePassback {
         if (event.outcome() != Outcome.AWARDED) {
             return;
         }
-        for (GradebookEntry entry : entries.findByPersonAndDefinitionAndDistrict(
-                event.earner(), event.definition(), event.district())) {
+        for (GradebookEntry entry :
+                entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
             queue(entry, event.submission(), ScoreKind.AWARDED, event.at());
         }
     }
@@ -121,11 +121,10 @@ class GradePassback {
         Map<PersonId, String> names = people.names(
                 rows.stream().map(row -> ((GradebookEntry) row[1]).person()).collect(Collectors.toSet()), district);
         Map<DefinitionId, String> titles = titles(
-                rows.stream().map(row -> ((GradebookEntry) row[1]).definition()).collect(Collectors.toSet()),
-                district);
+                rows.stream().map(row -> ((GradebookEntry) row[1]).definition()).collect(Collectors.toSet()), district);
         return rows.stream()
-                .map(row -> failed(
-                        (ScorePublication) row[0], (GradebookEntry) row[1], (Placement) row[2], names, titles))
+                .map(row ->
+                        failed((ScorePublication) row[0], (GradebookEntry) row[1], (Placement) row[2], names, titles))
                 .toList();
     }
 
@@ -184,10 +183,12 @@ class GradePassback {
 
     private Map<DefinitionId, String> titles(Collection<DefinitionId> ids, DistrictId district) {
         return ids.stream()
-                .collect(Collectors.toMap(id -> id, id -> definitions
-                        .current(id, district)
-                        .map(version -> version.title())
-                        .orElse("")));
+                .collect(Collectors.toMap(
+                        id -> id,
+                        id -> definitions
+                                .current(id, district)
+                                .map(version -> version.title())
+                                .orElse("")));
     }
 
     private static FailedScore failed(

@@ -22,10 +22,7 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
             PersonId person, DefinitionId definition, DistrictId district);
 
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into gradebook_entry (id, version, district_id, placement_id, person_id, definition_id, sub,
                         language, graded, created_at)
                     values (:id, 0, :#{#district.id()}, :placement, :person, :definition, :sub, :language, false, :now)

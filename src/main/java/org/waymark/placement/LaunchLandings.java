@@ -27,8 +27,7 @@ class LaunchLandings implements LtiLandings {
     private final Definitions definitions;
     private final People people;
 
-    LaunchLandings(
-            Placements placements, DeepLinkingRequests requests, Definitions definitions, People people) {
+    LaunchLandings(Placements placements, DeepLinkingRequests requests, Definitions definitions, People people) {
         this.placements = placements;
         this.requests = requests;
         this.definitions = definitions;
@@ -57,11 +56,7 @@ class LaunchLandings implements LtiLandings {
 
     /** The routing table; what costs a query is asked only where it decides. */
     static String path(
-            boolean learner,
-            boolean author,
-            BooleanSupplier reads,
-            Placed placed,
-            Supplier<Optional<String>> slug) {
+            boolean learner, boolean author, BooleanSupplier reads, Placed placed, Supplier<Optional<String>> slug) {
         if (learner) {
             return placed.latest() != null
                     ? "/submissions/" + placed.latest().id()

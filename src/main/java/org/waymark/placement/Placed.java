@@ -11,4 +11,6 @@ import org.waymark.submission.SubmissionCard;
  * @param latest the learner's latest attempt at it, if they have started
  */
 record Placed(
-        PlacementId placement, @Nullable DefinitionId definition, @Nullable SubmissionCard latest) {}
+        PlacementId placement,
+        @Nullable DefinitionId definition,
+        @Nullable SubmissionCard latest) {}

@@ -135,26 +135,31 @@ class Placement {
         return id;
     }
 
-    @Nullable String contextTitle() {
+    @Nullable
+    String contextTitle() {
         return contextTitle;
     }
 
-    @Nullable DefinitionId definition() {
+    @Nullable
+    DefinitionId definition() {
         return definition;
     }
 
-    @Nullable LineItemUrl lineItem() {
+    @Nullable
+    LineItemUrl lineItem() {
         return lineItem == null ? null : LineItemUrl.valueOf(lineItem);
     }
 
-    @Nullable URI lineItems() {
+    @Nullable
+    URI lineItems() {
         return lineItems == null ? null : URI.create(lineItems);
     }
 
     /** An address that cannot be called is as good as none; a launch never fails for it. */
     private static Optional<String> usable(@Nullable String url) {
         try {
-            return Optional.ofNullable(url).map(text -> LineItemUrl.valueOf(text).toString());
+            return Optional.ofNullable(url)
+                    .map(text -> LineItemUrl.valueOf(text).toString());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

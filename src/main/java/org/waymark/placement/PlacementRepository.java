@@ -15,8 +15,7 @@ interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
     Optional<Placement> findByIdAndDistrict(PlacementId id, DistrictId district);
 
     /** The place and the learner's line in its gradebook in one query: every launch asks this. */
-    @Query(
-            """
+    @Query("""
             select p as placement, e as entry
             from Placement p left join GradebookEntry e on e.placement = p.id and e.person = :person
             where p.registrationId = :registration and p.deploymentId = :deployment and p.contextId = :context
@@ -27,10 +26,7 @@ interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
 
     /** Two tabs may open the same new link at once: one makes the row, the other finds it. */
     @Modifying
-    @Query(
-            nativeQuery = true,
-            value =
-                    """
+    @Query(nativeQuery = true, value = """
                     insert into placement (id, version, district_id, registration_id, deployment_id, context_id,
                         resource_link_id, scopes, first_seen_at)
                     values (:id, 0, :#{#district.id()}, :registration, :deployment, :context, :link, '', :now)

@@ -139,7 +139,8 @@ class Placements {
                     launch.sub(),
                     me.language(),
                     clock.instant());
-            entry = entries.findByPlacementAndPersonAndDistrict(place.placement().id(), me.id(), me.district())
+            entry = entries.findByPlacementAndPersonAndDistrict(
+                            place.placement().id(), me.id(), me.district())
                     .orElseThrow();
             passback.catchUp(entry, latest);
         } else if (!entry.definition().equals(definition)) {

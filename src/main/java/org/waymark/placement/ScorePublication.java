@@ -157,7 +157,8 @@ class ScorePublication {
         return scoreAt;
     }
 
-    @Nullable String answer() {
+    @Nullable
+    String answer() {
         return answer;
     }
 
@@ -165,7 +166,8 @@ class ScorePublication {
         return queuedAt;
     }
 
-    @Nullable Instant sentAt() {
+    @Nullable
+    Instant sentAt() {
         return sentAt;
     }
 

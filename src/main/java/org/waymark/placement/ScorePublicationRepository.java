@@ -19,8 +19,7 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
     List<ScorePublication> findByEntryAndDistrict(GradebookEntryId entry, DistrictId district);
 
     /** Publications that a person has to look at, with their places, newest first. */
-    @Query(
-            """
+    @Query("""
             select s as publication, e as entry, p as placement
             from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
             where s.district = :district and s.status in :statuses
@@ -30,8 +29,7 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
     List<Object[]> findByStatus(DistrictId district, Collection<PublicationStatus> statuses);
 
     /** What the gradebooks of the earner's courses were told of one submission. */
-    @Query(
-            """
+    @Query("""
             select s as publication, e as entry, p as placement
             from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
             where s.district = :district and s.submission = :submission and e.person = :earner
@@ -40,8 +38,7 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
     List<Object[]> findOfEarner(SubmissionId submission, PersonId earner, DistrictId district);
 
     /** What could not be told because the link had no gradebook column then. */
-    @Query(
-            """
+    @Query("""
             select s from ScorePublication s join GradebookEntry e on e.id = s.entry
             where s.district = :district and e.placement = :placement and s.status = NOT_POSSIBLE
             """)

@@ -117,13 +117,14 @@ class ScoreReceipts {
         Instant startedAt = notAfter(submittedAt, submission.startedAt());
         return switch (publication.kind()) {
             case SUBMITTED -> Score.submitted(entry.sub(), publication.scoreAt(), submittedAt, startedAt);
-            case AWARDED -> Score.awarded(
-                    entry.sub(),
-                    publication.scoreAt(),
-                    MAXIMUM,
-                    comment(publication, entry, submission),
-                    submittedAt,
-                    startedAt);
+            case AWARDED ->
+                Score.awarded(
+                        entry.sub(),
+                        publication.scoreAt(),
+                        MAXIMUM,
+                        comment(publication, entry, submission),
+                        submittedAt,
+                        startedAt);
         };
     }
 
@@ -133,8 +134,8 @@ class ScoreReceipts {
         Optional<AwardCard> award = awards.forSubmission(publication.submission(), publication.district());
         return award.map(card -> messages.getMessage(
                         "placement.comment.badge", new Object[] {submission.title(), card.url()}, language))
-                .orElseGet(() -> messages.getMessage(
-                        "placement.comment.awarded", new Object[] {submission.title()}, language));
+                .orElseGet(() ->
+                        messages.getMessage("placement.comment.awarded", new Object[] {submission.title()}, language));
     }
 
     private static @Nullable Instant notAfter(Instant limit, @Nullable Instant moment) {

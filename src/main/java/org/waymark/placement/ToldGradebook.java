@@ -28,6 +28,12 @@ record ToldGradebook(
         };
     }
 
+    /** Why it did not go, or does not go yet, in the words of the LMS. */
+    @Nullable
+    String wordsOfTheLms() {
+        return status == PublicationStatus.SENT ? null : words;
+    }
+
     boolean failed() {
         return status.failed();
     }
