@@ -4,12 +4,12 @@ import java.net.URI;
 import java.util.Locale;
 
 /** Scheme, host and port, as browsers compare them (RFC 6454). */
-final class Origins {
+public final class Origins {
 
     private Origins() {}
 
     /** The origin of an absolute http(s) address, without a default port. */
-    static String of(URI url) {
+    public static String of(URI url) {
         String scheme = String.valueOf(url.getScheme()).toLowerCase(Locale.ROOT);
         String host = String.valueOf(url.getHost()).toLowerCase(Locale.ROOT);
         int port = url.getPort();

@@ -3,7 +3,7 @@ package org.waymark.lti;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,14 +18,16 @@ public final class PlatformWords {
 
     /**
      * At most 500 characters: the error text of a JSON body (OAuth 2.0, 5.2; a Canvas {@code errors} list or map), else
-     * a plain text body, else the reason phrase, else the bare status.
+     * a plain text body, else what the status means.
      */
-    public static String of(int status, @Nullable String reason, @Nullable String body) {
-        String said = body == null ? "" : fromBody(body.strip());
-        if (said.isEmpty() && reason != null) {
-            said = reason.strip();
-        }
-        return shortened(said.isEmpty() ? "HTTP " + status : said);
+    public static String of(int status, String body) {
+        String said = fromBody(body.strip());
+        return shortened(said.isEmpty() ? meaning(status) : said);
+    }
+
+    private static String meaning(int status) {
+        HttpStatus known = HttpStatus.resolve(status);
+        return "HTTP " + status + (known == null ? "" : " " + known.getReasonPhrase());
     }
 
     private static String fromBody(String body) {
@@ -48,7 +50,8 @@ public final class PlatformWords {
         } else if (node.isArray()) {
             node.forEach(each -> collect(each, texts));
         } else {
-            for (String name : List.of("error", "error_description", "message", "errors", "detail", "title", "reason")) {
+            for (String name :
+                    List.of("error", "error_description", "message", "errors", "detail", "title", "reason")) {
                 JsonNode member = node.get(name);
                 if (member != null) {
                     collectMember(name, member, texts);

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -24,7 +25,8 @@ public class Words {
     }
 
     /** The ids of a field's hint and error, for aria-describedby; null when it has neither. */
-    public @Nullable String described(String id, @Nullable Object hint, boolean wrong) {
+    public @Nullable String described(String id, @Nullable Object hint, @Nullable Map<String, ?> problems) {
+        boolean wrong = problems != null && problems.containsKey(id);
         String described = (hint != null ? id + "-hint " : "") + (wrong ? id + "-error" : "");
         return described.isEmpty() ? null : described.trim();
     }

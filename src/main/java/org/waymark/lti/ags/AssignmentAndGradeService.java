@@ -50,7 +50,9 @@ public class AssignmentAndGradeService {
     /** Posts a score (AGS 2.0, 3.4); posting the same one again does no harm. */
     public Published publish(GradeAccess access, LineItemUrl lineItem, Score score) {
         Answer answer = ask(
-                access, GradeAccess.SCORE, Call.post(lineItem.scores(), SCORE, json.writeValueAsBytes(score.json()), null));
+                access,
+                GradeAccess.SCORE,
+                Call.post(lineItem.scores(), SCORE, json.writeValueAsBytes(score.json()), null));
         // Moodle compares whole seconds and says 409 to what is not later than the score it holds.
         if (answer.status() == 409) {
             return Published.ALREADY_NEWER;
@@ -69,8 +71,8 @@ public class AssignmentAndGradeService {
     public LineItem findOrCreateLineItem(GradeAccess access, URI lineItems, NewLineItem wanted) {
         List<LineItem> same = lineItems(access, lineItems, wanted.resourceId(), wanted.tag());
         Optional<LineItem> found = same.stream()
-                .filter(item -> item.resourceLinkId() != null
-                        && item.resourceLinkId().equals(wanted.resourceLinkId()))
+                .filter(item ->
+                        item.resourceLinkId() != null && item.resourceLinkId().equals(wanted.resourceLinkId()))
                 .findFirst()
                 .or(() -> same.stream()
                         .filter(item -> item.resourceLinkId() == null)

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param resourceLinkId the link it belongs to; null for a column of its own
  */
 public record NewLineItem(
-        String label, int scoreMaximum, String resourceId, String tag, @Nullable String resourceLinkId) {
+        String label,
+        int scoreMaximum,
+        String resourceId,
+        String tag,
+        @Nullable String resourceLinkId) {
 
     // Longer ones break some gradebooks after the column was made.
     private static final int LONGEST = 255;

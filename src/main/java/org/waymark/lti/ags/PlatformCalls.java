@@ -1,36 +1,32 @@
 package org.waymark.lti.ags;
 
-import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.ResourceAccessException;
-import org.springframework.web.client.RestClient;
 import org.waymark.lti.PlatformHttp;
+import org.waymark.lti.PlatformResponse;
+import org.waymark.lti.PlatformUnreachable;
 import org.waymark.lti.PlatformWords;
 
 /** One HTTP exchange with a platform service, its headers exactly as given. */
 @Component
 class PlatformCalls {
 
-    private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
-
-    private final RestClient http;
+    private final PlatformHttp http;
     private final Clock clock;
 
     PlatformCalls(PlatformHttp http, Clock clock) {
-        this.http = http.client();
+        this.http = http;
         this.clock = clock;
     }
 
@@ -53,10 +49,24 @@ class PlatformCalls {
         static Call post(URI address, MediaType contentType, byte[] body, @Nullable MediaType accept) {
             return new Call(HttpMethod.POST, address, accept, contentType, body);
         }
+
+        HttpHeaders headers(@Nullable String token) {
+            HttpHeaders headers = new HttpHeaders();
+            if (token != null) {
+                headers.setBearerAuth(token);
+            }
+            if (accept != null) {
+                headers.setAccept(List.of(accept));
+            }
+            if (contentType != null) {
+                headers.setContentType(contentType);
+            }
+            return headers;
+        }
     }
 
-    /** What came back, read whole. */
-    record Answer(int status, String reason, String body, HttpHeaders headers, Instant at) {
+    /** What came back. */
+    record Answer(int status, String body, HttpHeaders headers, Instant at) {
 
         boolean isOk() {
             return status >= 200 && status < 300;
@@ -64,7 +74,7 @@ class PlatformCalls {
 
         /** Why it is not ok, and whether to come again. */
         ServiceProblem problem() {
-            String words = PlatformWords.of(status, reason, body);
+            String words = PlatformWords.of(status, body);
             // Canvas says 403 to those who ask too often.
             boolean throttled = status == 403 && body.contains("Rate Limit Exceeded");
             if (status >= 500 || status == 429 || status == 408 || throttled) {
@@ -91,37 +101,21 @@ class PlatformCalls {
         }
     }
 
-    /** @throws PlatformBusy when nothing came back */
+    /**
+     * An answer of any status.
+     *
+     * @throws PlatformBusy when none came
+     * @throws PlatformRefused when the address is one that we never call
+     */
     Answer send(Call call, @Nullable String token) {
         try {
-            RestClient.RequestBodySpec request = http.method(call.method()).uri(call.address());
-            request.headers(headers -> {
-                if (token != null) {
-                    headers.setBearerAuth(token);
-                }
-                if (call.accept() != null) {
-                    headers.set(HttpHeaders.ACCEPT, call.accept().toString());
-                }
-            });
-            if (call.body() != null && call.contentType() != null) {
-                request.contentType(call.contentType()).body(call.body());
+            PlatformResponse response = http.exchange(call.method(), call.address(), call.headers(token), call.body());
+            return new Answer(response.status(), response.text(), response.headers(), clock.instant());
+        } catch (PlatformUnreachable e) {
+            if (e.isForbidden()) {
+                throw new PlatformRefused(0, "The LMS named an address that Waymark does not call.");
             }
-            return request.exchangeForRequiredValue((sent, response) -> read(response));
-        } catch (ResourceAccessException e) {
             throw new PlatformBusy("The LMS did not answer.", null);
         }
-    }
-
-    private Answer read(ClientHttpResponse response) throws IOException {
-        byte[] body = response.getBody().readNBytes(LARGEST_ANSWER + 1);
-        if (body.length > LARGEST_ANSWER) {
-            throw new PlatformRefused(response.getStatusCode().value(), "The LMS sent more than Waymark reads.");
-        }
-        return new Answer(
-                response.getStatusCode().value(),
-                response.getStatusText(),
-                new String(body, StandardCharsets.UTF_8),
-                response.getHeaders(),
-                clock.instant());
     }
 }

@@ -1,7 +1,6 @@
 package org.waymark.lti.ags;
 
 import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -40,8 +39,7 @@ class ServiceTokens {
     private final JsonMapper json;
     private final Clock clock;
 
-    ServiceTokens(
-            LtiRegistrations registrations, ToolKeys keys, PlatformCalls calls, JsonMapper json, Clock clock) {
+    ServiceTokens(LtiRegistrations registrations, ToolKeys keys, PlatformCalls calls, JsonMapper json, Clock clock) {
         this.registrations = registrations;
         this.keys = keys;
         this.calls = calls;
@@ -94,13 +92,17 @@ class ServiceTokens {
     private Token fetch(Key key) {
         PlatformRegistration platform = registrations.find(key.registration()).orElseThrow();
         Map<String, String> form = Map.of(
-                "grant_type", "client_credentials",
-                "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion", assertion(platform, key.deploymentId()),
-                "scope", key.scopes());
+                "grant_type",
+                "client_credentials",
+                "client_assertion_type",
+                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                "client_assertion",
+                assertion(platform, key.deploymentId()),
+                "scope",
+                key.scopes());
         PlatformCalls.Answer answer = calls.send(
                 PlatformCalls.Call.post(
-                        URI.create(platform.tokenEndpoint()),
+                        platform.tokenEndpoint(),
                         MediaType.APPLICATION_FORM_URLENCODED,
                         encoded(form).getBytes(StandardCharsets.UTF_8),
                         MediaType.APPLICATION_JSON),
@@ -114,11 +116,10 @@ class ServiceTokens {
     // Security Framework 1.0, 4.1.1: the assertion; the deployment claim is that of LTI Core 1.3, 6.2.1.
     private String assertion(PlatformRegistration platform, String deploymentId) {
         Instant now = clock.instant();
-        String audience = platform.tokenAudience();
         return keys.sign(new JWTClaimsSet.Builder()
                 .issuer(platform.clientId())
                 .subject(platform.clientId())
-                .audience(audience == null || audience.isBlank() ? platform.tokenEndpoint() : audience)
+                .audience(platform.tokenAudience())
                 .issueTime(Date.from(now.minus(CLOCK_DRIFT)))
                 .expirationTime(Date.from(now.minus(CLOCK_DRIFT).plus(ASSERTION_LIFE)))
                 .jwtID(UUID.randomUUID().toString())
