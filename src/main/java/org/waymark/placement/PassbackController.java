@@ -51,10 +51,9 @@ class PassbackController {
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        visibleTo(me, request).stream()
-                .filter(visible -> visible.id().equals(district))
-                .findFirst()
-                .orElseThrow(PlacementNotFound::new);
+        if (visibleTo(me, request).stream().noneMatch(visible -> visible.id().equals(district))) {
+            throw new PlacementNotFound();
+        }
         passback.sendAgain(publication, district);
         redirect.addFlashAttribute("done", "placement.passback.queued");
         return "redirect:/admin/passback";

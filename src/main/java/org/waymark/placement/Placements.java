@@ -98,10 +98,10 @@ class Placements {
     /** Whether this author may choose for this link. */
     @Transactional(readOnly = true)
     void requireOpenTo(PlacementId id, SignedInPerson author) {
-        placements
-                .findByIdAndDistrict(id, author.district())
-                .filter(found -> author.author())
-                .orElseThrow(PlacementNotFound::new);
+        if (!author.author()
+                || placements.findByIdAndDistrict(id, author.district()).isEmpty()) {
+            throw new PlacementNotFound();
+        }
     }
 
     private Optional<Place> find(LtiLaunch launch, LtiLaunch.ResourceLink link, SignedInPerson me) {
