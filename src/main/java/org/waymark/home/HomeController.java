@@ -1,0 +1,46 @@
+package org.waymark.home;
+
+import java.util.Set;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.waymark.award.Awards;
+import org.waymark.people.People;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.submission.Submissions;
+
+/** What a person finds first, what they hold, and who sees what. */
+@Controller
+class HomeController {
+
+    private final Submissions submissions;
+    private final Awards awards;
+    private final People people;
+
+    HomeController(Submissions submissions, Awards awards, People people) {
+        this.submissions = submissions;
+        this.awards = awards;
+        this.people = people;
+    }
+
+    @GetMapping("/home")
+    String home(@AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("submissions", submissions.of(me.id(), me.district()));
+        Set<Role> roles = people.rolesOf(me.id(), me.district());
+        model.addAttribute("reads", roles.contains(Role.REVIEWER) || roles.contains(Role.THIRD_READER));
+        return "home/home";
+    }
+
+    @GetMapping("/record")
+    String record(@AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("awards", awards.of(me.id(), me.district()));
+        return "home/record";
+    }
+
+    @GetMapping("/visibility")
+    String visibility() {
+        return "home/visibility";
+    }
+}

@@ -1,0 +1,100 @@
+package org.waymark.jobs;
+
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs due work, waits longer after each failure, and gives up so that a person sees it. */
+@Component
+class DueWorkRunner {
+
+    private static final Logger log = LoggerFactory.getLogger(DueWorkRunner.class);
+    private static final Duration LONGEST_WAIT = Duration.ofHours(6);
+
+    private final Map<String, DueWork<?>> works;
+    private final DueJobs jobs;
+    private final TransactionTemplate transaction;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    DueWorkRunner(List<DueWork<?>> works, DueJobs jobs, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+        this.works = works.stream().collect(Collectors.toMap(DueWork::name, Function.identity()));
+        this.jobs = jobs;
+        this.transaction = transaction;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void run(DueJob job) {
+        run(work(job), job);
+    }
+
+    void failed(ExecutionComplete done, ExecutionOperations<DueJob> operations) {
+        DueJob job = (DueJob) done.getExecution().taskInstance.getData();
+        String key =
+                done.getExecution().taskInstance.getId().substring(job.work().length() + 1);
+        Throwable cause = done.getCause().orElseGet(() -> new TryLater("The node that did it went away"));
+        int tries = done.getExecution().consecutiveFailures + 1;
+        DueWork<?> work = works.get(job.work());
+        if (work == null) {
+            operations.reschedule(done, clock.instant().plus(LONGEST_WAIT));
+            return;
+        }
+        if (cause instanceof GaveUp || tries >= work.attempts()) {
+            giveUp(work, job, key, cause);
+            operations.remove();
+            return;
+        }
+        Duration wait = waitAfter(work, tries, cause);
+        log.info("Due work {} {} is tried again in {} ({}: {})", job.work(), key, wait, tries, words(cause));
+        operations.reschedule(done, clock.instant().plus(wait));
+    }
+
+    private <T> void giveUp(DueWork<T> work, DueJob job, String key, Throwable cause) {
+        log.warn("Due work {} {} was given up: {}", job.work(), key, words(cause), unexpected(cause));
+        transaction.executeWithoutResult(status -> {
+            jobs.bury(job, key, words(cause));
+            work.givenUp(json.readValue(job.data(), work.dataType()), words(cause));
+        });
+    }
+
+    private <T> void run(DueWork<T> work, DueJob job) {
+        work.run(json.readValue(job.data(), work.dataType()));
+    }
+
+    private DueWork<?> work(DueJob job) {
+        DueWork<?> work = works.get(job.work());
+        if (work == null) {
+            throw new TryLater("This node does not know the work \"" + job.work() + "\"");
+        }
+        return work;
+    }
+
+    private static Duration waitAfter(DueWork<?> work, int tries, Throwable cause) {
+        Duration doubled = work.firstWait().multipliedBy(1L << Math.min(tries - 1, 20));
+        Duration wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+        Duration asked = cause instanceof TryLater later ? later.waitAtLeast() : null;
+        return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+    }
+
+    private static String words(Throwable cause) {
+        return cause.getMessage() != null
+                ? cause.getMessage()
+                : cause.getClass().getSimpleName();
+    }
+
+    private static @Nullable Throwable unexpected(Throwable cause) {
+        return cause instanceof GaveUp || cause instanceof TryLater ? null : cause;
+    }
+}

@@ -1,0 +1,46 @@
+package org.waymark.jobs;
+
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
+import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One db-scheduler task carries all due work; which work it is stands in its row. */
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+    @Bean
+    Serializer dueWorkSerializer() {
+        return new Jackson3Serializer();
+    }
+
+    @Bean
+    OneTimeTask<DueJob> dueWork(ObjectProvider<DueWorkRunner> runner) {
+        return Tasks.oneTime("due-work", DueJob.class)
+                .onFailure((done, operations) -> runner.getObject().failed(done, operations))
+                .execute((instance, context) -> runner.getObject().run(instance.getData()));
+    }
+
+    @Bean
+    DbSchedulerCustomizer schedulerCustomizer(Serializer dueWorkSerializer) {
+        String node = "waymark-" + UUID.randomUUID();
+        return new DbSchedulerCustomizer() {
+            @Override
+            public Optional<Serializer> serializer() {
+                return Optional.of(dueWorkSerializer);
+            }
+
+            @Override
+            public Optional<SchedulerName> schedulerName() {
+                return Optional.of(new SchedulerName.Fixed(node));
+            }
+        };
+    }
+}

@@ -1,0 +1,105 @@
+package org.waymark.web;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Profile;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.NullRequestCache;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Who may reach what: the operator's API, the operator's pages, the sandbox LMS, and everything a launch opens. */
+@Configuration(proxyBeanMethods = false)
+class SecurityChains {
+
+    /** The operator's API: the bearer token and nothing else. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain operatorApi(HttpSecurity http, AdminToken token, JsonMapper json) {
+        return http.securityMatcher("/api/admin/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(SecurityChains::headers)
+                .addFilterBefore(new AdminApiFilter(token, json), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().hasRole("OPERATOR"))
+                .build();
+    }
+
+    /** Pages of an administrator: for the operator's own session, and for leads and LMS administrators by launch. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain administratorPages(HttpSecurity http, AdminToken token, OperatorSessions sessions) {
+        return http.securityMatcher("/admin", "/admin/**")
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(SecurityChains::headers)
+                .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
+                    if (token.isSet()) {
+                        response.sendRedirect("/admin");
+                    } else {
+                        response.sendError(HttpStatus.NOT_FOUND.value());
+                    }
+                }))
+                .build();
+    }
+
+    /** The sandbox LMS is another site that happens to live in the same process: none of our rules are its. */
+    @Bean
+    @Order(3)
+    @Profile("sandbox")
+    SecurityFilterChain sandboxLms(HttpSecurity http) {
+        return http.securityMatcher("/sandbox", "/sandbox/**", "/sandbox.css", "/sandbox.js")
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .build();
+    }
+
+    /** Everything else: opened by a launch; badges, issuers and keys are for everyone. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain pages(HttpSecurity http) {
+        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(SecurityChains::headers)
+                .logout(AbstractHttpConfigurer::disable)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/lti/**",
+                                "/.well-known/**",
+                                "/pick/**",
+                                "/badges/**",
+                                "/issuers/**",
+                                "/actuator/health/**",
+                                "/*.css",
+                                "/*.js",
+                                "/icon.svg",
+                                "/favicon.ico",
+                                "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, problem) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
+                .addHeaderWriter(new FrameHeaders())
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
+    }
+}

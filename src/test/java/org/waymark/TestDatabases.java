@@ -1,0 +1,80 @@
+package org.waymark;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+import java.util.UUID;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A database of its own for each Spring context: H2 in memory, or a real PostgreSQL that runs once in each JVM. */
+public final class TestDatabases {
+
+    private static EmbeddedPostgres postgres;
+
+    private TestDatabases() {}
+
+    /** The JDBC address of a new, empty H2 database. */
+    public static String h2() {
+        return "jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE";
+    }
+
+    /** The JDBC address, user included, of a new, empty PostgreSQL database. */
+    public static synchronized String postgres() {
+        try {
+            if (postgres == null) {
+                postgres = EmbeddedPostgres.builder()
+                        .setServerConfig("fsync", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("max_connections", "200")
+                        .start();
+            }
+            String name = "t" + UUID.randomUUID().toString().replace("-", "");
+            try (var connection = postgres.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            }
+            return postgres.getJdbcUrl("postgres", name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            prepare(context, h2());
+        }
+    }
+
+    static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            prepare(context, postgres());
+        }
+    }
+
+    private static void prepare(ConfigurableApplicationContext context, String url) {
+        try {
+            TestPropertyValues.of(
+                            "spring.datasource.url=" + url,
+                            "waymark.data-dir=" + Files.createTempDirectory("waymark-test"),
+                            "waymark.admin-token=an-admin-token-for-tests",
+                            "waymark.lti-private-hosts=localhost,127.0.0.1",
+                            "spring.datasource.hikari.maximum-pool-size=8",
+                            "spring.jpa.properties.hibernate.generate_statistics=true",
+                            "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=off",
+                            "db-scheduler.enabled=false")
+                    .applyTo(context);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.waymark.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.TestClock;
+
+abstract class DueJobsContract {
+
+    @Autowired
+    DueJobs jobs;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    DueWorkSample work;
+
+    private final String key = UUID.randomUUID().toString();
+
+    @Test
+    void isDoneOnceAfterTheCommit() {
+        schedule(new DueWorkSample.Order(key, 0, null));
+        schedule(new DueWorkSample.Order(key, 0, null));
+
+        runDue();
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
+    void isNeverDoneAfterARollback() {
+        transaction.executeWithoutResult(status -> {
+            jobs.schedule(work, key, new DueWorkSample.Order(key, 0, null));
+            status.setRollbackOnly();
+        });
+
+        runDue();
+
+        assertThat(work.done(key)).isZero();
+    }
+
+    @Test
+    void isTriedAgainAfterItsWait() {
+        schedule(new DueWorkSample.Order(key, 1, null));
+        runDue();
+
+        clock.advance(Duration.ofSeconds(9));
+        runDue();
+        assertThat(work.done(key)).isZero();
+
+        clock.advance(Duration.ofSeconds(2));
+        runDue();
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
+    void waitsAtLeastAsLongAsTheOtherSideAsks() {
+        schedule(new DueWorkSample.Order(key, 1, Duration.ofMinutes(5)));
+        runDue();
+
+        clock.advance(Duration.ofMinutes(4));
+        runDue();
+
+        assertThat(work.done(key)).isZero();
+    }
+
+    @Test
+    void isShownToAPersonWhenItWasGivenUpAndCanBeSentAgain() {
+        schedule(new DueWorkSample.Order(key, 3, null));
+        for (int i = 0; i < 4; i++) {
+            runDue();
+            clock.advance(Duration.ofMinutes(10));
+        }
+        assertThat(work.toldOfGivingUp(key)).isEqualTo(1);
+        DeadJob dead = jobs.dead(1000).stream()
+                .filter(job -> job.key().equals(key))
+                .findFirst()
+                .orElseThrow();
+
+        jobs.again(dead.id());
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    private void schedule(DueWorkSample.Order order) {
+        transaction.executeWithoutResult(status -> jobs.schedule(work, key, order));
+    }
+
+    private void runDue() {
+        TestJobs.runDue(context, clock.instant());
+    }
+}

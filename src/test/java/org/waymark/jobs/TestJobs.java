@@ -1,0 +1,29 @@
+package org.waymark.jobs;
+
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationContext;
+
+/** Does the due work of a test's context when the test says so. */
+public final class TestJobs {
+
+    private TestJobs() {}
+
+    /** Runs everything that is due at this moment, once. */
+    @SuppressWarnings("unchecked")
+    public static void runDue(ApplicationContext context, Instant now) {
+        SettableClock clock = new SettableClock();
+        clock.set(now);
+        ManualScheduler scheduler = (ManualScheduler) TestHelper.createManualScheduler(
+                        context.getBean(DataSource.class), (OneTimeTask<DueJob>) context.getBean("dueWork"))
+                .clock(clock)
+                .serializer(context.getBean(Serializer.class))
+                .build();
+        scheduler.runAnyDueExecutions();
+    }
+}

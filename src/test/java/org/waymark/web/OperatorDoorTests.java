@@ -1,0 +1,99 @@
+package org.waymark.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import jakarta.servlet.http.Cookie;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+
+@OnH2
+class OperatorDoorTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Test
+    void asksForTheToken() {
+        assertThat(web.get().uri("/admin")).hasStatusOk().bodyText().contains("Admin token");
+    }
+
+    @Test
+    void opensAStrictSessionForTheRightToken() {
+        assertThat(opened().getResponse().getHeader("Set-Cookie"))
+                .startsWith("__Host-waymark-operator=")
+                .contains("Secure", "HttpOnly", "SameSite=Strict", "Path=/");
+    }
+
+    @Test
+    void neverPutsTheTokenIntoAnAddress() {
+        assertThat(opened()).hasRedirectedUrl("/admin/platforms");
+    }
+
+    @Test
+    void saysThatATokenIsWrong() {
+        assertThat(web.post().uri("/admin").param("token", "wrong").with(csrf()).with(from("10.0.0.1")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is not the admin token");
+    }
+
+    @Test
+    void takesNoMoreThanTenWrongTokensFromOneAddress() {
+        for (int i = 0; i < 10; i++) {
+            assertThat(web.post()
+                            .uri("/admin")
+                            .param("token", "wrong")
+                            .with(csrf())
+                            .with(from("10.0.0.2")))
+                    .hasStatus(422);
+        }
+
+        assertThat(web.post()
+                        .uri("/admin")
+                        .param("token", "an-admin-token-for-tests")
+                        .with(csrf())
+                        .with(from("10.0.0.2")))
+                .hasStatus(429);
+    }
+
+    @Test
+    void isNoLongerOpenAfterLeaving() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+        web.post().uri("/admin/leave").cookie(cookie).with(csrf()).exchange();
+
+        assertThat(web.get().uri("/admin/people").cookie(cookie)).hasRedirectedUrl("/admin");
+    }
+
+    @Test
+    void refusesAFormThatCameFromElsewhere() {
+        assertThat(web.post().uri("/admin").param("token", "an-admin-token-for-tests"))
+                .hasStatus(403);
+    }
+
+    @Test
+    void answersApiCallsWithoutTheTokenAsAProblem() {
+        assertThat(web.post().uri("/api/admin/registration-links").with(from("10.0.0.3")))
+                .hasStatus(401)
+                .hasContentType("application/problem+json;charset=UTF-8");
+    }
+
+    private MvcTestResult opened() {
+        return web.post()
+                .uri("/admin")
+                .param("token", "an-admin-token-for-tests")
+                .with(csrf())
+                .with(from("10.0.0.9"))
+                .exchange();
+    }
+
+    private static org.springframework.test.web.servlet.request.RequestPostProcessor from(String address) {
+        return request -> {
+            request.setRemoteAddr(address);
+            return request;
+        };
+    }
+}
