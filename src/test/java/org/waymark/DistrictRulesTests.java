@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.EmbeddedId;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
@@ -93,7 +94,7 @@ class DistrictRulesTests {
     private static boolean hasDistrict(Class<?> entity) {
         return Stream.<Class<?>>iterate(entity, type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
-                .anyMatch(field -> field.getType() == DistrictId.class);
+                .anyMatch(field -> field.getType() == DistrictId.class && !field.isAnnotationPresent(EmbeddedId.class));
     }
 
     private static String name(Method method) {
