@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
@@ -95,6 +96,14 @@ class DistrictRulesTests {
         return Stream.<Class<?>>iterate(entity, type -> type != null, Class::getSuperclass)
                 .flatMap(type -> Arrays.stream(type.getDeclaredFields()))
                 .anyMatch(field -> field.getType() == DistrictId.class && !field.isAnnotationPresent(EmbeddedId.class));
+    }
+
+    /** By its type, or by its name where the statement is the database's own. */
+    private static boolean asksForTheDistrict(Method method) {
+        return Arrays.stream(method.getParameters())
+                .anyMatch(parameter -> parameter.getType() == DistrictId.class
+                        || parameter.getType() == UUID.class
+                                && parameter.getName().equals("district"));
     }
 
     private static String name(Method method) {

@@ -181,7 +181,7 @@ class MessagesTests {
         return found;
     }
 
-    private static int closing(String text, int from, char open, char close) {
+    static int closing(String text, int from, char open, char close) {
         int depth = 1;
         for (int at = from; at < text.length(); at++) {
             char c = text.charAt(at);
