@@ -140,7 +140,8 @@ class Award {
         return awardedAt;
     }
 
-    @Nullable String credential() {
+    @Nullable
+    String credential() {
         return credential;
     }
 

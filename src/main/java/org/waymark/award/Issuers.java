@@ -57,10 +57,7 @@ class Issuers {
     private Issuer made(DistrictId district) {
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(random);
         Issuer fresh = new Issuer(
-                district,
-                Multikey.of(key.generatePublicKey()),
-                encryptor.encrypt(key.getEncoded()),
-                clock.instant());
+                district, Multikey.of(key.generatePublicKey()), encryptor.encrypt(key.getEncoded()), clock.instant());
         try {
             return ownTransaction.execute(status -> issuers.saveAndFlush(fresh));
         } catch (DataIntegrityViolationException e) {

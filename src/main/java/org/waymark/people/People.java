@@ -122,9 +122,11 @@ public class People {
                     if (role == Role.LEAD && grants.countByDistrictAndRoleAndEndedAtIsNull(district, role) == 1) {
                         throw new RoleRefused(RoleRefused.Problem.LAST_LEAD);
                     }
-                    grant.end(by, clock.instant());
+                    Instant now = clock.instant();
+                    grant.end(by, now);
                     audit.record(district.id(), actor(by), "role-ended", role + " " + person);
                     log.info("Role {} ended for person {}", role, person);
+                    events.publishEvent(new RoleEnded(person, role, district, now));
                 });
     }
 

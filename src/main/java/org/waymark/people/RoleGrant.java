@@ -21,7 +21,7 @@ class RoleGrant {
     private UUID id;
 
     @Version
-    private int version;
+    private @Nullable Integer version;
 
     @Embedded
     @EmbeddedColumnNaming("district_%s")
