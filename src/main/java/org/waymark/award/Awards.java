@@ -2,26 +2,86 @@ package org.waymark.award;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.review.DecisionMade;
+import org.waymark.settings.WaymarkSettings;
+import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 
 /** What earners hold. */
 @Service
+@Transactional
 public class Awards {
 
-    /** The earner's awards, newest first. */
-    public List<AwardCard> of(PersonId earner, DistrictId district) {
-        throw new UnsupportedOperationException("award");
+    private static final Logger log = LoggerFactory.getLogger(Awards.class);
+
+    private final AwardRepository awards;
+    private final Definitions definitions;
+    private final DueJobs due;
+    private final CredentialSigner signer;
+    private final WaymarkSettings settings;
+    private final ApplicationEventPublisher events;
+
+    Awards(
+            AwardRepository awards,
+            Definitions definitions,
+            DueJobs due,
+            CredentialSigner signer,
+            WaymarkSettings settings,
+            ApplicationEventPublisher events) {
+        this.awards = awards;
+        this.definitions = definitions;
+        this.due = due;
+        this.signer = signer;
+        this.settings = settings;
+        this.events = events;
     }
 
+    /** The earner's awards, newest first. */
+    @Transactional(readOnly = true)
+    public List<AwardCard> of(PersonId earner, DistrictId district) {
+        return awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district).stream()
+                .map(this::card)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
     public Optional<AwardCard> forSubmission(SubmissionId submission, DistrictId district) {
-        throw new UnsupportedOperationException("award");
+        return awards.findBySubmissionAndDistrict(submission, district).map(this::card);
     }
 
     /** Lets anyone with the address see the badge, or no longer; only its earner may. */
     public void share(AwardId award, PersonId earner, DistrictId district, boolean shared) {
-        throw new UnsupportedOperationException("award");
+        awards.findForChange(award, district)
+                .filter(found -> found.isOf(earner, district))
+                .orElseThrow(BadgeNotFound::new)
+                .share(shared);
+        log.info("Award {} is {}", award, shared ? "shared" : "no longer shared");
+    }
+
+    @EventListener
+    void on(DecisionMade decision) {
+        if (decision.outcome() != Outcome.AWARDED) {
+            return;
+        }
+        DefinitionVersion definition = definitions.version(decision.version(), decision.district());
+        Award award = awards.save(new Award(decision, definition));
+        due.schedule(signer, award.id().toString(), new CredentialSigner.Unsigned(award.id(), award.district()));
+        events.publishEvent(award.made());
+        log.info("Award {} made for submission {}", award.id(), decision.submission());
+    }
+
+    private AwardCard card(Award award) {
+        return award.card(settings.url(award.path()));
     }
 }

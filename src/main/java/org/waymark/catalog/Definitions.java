@@ -1,26 +1,91 @@
 package org.waymark.catalog;
 
+import java.text.Normalizer;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 
 /** The district's micro-credentials. */
 @Service
+@Transactional
 public class Definitions {
 
+    private static final Logger log = LoggerFactory.getLogger(Definitions.class);
+
+    private final DefinitionRepository definitions;
+    private final PublishedVersionRepository versions;
+    private final Clock clock;
+
+    Definitions(DefinitionRepository definitions, PublishedVersionRepository versions, Clock clock) {
+        this.definitions = definitions;
+        this.versions = versions;
+        this.clock = clock;
+    }
+
     /** The current versions of what is live in a district, by title. */
+    @Transactional(readOnly = true)
     public List<DefinitionVersion> published(DistrictId district) {
-        throw new UnsupportedOperationException("catalog");
+        return definitions.published(district).stream()
+                .map(DefinitionRepository.Row::view)
+                .toList();
     }
 
     /** The current version of one, if it is known in this district. */
+    @Transactional(readOnly = true)
     public Optional<DefinitionVersion> current(DefinitionId definition, DistrictId district) {
-        throw new UnsupportedOperationException("catalog");
+        return definitions.current(definition, district).map(DefinitionRepository.Row::view);
+    }
+
+    /** The current version of the one at {@code /credentials/{slug}}. */
+    @Transactional(readOnly = true)
+    public Optional<DefinitionVersion> current(String slug, DistrictId district) {
+        return definitions.bySlug(slug, district).map(DefinitionRepository.Row::view);
     }
 
     /** The version an enrolment is pinned to. */
+    @Transactional(readOnly = true)
     public DefinitionVersion version(DefinitionVersionId version, DistrictId district) {
-        throw new UnsupportedOperationException("catalog");
+        return definitions.version(version, district).orElseThrow().view();
+    }
+
+    /** The titles of versions, for lists. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionVersionId, String> titles(Collection<DefinitionVersionId> versions, DistrictId district) {
+        return versions.isEmpty()
+                ? Map.of()
+                : definitions.titles(versions, district).stream()
+                        .collect(Collectors.toMap(
+                                DefinitionRepository.Title::version, DefinitionRepository.Title::title));
+    }
+
+    /** Puts a new micro-credential with its first version into a district. */
+    DefinitionId publish(DistrictId district, String code, String number, DefinitionContent content) {
+        Instant now = clock.instant();
+        DefinitionVersionId first = DefinitionVersionId.fresh();
+        CredentialDefinition definition =
+                definitions.saveAndFlush(new CredentialDefinition(district, code, slug(content.title()), first, now));
+        versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
+        log.info("Definition {} version {} published in district {}", definition.id(), number, district);
+        return definition.id();
+    }
+
+    /** "Formative assessment: acting on evidence" becomes formative-assessment-acting-on-evidence. */
+    static String slug(String title) {
+        String plain = Normalizer.normalize(title, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}+", "")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-");
+        String cut = plain.substring(0, Math.min(plain.length(), 100));
+        return cut.replaceAll("^-+|-+$", "");
     }
 }

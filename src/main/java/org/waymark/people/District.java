@@ -9,6 +9,11 @@ import java.time.Instant;
 @Entity
 class District {
 
+    /** What a district has until someone says otherwise. */
+    static final String DEFAULT_ZONE = "America/New_York";
+
+    static final String DEFAULT_LANGUAGES = "en";
+
     @EmbeddedId
     private DistrictId id;
 
@@ -22,27 +27,15 @@ class District {
     private String zone;
 
     @Column
+    private String languages;
+
+    @Column
     private Instant createdAt;
 
     @SuppressWarnings("NullAway.Init")
     protected District() {}
 
-    District(String name, String zone, Instant createdAt) {
-        this.id = DistrictId.fresh();
-        this.name = name;
-        this.zone = zone;
-        this.createdAt = createdAt;
-    }
-
-    DistrictId id() {
-        return id;
-    }
-
-    String name() {
-        return name;
-    }
-
-    String zone() {
-        return zone;
+    DistrictCard card() {
+        return new DistrictCard(id, name, zone);
     }
 }

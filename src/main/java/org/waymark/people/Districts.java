@@ -1,23 +1,64 @@
 package org.waymark.people;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The districts (tenants) of this installation. */
 @Service
+@Transactional
 public class Districts {
+
+    private static final Logger log = LoggerFactory.getLogger(Districts.class);
+
+    private final DistrictRepository districts;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Districts(DistrictRepository districts, ApplicationEventPublisher events, Clock clock) {
+        this.districts = districts;
+        this.events = events;
+        this.clock = clock;
+    }
 
     /** A district by name, made if absent. */
     public DistrictId named(String name) {
-        throw new UnsupportedOperationException("people");
+        String wanted = name.strip();
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("A district has a name");
+        }
+        return districts
+                .findByName(wanted)
+                .map(District::card)
+                .map(DistrictCard::id)
+                .orElseGet(() -> made(wanted));
     }
 
+    @Transactional(readOnly = true)
     public DistrictCard card(DistrictId id) {
-        throw new UnsupportedOperationException("people");
+        return districts.findById(id).map(District::card).orElseThrow(DistrictNotFound::new);
     }
 
     /** All districts by name; for the operator only. */
+    @Transactional(readOnly = true)
     public List<DistrictCard> all() {
-        throw new UnsupportedOperationException("people");
+        return districts.findAllByOrderByName().stream().map(District::card).toList();
+    }
+
+    private DistrictId made(String name) {
+        DistrictId id = DistrictId.fresh();
+        Instant now = clock.instant();
+        if (districts.add(id.id(), name, District.DEFAULT_ZONE, District.DEFAULT_LANGUAGES, now) == 0) {
+            // Another made it while we looked: theirs is the one.
+            return districts.findByName(name).orElseThrow().card().id();
+        }
+        log.info("District {} created", id);
+        events.publishEvent(new DistrictCreated(id, now));
+        return id;
     }
 }

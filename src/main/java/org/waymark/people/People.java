@@ -1,39 +1,90 @@
 package org.waymark.people;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 
 /** The persons of a district and what they may do. */
 @Service
+@Transactional
 public class People {
 
+    private static final Logger log = LoggerFactory.getLogger(People.class);
+
+    private final PersonRepository persons;
+    private final RoleGrantRepository grants;
+    private final DistrictRepository districts;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final MessageSource messages;
+    private final Clock clock;
+
+    People(
+            PersonRepository persons,
+            RoleGrantRepository grants,
+            DistrictRepository districts,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            MessageSource messages,
+            Clock clock) {
+        this.persons = persons;
+        this.grants = grants;
+        this.districts = districts;
+        this.audit = audit;
+        this.events = events;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
     /** The roles a person holds now. */
+    @Transactional(readOnly = true)
     public Set<Role> rolesOf(PersonId person, DistrictId district) {
-        throw new UnsupportedOperationException("people");
+        return grants.held(person, district);
     }
 
     /** Everyone in a district who holds a role now. */
+    @Transactional(readOnly = true)
     public List<PersonId> inRole(Role role, DistrictId district) {
-        throw new UnsupportedOperationException("people");
+        return grants.holders(role, district);
     }
 
     /** Display names as the LMS gave them, neutral where it gave none. */
+    @Transactional(readOnly = true)
     public Map<PersonId, String> names(Collection<PersonId> persons, DistrictId district) {
-        throw new UnsupportedOperationException("people");
+        if (persons.isEmpty()) {
+            return Map.of();
+        }
+        return this.persons.findByDistrictAndIdIn(district, persons).stream()
+                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.displayName())));
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
     public PersonId seen(DistrictId district, String issuer, String sub, @Nullable String displayName) {
-        throw new UnsupportedOperationException("people");
+        Person person = persons.findByDistrictAndIssuerAndSub(district, issuer, sub)
+                .orElseGet(() -> added(district, issuer, sub, displayName));
+        person.isCalled(displayName);
+        return person.id();
     }
 
     /** The LMS identities of a person, as (issuer, sub). */
+    @Transactional(readOnly = true)
     public List<LmsIdentity> identities(PersonId person, DistrictId district) {
-        throw new UnsupportedOperationException("people");
+        return persons.findByIdAndDistrict(person, district)
+                .map(known -> List.of(new LmsIdentity(known.issuer(), known.sub())))
+                .orElse(List.of());
     }
 
     /** How an LMS knows a person. */
@@ -45,11 +96,65 @@ public class People {
      * @param by the lead who gives it; null for the operator
      */
     public void give(Role role, PersonId person, DistrictId district, @Nullable PersonId by, String reason) {
-        throw new UnsupportedOperationException("people");
+        if (person.equals(by)) {
+            throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
+        }
+        if (reason.isBlank()) {
+            throw new RoleRefused(RoleRefused.Problem.NO_REASON);
+        }
+        begin(person, district, by);
+        if (grants.findByDistrictAndPersonAndRoleAndEndedAtIsNull(district, person, role)
+                .isPresent()) {
+            return;
+        }
+        Instant now = clock.instant();
+        grants.save(new RoleGrant(district, person, role, reason.strip(), by, now));
+        audit.record(district.id(), actor(by), "role-given", role + " " + person);
+        log.info("Role {} given to person {}", role, person);
+        events.publishEvent(new RoleGiven(person, role, district, now));
     }
 
     /** Ends a role; the last lead of a district keeps it. */
     public void withdraw(Role role, PersonId person, DistrictId district, @Nullable PersonId by) {
-        throw new UnsupportedOperationException("people");
+        begin(person, district, by);
+        grants.findByDistrictAndPersonAndRoleAndEndedAtIsNull(district, person, role)
+                .ifPresent(grant -> {
+                    if (role == Role.LEAD && grants.countByDistrictAndRoleAndEndedAtIsNull(district, role) == 1) {
+                        throw new RoleRefused(RoleRefused.Problem.LAST_LEAD);
+                    }
+                    Instant now = clock.instant();
+                    grant.end(by, now);
+                    audit.record(district.id(), actor(by), "role-ended", role + " " + person);
+                    log.info("Role {} ended for person {}", role, person);
+                    events.publishEvent(new RoleEnded(person, role, district, now));
+                });
+    }
+
+    private void begin(PersonId person, DistrictId district, @Nullable PersonId by) {
+        if (districts.hold(district).isEmpty()) {
+            throw new DistrictNotFound();
+        }
+        if (by != null && !grants.held(by, district).contains(Role.LEAD)) {
+            throw new RoleRefused(RoleRefused.Problem.NOT_A_LEAD);
+        }
+        if (persons.findByIdAndDistrict(person, district).isEmpty()) {
+            throw new PersonNotFound();
+        }
+    }
+
+    private Person added(DistrictId district, String issuer, String sub, @Nullable String displayName) {
+        String name = Person.tidy(displayName);
+        persons.add(PersonId.fresh().id(), district.id(), issuer, sub, name, Person.searchable(name), clock.instant());
+        return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).orElseThrow();
+    }
+
+    String nameOrNeutral(@Nullable String displayName) {
+        return displayName != null
+                ? displayName
+                : messages.getMessage("people.unnamed", null, LocaleContextHolder.getLocale());
+    }
+
+    private static String actor(@Nullable PersonId by) {
+        return by == null ? AuditLog.OPERATOR : by.toString();
     }
 }

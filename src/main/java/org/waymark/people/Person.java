@@ -5,11 +5,17 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 class Person {
+
+    private static final int LONGEST_NAME = 255;
 
     @EmbeddedId
     private PersonId id;
@@ -28,20 +34,66 @@ class Person {
     private String sub;
 
     @Column
+    private @Nullable String displayName;
+
+    @Column
+    private String searchName;
+
+    @Column
     private Instant firstSeenAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Person() {}
 
-    Person(DistrictId district, String issuer, String sub, Instant firstSeenAt) {
-        this.id = PersonId.fresh();
-        this.district = district;
-        this.issuer = issuer;
-        this.sub = sub;
-        this.firstSeenAt = firstSeenAt;
-    }
-
     PersonId id() {
         return id;
+    }
+
+    String issuer() {
+        return issuer;
+    }
+
+    String sub() {
+        return sub;
+    }
+
+    @Nullable
+    String displayName() {
+        return displayName;
+    }
+
+    Instant firstSeenAt() {
+        return firstSeenAt;
+    }
+
+    /** Takes the name the LMS gives today; where it gives none any more, the old one is forgotten. */
+    void isCalled(@Nullable String name) {
+        String given = tidy(name);
+        if (!Objects.equals(displayName, given)) {
+            displayName = given;
+            searchName = searchable(given);
+        }
+    }
+
+    /** A name as it is stored: one line, no edges, null where nothing is left. */
+    static @Nullable String tidy(@Nullable String name) {
+        if (name == null) {
+            return null;
+        }
+        String oneLine = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        if (oneLine.isEmpty()) {
+            return null;
+        }
+        return oneLine.length() > LONGEST_NAME ? oneLine.substring(0, LONGEST_NAME) : oneLine;
+    }
+
+    /** A name as it is searched: lower case, without accents. */
+    static String searchable(@Nullable String name) {
+        if (name == null) {
+            return "";
+        }
+        String plain = Normalizer.normalize(name, Normalizer.Form.NFD).replaceAll("\\p{M}+", "");
+        String lower = plain.toLowerCase(Locale.ROOT).strip();
+        return lower.length() > LONGEST_NAME ? lower.substring(0, LONGEST_NAME) : lower;
     }
 }

@@ -1,9 +1,16 @@
 package org.waymark.people;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 
 interface PersonRepository extends JpaRepository<Person, PersonId> {
@@ -14,6 +21,18 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
-    @Query("select p.id from Person p where p.district = :district and p.issuer <> 'x'")
-    List<PersonId> all(DistrictId district);
+    Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
+
+    /** All that a repeat launch needs, in one read. */
+    @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, d.zone)"
+            + " from Person p join District d on d.id = p.district"
+            + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
+    Optional<KnownPerson> known(DistrictId district, String issuer, String sub);
+
+    /** Adds a person unless the LMS user is known; two launches at once make one. */
+    @Modifying
+    @NativeQuery("insert into person"
+            + " (id, version, district_id, issuer, sub, display_name, search_name, first_seen_at)"
+            + " values (:id, 0, :district, :issuer, :sub, :name, :searchName, :at) on conflict do nothing")
+    int add(UUID id, UUID district, String issuer, String sub, @Nullable String name, String searchName, Instant at);
 }

@@ -1,45 +1,166 @@
 package org.waymark.submission;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.storage.EvidenceFiles;
 
 /** What earners hand in. */
 @Service
+@Transactional
 public class Submissions {
 
+    private static final Logger log = LoggerFactory.getLogger(Submissions.class);
+
+    private final SubmissionRepository submissions;
+    private final EnrolmentRepository enrolments;
+    private final Definitions definitions;
+    private final EvidenceFiles files;
+    private final Clock clock;
+
+    Submissions(
+            SubmissionRepository submissions,
+            EnrolmentRepository enrolments,
+            Definitions definitions,
+            EvidenceFiles files,
+            Clock clock) {
+        this.submissions = submissions;
+        this.enrolments = enrolments;
+        this.definitions = definitions;
+        this.files = files;
+        this.clock = clock;
+    }
+
     /** The earner's latest attempt at a micro-credential, if they have started it. */
+    @Transactional(readOnly = true)
     public Optional<SubmissionCard> latest(DefinitionId definition, PersonId earner, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        return submissions.latest(definition, earner, district).map(line -> card(line, district));
     }
 
     /** The latest attempt of each micro-credential the earner has started, newest first. */
+    @Transactional(readOnly = true)
     public List<SubmissionCard> of(PersonId earner, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        List<SubmissionRepository.Line> lines = submissions.latestOfEach(earner, district);
+        Map<DefinitionVersionId, String> titles = definitions.titles(
+                lines.stream().map(SubmissionRepository.Line::version).toList(), district);
+        return lines.stream()
+                .map(line -> card(line, titles.getOrDefault(line.version(), "")))
+                .toList();
     }
 
     /** One submission in a line. */
+    @Transactional(readOnly = true)
     public SubmissionCard card(SubmissionId id, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        return card(submissions.line(id, district).orElseThrow(SubmissionNotFound::new), district);
+    }
+
+    private SubmissionCard card(SubmissionRepository.Line line, DistrictId district) {
+        return card(line, definitions.titles(List.of(line.version()), district).getOrDefault(line.version(), ""));
+    }
+
+    private static SubmissionCard card(SubmissionRepository.Line line, String title) {
+        return new SubmissionCard(
+                line.id(),
+                line.definition(),
+                line.version(),
+                line.earner(),
+                title,
+                line.attemptNo(),
+                line.status().name(),
+                line.startedAt(),
+                line.submittedAt());
     }
 
     /** Starts a micro-credential, or answers the attempt that is there. */
     public SubmissionId start(DefinitionId definition, PersonId earner, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        return attempt(definition, earner, district)
+                .orElseGet(() -> firstAttempt(
+                        definitions.current(definition, district).orElseThrow(SubmissionNotFound::new),
+                        earner,
+                        district));
+    }
+
+    private SubmissionId firstAttempt(DefinitionVersion version, PersonId earner, DistrictId district) {
+        Instant now = clock.instant();
+        enrolments.enrolOnce(
+                UuidCreator.getTimeOrderedEpoch(),
+                district.id(),
+                earner.id(),
+                version.definition().id(),
+                version.id().id(),
+                now);
+        Enrolment enrolment =
+                enrolments.lock(version.definition(), earner, district).orElseThrow();
+        return attempt(version.definition(), earner, district).orElseGet(() -> {
+            SubmissionId begun = submissions.save(enrolment.begin(now)).id();
+            log.info("Submission {} started for definition {}", begun, version.definition());
+            return begun;
+        });
+    }
+
+    private Optional<SubmissionId> attempt(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.latest(definition, earner, district).map(SubmissionRepository.Line::id);
     }
 
     /** What a reader sees; the caller answers for who may read. */
+    @Transactional(readOnly = true)
     public SubmissionForReview forReview(SubmissionId id, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        Submission submission = submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new);
+        DefinitionContent content =
+                definitions.version(submission.definitionVersion(), district).content();
+        Map<String, String> answers = new HashMap<>();
+        submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
+        return new SubmissionForReview(
+                id,
+                submission.definitionVersion(),
+                submission.attemptNo(),
+                answers,
+                submission.evidence().stream()
+                        .map(item -> new SubmissionForReview.Item(
+                                item.id(),
+                                item.requirement(),
+                                item.kind().name(),
+                                item.text(),
+                                item.mediaType(),
+                                item.bytes(),
+                                item.criteria(),
+                                submission.attemptNo() > 1 && !item.copied()))
+                        .toList(),
+                submission.openCriteria(content));
+    }
+
+    /**
+     * A file of a submission, under a name that tells nothing of the earner; the caller answers for who may read, and
+     * closes the stream.
+     */
+    @Transactional(readOnly = true)
+    public EvidenceFile openFile(SubmissionId id, EvidenceId item, DistrictId district) {
+        return submissions
+                .findByIdAndDistrict(id, district)
+                .flatMap(submission -> submission.item(item))
+                .flatMap(found -> OpenedFile.of(found, files, "evidence-" + found.requirement()))
+                .orElseThrow(SubmissionNotFound::new);
     }
 
     /** Two readers have it: from now on it cannot be withdrawn. */
     public void beginReview(SubmissionId id, DistrictId district) {
-        throw new UnsupportedOperationException("submission");
+        submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).beginReview(clock.instant());
     }
 
     /**
@@ -49,6 +170,7 @@ public class Submissions {
      * @param met ids of every criterion met, those of earlier attempts included
      */
     public void close(SubmissionId id, DistrictId district, Outcome outcome, Set<String> met) {
-        throw new UnsupportedOperationException("submission");
+        submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).close(outcome, met, clock.instant());
+        log.info("Submission {} closed", id);
     }
 }

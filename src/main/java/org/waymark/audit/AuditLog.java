@@ -1,0 +1,34 @@
+package org.waymark.audit;
+
+import java.time.Clock;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The append-only record of who did what; it holds ids, never names. */
+@Service
+@Transactional
+public class AuditLog {
+
+    /** The actor of what the operator of the installation does. */
+    public static final String OPERATOR = "operator";
+
+    private final AuditEntryRepository entries;
+    private final Clock clock;
+
+    AuditLog(AuditEntryRepository entries, Clock clock) {
+        this.entries = entries;
+        this.clock = clock;
+    }
+
+    /**
+     * Records a fact, in the transaction of what it tells of.
+     *
+     * @param actor id of a person, or {@link #OPERATOR}
+     * @param verb what was done, past tense, such as role-given
+     * @param subject to what, by ids and codes
+     */
+    public void record(UUID district, String actor, String verb, String subject) {
+        entries.save(new AuditEntry(district, clock.instant(), actor, verb, subject));
+    }
+}

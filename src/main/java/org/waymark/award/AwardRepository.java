@@ -1,0 +1,26 @@
+package org.waymark.award;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.SubmissionId;
+
+interface AwardRepository extends JpaRepository<Award, AwardId> {
+
+    List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
+
+    Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
+
+    /** Locked: sharing and signing may come at the same moment, and neither should fail for it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Award a where a.id = :id and a.district = :district")
+    Optional<Award> findForChange(AwardId id, DistrictId district);
+
+    boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
+}

@@ -1,0 +1,77 @@
+package org.waymark.award;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.util.List;
+
+/** The public document in which an issuer lists the keys that speak for it. */
+record DidDocument(JsonObject json) {
+
+    static DidDocument of(String did, Multikey key) {
+        String method = methodId(did, key);
+        return new DidDocument(JsonText.object()
+                .add(
+                        "@context",
+                        JsonText.array("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"))
+                .add("id", did)
+                .add(
+                        "verificationMethod",
+                        JsonText.array(List.of(JsonText.object()
+                                .add("id", method)
+                                .add("type", "Multikey")
+                                .add("controller", did)
+                                .add("publicKeyMultibase", key.multibase())
+                                .build())))
+                .add("assertionMethod", JsonText.array(method))
+                .build());
+    }
+
+    /** The fragment is the key itself: some verifiers then need no fetch. */
+    static String methodId(String did, Multikey key) {
+        return did + "#" + key.multibase();
+    }
+
+    String id() {
+        String id = JsonText.text(json.get("id"));
+        if (id == null) {
+            throw new BadProof("The issuer's document has no id.");
+        }
+        return id;
+    }
+
+    /**
+     * The key of this address, if the issuer uses it to make assertions.
+     *
+     * @throws BadProof otherwise
+     */
+    Multikey assertionKey(String methodId) {
+        if (items("assertionMethod").stream().noneMatch(item -> methodId.equals(JsonText.text(item)))) {
+            throw new BadProof("The issuer does not sign with the key " + methodId + ".");
+        }
+        for (JsonValue item : items("verificationMethod")) {
+            if (item instanceof JsonObject method && methodId.equals(JsonText.text(method.get("id")))) {
+                return key(method);
+            }
+        }
+        throw new BadProof("The issuer does not list the key " + methodId + ".");
+    }
+
+    private Multikey key(JsonObject method) {
+        String multibase = JsonText.text(method.get("publicKeyMultibase"));
+        if (!"Multikey".equals(JsonText.text(method.get("type")))
+                || !id().equals(JsonText.text(method.get("controller")))
+                || multibase == null) {
+            throw new BadProof("The issuer's key is not a Multikey of its own.");
+        }
+        try {
+            return new Multikey(multibase);
+        } catch (IllegalArgumentException e) {
+            throw new BadProof("The issuer's key cannot be read.", e);
+        }
+    }
+
+    private List<JsonValue> items(String name) {
+        return json.get(name) instanceof JsonArray array ? array : List.of();
+    }
+}

@@ -1,0 +1,240 @@
+package org.waymark.award;
+
+import com.apicatalog.jsonld.JsonLd;
+import com.apicatalog.jsonld.JsonLdError;
+import com.apicatalog.jsonld.JsonLdOptions;
+import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.rdf.api.RdfConsumerException;
+import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.nquads.NQuadsWriter;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.io.StringWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cryptosuite eddsa-rdfc-2022 of Data Integrity EdDSA Cryptosuites 1.0, section 3.2. It signs and accepts only what
+ * is signed whole: text that would not reach the canonical form is refused.
+ */
+final class EddsaRdfc2022 {
+
+    static final String CRYPTOSUITE = "eddsa-rdfc-2022";
+
+    private final JsonLdContexts contexts;
+
+    EddsaRdfc2022(JsonLdContexts contexts) {
+        this.contexts = contexts;
+    }
+
+    /**
+     * The document with one proof, made by this key.
+     *
+     * @throws BadProof when some of the document would stay unsigned
+     */
+    JsonObject sign(
+            JsonObject document, String verificationMethod, Instant created, Ed25519PrivateKeyParameters privateKey) {
+        JsonObject proof = JsonText.object()
+                .add("type", "DataIntegrityProof")
+                .add("cryptosuite", CRYPTOSUITE)
+                .add("created", created.toString())
+                .add("verificationMethod", verificationMethod)
+                .add("proofPurpose", "assertionMethod")
+                .build();
+        byte[] toSign = hashData(document, proof);
+        Ed25519Signer signer = new Ed25519Signer();
+        signer.init(true, privateKey);
+        signer.update(toSign, 0, toSign.length);
+        JsonObject withValue = JsonText.object(proof)
+                .add("proofValue", "z" + Base58.encode(signer.generateSignature()))
+                .build();
+        // OB 3.0 schema: proof is an array, also of one
+        return JsonText.object(document)
+                .add("proof", JsonText.array(List.of(withValue)))
+                .build();
+    }
+
+    /**
+     * Accepts a document whose one proof this key made.
+     *
+     * @throws BadProof for any other
+     */
+    void verify(JsonObject signed, Ed25519PublicKeyParameters publicKey) {
+        JsonObject proof = proofOf(signed);
+        JsonObject document = JsonText.object(signed).remove("proof").build();
+        JsonObject options = JsonText.object(proof).remove("proofValue").build();
+        byte[] value = proofValue(proof);
+        byte[] data = hashData(document, options);
+        Ed25519Signer verifier = new Ed25519Signer();
+        verifier.init(false, publicKey);
+        verifier.update(data, 0, data.length);
+        if (!verifier.verifySignature(value)) {
+            throw new BadProof("The proof does not fit what the credential says.");
+        }
+    }
+
+    /** The one proof of a signed document. */
+    static JsonObject proofOf(JsonObject signed) {
+        JsonValue proof = signed.get("proof");
+        if (proof instanceof JsonArray array && array.size() == 1) {
+            proof = array.get(0);
+        }
+        if (!(proof instanceof JsonObject object)) {
+            throw new BadProof("It does not carry one proof.");
+        }
+        // Cryptosuites 3.2.6: type and cryptosuite
+        if (!"DataIntegrityProof".equals(JsonText.text(object.get("type")))
+                || !CRYPTOSUITE.equals(JsonText.text(object.get("cryptosuite")))) {
+            throw new BadProof("Its proof is of another kind than " + CRYPTOSUITE + ".");
+        }
+        return object;
+    }
+
+    /** Cryptosuites 3.2.4: the hash of the proof options, then the hash of the document. */
+    private byte[] hashData(JsonObject document, JsonObject proof) {
+        byte[] data = new byte[64];
+        System.arraycopy(sha256(canonicalProof(proof, document)), 0, data, 0, 32);
+        System.arraycopy(sha256(canonical(document)), 0, data, 32, 32);
+        return data;
+    }
+
+    /** Cryptosuites 3.2.5: the proof without its value, under the document's context. */
+    String canonicalProof(JsonObject proof, JsonObject document) {
+        JsonValue context = document.get("@context");
+        if (context == null) {
+            throw new BadProof("It has no @context.");
+        }
+        if (proof.containsKey("@context") && !context.equals(proof.get("@context"))) {
+            throw new BadProof("Its proof has another @context than the credential.");
+        }
+        return canonical(JsonText.object(proof).add("@context", context).build());
+    }
+
+    /**
+     * RDFC-1.0 N-Quads.
+     *
+     * @throws BadProof when some of it would not be among them
+     */
+    String canonical(JsonObject document) {
+        StringWriter text = new StringWriter();
+        Set<String> iris = new HashSet<>();
+        Set<String> literals = new HashSet<>();
+        try {
+            RdfCanon canon = RdfCanon.create("SHA-256");
+            JsonLd.toRdf(JsonDocument.of(document)).options(options()).provide(canon);
+            NQuadsWriter quads = new NQuadsWriter(text);
+            canon.provide((subject, predicate, object, datatype, language, direction, graph) -> {
+                iris.add(subject);
+                (datatype == null && language == null ? iris : literals).add(object);
+                return quads.quad(subject, predicate, object, datatype, language, direction, graph);
+            });
+        } catch (JsonLdError | RdfConsumerException e) {
+            throw new BadProof("Its words are not all defined: " + e.getMessage(), e);
+        }
+        requireAllSigned(document, iris, literals);
+        return text.toString();
+    }
+
+    private JsonLdOptions options() {
+        // New each time: its cache is an unsynchronised map.
+        JsonLdOptions options = new JsonLdOptions(contexts);
+        options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
+        return options;
+    }
+
+    /**
+     * Titanium drops a node with an ill-formed or relative id, and a type without a definition, with no more than a line
+     * in the log, and what is dropped is not signed. So each id has to be an absolute URI, each type has to be defined,
+     * and every text has to be found in the quads.
+     */
+    private void requireAllSigned(JsonObject document, Set<String> iris, Set<String> literals) {
+        JsonValue context = document.getOrDefault("@context", JsonValue.NULL);
+        document.forEach((name, value) -> {
+            if (!name.equals("@context")) {
+                requireSigned(name, value, context, iris, literals);
+            }
+        });
+    }
+
+    private void requireSigned(
+            String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
+        if (value instanceof JsonObject object) {
+            require(!object.isEmpty(), name, "is empty");
+            object.forEach((inner, innerValue) -> requireSigned(inner, innerValue, context, iris, literals));
+        } else if (value instanceof JsonArray array) {
+            require(!array.isEmpty(), name, "is empty");
+            array.forEach(item -> requireSigned(name, item, context, iris, literals));
+        } else if (value instanceof JsonString string) {
+            String text = string.getString();
+            switch (name) {
+                case "id", "@id" -> {
+                    require(isAbsolute(text), name, "is not an absolute URI: " + text);
+                    require(iris.contains(text), name, "would not be signed: " + text);
+                }
+                // These become the IRIs of their terms.
+                case "type", "@type", "proofPurpose" ->
+                    require(
+                            isAbsolute(text) || name.equals("proofPurpose") || contexts.define(text, context),
+                            name,
+                            "is not defined: " + text);
+                case "@context" -> require(false, name, "stands inside");
+                default ->
+                    require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
+            }
+        } else {
+            require(value != JsonValue.NULL, name, "is null");
+        }
+    }
+
+    private static void require(boolean holds, String name, String complaint) {
+        if (!holds) {
+            throw new BadProof("\"" + name + "\" " + complaint);
+        }
+    }
+
+    private static boolean isAbsolute(String text) {
+        try {
+            return new URI(text).isAbsolute();
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static byte[] proofValue(JsonObject proof) {
+        @Nullable String value = JsonText.text(proof.get("proofValue"));
+        // 64 bytes take 88 characters at most
+        if (value == null || !value.startsWith("z") || value.length() > 89) {
+            throw new BadProof("Its proof has no base58btc value.");
+        }
+        try {
+            byte[] bytes = Base58.decode(value.substring(1));
+            if (bytes.length != 64) {
+                throw new BadProof("Its proof value is not 64 bytes long.");
+            }
+            return bytes;
+        } catch (IllegalArgumentException e) {
+            throw new BadProof("Its proof has no base58btc value.", e);
+        }
+    }
+
+    static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.waymark.award;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonConfig;
+import jakarta.json.JsonException;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonString;
+import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and builds JSON that is signed: member order is kept, and a name given twice is refused. */
+final class JsonText {
+
+    // Looked up once: each Json.create...() call would search the class path for the provider again.
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+
+    private static final JsonReaderFactory READERS =
+            PROVIDER.createReaderFactory(Map.of(JsonConfig.KEY_STRATEGY, JsonConfig.KeyStrategy.NONE));
+
+    private JsonText() {}
+
+    static JsonStructure read(InputStream in) {
+        try (JsonReader reader = READERS.createReader(in)) {
+            return reader.read();
+        }
+    }
+
+    /** @throws BadProof when it is not one JSON object */
+    static JsonObject object(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return reader.readObject();
+        } catch (JsonException | IllegalStateException e) {
+            throw new BadProof("It is not a JSON object.", e);
+        }
+    }
+
+    static JsonObjectBuilder object() {
+        return PROVIDER.createObjectBuilder();
+    }
+
+    static JsonObjectBuilder object(JsonObject from) {
+        return PROVIDER.createObjectBuilder(from);
+    }
+
+    static JsonArray array(String... texts) {
+        return PROVIDER.createArrayBuilder(List.of(texts)).build();
+    }
+
+    static JsonArray array(List<JsonObject> objects) {
+        JsonArrayBuilder array = PROVIDER.createArrayBuilder();
+        objects.forEach(array::add);
+        return array.build();
+    }
+
+    static @Nullable String text(@Nullable JsonValue value) {
+        return value instanceof JsonString string ? string.getString() : null;
+    }
+}

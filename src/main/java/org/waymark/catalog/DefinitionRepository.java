@@ -1,0 +1,56 @@
+package org.waymark.catalog;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+
+interface DefinitionRepository extends JpaRepository<CredentialDefinition, DefinitionId> {
+
+    /** A definition with one of its versions. */
+    record Row(CredentialDefinition definition, PublishedVersion version) {
+
+        DefinitionVersion view() {
+            return version.of(definition);
+        }
+    }
+
+    /** A version's title. */
+    record Title(DefinitionVersionId version, String title) {}
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<Row> published(DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.id = :definition and d.district = :district and v.district = :district
+            """)
+    Optional<Row> current(DefinitionId definition, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.slug = :slug and d.district = :district and v.district = :district
+            """)
+    Optional<Row> bySlug(String slug, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.definition = d.id
+            where v.id = :version and d.district = :district and v.district = :district
+            """)
+    Optional<Row> version(DefinitionVersionId version, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Title(v.id, v.title)
+            from PublishedVersion v where v.district = :district and v.id in :versions
+            """)
+    List<Title> titles(Collection<DefinitionVersionId> versions, DistrictId district);
+}

@@ -1,0 +1,66 @@
+package org.waymark.catalog;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Immutable;
+import org.waymark.people.DistrictId;
+
+/** A version as it was published; it never changes, so that an enrolment can rely on it. */
+@Entity
+@Immutable
+@Table(name = "definition_version")
+class PublishedVersion {
+
+    @EmbeddedId
+    private DefinitionVersionId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private DefinitionId definition;
+
+    @Column
+    private String number;
+
+    @Column
+    private String title;
+
+    @Column
+    @Convert(converter = ContentAsJson.class)
+    private DefinitionContent content;
+
+    @Column
+    private Instant publishedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected PublishedVersion() {}
+
+    PublishedVersion(
+            DefinitionVersionId id,
+            DistrictId district,
+            DefinitionId definition,
+            String number,
+            DefinitionContent content,
+            Instant publishedAt) {
+        this.id = id;
+        this.district = district;
+        this.definition = definition;
+        this.number = number;
+        this.title = content.title();
+        this.content = content;
+        this.publishedAt = publishedAt;
+    }
+
+    DefinitionVersion of(CredentialDefinition definition) {
+        return new DefinitionVersion(id, definition.id(), definition.code(), definition.slug(), number, content);
+    }
+}

@@ -1,0 +1,5 @@
+package org.waymark.catalog;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface PublishedVersionRepository extends JpaRepository<PublishedVersion, DefinitionVersionId> {}

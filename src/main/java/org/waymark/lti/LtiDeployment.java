@@ -1,0 +1,63 @@
+package org.waymark.lti;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.PlatformDeployment.Status;
+
+@Entity
+class LtiDeployment {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Column(name = "registration_id")
+    private UUID registration;
+
+    @Column
+    private String deploymentId;
+
+    @Column
+    private @Nullable UUID tenant;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column
+    private Instant firstSeenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LtiDeployment() {}
+
+    LtiDeployment(UUID registration, String deploymentId, Instant firstSeenAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.registration = registration;
+        this.deploymentId = deploymentId;
+        this.firstSeenAt = firstSeenAt;
+        this.status = Status.PENDING;
+    }
+
+    /** Never moves to another tenant: persons, grades and badges hang on the first one. */
+    void approve(UUID forTenant) {
+        if (tenant != null && !tenant.equals(forTenant)) {
+            throw new IllegalStateException("This deployment is already approved for another tenant");
+        }
+        tenant = forTenant;
+        status = Status.APPROVED;
+    }
+
+    PlatformDeployment view() {
+        return new PlatformDeployment(registration, deploymentId, tenant, status, firstSeenAt);
+    }
+}

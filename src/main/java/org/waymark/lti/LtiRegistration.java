@@ -1,0 +1,113 @@
+package org.waymark.lti;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.PlatformRegistration.Status;
+
+@Entity
+class LtiRegistration {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    @Column
+    private String issuer;
+
+    @Column
+    private String clientId;
+
+    @Column
+    private String authorizationEndpoint;
+
+    @Column
+    private String tokenEndpoint;
+
+    @Column
+    private String jwksUri;
+
+    @Column
+    private @Nullable String tokenAudience;
+
+    /** Separated by spaces, as OAuth writes them. */
+    @Column
+    private String scopes;
+
+    @Column
+    private String product;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    @Column
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected LtiRegistration() {}
+
+    @SuppressWarnings("NullAway.Init")
+    LtiRegistration(PlatformDetails details, Instant createdAt) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.issuer = details.issuer();
+        this.clientId = details.clientId();
+        this.createdAt = createdAt;
+        this.status = Status.PENDING;
+        take(details);
+    }
+
+    /**
+     * The platform registered us again. Where its keys or addresses changed it has to be accepted again: whoever
+     * controls them can sign in as anyone.
+     */
+    void update(PlatformDetails details) {
+        boolean samePlace =
+                authorizationEndpoint.equals(details.authorizationEndpoint().toString())
+                        && tokenEndpoint.equals(details.tokenEndpoint().toString())
+                        && jwksUri.equals(details.jwksUri().toString());
+        if (!samePlace) {
+            status = Status.PENDING;
+        }
+        take(details);
+    }
+
+    private void take(PlatformDetails details) {
+        authorizationEndpoint = details.authorizationEndpoint().toString();
+        tokenEndpoint = details.tokenEndpoint().toString();
+        jwksUri = details.jwksUri().toString();
+        tokenAudience = details.tokenAudience();
+        scopes = String.join(" ", new TreeSet<>(details.scopes()));
+        product = details.product();
+    }
+
+    void accept() {
+        status = Status.ACTIVE;
+    }
+
+    PlatformRegistration view() {
+        return new PlatformRegistration(
+                id,
+                issuer,
+                clientId,
+                URI.create(authorizationEndpoint),
+                URI.create(tokenEndpoint),
+                URI.create(jwksUri),
+                tokenAudience == null ? tokenEndpoint : tokenAudience,
+                scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
+                product,
+                status);
+    }
+}

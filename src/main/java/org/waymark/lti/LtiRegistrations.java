@@ -1,0 +1,145 @@
+package org.waymark.lti;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The LMSs that know us, and the deployments through which their people come in. */
+@Service
+@Transactional
+public class LtiRegistrations {
+
+    private final LtiRegistrationRepository registrations;
+    private final LtiDeploymentRepository deployments;
+    private final TransactionTemplate apart;
+    private final Clock clock;
+
+    LtiRegistrations(
+            LtiRegistrationRepository registrations,
+            LtiDeploymentRepository deployments,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.registrations = registrations;
+        this.deployments = deployments;
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
+    /**
+     * A platform registers us, or again with the same issuer and client id: then it keeps its id. It is pending until
+     * {@link #accept}, and pending again when its addresses changed.
+     */
+    public PlatformRegistration register(PlatformDetails details) {
+        LtiRegistration registration = registrations
+                .findByIssuerAndClientId(details.issuer(), details.clientId())
+                .orElse(null);
+        if (registration == null) {
+            registration = registrations.save(new LtiRegistration(details, clock.instant()));
+        } else {
+            registration.update(details);
+        }
+        return registration.view();
+    }
+
+    /** An administrator of ours accepts a pending registration. */
+    public void accept(UUID registration) {
+        registrations.findById(registration).orElseThrow().accept();
+    }
+
+    /**
+     * Lets people come in through a deployment, made if it was not seen before.
+     *
+     * @throws IllegalStateException if it is already approved for another tenant
+     */
+    public void approve(UUID registration, String deploymentId, UUID tenant) {
+        deployments
+                .findByRegistrationAndDeploymentId(registration, deploymentId)
+                .orElseGet(() -> deployments.save(new LtiDeployment(registration, deploymentId, clock.instant())))
+                .approve(tenant);
+    }
+
+    /** Puts a deployment nobody approved yet on the list that administrators see; one already there stays as it is. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void seen(UUID registration, String deploymentId) {
+        try {
+            apart.executeWithoutResult(status -> {
+                if (deployments
+                        .findByRegistrationAndDeploymentId(registration, deploymentId)
+                        .isEmpty()) {
+                    deployments.save(new LtiDeployment(registration, deploymentId, clock.instant()));
+                }
+            });
+        } catch (DataIntegrityViolationException seenByTwoAtOnce) {
+            // The other launch put it on the list.
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PlatformRegistration> find(UUID registration) {
+        return registrations.findById(registration).map(LtiRegistration::view);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PlatformRegistration> find(String issuer, String clientId) {
+        return registrations.findByIssuerAndClientId(issuer, clientId).map(LtiRegistration::view);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<PlatformDeployment> deployment(UUID registration, String deploymentId) {
+        return deployments
+                .findByRegistrationAndDeploymentId(registration, deploymentId)
+                .map(LtiDeployment::view);
+    }
+
+    /** All registrations by issuer; for the operator. */
+    @Transactional(readOnly = true)
+    public List<PlatformRegistration> all() {
+        return registrations.findAllByOrderByIssuerAscClientIdAsc().stream()
+                .map(LtiRegistration::view)
+                .toList();
+    }
+
+    /** All deployments, oldest first; for the operator. */
+    @Transactional(readOnly = true)
+    public List<PlatformDeployment> deployments() {
+        return deployments.findAllByOrderByFirstSeenAt().stream()
+                .map(LtiDeployment::view)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<PlatformDeployment> deployments(UUID registration) {
+        return deployments.findByRegistrationOrderByFirstSeenAt(registration).stream()
+                .map(LtiDeployment::view)
+                .toList();
+    }
+
+    /**
+     * Which registrations a login initiation may mean: by issuer and client id if it names one (LTI Core 1.3, 4.1.3),
+     * else by issuer and deployment, else every one of that issuer. Only an answer of one element is an answer.
+     */
+    @Transactional(readOnly = true)
+    public List<PlatformRegistration> resolve(String issuer, @Nullable String clientId, @Nullable String deploymentId) {
+        List<LtiRegistration> found;
+        if (clientId != null) {
+            found = registrations.findByIssuerAndClientId(issuer, clientId).stream()
+                    .toList();
+        } else {
+            found = deploymentId == null ? List.of() : registrations.findByIssuerAndDeployment(issuer, deploymentId);
+            if (found.size() != 1) {
+                found = registrations.findByIssuer(issuer);
+            }
+        }
+        return found.stream().map(LtiRegistration::view).toList();
+    }
+}

@@ -1,0 +1,19 @@
+package org.waymark.lti;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface ToolKeyRepository extends JpaRepository<ToolKey, String> {
+
+    Optional<ToolKey> findByOneOf(ToolKey.Status status);
+
+    @Query("select k.kid from ToolKey k where k.oneOf = org.waymark.lti.ToolKey.Status.ACTIVE")
+    Optional<String> activeKid();
+
+    @Query(
+            "select k from ToolKey k where k.retiredAt is null or k.retiredAt > :retiredAfter order by k.createdAt, k.kid")
+    List<ToolKey> published(Instant retiredAfter);
+}

@@ -1,0 +1,220 @@
+package org.waymark.lti.ags;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Service;
+import org.springframework.web.util.UriUtils;
+import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.ags.PlatformCalls.Answer;
+import org.waymark.lti.ags.PlatformCalls.Call;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A platform's gradebook: columns, scores and results (AGS 2.0). Every method throws a {@link ServiceProblem} that says
+ * what can be done: {@link PlatformBusy} later, {@link PlatformRefused} by a person, {@link ScopeNotOffered} never here.
+ * Call it outside a transaction: it waits for another machine.
+ */
+@Service
+public class AssignmentAndGradeService {
+
+    // AGS 2.0, 3.2.3, 3.2.4, 3.3.2 and 3.4.1: exact media types; some platforms take no others.
+    static final MediaType LINE_ITEMS = MediaType.valueOf("application/vnd.ims.lis.v2.lineitemcontainer+json");
+    static final MediaType LINE_ITEM = MediaType.valueOf("application/vnd.ims.lis.v2.lineitem+json");
+    static final MediaType RESULTS = MediaType.valueOf("application/vnd.ims.lis.v2.resultcontainer+json");
+    static final MediaType SCORE = MediaType.valueOf("application/vnd.ims.lis.v1.score+json");
+
+    private static final int MOST_PAGES = 500;
+
+    private final ServiceTokens tokens;
+    private final PlatformCalls calls;
+    private final JsonMapper json;
+
+    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, JsonMapper json) {
+        this.tokens = tokens;
+        this.calls = calls;
+        this.json = json;
+    }
+
+    /** Posts a score (AGS 2.0, 3.4); posting the same one again does no harm. */
+    public Published publish(GradeAccess access, LineItemUrl lineItem, Score score) {
+        Answer answer = ask(
+                access,
+                GradeAccess.SCORE,
+                Call.post(lineItem.scores(), SCORE, json.writeValueAsBytes(score.json()), null));
+        // Moodle compares whole seconds and says 409 to what is not later than the score it holds.
+        if (answer.status() == 409) {
+            return Published.ALREADY_NEWER;
+        }
+        required(answer);
+        return Published.ACCEPTED;
+    }
+
+    /**
+     * The column of this resource in this context: found first, so that a course copy or a second call makes no second
+     * one (AGS 2.0, 3.2.15), made only if there is none. That of the same link comes first, then one of no link, then
+     * any of the same resource.
+     *
+     * @param lineItems the {@code lineitems} address of the launch's endpoint claim
+     */
+    public LineItem findOrCreateLineItem(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        List<LineItem> same = lineItems(access, lineItems, wanted.resourceId(), wanted.tag());
+        Optional<LineItem> found = same.stream()
+                .filter(item ->
+                        item.resourceLinkId() != null && item.resourceLinkId().equals(wanted.resourceLinkId()))
+                .findFirst()
+                .or(() -> same.stream()
+                        .filter(item -> item.resourceLinkId() == null)
+                        .findFirst())
+                .or(() -> same.stream().findFirst());
+        return found.orElseGet(() -> create(access, lineItems, wanted));
+    }
+
+    /** The columns of one resource in one context, all pages of them (AGS 2.0, 3.2.8). */
+    public List<LineItem> lineItems(GradeAccess access, URI lineItems, String resourceId, String tag) {
+        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
+                ? GradeAccess.LINE_ITEM
+                : GradeAccess.LINE_ITEM_READ_ONLY;
+        Map<String, String> filters = new LinkedHashMap<>();
+        filters.put("resource_id", resourceId);
+        filters.put("tag", tag);
+        List<LineItem> all = new ArrayList<>();
+        for (JsonNode node : pages(access, scope, with(lineItems, filters), LINE_ITEMS)) {
+            LineItem item = lineItem(node);
+            // Filters may be ignored: look ourselves. A tag that was not kept does not speak against it.
+            if (item != null
+                    && resourceId.equals(item.resourceId())
+                    && (item.tag() == null || item.tag().equals(tag))) {
+                all.add(item);
+            }
+        }
+        return all;
+    }
+
+    /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
+    public Optional<Result> result(GradeAccess access, LineItemUrl lineItem, String userId) {
+        URI address = with(lineItem.results(), Map.of("user_id", userId));
+        for (JsonNode node : pages(access, GradeAccess.RESULT_READ_ONLY, address, RESULTS)) {
+            if (userId.equals(text(node, "userId"))) {
+                return Optional.of(new Result(
+                        userId, number(node, "resultScore"), number(node, "resultMaximum"), text(node, "comment")));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private LineItem create(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        Answer answer = required(ask(
+                access,
+                GradeAccess.LINE_ITEM,
+                Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM)));
+        LineItem made = lineItem(read(answer));
+        if (made == null) {
+            throw new PlatformRefused(answer.status(), "The LMS made a gradebook column but did not say where it is.");
+        }
+        return made;
+    }
+
+    /** Follows {@code rel=next} as it stands; another origin is refused, a page seen before ends it. */
+    private List<JsonNode> pages(GradeAccess access, String scope, URI first, MediaType type) {
+        List<JsonNode> all = new ArrayList<>();
+        Set<URI> seen = new HashSet<>();
+        Optional<URI> next = Optional.of(first);
+        while (next.isPresent() && seen.size() < MOST_PAGES && seen.add(next.get())) {
+            URI page = next.get();
+            if (!NextPage.sameOrigin(first, page)) {
+                throw new PlatformRefused(200, "The LMS named a next page on another site; Waymark does not go there.");
+            }
+            Answer answer = required(ask(access, scope, Call.get(page, type)));
+            read(answer).forEach(all::add);
+            next = NextPage.of(answer.headers().getOrEmpty(HttpHeaders.LINK), page);
+        }
+        return all;
+    }
+
+    private Answer ask(GradeAccess access, String scope, Call call) {
+        if (!access.offers(scope)) {
+            throw new ScopeNotOffered(scope);
+        }
+        Set<String> scopes = Set.of(scope);
+        String token = tokens.token(access.registration(), access.deploymentId(), scopes);
+        Answer answer = calls.send(call, token);
+        if (answer.status() == 401) {
+            tokens.drop(access.registration(), access.deploymentId(), scopes, token);
+            String renewed = tokens.token(access.registration(), access.deploymentId(), scopes);
+            answer = calls.send(call, renewed);
+            if (answer.status() == 401) {
+                tokens.drop(access.registration(), access.deploymentId(), scopes, renewed);
+            }
+        }
+        return answer;
+    }
+
+    private static Answer required(Answer answer) {
+        if (!answer.isOk()) {
+            throw answer.problem();
+        }
+        return answer;
+    }
+
+    private JsonNode read(Answer answer) {
+        try {
+            return json.readTree(answer.body());
+        } catch (JacksonException e) {
+            throw new PlatformRefused(answer.status(), "The LMS sent an answer that is not JSON.");
+        }
+    }
+
+    private static @Nullable LineItem lineItem(JsonNode node) {
+        String id = text(node, "id");
+        BigDecimal maximum = number(node, "scoreMaximum");
+        try {
+            return id == null
+                    ? null
+                    : new LineItem(
+                            LineItemUrl.valueOf(id),
+                            String.valueOf(text(node, "label")),
+                            maximum == null ? BigDecimal.ZERO : maximum,
+                            text(node, "resourceLinkId"),
+                            text(node, "resourceId"),
+                            text(node, "tag"));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode member = node.path(name);
+        String text = member.isString() || member.isNumber() ? member.asString() : "";
+        return text.isBlank() ? null : text;
+    }
+
+    private static @Nullable BigDecimal number(JsonNode node, String name) {
+        JsonNode member = node.path(name);
+        return member.isNumber() ? member.decimalValue() : null;
+    }
+
+    private static URI with(URI address, Map<String, String> parameters) {
+        StringBuilder text = new StringBuilder(address.toString());
+        char joint = address.getRawQuery() == null ? '?' : '&';
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            text.append(joint)
+                    .append(parameter.getKey())
+                    .append('=')
+                    .append(UriUtils.encode(parameter.getValue(), "UTF-8"));
+            joint = '&';
+        }
+        return URI.create(text.toString());
+    }
+}

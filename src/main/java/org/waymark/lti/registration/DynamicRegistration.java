@@ -1,0 +1,216 @@
+package org.waymark.lti.registration;
+
+import java.net.URI;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.Origins;
+import org.waymark.lti.PlatformDetails;
+import org.waymark.lti.PlatformHttp;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.lti.PlatformResponse;
+import org.waymark.lti.PlatformUnreachable;
+import org.waymark.lti.PlatformWords;
+import org.waymark.lti.registration.RegistrationProblem.Kind;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Registers us with a platform that asked for it (Dynamic Registration 1.0, 3). */
+@Component
+class DynamicRegistration {
+
+    private static final Logger log = LoggerFactory.getLogger(DynamicRegistration.class);
+    private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
+
+    private final RegistrationLinks links;
+    private final LtiRegistrations registrations;
+    private final ToolConfiguration tool;
+    private final PlatformHttp http;
+    private final JsonMapper json;
+
+    DynamicRegistration(
+            RegistrationLinks links,
+            LtiRegistrations registrations,
+            ToolConfiguration tool,
+            PlatformHttp http,
+            JsonMapper json) {
+        this.links = links;
+        this.registrations = registrations;
+        this.tool = tool;
+        this.http = http;
+        this.json = json;
+    }
+
+    /** How it went, where it did not fail. */
+    sealed interface Outcome permits Registered, ToConfirm {}
+
+    /** What is left to do before people come in. */
+    enum Next {
+        /** Nothing. */
+        READY,
+        /** The operator accepts the connection. */
+        ACCEPT,
+        /** The platform named no deployment: the first launch will, and the operator approves it. */
+        DEPLOYMENT;
+
+        /** The part of the message keys that names it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param platformOrigin who may hear that the page can be closed */
+    record Registered(String platformOrigin, Next next) implements Outcome {}
+
+    /** The issuer is on another host than its configuration: a person has to say that both are theirs. */
+    record ToConfirm(String configurationHost, String issuer, String code) implements Outcome {}
+
+    /**
+     * Fetches the configuration, registers, and keeps the answer; a link that led to nothing can be used again.
+     *
+     * @param token sent as Bearer where the platform gave one
+     * @param confirmation the code of an earlier {@link ToConfirm}
+     * @throws RegistrationProblem which says why not
+     */
+    Outcome register(
+            String code, @Nullable String configuration, @Nullable String token, @Nullable String confirmation) {
+        UUID link = links.claim(code);
+        boolean registered = false;
+        try {
+            URI address = address(configuration);
+            OpenIdConfiguration platform = configuration(address, token);
+            String names = address + " " + platform.issuer();
+            if (!sameHost(address, platform) && !links.isConfirmed(link, confirmation, names)) {
+                return new ToConfirm(address.getHost(), platform.issuer(), links.askToConfirm(link, names));
+            }
+            JsonNode answer = post(platform, token);
+            String deploymentId = deployment(answer);
+            PlatformRegistration known = links.complete(link, details(platform, answer), deploymentId);
+            registered = true;
+            if (deploymentId != null) {
+                registrations.seen(known.id(), deploymentId);
+            }
+            log.info("Registered with {} as client {}, {}", known.issuer(), known.clientId(), known.status());
+            return new Registered(Origins.of(address), next(known));
+        } finally {
+            if (!registered) {
+                links.release(link);
+            }
+        }
+    }
+
+    private Next next(PlatformRegistration known) {
+        if (known.status() != Status.ACTIVE) {
+            return Next.ACCEPT;
+        }
+        boolean approved = registrations.deployments(known.id()).stream().anyMatch(each -> each.tenant() != null);
+        return approved ? Next.READY : Next.DEPLOYMENT;
+    }
+
+    private static URI address(@Nullable String configuration) {
+        if (configuration == null || configuration.isBlank()) {
+            throw new RegistrationProblem(Kind.NOT_FROM_LMS);
+        }
+        try {
+            URI address = URI.create(configuration.strip());
+            if (address.isAbsolute() && address.getHost() != null) {
+                return address;
+            }
+        } catch (IllegalArgumentException e) {
+            // said below
+        }
+        throw new RegistrationProblem(Kind.ADDRESS, "openid_configuration");
+    }
+
+    private OpenIdConfiguration configuration(URI address, @Nullable String token) {
+        OpenIdConfiguration platform =
+                OpenIdConfiguration.read(parsed(sent(HttpMethod.GET, address, headers(token), null)));
+        for (URI endpoint : platform.endpoints()) {
+            if (!http.mayCall(endpoint)) {
+                throw new RegistrationProblem(Kind.ADDRESS, endpoint.toString());
+            }
+        }
+        return platform;
+    }
+
+    private static boolean sameHost(URI address, OpenIdConfiguration platform) {
+        return address.getHost()
+                .toLowerCase(Locale.ROOT)
+                .equals(platform.issuerHost().toLowerCase(Locale.ROOT));
+    }
+
+    private JsonNode post(OpenIdConfiguration platform, @Nullable String token) {
+        HttpHeaders headers = headers(token);
+        headers.setContentType(MediaType.APPLICATION_JSON);
+        byte[] body = json.writeValueAsBytes(tool.registration(platform));
+        JsonNode answer = parsed(sent(HttpMethod.POST, platform.registrationEndpoint(), headers, body));
+        if (answer.path("client_id").asString("").isBlank()) {
+            throw new RegistrationProblem(Kind.REFUSED, "client_id");
+        }
+        return answer;
+    }
+
+    private static HttpHeaders headers(@Nullable String token) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.setAccept(List.of(MediaType.APPLICATION_JSON));
+        if (token != null && !token.isBlank()) {
+            headers.setBearerAuth(token);
+        }
+        return headers;
+    }
+
+    private PlatformResponse sent(HttpMethod method, URI address, HttpHeaders headers, byte @Nullable [] body) {
+        try {
+            PlatformResponse response = http.exchange(method, address, headers, body);
+            if (!response.isSuccess()) {
+                throw new RegistrationProblem(Kind.REFUSED, PlatformWords.of(response.status(), response.text()));
+            }
+            return response;
+        } catch (PlatformUnreachable e) {
+            throw new RegistrationProblem(e.isForbidden() ? Kind.ADDRESS : Kind.UNREACHABLE, address.getHost());
+        }
+    }
+
+    private JsonNode parsed(PlatformResponse response) {
+        try {
+            return json.readTree(response.text());
+        } catch (JacksonException e) {
+            throw new RegistrationProblem(Kind.CONFIGURATION, "JSON");
+        }
+    }
+
+    private static PlatformDetails details(OpenIdConfiguration platform, JsonNode answer) {
+        String granted = answer.path("scope").asString("");
+        Set<String> scopes = new LinkedHashSet<>(
+                granted.isBlank()
+                        ? ToolConfiguration.scopes(platform)
+                        : List.of(granted.strip().split("\\s+", -1)));
+        return new PlatformDetails(
+                platform.issuer(),
+                answer.path("client_id").asString(),
+                platform.authorizationEndpoint(),
+                platform.tokenEndpoint(),
+                platform.jwksUri(),
+                platform.authorizationServer(),
+                scopes,
+                platform.product());
+    }
+
+    private static @Nullable String deployment(JsonNode answer) {
+        JsonNode id = answer.path(TOOL).path("deployment_id");
+        String text = id.isString() || id.isNumber() ? id.asString() : "";
+        return text.isBlank() ? null : text;
+    }
+}

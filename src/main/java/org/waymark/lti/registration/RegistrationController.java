@@ -1,0 +1,108 @@
+package org.waymark.lti.registration;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.lti.Origins;
+import org.waymark.lti.registration.DynamicRegistration.Registered;
+import org.waymark.lti.registration.DynamicRegistration.ToConfirm;
+
+/** The page that an LMS shows its administrator in a frame while it registers us. */
+@Controller
+class RegistrationController {
+
+    private static final Logger log = LoggerFactory.getLogger(RegistrationController.class);
+
+    private final DynamicRegistration registration;
+
+    RegistrationController(DynamicRegistration registration) {
+        this.registration = registration;
+    }
+
+    @GetMapping("/lti/register/{code}")
+    String register(
+            @PathVariable String code,
+            @RequestParam(name = "openid_configuration", required = false) @Nullable String configuration,
+            @RequestParam(name = "registration_token", required = false) @Nullable String token,
+            Model model,
+            HttpServletResponse response) {
+        framedBy(configuration, response);
+        return page(code, configuration, token, null, model);
+    }
+
+    /** No session comes back in a frame: the hidden one-time code is what proves that the page was ours. */
+    @PostMapping("/lti/register/{code}")
+    String confirm(
+            @PathVariable String code,
+            @RequestParam(name = "openid_configuration", required = false) @Nullable String configuration,
+            @RequestParam(name = "registration_token", required = false) @Nullable String token,
+            @RequestParam(name = "confirmation", required = false) @Nullable String confirmation,
+            Model model,
+            HttpServletResponse response) {
+        framedBy(configuration, response);
+        return page(code, configuration, token, confirmation, model);
+    }
+
+    private String page(
+            String code,
+            @Nullable String configuration,
+            @Nullable String token,
+            @Nullable String confirmation,
+            Model model) {
+        DynamicRegistration.Outcome outcome = registration.register(code, configuration, token, confirmation);
+        if (outcome instanceof Registered registered) {
+            model.addAttribute("origin", registered.platformOrigin());
+            model.addAttribute("next", registered.next().key());
+            return "lti/register-done";
+        }
+        ToConfirm asked = (ToConfirm) outcome;
+        model.addAttribute("asked", asked);
+        model.addAttribute("action", "/lti/register/" + code);
+        model.addAttribute("configuration", configuration);
+        model.addAttribute("token", token);
+        return "lti/register-confirm";
+    }
+
+    @ExceptionHandler
+    ModelAndView refused(RegistrationProblem problem) {
+        log.info("A registration stopped: {}", problem.kind());
+        ModelAndView page = new ModelAndView("lti/register-refused");
+        page.setStatus(problem.kind().status());
+        page.addObject("kind", problem.kind().key());
+        page.addObject("words", problem.words());
+        return page;
+    }
+
+    /**
+     * Who asked is who may show the page; the address is checked later, so here it is only read for its origin. The
+     * address of this page holds the code: it goes to no other site.
+     */
+    private static void framedBy(@Nullable String configuration, HttpServletResponse response) {
+        response.setHeader(
+                "Content-Security-Policy",
+                "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; "
+                        + "frame-ancestors " + origin(configuration));
+        response.setHeader("Referrer-Policy", "same-origin");
+        response.setHeader("Cache-Control", "no-store");
+    }
+
+    private static String origin(@Nullable String configuration) {
+        try {
+            URI address = URI.create(configuration == null ? "" : configuration.strip());
+            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
+            return web && address.getHost() != null ? Origins.of(address) : "'self'";
+        } catch (IllegalArgumentException e) {
+            return "'self'";
+        }
+    }
+}

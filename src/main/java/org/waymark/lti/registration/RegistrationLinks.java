@@ -1,0 +1,157 @@
+package org.waymark.lti.registration;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDetails;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.settings.WaymarkSettings;
+
+/** One-time links with which an LMS registers Waymark by itself (Dynamic Registration 1.0). */
+@Service
+@Transactional
+public class RegistrationLinks {
+
+    /** Longer than a registration's calls can take. */
+    private static final Duration CLAIM = Duration.ofSeconds(90);
+
+    private final RegistrationLinkRepository links;
+    private final LtiRegistrations registrations;
+    private final WaymarkSettings settings;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    RegistrationLinks(
+            RegistrationLinkRepository links,
+            LtiRegistrations registrations,
+            WaymarkSettings settings,
+            SecureRandom random,
+            Clock clock) {
+        this.links = links;
+        this.registrations = registrations;
+        this.settings = settings;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a link that works once, within seven days.
+     *
+     * @param label what the operator calls it, at most 255 characters
+     * @param tenant whom the LMS belongs to
+     * @param activate whether the registration is accepted at once and the deployment it names approved for the tenant
+     */
+    public NewRegistrationLink create(String label, UUID tenant, boolean activate) {
+        String code = freshCode();
+        RegistrationLink link = links.save(new RegistrationLink(hash(code), label, tenant, activate, clock.instant()));
+        return new NewRegistrationLink(settings.url("/lti/register/" + code), link.expiresAt());
+    }
+
+    /** Which link is being used; nobody else can use it until it is released or the claim runs out. */
+    UUID claim(String code) {
+        Instant now = clock.instant();
+        String hash = hash(code);
+        if (links.claim(hash, now, now.plus(CLAIM)) == 1) {
+            return links.findByCodeHash(hash).orElseThrow().id();
+        }
+        throw new RegistrationProblem(
+                links.isUsable(hash, now) ? RegistrationProblem.Kind.IN_USE : RegistrationProblem.Kind.LINK);
+    }
+
+    /** The link may be tried again: nothing came of it. */
+    void release(UUID link) {
+        links.release(link);
+    }
+
+    /** A code that must come back to confirm exactly this. */
+    String askToConfirm(UUID link, String what) {
+        String code = freshCode();
+        links.findById(link).orElseThrow().askToConfirm(hash(code + " " + what));
+        return code;
+    }
+
+    @Transactional(readOnly = true)
+    boolean isConfirmed(UUID link, @Nullable String code, String what) {
+        return code != null && links.findById(link).orElseThrow().isConfirmedBy(hash(code + " " + what));
+    }
+
+    /** The link is used up and the platform is known; both or neither. */
+    PlatformRegistration complete(UUID linkId, PlatformDetails details, @Nullable String deploymentId) {
+        RegistrationLink link = links.findById(linkId).orElseThrow();
+        UUID tenant = link.tenant();
+        boolean activate = link.activate();
+        requireNotOfOthers(details, tenant);
+        PlatformRegistration registration = registrations.register(details);
+        if (links.use(linkId, registration.id(), clock.instant()) != 1) {
+            throw new RegistrationProblem(RegistrationProblem.Kind.LINK);
+        }
+        if (activate) {
+            registrations.accept(registration.id());
+            if (deploymentId != null) {
+                requireApprovable(registration.id(), deploymentId, tenant);
+                registrations.approve(registration.id(), deploymentId, tenant);
+            }
+        }
+        return registrations.find(registration.id()).orElseThrow();
+    }
+
+    /** Whoever holds one tenant's link must not be able to point another tenant's LMS at other keys. */
+    private void requireNotOfOthers(PlatformDetails details, UUID tenant) {
+        PlatformRegistration known =
+                registrations.find(details.issuer(), details.clientId()).orElse(null);
+        if (known == null || samePlace(known, details)) {
+            return;
+        }
+        boolean othersComeInHere = registrations.deployments(known.id()).stream()
+                .anyMatch(deployment -> deployment.tenant() != null && !tenant.equals(deployment.tenant()));
+        if (othersComeInHere) {
+            throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
+        }
+    }
+
+    private static boolean samePlace(PlatformRegistration known, PlatformDetails details) {
+        return known.jwksUri().equals(details.jwksUri())
+                && known.tokenEndpoint().equals(details.tokenEndpoint())
+                && known.authorizationEndpoint().equals(details.authorizationEndpoint())
+                && known.tokenAudience()
+                        .equals(Objects.requireNonNullElse(
+                                details.tokenAudience(), details.tokenEndpoint().toString()));
+    }
+
+    private void requireApprovable(UUID registration, String deploymentId, UUID tenant) {
+        boolean ofOther = registrations
+                .deployment(registration, deploymentId)
+                .filter(deployment -> deployment.tenant() != null && !tenant.equals(deployment.tenant()))
+                .isPresent();
+        if (ofOther) {
+            throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
+        }
+    }
+
+    private String freshCode() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static String hash(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package org.waymark.lti.registration;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Why a registration stopped, as the LMS administrator reads it. */
+class RegistrationProblem extends RuntimeException {
+
+    enum Kind {
+        /** No such link, or used, or expired. */
+        LINK(HttpStatus.FORBIDDEN),
+        /** Another registration with this link is running. */
+        IN_USE(HttpStatus.CONFLICT),
+        /** Opened outside an LMS: no openid_configuration. */
+        NOT_FROM_LMS(HttpStatus.BAD_REQUEST),
+        /** An address that is not https, or on a private network. */
+        ADDRESS(HttpStatus.BAD_REQUEST),
+        /** The LMS did not answer. */
+        UNREACHABLE(HttpStatus.BAD_GATEWAY),
+        /** The configuration lacks what LTI needs. */
+        CONFIGURATION(HttpStatus.BAD_GATEWAY),
+        /** The LMS refused, with its words. */
+        REFUSED(HttpStatus.BAD_GATEWAY),
+        /** The connection belongs to another district. */
+        OTHER_TENANT(HttpStatus.CONFLICT);
+
+        private final HttpStatus status;
+
+        Kind(HttpStatus status) {
+            this.status = status;
+        }
+
+        HttpStatus status() {
+            return status;
+        }
+
+        /** The part of the message keys that names this kind. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    private final Kind kind;
+    private final @Nullable String words;
+
+    RegistrationProblem(Kind kind) {
+        this(kind, null);
+    }
+
+    /** @param words the platform's own, or the name of what is missing; not escaped */
+    RegistrationProblem(Kind kind, @Nullable String words) {
+        super(kind + (words == null ? "" : ": " + words));
+        this.kind = kind;
+        this.words = words;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    @Nullable
+    String words() {
+        return words;
+    }
+}

@@ -1,0 +1,152 @@
+package org.waymark.lti.registration;
+
+import java.net.URI;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.waymark.settings.WaymarkSettings;
+
+/** What we tell platforms about ourselves, in the shapes they read. */
+@Component
+class ToolConfiguration {
+
+    /** All we ever ask for; lti-config/scopes.md says why. */
+    static final List<String> SCOPES = List.of(
+            "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
+            "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
+            "https://purl.imsglobal.org/spec/lti-ags/scope/score",
+            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+
+    private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
+    private static final String NAME = "Waymark";
+    private static final String DESCRIPTION = "Micro-credentials for what teachers can do";
+
+    /** Placements we can serve, by the last part of the names platforms give them. */
+    private static final Set<String> PICKER_PLACEMENTS =
+            Set.of("ContentArea", "assignment_selection", "link_selection");
+
+    private static final Set<String> LAUNCH_PLACEMENTS = Set.of("course_navigation");
+
+    private final WaymarkSettings settings;
+
+    ToolConfiguration(WaymarkSettings settings) {
+        this.settings = settings;
+    }
+
+    /** The body of a registration (Dynamic Registration 1.0, 3.6), asking only for what the platform offers. */
+    Map<String, Object> registration(OpenIdConfiguration platform) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("application_type", "web");
+        body.put("grant_types", List.of("implicit", "client_credentials"));
+        body.put("response_types", List.of("id_token"));
+        body.put("redirect_uris", List.of(launch()));
+        body.put("initiate_login_uri", settings.url("/lti/login"));
+        body.put("client_name", NAME);
+        body.put("client_uri", settings.url("/"));
+        body.put("logo_uri", settings.url("/icon.svg"));
+        body.put("jwks_uri", settings.url("/.well-known/jwks.json"));
+        body.put("token_endpoint_auth_method", "private_key_jwt");
+        body.put("scope", String.join(" ", scopes(platform)));
+        body.put(TOOL, tool(platform));
+        return body;
+    }
+
+    /** A platform that does not list its scopes is asked for all of ours: the list is optional in OpenID Connect. */
+    static List<String> scopes(OpenIdConfiguration platform) {
+        return SCOPES.stream()
+                .filter(scope ->
+                        platform.scopes().isEmpty() || platform.scopes().get().contains(scope))
+                .toList();
+    }
+
+    private Map<String, Object> tool(OpenIdConfiguration platform) {
+        Map<String, Object> tool = new LinkedHashMap<>();
+        tool.put("domain", domain());
+        tool.put("description", DESCRIPTION);
+        tool.put("target_link_uri", launch());
+        tool.put("custom_parameters", custom());
+        // Only the display name: people are known by issuer and sub.
+        tool.put("claims", List.of("iss", "sub", "name"));
+        tool.put(
+                "messages",
+                List.of(
+                        message("LtiResourceLinkRequest", platform, LAUNCH_PLACEMENTS),
+                        message("LtiDeepLinkingRequest", platform, PICKER_PLACEMENTS)));
+        return tool;
+    }
+
+    private Map<String, Object> message(String type, OpenIdConfiguration platform, Set<String> wanted) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", type);
+        message.put("target_link_uri", launch());
+        message.put("label", NAME);
+        List<String> placements = platform.placements(type).stream()
+                .filter(name -> wanted.contains(name.substring(name.lastIndexOf('/') + 1)))
+                .distinct()
+                .toList();
+        if (!placements.isEmpty()) {
+            message.put("placements", placements);
+        }
+        return message;
+    }
+
+    /** Canvas's own format, for an administrator to paste or to fetch. */
+    Map<String, Object> canvas() {
+        Map<String, Object> placementSettings = new LinkedHashMap<>();
+        placementSettings.put("text", NAME);
+        placementSettings.put("icon_url", settings.url("/icon.svg"));
+        placementSettings.put(
+                "placements",
+                List.of(
+                        canvasPlacement("course_navigation", "LtiResourceLinkRequest"),
+                        canvasPlacement("assignment_selection", "LtiDeepLinkingRequest"),
+                        canvasPlacement("link_selection", "LtiDeepLinkingRequest")));
+        Map<String, Object> extension = new LinkedHashMap<>();
+        extension.put("domain", domain());
+        extension.put("tool_id", "waymark");
+        extension.put("platform", "canvas.instructure.com");
+        extension.put("privacy_level", "public");
+        extension.put("settings", placementSettings);
+        Map<String, Object> config = new LinkedHashMap<>();
+        config.put("title", NAME);
+        config.put("description", DESCRIPTION);
+        config.put("oidc_initiation_url", settings.url("/lti/login"));
+        config.put("target_link_uri", launch());
+        config.put("scopes", SCOPES);
+        config.put("public_jwk_url", settings.url("/.well-known/jwks.json"));
+        config.put("custom_fields", custom());
+        config.put("extensions", List.of(extension));
+        return config;
+    }
+
+    private Map<String, Object> canvasPlacement(String placement, String message) {
+        Map<String, Object> entry = new LinkedHashMap<>();
+        entry.put("placement", placement);
+        entry.put("message_type", message);
+        entry.put("target_link_uri", launch());
+        entry.put("text", NAME);
+        return entry;
+    }
+
+    private static Map<String, String> custom() {
+        Map<String, String> custom = new LinkedHashMap<>();
+        custom.put("context_id_history", "$Context.id.history");
+        custom.put("resource_link_id_history", "$ResourceLink.id.history");
+        custom.put("due", "$ResourceLink.submission.endDateTime");
+        custom.put("course_start", "$CourseSection.timeFrame.begin");
+        custom.put("person_sourcedid", "$Person.sourcedId");
+        return custom;
+    }
+
+    private String launch() {
+        return settings.url("/lti/launch");
+    }
+
+    /** Host and port: Moodle compares both with those of the target address. */
+    private String domain() {
+        URI base = settings.baseUrl();
+        return base.getHost() + (base.getPort() < 0 ? "" : ":" + base.getPort());
+    }
+}

@@ -1,0 +1,81 @@
+package org.waymark.people;
+
+import java.net.URI;
+import java.security.Principal;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.stereotype.Component;
+import org.waymark.lti.LtiLaunch;
+import org.waymark.lti.LtiUserService;
+
+/** Turns a launch into a signed-in person; a repeat launch under the same name costs one read and no transaction. */
+@Component
+class LaunchSignIn implements LtiUserService {
+
+    private final PersonRepository persons;
+    private final People people;
+    private final MessageSource messages;
+
+    LaunchSignIn(PersonRepository persons, People people, MessageSource messages) {
+        this.persons = persons;
+        this.people = people;
+        this.messages = messages;
+    }
+
+    @Override
+    public Principal loadUser(LtiLaunch launch) {
+        DistrictId district = new DistrictId(launch.tenant());
+        String name = Person.tidy(launch.name());
+        KnownPerson known = persons.known(district, launch.issuer(), launch.sub())
+                .filter(person -> Objects.equals(person.displayName(), name))
+                .orElseGet(() -> seen(launch, district, name));
+        String language = language(launch.presentation().locale());
+        return new SignedInPerson(
+                known.id(),
+                district,
+                launch.registration(),
+                name != null ? name : unnamed(language),
+                launch.isLearner(),
+                launch.isAuthor(),
+                launch.isAdministrator(),
+                launch.platformOrigin(),
+                onPlatform(launch.presentation().returnUrl(), launch.platformOrigin()),
+                language,
+                known.zone());
+    }
+
+    private KnownPerson seen(LtiLaunch launch, DistrictId district, @Nullable String name) {
+        people.seen(district, launch.issuer(), launch.sub(), name);
+        return persons.known(district, launch.issuer(), launch.sub()).orElseThrow();
+    }
+
+    private String unnamed(String language) {
+        return messages.getMessage("people.unnamed", null, Locale.forLanguageTag(language));
+    }
+
+    /** The language we have that is nearest to what the LMS shows, such as es for es_MX. */
+    static String language(@Nullable String locale) {
+        return locale != null && locale.toLowerCase(Locale.ROOT).matches("es([-_].*)?") ? "es" : "en";
+    }
+
+    /** The return address if it leads back to the platform; anywhere else would make us an open redirect. */
+    static @Nullable String onPlatform(@Nullable String returnUrl, String platformOrigin) {
+        if (returnUrl == null) {
+            return null;
+        }
+        try {
+            URI back = URI.create(returnUrl);
+            boolean http = "https".equalsIgnoreCase(back.getScheme()) || "http".equalsIgnoreCase(back.getScheme());
+            String host = back.getHost();
+            return http
+                            && host != null
+                            && host.equalsIgnoreCase(URI.create(platformOrigin).getHost())
+                    ? returnUrl
+                    : null;
+        } catch (IllegalArgumentException malformed) {
+            return null;
+        }
+    }
+}

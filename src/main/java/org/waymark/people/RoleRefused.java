@@ -1,0 +1,30 @@
+package org.waymark.people;
+
+/** A role was not given or not ended; the problem is told to the person who tried. */
+class RoleRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why. */
+    enum Problem {
+        NO_REASON,
+        TO_ONESELF,
+        NOT_A_LEAD,
+        LAST_LEAD;
+
+        String messageKey() {
+            return "people.problem." + name();
+        }
+    }
+
+    private final Problem problem;
+
+    RoleRefused(Problem problem) {
+        super(problem.name());
+        this.problem = problem;
+    }
+
+    Problem problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,49 @@
+package org.waymark.review;
+
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.SubmissionId;
+
+/** What was decided: one merged decision per submission, which names no reader. */
+@Service
+@Transactional(readOnly = true)
+public class Decisions {
+
+    private final DoubleReviewRepository doubleReviews;
+
+    Decisions(DoubleReviewRepository doubleReviews) {
+        this.doubleReviews = doubleReviews;
+    }
+
+    /** The decision of a submission, once there is one; the caller answers for who may see it. */
+    public Optional<DecisionView> of(SubmissionId submission, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .filter(DoubleReview::isDecided)
+                .map(Decisions::view);
+    }
+
+    /** The same for its earner alone. */
+    Optional<DecisionView> of(SubmissionId submission, PersonId earner, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .filter(DoubleReview::isDecided)
+                .filter(doubleReview -> doubleReview.earner().equals(earner))
+                .map(Decisions::view);
+    }
+
+    private static DecisionView view(DoubleReview decided) {
+        return new DecisionView(
+                decided.submission(),
+                decided.definition(),
+                decided.definitionVersion(),
+                decided.attemptNo(),
+                Objects.requireNonNull(decided.outcome()),
+                Objects.requireNonNull(decided.decidedAt()),
+                Objects.requireNonNull(decided.decision()).criteria());
+    }
+}

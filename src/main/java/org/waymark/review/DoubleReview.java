@@ -1,0 +1,372 @@
+package org.waymark.review;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.SubmissionSubmitted;
+
+/**
+ * Two independent reviews of one submission, a third where they differ, and the one decision they come to. Two readers
+ * differ on a criterion when they stand on different sides of DEMONSTRATED.
+ */
+@Entity
+class DoubleReview {
+
+    @Id
+    private UUID id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("submission_%s")
+    private SubmissionId submission;
+
+    @Embedded
+    @EmbeddedColumnNaming("prior_submission_%s")
+    private @Nullable SubmissionId priorSubmission;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private DefinitionId definition;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_version_%s")
+    private DefinitionVersionId definitionVersion;
+
+    @Embedded
+    @EmbeddedColumnNaming("earner_%s")
+    private PersonId earner;
+
+    @Column
+    private int attemptNo;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> openCriteria;
+
+    @Enumerated(EnumType.STRING)
+    private DoubleReviewStatus status;
+
+    @Column
+    private Instant submittedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    @Column
+    private @Nullable Instant decidedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable DecisionContent decision;
+
+    @OneToMany(mappedBy = "doubleReview", cascade = CascadeType.ALL)
+    private List<Review> reviews = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected DoubleReview() {}
+
+    DoubleReview(SubmissionSubmitted submitted) {
+        this.id = UuidCreator.getTimeOrderedEpoch();
+        this.district = submitted.district();
+        this.submission = submitted.submission();
+        this.priorSubmission = submitted.prior();
+        this.definition = submitted.definition();
+        this.definitionVersion = submitted.version();
+        this.earner = submitted.earner();
+        this.attemptNo = submitted.attemptNo();
+        this.openCriteria = List.copyOf(new TreeSet<>(submitted.openCriteria()));
+        this.status = DoubleReviewStatus.WAITING_FOR_READERS;
+        this.submittedAt = submitted.at();
+        reviews.add(new Review(this, district, ReviewSlot.FIRST));
+        reviews.add(new Review(this, district, ReviewSlot.SECOND));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    DistrictId district() {
+        return district;
+    }
+
+    SubmissionId submission() {
+        return submission;
+    }
+
+    @Nullable
+    SubmissionId priorSubmission() {
+        return priorSubmission;
+    }
+
+    DefinitionId definition() {
+        return definition;
+    }
+
+    DefinitionVersionId definitionVersion() {
+        return definitionVersion;
+    }
+
+    PersonId earner() {
+        return earner;
+    }
+
+    int attemptNo() {
+        return attemptNo;
+    }
+
+    DoubleReviewStatus status() {
+        return status;
+    }
+
+    @Nullable
+    Outcome outcome() {
+        return outcome;
+    }
+
+    @Nullable
+    Instant decidedAt() {
+        return decidedAt;
+    }
+
+    @Nullable
+    DecisionContent decision() {
+        return decision;
+    }
+
+    boolean isDecided() {
+        return status == DoubleReviewStatus.DECIDED;
+    }
+
+    Optional<Review> in(ReviewSlot slot) {
+        return reviews.stream().filter(review -> review.slot() == slot).findFirst();
+    }
+
+    List<PersonId> firstTwoReaders() {
+        return Stream.of(ReviewSlot.FIRST, ReviewSlot.SECOND)
+                .flatMap(slot -> in(slot).stream())
+                .map(Review::reader)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** The slots that wait for a reader. */
+    List<ReviewSlot> openSlots() {
+        return Stream.of(ReviewSlot.values())
+                .filter(slot -> in(slot).filter(Review::isOpen).isPresent())
+                .toList();
+    }
+
+    /** Whether this person may be given a slot: never the earner, and no one twice. */
+    boolean mayBeReadBy(PersonId person) {
+        return !person.equals(earner) && reviews.stream().noneMatch(review -> review.isReadBy(person));
+    }
+
+    void assign(ReviewSlot slot, PersonId reader, Instant at) {
+        if (!mayBeReadBy(reader)) {
+            throw new IllegalStateException("This person cannot read double review " + id);
+        }
+        Review open = in(slot).filter(Review::isOpen).orElseThrow();
+        open.assign(reader, at);
+    }
+
+    /** Takes from a person what they have not recorded; the slots are open again. */
+    void release(ReviewSlot slot, PersonId reader) {
+        in(slot).filter(review -> review.isReadBy(reader) && !review.isRecorded())
+                .ifPresent(Review::release);
+    }
+
+    /** Begins the reading once both slots have a reader; answers whether it began now. */
+    boolean beginReading() {
+        if (status != DoubleReviewStatus.WAITING_FOR_READERS || !openSlots().isEmpty()) {
+            return false;
+        }
+        become(DoubleReviewStatus.READING);
+        return true;
+    }
+
+    /** The criteria a reader in a slot judges: the open ones, the third only those on which the two differ. */
+    Set<String> criteriaFor(ReviewSlot slot) {
+        return slot == ReviewSlot.THIRD ? differing() : new TreeSet<>(openCriteria);
+    }
+
+    /** The criteria on which the two stand on different sides of DEMONSTRATED; none before both are in. */
+    Set<String> differing() {
+        if (!bothAreIn()) {
+            return Set.of();
+        }
+        return openCriteria.stream()
+                .filter(criterion ->
+                        first(criterion).isMet() != second(criterion).isMet())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What each of the two says where they differ, by criterion. */
+    Map<String, List<Rating>> differences() {
+        Map<String, List<Rating>> both = new TreeMap<>();
+        differing().forEach(criterion -> both.put(criterion, List.of(first(criterion), second(criterion))));
+        return both;
+    }
+
+    /** Keeps what a reader has written so far. */
+    void draft(ReviewId review, Ratings ratings, PersonId by) {
+        Review mine = of(review, by);
+        if (!mine.isRecorded()) {
+            mine.draft(ratings.only(criteriaFor(mine.slot())));
+        }
+    }
+
+    /**
+     * Records a review for good; a second time changes nothing. With the second one in and a difference between them, the
+     * third slot opens.
+     *
+     * @throws ReviewIncomplete when a level or a word of feedback is missing
+     */
+    void record(ReviewId review, Ratings ratings, PersonId by, Instant at) {
+        Review mine = of(review, by);
+        if (mine.isRecorded()) {
+            return;
+        }
+        Set<String> criteria = criteriaFor(mine.slot());
+        List<RatingProblem> problems = ratings.problems(criteria);
+        if (!problems.isEmpty()) {
+            throw new ReviewIncomplete(problems);
+        }
+        mine.freeze(ratings.only(criteria), at);
+        if (status == DoubleReviewStatus.READING && !differing().isEmpty()) {
+            become(DoubleReviewStatus.ADJUDICATION);
+            reviews.add(new Review(this, district, ReviewSlot.THIRD));
+        }
+    }
+
+    /** Whether all that a decision needs is recorded. */
+    boolean isReadyForDecision() {
+        return switch (status) {
+            case READING -> bothAreIn() && differing().isEmpty();
+            case ADJUDICATION -> in(ReviewSlot.THIRD).filter(Review::isRecorded).isPresent();
+            case WAITING_FOR_READERS, DECIDED -> false;
+        };
+    }
+
+    /**
+     * Merges the reviews into one decision.
+     *
+     * @param criteria every criterion of the version, in order; those that are not open were met before
+     * @param prior the decision of the attempt before, for the words on what is carried
+     */
+    DecisionContent decide(List<String> criteria, @Nullable DecisionContent prior, Instant at) {
+        if (!isReadyForDecision()) {
+            throw new IllegalStateException("Double review " + id + " cannot be decided yet");
+        }
+        DecisionContent merged = new DecisionContent(criteria.stream()
+                .map(criterion -> openCriteria.contains(criterion) ? merged(criterion) : carried(criterion, prior))
+                .toList());
+        become(DoubleReviewStatus.DECIDED);
+        outcome = merged.outcomeOfAll();
+        decision = merged;
+        decidedAt = at;
+        return merged;
+    }
+
+    private CriterionDecision merged(String criterion) {
+        List<Rating> given = Stream.of(ReviewSlot.values())
+                .flatMap(slot -> in(slot).stream())
+                .map(review -> review.ratings().byCriterion().get(criterion))
+                .filter(Objects::nonNull)
+                .toList();
+        RubricLevel level = mergedLevel(criterion);
+        List<Feedback> feedback = given.stream()
+                .filter(rating -> rating.level() == level)
+                .map(rating -> new Feedback(rating.strength(), rating.gap(), rating.nextStep()))
+                .filter(words -> !words.isEmpty())
+                .toList();
+        return new CriterionDecision(criterion, level, false, feedback);
+    }
+
+    /** The third reader's level where there is one; else the lower of two on the same side. */
+    private RubricLevel mergedLevel(String criterion) {
+        RubricLevel one = level(first(criterion));
+        RubricLevel other = level(second(criterion));
+        return in(ReviewSlot.THIRD)
+                .map(review -> review.ratings().of(criterion).level())
+                .orElse(one.compareTo(other) <= 0 ? one : other);
+    }
+
+    private static CriterionDecision carried(String criterion, @Nullable DecisionContent prior) {
+        List<Feedback> words = prior == null
+                ? List.of()
+                : prior.criterion(criterion).map(CriterionDecision::feedback).orElse(List.of());
+        return new CriterionDecision(criterion, RubricLevel.DEMONSTRATED, true, words);
+    }
+
+    private static RubricLevel level(Rating rating) {
+        return Objects.requireNonNull(rating.level());
+    }
+
+    private Rating first(String criterion) {
+        return rating(ReviewSlot.FIRST, criterion);
+    }
+
+    private Rating second(String criterion) {
+        return rating(ReviewSlot.SECOND, criterion);
+    }
+
+    private Rating rating(ReviewSlot slot, String criterion) {
+        return in(slot).orElseThrow().ratings().of(criterion);
+    }
+
+    private boolean bothAreIn() {
+        return isIn(ReviewSlot.FIRST) && isIn(ReviewSlot.SECOND);
+    }
+
+    private boolean isIn(ReviewSlot slot) {
+        return in(slot).filter(Review::isRecorded).isPresent();
+    }
+
+    private Review of(ReviewId review, PersonId by) {
+        return reviews.stream()
+                .filter(each -> each.id().equals(review) && each.isReadBy(by))
+                .findFirst()
+                .orElseThrow(ReviewNotFound::new);
+    }
+
+    private void become(DoubleReviewStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("A double review that is " + status + " cannot become " + next);
+        }
+        status = next;
+    }
+}

@@ -1,0 +1,46 @@
+package org.waymark.review;
+
+import jakarta.persistence.LockModeType;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.SubmissionId;
+
+interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
+
+    Optional<DoubleReview> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
+
+    /** Holds a double review until the transaction ends, so that two readers who end at once come to one decision. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
+    Optional<DoubleReview> hold(UUID id, DistrictId district);
+
+    /** Which double review a reader's review belongs to; nothing for a review that is not this reader's. */
+    @Query("select r.doubleReview.id from Review r"
+            + " where r.id = :review and r.reader = :reader and r.district = :district")
+    Optional<UUID> idOf(ReviewId review, PersonId reader, DistrictId district);
+
+    /** What waits for a reader, oldest submission first. */
+    @Query("select d.id from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is null"
+            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
+    List<UUID> waiting(DistrictId district);
+
+    /** What waits for a reader in one of these slots and may be read by this person, oldest submission first. */
+    @Query("select d.id from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
+            + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
+            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
+    List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
+
+    /** What a person has been given and not recorded. */
+    @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
+            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")
+    List<UUID> unrecordedOf(PersonId person, List<ReviewSlot> slots, DistrictId district);
+}

@@ -1,0 +1,34 @@
+package org.waymark.review;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The ratings of one review by criterion id. */
+record Ratings(Map<String, Rating> byCriterion) {
+
+    static final Ratings NONE = new Ratings(Map.of());
+
+    Ratings {
+        byCriterion = new TreeMap<>(byCriterion);
+    }
+
+    Rating of(String criterion) {
+        return byCriterion.getOrDefault(criterion, Rating.EMPTY);
+    }
+
+    /** Those of the given criteria alone; whatever else a form carried is dropped. */
+    Ratings only(Set<String> criteria) {
+        Map<String, Rating> kept = new LinkedHashMap<>();
+        criteria.forEach(criterion -> kept.put(criterion, of(criterion)));
+        return new Ratings(kept);
+    }
+
+    List<RatingProblem> problems(Set<String> criteria) {
+        return criteria.stream()
+                .flatMap(criterion -> of(criterion).problems(criterion).stream())
+                .toList();
+    }
+}

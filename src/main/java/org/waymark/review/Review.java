@@ -1,0 +1,127 @@
+package org.waymark.review;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** One reader's independent review: a draft until it is recorded, frozen from then on. */
+@Entity
+class Review {
+
+    @EmbeddedId
+    private ReviewId id;
+
+    @Version
+    private @Nullable Integer version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @ManyToOne(fetch = FetchType.LAZY, optional = false)
+    private DoubleReview doubleReview;
+
+    @Enumerated(EnumType.STRING)
+    private ReviewSlot slot;
+
+    @Embedded
+    @EmbeddedColumnNaming("reader_%s")
+    private @Nullable PersonId reader;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Ratings ratings;
+
+    @Column
+    private @Nullable Instant assignedAt;
+
+    @Column
+    private @Nullable Instant recordedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Review() {}
+
+    Review(DoubleReview doubleReview, DistrictId district, ReviewSlot slot) {
+        this.id = ReviewId.fresh();
+        this.doubleReview = doubleReview;
+        this.district = district;
+        this.slot = slot;
+        this.ratings = Ratings.NONE;
+    }
+
+    ReviewId id() {
+        return id;
+    }
+
+    DoubleReview doubleReview() {
+        return doubleReview;
+    }
+
+    ReviewSlot slot() {
+        return slot;
+    }
+
+    @Nullable
+    PersonId reader() {
+        return reader;
+    }
+
+    Ratings ratings() {
+        return ratings;
+    }
+
+    @Nullable
+    Instant assignedAt() {
+        return assignedAt;
+    }
+
+    @Nullable
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
+    boolean isOpen() {
+        return reader == null;
+    }
+
+    boolean isRecorded() {
+        return recordedAt != null;
+    }
+
+    boolean isReadBy(PersonId person) {
+        return person.equals(reader);
+    }
+
+    void assign(PersonId to, Instant at) {
+        reader = to;
+        assignedAt = at;
+    }
+
+    /** Gives the slot back; the draft goes with the reader. */
+    void release() {
+        reader = null;
+        assignedAt = null;
+        ratings = Ratings.NONE;
+    }
+
+    void draft(Ratings written) {
+        ratings = written;
+    }
+
+    void freeze(Ratings sent, Instant at) {
+        ratings = sent;
+        recordedAt = at;
+    }
+}

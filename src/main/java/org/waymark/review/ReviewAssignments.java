@@ -1,0 +1,181 @@
+package org.waymark.review;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.RoleEnded;
+import org.waymark.people.RoleGiven;
+import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.Submissions;
+
+/** Finds readers: never the earner, never one person twice, the least loaded first. */
+@Service
+@Transactional
+class ReviewAssignments {
+
+    private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
+
+    private final DoubleReviewRepository doubleReviews;
+    private final ReviewRepository reviews;
+    private final People people;
+    private final Submissions submissions;
+    private final Clock clock;
+
+    ReviewAssignments(
+            DoubleReviewRepository doubleReviews,
+            ReviewRepository reviews,
+            People people,
+            Submissions submissions,
+            Clock clock) {
+        this.doubleReviews = doubleReviews;
+        this.reviews = reviews;
+        this.people = people;
+        this.submissions = submissions;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(SubmissionSubmitted submitted) {
+        if (doubleReviews
+                .findBySubmissionAndDistrict(submitted.submission(), submitted.district())
+                .isPresent()) {
+            return;
+        }
+        DoubleReview begun = doubleReviews.save(new DoubleReview(submitted));
+        fill(begun, readersBefore(begun));
+    }
+
+    /** A new reader takes what has waited for one. */
+    @EventListener
+    void on(RoleGiven given) {
+        if (given.role() == Role.REVIEWER || given.role() == Role.THIRD_READER) {
+            fillWaiting(given.district());
+        }
+    }
+
+    /** What a former reader has not recorded goes to another. */
+    @EventListener
+    void on(RoleEnded ended) {
+        List<ReviewSlot> slots = slots(Set.of(ended.role()));
+        if (slots.isEmpty()) {
+            return;
+        }
+        for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
+            DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
+            slots.forEach(slot -> held.release(slot, ended.person()));
+        }
+        doubleReviews.flush();
+        fillWaiting(ended.district());
+    }
+
+    /** Gives a reader the oldest that waits, if there is any this reader may have. */
+    Optional<ReviewId> takeNext(PersonId reader, DistrictId district) {
+        List<ReviewSlot> slots = slots(people.rolesOf(reader, district));
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        return doubleReviews.waitingFor(reader, slots, district, Limit.of(10)).stream()
+                .flatMap(id -> taken(id, slots, reader, district).stream())
+                .findFirst();
+    }
+
+    /** Whether {@link #takeNext} would find something now. */
+    @Transactional(readOnly = true)
+    boolean hasNext(PersonId reader, DistrictId district, Set<Role> roles) {
+        List<ReviewSlot> slots = slots(roles);
+        return !slots.isEmpty()
+                && !doubleReviews
+                        .waitingFor(reader, slots, district, Limit.of(1))
+                        .isEmpty();
+    }
+
+    /** Gives each open slot the least loaded reader there is; without one it stays open. */
+    void fill(DoubleReview doubleReview, List<PersonId> preferred) {
+        for (ReviewSlot slot : doubleReview.openSlots()) {
+            pool(slot, doubleReview, preferred)
+                    .findFirst()
+                    .ifPresent(reader -> doubleReview.assign(slot, reader, clock.instant()));
+        }
+        beginWhenFilled(doubleReview);
+    }
+
+    private void fillWaiting(DistrictId district) {
+        for (UUID id : doubleReviews.waiting(district)) {
+            doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of()));
+        }
+    }
+
+    private Optional<ReviewId> taken(UUID id, List<ReviewSlot> slots, PersonId reader, DistrictId district) {
+        DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+        if (!held.mayBeReadBy(reader)) {
+            return Optional.empty();
+        }
+        Optional<ReviewSlot> open =
+                held.openSlots().stream().filter(slots::contains).findFirst();
+        open.ifPresent(slot -> held.assign(slot, reader, clock.instant()));
+        beginWhenFilled(held);
+        return open.flatMap(held::in).map(Review::id);
+    }
+
+    private void beginWhenFilled(DoubleReview doubleReview) {
+        if (doubleReview.beginReading()) {
+            submissions.beginReview(doubleReview.submission(), doubleReview.district());
+            log.info("Submission {} has its two readers", doubleReview.submission());
+        }
+    }
+
+    /** Who may read, in the order in which they are asked: who read the attempt before, then by load. */
+    private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
+        List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
+                .filter(doubleReview::mayBeReadBy)
+                .toList();
+        if (able.isEmpty()) {
+            return Stream.empty();
+        }
+        // Assignments of this transaction count as well.
+        reviews.flush();
+        Map<PersonId, Load> loads = reviews.loads(able, doubleReview.district()).stream()
+                .collect(Collectors.toMap(Load::reader, Function.identity()));
+        Comparator<PersonId> byLoad = Comparator.<PersonId>comparingLong(reader ->
+                        loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
+                .thenComparingLong(reader ->
+                        loads.getOrDefault(reader, new Load(reader, 0, 0)).ever());
+        List<PersonId> asked = new ArrayList<>(preferred);
+        asked.retainAll(able);
+        return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
+    }
+
+    private List<PersonId> readersBefore(DoubleReview doubleReview) {
+        if (doubleReview.priorSubmission() == null) {
+            return List.of();
+        }
+        return doubleReviews
+                .findBySubmissionAndDistrict(doubleReview.priorSubmission(), doubleReview.district())
+                .map(DoubleReview::firstTwoReaders)
+                .orElse(List.of());
+    }
+
+    private static List<ReviewSlot> slots(Set<Role> roles) {
+        return Stream.of(ReviewSlot.values())
+                .filter(slot -> roles.contains(slot.role()))
+                .toList();
+    }
+}

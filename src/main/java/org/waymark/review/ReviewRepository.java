@@ -1,0 +1,37 @@
+package org.waymark.review;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface ReviewRepository extends JpaRepository<Review, ReviewId> {
+
+    @Query("select r from Review r join fetch r.doubleReview"
+            + " where r.id = :id and r.reader = :reader and r.district = :district")
+    Optional<Review> find(ReviewId id, PersonId reader, DistrictId district);
+
+    /** What each of these readers has in hand, and has had in all; no row for who never had any. */
+    @Query(
+            "select new org.waymark.review.Load(r.reader, sum(case when r.recordedAt is null then 1 else 0 end), count(r))"
+                    + " from Review r where r.district = :district and r.reader in :readers group by r.reader")
+    List<Load> loads(Collection<PersonId> readers, DistrictId district);
+
+    @Query("select new org.waymark.review.QueueRow("
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.recordedAt, d.decidedAt)"
+            + " from Review r join r.doubleReview d"
+            + " where r.district = :district and r.reader = :reader and r.recordedAt is null"
+            + " order by r.assignedAt, r.id")
+    List<QueueRow> assigned(PersonId reader, DistrictId district);
+
+    @Query("select new org.waymark.review.QueueRow("
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.recordedAt, d.decidedAt)"
+            + " from Review r join r.doubleReview d"
+            + " where r.district = :district and r.reader = :reader and r.recordedAt is not null"
+            + " order by r.recordedAt desc, r.id")
+    List<QueueRow> recorded(PersonId reader, DistrictId district, Limit limit);
+}

@@ -1,0 +1,193 @@
+package org.waymark.review;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.submission.SubmissionForReview;
+import org.waymark.submission.Submissions;
+
+/** What readers do. A review that is not the reader's own is not found. */
+@Service
+@Transactional
+public class Reviews {
+
+    private static final Logger log = LoggerFactory.getLogger(Reviews.class);
+    private static final Limit LATEST = Limit.of(50);
+
+    private final DoubleReviewRepository doubleReviews;
+    private final ReviewRepository reviews;
+    private final ReviewAssignments assignments;
+    private final Submissions submissions;
+    private final Definitions definitions;
+    private final People people;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Reviews(
+            DoubleReviewRepository doubleReviews,
+            ReviewRepository reviews,
+            ReviewAssignments assignments,
+            Submissions submissions,
+            Definitions definitions,
+            People people,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.doubleReviews = doubleReviews;
+        this.reviews = reviews;
+        this.assignments = assignments;
+        this.submissions = submissions;
+        this.definitions = definitions;
+        this.people = people;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What a reader has been given and not yet recorded, oldest first. */
+    @Transactional(readOnly = true)
+    public List<ReviewId> assignedTo(PersonId reader, DistrictId district) {
+        return reviews.assigned(reader, district).stream().map(QueueRow::id).toList();
+    }
+
+    /** The ids of the criteria a reader judges in a review. */
+    @Transactional(readOnly = true)
+    public Set<String> criteriaOf(ReviewId id, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        return review.doubleReview().criteriaFor(review.slot());
+    }
+
+    /** Keeps a draft; after the review was recorded this changes nothing. */
+    public void save(ReviewId id, Map<String, Rating> ratings, PersonId reader, DistrictId district) {
+        hold(id, reader, district).draft(id, new Ratings(ratings), reader);
+    }
+
+    /**
+     * Records a review for good, by criterion id; a second time changes nothing. The last one needed makes the decision, in
+     * this same transaction.
+     *
+     * @throws ReviewIncomplete when a level or a word of feedback is missing
+     */
+    public void record(ReviewId id, Map<String, Rating> ratings, PersonId reader, DistrictId district) {
+        DoubleReview held = hold(id, reader, district);
+        held.record(id, new Ratings(ratings), reader, clock.instant());
+        log.info("Review {} recorded", id);
+        if (held.isReadyForDecision()) {
+            decide(held);
+        } else {
+            assignments.fill(held, List.of());
+        }
+    }
+
+    /** Both sides of a difference, for its third reader: by criterion, what each of the two says, unnamed. */
+    @Transactional(readOnly = true)
+    Map<String, List<Rating>> differences(ReviewId id, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        if (review.slot() != ReviewSlot.THIRD) {
+            throw new ReviewNotFound();
+        }
+        return review.doubleReview().differences();
+    }
+
+    @Transactional(readOnly = true)
+    Reading reading(ReviewId id, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        DoubleReview doubleReview = review.doubleReview();
+        SubmissionForReview submission = submissions.forReview(doubleReview.submission(), district);
+        DefinitionVersion version = definitions.version(doubleReview.definitionVersion(), district);
+        Set<String> criteria = doubleReview.criteriaFor(review.slot());
+        List<Criterion> judged = version.content().criteria().stream()
+                .filter(criterion -> criteria.contains(criterion.id()))
+                .toList();
+        return new Reading(
+                review.id(),
+                review.slot(),
+                doubleReview.attemptNo(),
+                Objects.requireNonNull(review.assignedAt()),
+                review.recordedAt(),
+                version,
+                submission,
+                judged,
+                review.ratings());
+    }
+
+    @Transactional(readOnly = true)
+    Queue queue(PersonId reader, DistrictId district) {
+        Set<Role> roles = people.rolesOf(reader, district);
+        if (!roles.contains(Role.REVIEWER) && !roles.contains(Role.THIRD_READER)) {
+            throw new ReviewNotFound();
+        }
+        List<QueueRow> assigned = reviews.assigned(reader, district);
+        List<QueueRow> recorded = reviews.recorded(reader, district, LATEST);
+        Set<DefinitionVersionId> versions = Stream.concat(assigned.stream(), recorded.stream())
+                .map(QueueRow::definitionVersion)
+                .collect(Collectors.toSet());
+        return new Queue(
+                assigned,
+                recorded.stream().filter(row -> row.decidedAt() == null).toList(),
+                recorded.stream().filter(row -> row.decidedAt() != null).toList(),
+                definitions.titles(versions, district),
+                assignments.hasNext(reader, district, roles));
+    }
+
+    private void decide(DoubleReview held) {
+        Instant now = clock.instant();
+        List<String> criteria =
+                definitions.version(held.definitionVersion(), held.district()).content().criteria().stream()
+                        .map(Criterion::id)
+                        .toList();
+        DecisionContent merged = held.decide(criteria, before(held), now);
+        submissions.close(held.submission(), held.district(), merged.outcomeOfAll(), merged.metCriteria());
+        log.info("Submission {} decided: {}", held.submission(), merged.outcomeOfAll());
+        events.publishEvent(new DecisionMade(
+                held.submission(),
+                held.definition(),
+                held.definitionVersion(),
+                held.earner(),
+                held.district(),
+                merged.outcomeOfAll(),
+                now));
+    }
+
+    private @Nullable DecisionContent before(DoubleReview held) {
+        return held.priorSubmission() == null
+                ? null
+                : doubleReviews
+                        .findBySubmissionAndDistrict(held.priorSubmission(), held.district())
+                        .map(DoubleReview::decision)
+                        .orElse(null);
+    }
+
+    private DoubleReview hold(ReviewId id, PersonId reader, DistrictId district) {
+        return doubleReviews
+                .idOf(id, reader, district)
+                .flatMap(doubleReview -> doubleReviews.hold(doubleReview, district))
+                .orElseThrow(ReviewNotFound::new);
+    }
+
+    private Review find(ReviewId id, PersonId reader, DistrictId district) {
+        Review review = reviews.find(id, reader, district).orElseThrow(ReviewNotFound::new);
+        if (!people.rolesOf(reader, district).contains(review.slot().role())) {
+            throw new ReviewNotFound();
+        }
+        return review;
+    }
+}

@@ -1,0 +1,213 @@
+package org.waymark.submission;
+
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.RefusedFile;
+
+/** The earner's own hand: answers, evidence, handing in, trying again. Whatever is not the earner's is not found. */
+@Service
+@Transactional
+public class Drafts {
+
+    private static final Logger log = LoggerFactory.getLogger(Drafts.class);
+
+    private final SubmissionRepository submissions;
+    private final EnrolmentRepository enrolments;
+    private final Definitions definitions;
+    private final EvidenceFiles files;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Drafts(
+            SubmissionRepository submissions,
+            EnrolmentRepository enrolments,
+            Definitions definitions,
+            EvidenceFiles files,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.submissions = submissions;
+        this.enrolments = enrolments;
+        this.definitions = definitions;
+        this.files = files;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Writes answers over what is there. */
+    public void answer(SubmissionId id, PersonId earner, DistrictId district, Map<String, String> answers) {
+        Submission submission = locked(id, earner, district);
+        Map<String, Answer> saved = submission.answers();
+        Map<String, TypedAnswer> typed = new HashMap<>();
+        answers.forEach((prompt, text) -> {
+            Answer before = saved.get(prompt);
+            typed.put(prompt, new TypedAnswer(text, before == null ? 0 : before.edition()));
+        });
+        submission.answer(known(typed, content(submission)), clock.instant());
+    }
+
+    /**
+     * Keeps what was typed on a page, complete or not.
+     *
+     * @throws AnswerConflict when an answer was changed since the page was opened; then nothing is kept
+     */
+    void save(SubmissionId id, PersonId earner, DistrictId district, Map<String, TypedAnswer> typed) {
+        Submission submission = locked(id, earner, district);
+        submission.answer(known(typed, content(submission)), clock.instant());
+    }
+
+    private static Map<String, TypedAnswer> known(Map<String, TypedAnswer> typed, DefinitionContent content) {
+        Set<String> prompts = Stream.concat(content.overview().stream(), content.reflection().stream())
+                .map(DefinitionContent.Prompt::id)
+                .collect(Collectors.toSet());
+        Map<String, TypedAnswer> known = new HashMap<>(typed);
+        known.keySet().retainAll(prompts);
+        return known;
+    }
+
+    /** Adds the earner's own words as evidence. */
+    public EvidenceId attachText(
+            SubmissionId id,
+            PersonId earner,
+            DistrictId district,
+            String requirement,
+            String title,
+            String text,
+            Set<String> criteria) {
+        return attach(
+                locked(id, earner, district),
+                new NewEvidence(requirement, EvidenceKind.TEXT, title, text, null, null, criteria, false));
+    }
+
+    /** Adds a link as evidence. */
+    public EvidenceId attachLink(
+            SubmissionId id,
+            PersonId earner,
+            DistrictId district,
+            String requirement,
+            String title,
+            String link,
+            Set<String> criteria,
+            boolean consent) {
+        return attach(
+                locked(id, earner, district),
+                new NewEvidence(requirement, EvidenceKind.LINK, title, link, null, null, criteria, consent));
+    }
+
+    /**
+     * Adds a file as evidence.
+     *
+     * @throws RefusedFile when it is empty, too large or of a type that is not taken
+     */
+    public EvidenceId attachFile(
+            SubmissionId id,
+            PersonId earner,
+            DistrictId district,
+            String requirement,
+            String title,
+            String fileName,
+            InputStream bytes,
+            Set<String> criteria,
+            boolean consent) {
+        SubmissionRepository.Line line = submissions
+                .line(id, district)
+                .filter(found -> found.earner().equals(earner))
+                .orElseThrow(SubmissionNotFound::new);
+        if (!line.status().open()) {
+            throw new SubmissionLocked();
+        }
+        // The bytes first: the row is locked only when they are safe.
+        NewEvidence evidence = new NewEvidence(
+                requirement,
+                EvidenceKind.FILE,
+                title,
+                null,
+                files.put(district.id(), bytes),
+                fileName,
+                criteria,
+                consent);
+        return attach(locked(id, earner, district), evidence);
+    }
+
+    private EvidenceId attach(Submission submission, NewEvidence evidence) {
+        DefinitionContent content = content(submission);
+        if (content.evidence().stream().noneMatch(asked -> asked.id().equals(evidence.requirement()))) {
+            throw new SubmissionNotFound();
+        }
+        EvidenceId added = submission.attach(evidence, content, clock.instant());
+        log.info("Evidence {} added to submission {}", added, submission.id());
+        return added;
+    }
+
+    /** Takes evidence away; its file goes too unless another attempt shows it. */
+    void remove(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
+        Submission submission = locked(id, earner, district);
+        submission.remove(item, content(submission), clock.instant()).ifPresent(gone -> {
+            String key = gone.storageKey();
+            if (key != null && submissions.itemsShowing(key, district) == 0) {
+                files.forget(key);
+            }
+        });
+    }
+
+    /** The earner says that consent for the student work in an item is held. */
+    void confirmConsent(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
+        locked(id, earner, district).confirmConsent(item, clock.instant());
+    }
+
+    /**
+     * Hands it in; without effect when it was handed in before.
+     *
+     * @param original whether the earner states that this is their own work
+     * @throws SubmissionIncomplete when something that was asked for is missing
+     */
+    public void submit(SubmissionId id, PersonId earner, DistrictId district, boolean original) {
+        Submission submission = locked(id, earner, district);
+        if (submission.status().open()) {
+            events.publishEvent(submission.submit(content(submission), original, clock.instant()));
+            log.info("Submission {} submitted for definition {}", id, submission.definition());
+        }
+    }
+
+    /**
+     * Opens the attempt after a not-yet, or answers the one that is open already.
+     *
+     * @throws SubmissionLocked unless this one ended with a not-yet
+     */
+    public SubmissionId resubmit(SubmissionId id, PersonId earner, DistrictId district) {
+        Submission before =
+                submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new);
+        // Under the enrolment's lock: of two clicks at once the second finds what the first opened.
+        Enrolment enrolment = enrolments.lock(before.enrolment(), district).orElseThrow();
+        return submissions
+                .line(before.enrolment(), before.attemptNo() + 1, district)
+                .map(SubmissionRepository.Line::id)
+                .orElseGet(() -> submissions
+                        .save(enrolment.beginAfter(before, clock.instant()))
+                        .id());
+    }
+
+    private Submission locked(SubmissionId id, PersonId earner, DistrictId district) {
+        return submissions.lock(id, earner, district).orElseThrow(SubmissionNotFound::new);
+    }
+
+    private DefinitionContent content(Submission submission) {
+        return definitions
+                .version(submission.definitionVersion(), submission.district())
+                .content();
+    }
+}

@@ -1,0 +1,56 @@
+package org.waymark.submission;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** An earner and the version of a micro-credential they set out to earn; its row is the lock under which attempts open. */
+@Entity
+class Enrolment {
+
+    @EmbeddedId
+    private EnrolmentId id;
+
+    @Version
+    private Integer version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("earner_%s")
+    private PersonId earner;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private DefinitionId definition;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_version_%s")
+    private DefinitionVersionId definitionVersion;
+
+    @Column
+    private Instant startedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Enrolment() {}
+
+    /** The first attempt. */
+    Submission begin(Instant now) {
+        return new Submission(id, district, earner, definition, definitionVersion, now);
+    }
+
+    /** The attempt after a not-yet. */
+    Submission beginAfter(Submission before, Instant now) {
+        return before.next(now);
+    }
+}

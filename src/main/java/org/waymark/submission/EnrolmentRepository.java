@@ -1,0 +1,34 @@
+package org.waymark.submission;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
+
+    /** Enrols, or leaves the enrolment that is there; of two clicks at once the second waits for the first. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into enrolment
+                    (id, version, district_id, earner_id, definition_id, definition_version_id, started_at)
+                    values (:id, 0, :district, :earner, :definition, :version, :now) on conflict do nothing
+                    """)
+    void enrolOnce(UUID id, UUID district, UUID earner, UUID definition, UUID version, Instant now);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select e from Enrolment e where e.district = :district and e.definition = :definition and e.earner = :earner")
+    Optional<Enrolment> lock(DefinitionId definition, PersonId earner, DistrictId district);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Enrolment e where e.id = :id and e.district = :district")
+    Optional<Enrolment> lock(EnrolmentId id, DistrictId district);
+}

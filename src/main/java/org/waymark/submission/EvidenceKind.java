@@ -1,0 +1,7 @@
+package org.waymark.submission;
+
+enum EvidenceKind {
+    TEXT,
+    LINK,
+    FILE
+}

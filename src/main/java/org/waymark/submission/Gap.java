@@ -1,0 +1,18 @@
+package org.waymark.submission;
+
+/**
+ * Something a submission still lacks.
+ *
+ * @param about id of the prompt, of the requirement, or of the evidence item
+ * @param words what names it for the earner
+ */
+record Gap(What what, String about, String words) {
+
+    enum What {
+        OVERVIEW,
+        REFLECTION,
+        EVIDENCE,
+        CONSENT,
+        ORIGINALITY
+    }
+}

@@ -1,0 +1,22 @@
+package org.waymark.submission;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.waymark.storage.StoredFile;
+
+/**
+ * Evidence as it is added.
+ *
+ * @param text the words, or the link; null for a file
+ * @param criteria ids of the criteria it serves
+ * @param consent whether the earner says that consent for student work is held
+ */
+record NewEvidence(
+        String requirement,
+        EvidenceKind kind,
+        String title,
+        @Nullable String text,
+        @Nullable StoredFile file,
+        @Nullable String fileName,
+        Set<String> criteria,
+        boolean consent) {}

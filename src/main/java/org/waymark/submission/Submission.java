@@ -1,0 +1,383 @@
+package org.waymark.submission;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** One attempt: a draft of answers and evidence until it is submitted, frozen from then on. */
+@Entity
+class Submission {
+
+    @EmbeddedId
+    private SubmissionId id;
+
+    @Version
+    private Integer version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("enrolment_%s")
+    private EnrolmentId enrolment;
+
+    @Embedded
+    @EmbeddedColumnNaming("earner_%s")
+    private PersonId earner;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private DefinitionId definition;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_version_%s")
+    private DefinitionVersionId definitionVersion;
+
+    @Column
+    private int attemptNo;
+
+    @Column
+    @Enumerated(EnumType.STRING)
+    private SubmissionStatus status;
+
+    @Embedded
+    @EmbeddedColumnNaming("prior_%s")
+    private @Nullable SubmissionId prior;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<String> metBefore;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Set<String> met;
+
+    @Column
+    private Instant startedAt;
+
+    @Column
+    private Instant changedAt;
+
+    @Column
+    private @Nullable Instant originalStatedAt;
+
+    @Column
+    private @Nullable Instant submittedAt;
+
+    @Column
+    private @Nullable Instant reviewBeganAt;
+
+    @Column
+    private @Nullable Instant decidedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "submission_answer", joinColumns = @JoinColumn(name = "submission_id"))
+    @MapKeyColumn(name = "prompt_id")
+    private Map<String, Answer> answers = new HashMap<>();
+
+    @OneToMany(mappedBy = "submission", cascade = CascadeType.ALL, orphanRemoval = true)
+    @OrderBy("addedAt, id")
+    private List<EvidenceItem> evidence = new ArrayList<>();
+
+    @SuppressWarnings("NullAway.Init")
+    protected Submission() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Submission(
+            EnrolmentId enrolment,
+            DistrictId district,
+            PersonId earner,
+            DefinitionId definition,
+            DefinitionVersionId definitionVersion,
+            Instant now) {
+        this.id = SubmissionId.fresh();
+        this.enrolment = enrolment;
+        this.district = district;
+        this.earner = earner;
+        this.definition = definition;
+        this.definitionVersion = definitionVersion;
+        this.attemptNo = 1;
+        this.status = SubmissionStatus.DRAFT;
+        this.metBefore = Set.of();
+        this.met = Set.of();
+        this.startedAt = now;
+        this.changedAt = now;
+    }
+
+    /**
+     * The attempt after a not-yet: answers and evidence are kept, met criteria stay met.
+     *
+     * @throws SubmissionLocked unless this one ended with a not-yet
+     */
+    Submission next(Instant now) {
+        if (status != SubmissionStatus.NOT_YET) {
+            throw new SubmissionLocked();
+        }
+        Submission next = new Submission(enrolment, district, earner, definition, definitionVersion, now);
+        next.attemptNo = attemptNo + 1;
+        next.prior = id;
+        next.metBefore = new LinkedHashSet<>(met);
+        next.met = new LinkedHashSet<>(met);
+        next.answers.putAll(answers);
+        evidence.forEach(item -> next.evidence.add(new EvidenceItem(next, item)));
+        return next;
+    }
+
+    /**
+     * Keeps what was typed, complete or not.
+     *
+     * @throws AnswerConflict when one of them was changed since its page was opened; then none is kept
+     */
+    void answer(Map<String, TypedAnswer> typed, Instant now) {
+        requireOpen();
+        Map<String, Answer> conflicts = new HashMap<>();
+        typed.forEach((prompt, mine) -> {
+            Answer saved = answers.get(prompt);
+            if (saved != null
+                    && saved.edition() != mine.edition()
+                    && !saved.text().equals(mine.text())) {
+                conflicts.put(prompt, saved);
+            }
+        });
+        if (!conflicts.isEmpty()) {
+            throw new AnswerConflict(conflicts);
+        }
+        typed.forEach((prompt, mine) -> {
+            Answer saved = answers.get(prompt);
+            if (saved == null ? !mine.text().isBlank() : !saved.text().equals(mine.text())) {
+                answers.put(prompt, new Answer(mine.text(), saved == null ? 1 : saved.edition() + 1, now));
+                changedAt = now;
+            }
+        });
+    }
+
+    EvidenceId attach(NewEvidence given, DefinitionContent content, Instant now) {
+        requireOpenFor(given.requirement(), content);
+        EvidenceItem item = new EvidenceItem(this, district, given, now);
+        evidence.add(item);
+        changedAt = now;
+        return item.id();
+    }
+
+    /** Takes an item away; without effect when a second click finds it gone. */
+    Optional<EvidenceItem> remove(EvidenceId item, DefinitionContent content, Instant now) {
+        requireOpen();
+        Optional<EvidenceItem> found = item(item);
+        found.ifPresent(gone -> {
+            requireOpenFor(gone.requirement(), content);
+            evidence.remove(gone);
+            changedAt = now;
+        });
+        return found;
+    }
+
+    void confirmConsent(EvidenceId item, Instant now) {
+        requireOpen();
+        item(item).orElseThrow(SubmissionNotFound::new).confirmConsent(now);
+        changedAt = now;
+    }
+
+    /**
+     * Hands it in.
+     *
+     * @param original whether the earner states that this is their own work
+     * @throws SubmissionIncomplete when something that was asked for is missing
+     * @throws SubmissionLocked when it was handed in before
+     */
+    SubmissionSubmitted submit(DefinitionContent content, boolean original, Instant now) {
+        requireOpen();
+        List<Gap> gaps = new ArrayList<>(gaps(content));
+        if (!original) {
+            gaps.add(new Gap(Gap.What.ORIGINALITY, "original", ""));
+        }
+        if (!gaps.isEmpty()) {
+            throw new SubmissionIncomplete(gaps);
+        }
+        become(SubmissionStatus.SUBMITTED);
+        originalStatedAt = now;
+        submittedAt = now;
+        return new SubmissionSubmitted(
+                id, definition, definitionVersion, earner, district, attemptNo, openCriteria(content), prior, now);
+    }
+
+    /** What must still be done before it can be handed in, in the order of the task list. */
+    List<Gap> gaps(DefinitionContent content) {
+        List<Gap> gaps = new ArrayList<>();
+        unanswered(content.overview())
+                .forEach(prompt -> gaps.add(new Gap(Gap.What.OVERVIEW, prompt.id(), prompt.text())));
+        for (EvidenceRequirement asked : content.evidence()) {
+            List<EvidenceItem> items = evidenceFor(asked.id());
+            if (items.isEmpty() && !settled(asked.id(), content)) {
+                gaps.add(new Gap(Gap.What.EVIDENCE, asked.id(), asked.title()));
+            }
+            items.stream()
+                    .filter(item -> item.lacksConsent(asked))
+                    .forEach(item -> gaps.add(new Gap(Gap.What.CONSENT, asked.id(), item.title())));
+        }
+        unanswered(content.reflection())
+                .forEach(prompt -> gaps.add(new Gap(Gap.What.REFLECTION, prompt.id(), prompt.text())));
+        return gaps;
+    }
+
+    private Stream<DefinitionContent.Prompt> unanswered(List<DefinitionContent.Prompt> prompts) {
+        return prompts.stream().filter(prompt -> !answered(prompt.id()));
+    }
+
+    /** Two readers have it. */
+    void beginReview(Instant now) {
+        if (status != SubmissionStatus.IN_REVIEW) {
+            become(SubmissionStatus.IN_REVIEW);
+            reviewBeganAt = now;
+        }
+    }
+
+    void close(Outcome outcome, Set<String> metNow, Instant now) {
+        become(
+                switch (outcome) {
+                    case AWARDED -> SubmissionStatus.AWARDED;
+                    case NOT_YET -> SubmissionStatus.NOT_YET;
+                });
+        met = new LinkedHashSet<>(metBefore);
+        met.addAll(metNow);
+        decidedAt = now;
+    }
+
+    private void become(SubmissionStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("a submission that is " + status + " cannot become " + next);
+        }
+        status = next;
+    }
+
+    private void requireOpen() {
+        if (!status.open()) {
+            throw new SubmissionLocked();
+        }
+    }
+
+    private void requireOpenFor(String requirement, DefinitionContent content) {
+        requireOpen();
+        if (settled(requirement, content)) {
+            throw new SubmissionLocked();
+        }
+    }
+
+    /** Whether all that is judged from this requirement was met in an earlier attempt, so that it is not asked again. */
+    boolean settled(String requirement, DefinitionContent content) {
+        List<Criterion> judged = content.criteria().stream()
+                .filter(criterion -> criterion.from().contains(requirement))
+                .toList();
+        return !judged.isEmpty() && judged.stream().allMatch(criterion -> metBefore.contains(criterion.id()));
+    }
+
+    Set<String> openCriteria(DefinitionContent content) {
+        return content.criteria().stream()
+                .map(Criterion::id)
+                .filter(criterion -> !metBefore.contains(criterion))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    boolean answered(String prompt) {
+        Answer answer = answers.get(prompt);
+        return answer != null && !answer.blank();
+    }
+
+    List<EvidenceItem> evidenceFor(String requirement) {
+        return evidence.stream()
+                .filter(item -> item.requirement().equals(requirement))
+                .toList();
+    }
+
+    Optional<EvidenceItem> item(EvidenceId item) {
+        return evidence.stream().filter(each -> each.id().equals(item)).findFirst();
+    }
+
+    /** Whether anything differs from the attempt before; true for a first attempt. */
+    boolean changedSincePrior() {
+        return prior == null || changedAt.isAfter(startedAt);
+    }
+
+    SubmissionId id() {
+        return id;
+    }
+
+    EnrolmentId enrolment() {
+        return enrolment;
+    }
+
+    DistrictId district() {
+        return district;
+    }
+
+    PersonId earner() {
+        return earner;
+    }
+
+    DefinitionId definition() {
+        return definition;
+    }
+
+    DefinitionVersionId definitionVersion() {
+        return definitionVersion;
+    }
+
+    int attemptNo() {
+        return attemptNo;
+    }
+
+    SubmissionStatus status() {
+        return status;
+    }
+
+    Set<String> metBefore() {
+        return Set.copyOf(metBefore);
+    }
+
+    Map<String, Answer> answers() {
+        return Map.copyOf(answers);
+    }
+
+    List<EvidenceItem> evidence() {
+        return List.copyOf(evidence);
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    @Nullable
+    Instant submittedAt() {
+        return submittedAt;
+    }
+}

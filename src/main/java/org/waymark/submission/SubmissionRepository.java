@@ -1,0 +1,72 @@
+package org.waymark.submission;
+
+import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
+
+    /** A submission's own facts, without what was written or attached. */
+    record Line(
+            SubmissionId id,
+            DefinitionId definition,
+            DefinitionVersionId version,
+            PersonId earner,
+            int attemptNo,
+            SubmissionStatus status,
+            Instant startedAt,
+            @Nullable Instant submittedAt,
+            @Nullable Instant reviewBeganAt,
+            @Nullable Instant decidedAt) {}
+
+    String LINE = """
+            select new org.waymark.submission.SubmissionRepository$Line(s.id, s.definition, s.definitionVersion,
+            s.earner, s.attemptNo, s.status, s.startedAt, s.submittedAt, s.reviewBeganAt, s.decidedAt)
+            from Submission s
+            """;
+
+    @Query(LINE + "where s.id = :id and s.district = :district")
+    Optional<Line> line(SubmissionId id, DistrictId district);
+
+    @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
+            + "order by s.attemptNo desc limit 1")
+    Optional<Line> latest(DefinitionId definition, PersonId earner, DistrictId district);
+
+    @Query(LINE + "where s.earner = :earner and s.district = :district "
+            + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
+            + "and t.district = :district) order by s.startedAt desc, s.attemptNo desc")
+    List<Line> latestOfEach(PersonId earner, DistrictId district);
+
+    @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
+            + "order by s.attemptNo")
+    List<Line> attempts(DefinitionId definition, PersonId earner, DistrictId district);
+
+    Optional<Submission> findByIdAndDistrict(SubmissionId id, DistrictId district);
+
+    Optional<Submission> findByIdAndEarnerAndDistrict(SubmissionId id, PersonId earner, DistrictId district);
+
+    @Query(LINE + "where s.enrolment = :enrolment and s.attemptNo = :attemptNo and s.district = :district")
+    Optional<Line> line(EnrolmentId enrolment, int attemptNo, DistrictId district);
+
+    /** For a change: of two at once the second waits and then sees what the first did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Submission s where s.id = :id and s.district = :district")
+    Optional<Submission> lock(SubmissionId id, DistrictId district);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
+    Optional<Submission> lock(SubmissionId id, PersonId earner, DistrictId district);
+
+    /** Whether another item, of another attempt, still shows the same file. */
+    @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
+    long itemsShowing(String key, DistrictId district);
+}

@@ -1,0 +1,15 @@
+package org.waymark.award;
+
+/** Verifies a downloaded badge as a stranger would, from the file and its issuer's published document alone. */
+public final class BadgeCheck {
+
+    private static final CredentialVerifier VERIFIER =
+            new CredentialVerifier(new EddsaRdfc2022(JsonLdContexts.ofBadges()));
+
+    private BadgeCheck() {}
+
+    /** @throws RuntimeException when the issuer of this document did not sign exactly this */
+    public static void verify(String json, String didDocumentJson) {
+        VERIFIER.verify(JsonText.object(json), new DidDocument(JsonText.object(didDocumentJson)));
+    }
+}

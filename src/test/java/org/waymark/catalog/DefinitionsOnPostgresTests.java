@@ -1,0 +1,6 @@
+package org.waymark.catalog;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class DefinitionsOnPostgresTests extends DefinitionsContract {}

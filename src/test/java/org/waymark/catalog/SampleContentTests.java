@@ -1,0 +1,65 @@
+package org.waymark.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleContentTests {
+
+    private final List<SampleContent.Sample> samples = SampleContent.read();
+    private final DefinitionContent first = samples.get(0).content();
+
+    @Test
+    void holdsThreeMicroCredentials() {
+        assertThat(samples)
+                .extracting(SampleContent.Sample::code)
+                .containsExactly("WM-PSG-01", "WM-FAE-01", "WM-CRT-01");
+    }
+
+    @Test
+    void numbersThePrompts() {
+        assertThat(first.overview()).extracting(DefinitionContent.Prompt::id).containsExactly("O1", "O2");
+        assertThat(first.reflection()).extracting(DefinitionContent.Prompt::id).containsExactly("R1", "R2", "R3");
+    }
+
+    @Test
+    void keepsTheWordGuides() {
+        assertThat(first.overview().get(0).words()).isEqualTo("150-300");
+    }
+
+    @Test
+    void readsWhatEvidenceIsAskedFor() {
+        EvidenceRequirement filmed = first.evidence().get(1);
+
+        assertThat(filmed.kinds()).containsExactly("VIDEO", "AUDIO");
+        assertThat(filmed.limit()).isEqualTo("5-10 min continuous");
+        assertThat(filmed.asksForConsent()).isTrue();
+        assertThat(filmed.alternative()).startsWith("AUDIO plus transcript");
+    }
+
+    @Test
+    void countsOnePieceWhereNoneIsNamed() {
+        assertThat(first.evidence()).extracting(EvidenceRequirement::count).containsExactly(1, 1, 3);
+    }
+
+    @Test
+    void describesEachLevelOfEachCriterion() {
+        assertThat(samples)
+                .flatExtracting(sample -> sample.content().criteria())
+                .allSatisfy(criterion -> assertThat(criterion.levels()).containsOnlyKeys(RubricLevel.values()));
+    }
+
+    @Test
+    void keepsTheHoursInTheAuthorsOrder() {
+        assertThat(first.workload().split().keySet())
+                .containsExactly("plan", "teach", "collect", "annotate", "write", "submit");
+    }
+
+    @Test
+    void makesAnAddressOfATitle() {
+        assertThat(Definitions.slug("Formative assessment: acting on evidence"))
+                .isEqualTo("formative-assessment-acting-on-evidence");
+        assertThat(Definitions.slug("¿Qué más?")).isEqualTo("que-mas");
+    }
+}

@@ -1,0 +1,122 @@
+package org.waymark.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.OnH2;
+import org.waymark.lti.LtiLaunch;
+
+@OnH2
+class LaunchSignInTests {
+
+    @Autowired
+    LaunchSignIn signIn;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    EntityManagerFactory factory;
+
+    DistrictId district;
+
+    @BeforeEach
+    void makeDistrict() {
+        district = test.district();
+    }
+
+    @Test
+    void knowsWhoLaunchedBefore() {
+        assertThat(signedIn(launch("Jordan Lee", null, null)).id())
+                .isEqualTo(signedIn(launch("Jordan Lee", null, null)).id());
+    }
+
+    @Test
+    void costsOneReadWhenNothingChanged() {
+        signIn.loadUser(launch("Jordan Lee", null, null));
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        signIn.loadUser(launch("Jordan Lee", null, null));
+
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+    }
+
+    @Test
+    void callsWhoHasNoNameAColleague() {
+        assertThat(signedIn(launch(null, null, null)).displayName()).isEqualTo("A colleague");
+    }
+
+    @Test
+    void callsThemSoInTheirLanguage() {
+        assertThat(signedIn(launch(null, null, "es_MX")).displayName()).isEqualTo("Un colega");
+    }
+
+    @Test
+    void livesInTheDistrictsZone() {
+        assertThat(signedIn(launch("Jordan Lee", null, null)).zone()).isEqualTo("America/New_York");
+    }
+
+    @Test
+    void keepsTheWayBackToThePlatform() {
+        assertThat(signedIn(launch("Jordan Lee", "https://lms.example.org/course/view.php?id=7", null))
+                        .returnUrl())
+                .isEqualTo("https://lms.example.org/course/view.php?id=7");
+    }
+
+    @Test
+    void dropsAWayBackToAnywhereElse() {
+        assertThat(signedIn(launch("Jordan Lee", "https://evil.example/", null)).returnUrl())
+                .isNull();
+    }
+
+    @Test
+    void dropsAWayBackThatIsAScript() {
+        assertThat(LaunchSignIn.onPlatform("javascript:alert(1)", TestPeople.ISSUER))
+                .isNull();
+    }
+
+    @Test
+    void dropsAWayBackThatIsNoAddress() {
+        assertThat(LaunchSignIn.onPlatform("https://lms.example.org/a b", TestPeople.ISSUER))
+                .isNull();
+    }
+
+    @Test
+    void isNotFooledByAnEstonian() {
+        assertThat(LaunchSignIn.language("est")).isEqualTo("en");
+    }
+
+    private SignedInPerson signedIn(LtiLaunch launch) {
+        return (SignedInPerson) signIn.loadUser(launch);
+    }
+
+    private LtiLaunch launch(String name, String returnUrl, String locale) {
+        return new LtiLaunch(
+                UUID.randomUUID(),
+                district.id(),
+                TestPeople.ISSUER,
+                "client",
+                "1",
+                "user-1",
+                name,
+                List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"),
+                LtiLaunch.RESOURCE_LINK,
+                "http://localhost:8080/lti/launch",
+                null,
+                null,
+                Map.of(),
+                null,
+                null,
+                null,
+                new LtiLaunch.Presentation("iframe", returnUrl, locale),
+                TestPeople.ISSUER);
+    }
+}

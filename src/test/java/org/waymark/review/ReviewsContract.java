@@ -1,0 +1,454 @@
+package org.waymark.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.waymark.catalog.RubricLevel.APPROACHING;
+import static org.waymark.catalog.RubricLevel.DEMONSTRATED;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
+
+abstract class ReviewsContract {
+
+    private static final Function<String, RubricLevel> ALL = criterion -> DEMONSTRATED;
+    private static final Function<String, RubricLevel> NONE = criterion -> APPROACHING;
+    private static final Function<String, RubricLevel> ONLY_C1 =
+            criterion -> criterion.equals("C1") ? DEMONSTRATED : APPROACHING;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReviewAssignments assignments;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    DecisionEvents events;
+
+    @Autowired
+    ApplicationContext context;
+
+    DistrictId district;
+    DefinitionId definition;
+    PersonId earner;
+
+    @BeforeEach
+    void makeDistrict() {
+        district = test.district();
+        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
+        earner = test.person(district, "Jordan Earner");
+    }
+
+    @Test
+    void twoReviewersGetASubmission() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        submit();
+
+        assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+    }
+
+    @Test
+    void reviewBeginsWhenBothSlotsAreFilled() {
+        reviewer();
+        reviewer();
+
+        assertThat(submissions.card(submit(), district).status()).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void theEarnerIsNeverAReaderOfTheirOwn() {
+        people.give(Role.REVIEWER, earner, district, null, "Trained");
+        reviewer();
+        submit();
+
+        assertThat(load(earner)).isZero();
+    }
+
+    @Test
+    void theEarnerCannotTakeTheirOwn() {
+        people.give(Role.REVIEWER, earner, district, null, "Trained");
+        submit();
+
+        assertThat(assignments.takeNext(earner, district)).isEmpty();
+    }
+
+    @Test
+    void reviewersOfAnotherDistrictGetNothing() {
+        PersonId elsewhere = test.person(test.district(), "Far Away", Role.REVIEWER);
+        submit();
+
+        assertThat(load(elsewhere)).isZero();
+    }
+
+    @Test
+    void theLeastLoadedAreAskedFirst() {
+        reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        earner = test.person(district, "Another Earner");
+        submit();
+
+        assertThat(load(idle)).isEqualTo(1);
+    }
+
+    @Test
+    void anOpenSlotIsFilledByTheNextReviewer() {
+        reviewer();
+        SubmissionId waiting = submit();
+        reviewer();
+
+        assertThat(submissions.card(waiting, district).status()).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void oneReviewerAloneDoesNotBeginAReview() {
+        reviewer();
+
+        assertThat(submissions.card(submit(), district).status()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void nobodyTakesBothSlots() {
+        PersonId alone = reviewer();
+        submit();
+
+        assertThat(assignments.takeNext(alone, district)).isEmpty();
+    }
+
+    @Test
+    void whatAFormerReviewerLeftGoesToAnother() {
+        PersonId leaving = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        people.withdraw(Role.REVIEWER, leaving, district, null);
+
+        assertThat(load(idle)).isEqualTo(1);
+    }
+
+    @Test
+    void whoGaveUpTheRoleCannotRecord() {
+        PersonId leaving = reviewer();
+        submit();
+        ReviewId review = reviews.assignedTo(leaving, district).get(0);
+        people.withdraw(Role.REVIEWER, leaving, district, null);
+
+        assertThatThrownBy(() -> reviews.record(review, Map.of(), leaving, district))
+                .isInstanceOf(ReviewNotFound.class);
+    }
+
+    @Test
+    void aDraftIsKept() {
+        PersonId reader = reviewer();
+        submit();
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+        reviews.save(review, Map.of("C2", new Rating(null, "Half a thought", "", "")), reader, district);
+
+        assertThat(reviews.reading(review, reader, district).ratings().of("C2").strength())
+                .isEqualTo("Half a thought");
+    }
+
+    @Test
+    void agreementOnEverythingAwards() {
+        SubmissionId submission = TestReviews.awarded(definition, earner, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
+    void aDecisionIsAnnouncedOnce() {
+        SubmissionId submission = TestReviews.awarded(definition, earner, district, context);
+
+        assertThat(events.of(submission)).extracting(DecisionMade::outcome).containsExactly(Outcome.AWARDED);
+    }
+
+    @Test
+    void nothingIsDecidedAfterOneReview() {
+        PersonId reader = reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        record(reader, ALL);
+
+        assertThat(decisions.of(submission, district)).isEmpty();
+    }
+
+    @Test
+    void aSecondClickRecordsNothingNew() {
+        PersonId reader = reviewer();
+        reviewer();
+        submit();
+        ReviewId review = record(reader, ALL);
+        reviews.record(review, TestReviews.ratings(Set.of("C1", "C2", "C3", "C4"), NONE), reader, district);
+
+        assertThat(reviews.reading(review, reader, district).ratings().of("C2").level())
+                .isEqualTo(DEMONSTRATED);
+    }
+
+    @Test
+    void aNotYetKeepsWhatWasMet() {
+        SubmissionId first = TestReviews.notYet(definition, earner, district, context);
+        SubmissionId again = drafts.resubmit(first, earner, district);
+
+        assertThat(submissions.forReview(again, district).openCriteria()).containsExactlyInAnyOrder("C2", "C3", "C4");
+    }
+
+    @Test
+    void theSameReadersReadAgain() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId first = TestReviews.notYet(definition, earner, district, context);
+        reviewer();
+        reviewer();
+        resubmit(first);
+
+        assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+    }
+
+    @Test
+    void whatWasMetBeforeCountsForTheAward() {
+        SubmissionId first = TestReviews.notYet(definition, earner, district, context);
+        SubmissionId again = resubmit(first);
+        TestReviews.recordAll(district, ALL, context);
+
+        assertThat(decisions.of(again, district).orElseThrow().outcome()).isEqualTo(Outcome.AWARDED);
+    }
+
+    @Test
+    void theWordsOnWhatWasMetBeforeAreRepeated() {
+        SubmissionId first = TestReviews.notYet(definition, earner, district, context);
+        SubmissionId again = resubmit(first);
+        TestReviews.recordAll(district, ALL, context);
+        CriterionDecision carried =
+                decisions.of(again, district).orElseThrow().criteria().get(0);
+
+        assertThat(carried.feedback()).extracting(Feedback::strength).contains("Strength seen in C1");
+    }
+
+    @Test
+    void aDifferenceGoesToAThirdReader() {
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+        differ();
+
+        assertThat(load(third)).isEqualTo(1);
+    }
+
+    @Test
+    void aDifferenceWaitsForAThirdReader() {
+        differ();
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+
+        assertThat(load(third)).isEqualTo(1);
+    }
+
+    @Test
+    void theEarnerIsNeverTheThird() {
+        people.give(Role.THIRD_READER, earner, district, null, "Trained");
+        differ();
+
+        assertThat(load(earner)).isZero();
+    }
+
+    @Test
+    void oneOfTheTwoIsNeverTheThird() {
+        PersonId one = reviewer();
+        people.give(Role.THIRD_READER, one, district, null, "Trained");
+        PersonId other = reviewer();
+        submit();
+        record(one, ALL);
+        record(other, ONLY_C1);
+
+        assertThat(load(one)).isZero();
+    }
+
+    @Test
+    void theThirdDecides() {
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+        SubmissionId submission = differ();
+        record(third, ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
+    void theThirdSeesBothSidesWhereTheyDiffer() {
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+        differ();
+        ReviewId review = reviews.assignedTo(third, district).get(0);
+
+        assertThat(reviews.differences(review, third, district)).containsOnlyKeys("C2", "C3", "C4");
+    }
+
+    @Test
+    void noReaderSeesTheOtherSide() {
+        PersonId reader = reviewer();
+        submit();
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+
+        assertThatThrownBy(() -> reviews.differences(review, reader, district)).isInstanceOf(ReviewNotFound.class);
+    }
+
+    @Test
+    void twoWhoAgreeAtTheSameInstantMakeOneDecision() throws Exception {
+        SubmissionId submission = bothAtOnce(ALL, ALL);
+
+        assertThat(events.of(submission)).hasSize(1);
+    }
+
+    @Test
+    void twoWhoDifferAtTheSameInstantAskOneThird() throws Exception {
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+        bothAtOnce(ALL, NONE);
+
+        assertThat(load(third)).isEqualTo(1);
+    }
+
+    @Test
+    void twoClicksOfTheLastReaderMakeOneDecision() throws Exception {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        record(one, ALL);
+        atOnce(other, ALL, other, ALL);
+
+        assertThat(events.of(submission)).hasSize(1);
+    }
+
+    @Test
+    void aReviewOfAnotherIsNotFound() {
+        PersonId reader = reviewer();
+        PersonId other = reviewer();
+        submit();
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+
+        assertThatThrownBy(() -> reviews.reading(review, other, district)).isInstanceOf(ReviewNotFound.class);
+    }
+
+    @Test
+    void aQueueIsForReadersOnly() {
+        assertThatThrownBy(() -> reviews.queue(earner, district)).isInstanceOf(ReviewNotFound.class);
+    }
+
+    @Test
+    void aQueueTellsWhatIsWhere() {
+        PersonId reader = reviewer();
+        TestReviews.awarded(definition, earner, district, context);
+        earner = test.person(district, "Another Earner");
+        submit();
+        Queue queue = reviews.queue(reader, district);
+
+        assertThat(List.of(
+                        queue.assigned().size(),
+                        queue.waiting().size(),
+                        queue.done().size()))
+                .containsExactly(1, 0, 1);
+    }
+
+    private PersonId reviewer() {
+        return test.person(district, "Ray Reader", Role.REVIEWER);
+    }
+
+    private SubmissionId submit() {
+        return TestSubmissions.submitted(definition, earner, district, context);
+    }
+
+    private SubmissionId resubmit(SubmissionId prior) {
+        SubmissionId again = drafts.resubmit(prior, earner, district);
+        drafts.submit(again, earner, district, true);
+        return again;
+    }
+
+    private int load(PersonId reader) {
+        return reviews.assignedTo(reader, district).size();
+    }
+
+    private ReviewId record(PersonId reader, Function<String, RubricLevel> level) {
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+        Set<String> criteria = reviews.criteriaOf(review, reader, district);
+        reviews.record(review, TestReviews.ratings(criteria, level), reader, district);
+        return review;
+    }
+
+    private SubmissionId differ() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        record(one, ALL);
+        record(other, ONLY_C1);
+        return submission;
+    }
+
+    private SubmissionId bothAtOnce(Function<String, RubricLevel> one, Function<String, RubricLevel> other)
+            throws Exception {
+        PersonId first = reviewer();
+        PersonId second = reviewer();
+        SubmissionId submission = submit();
+        atOnce(first, one, second, other);
+        return submission;
+    }
+
+    private void atOnce(
+            PersonId one, Function<String, RubricLevel> first, PersonId other, Function<String, RubricLevel> second)
+            throws Exception {
+        ReviewId oneReview = reviews.assignedTo(one, district).get(0);
+        ReviewId otherReview = reviews.assignedTo(other, district).get(0);
+        Set<String> criteria = reviews.criteriaOf(oneReview, one, district);
+        CyclicBarrier start = new CyclicBarrier(2);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<?>> both = Stream.<Runnable>of(
+                            () -> reviews.record(oneReview, TestReviews.ratings(criteria, first), one, district),
+                            () -> reviews.record(otherReview, TestReviews.ratings(criteria, second), other, district))
+                    .<Future<?>>map(task -> two.submit(() -> {
+                        start.await();
+                        task.run();
+                        return null;
+                    }))
+                    .toList();
+            for (Future<?> each : both) {
+                each.get();
+            }
+        } finally {
+            two.shutdown();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.waymark.submission;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.ApplicationContext;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.storage.StoredFile;
+
+/** Submissions for tests: of the micro-credential about small-group work, begun by a person of no name. */
+public final class TestSubmissions {
+
+    static final Instant NOW = Instant.parse("2027-05-03T14:02:00Z");
+    static final DefinitionContent CONTENT = TestDefinitions.smallGroupWork();
+
+    private TestSubmissions() {}
+
+    static Submission draft() {
+        return new Submission(
+                EnrolmentId.fresh(),
+                DistrictId.fresh(),
+                PersonId.fresh(),
+                DefinitionId.fresh(),
+                DefinitionVersionId.fresh(),
+                NOW);
+    }
+
+    static Submission complete() {
+        Submission draft = draft();
+        answers().forEach((prompt, text) -> draft.answer(Map.of(prompt, new TypedAnswer(text, 0)), NOW));
+        for (EvidenceRequirement asked : CONTENT.evidence()) {
+            draft.attach(link(asked.id(), true), CONTENT, NOW);
+        }
+        return draft;
+    }
+
+    static Submission submitted() {
+        Submission submission = complete();
+        submission.submit(CONTENT, true, NOW);
+        return submission;
+    }
+
+    static Submission notYet(String... met) {
+        Submission submission = submitted();
+        submission.beginReview(NOW);
+        submission.close(Outcome.NOT_YET, Set.of(met), NOW);
+        return submission;
+    }
+
+    static Map<String, String> answers() {
+        Map<String, String> answers = new HashMap<>();
+        CONTENT.overview().forEach(prompt -> answers.put(prompt.id(), "An overview of my class"));
+        CONTENT.reflection().forEach(prompt -> answers.put(prompt.id(), "What I would do differently"));
+        return answers;
+    }
+
+    static NewEvidence text(String requirement) {
+        return new NewEvidence(requirement, EvidenceKind.TEXT, "Notes", "What I saw", null, null, Set.of("C1"), false);
+    }
+
+    static NewEvidence link(String requirement, boolean consent) {
+        return new NewEvidence(
+                requirement,
+                EvidenceKind.LINK,
+                "Recording",
+                "https://video.example.org/1",
+                null,
+                null,
+                Set.of("C2"),
+                consent);
+    }
+
+    static NewEvidence file(String requirement, boolean consent) {
+        return new NewEvidence(
+                requirement,
+                EvidenceKind.FILE,
+                "Exit tickets",
+                null,
+                new StoredFile("key", "application/pdf", 1200, "00"),
+                "tickets.pdf",
+                Set.of("C4"),
+                consent);
+    }
+
+    /** Begins, completes with texts and links, and hands in; through the services, as a page does. */
+    public static SubmissionId submitted(
+            DefinitionId definition, PersonId earner, DistrictId district, ApplicationContext context) {
+        SubmissionId id = context.getBean(Submissions.class).start(definition, earner, district);
+        complete(id, earner, district, context);
+        context.getBean(Drafts.class).submit(id, earner, district, true);
+        return id;
+    }
+
+    /** Answers every prompt and serves every evidence requirement of an attempt with a text. */
+    public static void complete(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        DefinitionContent content = context.getBean(Definitions.class)
+                .version(context.getBean(Submissions.class).card(id, district).version(), district)
+                .content();
+        Map<String, String> answers = new HashMap<>();
+        content.overview().forEach(prompt -> answers.put(prompt.id(), "An overview of my class"));
+        content.reflection().forEach(prompt -> answers.put(prompt.id(), "What I would do differently"));
+        drafts.answer(id, earner, district, answers);
+        for (EvidenceRequirement asked : content.evidence()) {
+            drafts.attachText(id, earner, district, asked.id(), "Notes", "What I saw", Set.of("C1"));
+        }
+    }
+}
