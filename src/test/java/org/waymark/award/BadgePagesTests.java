@@ -76,8 +76,8 @@ class BadgePagesTests {
         earner = people.seen(
                 district, "https://lms.example.org", UUID.randomUUID().toString(), "Jordan Ríos");
         definition = definitions.published(district).get(0);
-        transaction.executeWithoutResult(status ->
-                context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
         award = awards.of(earner, district).get(0).id();
         page = "/badges/" + award;
     }
@@ -157,7 +157,11 @@ class BadgePagesTests {
     void areSharedByTheirEarnerWithAForm() {
         sign();
 
-        assertThat(web.post().uri(page + "/share").param("shared", "true").with(as(earner)).with(csrf()))
+        assertThat(web.post()
+                        .uri(page + "/share")
+                        .param("shared", "true")
+                        .with(as(earner))
+                        .with(csrf()))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl(page);
         assertThat(web.get().uri(page)).hasStatusOk();
@@ -239,7 +243,8 @@ class BadgePagesTests {
     void areVerifiedByWhatTheirIssuerPublishes() {
         signAndShare();
 
-        MvcTestResult document = web.get().uri("/issuers/" + district + "/did.json").exchange();
+        MvcTestResult document =
+                web.get().uri("/issuers/" + district + "/did.json").exchange();
 
         assertThat(document)
                 .hasStatusOk()
@@ -305,7 +310,10 @@ class BadgePagesTests {
     void leadToTheirIssuer() {
         sign();
 
-        assertThat(web.get().uri("/issuers/" + district)).hasStatusOk().bodyText().contains("did:web:");
+        assertThat(web.get().uri("/issuers/" + district))
+                .hasStatusOk()
+                .bodyText()
+                .contains("did:web:");
     }
 
     @Test

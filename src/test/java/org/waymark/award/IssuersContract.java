@@ -60,7 +60,8 @@ abstract class IssuersContract {
     void keepThePrivateKeySealed() {
         byte[] key = issuers.signingKey(district).privateKey().getEncoded();
 
-        assertThat(HexFormat.of().formatHex(repository.findById(district).orElseThrow().sealedPrivateKey()))
+        assertThat(HexFormat.of()
+                        .formatHex(repository.findById(district).orElseThrow().sealedPrivateKey()))
                 .doesNotContain(HexFormat.of().formatHex(key));
     }
 }

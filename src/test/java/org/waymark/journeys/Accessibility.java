@@ -32,8 +32,7 @@ final class Accessibility {
 
     /** How many pixels the page is wider than its window. */
     static int sideways(Page page) {
-        return ((Number) page.evaluate(
-                        "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .intValue();
     }
 }

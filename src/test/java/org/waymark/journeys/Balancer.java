@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** The proxy in front of several nodes: each request goes to the next one, past those that do not answer. */
 class Balancer implements AutoCloseable {
 
-    private static final Set<String> NOT_PASSED_ON = Set.of(
-            "host", "connection", "content-length", "transfer-encoding", "upgrade", "keep-alive", "expect");
+    private static final Set<String> NOT_PASSED_ON =
+            Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "keep-alive", "expect");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -54,7 +54,9 @@ class Balancer implements AutoCloseable {
             for (int i = 0; i < nodes.size(); i++) {
                 int node = nodes.get((first + i) % nodes.size());
                 try {
-                    answer(exchange, http.send(request(exchange, node, bytes), HttpResponse.BodyHandlers.ofByteArray()));
+                    answer(
+                            exchange,
+                            http.send(request(exchange, node, bytes), HttpResponse.BodyHandlers.ofByteArray()));
                     return;
                 } catch (java.net.ConnectException | java.net.http.HttpConnectTimeoutException e) {
                     // This node is gone: the next one gets the request.

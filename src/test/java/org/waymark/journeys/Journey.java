@@ -54,7 +54,8 @@ abstract class Journey {
 
     @AfterEach
     void closeBrowser(TestInfo test) {
-        String name = getClass().getSimpleName() + "-" + test.getTestMethod().orElseThrow().getName();
+        String name = getClass().getSimpleName() + "-"
+                + test.getTestMethod().orElseThrow().getName();
         if (!page.isClosed()) {
             screenshot(name);
         }
@@ -95,12 +96,16 @@ abstract class Journey {
     }
 
     protected void click(String button) {
-        tool().getByRole(AriaRole.BUTTON, new FrameLocator.GetByRoleOptions().setName(button).setExact(true))
+        tool().getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions().setName(button).setExact(true))
                 .click();
     }
 
     protected void follow(String link) {
-        tool().getByRole(AriaRole.LINK, new FrameLocator.GetByRoleOptions().setName(link).setExact(true))
+        tool().getByRole(
+                        AriaRole.LINK,
+                        new FrameLocator.GetByRoleOptions().setName(link).setExact(true))
                 .first()
                 .click();
     }
@@ -124,7 +129,8 @@ abstract class Journey {
             return;
         }
         page.navigate(waymark().lms("/sandbox/content"));
-        tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true)).check();
+        tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
+                .check();
         tool().locator("button[name=add]").click();
         assertThat(tool().locator("#added-title")).hasText("Added to the course");
         assertThat(tool().locator("#added")).containsText(title);

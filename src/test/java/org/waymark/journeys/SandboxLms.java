@@ -38,7 +38,8 @@ class SandboxLms {
     /** Every score that was posted for somebody in the column of a micro-credential, oldest first. */
     List<Grade> grades(String person, String title) {
         List<Grade> found = new ArrayList<>();
-        JsonNode scores = JSON.readTree(get(waymark.lms("/sandbox/gradebook.json"))).get("scores");
+        JsonNode scores =
+                JSON.readTree(get(waymark.lms("/sandbox/gradebook.json"))).get("scores");
         for (JsonNode score : scores) {
             if (score.get("user").asString().equals(person)
                     && score.get("lineItem").asString().equals(title)) {
