@@ -78,8 +78,7 @@ class SandboxBrowser {
         return follow(form.action(), HttpMethod.POST, form.fields());
     }
 
-    private Page follow(
-            URI start, HttpMethod firstMethod, @Nullable MultiValueMap<String, String> fields) {
+    private Page follow(URI start, HttpMethod firstMethod, @Nullable MultiValueMap<String, String> fields) {
         URI address = start;
         HttpMethod method = firstMethod;
         for (int hop = 0; hop < REDIRECTS; hop++) {

@@ -30,7 +30,12 @@ class SandboxConnection {
     private final SandboxFirstContent firstContent;
 
     SandboxConnection(
-            WaymarkSettings settings, Environment environment, SandboxTools tools, SandboxHttp http, SandboxJson json, SandboxFirstContent firstContent) {
+            WaymarkSettings settings,
+            Environment environment,
+            SandboxTools tools,
+            SandboxHttp http,
+            SandboxJson json,
+            SandboxFirstContent firstContent) {
         this.settings = settings;
         this.environment = environment;
         this.tools = tools;

@@ -205,7 +205,7 @@ abstract class PlacementsContract {
 
     private Placement placement(String link) {
         LtiLaunch launch = course.learner("sub-4", link, null);
-        return (Placement)
-                placements.find(launch.registration(), "deployment-1", "2", link, district, jordan).get(0)[0];
+        return (Placement) placements.find(launch.registration(), "deployment-1", "2", link, district, jordan)
+                .get(0)[0];
     }
 }

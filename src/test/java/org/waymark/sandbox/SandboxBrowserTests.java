@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class SandboxBrowserTests {
 
-    private static final SandboxBrowser.Page PAGE = new SandboxBrowser.Page(URI.create("http://localhost:8080/pick"), """
+    private static final SandboxBrowser.Page PAGE =
+            new SandboxBrowser.Page(URI.create("http://localhost:8080/pick"), """
             <form action="/other"><input type="hidden" name="x" value="1"></form>
             <form method="post" action="https://lms.example/take?a=1&amp;b=2">
               <input value="{&quot;k&quot;:1}" type="hidden" name="JWT">

@@ -447,7 +447,9 @@ class SandboxPlatformTests {
         tool.column("Second");
         HttpResponse<String> page =
                 tool.read(tool.lineItems() + "&limit=1", SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEMS);
-        assertThat(page.headers().firstValue("Link").orElseThrow()).contains("from=1").endsWith("rel=\"next\"");
+        assertThat(page.headers().firstValue("Link").orElseThrow())
+                .contains("from=1")
+                .endsWith("rel=\"next\"");
     }
 
     // --- scores and results
