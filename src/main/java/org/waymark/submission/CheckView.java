@@ -13,7 +13,7 @@ record CheckView(
         List<Missing> missing,
         List<Phrase> hints) {
 
-    boolean complete() {
+    public boolean complete() {
         return missing.isEmpty();
     }
 

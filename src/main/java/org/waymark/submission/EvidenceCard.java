@@ -2,6 +2,7 @@ package org.waymark.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
@@ -36,13 +37,21 @@ record EvidenceCard(
                 item.id(),
                 item.title(),
                 item.kind(),
-                "submission.type." + (item.mediaType() == null ? item.kind().name() : item.mediaType()),
+                type(item),
                 item.kind() == EvidenceKind.FILE ? Phrase.size(item.bytes()) : null,
                 item.text(),
                 titles(content, item),
                 item.addedAt(),
                 item.lacksConsent(asked),
                 changeable);
+    }
+
+    private static String type(EvidenceItem item) {
+        String type = item.mediaType();
+        return "submission.type."
+                + (type == null
+                        ? item.kind().name()
+                        : type.replaceFirst(".*/", "").toUpperCase(Locale.ROOT));
     }
 
     private static String titles(DefinitionContent content, EvidenceItem item) {

@@ -97,7 +97,7 @@ record EvidenceForm(
         return criteria == null ? Set.of() : new LinkedHashSet<>(criteria);
     }
 
-    boolean consented() {
+    public boolean consented() {
         return consent != null;
     }
 

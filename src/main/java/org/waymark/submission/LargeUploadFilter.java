@@ -33,7 +33,7 @@ class LargeUploadFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getRequestURI() + "?tooLarge");
+            response.setHeader("Location", request.getRequestURI() + "?tooLarge=yes");
         } else {
             chain.doFilter(request, response);
         }

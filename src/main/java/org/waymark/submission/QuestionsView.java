@@ -29,7 +29,7 @@ record QuestionsView(SubmissionId id, String title, Part part, boolean open, Lis
             int edition,
             @Nullable String savedElsewhere) {
 
-        String field() {
+        public String field() {
             return "answer-" + prompt;
         }
 

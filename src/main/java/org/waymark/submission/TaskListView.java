@@ -23,11 +23,11 @@ record TaskListView(
         List<Happening> timeline,
         @Nullable SubmissionId next) {
 
-    boolean open() {
+    public boolean open() {
         return status.open();
     }
 
-    boolean decided() {
+    public boolean decided() {
         return status.decided();
     }
 
@@ -49,7 +49,7 @@ record TaskListView(
             this.style = style;
         }
 
-        String style() {
+        public String style() {
             return style;
         }
 
