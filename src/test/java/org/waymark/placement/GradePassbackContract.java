@@ -191,8 +191,7 @@ abstract class GradePassbackContract {
         work();
 
         assertThat(statuses()).containsExactly("AWARDED SENT");
-        assertThat(scores().get(0).getBodyAsString())
-                .isEqualTo(scores().get(1).getBodyAsString());
+        assertThat(scores().get(0).getBodyAsString()).isEqualTo(scores().get(1).getBodyAsString());
     }
 
     @Test
@@ -269,7 +268,8 @@ abstract class GradePassbackContract {
         work();
         closedAsAwarded();
 
-        LtiLaunch second = course.learner("sub-4", "link-2", definition.definition().toString());
+        LtiLaunch second =
+                course.learner("sub-4", "link-2", definition.definition().toString());
         landings.landing(second, course.person(jordan, second));
         work();
 
@@ -279,11 +279,9 @@ abstract class GradePassbackContract {
     @Test
     void makesTheColumnOnceWhereTheLinkHasNone() {
         lms.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
-        String item =
-                """
+        String item = """
                 {"id":"%s/items/77","label":"x","scoreMaximum":100,"resourceId":"%s","tag":"waymark"}
-                """
-                        .formatted(lms.baseUrl(), definition.definition());
+                """.formatted(lms.baseUrl(), definition.definition());
         lms.stubFor(post("/items").willReturn(okJson(item).withStatus(201)));
         takes("/items/77/scores");
         launched(TestLaunches.ags(null, lms.baseUrl() + "/items"));

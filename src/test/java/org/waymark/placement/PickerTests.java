@@ -99,11 +99,22 @@ class PickerTests {
         web.perform(get(path(true, true)))
                 .andExpect(status().isOk())
                 .andExpect(header().doesNotExist("Set-Cookie"))
-                .andExpect(header().string(
-                        "Content-Security-Policy",
-                        Matchers.containsString("form-action 'self' https://lms.example; frame-ancestors 'self' https://lms.example")))
+                .andExpect(
+                        header().string(
+                                        "Content-Security-Policy",
+                                        Matchers.containsString(
+                                                "form-action 'self' https://lms.example; frame-ancestors 'self' https://lms.example")))
                 .andExpect(content().string(Matchers.containsString("type=\"checkbox\"")))
-                .andExpect(content().string(Matchers.containsString(published.get(0).title())));
+                .andExpect(content()
+                        .string(Matchers.containsString(published.get(0).title())));
+    }
+
+    @Test
+    void speaksTheLanguageOfTheLaunchWithoutASession() throws Exception {
+        LtiLaunch launch = course.deepLinking("sub-2", TestLaunches.INSTRUCTOR, course.settings(true, true));
+        String path = landings.landing(launch, course.spanish(dana, launch));
+
+        web.perform(get(path)).andExpect(content().string(Matchers.containsString("Añadir al curso")));
     }
 
     @Test
@@ -118,7 +129,9 @@ class PickerTests {
 
     @Test
     void answersWithTheItemAndItsColumn() throws Exception {
-        Map<String, Object> item = items(answer(chosen(code(path(true, true)), 0).param("column", "yes"))).get(0);
+        Map<String, Object> item = items(
+                        answer(chosen(code(path(true, true)), 0).param("column", "yes")))
+                .get(0);
 
         DefinitionVersion picked = published.get(0);
         assertThat(item)
@@ -143,7 +156,8 @@ class PickerTests {
 
     @Test
     void leavesTheColumnOutWhereTheLmsTakesNone() throws Exception {
-        assertThat(items(answer(chosen(code(path(true, false)), 0).param("column", "yes"))).get(0))
+        assertThat(items(answer(chosen(code(path(true, false)), 0).param("column", "yes")))
+                        .get(0))
                 .doesNotContainKey("lineItem");
     }
 
@@ -155,14 +169,18 @@ class PickerTests {
 
     @Test
     void answersACancelWithNothing() throws Exception {
-        JWTClaimsSet answer = answer(post("/pick").param("request", code(path(true, true))).param("cancel", "yes"));
+        JWTClaimsSet answer =
+                answer(post("/pick").param("request", code(path(true, true))).param("cancel", "yes"));
 
         assertThat(items(answer)).isEmpty();
     }
 
     @Test
     void asksForAChoiceAndKeepsWhatWasTyped() throws Exception {
-        web.perform(post("/pick").param("request", code(path(true, true))).param("q", "group").param("add", "yes"))
+        web.perform(post("/pick")
+                        .param("request", code(path(true, true)))
+                        .param("q", "group")
+                        .param("add", "yes"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(Matchers.containsString("Choose a micro-credential")))
                 .andExpect(content().string(Matchers.containsString("value=\"group\"")));
@@ -170,10 +188,15 @@ class PickerTests {
 
     @Test
     void findsByWordAndKeepsWhatWasTicked() throws Exception {
-        web.perform(chosen(code(path(true, true)), 0).param("q", "no such words").param("search", "yes"))
+        web.perform(chosen(code(path(true, true)), 0)
+                        .param("q", "no such words")
+                        .param("search", "yes"))
                 .andExpect(status().isOk())
-                .andExpect(content().string(Matchers.containsString(published.get(0).title())))
-                .andExpect(content().string(Matchers.not(Matchers.containsString(published.get(1).title()))));
+                .andExpect(content()
+                        .string(Matchers.containsString(published.get(0).title())))
+                .andExpect(content()
+                        .string(Matchers.not(
+                                Matchers.containsString(published.get(1).title()))));
     }
 
     @Test
