@@ -16,8 +16,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.springframework.web.servlet.DispatcherServlet;
-import org.springframework.web.servlet.i18n.FixedLocaleResolver;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.deeplinking.DeepLinkingResponse;
 
@@ -125,9 +123,8 @@ class PickController {
 
     /** The code tells who frames the page, where its answer goes and in what language; no session does. */
     private static void frame(Picking picking, HttpServletRequest http, HttpServletResponse response, Model model) {
-        Locale language = Locale.forLanguageTag(picking.language());
-        http.setAttribute(DispatcherServlet.LOCALE_RESOLVER_ATTRIBUTE, new FixedLocaleResolver(language));
-        LocaleContextHolder.setLocale(language);
+        http.setAttribute("waymark.language", picking.language());
+        LocaleContextHolder.setLocale(Locale.forLanguageTag(picking.language()));
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self' "
