@@ -68,8 +68,8 @@ class CodeRulesTests {
             Map.of("org.waymark.storage.EvidenceStore", "an object store beside the disk");
 
     /** What reads without a transaction on purpose, each with its reason. */
-    private static final Map<String, String> READS_ALONE = Map.of(
-            "org.waymark.people.LaunchSignIn", "one read in each launch; what it writes, the service writes");
+    private static final Map<String, String> READS_ALONE =
+            Map.of("org.waymark.people.LaunchSignIn", "one read in each launch; what it writes, the service writes");
 
     private static final Set<String> CLOCKS = Set.of(
             "java.time.Instant",

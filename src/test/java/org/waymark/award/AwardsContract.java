@@ -83,7 +83,8 @@ abstract class AwardsContract {
     void areTold() {
         DecisionMade decision = decide(Outcome.AWARDED);
 
-        assertThat(events.stream(AwardMade.class).filter(made -> made.submission().equals(decision.submission())))
+        assertThat(events.stream(AwardMade.class)
+                        .filter(made -> made.submission().equals(decision.submission())))
                 .hasSize(1);
     }
 
@@ -134,7 +135,8 @@ abstract class AwardsContract {
         Award award = signed();
 
         assertThatCode(() -> BadgeCheck.verify(
-                        award.credential(), issuers.document(district).orElseThrow().json().toString()))
+                        award.credential(),
+                        issuers.document(district).orElseThrow().json().toString()))
                 .doesNotThrowAnyException();
     }
 

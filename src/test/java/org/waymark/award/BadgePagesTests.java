@@ -76,8 +76,8 @@ class BadgePagesTests {
         earner = people.seen(
                 district, "https://lms.example.org", UUID.randomUUID().toString(), "Jordan Ríos");
         definition = definitions.published(district).get(0);
-        transaction.executeWithoutResult(status ->
-                context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
         award = awards.of(earner, district).get(0).id();
         page = "/badges/" + award;
     }
@@ -105,6 +105,13 @@ class BadgePagesTests {
         assertThat(text(web.get().uri(page).exchange()))
                 .isEqualTo(text(web.get().uri("/badges/" + AwardId.fresh()).exchange()))
                 .isEqualTo(text(web.get().uri("/badges/nonsense").exchange()));
+    }
+
+    @Test
+    void tellAProgramThatNothingIsThereInItsOwnWords() {
+        assertThat(web.get().uri(page).accept("application/json"))
+                .hasStatus(404)
+                .hasHeader("Content-Type", "application/problem+json");
     }
 
     @Test
@@ -157,7 +164,11 @@ class BadgePagesTests {
     void areSharedByTheirEarnerWithAForm() {
         sign();
 
-        assertThat(web.post().uri(page + "/share").param("shared", "true").with(as(earner)).with(csrf()))
+        assertThat(web.post()
+                        .uri(page + "/share")
+                        .param("shared", "true")
+                        .with(as(earner))
+                        .with(csrf()))
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl(page);
         assertThat(web.get().uri(page)).hasStatusOk();
@@ -239,7 +250,8 @@ class BadgePagesTests {
     void areVerifiedByWhatTheirIssuerPublishes() {
         signAndShare();
 
-        MvcTestResult document = web.get().uri("/issuers/" + district + "/did.json").exchange();
+        MvcTestResult document =
+                web.get().uri("/issuers/" + district + "/did.json").exchange();
 
         assertThat(document)
                 .hasStatusOk()
@@ -305,7 +317,10 @@ class BadgePagesTests {
     void leadToTheirIssuer() {
         sign();
 
-        assertThat(web.get().uri("/issuers/" + district)).hasStatusOk().bodyText().contains("did:web:");
+        assertThat(web.get().uri("/issuers/" + district))
+                .hasStatusOk()
+                .bodyText()
+                .contains("did:web:");
     }
 
     @Test

@@ -35,11 +35,11 @@ abstract class IssuersContract {
 
     @Test
     void haveOneKeyHoweverManyAskForItAtOnce() {
-        ExecutorService threads = Executors.newFixedThreadPool(6);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<CompletableFuture<String>> asked = Stream.generate(() -> CompletableFuture.supplyAsync(
                             () -> issuers.signingKey(district).id(), threads))
-                    .limit(6)
+                    .limit(16)
                     .toList();
 
             assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);
@@ -60,7 +60,8 @@ abstract class IssuersContract {
     void keepThePrivateKeySealed() {
         byte[] key = issuers.signingKey(district).privateKey().getEncoded();
 
-        assertThat(HexFormat.of().formatHex(repository.findById(district).orElseThrow().sealedPrivateKey()))
+        assertThat(HexFormat.of()
+                        .formatHex(repository.findById(district).orElseThrow().sealedPrivateKey()))
                 .doesNotContain(HexFormat.of().formatHex(key));
     }
 }

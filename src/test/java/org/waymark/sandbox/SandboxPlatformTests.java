@@ -223,8 +223,8 @@ class SandboxPlatformTests {
     // --- deep linking
 
     private String data() {
-        Map<String, String> login = TestTool.fields(
-                tool.get("/content/launch?tool=" + tool.clientId, "sandbox-user=designer1"));
+        Map<String, String> login =
+                TestTool.fields(tool.get("/content/launch?tool=" + tool.clientId, "sandbox-user=designer1"));
         return tool.idToken(login)
                 .get(SandboxLaunches.DEEP_LINKING_CLAIM + "deep_linking_settings")
                 .get("data")
@@ -233,11 +233,16 @@ class SandboxPlatformTests {
 
     private static Map<String, Object> item(String title) {
         return Map.of(
-                "type", "ltiResourceLink",
-                "title", title,
-                "url", TestTool.LAUNCH,
-                "custom", Map.of("waymark_definition", "d-1"),
-                "lineItem", Map.of("scoreMaximum", 100, "resourceId", "d-1", "tag", "waymark"));
+                "type",
+                "ltiResourceLink",
+                "title",
+                title,
+                "url",
+                TestTool.LAUNCH,
+                "custom",
+                Map.of("waymark_definition", "d-1"),
+                "lineItem",
+                Map.of("scoreMaximum", 100, "resourceId", "d-1", "tag", "waymark"));
     }
 
     private HttpResponse<String> answered(String jwt) {
@@ -246,8 +251,7 @@ class SandboxPlatformTests {
 
     private SandboxLink placed(String title) {
         return links.placed().stream()
-                .filter(link ->
-                        link.title().equals(title) && link.clientId().equals(tool.clientId))
+                .filter(link -> link.title().equals(title) && link.clientId().equals(tool.clientId))
                 .findFirst()
                 .orElseThrow();
     }
@@ -256,8 +260,8 @@ class SandboxPlatformTests {
     void placesALinkWithItsColumn() {
         HttpResponse<String> page = answered(tool.signed(tool.deepLinks(data(), item("Group work"))));
         assertThat(page.body()).contains("Added to the course").contains("Group work");
-        Map<String, String> login = TestTool.fields(
-                tool.get("/links/" + placed("Group work").id() + "/launch", "sandbox-user=teacher1"));
+        Map<String, String> login =
+                TestTool.fields(tool.get("/links/" + placed("Group work").id() + "/launch", "sandbox-user=teacher1"));
         JsonNode claims = tool.idToken(login);
         assertThat(claims.get(CLAIM + "custom").get("waymark_definition").stringValue())
                 .isEqualTo("d-1");
@@ -414,6 +418,40 @@ class SandboxPlatformTests {
         }
     }
 
+    @Test
+    void aNewMaximumRescalesTheGrades() {
+        String column = tool.column("Rescaled");
+        posted(column, tool.score("teacher1", "2027-05-03T14:00:00Z"));
+        tool.change(
+                "PUT",
+                column,
+                SandboxScopes.LINE_ITEM,
+                SandboxMedia.LINE_ITEM,
+                Map.of("label", "Rescaled", "scoreMaximum", 10));
+        JsonNode result = tool.results(column).get(0);
+        assertThat(result.get("resultScore").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aRemovedColumnIsGone() {
+        String column = tool.column("Removed");
+        posted(column, tool.score("teacher1", "2027-05-03T14:00:00Z"));
+        tool.change("DELETE", column, SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEM, Map.of());
+        HttpResponse<String> answer = tool.read(column, SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEM);
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void goesOnWhereAPageOfColumnsEnds() {
+        tool.column("First");
+        tool.column("Second");
+        HttpResponse<String> page =
+                tool.read(tool.lineItems() + "&limit=1", SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEMS);
+        assertThat(page.headers().firstValue("Link").orElseThrow())
+                .contains("from=1")
+                .endsWith("rel=\"next\"");
+    }
+
     // --- scores and results
 
     private int posted(String column, Map<String, Object> score) {
@@ -458,8 +496,8 @@ class SandboxPlatformTests {
     @ParameterizedTest
     @ValueSource(strings = {"reviewer1", "admin1", "nobody"})
     void gradesLearnersOnly(String user) {
-        HttpResponse<String> answer = tool.post(
-                tool.column("Who"), tool.score(user, "2027-05-03T14:00:00Z"), SandboxMedia.SCORE);
+        HttpResponse<String> answer =
+                tool.post(tool.column("Who"), tool.score(user, "2027-05-03T14:00:00Z"), SandboxMedia.SCORE);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).startsWith("Incorrect score received");
     }
@@ -522,8 +560,7 @@ class SandboxPlatformTests {
         quirk("refuse");
         HttpResponse<String> answer =
                 tool.post(column, tool.score("teacher1", "2027-05-03T14:00:00Z"), SandboxMedia.SCORE);
-        assertThat(answer.statusCode() + " " + answer.body())
-                .isEqualTo("400 The gradebook of this course is closed");
+        assertThat(answer.statusCode() + " " + answer.body()).isEqualTo("400 The gradebook of this course is closed");
     }
 
     // --- members and pages
@@ -541,8 +578,8 @@ class SandboxPlatformTests {
 
     @Test
     void anotherHostNameLeadsToItsOwn() {
-        HttpResponse<String> answer = TestTool.send(
-                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox?course=PD101"))
+        HttpResponse<String> answer =
+                TestTool.send(HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/sandbox?course=PD101"))
                         .GET());
         assertThat(answer.statusCode()).isEqualTo(307);
         assertThat(answer.headers().firstValue("Location"))

@@ -128,7 +128,8 @@ class TestTool implements AutoCloseable {
     // --- launches, with a browser's part played by hand
 
     HttpResponse<String> get(String path, String... cookies) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).GET();
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).GET();
         if (cookies.length > 0) {
             request.header("Cookie", String.join("; ", cookies));
         }
@@ -172,8 +173,7 @@ class TestTool implements AutoCloseable {
 
     JsonNode idToken(Map<String, String> login) {
         String token = fields(authorize(authentication(login))).get("id_token");
-        String payload = new String(
-                Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+        String payload = new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
         return JSON.readTree(payload);
     }
 
@@ -223,10 +223,14 @@ class TestTool implements AutoCloseable {
         return post(
                 "/lti/token",
                 Map.of(
-                        "grant_type", "client_credentials",
-                        "client_assertion_type", "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                        "client_assertion", assertion,
-                        "scope", scope));
+                        "grant_type",
+                        "client_credentials",
+                        "client_assertion_type",
+                        "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
+                        "client_assertion",
+                        assertion,
+                        "scope",
+                        scope));
     }
 
     String accessToken(String scope) {
@@ -244,10 +248,14 @@ class TestTool implements AutoCloseable {
     }
 
     HttpResponse<String> write(String url, String scope, String type, Object body) {
+        return change("POST", url, scope, type, body);
+    }
+
+    HttpResponse<String> change(String method, String url, String scope, String type, Object body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + accessToken(scope))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     String lineItems() {
@@ -282,9 +290,7 @@ class TestTool implements AutoCloseable {
 
     JsonNode results(String lineItem) {
         return json(read(
-                lineItem.replace("/lineitem?", "/lineitem/results?"),
-                SandboxScopes.RESULT_READ,
-                SandboxMedia.RESULTS));
+                lineItem.replace("/lineitem?", "/lineitem/results?"), SandboxScopes.RESULT_READ, SandboxMedia.RESULTS));
     }
 
     static JsonNode json(HttpResponse<String> answer) {
