@@ -478,8 +478,10 @@ class LtiLaunchTests {
         Map<String, Object> claims = platform.claims(login.nonce(), now);
         claims.put("sub", "5");
 
-        Cookie second = TestLaunches.session(browser.launch(login, platform.sign(claims), first));
+        MockHttpServletResponse response = browser.launch(login, platform.sign(claims), first);
 
+        assertThat(response.getStatus()).isEqualTo(303);
+        Cookie second = TestLaunches.session(response);
         assertThat(second.getValue()).isNotEqualTo(first.getValue());
         assertThat(browser.perform(get("/home").cookie(first)).getStatus()).isEqualTo(401);
     }
