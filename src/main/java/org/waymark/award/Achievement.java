@@ -33,11 +33,19 @@ record Achievement(String url) {
     }
 
     String criterion(Criterion criterion) {
-        return url + "#criterion-" + escaped(criterion.id());
+        return url + "#" + anchor(criterion);
+    }
+
+    String anchor(Criterion criterion) {
+        return "criterion-" + escaped(criterion.id());
     }
 
     String level(Criterion criterion, RubricLevel level) {
-        return criterion(criterion) + "-" + level.name().toLowerCase(Locale.ROOT);
+        return url + "#" + levelAnchor(criterion, level);
+    }
+
+    String levelAnchor(Criterion criterion, RubricLevel level) {
+        return anchor(criterion) + "-" + level.name().toLowerCase(Locale.ROOT);
     }
 
     /** An author's id may hold a space, which no IRI may. */

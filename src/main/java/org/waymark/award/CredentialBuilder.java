@@ -80,9 +80,7 @@ class CredentialBuilder {
                 .add("description", content.competency())
                 .add(
                         "criteria",
-                        JsonText.object()
-                                .add("id", achievement.criteria())
-                                .add("narrative", narrative(content)))
+                        JsonText.object().add("id", achievement.criteria()).add("narrative", narrative(content)))
                 .add("creator", issuer.json())
                 .add("humanCode", definition.code())
                 .add("version", definition.number())
@@ -127,7 +125,9 @@ class CredentialBuilder {
                     .add("targetName", word + " " + code)
                     // A framework of the district's own has no page elsewhere: ours names it.
                     .add("targetUrl", framework.map(StandardsFramework::url).orElse(achievement.criteria()))
-                    .add("targetFramework", framework.map(StandardsFramework::title).orElse(word))
+                    .add(
+                            "targetFramework",
+                            framework.map(StandardsFramework::title).orElse(word))
                     .add("targetCode", code)
                     .build()));
         });

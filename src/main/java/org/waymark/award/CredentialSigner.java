@@ -85,7 +85,10 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         try {
             JsonObject credential = new CredentialBuilder(settings).build(award, definition, issuer);
             award.sign(
-                    cryptosuite.sign(credential, key.id(), now, key.privateKey()).toString(), now);
+                    cryptosuite
+                            .sign(credential, key.id(), now, key.privateKey())
+                            .toString(),
+                    now);
         } catch (BadProof e) {
             // The same words would be refused the next time as well.
             throw new GaveUp(String.valueOf(e.getMessage()));

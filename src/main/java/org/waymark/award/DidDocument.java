@@ -11,7 +11,9 @@ record DidDocument(JsonObject json) {
     static DidDocument of(String did, Multikey key) {
         String method = methodId(did, key);
         return new DidDocument(JsonText.object()
-                .add("@context", JsonText.array("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"))
+                .add(
+                        "@context",
+                        JsonText.array("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"))
                 .add("id", did)
                 .add(
                         "verificationMethod",

@@ -20,7 +20,6 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
@@ -121,8 +120,7 @@ final class EddsaRdfc2022 {
         if (proof.containsKey("@context") && !context.equals(proof.get("@context"))) {
             throw new BadProof("Its proof has another @context than the credential.");
         }
-        return canonical(
-                JsonText.object(proof).add("@context", context).build());
+        return canonical(JsonText.object(proof).add("@context", context).build());
     }
 
     /**
@@ -146,7 +144,7 @@ final class EddsaRdfc2022 {
         } catch (JsonLdError | RdfConsumerException e) {
             throw new BadProof("Its words are not all defined: " + e.getMessage(), e);
         }
-        requireAllSigned("", document, iris, literals);
+        requireAllSigned(document, iris, literals);
         return text.toString();
     }
 
@@ -158,42 +156,47 @@ final class EddsaRdfc2022 {
     }
 
     /**
-     * Titanium drops a node with an ill-formed or relative id with no more than a line in the log, and what is dropped is
-     * not signed. So each id has to be an absolute URI, and every text has to be found in the quads.
+     * Titanium drops a node with an ill-formed or relative id, and a type without a definition, with no more than a line
+     * in the log, and what is dropped is not signed. So each id has to be an absolute URI, each type has to be defined,
+     * and every text has to be found in the quads.
      */
-    private static void requireAllSigned(String name, JsonValue value, Set<String> iris, Set<String> literals) {
+    private void requireAllSigned(JsonObject document, Set<String> iris, Set<String> literals) {
+        JsonValue context = document.getOrDefault("@context", JsonValue.NULL);
+        document.forEach((name, value) -> {
+            if (!name.equals("@context")) {
+                requireSigned(name, value, context, iris, literals);
+            }
+        });
+    }
+
+    private void requireSigned(
+            String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
         if (value instanceof JsonObject object) {
             require(!object.isEmpty(), name, "is empty");
-            for (Map.Entry<String, JsonValue> member : object.entrySet()) {
-                // Types become the IRIs of their terms; a type without a definition fails the expansion.
-                if (!member.getKey().equals("@context") && !member.getKey().equals("type")) {
-                    requireAllSigned(member.getKey(), member.getValue(), iris, literals);
-                } else if (member.getKey().equals("type")) {
-                    requireText(member.getValue());
-                }
-            }
+            object.forEach((inner, innerValue) -> requireSigned(inner, innerValue, context, iris, literals));
         } else if (value instanceof JsonArray array) {
             require(!array.isEmpty(), name, "is empty");
-            array.forEach(item -> requireAllSigned(name, item, iris, literals));
+            array.forEach(item -> requireSigned(name, item, context, iris, literals));
         } else if (value instanceof JsonString string) {
             String text = string.getString();
-            if (name.equals("id") || name.equals("@id")) {
-                require(isAbsolute(text), name, "is not an absolute URI: " + text);
-                require(iris.contains(text), name, "would not be signed: " + text);
-            } else if (!name.equals("proofPurpose")) {
-                require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
+            switch (name) {
+                case "id", "@id" -> {
+                    require(isAbsolute(text), name, "is not an absolute URI: " + text);
+                    require(iris.contains(text), name, "would not be signed: " + text);
+                }
+                // These become the IRIs of their terms.
+                case "type", "@type", "proofPurpose" ->
+                    require(
+                            isAbsolute(text) || name.equals("proofPurpose") || contexts.define(text, context),
+                            name,
+                            "is not defined: " + text);
+                case "@context" -> require(false, name, "stands inside");
+                default ->
+                    require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
             }
         } else {
             require(value != JsonValue.NULL, name, "is null");
         }
-    }
-
-    private static void requireText(JsonValue type) {
-        boolean texts = type instanceof JsonString
-                || (type instanceof JsonArray array
-                        && !array.isEmpty()
-                        && array.stream().allMatch(item -> item instanceof JsonString));
-        require(texts, "type", "is not text");
     }
 
     private static void require(boolean holds, String name, String complaint) {

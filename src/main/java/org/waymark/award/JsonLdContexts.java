@@ -6,7 +6,10 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.jsonld.loader.DocumentLoaderOptions;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonStructure;
+import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +51,18 @@ final class JsonLdContexts implements DocumentLoader {
         }
         // A document of its own each time: the processor writes the address into it.
         return JsonDocument.of(context);
+    }
+
+    /** Whether one of these contexts gives the term a meaning. */
+    boolean define(String term, JsonValue contexts) {
+        if (contexts instanceof JsonArray several) {
+            return several.stream().anyMatch(context -> define(term, context));
+        }
+        String address = JsonText.text(contexts);
+        return address != null
+                && carried.get(URI.create(address)) instanceof JsonObject document
+                && document.get("@context") instanceof JsonObject terms
+                && (terms.containsKey(term) || terms.containsKey("@vocab"));
     }
 
     private static JsonStructure read(String resource) {

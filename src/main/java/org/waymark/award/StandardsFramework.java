@@ -9,7 +9,10 @@ enum StandardsFramework {
             "InTASC",
             "InTASC Model Core Teaching Standards",
             "https://ccsso.org/resource-library/intasc-model-core-teaching-standards-and-learning-progressions-teachers-10"),
-    TLMS("TLMS", "Teacher Leader Model Standards", "https://www.nea.org/resource-library/teacher-leader-model-standards"),
+    TLMS(
+            "TLMS",
+            "Teacher Leader Model Standards",
+            "https://www.nea.org/resource-library/teacher-leader-model-standards"),
     ISTE("ISTE", "ISTE Standards for Educators", "https://iste.org/standards/educators");
 
     private final String word;

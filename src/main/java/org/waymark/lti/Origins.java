@@ -1,7 +1,10 @@
 package org.waymark.lti;
 
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Scheme, host and port, as browsers compare them (RFC 6454). */
 public final class Origins {
@@ -15,5 +18,20 @@ public final class Origins {
         int port = url.getPort();
         boolean usual = port == -1 || (port == 443 && scheme.equals("https")) || (port == 80 && scheme.equals("http"));
         return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+
+    /** Whether an address has the host of one of these; what is no address has none. */
+    static boolean sameHost(String url, String... others) {
+        String host = host(url);
+        return host != null && Arrays.stream(others).anyMatch(other -> host.equals(host(other)));
+    }
+
+    private static @Nullable String host(String url) {
+        try {
+            String host = new URI(url).getHost();
+            return host == null ? null : host.toLowerCase(Locale.ROOT);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

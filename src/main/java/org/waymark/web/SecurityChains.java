@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -13,6 +14,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
+import org.waymark.lti.LtiLaunchConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may reach what: the operator's API, the operator's pages, the sandbox LMS, and everything a launch opens. */
@@ -72,8 +74,9 @@ class SecurityChains {
     /** Everything else: opened by a launch; badges, issuers and keys are for everyone. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http) {
-        return http.csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
+    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches) {
+        return http.with(launches, Customizer.withDefaults())
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)

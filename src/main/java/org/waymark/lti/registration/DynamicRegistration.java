@@ -56,11 +56,23 @@ class DynamicRegistration {
     /** How it went, where it did not fail. */
     sealed interface Outcome permits Registered, ToConfirm {}
 
-    /**
-     * @param platformOrigin who may hear that the page can be closed
-     * @param accepted whether nothing is left to do on our side
-     */
-    record Registered(String platformOrigin, boolean accepted, boolean deploymentKnown) implements Outcome {}
+    /** What is left to do before people come in. */
+    enum Next {
+        /** Nothing. */
+        READY,
+        /** The operator accepts the connection. */
+        ACCEPT,
+        /** The platform named no deployment: the first launch will, and the operator approves it. */
+        DEPLOYMENT;
+
+        /** The part of the message keys that names it. */
+        String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** @param platformOrigin who may hear that the page can be closed */
+    record Registered(String platformOrigin, Next next) implements Outcome {}
 
     /** The issuer is on another host than its configuration: a person has to say that both are theirs. */
     record ToConfirm(String configurationHost, String issuer, String code) implements Outcome {}
@@ -91,14 +103,20 @@ class DynamicRegistration {
                 registrations.seen(known.id(), deploymentId);
             }
             log.info("Registered with {} as client {}, {}", known.issuer(), known.clientId(), known.status());
-            boolean approved = registrations.deployments(known.id()).stream().anyMatch(each -> each.tenant() != null);
-            return new Registered(
-                    Origins.of(address), known.status() == Status.ACTIVE && approved, deploymentId != null);
+            return new Registered(Origins.of(address), next(known));
         } finally {
             if (!registered) {
                 links.release(link);
             }
         }
+    }
+
+    private Next next(PlatformRegistration known) {
+        if (known.status() != Status.ACTIVE) {
+            return Next.ACCEPT;
+        }
+        boolean approved = registrations.deployments(known.id()).stream().anyMatch(each -> each.tenant() != null);
+        return approved ? Next.READY : Next.DEPLOYMENT;
     }
 
     private static URI address(@Nullable String configuration) {

@@ -60,15 +60,17 @@ class RegistrationController {
             @Nullable String confirmation,
             Model model) {
         DynamicRegistration.Outcome outcome = registration.register(code, configuration, token, confirmation);
-        model.addAttribute("outcome", outcome);
-        if (outcome instanceof ToConfirm) {
-            model.addAttribute("action", "/lti/register/" + code);
-            model.addAttribute("configuration", configuration);
-            model.addAttribute("token", token);
-            return "lti/register-confirm";
+        if (outcome instanceof Registered registered) {
+            model.addAttribute("origin", registered.platformOrigin());
+            model.addAttribute("next", registered.next().key());
+            return "lti/register-done";
         }
-        model.addAttribute("waits", outcome instanceof Registered registered && !registered.accepted());
-        return "lti/register-done";
+        ToConfirm asked = (ToConfirm) outcome;
+        model.addAttribute("asked", asked);
+        model.addAttribute("action", "/lti/register/" + code);
+        model.addAttribute("configuration", configuration);
+        model.addAttribute("token", token);
+        return "lti/register-confirm";
     }
 
     @ExceptionHandler

@@ -1,0 +1,15 @@
+package org.waymark.award;
+
+import java.util.List;
+import org.waymark.catalog.RubricLevel;
+
+/** What a badge stands for, for anyone who holds its address. */
+record AchievementView(
+        String title, String about, String issuer, String version, String picturePath, List<Row> criteria) {
+
+    /** @param anchor the fragment by which a credential names the criterion */
+    record Row(String anchor, String title, List<Level> levels) {}
+
+    /** @param anchor the fragment by which a credential names the level */
+    record Level(String anchor, RubricLevel name, String text) {}
+}

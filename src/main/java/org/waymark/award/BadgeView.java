@@ -1,0 +1,30 @@
+package org.waymark.award;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * A badge's page.
+ *
+ * @param signed whether there is a credential yet
+ * @param valid whether that credential was found to be what its issuer signed, just now
+ * @param mine whether the visitor earned it
+ * @param criteria titles; each was demonstrated
+ * @param url the public address, for others
+ */
+record BadgeView(
+        AwardId id,
+        boolean signed,
+        boolean valid,
+        boolean mine,
+        boolean shared,
+        String title,
+        String about,
+        String earner,
+        String issuer,
+        Instant issuedOn,
+        Instant checkedAt,
+        List<String> criteria,
+        String url,
+        String achievementPath,
+        String picturePath) {}

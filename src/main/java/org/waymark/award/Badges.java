@@ -1,0 +1,192 @@
+package org.waymark.award;
+
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+import org.waymark.people.People;
+import org.waymark.people.SignedInPerson;
+import org.waymark.settings.WaymarkSettings;
+
+/** Badges as visitors may see them: the earner always, everyone else once the earner shares. */
+@Service
+@Transactional(readOnly = true)
+class Badges {
+
+    private static final Logger log = LoggerFactory.getLogger(Badges.class);
+
+    private final AwardRepository awards;
+    private final Issuers issuers;
+    private final Definitions definitions;
+    private final Districts districts;
+    private final People people;
+    private final CredentialVerifier verifier;
+    private final WaymarkSettings settings;
+    private final Clock clock;
+
+    Badges(
+            AwardRepository awards,
+            Issuers issuers,
+            Definitions definitions,
+            Districts districts,
+            People people,
+            CredentialVerifier verifier,
+            WaymarkSettings settings,
+            Clock clock) {
+        this.awards = awards;
+        this.issuers = issuers;
+        this.definitions = definitions;
+        this.districts = districts;
+        this.people = people;
+        this.verifier = verifier;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The badge as this visitor may see it, its proof checked now.
+     *
+     * @throws BadgeNotFound when there is none for them
+     */
+    BadgeView view(String id, @Nullable SignedInPerson visitor) {
+        Award award = visible(id, visitor);
+        DefinitionVersion definition = definitions.version(award.definitionVersion(), award.district());
+        String earner = people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), "");
+        return new BadgeView(
+                award.id(),
+                award.isSigned(),
+                holds(award),
+                isEarner(award, visitor),
+                award.isShared(),
+                award.title(),
+                definition.content().competency(),
+                earner,
+                districts.card(award.district()).name(),
+                award.awardedAt(),
+                clock.instant(),
+                definition.content().criteria().stream().map(Criterion::title).toList(),
+                settings.url(award.path()),
+                Achievement.path(award.district(), award.definitionVersion()),
+                Achievement.picturePath(award.district(), award.definitionVersion()));
+    }
+
+    /** A signed credential as it leaves us. */
+    record BadgeFile(String credential, boolean forEveryone) {}
+
+    /**
+     * The credential to the letter as it was signed.
+     *
+     * @throws BadgeNotFound when there is none for this visitor
+     */
+    BadgeFile file(String id, @Nullable SignedInPerson visitor) {
+        Award award = visible(id, visitor);
+        String credential = award.credential();
+        if (credential == null) {
+            throw new BadgeNotFound();
+        }
+        return new BadgeFile(credential, award.isPublic());
+    }
+
+    /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
+    AchievementView achievement(String issuer, String version) {
+        DistrictId district = new DistrictId(uuid(issuer));
+        DefinitionVersion definition = awarded(district, version);
+        Achievement achievement = Achievement.of(district, definition.id(), settings);
+        return new AchievementView(
+                definition.title(),
+                definition.content().competency(),
+                districts.card(district).name(),
+                definition.number(),
+                Achievement.picturePath(district, definition.id()),
+                definition.content().criteria().stream()
+                        .map(criterion -> row(criterion, achievement))
+                        .toList());
+    }
+
+    private static AchievementView.Row row(Criterion criterion, Achievement achievement) {
+        List<AchievementView.Level> levels = Arrays.stream(RubricLevel.values())
+                .filter(criterion.levels()::containsKey)
+                .map(level -> new AchievementView.Level(
+                        achievement.levelAnchor(criterion, level),
+                        level,
+                        criterion.levels().getOrDefault(level, "")))
+                .toList();
+        return new AchievementView.Row(achievement.anchor(criterion), criterion.title(), levels);
+    }
+
+    /** @throws BadgeNotFound for what this issuer never awarded */
+    BadgePicture picture(String issuer, String version) {
+        DefinitionVersion definition = awarded(new DistrictId(uuid(issuer)), version);
+        return new BadgePicture(definition.title(), definition.code());
+    }
+
+    /** @throws BadgeNotFound for a district that never issued a badge */
+    DidDocument issuerDocument(String issuer) {
+        return issuers.document(new DistrictId(uuid(issuer))).orElseThrow(BadgeNotFound::new);
+    }
+
+    /** @throws BadgeNotFound for a district that never issued a badge */
+    IssuerProfile issuer(String issuer) {
+        DistrictId district = new DistrictId(uuid(issuer));
+        if (issuers.document(district).isEmpty()) {
+            throw new BadgeNotFound();
+        }
+        return IssuerProfile.of(districts.card(district), settings);
+    }
+
+    /** Whoever holds the address comes without a district, so this one look-up names none; what it finds is guarded here. */
+    private Award visible(String id, @Nullable SignedInPerson visitor) {
+        return awards.findById(new AwardId(uuid(id)))
+                .filter(award -> award.isPublic() || isEarner(award, visitor))
+                .orElseThrow(BadgeNotFound::new);
+    }
+
+    private static boolean isEarner(Award award, @Nullable SignedInPerson visitor) {
+        return visitor != null && award.isOf(visitor.id(), visitor.district());
+    }
+
+    private boolean holds(Award award) {
+        String credential = award.credential();
+        if (credential == null) {
+            return false;
+        }
+        try {
+            DidDocument issuer =
+                    issuers.document(award.district()).orElseThrow(() -> new BadProof("The issuer has no key."));
+            verifier.verify(JsonText.object(credential), issuer);
+            return true;
+        } catch (BadProof e) {
+            log.warn("The credential of award {} does not hold: {}", award.id(), e.getMessage());
+            return false;
+        }
+    }
+
+    private DefinitionVersion awarded(DistrictId district, String version) {
+        DefinitionVersionId id = new DefinitionVersionId(uuid(version));
+        if (!awards.existsByDefinitionVersionAndDistrict(id, district)) {
+            throw new BadgeNotFound();
+        }
+        return definitions.version(id, district);
+    }
+
+    /** An address that cannot be one of ours is not told apart from one that is not for this visitor. */
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadgeNotFound();
+        }
+    }
+}

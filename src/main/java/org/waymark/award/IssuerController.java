@@ -1,0 +1,66 @@
+package org.waymark.award;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** What the addresses inside a badge lead to: who issued it, with which key, and what it stands for. */
+@Controller
+class IssuerController {
+
+    private static final MediaType DID = new MediaType("application", "did+json");
+    private static final MediaType SVG = new MediaType("image", "svg+xml");
+
+    private final Badges badges;
+
+    IssuerController(Badges badges) {
+        this.badges = badges;
+    }
+
+    @GetMapping("/issuers/{issuer}")
+    String issuer(@PathVariable String issuer, Model model) {
+        model.addAttribute("issuer", badges.issuer(issuer));
+        return "award/issuer";
+    }
+
+    /** did:web method, Read: the document under the path that the identifier spells. */
+    @GetMapping("/issuers/{issuer}/did.json")
+    ResponseEntity<byte[]> document(
+            @PathVariable String issuer,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        boolean did = accept != null && accept.contains(DID.toString());
+        return forEveryone(
+                badges.issuerDocument(issuer).json().toString(),
+                did ? DID : MediaType.APPLICATION_JSON,
+                Duration.ofMinutes(10));
+    }
+
+    @GetMapping("/issuers/{issuer}/achievements/{version}")
+    String achievement(@PathVariable String issuer, @PathVariable String version, Model model) {
+        model.addAttribute("achievement", badges.achievement(issuer, version));
+        return "award/achievement";
+    }
+
+    @GetMapping("/issuers/{issuer}/achievements/{version}.svg")
+    ResponseEntity<byte[]> picture(@PathVariable String issuer, @PathVariable String version) {
+        return forEveryone(badges.picture(issuer, version).svg(), SVG, Duration.ofDays(1));
+    }
+
+    private static ResponseEntity<byte[]> forEveryone(String text, MediaType type, Duration fresh) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.maxAge(fresh).cachePublic())
+                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
+                .varyBy(HttpHeaders.ACCEPT)
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,214 @@
+package org.waymark.lti;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Instant;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.lti.LtiLaunch.AgsEndpoint;
+import org.waymark.lti.LtiLaunch.Context;
+import org.waymark.lti.LtiLaunch.DeepLinkingSettings;
+import org.waymark.lti.LtiLaunch.Presentation;
+import org.waymark.lti.LtiLaunch.ResourceLink;
+
+/** The claims of an id_token by their meaning; a claim of another type than its own counts as absent. */
+final class IdToken {
+
+    private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
+    private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
+
+    private final Map<String, Object> claims;
+
+    IdToken(Map<String, Object> claims) {
+        this.claims = claims;
+    }
+
+    /** A claim of OpenID Connect. */
+    @Nullable
+    String text(String name) {
+        return text(claims, name);
+    }
+
+    @Nullable
+    Instant time(String name) {
+        return claims.get(name) instanceof Date date ? date.toInstant() : null;
+    }
+
+    /** "aud" is one string or a list of them (OpenID Connect Core 1.0, 2). */
+    List<String> audience() {
+        Object aud = claims.get("aud");
+        return aud instanceof String one ? List.of(one) : strings(aud);
+    }
+
+    /** A claim of LTI Core. */
+    @Nullable
+    String lti(String name) {
+        return text(claims, LTI + name);
+    }
+
+    /** Null when there is no list of roles, which is not the same as no role. */
+    @Nullable
+    List<String> roles() {
+        Object roles = claims.get(LTI + "roles");
+        return roles instanceof List<?> ? strings(roles) : null;
+    }
+
+    @Nullable
+    ResourceLink resourceLink() {
+        Map<String, Object> link = object(claims, LTI + "resource_link");
+        String id = text(link, "id");
+        return id == null ? null : new ResourceLink(id, text(link, "title"), text(link, "description"));
+    }
+
+    @Nullable
+    Context context() {
+        Map<String, Object> context = object(claims, LTI + "context");
+        String id = text(context, "id");
+        return id == null ? null : new Context(id, text(context, "label"), text(context, "title"));
+    }
+
+    @Nullable
+    DeepLinkingSettings deepLinking() {
+        Map<String, Object> settings = object(claims, DEEP_LINKING);
+        String returnUrl = webAddress(text(settings, "deep_link_return_url"));
+        Set<String> types = new LinkedHashSet<>(strings(settings.get("accept_types")));
+        if (returnUrl == null || types.isEmpty()) {
+            return null;
+        }
+        return new DeepLinkingSettings(
+                returnUrl,
+                types,
+                flag(settings, "accept_multiple", false),
+                flag(settings, "accept_lineitem", true),
+                text(settings, "data"));
+    }
+
+    Presentation presentation() {
+        Map<String, Object> presentation = object(claims, LTI + "launch_presentation");
+        return new Presentation(
+                text(presentation, "document_target"),
+                webAddress(text(presentation, "return_url")),
+                text(presentation, "locale"));
+    }
+
+    /**
+     * The origin of the page that shows us. The platform's pages may live elsewhere than its authorization endpoint
+     * (Canvas: a school's own host and one sign-in host for all), so the address it wants people back at goes first.
+     */
+    String platformOrigin(PlatformRegistration platform) {
+        DeepLinkingSettings deepLinking = deepLinking();
+        String back = deepLinking == null ? presentation().returnUrl() : deepLinking.returnUrl();
+        return back == null ? platform.origin() : Origins.of(URI.create(back));
+    }
+
+    LtiLaunch launch(PlatformRegistration platform, UUID tenant) {
+        return new LtiLaunch(
+                platform.id(),
+                tenant,
+                platform.issuer(),
+                platform.clientId(),
+                required(lti("deployment_id")),
+                required(text("sub")),
+                displayName(),
+                required(roles()),
+                required(lti("message_type")),
+                lti("target_link_uri") == null ? "" : required(lti("target_link_uri")),
+                resourceLink(),
+                context(),
+                custom(),
+                ags(),
+                LtiLaunch.DEEP_LINKING.equals(lti("message_type")) ? deepLinking() : null,
+                text(object(claims, LTI + "for_user"), "user_id"),
+                presentation(),
+                platformOrigin(platform));
+    }
+
+    private @Nullable String displayName() {
+        String name = text("name");
+        if (name != null) {
+            return name;
+        }
+        String given = text("given_name");
+        String family = text("family_name");
+        if (given == null || family == null) {
+            return given == null ? family : given;
+        }
+        return given + " " + family;
+    }
+
+    /** A variable the platform does not know comes back as it was sent: "$Person.timezone" says nothing. */
+    private Map<String, String> custom() {
+        Map<String, String> custom = new LinkedHashMap<>();
+        object(claims, LTI + "custom").forEach((name, value) -> {
+            if (value instanceof String || value instanceof Number || value instanceof Boolean) {
+                String text = value.toString();
+                if (!text.startsWith("$")) {
+                    custom.put(name, text);
+                }
+            }
+        });
+        return Map.copyOf(custom);
+    }
+
+    private @Nullable AgsEndpoint ags() {
+        Map<String, Object> endpoint = object(claims, AGS);
+        return endpoint.isEmpty()
+                ? null
+                : new AgsEndpoint(
+                        webAddress(text(endpoint, "lineitems")),
+                        webAddress(text(endpoint, "lineitem")),
+                        Set.copyOf(strings(endpoint.get("scope"))));
+    }
+
+    private static <T> T required(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("Only a token without complaints makes a launch");
+        }
+        return value;
+    }
+
+    /** An empty text says as little as none. */
+    private static @Nullable String text(Map<String, Object> object, String name) {
+        return object.get(name) instanceof String text && !text.isBlank() ? text : null;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> object(Map<String, Object> object, String name) {
+        return object.get(name) instanceof Map<?, ?> map ? (Map<String, Object>) map : Map.of();
+    }
+
+    private static List<String> strings(@Nullable Object list) {
+        return list instanceof List<?> values
+                ? values.stream()
+                        .filter(String.class::isInstance)
+                        .map(String.class::cast)
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean flag(Map<String, Object> object, String name, boolean unlessSaid) {
+        Object value = object.get(name);
+        return value == null ? unlessSaid : Boolean.parseBoolean(value.toString());
+    }
+
+    /** Only http(s): a page of ours will link to it (LTI Core 1.3, 5.4.4). */
+    private static @Nullable String webAddress(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI url = new URI(text);
+            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            return web && url.getHost() != null ? text : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+}

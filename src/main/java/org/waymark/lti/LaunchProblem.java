@@ -1,0 +1,66 @@
+package org.waymark.lti;
+
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+
+/** Why a login or launch is refused: a stable code, an HTTP status, and one sentence in the messages. */
+enum LaunchProblem {
+    LOGIN_INCOMPLETE(HttpStatus.BAD_REQUEST),
+    LOGIN_TOO_LONG(HttpStatus.BAD_REQUEST),
+    NOT_REGISTERED(HttpStatus.BAD_REQUEST),
+    REGISTRATION_AMBIGUOUS(HttpStatus.BAD_REQUEST),
+    REGISTRATION_PENDING(HttpStatus.FORBIDDEN),
+    TARGET_ELSEWHERE(HttpStatus.BAD_REQUEST),
+
+    OPENED_DIRECTLY(HttpStatus.BAD_REQUEST),
+    STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
+    COOKIE_MISSING(HttpStatus.FORBIDDEN),
+    BROWSER_DIFFERS(HttpStatus.FORBIDDEN),
+    PLATFORM_REFUSED(HttpStatus.BAD_REQUEST),
+    TOKEN_MISSING(HttpStatus.BAD_REQUEST),
+
+    TOKEN_MALFORMED(HttpStatus.FORBIDDEN),
+    ALGORITHM_REFUSED(HttpStatus.FORBIDDEN),
+    KEY_NOT_NAMED(HttpStatus.FORBIDDEN),
+    KEY_UNKNOWN(HttpStatus.FORBIDDEN),
+    KEYS_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
+    SIGNATURE_INVALID(HttpStatus.FORBIDDEN),
+
+    ISSUER_DIFFERS(HttpStatus.FORBIDDEN),
+    AUDIENCE_DIFFERS(HttpStatus.FORBIDDEN),
+    TOKEN_EXPIRED(HttpStatus.FORBIDDEN),
+    TOKEN_NOT_YET_VALID(HttpStatus.FORBIDDEN),
+    NONCE_MISMATCH(HttpStatus.FORBIDDEN),
+    VERSION_UNSUPPORTED(HttpStatus.FORBIDDEN),
+    MESSAGE_TYPE_UNSUPPORTED(HttpStatus.FORBIDDEN),
+    ROLES_MISSING(HttpStatus.FORBIDDEN),
+    DEPLOYMENT_MISSING(HttpStatus.FORBIDDEN),
+    DEPLOYMENT_DIFFERS(HttpStatus.FORBIDDEN),
+    DEPLOYMENT_PENDING(HttpStatus.FORBIDDEN),
+    RESOURCE_LINK_MISSING(HttpStatus.FORBIDDEN),
+    TARGET_DIFFERS(HttpStatus.FORBIDDEN),
+    USER_MISSING(HttpStatus.FORBIDDEN),
+    CLAIM_TOO_LONG(HttpStatus.FORBIDDEN),
+    DEEP_LINKING_INCOMPLETE(HttpStatus.FORBIDDEN),
+
+    UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR);
+
+    private final HttpStatus status;
+
+    LaunchProblem(HttpStatus status) {
+        this.status = status;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** A refusal for this reason; what differed is the name of a claim or parameter, never its value. */
+    LaunchRefused on(String whatDiffered) {
+        return new LaunchRefused(this, whatDiffered);
+    }
+}

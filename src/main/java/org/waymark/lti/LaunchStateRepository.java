@@ -1,0 +1,23 @@
+package org.waymark.lti;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+
+interface LaunchStateRepository extends JpaRepository<LaunchState, String> {
+
+    @Query("""
+            select new org.waymark.lti.OpenedLaunch(s, r)
+            from LaunchState s, LtiRegistration r where s.state = :state and r.id = s.registration""")
+    Optional<OpenedLaunch> opened(String state);
+
+    @Modifying
+    @Query("delete from LaunchState s where s.state = :state")
+    int remove(String state);
+
+    @Modifying
+    @Query("delete from LaunchState s where s.expiresAt <= :now")
+    int removeExpired(Instant now);
+}

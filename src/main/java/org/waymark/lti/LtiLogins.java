@@ -1,0 +1,95 @@
+package org.waymark.lti;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.util.UriUtils;
+import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.settings.WaymarkSettings;
+
+/** Turns a login initiation into the authentication request that answers it. */
+@Service
+@Transactional
+class LtiLogins {
+
+    /** What fits into the response headers we and common proxies allow; hints of 4 kB do, whatever their characters. */
+    private static final int LONGEST_REDIRECT = 30_000;
+
+    private final LtiRegistrations registrations;
+    private final LaunchStates states;
+    private final WaymarkSettings settings;
+
+    LtiLogins(LtiRegistrations registrations, LaunchStates states, WaymarkSettings settings) {
+        this.registrations = registrations;
+        this.states = states;
+        this.settings = settings;
+    }
+
+    /** Where to send the browser. */
+    URI authenticationRequest(LoginInitiation login, String browserHash) {
+        PlatformRegistration platform = platformOf(login);
+        requireOurs(login.targetLinkUri(), platform);
+        LaunchState state = states.open(platform.id(), login, browserHash);
+        return request(platform, login, state);
+    }
+
+    private PlatformRegistration platformOf(LoginInitiation login) {
+        List<PlatformRegistration> found =
+                registrations.resolve(login.issuer(), login.clientId(), login.deploymentId());
+        if (found.size() > 1) {
+            // LTI Core 1.3, 4.1.3: several registrations under one issuer are told apart by client_id
+            throw LaunchProblem.REGISTRATION_AMBIGUOUS.on("client_id").withDetail(login.issuer());
+        }
+        if (found.isEmpty()) {
+            throw LaunchProblem.NOT_REGISTERED.on("iss").withDetail(login.issuer() + " " + login.clientId());
+        }
+        PlatformRegistration platform = found.get(0);
+        if (platform.status() != Status.ACTIVE) {
+            throw LaunchProblem.REGISTRATION_PENDING.on("iss").of(platform);
+        }
+        return platform;
+    }
+
+    /** Security Framework 1.0, 5.1.1.1: an address elsewhere would make an open redirect of us. */
+    private void requireOurs(String targetLinkUri, PlatformRegistration platform) {
+        if (!isOurs(targetLinkUri)) {
+            throw LaunchProblem.TARGET_ELSEWHERE.on("target_link_uri").of(platform);
+        }
+    }
+
+    private boolean isOurs(String targetLinkUri) {
+        try {
+            URI target = new URI(targetLinkUri);
+            return target.getRawUserInfo() == null && Origins.of(target).equals(Origins.of(settings.baseUrl()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Security Framework 1.0, 5.1.1.2; LTI Core 1.3, 4.1.1 for the hints, which go back byte for byte. */
+    private URI request(PlatformRegistration platform, LoginInitiation login, LaunchState state) {
+        String endpoint = platform.authorizationEndpoint().toString();
+        StringBuilder url = new StringBuilder(endpoint).append(endpoint.indexOf('?') < 0 ? "?" : "&");
+        url.append("scope=openid&response_type=id_token&response_mode=form_post&prompt=none");
+        append(url, "client_id", platform.clientId());
+        append(url, "redirect_uri", settings.url("/lti/launch"));
+        append(url, "login_hint", login.loginHint());
+        append(url, "state", state.getId());
+        append(url, "nonce", state.nonce());
+        append(url, "lti_message_hint", login.messageHint());
+        if (url.length() > LONGEST_REDIRECT) {
+            throw LaunchProblem.LOGIN_TOO_LONG.on("login_hint").of(platform);
+        }
+        return URI.create(url.toString());
+    }
+
+    private static void append(StringBuilder url, String name, @Nullable String value) {
+        if (value != null) {
+            url.append('&').append(name).append('=').append(UriUtils.encode(value, StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.waymark.lti;
+
+/** A state that came back, with the registration it was opened for. */
+record OpenedLaunch(LaunchState state, LtiRegistration registration) {
+
+    PlatformRegistration platform() {
+        return registration.view();
+    }
+
+    /** What began it, so that it can begin again. */
+    LoginInitiation login() {
+        PlatformRegistration platform = platform();
+        return new LoginInitiation(
+                platform.issuer(),
+                state.loginHint(),
+                state.targetLinkUri(),
+                state.messageHint(),
+                platform.clientId(),
+                state.deploymentId());
+    }
+}

@@ -1,0 +1,41 @@
+package org.waymark.placement;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.waymark.catalog.DefinitionVersion;
+
+/**
+ * A micro-credential that may be picked, in a line.
+ *
+ * @param weeks such as "3-5"
+ */
+record Choice(String id, String code, String title, String competency, int hours, String weeks, boolean picked) {
+
+    private static Choice of(DefinitionVersion version, List<String> picked) {
+        String id = version.definition().toString();
+        return new Choice(
+                id,
+                version.code(),
+                version.title(),
+                version.content().competency(),
+                version.content().workload().contactHours(),
+                version.content().workload().elapsedWeeks(),
+                picked.contains(id));
+    }
+
+    /** Those that hold every word that is looked for; what was picked stays in sight. */
+    static List<Choice> among(List<DefinitionVersion> published, String lookedFor, List<String> picked) {
+        List<String> words = Stream.of(lookedFor.toLowerCase(Locale.ROOT).split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .toList();
+        return published.stream()
+                .map(version -> of(version, picked))
+                .filter(choice -> choice.picked() || words.stream().allMatch(choice.text()::contains))
+                .toList();
+    }
+
+    private String text() {
+        return (title + " " + competency + " " + code).toLowerCase(Locale.ROOT);
+    }
+}

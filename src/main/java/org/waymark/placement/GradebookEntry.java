@@ -1,0 +1,132 @@
+package org.waymark.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** One learner's line in the gradebook column of one placement. */
+@Entity
+class GradebookEntry {
+
+    /** Moodle compares whole seconds and answers 409 to a score of the same second. */
+    private static final Duration APART = Duration.ofSeconds(1);
+
+    @EmbeddedId
+    private GradebookEntryId id;
+
+    @Version
+    private int version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("placement_%s")
+    private PlacementId placement;
+
+    @Embedded
+    @EmbeddedColumnNaming("person_%s")
+    private PersonId person;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private DefinitionId definition;
+
+    @Column
+    private String sub;
+
+    @Column
+    private String language;
+
+    @Column
+    private boolean graded;
+
+    @Column
+    private @Nullable Instant lastScoreAt;
+
+    @Column
+    private Instant createdAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected GradebookEntry() {}
+
+    GradebookEntry(
+            DistrictId district,
+            PlacementId placement,
+            PersonId person,
+            DefinitionId definition,
+            String sub,
+            String language,
+            Instant createdAt) {
+        this.id = GradebookEntryId.fresh();
+        this.district = district;
+        this.placement = placement;
+        this.person = person;
+        this.definition = definition;
+        this.sub = sub;
+        this.language = language;
+        this.createdAt = createdAt;
+    }
+
+    /** The column now stands for another micro-credential. */
+    void follow(DefinitionId placed) {
+        definition = placed;
+        graded = false;
+    }
+
+    /** An award was put on its way: from now on nothing without a score may follow, or the LMS would wipe the grade. */
+    void gradeOnItsWay() {
+        graded = true;
+    }
+
+    /** The AGS timestamp for a score of this moment: in milliseconds, later than every earlier one by a second or more. */
+    Instant nextScoreAt(Instant moment) {
+        Instant wanted = moment.truncatedTo(ChronoUnit.MILLIS);
+        Instant least = lastScoreAt == null ? wanted : lastScoreAt.plus(APART);
+        lastScoreAt = wanted.isBefore(least) ? least : wanted;
+        return lastScoreAt;
+    }
+
+    GradebookEntryId id() {
+        return id;
+    }
+
+    DistrictId district() {
+        return district;
+    }
+
+    PlacementId placement() {
+        return placement;
+    }
+
+    PersonId person() {
+        return person;
+    }
+
+    DefinitionId definition() {
+        return definition;
+    }
+
+    String sub() {
+        return sub;
+    }
+
+    String language() {
+        return language;
+    }
+
+    boolean graded() {
+        return graded;
+    }
+}

@@ -1,0 +1,171 @@
+package org.waymark.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.LtiLaunch;
+import org.waymark.lti.ags.GradeAccess;
+import org.waymark.people.DistrictId;
+
+/** A resource link of an LMS course, the micro-credential behind it, and what we know of its gradebook column. */
+@Entity
+class Placement {
+
+    private static final Duration CLAIM = Duration.ofMinutes(2);
+
+    @EmbeddedId
+    private PlacementId id;
+
+    @Version
+    private int version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Column
+    private UUID registrationId;
+
+    @Column
+    private String deploymentId;
+
+    @Column
+    private String contextId;
+
+    @Column
+    private @Nullable String contextTitle;
+
+    @Column
+    private String resourceLinkId;
+
+    @Embedded
+    @EmbeddedColumnNaming("definition_%s")
+    private @Nullable DefinitionId definition;
+
+    @Column
+    private @Nullable String lineItem;
+
+    @Column
+    private @Nullable String lineItems;
+
+    @Column
+    private String scopes;
+
+    @Column
+    private @Nullable Instant columnClaimedUntil;
+
+    @Column
+    private Instant firstSeenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Placement() {}
+
+    /**
+     * Takes over what a launch says of its place. What it does not say stays as it was: Moodle leaves the line item out
+     * of later launches once a second one belongs to the link.
+     *
+     * @return whether there is a way to the gradebook now that was not known before
+     */
+    boolean remember(LtiLaunch launch) {
+        LtiLaunch.Context context = launch.context();
+        if (context != null && context.title() != null) {
+            contextTitle = cut(context.title());
+        }
+        LtiLaunch.AgsEndpoint ags = launch.ags();
+        if (ags == null) {
+            return false;
+        }
+        boolean reachableBefore = reachesGradebook();
+        String lineItemBefore = lineItem;
+        lineItem = usable(ags.lineItem()).orElse(lineItem);
+        lineItems = usable(ags.lineItems()).orElse(lineItems);
+        scopes = String.join(" ", new TreeSet<>(ags.scopes()));
+        return reachesGradebook() && (!reachableBefore || !Objects.equals(lineItemBefore, lineItem));
+    }
+
+    /** Puts a micro-credential here. */
+    void place(DefinitionId chosen) {
+        definition = chosen;
+    }
+
+    /** Lets one node at a time look for or make the column, so that a class handing in at once makes one. */
+    boolean claimColumn(Instant now) {
+        if (columnClaimedUntil != null && columnClaimedUntil.isAfter(now)) {
+            return false;
+        }
+        columnClaimedUntil = now.plus(CLAIM);
+        return true;
+    }
+
+    void columnFound(LineItemUrl url) {
+        lineItem = url.toString();
+        columnClaimedUntil = null;
+    }
+
+    void columnNotFound() {
+        columnClaimedUntil = null;
+    }
+
+    /** Whether scores may be sent and there is a column for them, or a right to make one (AGS 2.0, 3.1). */
+    boolean reachesGradebook() {
+        GradeAccess access = access();
+        return access.offers(GradeAccess.SCORE)
+                && (lineItem != null || (lineItems != null && access.offers(GradeAccess.LINE_ITEM)));
+    }
+
+    GradeAccess access() {
+        return new GradeAccess(registrationId, deploymentId, scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")));
+    }
+
+    PlacementId id() {
+        return id;
+    }
+
+    @Nullable
+    String contextTitle() {
+        return contextTitle;
+    }
+
+    @Nullable
+    DefinitionId definition() {
+        return definition;
+    }
+
+    @Nullable
+    LineItemUrl lineItem() {
+        return lineItem == null ? null : LineItemUrl.valueOf(lineItem);
+    }
+
+    @Nullable
+    URI lineItems() {
+        return lineItems == null ? null : URI.create(lineItems);
+    }
+
+    /** An address that cannot be called is as good as none; a launch never fails for it. */
+    private static Optional<String> usable(@Nullable String url) {
+        try {
+            return Optional.ofNullable(url)
+                    .map(text -> LineItemUrl.valueOf(text).toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String cut(String text) {
+        return text.length() > 255 ? text.substring(0, 255) : text;
+    }
+}

@@ -1,0 +1,43 @@
+package org.waymark.placement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
+
+    Optional<Placement> findByIdAndDistrict(PlacementId id, DistrictId district);
+
+    /** The place and the learner's line in its gradebook in one query: every launch asks this. */
+    @Query("""
+            select p as placement, e as entry
+            from Placement p left join GradebookEntry e on e.placement = p.id and e.person = :person
+            where p.registrationId = :registration and p.deploymentId = :deployment and p.contextId = :context
+              and p.resourceLinkId = :link and p.district = :district
+            """)
+    List<Object[]> find(
+            UUID registration, String deployment, String context, String link, DistrictId district, PersonId person);
+
+    /** Two tabs may open the same new link at once: one makes the row, the other finds it. */
+    @Modifying
+    @Query(nativeQuery = true, value = """
+                    insert into placement (id, version, district_id, registration_id, deployment_id, context_id,
+                        resource_link_id, scopes, first_seen_at)
+                    values (:id, 0, :#{#district.id()}, :registration, :deployment, :context, :link, '', :now)
+                    on conflict do nothing
+                    """)
+    void insertIfAbsent(
+            UUID id,
+            DistrictId district,
+            UUID registration,
+            String deployment,
+            String context,
+            String link,
+            Instant now);
+}

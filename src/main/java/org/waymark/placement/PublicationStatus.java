@@ -1,0 +1,37 @@
+package org.waymark.placement;
+
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** How far a score has come. */
+enum PublicationStatus {
+    QUEUED,
+    /** The LMS has it, or something newer. */
+    SENT,
+    /** The LMS said no, in words that are kept. */
+    REFUSED,
+    /** The LMS could not be reached for days. */
+    GIVEN_UP,
+    /** The link has no gradebook column that we may write to. */
+    NOT_POSSIBLE,
+    /** An award went first, so this is not told any more. */
+    SUPERSEDED;
+
+    private static final Map<PublicationStatus, Set<PublicationStatus>> MOVES = Map.of(
+            QUEUED, EnumSet.of(SENT, REFUSED, GIVEN_UP, NOT_POSSIBLE, SUPERSEDED),
+            REFUSED, EnumSet.of(QUEUED, SUPERSEDED),
+            GIVEN_UP, EnumSet.of(QUEUED, SUPERSEDED),
+            NOT_POSSIBLE, EnumSet.of(QUEUED, SUPERSEDED),
+            SENT, EnumSet.noneOf(PublicationStatus.class),
+            SUPERSEDED, EnumSet.noneOf(PublicationStatus.class));
+
+    boolean mayBecome(PublicationStatus next) {
+        return MOVES.getOrDefault(this, Set.of()).contains(next);
+    }
+
+    /** Whether a person has to look, and may send it again. */
+    boolean failed() {
+        return mayBecome(QUEUED);
+    }
+}

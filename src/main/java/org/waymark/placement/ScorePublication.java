@@ -1,0 +1,177 @@
+package org.waymark.placement;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.DistrictId;
+import org.waymark.submission.SubmissionId;
+
+/** The receipt of one score for one gradebook entry: what was told, when, and what the LMS answered. */
+@Entity
+class ScorePublication {
+
+    private static final int LONGEST_ANSWER = 2000;
+
+    @EmbeddedId
+    private ScorePublicationId id;
+
+    @Version
+    private int version;
+
+    @Embedded
+    @EmbeddedColumnNaming("district_%s")
+    private DistrictId district;
+
+    @Embedded
+    @EmbeddedColumnNaming("entry_%s")
+    private GradebookEntryId entry;
+
+    @Embedded
+    @EmbeddedColumnNaming("submission_%s")
+    private SubmissionId submission;
+
+    @Enumerated(EnumType.STRING)
+    private ScoreKind kind;
+
+    @Enumerated(EnumType.STRING)
+    private PublicationStatus status;
+
+    @Column
+    private int attempts;
+
+    @Column
+    private Instant scoreAt;
+
+    @Column
+    private @Nullable String answer;
+
+    @Column
+    private Instant queuedAt;
+
+    @Column
+    private @Nullable Instant sentAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ScorePublication() {}
+
+    ScorePublication(GradebookEntry entry, SubmissionId submission, ScoreKind kind, Instant scoreAt, Instant queuedAt) {
+        this.id = ScorePublicationId.fresh();
+        this.district = entry.district();
+        this.entry = entry.id();
+        this.submission = submission;
+        this.kind = kind;
+        this.status = PublicationStatus.QUEUED;
+        this.scoreAt = scoreAt;
+        this.queuedAt = queuedAt;
+    }
+
+    /** The LMS took it, or holds something newer, which the note says. */
+    void sent(@Nullable String note, Instant at) {
+        become(PublicationStatus.SENT);
+        attempts++;
+        answer = cut(note);
+        sentAt = at;
+    }
+
+    void refused(String words) {
+        become(PublicationStatus.REFUSED);
+        attempts++;
+        answer = cut(words);
+    }
+
+    void notPossible() {
+        become(PublicationStatus.NOT_POSSIBLE);
+        answer = null;
+    }
+
+    /** It could not be told now; it stays on its way. */
+    void delayed(String words) {
+        attempts++;
+        answer = cut(words);
+    }
+
+    void givenUp(String words) {
+        become(PublicationStatus.GIVEN_UP);
+        answer = cut(words);
+    }
+
+    void superseded() {
+        become(PublicationStatus.SUPERSEDED);
+    }
+
+    /** A person wants it sent again. */
+    void queueAgain(Instant newScoreAt, Instant now) {
+        become(PublicationStatus.QUEUED);
+        scoreAt = newScoreAt;
+        queuedAt = now;
+        attempts = 0;
+    }
+
+    private void become(PublicationStatus next) {
+        if (!status.mayBecome(next)) {
+            throw new IllegalStateException("Score publication " + id + " is " + status + ", not to be " + next);
+        }
+        status = next;
+    }
+
+    boolean queued() {
+        return status == PublicationStatus.QUEUED;
+    }
+
+    ScorePublicationId id() {
+        return id;
+    }
+
+    DistrictId district() {
+        return district;
+    }
+
+    GradebookEntryId entry() {
+        return entry;
+    }
+
+    SubmissionId submission() {
+        return submission;
+    }
+
+    ScoreKind kind() {
+        return kind;
+    }
+
+    PublicationStatus status() {
+        return status;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    Instant scoreAt() {
+        return scoreAt;
+    }
+
+    @Nullable
+    String answer() {
+        return answer;
+    }
+
+    Instant queuedAt() {
+        return queuedAt;
+    }
+
+    @Nullable
+    Instant sentAt() {
+        return sentAt;
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= LONGEST_ANSWER ? text : text.substring(0, LONGEST_ANSWER);
+    }
+}

@@ -1,0 +1,46 @@
+package org.waymark.placement;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.SubmissionId;
+
+interface ScorePublicationRepository extends JpaRepository<ScorePublication, ScorePublicationId> {
+
+    Optional<ScorePublication> findByIdAndDistrict(ScorePublicationId id, DistrictId district);
+
+    boolean existsByEntryAndSubmissionAndKindAndDistrict(
+            GradebookEntryId entry, SubmissionId submission, ScoreKind kind, DistrictId district);
+
+    List<ScorePublication> findByEntryAndDistrict(GradebookEntryId entry, DistrictId district);
+
+    /** Publications that a person has to look at, with their places, newest first. */
+    @Query("""
+            select s as publication, e as entry, p as placement
+            from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
+            where s.district = :district and s.status in :statuses
+            order by s.queuedAt desc, s.id.id desc
+            limit 200
+            """)
+    List<Object[]> findByStatus(DistrictId district, Collection<PublicationStatus> statuses);
+
+    /** What the gradebooks of the earner's courses were told of one submission. */
+    @Query("""
+            select s as publication, e as entry, p as placement
+            from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
+            where s.district = :district and s.submission = :submission and e.person = :earner
+            order by s.queuedAt, s.id.id
+            """)
+    List<Object[]> findOfEarner(SubmissionId submission, PersonId earner, DistrictId district);
+
+    /** What could not be told because the link had no gradebook column then. */
+    @Query("""
+            select s from ScorePublication s join GradebookEntry e on e.id = s.entry
+            where s.district = :district and e.placement = :placement and s.status = NOT_POSSIBLE
+            """)
+    List<ScorePublication> findNotPossible(PlacementId placement, DistrictId district);
+}

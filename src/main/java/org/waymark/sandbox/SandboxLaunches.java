@@ -1,0 +1,286 @@
+package org.waymark.sandbox;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Profile;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Begins launches and answers the tool's authentication request (Security Framework 1.0, 5.1.1). */
+@Service
+@Profile("sandbox")
+@Transactional
+class SandboxLaunches {
+
+    static final String RESOURCE_LINK = "LtiResourceLinkRequest";
+    static final String DEEP_LINKING = "LtiDeepLinkingRequest";
+    static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
+    static final String DEEP_LINKING_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
+
+    /** Time to follow the redirects; a person may have to press a button. */
+    private static final Duration LAUNCH_LIFE = Duration.ofMinutes(10);
+
+    /** As Moodle: one minute. */
+    private static final Duration TOKEN_LIFE = Duration.ofSeconds(60);
+
+    private static final Duration PICKER_LIFE = Duration.ofHours(2);
+
+    private final JdbcClient jdbc;
+    private final SandboxTools tools;
+    private final SandboxLinks links;
+    private final SandboxGradebook gradebook;
+    private final SandboxAddresses addresses;
+    private final SandboxSecrets secrets;
+    private final SandboxKeys keys;
+    private final SandboxJson json;
+    private final Clock clock;
+
+    SandboxLaunches(
+            JdbcClient jdbc,
+            SandboxTools tools,
+            SandboxLinks links,
+            SandboxGradebook gradebook,
+            SandboxAddresses addresses,
+            SandboxSecrets secrets,
+            SandboxKeys keys,
+            SandboxJson json,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.tools = tools;
+        this.links = links;
+        this.gradebook = gradebook;
+        this.addresses = addresses;
+        this.secrets = secrets;
+        this.keys = keys;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** The fields of the form that begins the login at the tool (Security Framework 1.0, 5.1.1.1). */
+    Map<String, String> beginLink(SandboxTool tool, SandboxLink link, SandboxPerson who, String target, String locale) {
+        return begin(tool, who, RESOURCE_LINK, link, target, locale);
+    }
+
+    Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale) {
+        return begin(tool, who, DEEP_LINKING, null, "iframe", locale);
+    }
+
+    private Map<String, String> begin(
+            SandboxTool tool,
+            SandboxPerson who,
+            String type,
+            @Nullable SandboxLink link,
+            String target,
+            String locale) {
+        String launchId = "ltilaunch_" + secrets.fresh();
+        jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, document_target,"
+                        + " locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(launchId)
+                .param(tool.clientId())
+                .param(who.id())
+                .param(type)
+                .param(link == null ? null : link.id())
+                .param(target)
+                .param(locale)
+                .param(SandboxTimes.column(clock.instant().plus(LAUNCH_LIFE)))
+                .update();
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("iss", addresses.base());
+        form.put("target_link_uri", link == null ? tool.deepLinkUri() : link.url());
+        form.put("login_hint", who.id());
+        // JSON text, quotes and braces included, as Moodle sends it: tools must encode it
+        form.put(
+                "lti_message_hint",
+                "{\"cmid\":" + (link == null ? 0 : link.id()) + ",\"launchid\":\"" + launchId + "\"}");
+        form.put("client_id", tool.clientId());
+        form.put("lti_deployment_id", tool.deploymentId());
+        return form;
+    }
+
+    /** The one answer to an authentication request; null fields are absent parameters. */
+    Answer answer(SandboxAuthenticationRequest asked) {
+        SandboxTool tool = tools.find(asked.client_id())
+                .orElseThrow(() -> SandboxRefusal.badRequest("Invalid request: client_id is not registered"));
+        asked.check(tool);
+        SandboxLaunch launch = used(launchId(asked.lti_message_hint()))
+                .filter(found -> found.clientId().equals(tool.clientId()))
+                .orElseThrow(() -> SandboxRefusal.badRequest(
+                        "Invalid request: this launch is unknown or was used before. Open it again from the course."));
+        SandboxPerson who = SandboxPerson.find(launch.userId())
+                .filter(person -> person.id().equals(asked.login_hint()))
+                .orElseThrow(() -> SandboxRefusal.badRequest("Invalid request: login_hint names somebody else"));
+        String token = keys.sign(claims(tool, launch, who, String.valueOf(asked.nonce())));
+        return new Answer(String.valueOf(asked.redirect_uri()), token, asked.state());
+    }
+
+    /** What the browser posts to the tool. */
+    record Answer(
+            String redirectUri, String idToken, @Nullable String state) {}
+
+    private String launchId(@Nullable String hint) {
+        String id = hint == null ? null : SandboxJson.string(json.object(hint), "launchid");
+        if (id == null) {
+            throw SandboxRefusal.badRequest("Invalid request: lti_message_hint came back changed");
+        }
+        return id;
+    }
+
+    /** Works once: whoever deletes the row has it. */
+    private Optional<SandboxLaunch> used(String launchId) {
+        Optional<SandboxLaunch> launch = jdbc.sql("select launch_id, client_id, user_id, message_type, link_id,"
+                        + " document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
+                .params(launchId, SandboxTimes.column(clock.instant()))
+                .query(SandboxLaunch.class)
+                .optional();
+        int deleted = jdbc.sql("delete from sandbox_launch where launch_id = ?")
+                .param(launchId)
+                .update();
+        return deleted == 1 ? launch : Optional.empty();
+    }
+
+    private JWTClaimsSet claims(SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String nonce) {
+        Date now = Date.from(clock.instant());
+        JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
+                .issuer(addresses.base())
+                .audience(tool.clientId())
+                .subject(who.id())
+                .issueTime(now)
+                .expirationTime(Date.from(clock.instant().plus(TOKEN_LIFE)))
+                .claim("nonce", nonce)
+                .claim(CLAIM + "version", "1.3.0")
+                .claim(CLAIM + "message_type", launch.messageType())
+                .claim(CLAIM + "deployment_id", tool.deploymentId())
+                .claim(CLAIM + "roles", who.roles())
+                .claim(
+                        CLAIM + "context",
+                        Map.of(
+                                "id", SandboxCourse.ID,
+                                "label", SandboxCourse.LABEL,
+                                "title", SandboxCourse.TITLE,
+                                "type", List.of("CourseSection")))
+                .claim(
+                        CLAIM + "tool_platform",
+                        Map.of(
+                                "guid", "sandbox-lms",
+                                "name", "Lakeside",
+                                "description", "Lakeside District Sandbox LMS",
+                                "product_family_code", "waymark-sandbox",
+                                "version", "1"))
+                .claim(
+                        CLAIM + "lis",
+                        Map.of(
+                                "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
+                                "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL))
+                .claim(CLAIM + "ext", Map.of("user_username", who.id(), "lms", "waymark-sandbox"));
+        names(claims, tool, who);
+        services(claims, tool, launch);
+        if (launch.messageType().equals(DEEP_LINKING)) {
+            picker(claims, tool, launch, who);
+        } else {
+            resource(claims, tool, launch, who);
+        }
+        return claims.build();
+    }
+
+    /** Names and e-mail only where the tool asked for these claims when it registered. */
+    private static void names(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxPerson who) {
+        if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {
+            claims.claim("name", who.name())
+                    .claim("given_name", who.givenName())
+                    .claim("family_name", who.familyName());
+        }
+        if (tool.asksFor("email")) {
+            claims.claim("email", who.email());
+        }
+    }
+
+    private void services(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch) {
+        List<String> ags = tool.grantedScopes().stream()
+                .filter(scope -> scope.startsWith(SandboxScopes.AGS))
+                .toList();
+        if (!ags.isEmpty()) {
+            Map<String, Object> endpoint = new LinkedHashMap<>();
+            endpoint.put("scope", ags);
+            endpoint.put("lineitems", addresses.lineItems(tool));
+            if (launch.linkId() != null) {
+                gradebook
+                        .onlyItemOf(tool, launch.linkId())
+                        .ifPresent(item -> endpoint.put("lineitem", addresses.lineItem(tool, item.id())));
+            }
+            claims.claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint);
+        }
+        if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ)) {
+            claims.claim(
+                    "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
+                    Map.of(
+                            "context_memberships_url",
+                            addresses.memberships(tool),
+                            "service_versions",
+                            List.of("1.0", "2.0")));
+        }
+    }
+
+    private void resource(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+        SandboxLink link = Optional.ofNullable(launch.linkId())
+                .flatMap(links::find)
+                .orElseThrow(() -> SandboxRefusal.badRequest("Invalid request: the link is gone"));
+        Map<String, Object> resource = new LinkedHashMap<>();
+        resource.put("id", String.valueOf(link.id()));
+        resource.put("title", link.title());
+        resource.put("description", link.text());
+        claims.claim(CLAIM + "resource_link", resource)
+                .claim(CLAIM + "target_link_uri", link.url())
+                .claim(
+                        CLAIM + "launch_presentation",
+                        Map.of(
+                                "locale", launch.locale(),
+                                "document_target", launch.documentTarget(),
+                                "return_url", addresses.courseReturn()))
+                .claim(CLAIM + "custom", custom(tool, json.strings(link.custom()), link, who));
+    }
+
+    private void picker(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+        String data = "course=" + SandboxCourse.LABEL + "&key=" + secrets.fresh();
+        jdbc.sql("insert into sandbox_deep_linking (data, client_id, expires_at) values (?, ?, ?)")
+                .params(
+                        data,
+                        tool.clientId(),
+                        SandboxTimes.column(clock.instant().plus(PICKER_LIFE)))
+                .update();
+        Map<String, Object> settings = new LinkedHashMap<>();
+        settings.put("deep_link_return_url", addresses.lti("deep-links") + "?course=" + SandboxCourse.ID);
+        settings.put("accept_types", List.of("ltiResourceLink"));
+        settings.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
+        settings.put("accept_multiple", true);
+        settings.put("accept_lineitem", true);
+        settings.put("accept_unsigned", false);
+        settings.put("auto_create", false);
+        settings.put("title", "");
+        settings.put("text", "");
+        settings.put("data", data);
+        claims.claim(DEEP_LINKING_CLAIM + "deep_linking_settings", settings)
+                .claim(CLAIM + "target_link_uri", tool.deepLinkUri())
+                .claim(CLAIM + "launch_presentation", Map.of("locale", launch.locale()))
+                .claim(CLAIM + "custom", custom(tool, Map.of(), null, who));
+    }
+
+    /** The tool's parameters win over the item's; a variable that nobody here knows arrives as it was written. */
+    private Map<String, String> custom(
+            SandboxTool tool, Map<String, String> ofLink, @Nullable SandboxLink link, SandboxPerson who) {
+        Map<String, String> values = new LinkedHashMap<>(ofLink);
+        values.putAll(json.strings(tool.custom()));
+        Map<String, String> known = SandboxVariables.of(link, who);
+        values.replaceAll((name, value) -> known.getOrDefault(value, value));
+        values.put("context_memberships_url", addresses.memberships(tool));
+        return values;
+    }
+}

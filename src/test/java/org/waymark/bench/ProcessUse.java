@@ -1,0 +1,54 @@
+package org.waymark.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** What a process used, as Linux counts it. */
+final class ProcessUse {
+
+    /** Linux counts processor time in hundredths of a second towards programs, whatever its own clock is. */
+    private static final long MILLIS_PER_TICK = 10;
+
+    private ProcessUse() {}
+
+    /** User and system time of all threads. */
+    static Duration cpuOf(long pid) {
+        return ProcessHandle.of(pid)
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow();
+    }
+
+    /** That of a process, its living children, and the children that have ended. */
+    static Duration cpuOfFamily(long pid) {
+        return ProcessHandle.of(pid)
+                .orElseThrow()
+                .children()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(cpuOf(pid).plus(ofEndedChildren(pid)), Duration::plus);
+    }
+
+    /** VmRSS is what is resident now, VmHWM the most there ever was. */
+    static long residentMegabytes(long pid, String field) {
+        try {
+            return Files.readAllLines(Path.of("/proc", String.valueOf(pid), "status")).stream()
+                    .filter(line -> line.startsWith(field + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                    .findFirst()
+                    .orElse(-1);
+        } catch (IOException e) {
+            return -1;
+        }
+    }
+
+    private static Duration ofEndedChildren(long pid) {
+        try {
+            String stat = Files.readString(Path.of("/proc", String.valueOf(pid), "stat"));
+            String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            return Duration.ofMillis((Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * MILLIS_PER_TICK);
+        } catch (IOException e) {
+            return Duration.ZERO;
+        }
+    }
+}

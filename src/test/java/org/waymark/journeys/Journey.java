@@ -1,0 +1,148 @@
+package org.waymark.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Frame;
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInfo;
+
+/**
+ * People at work in a real browser that blocks third-party cookies: in the course of the sandbox LMS, with the tool in its
+ * frame. Each test has a browser profile of its own.
+ */
+abstract class Journey {
+
+    private static Chromium chromium;
+
+    protected BrowserContext browser;
+    protected Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    @BeforeAll
+    static void openDriver() {
+        chromium = Chromium.open();
+    }
+
+    @AfterAll
+    static void closeDriver() {
+        chromium.close();
+    }
+
+    @BeforeEach
+    void openBrowser() {
+        browser = chromium.profile(ThirdPartyCookies.BLOCKED, "en");
+        browser.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page = browser.newPage();
+    }
+
+    @AfterEach
+    void closeBrowser(TestInfo test) {
+        String name = getClass().getSimpleName() + "-"
+                + test.getTestMethod().orElseThrow().getName();
+        if (!page.isClosed()) {
+            screenshot(name);
+        }
+        browser.close();
+        assertThat(complaints).as("what the browser refused").isEmpty();
+    }
+
+    /** Where the journey takes place. */
+    protected Waymark waymark() {
+        return Waymark.demonstration();
+    }
+
+    protected SandboxLms lms() {
+        return new SandboxLms(waymark());
+    }
+
+    /** Signs in to the LMS as somebody of the course, such as teacher1. */
+    protected void become(String person) {
+        page.navigate(waymark().lms("/sandbox"));
+        page.locator("#become-" + person).click();
+        assertThat(page.locator("#become-" + person)).hasAttribute("aria-current", "true");
+    }
+
+    /** Opens a link of the course by its words; the tool then is in the frame. */
+    protected void open(String link) {
+        page.navigate(waymark().lms("/sandbox"));
+        page.locator("#placed-links a, #navigation-links a")
+                .filter(new Locator.FilterOptions()
+                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(link) + "\\s*$")))
+                .first()
+                .click();
+        assertThat(tool().locator("h1")).isVisible();
+    }
+
+    /** The tool inside the LMS. */
+    protected FrameLocator tool() {
+        return page.frameLocator("#tool-frame");
+    }
+
+    protected void click(String button) {
+        tool().getByRole(
+                        AriaRole.BUTTON,
+                        new FrameLocator.GetByRoleOptions().setName(button).setExact(true))
+                .click();
+    }
+
+    protected void follow(String link) {
+        tool().getByRole(
+                        AriaRole.LINK,
+                        new FrameLocator.GetByRoleOptions().setName(link).setExact(true))
+                .first()
+                .click();
+    }
+
+    protected void assertHeading(String words) {
+        assertThat(tool().locator("h1")).hasText(words);
+    }
+
+    /** The frame itself, for what a locator cannot ask. */
+    protected Frame frame() {
+        return page.locator("#tool-frame").elementHandle().contentFrame();
+    }
+
+    /** Sees to it that a micro-credential is placed in the course. */
+    protected void place(String title) {
+        page.navigate(waymark().lms("/sandbox"));
+        become("designer1");
+        boolean there = page.locator("#placed-links a").allTextContents().stream()
+                .anyMatch(text -> text.strip().equals(title));
+        if (there) {
+            return;
+        }
+        page.navigate(waymark().lms("/sandbox/content"));
+        tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
+                .check();
+        tool().locator("button[name=add]").click();
+        assertThat(tool().locator("#added-title")).hasText("Added to the course");
+        assertThat(tool().locator("#added")).containsText(title);
+    }
+
+    protected void assertAccessible() {
+        Accessibility.assertAccessible(page);
+    }
+
+    protected void screenshot(String name) {
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", name + ".png")));
+    }
+}

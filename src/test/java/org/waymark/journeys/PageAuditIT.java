@@ -1,0 +1,102 @@
+package org.waymark.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * Every page passes axe and needs no sideways scroll, on a phone, a tablet and a desk, in both languages. The tool is opened
+ * in a window of its own, so that each page can be looked at by its address.
+ */
+class PageAuditIT extends Journey {
+
+    private static final int[] WIDTHS = {320, 768, 1180};
+
+    /**
+     * A page and who looks at it.
+     *
+     * @param path where to begin
+     * @param links the first link that fits is followed, one after another, to pages whose address has a number in it
+     */
+    private record Looked(String person, String path, String... links) {}
+
+    private static final List<Looked> PAGES = List.of(
+            new Looked("teacher1", "/home"),
+            new Looked("teacher1", "/credentials"),
+            new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
+            new Looked("teacher1", "/record"),
+            new Looked("teacher1", "/visibility"),
+            new Looked("reviewer1", "/home"),
+            new Looked("reviewer1", "/reviews"));
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void everyPageFitsAndIsAccessible(String language) {
+        List<String> problems = new ArrayList<>();
+        String signedIn = "";
+        Page tool = null;
+        for (Looked looked : PAGES) {
+            if (!looked.person().equals(signedIn)) {
+                if (tool != null) {
+                    tool.close();
+                }
+                tool = openInAWindow(looked.person(), language);
+                signedIn = looked.person();
+            }
+            problems.addAll(problemsOf(tool, looked, language));
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private List<String> problemsOf(Page tool, Looked looked, String language) {
+        List<String> problems = new ArrayList<>();
+        int status = tool.navigate(waymark().url(looked.path())).status();
+        for (String link : looked.links()) {
+            Locator next = tool.locator(link).first();
+            tool.navigate((String) next.evaluate("a => a.href"));
+        }
+        String name = looked.person() + " " + tool.url() + " " + language;
+        if (status >= 400) {
+            problems.add(name + " answered " + status);
+        }
+        for (int width : WIDTHS) {
+            tool.setViewportSize(width, 900);
+            String at = name + " at " + width;
+            Accessibility.violations(tool).forEach(violation -> problems.add(at + ": " + violation));
+            int sideways = Accessibility.sideways(tool);
+            if (sideways > 0) {
+                problems.add(at + " is " + sideways + " px too wide");
+            }
+            tool.screenshot(new Page.ScreenshotOptions()
+                    .setFullPage(true)
+                    .setPath(Path.of(
+                            "target",
+                            "screenshots",
+                            language,
+                            (looked.person() + looked.path() + "-" + looked.links().length + "-" + width)
+                                            .replaceAll("[^A-Za-z0-9-]+", "_")
+                                    + ".png")));
+        }
+        if (!language.equals(tool.locator("html").getAttribute("lang"))) {
+            problems.add(name + " is not in this language");
+        }
+        return problems;
+    }
+
+    private Page openInAWindow(String person, String language) {
+        become(person);
+        page.locator("#language-" + language).click();
+        page.locator("#navigation-links a").first().click();
+        Page tool = page.waitForPopup(() -> page.locator("#new-window").click());
+        tool.locator("h1").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.VISIBLE));
+        tool.waitForURL(url -> url.startsWith(waymark().url("/")));
+        return tool;
+    }
+}

@@ -1,0 +1,133 @@
+package org.waymark.journeys;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.waymark.award.BadgeCheck;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The LMS's gradebook and the public badge, read as programs read them. */
+class SandboxLms {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Waymark waymark;
+
+    SandboxLms(Waymark waymark) {
+        this.waymark = waymark;
+    }
+
+    /** One posted score; points are absent where none were given. */
+    record Grade(@Nullable Double points, double maximum, String activity, String grading) {
+
+        static final Grade IN_REVIEW = new Grade(null, 100, "Submitted", "PendingManual");
+        static final Grade EARNED = new Grade(100.0, 100, "Completed", "FullyGraded");
+    }
+
+    /** Every score that was posted for somebody in the column of a micro-credential, oldest first. */
+    List<Grade> grades(String person, String title) {
+        List<Grade> found = new ArrayList<>();
+        JsonNode scores =
+                JSON.readTree(get(waymark.lms("/sandbox/gradebook.json"))).get("scores");
+        for (JsonNode score : scores) {
+            if (score.get("user").asString().equals(person)
+                    && score.get("lineItem").asString().equals(title)) {
+                JsonNode points = score.get("scoreGiven");
+                found.add(new Grade(
+                        points == null || points.isNull() ? null : points.asDouble(),
+                        score.get("scoreMaximum").asDouble(),
+                        score.get("activityProgress").asString(),
+                        score.get("gradingProgress").asString()));
+            }
+        }
+        return found;
+    }
+
+    /** Waits for the outbox; the last score of somebody becomes what is expected. */
+    void awaitGrade(String person, String title, Grade expected) {
+        await("the gradebook to hold " + expected + " for " + person, () -> {
+            List<Grade> grades = grades(person, title);
+            return !grades.isEmpty() && grades.get(grades.size() - 1).equals(expected);
+        });
+    }
+
+    /** Verifies a shared badge as a stranger does: its file, its issuer's document, nothing else. */
+    void verifyBadge(String address) {
+        String badge = get(address + ".json");
+        String issuer = JSON.readTree(badge).get("issuer").get("id").asString();
+        BadgeCheck.verify(badge, get(didDocument(issuer)));
+    }
+
+    /** The status of an address for somebody who is not signed in. */
+    int statusForStrangers(String address) {
+        return send(address).statusCode();
+    }
+
+    /** did:web is an address in other clothes (did:web method, 3.2); localhost is read without TLS. */
+    private static String didDocument(String did) {
+        String[] parts = did.substring("did:web:".length()).split(":");
+        String host = parts[0].replace("%3A", ":");
+        String scheme = host.startsWith("localhost") ? "http://" : "https://";
+        StringBuilder address = new StringBuilder(scheme).append(host);
+        if (parts.length == 1) {
+            address.append("/.well-known");
+        }
+        for (int i = 1; i < parts.length; i++) {
+            address.append('/').append(parts[i]);
+        }
+        return address.append("/did.json").toString();
+    }
+
+    private static String get(String address) {
+        HttpResponse<String> response = send(address);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(address + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return response.body();
+    }
+
+    private static HttpResponse<String> send(String address) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(URI.create(address))
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    interface Condition {
+        boolean holds();
+    }
+
+    static void await(String what, Condition condition) {
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        while (!condition.holds()) {
+            if (System.nanoTime() > giveUp) {
+                throw new AssertionError("Waited two minutes in vain for " + what);
+            }
+            try {
+                Thread.sleep(500);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
