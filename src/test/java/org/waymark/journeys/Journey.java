@@ -8,6 +8,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ abstract class Journey {
     @BeforeAll
     static void openDriver() {
         chromium = Chromium.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
@@ -84,7 +86,7 @@ abstract class Journey {
         page.navigate(waymark().lms("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
                 .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(link) + "\\s*$")))
+                        .setHasText(exactly(link)))
                 .first()
                 .click();
         assertThat(tool().locator("h1")).isVisible();
@@ -114,6 +116,11 @@ abstract class Journey {
         assertThat(tool().locator("h1")).hasText(words);
     }
 
+    /** This text and no other, in the regular expressions of the browser, which know no quoting. */
+    protected static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0") + "\\s*$");
+    }
+
     /** The frame itself, for what a locator cannot ask. */
     protected Frame frame() {
         return page.locator("#tool-frame").elementHandle().contentFrame();
@@ -137,7 +144,7 @@ abstract class Journey {
     }
 
     protected void assertAccessible() {
-        Accessibility.assertAccessible(page);
+        Accessibility.assertToolAccessible(page);
     }
 
     protected void screenshot(String name) {
