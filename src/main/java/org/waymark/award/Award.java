@@ -76,7 +76,7 @@ class Award {
         this.definition = decision.definition();
         this.definitionVersion = decision.version();
         this.submission = decision.submission();
-        this.subject = UuidCreator.getTimeOrderedEpoch();
+        this.subject = UuidCreator.getRandomBased();
         this.title = definition.title();
         this.awardedAt = decision.at();
     }

@@ -1,23 +1,35 @@
 package org.waymark.award;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
-import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.servlet.ModelAndView;
 
-/** The answer to an address without a badge: one page, the same whether it exists or not. */
+/** The answer to an address without a badge, the same whether it exists or not: a page, or a problem for a program. */
 @ControllerAdvice(assignableTypes = {BadgeController.class, IssuerController.class})
 class BadgeProblems {
 
     @ExceptionHandler(BadgeNotFound.class)
-    @ResponseStatus(HttpStatus.NOT_FOUND)
-    String notFound(HttpServletResponse response) {
+    Object notFound(HttpServletRequest request, HttpServletResponse response) {
         response.setHeader("X-Robots-Tag", "noindex");
-        if (!response.containsHeader(HttpHeaders.VARY)) {
-            response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        String path = request.getRequestURI();
+        boolean program = path.endsWith(".json")
+                || path.endsWith(".svg")
+                || BadgeFormat.preferredToPage(request.getHeader(HttpHeaders.ACCEPT))
+                        .isPresent();
+        if (!program) {
+            return new ModelAndView("award/no-badge", HttpStatus.NOT_FOUND);
         }
-        return "award/no-badge";
+        ProblemDetail problem = ProblemDetail.forStatus(HttpStatus.NOT_FOUND);
+        return ResponseEntity.status(HttpStatus.NOT_FOUND)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
     }
 }

@@ -1,5 +1,7 @@
 package org.waymark.award;
 
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
@@ -22,6 +24,7 @@ class Issuers {
     private final SecureRandom random;
     private final WaymarkSettings settings;
     private final Clock clock;
+    private final EntityManager entities;
     private final TransactionTemplate ownTransaction;
 
     Issuers(
@@ -30,12 +33,14 @@ class Issuers {
             SecureRandom random,
             WaymarkSettings settings,
             Clock clock,
+            EntityManager entities,
             PlatformTransactionManager transactions) {
         this.issuers = issuers;
         this.encryptor = encryptor;
         this.random = random;
         this.settings = settings;
         this.clock = clock;
+        this.entities = entities;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -59,8 +64,13 @@ class Issuers {
         Issuer fresh = new Issuer(
                 district, Multikey.of(key.generatePublicKey()), encryptor.encrypt(key.getEncoded()), clock.instant());
         try {
-            return ownTransaction.execute(status -> issuers.saveAndFlush(fresh));
-        } catch (DataIntegrityViolationException e) {
+            // Not save(): it would write our key over one that another node has made in this very moment.
+            ownTransaction.executeWithoutResult(status -> {
+                entities.persist(fresh);
+                entities.flush();
+            });
+            return fresh;
+        } catch (DataIntegrityViolationException | PersistenceException e) {
             // Another node or thread was first: its key is the district's, ours was never used.
             return issuers.findById(district).orElseThrow(() -> e);
         }

@@ -1,5 +1,6 @@
 package org.waymark.lti;
 
+import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -14,6 +15,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFilter;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
@@ -41,7 +43,7 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
                 new AuthenticationFilter(manager, request -> refusing(() -> converter.convert(request)));
         filter.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LAUNCH));
         filter.setSecurityContextRepository(new LaunchSessions());
-        filter.setSuccessHandler(LtiLaunchConfigurer::land);
+        filter.setSuccessHandler(new Landing());
         filter.setFailureHandler(LtiLaunchConfigurer::explain);
         http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
     }
@@ -56,17 +58,32 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
         }
     }
 
-    /** 303, so that a reload shows the page again and not the launch, which works once. */
-    private static void land(HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-        String landing = ((LtiAuthentication) authentication).landing();
-        response.setStatus(HttpStatus.SEE_OTHER.value());
-        response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + landing);
-    }
-
     private static void explain(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException refused)
             throws IOException, ServletException {
         request.setAttribute(LaunchRefused.class.getName(), refused);
         request.getRequestDispatcher(LAUNCH).forward(request, response);
+    }
+
+    /** 303, so that a reload shows the page again and not the launch, which works once. */
+    private static final class Landing implements AuthenticationSuccessHandler {
+
+        /** Ends the request here; the inherited method would go on to the page for refused launches. */
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request,
+                HttpServletResponse response,
+                FilterChain chain,
+                Authentication authentication) {
+            onAuthenticationSuccess(request, response, authentication);
+        }
+
+        @Override
+        public void onAuthenticationSuccess(
+                HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
+            String landing = ((LtiAuthentication) authentication).landing();
+            response.setStatus(HttpStatus.SEE_OTHER.value());
+            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + landing);
+        }
     }
 }

@@ -26,7 +26,7 @@ record PickForm(
         return new PickForm(request, null, null, "yes");
     }
 
-    String code() {
+    public String code() {
         return request == null ? "" : request;
     }
 

@@ -23,7 +23,7 @@ record Reading(
         List<Criterion> judged,
         Ratings ratings) {
 
-    boolean isRecorded() {
+    public boolean isRecorded() {
         return recordedAt != null;
     }
 }

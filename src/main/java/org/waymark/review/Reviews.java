@@ -15,6 +15,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -23,6 +24,8 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
+import org.waymark.submission.EvidenceFile;
+import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.Submissions;
 
@@ -40,6 +43,7 @@ public class Reviews {
     private final Submissions submissions;
     private final Definitions definitions;
     private final People people;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -50,6 +54,7 @@ public class Reviews {
             Submissions submissions,
             Definitions definitions,
             People people,
+            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -58,6 +63,7 @@ public class Reviews {
         this.submissions = submissions;
         this.definitions = definitions;
         this.people = people;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -127,6 +133,14 @@ public class Reviews {
                 submission,
                 judged,
                 review.ratings());
+    }
+
+    /** A file of the work under a neutral name; the caller closes it. That it was opened is recorded. */
+    EvidenceFile openEvidence(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        EvidenceFile file = submissions.openFile(review.doubleReview().submission(), item, district);
+        audit.record(district.id(), reader.toString(), "evidence-opened", "review " + id + " evidence " + item);
+        return file;
     }
 
     @Transactional(readOnly = true)

@@ -27,11 +27,11 @@ class SandboxAddresses {
     }
 
     /** The issuer, and the address a person opens. */
-    String base() {
+    public String base() {
         return origin() + "/sandbox";
     }
 
-    String lti(String path) {
+    public String lti(String path) {
         return base() + "/lti/" + path;
     }
 
@@ -39,7 +39,7 @@ class SandboxAddresses {
         return base() + "?course=" + SandboxCourse.LABEL;
     }
 
-    String tokenEndpoint() {
+    public String tokenEndpoint() {
         return lti("token");
     }
 

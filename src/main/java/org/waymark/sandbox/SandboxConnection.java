@@ -15,7 +15,7 @@ import org.springframework.web.client.RestClientException;
 import org.waymark.settings.WaymarkSettings;
 import tools.jackson.databind.JsonNode;
 
-/** Connects the tool at the first start, over HTTP as an operator and an LMS administrator would together. */
+/** Connects the tool and fills the course at the first start, over HTTP as an operator and an LMS administrator would together. */
 @Component
 @Profile("sandbox")
 class SandboxConnection {
@@ -27,14 +27,21 @@ class SandboxConnection {
     private final SandboxTools tools;
     private final SandboxHttp http;
     private final SandboxJson json;
+    private final SandboxFirstContent firstContent;
 
     SandboxConnection(
-            WaymarkSettings settings, Environment environment, SandboxTools tools, SandboxHttp http, SandboxJson json) {
+            WaymarkSettings settings,
+            Environment environment,
+            SandboxTools tools,
+            SandboxHttp http,
+            SandboxJson json,
+            SandboxFirstContent firstContent) {
         this.settings = settings;
         this.environment = environment;
         this.tools = tools;
         this.http = http;
         this.json = json;
+        this.firstContent = firstContent;
     }
 
     @EventListener(ApplicationReadyEvent.class)
@@ -60,6 +67,7 @@ class SandboxConnection {
         http.client().get().uri(URI.create(address)).retrieve().toBodilessEntity();
         if (connected()) {
             log.info("The sandbox LMS is connected to Waymark");
+            firstContent.place();
         } else {
             log.warn("Waymark took the sandbox LMS's registration request but did not register");
         }

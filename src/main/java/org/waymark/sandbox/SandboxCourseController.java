@@ -87,11 +87,11 @@ class SandboxCourseController {
 
     /** A cell of the gradebook; the score is null while nothing is graded. */
     record Cell(SandboxLineItem item, @Nullable SandboxScore score) {
-        String points() {
+        public String points() {
             return score == null || score.score() == null ? "–" : plain(score.score());
         }
 
-        String maximum() {
+        public String maximum() {
             return plain(item.scoreMaximum());
         }
 

@@ -42,23 +42,23 @@ record SandboxPerson(
         return ALL.stream().filter(SandboxPerson::learner).toList();
     }
 
-    String name() {
+    public String name() {
         return givenName + " " + familyName;
     }
 
-    String email() {
+    public String email() {
         return id + "@lakeside.example";
     }
 
-    boolean learner() {
+    public boolean learner() {
         return roles.contains(MEMBERSHIP + "Learner");
     }
 
-    boolean designer() {
+    public boolean designer() {
         return roles.contains(MEMBERSHIP + "ContentDeveloper");
     }
 
-    boolean admin() {
+    public boolean admin() {
         return roles.contains(INSTITUTION + "Administrator");
     }
 

@@ -19,7 +19,7 @@ record SandboxTool(
         String custom) {
 
     /** As in Moodle there is one deployment for each client, named by the number of the tool. */
-    String deploymentId() {
+    public String deploymentId() {
         return String.valueOf(id);
     }
 
@@ -36,7 +36,7 @@ record SandboxTool(
     }
 
     /** The only origin whose frame messages are heard. */
-    String origin() {
+    public String origin() {
         return originOf(initiateLoginUri);
     }
 

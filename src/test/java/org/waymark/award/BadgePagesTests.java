@@ -108,6 +108,13 @@ class BadgePagesTests {
     }
 
     @Test
+    void tellAProgramThatNothingIsThereInItsOwnWords() {
+        assertThat(web.get().uri(page).accept("application/json"))
+                .hasStatus(404)
+                .hasHeader("Content-Type", "application/problem+json");
+    }
+
+    @Test
     void areThereForTheirEarner() {
         sign();
 

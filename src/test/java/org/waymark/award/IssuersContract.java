@@ -35,11 +35,11 @@ abstract class IssuersContract {
 
     @Test
     void haveOneKeyHoweverManyAskForItAtOnce() {
-        ExecutorService threads = Executors.newFixedThreadPool(6);
+        ExecutorService threads = Executors.newFixedThreadPool(8);
         try {
             List<CompletableFuture<String>> asked = Stream.generate(() -> CompletableFuture.supplyAsync(
                             () -> issuers.signingKey(district).id(), threads))
-                    .limit(6)
+                    .limit(16)
                     .toList();
 
             assertThat(asked.stream().map(CompletableFuture::join).distinct()).hasSize(1);

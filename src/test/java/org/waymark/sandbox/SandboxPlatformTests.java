@@ -418,6 +418,40 @@ class SandboxPlatformTests {
         }
     }
 
+    @Test
+    void aNewMaximumRescalesTheGrades() {
+        String column = tool.column("Rescaled");
+        posted(column, tool.score("teacher1", "2027-05-03T14:00:00Z"));
+        tool.change(
+                "PUT",
+                column,
+                SandboxScopes.LINE_ITEM,
+                SandboxMedia.LINE_ITEM,
+                Map.of("label", "Rescaled", "scoreMaximum", 10));
+        JsonNode result = tool.results(column).get(0);
+        assertThat(result.get("resultScore").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void aRemovedColumnIsGone() {
+        String column = tool.column("Removed");
+        posted(column, tool.score("teacher1", "2027-05-03T14:00:00Z"));
+        tool.change("DELETE", column, SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEM, Map.of());
+        HttpResponse<String> answer = tool.read(column, SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEM);
+        assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void goesOnWhereAPageOfColumnsEnds() {
+        tool.column("First");
+        tool.column("Second");
+        HttpResponse<String> page =
+                tool.read(tool.lineItems() + "&limit=1", SandboxScopes.LINE_ITEM, SandboxMedia.LINE_ITEMS);
+        assertThat(page.headers().firstValue("Link").orElseThrow())
+                .contains("from=1")
+                .endsWith("rel=\"next\"");
+    }
+
     // --- scores and results
 
     private int posted(String column, Map<String, Object> score) {

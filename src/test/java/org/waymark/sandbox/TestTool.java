@@ -248,10 +248,14 @@ class TestTool implements AutoCloseable {
     }
 
     HttpResponse<String> write(String url, String scope, String type, Object body) {
+        return change("POST", url, scope, type, body);
+    }
+
+    HttpResponse<String> change(String method, String url, String scope, String type, Object body) {
         return send(HttpRequest.newBuilder(URI.create(url))
                 .header("Authorization", "Bearer " + accessToken(scope))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+                .method(method, HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
     }
 
     String lineItems() {

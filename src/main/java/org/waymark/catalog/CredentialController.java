@@ -1,0 +1,33 @@
+package org.waymark.catalog;
+
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.waymark.people.SignedInPerson;
+
+/** The catalogue: what can be earned here, and the open rubric of each. */
+@Controller
+class CredentialController {
+
+    private final Definitions definitions;
+
+    CredentialController(Definitions definitions) {
+        this.definitions = definitions;
+    }
+
+    @GetMapping("/credentials")
+    String list(@AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("credentials", definitions.published(me.district()));
+        return "catalog/credentials";
+    }
+
+    @GetMapping("/credentials/{slug}")
+    String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute(
+                "credential", definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new));
+        model.addAttribute("levels", RubricLevel.values());
+        return "catalog/credential";
+    }
+}

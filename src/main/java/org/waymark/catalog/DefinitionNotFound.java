@@ -1,0 +1,8 @@
+package org.waymark.catalog;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.ResponseStatus;
+
+/** The district offers no such micro-credential. */
+@ResponseStatus(HttpStatus.NOT_FOUND)
+class DefinitionNotFound extends RuntimeException {}

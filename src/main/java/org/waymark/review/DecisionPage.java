@@ -1,0 +1,81 @@
+package org.waymark.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+
+/**
+ * A decision as its earner reads it: what to change first, then what is met.
+ *
+ * @param latest the earner's latest attempt
+ */
+record DecisionPage(
+        SubmissionId submission,
+        String title,
+        int attemptNo,
+        boolean awarded,
+        Instant decidedAt,
+        List<Row> toChange,
+        List<Row> met,
+        SubmissionId latest) {
+
+    /** What is said of one criterion; the words of all readers who stand behind the level, together. */
+    record Row(
+            String title,
+            RubricLevel level,
+            String means,
+            boolean carried,
+            List<String> strengths,
+            List<String> gaps,
+            List<String> nextSteps) {}
+
+    static DecisionPage of(DecisionView decision, DefinitionVersion version, SubmissionId latest) {
+        List<Row> rows = version.content().criteria().stream()
+                .flatMap(criterion -> decision.criteria().stream()
+                        .filter(each -> each.criterion().equals(criterion.id()))
+                        .map(each -> row(criterion, each)))
+                .toList();
+        return new DecisionPage(
+                decision.submission(),
+                version.title(),
+                decision.attemptNo(),
+                decision.outcome() == Outcome.AWARDED,
+                decision.decidedAt(),
+                rows.stream()
+                        .filter(row -> row.level() != RubricLevel.DEMONSTRATED)
+                        .toList(),
+                rows.stream()
+                        .filter(row -> row.level() == RubricLevel.DEMONSTRATED)
+                        .toList(),
+                latest);
+    }
+
+    /** Whether the next attempt can be opened from here. */
+    public boolean isLatest() {
+        return submission.equals(latest);
+    }
+
+    private static Row row(Criterion criterion, CriterionDecision decided) {
+        return new Row(
+                criterion.title(),
+                decided.level(),
+                criterion.levels().getOrDefault(RubricLevel.DEMONSTRATED, ""),
+                decided.carried(),
+                words(decided, Feedback::strength),
+                words(decided, Feedback::gap),
+                words(decided, Feedback::nextStep));
+    }
+
+    private static List<String> words(CriterionDecision decided, Function<Feedback, String> part) {
+        return decided.feedback().stream()
+                .map(part)
+                .flatMap(text -> ReadingView.paragraphs(text).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.waymark.review;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionForReview;
+
+/** The work as a reader's page shows it: under labels of ours, never the earner's. */
+record ReadingView(String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
+
+    /** An answer to a prompt. */
+    record Text(String prompt, int words, List<String> paragraphs) {}
+
+    /** What answers one evidence requirement. */
+    record Group(String title, List<Piece> pieces) {}
+
+    /**
+     * One piece of evidence.
+     *
+     * @param number counts through the page
+     * @param link where a LINK leads, if it is one that may be followed
+     * @param host what is shown of it
+     * @param criteria titles of the criteria it serves
+     */
+    record Piece(
+            EvidenceId id,
+            int number,
+            String kind,
+            List<String> paragraphs,
+            @Nullable String link,
+            @Nullable String host,
+            String size,
+            List<String> criteria,
+            boolean newHere) {}
+
+    static ReadingView of(Reading reading) {
+        DefinitionContent content = reading.version().content();
+        SubmissionForReview submission = reading.submission();
+        return new ReadingView(
+                content.title(),
+                content.competency(),
+                texts(content.overview(), submission),
+                groups(content, submission),
+                texts(content.reflection(), submission));
+    }
+
+    private static List<Text> texts(List<DefinitionContent.Prompt> prompts, SubmissionForReview submission) {
+        return prompts.stream()
+                .map(prompt -> {
+                    String answer = submission.answers().getOrDefault(prompt.id(), "");
+                    return new Text(prompt.text(), words(answer), paragraphs(answer));
+                })
+                .toList();
+    }
+
+    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission) {
+        List<Group> groups = new ArrayList<>();
+        int number = 0;
+        for (EvidenceRequirement asked : content.evidence()) {
+            List<Piece> pieces = new ArrayList<>();
+            for (SubmissionForReview.Item item : submission.evidence()) {
+                if (item.requirement().equals(asked.id())) {
+                    pieces.add(piece(item, ++number, content));
+                }
+            }
+            groups.add(new Group(asked.title(), pieces));
+        }
+        return groups;
+    }
+
+    private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content) {
+        String text = item.text() == null ? "" : item.text();
+        URI link = "LINK".equals(item.kind()) ? followable(text) : null;
+        String kind = "FILE".equals(item.kind()) ? typeOf(item.mediaType()) : item.kind();
+        return new Piece(
+                item.id(),
+                number,
+                kind,
+                link == null ? paragraphs(text) : List.of(),
+                link == null ? null : link.toString(),
+                link == null ? null : link.getHost(),
+                size(item.bytes()),
+                content.criteria().stream()
+                        .filter(criterion -> item.criteria().contains(criterion.id()))
+                        .map(Criterion::title)
+                        .toList(),
+                item.newHere());
+    }
+
+    private static String typeOf(@Nullable String mediaType) {
+        return switch (Objects.requireNonNullElse(mediaType, "")) {
+            case "application/pdf" -> "PDF";
+            case "image/png" -> "PNG";
+            case "image/jpeg" -> "JPG";
+            default -> "FILE";
+        };
+    }
+
+    /** Only web addresses are links; anything else is shown as the text it is. */
+    private static @Nullable URI followable(String text) {
+        try {
+            URI link = new URI(text);
+            boolean web = "https".equalsIgnoreCase(link.getScheme()) || "http".equalsIgnoreCase(link.getScheme());
+            return web && link.getHost() != null && link.getUserInfo() == null ? link : null;
+        } catch (URISyntaxException e) {
+            return null;
+        }
+    }
+
+    private static String size(long bytes) {
+        return bytes < 1_000_000
+                ? Math.max(1, bytes / 1000) + " kB"
+                : String.format(Locale.ROOT, "%.1f MB", bytes / 1_000_000.0);
+    }
+
+    private static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R")).filter(line -> !line.isBlank()).toList();
+    }
+
+    /** The levels in the order in which they are offered. */
+    static List<RubricLevel> levels() {
+        return List.of(RubricLevel.values());
+    }
+}

@@ -1,0 +1,91 @@
+package org.waymark.submission;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.SignedInPerson;
+
+/** Starting, the task list, checking, handing in, trying again. */
+@Controller
+class SubmissionController {
+
+    private final Submissions submissions;
+    private final Drafts drafts;
+    private final SubmissionPages pages;
+    private final Definitions definitions;
+
+    SubmissionController(Submissions submissions, Drafts drafts, SubmissionPages pages, Definitions definitions) {
+        this.submissions = submissions;
+        this.drafts = drafts;
+        this.pages = pages;
+        this.definitions = definitions;
+    }
+
+    @PostMapping("/credentials/{slug}/start")
+    String start(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+        SubmissionId id = submissions.start(
+                definitions
+                        .current(slug, me.district())
+                        .orElseThrow(SubmissionNotFound::new)
+                        .definition(),
+                me.id(),
+                me.district());
+        return "redirect:/submissions/" + id;
+    }
+
+    @GetMapping("/submissions/{id}")
+    String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("view", pages.taskList(id, me));
+        return "submission/submission";
+    }
+
+    @GetMapping("/submissions/{id}/check")
+    String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("view", pages.check(id, me));
+        return "submission/check";
+    }
+
+    @PostMapping("/submissions/{id}/submit")
+    ModelAndView submit(
+            @PathVariable SubmissionId id,
+            @RequestParam(required = false) @Nullable String original,
+            @AuthenticationPrincipal SignedInPerson me) {
+        try {
+            drafts.submit(id, me.id(), me.district(), original != null);
+            return new ModelAndView("redirect:/submissions/" + id);
+        } catch (SubmissionIncomplete incomplete) {
+            return new ModelAndView(
+                    "submission/check",
+                    Map.of("view", pages.check(id, me), "problems", problems(incomplete)),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    private static Map<String, MessageSourceResolvable> problems(SubmissionIncomplete incomplete) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        for (Gap gap : incomplete.gaps()) {
+            if (gap.what() == Gap.What.ORIGINALITY) {
+                problems.put("original", new Phrase("submission.check.error.original"));
+            } else {
+                problems.put("missing", new Phrase("submission.check.error.missing"));
+            }
+        }
+        return problems;
+    }
+
+    @PostMapping("/submissions/{id}/resubmit")
+    String resubmit(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me) {
+        return "redirect:/submissions/" + drafts.resubmit(id, me.id(), me.district());
+    }
+}

@@ -1,0 +1,356 @@
+package org.waymark.submission;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.people.SignedInPerson;
+import org.waymark.storage.EvidenceFiles;
+
+/** What an earner's pages show. Whatever is not the earner's is not found. */
+@Service
+@Transactional(readOnly = true)
+class SubmissionPages {
+
+    private final SubmissionRepository submissions;
+    private final Definitions definitions;
+    private final EvidenceFiles files;
+
+    SubmissionPages(SubmissionRepository submissions, Definitions definitions, EvidenceFiles files) {
+        this.submissions = submissions;
+        this.definitions = definitions;
+        this.files = files;
+    }
+
+    TaskListView taskList(SubmissionId id, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        List<SubmissionRepository.Line> attempts =
+                submissions.attempts(submission.definition(), me.id(), me.district());
+        List<TaskListView.Task> tasks = tasks(submission, content);
+        return new TaskListView(
+                id,
+                content.title(),
+                content.workload().contactHours(),
+                submission.attemptNo(),
+                submission.status(),
+                progress(tasks),
+                tasks,
+                groups(submission, content),
+                content.criteria().stream()
+                        .filter(criterion -> submission.metBefore().contains(criterion.id()))
+                        .map(Criterion::title)
+                        .toList(),
+                timeline(submission, attempts),
+                next(submission, attempts));
+    }
+
+    private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content) {
+        String base = "/submissions/" + submission.id();
+        List<TaskListView.Task> tasks = new ArrayList<>();
+        if (!content.overview().isEmpty()) {
+            tasks.add(questions(submission, content.overview(), base + "/overview", "overview"));
+        }
+        for (EvidenceRequirement asked : content.evidence()) {
+            tasks.add(new TaskListView.Task(
+                    base + "/evidence/" + asked.id(),
+                    new Phrase("submission.task.evidence", asked.title()),
+                    hints(asked),
+                    state(submission, asked, content)));
+        }
+        if (!content.reflection().isEmpty()) {
+            tasks.add(questions(submission, content.reflection(), base + "/reflection", "reflection"));
+        }
+        boolean ready = submission.gaps(content).isEmpty();
+        tasks.add(new TaskListView.Task(
+                ready ? base + "/check" : null,
+                new Phrase("submission.task.check"),
+                List.of(),
+                ready ? TaskListView.State.READY : TaskListView.State.BLOCKED));
+        return tasks;
+    }
+
+    private static TaskListView.Task questions(
+            Submission submission, List<DefinitionContent.Prompt> prompts, String href, String part) {
+        long answered = prompts.stream()
+                .filter(prompt -> submission.answered(prompt.id()))
+                .count();
+        TaskListView.State state = answered == 0
+                ? TaskListView.State.NOT_STARTED
+                : answered < prompts.size() ? TaskListView.State.IN_PROGRESS : TaskListView.State.DONE;
+        return new TaskListView.Task(
+                href,
+                new Phrase("submission.task." + part),
+                List.of(new Phrase("submission.hint.questions", prompts.size())),
+                state);
+    }
+
+    private static List<Phrase> hints(EvidenceRequirement asked) {
+        List<Phrase> hints = new ArrayList<>();
+        if (asked.count() > 1) {
+            hints.add(new Phrase("submission.hint.count", asked.count()));
+        }
+        String limit = asked.limit();
+        if (limit != null) {
+            hints.add(new Phrase("submission.hint.limit", limit));
+        }
+        if (asked.deidentified()) {
+            hints.add(new Phrase("submission.hint.names"));
+        }
+        return hints;
+    }
+
+    private static TaskListView.State state(
+            Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+        List<EvidenceItem> items = submission.evidenceFor(asked.id());
+        if (submission.settled(asked.id(), content)) {
+            return TaskListView.State.MET;
+        }
+        if (items.isEmpty()) {
+            return TaskListView.State.NOT_STARTED;
+        }
+        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent(asked));
+        return done ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
+    }
+
+    private static Phrase progress(List<TaskListView.Task> tasks) {
+        int done = (int) tasks.stream().filter(task -> task.state().done()).count();
+        if (done == tasks.size() - 1) {
+            return new Phrase("submission.progress.ready");
+        }
+        return switch (done) {
+            case 0 -> new Phrase("submission.progress.none", Phrase.number(tasks.size()));
+            case 1 -> new Phrase("submission.progress.one", Phrase.number(tasks.size()));
+            default -> new Phrase("submission.progress.some", Phrase.numberFirst(done), Phrase.number(tasks.size()));
+        };
+    }
+
+    private static List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
+        List<TaskListView.Group> groups = new ArrayList<>();
+        for (EvidenceRequirement asked : content.evidence()) {
+            List<EvidenceCard> cards = cards(submission, asked, content);
+            if (!cards.isEmpty()) {
+                boolean changeable = changeable(submission, asked, content);
+                groups.add(new TaskListView.Group(
+                        asked.id(), asked.title(), cards, changeable ? Math.max(0, asked.count() - cards.size()) : 0));
+            }
+        }
+        return groups;
+    }
+
+    private static List<EvidenceCard> cards(
+            Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+        boolean changeable = changeable(submission, asked, content);
+        return submission.evidenceFor(asked.id()).stream()
+                .map(item -> EvidenceCard.of(item, asked, content, changeable))
+                .toList();
+    }
+
+    private static boolean changeable(Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+        return submission.status().open() && !submission.settled(asked.id(), content);
+    }
+
+    private static List<TaskListView.Happening> timeline(
+            Submission submission, List<SubmissionRepository.Line> attempts) {
+        List<TaskListView.Happening> timeline = new ArrayList<>();
+        for (SubmissionRepository.Line attempt : attempts) {
+            if (attempt.attemptNo() <= submission.attemptNo()) {
+                happened(attempt, timeline);
+            }
+        }
+        submission.evidence().stream()
+                .filter(item -> !item.copied())
+                .forEach(item -> timeline.add(new TaskListView.Happening(
+                        item.addedAt(), new Phrase("submission.happened.added", item.title()))));
+        // Newest first; of one moment the later entry first, too.
+        Collections.reverse(timeline);
+        timeline.sort(Comparator.comparing(TaskListView.Happening::at).reversed());
+        return timeline;
+    }
+
+    private static void happened(SubmissionRepository.Line attempt, List<TaskListView.Happening> timeline) {
+        timeline.add(new TaskListView.Happening(
+                attempt.startedAt(),
+                attempt.attemptNo() == 1
+                        ? new Phrase("submission.happened.started")
+                        : new Phrase("submission.happened.again", attempt.attemptNo())));
+        if (attempt.submittedAt() != null) {
+            timeline.add(
+                    new TaskListView.Happening(attempt.submittedAt(), new Phrase("submission.happened.submitted")));
+        }
+        if (attempt.reviewBeganAt() != null) {
+            timeline.add(new TaskListView.Happening(attempt.reviewBeganAt(), new Phrase("submission.happened.review")));
+        }
+        if (attempt.decidedAt() != null) {
+            timeline.add(new TaskListView.Happening(
+                    attempt.decidedAt(), new Phrase("submission.happened." + attempt.status())));
+        }
+    }
+
+    private static @Nullable SubmissionId next(Submission submission, List<SubmissionRepository.Line> attempts) {
+        return attempts.stream()
+                .filter(attempt -> attempt.attemptNo() == submission.attemptNo() + 1)
+                .map(SubmissionRepository.Line::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    QuestionsView questions(SubmissionId id, QuestionsView.Part part, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        List<DefinitionContent.Prompt> prompts = switch (part) {
+            case OVERVIEW -> content.overview();
+            case REFLECTION -> content.reflection();
+        };
+        return new QuestionsView(
+                id,
+                content.title(),
+                part,
+                submission.status().open(),
+                prompts.stream().map(prompt -> question(prompt, submission)).toList());
+    }
+
+    private static QuestionsView.Question question(DefinitionContent.Prompt prompt, Submission submission) {
+        Answer answer = submission.answers().get(prompt.id());
+        String words = prompt.words();
+        return new QuestionsView.Question(
+                prompt.id(),
+                prompt.text(),
+                words == null ? null : new Phrase("submission.words", words),
+                answer == null ? "" : answer.text(),
+                answer == null ? 0 : answer.edition(),
+                null);
+    }
+
+    /** A requirement's page; with what was typed on it, where a form could not be taken. */
+    EvidenceView evidence(SubmissionId id, String requirement, SignedInPerson me, @Nullable EvidenceForm typed) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        EvidenceRequirement asked = content.evidence().stream()
+                .filter(each -> each.id().equals(requirement))
+                .findFirst()
+                .orElseThrow(SubmissionNotFound::new);
+        EvidenceForm form = typed != null ? typed : EvidenceForm.fresh(judgedFrom(asked, content));
+        return new EvidenceView(
+                id,
+                content.title(),
+                asked,
+                cards(submission, asked, content),
+                content.criteria().stream()
+                        .map(criterion -> new EvidenceView.Choice(
+                                criterion.id(), criterion.title(), form.served().contains(criterion.id())))
+                        .toList(),
+                changeable(submission, asked, content),
+                submission.settled(requirement, content),
+                asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO"),
+                form);
+    }
+
+    private static Set<String> judgedFrom(EvidenceRequirement asked, DefinitionContent content) {
+        return content.criteria().stream()
+                .filter(criterion -> criterion.from().contains(asked.id()))
+                .map(Criterion::id)
+                .collect(Collectors.toSet());
+    }
+
+    EvidenceCard card(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        return content.evidence().stream()
+                .flatMap(asked -> cards(submission, asked, content).stream())
+                .filter(card -> card.id().equals(item))
+                .findFirst()
+                .orElseThrow(SubmissionNotFound::new);
+    }
+
+    /** A file of the earner's own, under the name it came with; the caller closes the stream. */
+    EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        return mine(id, me)
+                .item(item)
+                .flatMap(found -> OpenedFile.of(found, files, stem(found)))
+                .orElseThrow(SubmissionNotFound::new);
+    }
+
+    private static String stem(EvidenceItem item) {
+        String name = item.fileName() == null ? "" : item.fileName().replaceFirst("\\.[^.]*$", "");
+        return name.isEmpty() ? "evidence-" + item.requirement() : name;
+    }
+
+    CheckView check(SubmissionId id, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        return new CheckView(
+                id,
+                content.title(),
+                submission.status().open(),
+                answered(content.overview(), submission),
+                content.evidence().stream()
+                        .map(asked -> new CheckView.Shown(
+                                asked.id(),
+                                asked.title(),
+                                cards(submission, asked, content),
+                                submission.settled(asked.id(), content)))
+                        .toList(),
+                answered(content.reflection(), submission),
+                submission.gaps(content).stream()
+                        .map(gap -> missing(gap, "/submissions/" + id))
+                        .toList(),
+                advice(submission, content));
+    }
+
+    private static List<CheckView.Answered> answered(List<DefinitionContent.Prompt> prompts, Submission submission) {
+        return prompts.stream()
+                .map(prompt -> {
+                    Answer answer = submission.answers().get(prompt.id());
+                    return new CheckView.Answered(prompt.id(), prompt.text(), answer == null ? "" : answer.text());
+                })
+                .toList();
+    }
+
+    private static CheckView.Missing missing(Gap gap, String base) {
+        String href = switch (gap.what()) {
+            case OVERVIEW -> base + "/overview#answer-" + gap.about();
+            case REFLECTION -> base + "/reflection#answer-" + gap.about();
+            case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
+            case ORIGINALITY -> base + "/check#original";
+        };
+        return new CheckView.Missing(href, new Phrase("submission.missing." + gap.what(), gap.words()));
+    }
+
+    /** Worth a thought before it is handed in, but no obstacle. */
+    private static List<Phrase> advice(Submission submission, DefinitionContent content) {
+        List<Phrase> advice = new ArrayList<>();
+        for (EvidenceRequirement asked : content.evidence()) {
+            int items = submission.evidenceFor(asked.id()).size();
+            if (items > 0 && items < asked.count() && changeable(submission, asked, content)) {
+                advice.add(new Phrase(
+                        "submission.advice.fewer", asked.title(), Phrase.number(asked.count()), Phrase.number(items)));
+            }
+        }
+        if (submission.status().open() && !submission.changedSincePrior()) {
+            advice.add(new Phrase("submission.advice.unchanged"));
+        }
+        return advice;
+    }
+
+    private Submission mine(SubmissionId id, SignedInPerson me) {
+        return submissions
+                .findByIdAndEarnerAndDistrict(id, me.id(), me.district())
+                .orElseThrow(SubmissionNotFound::new);
+    }
+
+    private DefinitionContent content(Submission submission) {
+        return definitions
+                .version(submission.definitionVersion(), submission.district())
+                .content();
+    }
+}

@@ -1,0 +1,66 @@
+package org.waymark.submission;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * "My submission": what is done, what is left, what has happened.
+ *
+ * @param met titles of the criteria met in earlier attempts
+ * @param next the attempt that followed, if there is one
+ */
+record TaskListView(
+        SubmissionId id,
+        String title,
+        int hours,
+        int attemptNo,
+        SubmissionStatus status,
+        Phrase progress,
+        List<Task> tasks,
+        List<Group> groups,
+        List<String> met,
+        List<Happening> timeline,
+        @Nullable SubmissionId next) {
+
+    public boolean open() {
+        return status.open();
+    }
+
+    public boolean decided() {
+        return status.decided();
+    }
+
+    /** One row; without an address it cannot be started yet. */
+    record Task(@Nullable String href, Phrase name, List<Phrase> hints, State state) {}
+
+    /** What a task's row says at its end; what is done is plain, so that the eye goes to what is open. */
+    enum State {
+        DONE(""),
+        MET(""),
+        IN_PROGRESS("tag tag--info"),
+        NOT_STARTED("tag"),
+        READY("tag tag--info"),
+        BLOCKED("muted");
+
+        private final String style;
+
+        State(String style) {
+            this.style = style;
+        }
+
+        public String style() {
+            return style;
+        }
+
+        boolean done() {
+            return this == DONE || this == MET;
+        }
+    }
+
+    /** The evidence of one requirement, with how much more is asked for. */
+    record Group(String requirement, String title, List<EvidenceCard> cards, int missing) {}
+
+    /** One entry of the timeline. */
+    record Happening(Instant at, Phrase what) {}
+}

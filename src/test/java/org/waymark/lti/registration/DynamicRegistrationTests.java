@@ -1,0 +1,399 @@
+package org.waymark.lti.registration;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.absent;
+import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDeployment;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.lti.StubPlatform;
+
+/** Dynamic Registration 1.0; numbers name the requirements. */
+@OnH2
+class DynamicRegistrationTests {
+
+    private static final Pattern CONFIRMATION = Pattern.compile("name=\"confirmation\" value=\"([^\"]+)\"");
+
+    private final StubPlatform platform = new StubPlatform();
+    private final UUID tenant = UUID.randomUUID();
+
+    @Autowired
+    private MockMvc mvc;
+
+    @Autowired
+    private RegistrationLinks links;
+
+    @Autowired
+    private LtiRegistrations registrations;
+
+    @Autowired
+    private TestClock clock;
+
+    private String link;
+
+    @BeforeEach
+    void isAnLmsThatRegistersTools() {
+        link = linkOf(tenant, false);
+        configuredAs(platform.url(""), "/register?type=3&tool=x");
+        answers(okJson("""
+                {"client_id":"client-1","scope":"https://purl.imsglobal.org/spec/lti-ags/scope/score",
+                "https://purl.imsglobal.org/spec/lti-tool-configuration":{"deployment_id":"7"}}"""));
+    }
+
+    @AfterEach
+    void stopped() {
+        platform.close();
+    }
+
+    // 79
+    @Test
+    void needsALinkThatWasMade() throws Exception {
+        link = "/lti/register/" + "x".repeat(43);
+        assertThat(open().getStatus()).isEqualTo(403);
+        assertThat(platform.server.getAllServeEvents()).isEmpty();
+    }
+
+    // 79
+    @Test
+    void worksOnce() throws Exception {
+        assertThat(open().getStatus()).isEqualTo(200);
+        assertThat(open().getStatus()).isEqualTo(403);
+    }
+
+    // 79
+    @Test
+    void worksForSevenDays() throws Exception {
+        clock.advance(Duration.ofDays(7));
+        assertThat(open().getStatus()).isEqualTo(403);
+    }
+
+    // 79: nothing came of it, so the link is still good
+    @Test
+    void canBeTriedAgainAfterAFailure() throws Exception {
+        answers(aResponse().withStatus(500));
+        assertThat(open().getStatus()).isEqualTo(502);
+        answers(okJson("{\"client_id\":\"client-1\"}"));
+        assertThat(open().getStatus()).isEqualTo(200);
+    }
+
+    // 79
+    @Test
+    void isWonByOneOfTwoAtOnce() throws Exception {
+        answers(okJson("{\"client_id\":\"client-1\"}").withFixedDelay(700));
+        Callable<Integer> one = () -> open().getStatus();
+        var threads = Executors.newFixedThreadPool(2);
+        List<Future<Integer>> both = threads.invokeAll(List.of(one, one));
+        threads.shutdown();
+        assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(200, 409);
+    }
+
+    // 79
+    @Test
+    void saysWhatItIsForWhenOpenedOutsideAnLms() throws Exception {
+        assertThat(perform(MockMvcRequestBuilders.get(link)).getStatus()).isEqualTo(400);
+    }
+
+    // 80
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://10.0.0.1/c",
+                "https://169.254.169.254/latest",
+                "https://[::1]/c",
+                "http://lms.example/c",
+                "file:///etc/passwd",
+                "gopher://x"
+            })
+    void callsNoForbiddenAddress(String address) throws Exception {
+        assertThat(perform(MockMvcRequestBuilders.get(link).param("openid_configuration", address))
+                        .getStatus())
+                .isEqualTo(400);
+    }
+
+    // 80: an endpoint in the configuration is as foreign as the configuration
+    @Test
+    void callsNoForbiddenEndpoint() throws Exception {
+        platform.server.stubFor(get(urlPathEqualTo("/openid"))
+                .willReturn(okJson(configuration(platform.url(""), "/register")
+                        .replace(platform.url("/token"), "http://metadata.internal/token"))));
+        assertThat(open().getStatus()).isEqualTo(400);
+    }
+
+    // 80
+    @Test
+    void followsNoRedirect() throws Exception {
+        platform.server.stubFor(get(urlPathEqualTo("/openid"))
+                .willReturn(aResponse().withStatus(302).withHeader("Location", platform.url("/elsewhere"))));
+        assertThat(open().getStatus()).isEqualTo(502);
+        platform.server.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
+    }
+
+    // 80
+    @Test
+    void readsNoEndlessAnswer() throws Exception {
+        platform.server.stubFor(get(urlPathEqualTo("/openid")).willReturn(okJson(" ".repeat(3_000_000) + "{}")));
+        assertThat(open().getStatus()).isEqualTo(502);
+    }
+
+    // 80
+    @Test
+    void sendsTheTokenToBothAddresses() throws Exception {
+        open();
+        platform.server.verify(
+                getRequestedFor(urlPathEqualTo("/openid")).withHeader("Authorization", equalTo("Bearer one-time")));
+        platform.server.verify(
+                postRequestedFor(urlPathEqualTo("/register")).withHeader("Authorization", equalTo("Bearer one-time")));
+    }
+
+    // 80: Brightspace gives none
+    @Test
+    void doesWithoutAToken() throws Exception {
+        var page = perform(MockMvcRequestBuilders.get(link).param("openid_configuration", platform.url("/openid")));
+        assertThat(page.getStatus()).isEqualTo(200);
+        platform.server.verify(postRequestedFor(urlPathEqualTo("/register")).withHeader("Authorization", absent()));
+    }
+
+    // 81
+    @Test
+    void asksWhetherTwoHostsAreBothMeant() throws Exception {
+        configuredAs("https://blackboard.example", "/register");
+        MockHttpServletResponse page = open();
+        assertThat(page.getContentAsString()).contains("https://blackboard.example", ">localhost<");
+        platform.server.verify(0, postRequestedFor(urlPathEqualTo("/register")));
+    }
+
+    // 81
+    @Test
+    void goesOnOnceBothHostsAreConfirmed() throws Exception {
+        String issuer = strangeIssuer();
+        MockHttpServletResponse page = confirm(confirmation(open()));
+        assertThat(page.getStatus()).isEqualTo(200);
+        assertThat(registrations.find(issuer, "client-1")).isPresent();
+    }
+
+    // 81
+    @Test
+    void takesNoConfirmationThatWasNotGivenOut() throws Exception {
+        String issuer = strangeIssuer();
+        open();
+        confirm("made-up");
+        assertThat(registrations.find(issuer, "client-1")).isEmpty();
+    }
+
+    // 81: a confirmation is for the names that were shown
+    @Test
+    void takesNoConfirmationOfOtherNames() throws Exception {
+        strangeIssuer();
+        String confirmation = confirmation(open());
+        String other = strangeIssuer();
+        confirm(confirmation);
+        assertThat(registrations.find(other, "client-1")).isEmpty();
+    }
+
+    // 82
+    @Test
+    void keepsTheQueryOfTheRegistrationEndpoint() throws Exception {
+        open();
+        platform.server.verify(postRequestedFor(urlEqualTo("/register?type=3&tool=x"))
+                .withHeader("Content-Type", equalTo("application/json")));
+    }
+
+    // 84
+    @Test
+    void keepsTheAnswer() throws Exception {
+        open();
+        PlatformRegistration known = known();
+        assertThat(known.scopes()).containsExactly("https://purl.imsglobal.org/spec/lti-ags/scope/score");
+        assertThat(known.tokenAudience()).isEqualTo("https://audience.example");
+        assertThat(known.product()).isEqualTo("moodle");
+        assertThat(known.jwksUri()).hasToString(platform.url("/jwks"));
+    }
+
+    // 84
+    @Test
+    void waitsForOurAdministrator() throws Exception {
+        open();
+        assertThat(known().status()).isEqualTo(Status.PENDING);
+        assertThat(deployment().status()).isEqualTo(PlatformDeployment.Status.PENDING);
+    }
+
+    @Test
+    void isActiveAtOnceWhereTheLinkSaysSo() throws Exception {
+        link = linkOf(tenant, true);
+        open();
+        assertThat(known().status()).isEqualTo(Status.ACTIVE);
+        assertThat(deployment().tenant()).isEqualTo(tenant);
+    }
+
+    // Moodle R8: an update answers with the same client
+    @Test
+    void keepsTheClientOnAnUpdate() throws Exception {
+        link = linkOf(tenant, true);
+        open();
+        UUID first = known().id();
+        link = linkOf(tenant, false);
+        open();
+        assertThat(known().id()).isEqualTo(first);
+        assertThat(known().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    // Whoever controls the keys can sign in as anyone
+    @Test
+    void neverPointsAnotherTenantsLmsElsewhere() throws Exception {
+        link = linkOf(tenant, true);
+        open();
+        platform.server.stubFor(get(urlPathEqualTo("/openid"))
+                .willReturn(okJson(configuration(platform.url(""), "/register")
+                        .replace(platform.url("/jwks"), platform.url("/x")))));
+        link = linkOf(UUID.randomUUID(), true);
+        assertThat(open().getStatus()).isEqualTo(409);
+        assertThat(known().jwksUri()).hasToString(platform.url("/jwks"));
+    }
+
+    @Test
+    void neverTakesAnotherTenantsDeployment() throws Exception {
+        link = linkOf(tenant, true);
+        open();
+        link = linkOf(UUID.randomUUID(), true);
+        assertThat(open().getStatus()).isEqualTo(409);
+        assertThat(deployment().tenant()).isEqualTo(tenant);
+    }
+
+    // 85
+    @Test
+    void endsWithAMessageToThePlatformOnly() throws Exception {
+        MockHttpServletResponse page = open();
+        assertThat(page.getContentAsString())
+                .contains("data-origin=\"" + platform.url("") + "\"", "lti-registration", "You may close this");
+        assertThat(page.getContentAsString()).doesNotContain("<script>");
+    }
+
+    // 40, 85
+    @Test
+    void mayBeFramedByThePlatformOnly() throws Exception {
+        MockHttpServletResponse page = open();
+        assertThat(page.getHeader("Content-Security-Policy")).endsWith("frame-ancestors " + platform.url(""));
+        assertThat(page.getHeader("X-Frame-Options")).isNull();
+    }
+
+    @Test
+    void letsNoAddressChangeThePolicy() throws Exception {
+        var page = perform(MockMvcRequestBuilders.get(link).param("openid_configuration", "https://a.example; *"));
+        assertThat(page.getHeader("Content-Security-Policy")).endsWith("frame-ancestors 'self'");
+    }
+
+    // 86: OpenID Connect, Canvas and Moodle
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                {"error":"invalid_client_metadata","error_description":"<b>Bad</b> domain"} | &lt;b&gt;Bad&lt;/b&gt; domain
+                {"errors":[{"message":"domain is taken"}]} | domain is taken
+                token_already_used | token_already_used
+                """)
+    void showsTheErrorsOfTheLms(String body, String shown) throws Exception {
+        answers(aResponse().withStatus(400).withBody(body));
+        assertThat(open().getContentAsString()).contains(shown);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"issuer", "authorization_endpoint", "token_endpoint", "jwks_uri", "registration_endpoint"})
+    void namesWhatTheConfigurationLacks(String member) throws Exception {
+        platform.server.stubFor(get(urlPathEqualTo("/openid"))
+                .willReturn(okJson(configuration(platform.url(""), "/register").replace("\"" + member, "\"x"))));
+        assertThat(open().getContentAsString()).contains(member);
+    }
+
+    private MockHttpServletResponse open() throws Exception {
+        return perform(MockMvcRequestBuilders.get(link)
+                .param("openid_configuration", platform.url("/openid"))
+                .param("registration_token", "one-time"));
+    }
+
+    private MockHttpServletResponse confirm(String confirmation) throws Exception {
+        return perform(MockMvcRequestBuilders.post(link)
+                .param("openid_configuration", platform.url("/openid"))
+                .param("registration_token", "one-time")
+                .param("confirmation", confirmation));
+    }
+
+    private MockHttpServletResponse perform(MockHttpServletRequestBuilder request) throws Exception {
+        return mvc.perform(request).andReturn().getResponse();
+    }
+
+    private static String confirmation(MockHttpServletResponse page) throws Exception {
+        Matcher matcher = CONFIRMATION.matcher(page.getContentAsString());
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private String strangeIssuer() {
+        String issuer = "https://lms-" + UUID.randomUUID() + ".example";
+        configuredAs(issuer, "/register");
+        return issuer;
+    }
+
+    private String linkOf(UUID owner, boolean activate) {
+        String url = links.create("Lakeside", owner, activate).url();
+        return url.substring(url.indexOf("/lti/register/"));
+    }
+
+    private PlatformRegistration known() {
+        return registrations.find(platform.url(""), "client-1").orElseThrow();
+    }
+
+    private PlatformDeployment deployment() {
+        return registrations.deployment(known().id(), "7").orElseThrow();
+    }
+
+    private void answers(ResponseDefinitionBuilder answer) {
+        platform.server.stubFor(post(urlPathEqualTo("/register")).willReturn(answer));
+    }
+
+    private void configuredAs(String issuer, String registration) {
+        platform.server.stubFor(get(urlPathEqualTo("/openid")).willReturn(okJson(configuration(issuer, registration))));
+    }
+
+    private String configuration(String issuer, String registration) {
+        return """
+                {"issuer":"%s","authorization_endpoint":"%s","token_endpoint":"%s","jwks_uri":"%s",
+                "registration_endpoint":"%s","authorization_server":"https://audience.example",
+                "scopes_supported":["openid","https://purl.imsglobal.org/spec/lti-ags/scope/score"],
+                "https://purl.imsglobal.org/spec/lti-platform-configuration":{"product_family_code":"moodle"}}""".formatted(
+                        issuer,
+                        platform.url("/auth"),
+                        platform.url("/token"),
+                        platform.url("/jwks"),
+                        platform.url(registration));
+    }
+}
