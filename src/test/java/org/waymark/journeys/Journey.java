@@ -70,20 +70,25 @@ abstract class Journey {
         return Waymark.demonstration();
     }
 
+    /** The process that plays the LMS; the tool's own, unless the journey keeps them apart. */
+    protected Waymark platform() {
+        return waymark();
+    }
+
     protected SandboxLms lms() {
-        return new SandboxLms(waymark());
+        return new SandboxLms(platform());
     }
 
     /** Signs in to the LMS as somebody of the course, such as teacher1. */
     protected void become(String person) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         page.locator("#become-" + person).click();
         assertThat(page.locator("#become-" + person)).hasAttribute("aria-current", "true");
     }
 
     /** Opens a link of the course by its words; the tool then is in the frame. */
     protected void open(String link) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
                 .filter(new Locator.FilterOptions()
                         .setHasText(exactly(link)))
@@ -128,14 +133,14 @@ abstract class Journey {
 
     /** Sees to it that a micro-credential is placed in the course. */
     protected void place(String title) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         become("designer1");
         boolean there = page.locator("#placed-links a").allTextContents().stream()
                 .anyMatch(text -> text.strip().equals(title));
         if (there) {
             return;
         }
-        page.navigate(waymark().lms("/sandbox/content"));
+        page.navigate(platform().lms("/sandbox/content"));
         tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
                 .check();
         tool().locator("button[name=add]").click();
