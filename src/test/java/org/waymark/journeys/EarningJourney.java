@@ -145,7 +145,8 @@ abstract class EarningJourney extends Journey {
     protected void assertDecision(String teacher, String title, boolean awarded) {
         reopen(teacher, title);
         tool().locator("a[href$='/decision']").click();
-        assertThat(tool().locator(awarded ? ".tag--success" : ".tag--action").first()).isVisible();
+        assertThat(tool().locator(awarded ? ".tag--success" : ".tag--action").first())
+                .isVisible();
         assertAccessible();
     }
 
@@ -159,9 +160,12 @@ abstract class EarningJourney extends Journey {
     protected String shareTheBadge(String title) {
         tool().locator("a[href$='/record']").last().click();
         tool().locator("article.badge")
-                .filter(new Locator.FilterOptions().setHas(page.frameLocator("#tool-frame")
-                        .locator("h2", new com.microsoft.playwright.FrameLocator.LocatorOptions()
-                                .setHasText(exactly(title)))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.frameLocator("#tool-frame")
+                                .locator(
+                                        "h2",
+                                        new com.microsoft.playwright.FrameLocator.LocatorOptions()
+                                                .setHasText(exactly(title)))))
                 .locator("a[href*='/badges/']")
                 .first()
                 .click();
@@ -172,7 +176,9 @@ abstract class EarningJourney extends Journey {
             return tool().locator("a[href$='.json']").count() > 0;
         });
         assertThat(tool().locator(".tag--success").first()).hasText("Valid");
-        assertThat(lms().statusForStrangers(badge)).as("a badge that is not shared").isEqualTo(404);
+        assertThat(lms().statusForStrangers(badge))
+                .as("a badge that is not shared")
+                .isEqualTo(404);
         tool().locator("form[action$='/share'] button").click();
         assertThat(tool().locator("a[href='" + badge + "']")).isVisible();
         assertAccessible();
@@ -203,7 +209,8 @@ abstract class EarningJourney extends Journey {
     private void answerTheQuestions() {
         Locator answers = tool().locator("form textarea");
         for (int i = 0; i < answers.count(); i++) {
-            answers.nth(i).fill("Groups of four got one source each; nobody could answer the question alone. (" + i + ")");
+            answers.nth(i)
+                    .fill("Groups of four got one source each; nobody could answer the question alone. (" + i + ")");
         }
         tool().locator("form button[type=submit]").click();
     }
@@ -214,8 +221,7 @@ abstract class EarningJourney extends Journey {
             case 0 -> tool().locator("#link").fill("https://video.example.org/watch?v=lesson-7");
             case 1 -> tool().locator("#text").fill("Annotated work of three students; names removed.");
             default ->
-                tool().locator("#file")
-                        .setInputFiles(new FilePayload("plan.pdf", "application/pdf", onePagePdf()));
+                tool().locator("#file").setInputFiles(new FilePayload("plan.pdf", "application/pdf", onePagePdf()));
         }
         tool().locator("#title").fill("Piece " + number);
         Locator criteria = tool().locator("input[name=criteria]");
@@ -244,7 +250,6 @@ abstract class EarningJourney extends Journey {
                 3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
                 trailer <</Root 1 0 R>>
                 %%EOF
-                """
-                .getBytes(US_ASCII);
+                """.getBytes(US_ASCII);
     }
 }

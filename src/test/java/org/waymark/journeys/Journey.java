@@ -90,8 +90,7 @@ abstract class Journey {
     protected void open(String link) {
         page.navigate(platform().lms("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(exactly(link)))
+                .filter(new Locator.FilterOptions().setHasText(exactly(link)))
                 .first()
                 .click();
         assertThat(tool().locator("h1")).isVisible();
