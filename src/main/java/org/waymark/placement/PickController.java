@@ -1,9 +1,12 @@
 package org.waymark.placement;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,8 +35,8 @@ class PickController {
     }
 
     @GetMapping(path = "/pick", params = "request")
-    String show(@RequestParam String request, HttpServletResponse response, Model model) {
-        return page(PickForm.fresh(request), requests.picking(request), response, model);
+    String show(@RequestParam String request, HttpServletRequest http, HttpServletResponse response, Model model) {
+        return page(PickForm.fresh(request), requests.picking(request), http, response, model);
     }
 
     @GetMapping(
@@ -44,31 +47,34 @@ class PickController {
     }
 
     @PostMapping(path = "/pick", params = "search")
-    String search(@ModelAttribute("form") PickForm form, HttpServletResponse response, Model model) {
-        return page(form, requests.picking(form.code()), response, model);
+    String search(
+            @ModelAttribute("form") PickForm form, HttpServletRequest http, HttpServletResponse response, Model model) {
+        return page(form, requests.picking(form.code()), http, response, model);
     }
 
     @PostMapping(
             path = "/pick",
             params = {"!search", "!cancel"})
-    String add(@ModelAttribute("form") PickForm form, HttpServletResponse response, Model model) {
+    String add(
+            @ModelAttribute("form") PickForm form, HttpServletRequest http, HttpServletResponse response, Model model) {
         Picking picking = requests.picking(form.code());
         List<Choice> choices = choices(form, picking);
         Map<String, MessageSourceResolvable> problems = form.problems(choices, picking.multiple());
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(form, picking, response, model);
+            return page(form, picking, http, response, model);
         }
-        return answer(requests.answer(form.code(), form.picked(choices)), picking, response, model);
+        return answer(requests.answer(form.code(), form.picked(choices)), picking, http, response, model);
     }
 
     @PostMapping(
             path = "/pick",
             params = {"!search", "cancel"})
-    String cancel(@ModelAttribute("form") PickForm form, HttpServletResponse response, Model model) {
+    String cancel(
+            @ModelAttribute("form") PickForm form, HttpServletRequest http, HttpServletResponse response, Model model) {
         Picking picking = requests.picking(form.code());
-        return answer(requests.answer(form.code(), Picked.NOTHING), picking, response, model);
+        return answer(requests.answer(form.code(), Picked.NOTHING), picking, http, response, model);
     }
 
     @ExceptionHandler(PickClosed.class)
@@ -85,8 +91,9 @@ class PickController {
         return "placement/pick-closed";
     }
 
-    private String page(PickForm form, Picking picking, HttpServletResponse response, Model model) {
-        frame(picking, response, model);
+    private String page(
+            PickForm form, Picking picking, HttpServletRequest http, HttpServletResponse response, Model model) {
+        frame(picking, http, response, model);
         model.addAttribute("form", form);
         if (picking.obstacle() != PickObstacle.NONE) {
             response.setStatus(picking.obstacle().status());
@@ -99,8 +106,12 @@ class PickController {
     }
 
     private static String answer(
-            DeepLinkingResponse answer, Picking picking, HttpServletResponse response, Model model) {
-        frame(picking, response, model);
+            DeepLinkingResponse answer,
+            Picking picking,
+            HttpServletRequest http,
+            HttpServletResponse response,
+            Model model) {
+        frame(picking, http, response, model);
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("answer", answer);
         return "placement/pick-answer";
@@ -110,8 +121,10 @@ class PickController {
         return Choice.among(definitions.published(picking.district()), form.lookedFor(), form.ticked());
     }
 
-    /** The page knows by its code who frames it and where its answer goes; no session says so. */
-    private static void frame(Picking picking, HttpServletResponse response, Model model) {
+    /** The code tells who frames the page, where its answer goes and in what language; no session does. */
+    private static void frame(Picking picking, HttpServletRequest http, HttpServletResponse response, Model model) {
+        http.setAttribute("waymark.language", picking.language());
+        LocaleContextHolder.setLocale(Locale.forLanguageTag(picking.language()));
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self' "

@@ -18,7 +18,7 @@ record ToldGradebook(
         Instant at) {
 
     /** Colour of the status tag; its text carries the meaning. */
-    String tag() {
+    public String tag() {
         return switch (status) {
             case SENT -> "tag--success";
             case QUEUED -> "tag--info";
@@ -29,12 +29,11 @@ record ToldGradebook(
     }
 
     /** Why it did not go, or does not go yet, in the words of the LMS. */
-    @Nullable
-    String wordsOfTheLms() {
+    public @Nullable String wordsOfTheLms() {
         return status == PublicationStatus.SENT ? null : words;
     }
 
-    boolean failed() {
+    public boolean failed() {
         return status.failed();
     }
 }

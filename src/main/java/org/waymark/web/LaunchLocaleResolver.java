@@ -20,6 +20,10 @@ class LaunchLocaleResolver extends AcceptHeaderLocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
+        // A page that is reached by a one-time code, without a session, knows its language from the code.
+        if (request.getAttribute("waymark.language") instanceof String language) {
+            return Locale.forLanguageTag(language);
+        }
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof SignedInPerson person
                 ? Locale.forLanguageTag(person.language())

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Frame;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ abstract class Journey {
     @BeforeAll
     static void openDriver() {
         chromium = Chromium.open();
+        PlaywrightAssertions.setDefaultAssertionTimeout(30_000);
     }
 
     @AfterAll
@@ -68,23 +70,27 @@ abstract class Journey {
         return Waymark.demonstration();
     }
 
+    /** The process that plays the LMS; the tool's own, unless the journey keeps them apart. */
+    protected Waymark platform() {
+        return waymark();
+    }
+
     protected SandboxLms lms() {
-        return new SandboxLms(waymark());
+        return new SandboxLms(platform());
     }
 
     /** Signs in to the LMS as somebody of the course, such as teacher1. */
     protected void become(String person) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         page.locator("#become-" + person).click();
         assertThat(page.locator("#become-" + person)).hasAttribute("aria-current", "true");
     }
 
     /** Opens a link of the course by its words; the tool then is in the frame. */
     protected void open(String link) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(Pattern.compile("^\\s*" + Pattern.quote(link) + "\\s*$")))
+                .filter(new Locator.FilterOptions().setHasText(exactly(link)))
                 .first()
                 .click();
         assertThat(tool().locator("h1")).isVisible();
@@ -114,6 +120,11 @@ abstract class Journey {
         assertThat(tool().locator("h1")).hasText(words);
     }
 
+    /** This text and no other, in the regular expressions of the browser, which know no quoting. */
+    protected static Pattern exactly(String text) {
+        return Pattern.compile("^\\s*" + text.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0") + "\\s*$");
+    }
+
     /** The frame itself, for what a locator cannot ask. */
     protected Frame frame() {
         return page.locator("#tool-frame").elementHandle().contentFrame();
@@ -121,14 +132,14 @@ abstract class Journey {
 
     /** Sees to it that a micro-credential is placed in the course. */
     protected void place(String title) {
-        page.navigate(waymark().lms("/sandbox"));
+        page.navigate(platform().lms("/sandbox"));
         become("designer1");
         boolean there = page.locator("#placed-links a").allTextContents().stream()
                 .anyMatch(text -> text.strip().equals(title));
         if (there) {
             return;
         }
-        page.navigate(waymark().lms("/sandbox/content"));
+        page.navigate(platform().lms("/sandbox/content"));
         tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
                 .check();
         tool().locator("button[name=add]").click();
@@ -137,7 +148,7 @@ abstract class Journey {
     }
 
     protected void assertAccessible() {
-        Accessibility.assertAccessible(page);
+        Accessibility.assertToolAccessible(page);
     }
 
     protected void screenshot(String name) {

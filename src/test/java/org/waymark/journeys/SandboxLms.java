@@ -54,6 +54,25 @@ class SandboxLms {
         return found;
     }
 
+    /** The columns of the gradebook that belong to a micro-credential. */
+    List<String> columns() {
+        List<String> labels = new ArrayList<>();
+        JSON.readTree(get(waymark.lms("/sandbox/gradebook.json")))
+                .get("lineItems")
+                .forEach(item -> labels.add(item.get("label").asString()));
+        return labels;
+    }
+
+    /** The gradebook answers the next scores with 503, as an LMS does that is being updated. */
+    void beBusyFor(int scores) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/quirks")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"scores\":\"503\",\"count\":" + scores + "}")));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
+        }
+    }
+
     /** Waits for the outbox; the last score of somebody becomes what is expected. */
     void awaitGrade(String person, String title, Grade expected) {
         await("the gradebook to hold " + expected + " for " + person, () -> {
@@ -98,12 +117,12 @@ class SandboxLms {
     }
 
     private static HttpResponse<String> send(String address) {
+        return send(HttpRequest.newBuilder(URI.create(address)));
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return HTTP.send(
-                    HttpRequest.newBuilder(URI.create(address))
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -117,10 +136,10 @@ class SandboxLms {
     }
 
     static void await(String what, Condition condition) {
-        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(2);
+        long giveUp = System.nanoTime() + TimeUnit.MINUTES.toNanos(4);
         while (!condition.holds()) {
             if (System.nanoTime() > giveUp) {
-                throw new AssertionError("Waited two minutes in vain for " + what);
+                throw new AssertionError("Waited four minutes in vain for " + what);
             }
             try {
                 Thread.sleep(500);

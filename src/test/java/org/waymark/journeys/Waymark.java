@@ -40,8 +40,10 @@ public final class Waymark implements AutoCloseable {
     private final Process process;
     private final int port;
     private final Path log;
+    private final boolean sandbox;
 
-    private Waymark(Process process, int port, Path log) {
+    private Waymark(Process process, int port, Path log, boolean sandbox) {
+        this.sandbox = sandbox;
         this.process = process;
         this.port = port;
         this.log = log;
@@ -56,6 +58,14 @@ public final class Waymark implements AutoCloseable {
             shared = started;
         }
         return shared;
+    }
+
+    /** Only the LMS of the demonstration, which has not connected any tool. */
+    static Waymark onlyLms(String name) {
+        return on(freePort())
+                .with("SPRING_PROFILES_ACTIVE", "sandbox")
+                .with("WAYMARK_SANDBOX_CONNECT", "false")
+                .start(name);
     }
 
     /** The demonstration on a new PostgreSQL database. */
@@ -86,7 +96,7 @@ public final class Waymark implements AutoCloseable {
         return process.pid();
     }
 
-    /** An address of the tool. */
+    /** An address of the tool in this process. */
     public String url(String path) {
         return "http://localhost:" + port + path;
     }
@@ -121,13 +131,15 @@ public final class Waymark implements AutoCloseable {
 
     private boolean isUp() {
         try {
-            return HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(url("/actuator/health")))
-                                            .timeout(Duration.ofSeconds(10))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            // With the sandbox there is more to wait for: the LMS connects itself and gives people their roles.
+            return (!sandbox || Files.readString(log).contains("Waymark is ready"))
+                    && HTTP.send(
+                                            HttpRequest.newBuilder(URI.create(url("/actuator/health")))
+                                                    .timeout(Duration.ofSeconds(10))
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {
@@ -200,7 +212,8 @@ public final class Waymark implements AutoCloseable {
                         new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
                 builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER)_.*"));
                 builder.environment().putAll(environment);
-                Waymark started = new Waymark(builder.start(), port, log);
+                Waymark started = new Waymark(
+                        builder.start(), port, log, "sandbox".equals(environment.get("SPRING_PROFILES_ACTIVE")));
                 started.awaitStart();
                 return started;
             } catch (IOException e) {

@@ -17,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
@@ -103,6 +104,16 @@ class PassbackPageTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(Matchers.containsString("Jordan Reyes: " + definition.title())))
                 .andExpect(content().string(Matchers.containsString("has no gradebook column")));
+    }
+
+    @Test
+    void showsTheOperatorEveryDistrict() throws Exception {
+        Authentication operator = UsernamePasswordAuthenticationToken.authenticated(
+                "operator", null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
+        web.perform(get("/admin/passback").with(authentication(operator)))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(Matchers.containsString(districts.card(district).name())));
     }
 
     @Test

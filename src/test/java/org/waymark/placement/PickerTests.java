@@ -110,6 +110,14 @@ class PickerTests {
     }
 
     @Test
+    void speaksTheLanguageOfTheLaunchWithoutASession() throws Exception {
+        LtiLaunch launch = course.deepLinking("sub-2", TestLaunches.INSTRUCTOR, course.settings(true, true));
+        String path = landings.landing(launch, course.spanish(dana, launch));
+
+        web.perform(get(path)).andExpect(content().string(Matchers.containsString("Añadir al curso")));
+    }
+
+    @Test
     void letsOneBeChosenWhereTheLmsTakesOne() throws Exception {
         String code = code(path(false, false));
 

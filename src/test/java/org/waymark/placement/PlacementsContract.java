@@ -41,6 +41,9 @@ abstract class PlacementsContract {
     Placements service;
 
     @Autowired
+    DeepLinkingRequests requests;
+
+    @Autowired
     Districts districts;
 
     @Autowired
@@ -157,7 +160,19 @@ abstract class PlacementsContract {
     }
 
     @Test
-    void aRepeatLaunchWritesNothingAndAsksTwice() {
+    void keepsADeepLinkingRequestUnderItsCode() {
+        PersonId dana = people.seen(district, TestLaunches.ISSUER, "sub-2", "Dana");
+        String path = land(dana, course.deepLinking("sub-2", TestLaunches.INSTRUCTOR, course.settings(true, false)));
+
+        Picking picking = requests.picking(path.substring(path.indexOf('=') + 1));
+
+        assertThat(picking)
+                .isEqualTo(new Picking(
+                        district, true, false, PickObstacle.NONE, "en", "https://lms.example", "https://lms.example"));
+    }
+
+    @Test
+    void aRepeatLaunchWritesNothingAndAsksLittle() {
         LtiLaunch launch = course.learner("sub-4", "link-1", named());
         submissions.start(definition.definition(), jordan, district);
         land(jordan, launch);

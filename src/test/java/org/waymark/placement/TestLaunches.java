@@ -65,6 +65,14 @@ final class TestLaunches {
     }
 
     SignedInPerson person(PersonId id, LtiLaunch launch) {
+        return person(id, launch, "en");
+    }
+
+    SignedInPerson spanish(PersonId id, LtiLaunch launch) {
+        return person(id, launch, "es");
+    }
+
+    private SignedInPerson person(PersonId id, LtiLaunch launch, String language) {
         return new SignedInPerson(
                 id,
                 district,
@@ -75,7 +83,7 @@ final class TestLaunches {
                 false,
                 lms,
                 null,
-                "en",
+                language,
                 "America/Denver");
     }
 

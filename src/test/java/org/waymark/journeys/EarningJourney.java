@@ -1,0 +1,255 @@
+package org.waymark.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.waymark.journeys.SandboxLms.Grade;
+
+/** What teachers and their readers do in the tool. */
+abstract class EarningJourney extends Journey {
+
+    static final String DEMONSTRATED = "DEMONSTRATED";
+    static final String APPROACHING = "APPROACHING";
+
+    private static final List<String> READERS = List.of("reviewer1", "reviewer2", "reviewer3");
+
+    /** Opens a placed micro-credential as a teacher who has not begun it, and begins. */
+    protected void begin(String teacher, String title) {
+        become(teacher);
+        open(title);
+        assertHeading(title);
+        assertAccessible();
+        tool().locator("form[action$='/start'] button").first().click();
+        assertThat(tool().locator("ul.tasks")).isVisible();
+        assertHeading(title);
+    }
+
+    /** Opens a micro-credential that was begun before. */
+    protected void reopen(String teacher, String title) {
+        become(teacher);
+        open(title);
+        assertHeading(title);
+    }
+
+    /** Does every task that is open, in the order of the list. */
+    protected void doTheTasks() {
+        Set<String> done = new TreeSet<>();
+        for (String task = nextTask(done); task != null; task = nextTask(done)) {
+            done.add(task);
+            tool().locator("ul.tasks a[href='" + task + "']").click();
+            assertThat(tool().locator("ul.tasks")).hasCount(0);
+            if (tool().locator("input[type=file]").count() > 0) {
+                addEvidence(done.size());
+            } else {
+                answerTheQuestions();
+            }
+            backToTheTasks();
+        }
+        assertThat(done).as("tasks that were done").isNotEmpty();
+    }
+
+    /** Declares the work as one's own and submits it. */
+    protected void submit() {
+        tool().locator("ul.tasks a[href$='/check']").click();
+        assertThat(tool().locator("#original")).isVisible();
+        assertThat(tool().locator("#missing")).hasCount(0);
+        assertAccessible();
+        tool().locator("#original").check();
+        tool().locator("form[action$='/submit'] button[type=submit]").click();
+        assertThat(tool().locator("#original")).hasCount(0);
+    }
+
+    /** Everyone who has been given this to read does so, until nobody has. */
+    protected void readersSay(String title, String first, String second) {
+        String says = first;
+        int sent = 0;
+        for (String reader : READERS) {
+            if (sent < 2 && read(reader, title, says, Map.of())) {
+                sent++;
+                says = second;
+            }
+        }
+        assertThat(sent).as("readings of %s", title).isEqualTo(2);
+    }
+
+    /** Two readers agree that all is there but one criterion. */
+    protected void readersMiss(String title, String criterion) {
+        int sent = 0;
+        for (String reader : READERS) {
+            if (sent < 2 && read(reader, title, DEMONSTRATED, Map.of(criterion, APPROACHING))) {
+                sent++;
+            }
+        }
+        assertThat(sent).as("readings of %s", title).isEqualTo(2);
+    }
+
+    /** Whoever was asked to decide between two readers does. */
+    protected void thirdReaderSays(String title, String level) {
+        assertThat(READERS.stream().filter(reader -> read(reader, title, level, Map.of())))
+                .as("third readers of %s", title)
+                .hasSize(1);
+    }
+
+    /** Reads what is assigned under this title, if anything is; false when nothing is. */
+    protected boolean read(String reader, String title, String level, Map<String, String> otherwise) {
+        become(reader);
+        open("Waymark");
+        assertHeading("My reviews");
+        Locator assigned = tool().locator("main h2:first-of-type + ul.tasks a")
+                .filter(new Locator.FilterOptions().setHasText(exactly(title)));
+        if (assigned.count() == 0) {
+            return false;
+        }
+        assigned.first().click();
+        assertThat(tool().locator("button[name=send]")).isVisible();
+        assertAccessible();
+        assertThat(tool().locator("main").innerText())
+                .as("what a blind reader sees")
+                .doesNotContain("Tess", "Arnold", "Tomás", "Rivera", "Thandi", "Nkosi");
+        rate(level, otherwise);
+        tool().locator("button[name=send]").click();
+        assertThat(tool().locator("button[name=send]")).hasCount(0);
+        return true;
+    }
+
+    private void rate(String level, Map<String, String> otherwise) {
+        Locator criteria = tool().locator("form fieldset.rubric");
+        int count = criteria.count();
+        assertThat(count).as("criteria to rate").isPositive();
+        for (int i = 0; i < count; i++) {
+            Locator criterion = criteria.nth(i);
+            String id = criterion
+                    .locator("input[type=radio]")
+                    .first()
+                    .getAttribute("name")
+                    .replaceAll("level\\[(.*)]", "$1");
+            String chosen = otherwise.getOrDefault(id, level);
+            criterion.locator("input[type=radio][value=" + chosen + "]").check();
+            Locator words = criterion.locator("textarea");
+            words.nth(0).fill("The plan names what each student has to bring.");
+            if (!chosen.equals(DEMONSTRATED)) {
+                words.nth(1).fill("One student could still do it alone.");
+                words.nth(2).fill("Give each student a part of the information.");
+            }
+        }
+    }
+
+    /** Reads the decision as the earner. */
+    protected void assertDecision(String teacher, String title, boolean awarded) {
+        reopen(teacher, title);
+        tool().locator("a[href$='/decision']").click();
+        assertThat(tool().locator(awarded ? ".tag--success" : ".tag--action").first())
+                .isVisible();
+        assertAccessible();
+    }
+
+    /** From a decision of not-yet to the next attempt, in which only what is open is asked for. */
+    protected void prepareTheNextAttempt() {
+        tool().locator("form[action$='/resubmit'] button").click();
+        assertThat(tool().locator("ul.tasks")).isVisible();
+    }
+
+    /** Opens the badge from the decision, waits until it is signed, shares it and answers its public address. */
+    protected String shareTheBadge(String title) {
+        tool().locator("a[href$='/record']").last().click();
+        tool().locator("article.badge")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.frameLocator("#tool-frame")
+                                .locator(
+                                        "h2",
+                                        new com.microsoft.playwright.FrameLocator.LocatorOptions()
+                                                .setHasText(exactly(title)))))
+                .locator("a[href*='/badges/']")
+                .first()
+                .click();
+        assertThat(tool().locator("form[action$='/share']")).isVisible();
+        String badge = frame().url();
+        SandboxLms.await("the badge to be signed", () -> {
+            frame().navigate(badge);
+            return tool().locator("a[href$='.json']").count() > 0;
+        });
+        assertThat(tool().locator(".tag--success").first()).hasText("Valid");
+        assertThat(lms().statusForStrangers(badge))
+                .as("a badge that is not shared")
+                .isEqualTo(404);
+        tool().locator("form[action$='/share'] button").click();
+        assertThat(tool().locator("a[href='" + badge + "']")).isVisible();
+        assertAccessible();
+        return badge;
+    }
+
+    /** What everyone can check in the end: the gradebook says so, and the badge is what its issuer signed. */
+    protected void assertEarned(String teacher, String title) {
+        assertDecision(teacher, title, true);
+        String badge = shareTheBadge(title);
+        lms().awaitGrade(teacher, title, Grade.EARNED);
+        assertThat(lms().statusForStrangers(badge)).isEqualTo(200);
+        lms().verifyBadge(badge);
+    }
+
+    private String nextTask(Set<String> done) {
+        assertThat(tool().locator("ul.tasks")).isVisible();
+        Locator tasks = tool().locator("ul.tasks a");
+        for (int i = 0; i < tasks.count(); i++) {
+            String task = tasks.nth(i).getAttribute("href");
+            if (!task.endsWith("/check") && !done.contains(task)) {
+                return task;
+            }
+        }
+        return null;
+    }
+
+    private void answerTheQuestions() {
+        Locator answers = tool().locator("form textarea");
+        for (int i = 0; i < answers.count(); i++) {
+            answers.nth(i)
+                    .fill("Groups of four got one source each; nobody could answer the question alone. (" + i + ")");
+        }
+        tool().locator("form button[type=submit]").click();
+    }
+
+    /** A file first, then a link, then a text, so that each kind is used. */
+    private void addEvidence(int number) {
+        switch (number % 3) {
+            case 0 -> tool().locator("#link").fill("https://video.example.org/watch?v=lesson-7");
+            case 1 -> tool().locator("#text").fill("Annotated work of three students; names removed.");
+            default ->
+                tool().locator("#file").setInputFiles(new FilePayload("plan.pdf", "application/pdf", onePagePdf()));
+        }
+        tool().locator("#title").fill("Piece " + number);
+        Locator criteria = tool().locator("input[name=criteria]");
+        for (int i = 0; i < criteria.count(); i++) {
+            criteria.nth(i).check();
+        }
+        if (tool().locator("#consent").count() > 0) {
+            tool().locator("#consent").check();
+        }
+        tool().locator("form[enctype] button[type=submit]").click();
+        assertThat(tool().locator("#problems")).hasCount(0);
+    }
+
+    private void backToTheTasks() {
+        tool().locator("h1").waitFor();
+        if (tool().locator("ul.tasks").count() == 0) {
+            tool().locator("nav.crumbs a").click();
+        }
+    }
+
+    private static byte[] onePagePdf() {
+        return """
+                %PDF-1.4
+                1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+                2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+                3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
+                trailer <</Root 1 0 R>>
+                %%EOF
+                """.getBytes(US_ASCII);
+    }
+}

@@ -1,0 +1,58 @@
+package org.waymark.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** From an empty installation to a badge: register, place, appoint, earn. */
+class RegisterAndPlaceJourneyIT extends ConnectedJourney {
+
+    private static final String TITLE = "Productive small-group work";
+    private static Waymark waymark;
+    private static Waymark platform;
+
+    @BeforeAll
+    static void start() {
+        waymark = Waymark.on(Waymark.freePort())
+                .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
+                .start("plain");
+        platform = Waymark.onlyLms("lms");
+    }
+
+    @AfterAll
+    static void stop() {
+        waymark.close();
+        platform.close();
+    }
+
+    @Test
+    void anEmptyInstallationIsConnectedPlacedAndUsed() {
+        connect("Lakeside");
+        place(TITLE);
+        assertThat(lms().columns()).containsExactly(TITLE);
+        appoint();
+
+        begin("teacher1", TITLE);
+        doTheTasks();
+        submit();
+        readersSay(TITLE, DEMONSTRATED, DEMONSTRATED);
+        assertEarned("teacher1", TITLE);
+    }
+
+    @Override
+    protected Waymark waymark() {
+        return waymark;
+    }
+
+    @Override
+    protected Waymark platform() {
+        return platform;
+    }
+
+    @Override
+    protected String tools() {
+        return waymark.url("");
+    }
+}

@@ -1,0 +1,33 @@
+package org.waymark.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.waymark.journeys.SandboxLms.Grade;
+
+/** One criterion is missed, the teacher changes what was asked, and only that is read again. */
+class ResubmitJourneyIT extends EarningJourney {
+
+    private static final String TITLE = "Formative assessment: acting on evidence";
+
+    @Test
+    void aNotYetLeadsToABadge() {
+        place(TITLE);
+        begin("teacher1", TITLE);
+        doTheTasks();
+        submit();
+        lms().awaitGrade("teacher1", TITLE, Grade.IN_REVIEW);
+        readersMiss(TITLE, "C1");
+        assertDecision("teacher1", TITLE, false);
+        assertThat(lms().grades("teacher1", TITLE))
+                .as("a not-yet tells no gradebook")
+                .isEqualTo(List.of(Grade.IN_REVIEW));
+
+        prepareTheNextAttempt();
+        doTheTasks();
+        submit();
+        readersSay(TITLE, DEMONSTRATED, DEMONSTRATED);
+        assertEarned("teacher1", TITLE);
+    }
+}

@@ -1,0 +1,76 @@
+package org.waymark.journeys;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.waymark.TestDatabases;
+import org.waymark.journeys.SandboxLms.Grade;
+
+/** Two nodes on one PostgreSQL behind a proxy that asks them in turn; one of them is lost in the middle. */
+class TwoNodesIT extends ConnectedJourney {
+
+    private static final String TITLE = "Productive small-group work";
+    private static int port;
+    private static Waymark one;
+    private static Waymark other;
+    private static Balancer balancer;
+    private static Waymark platform;
+
+    @BeforeAll
+    static void start() throws IOException {
+        port = Waymark.freePort();
+        String database = TestDatabases.postgres();
+        String evidence = "target/journeys/data-" + UUID.randomUUID();
+        one = node(database, evidence).start("node-one");
+        other = node(database, evidence).start("node-other");
+        balancer = new Balancer(port, List.of(one.port(), other.port()));
+        platform = Waymark.onlyLms("lms-of-two-nodes");
+    }
+
+    @AfterAll
+    static void stop() {
+        balancer.close();
+        one.kill();
+        other.close();
+        platform.close();
+    }
+
+    @Test
+    void aLostNodeLosesNothing() {
+        connect("Lakeside");
+        place(TITLE);
+        appoint();
+        begin("teacher1", TITLE);
+        doTheTasks();
+        lms().beBusyFor(1);
+        submit();
+
+        one.kill();
+
+        lms().awaitGrade("teacher1", TITLE, Grade.IN_REVIEW);
+        readersSay(TITLE, DEMONSTRATED, DEMONSTRATED);
+        assertEarned("teacher1", TITLE);
+    }
+
+    private static Waymark.Start node(String database, String evidence) {
+        return Waymark.on(Waymark.freePort())
+                .with("WAYMARK_BASE_URL", "http://localhost:" + port)
+                .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
+                .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common")
+                .with("WAYMARK_DATA_DIR", evidence)
+                .with("SPRING_DATASOURCE_URL", database);
+    }
+
+    @Override
+    protected Waymark platform() {
+        return platform;
+    }
+
+    @Override
+    protected String tools() {
+        return "http://localhost:" + port;
+    }
+}
