@@ -154,6 +154,15 @@ class Award {
     }
 
     AwardCard card(String url) {
-        return new AwardCard(id, definition, submission, title, awardedAt, url, isSigned(), shared);
+        return new AwardCard(
+                id,
+                definition,
+                submission,
+                title,
+                awardedAt,
+                url,
+                Achievement.picturePath(district, definitionVersion),
+                isSigned(),
+                shared);
     }
 }

@@ -8,6 +8,7 @@ import org.waymark.submission.SubmissionId;
  * An award in a line, for its earner's pages.
  *
  * @param url the badge's public address
+ * @param picture the path of the badge's picture
  * @param signed whether the credential is signed and can be downloaded
  * @param shared whether others than the earner may see it
  */
@@ -18,5 +19,6 @@ public record AwardCard(
         String title,
         Instant awardedAt,
         String url,
+        String picture,
         boolean signed,
         boolean shared) {}

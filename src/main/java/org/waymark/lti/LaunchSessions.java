@@ -1,29 +1,31 @@
 package org.waymark.lti;
 
+import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
-/** Keeps who was launched in the session; nothing of another person's session is carried over. */
-class LaunchSessions extends HttpSessionSecurityContextRepository {
+/** Whose session this browser has: nothing of another person's is carried over into a launch. */
+final class LaunchSessions {
 
-    @Override
-    public void saveContext(SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
+    private LaunchSessions() {}
+
+    /**
+     * Ends the session of another person. The same person in a second tab keeps it, since the forms of the first tab
+     * carry its CSRF token. To be called before the session's id is changed: an id that was changed and not yet saved
+     * cannot be deleted, and the session would live on under its old one.
+     */
+    static void endThatOfAnother(HttpServletRequest request, Authentication signedIn) {
         HttpSession session = request.getSession(false);
-        // The same person in a second tab keeps the session: the forms of the first tab carry its CSRF token.
-        if (session != null && isOfAnother(session, context.getAuthentication())) {
-            session.invalidate();
+        if (session == null) {
+            return;
         }
-        super.saveContext(context, request, response);
-    }
-
-    private static boolean isOfAnother(HttpSession session, @Nullable Authentication signedIn) {
         Object kept = session.getAttribute(SPRING_SECURITY_CONTEXT_KEY);
         Authentication before = kept instanceof SecurityContext context ? context.getAuthentication() : null;
-        return before != null && (signedIn == null || !before.getName().equals(signedIn.getName()));
+        if (before != null && !before.getName().equals(signedIn.getName())) {
+            session.invalidate();
+        }
     }
 }

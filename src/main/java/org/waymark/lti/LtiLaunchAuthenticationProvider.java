@@ -2,7 +2,6 @@ package org.waymark.lti;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.PlatformRegistration.Status;
 
@@ -22,7 +19,6 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
     private final LtiRegistrations registrations;
-    private final TransactionTemplate transaction;
 
     // Implemented by the modules above, which use this one: asked for at the first launch.
     private final ObjectProvider<LtiUserService> users;
@@ -32,13 +28,11 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LtiRegistrations registrations,
-            PlatformTransactionManager transactions,
             ObjectProvider<LtiUserService> users,
             ObjectProvider<LtiLandings> landings) {
         this.keys = keys;
         this.validator = validator;
         this.registrations = registrations;
-        this.transaction = new TransactionTemplate(transactions);
         this.users = users;
         this.landings = landings;
     }
@@ -66,14 +60,13 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             throw framed(first.problem().on(first.claim()), token, platform).withDetail(claimsOf(complaints));
         }
         String deployment = String.valueOf(token.lti("deployment_id"));
-        Optional<LtiAuthentication> signedIn = Objects.requireNonNull(transaction.execute(
-                status -> tenantOf(platform, deployment).map(tenant -> signedIn(token.launch(platform, tenant)))));
-        if (signedIn.isEmpty()) {
+        Optional<UUID> tenant = tenantOf(platform, deployment);
+        if (tenant.isEmpty()) {
             // LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is.
             registrations.seen(platform.id(), deployment);
             throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform);
         }
-        return signedIn.get();
+        return signedIn(token.launch(platform, tenant.get()));
     }
 
     private LtiAuthentication signedIn(LtiLaunch launch) {

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.core.Authentication;
@@ -17,6 +17,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.stereotype.Component;
 
@@ -38,11 +39,15 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
     public void configure(HttpSecurity http) {
         // The filter only catches refusals; whatever else goes wrong becomes one, so that no launch ends in a bare
         // error.
-        AuthenticationManager manager = response -> refusing(() -> provider.authenticate(response));
+        AuthenticationManagerResolver<HttpServletRequest> managers = request -> response -> refusing(() -> {
+            Authentication signedIn = provider.authenticate(response);
+            LaunchSessions.endThatOfAnother(request, signedIn);
+            return signedIn;
+        });
         AuthenticationFilter filter =
-                new AuthenticationFilter(manager, request -> refusing(() -> converter.convert(request)));
+                new AuthenticationFilter(managers, request -> refusing(() -> converter.convert(request)));
         filter.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LAUNCH));
-        filter.setSecurityContextRepository(new LaunchSessions());
+        filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         filter.setSuccessHandler(new Landing());
         filter.setFailureHandler(LtiLaunchConfigurer::explain);
         http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);

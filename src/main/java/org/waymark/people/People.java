@@ -3,16 +3,21 @@ package org.waymark.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.data.domain.Page;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -23,6 +28,7 @@ import org.waymark.audit.AuditLog;
 public class People {
 
     private static final Logger log = LoggerFactory.getLogger(People.class);
+    private static final int PAGE = 50;
 
     private final PersonRepository persons;
     private final RoleGrantRepository grants;
@@ -130,6 +136,67 @@ public class People {
                 });
     }
 
+    /** Everyone whose name has the words in it, by name; three reads whatever the number of people. */
+    @Transactional(readOnly = true)
+    PeoplePage page(DistrictId district, String search, int number) {
+        String words = search.replace("\0", "").strip();
+        Page<Person> found = persons.findByDistrictAndSearchNameContaining(
+                district,
+                Person.searchable(words),
+                PageRequest.of(Math.max(number, 1) - 1, PAGE, Sort.by("searchName", "id.id")));
+        Map<PersonId, List<Role>> roles = rolesOf(found.getContent(), district);
+        return new PeoplePage(
+                found.getContent().stream()
+                        .map(person -> row(person, roles.getOrDefault(person.id(), List.of())))
+                        .toList(),
+                words,
+                Math.max(number, 1),
+                Math.max(found.getTotalPages(), 1),
+                found.getTotalElements());
+    }
+
+    @Transactional(readOnly = true)
+    PersonRow row(PersonId id, DistrictId district) {
+        Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
+        return row(person, rolesOf(List.of(person), district).getOrDefault(id, List.of()));
+    }
+
+    @Transactional(readOnly = true)
+    List<HeldRole> held(PersonId person, DistrictId district) {
+        return grants.findByDistrictAndPersonInAndEndedAtIsNull(district, List.of(person)).stream()
+                .map(grant -> new HeldRole(grant.role(), grant.reason(), grant.givenAt()))
+                .sorted(Comparator.comparing(HeldRole::role))
+                .toList();
+    }
+
+    /** The roles someone could still be given. */
+    static List<Role> offered(PersonRow person) {
+        return Stream.of(Role.values())
+                .filter(role -> !person.roles().contains(role))
+                .toList();
+    }
+
+    private Map<PersonId, List<Role>> rolesOf(List<Person> some, DistrictId district) {
+        return some.isEmpty()
+                ? Map.of()
+                : grants
+                        .findByDistrictAndPersonInAndEndedAtIsNull(
+                                district, some.stream().map(Person::id).toList())
+                        .stream()
+                        .sorted(Comparator.comparing(RoleGrant::role))
+                        .collect(Collectors.groupingBy(
+                                RoleGrant::person, Collectors.mapping(RoleGrant::role, Collectors.toList())));
+    }
+
+    private PersonRow row(Person person, List<Role> roles) {
+        return new PersonRow(
+                person.id(),
+                nameOrNeutral(person.displayName()),
+                person.displayName() == null ? person.sub() : null,
+                person.firstSeenAt(),
+                roles);
+    }
+
     private void begin(PersonId person, DistrictId district, @Nullable PersonId by) {
         if (districts.hold(district).isEmpty()) {
             throw new DistrictNotFound();
@@ -148,7 +215,7 @@ public class People {
         return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).orElseThrow();
     }
 
-    String nameOrNeutral(@Nullable String displayName) {
+    private String nameOrNeutral(@Nullable String displayName) {
         return displayName != null
                 ? displayName
                 : messages.getMessage("people.unnamed", null, LocaleContextHolder.getLocale());

@@ -12,8 +12,4 @@ enum ReviewSlot {
     Role role() {
         return this == THIRD ? Role.THIRD_READER : Role.REVIEWER;
     }
-
-    String messageKey() {
-        return "review.slot." + name();
-    }
 }

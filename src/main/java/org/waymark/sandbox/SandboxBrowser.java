@@ -35,7 +35,7 @@ class SandboxBrowser {
     record Page(URI address, String html) {
 
         /** The form that has a field of this name. */
-        Form form(String field) {
+        Filled form(String field) {
             Matcher forms = FORM.matcher(html);
             while (forms.find()) {
                 MultiValueMap<String, String> fields = new LinkedMultiValueMap<>();
@@ -46,21 +46,21 @@ class SandboxBrowser {
                 }
                 if (fields.containsKey(field)) {
                     String action = attributes(forms.group(1)).getOrDefault("action", "");
-                    return new Form(address.resolve(action), fields);
+                    return new Filled(address.resolve(action), fields);
                 }
             }
             throw SandboxRefusal.badRequest(address.getPath() + " shows no form with a field " + field);
         }
     }
 
-    record Form(URI action, MultiValueMap<String, String> fields) {
+    record Filled(URI action, MultiValueMap<String, String> fields) {
 
-        Form with(String name, String value) {
+        Filled with(String name, String value) {
             fields.set(name, value);
             return this;
         }
 
-        Form without(String name) {
+        Filled without(String name) {
             fields.remove(name);
             return this;
         }
@@ -74,7 +74,7 @@ class SandboxBrowser {
         return follow(address, HttpMethod.GET, null);
     }
 
-    Page submit(Form form) {
+    Page submit(Filled form) {
         return follow(form.action(), HttpMethod.POST, form.fields());
     }
 

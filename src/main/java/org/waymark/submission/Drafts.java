@@ -18,6 +18,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.RefusedFile;
+import org.waymark.storage.StoredFile;
 
 /** The earner's own hand: answers, evidence, handing in, trying again. Whatever is not the earner's is not found. */
 @Service
@@ -88,9 +89,13 @@ public class Drafts {
             String title,
             String text,
             Set<String> criteria) {
-        return attach(
-                locked(id, earner, district),
-                new NewEvidence(requirement, EvidenceKind.TEXT, title, text, null, null, criteria, false));
+        EvidenceId item = EvidenceId.fresh();
+        attach(
+                id,
+                earner,
+                district,
+                new NewEvidence(item, requirement, EvidenceKind.TEXT, title, text, null, null, criteria, false));
+        return item;
     }
 
     /** Adds a link as evidence. */
@@ -103,9 +108,13 @@ public class Drafts {
             String link,
             Set<String> criteria,
             boolean consent) {
-        return attach(
-                locked(id, earner, district),
-                new NewEvidence(requirement, EvidenceKind.LINK, title, link, null, null, criteria, consent));
+        EvidenceId item = EvidenceId.fresh();
+        attach(
+                id,
+                earner,
+                district,
+                new NewEvidence(item, requirement, EvidenceKind.LINK, title, link, null, null, criteria, consent));
+        return item;
     }
 
     /**
@@ -123,6 +132,22 @@ public class Drafts {
             InputStream bytes,
             Set<String> criteria,
             boolean consent) {
+        EvidenceId item = EvidenceId.fresh();
+        attach(
+                id,
+                earner,
+                district,
+                new NewEvidence(item, requirement, EvidenceKind.FILE, title, null, null, fileName, criteria, consent),
+                bytes);
+        return item;
+    }
+
+    /**
+     * Adds a file as evidence; a second time changes nothing.
+     *
+     * @throws RefusedFile when it is empty, too large or of a type that is not taken
+     */
+    void attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
         SubmissionRepository.Line line = submissions
                 .line(id, district)
                 .filter(found -> found.earner().equals(earner))
@@ -131,25 +156,23 @@ public class Drafts {
             throw new SubmissionLocked();
         }
         // The bytes first: the row is locked only when they are safe.
-        NewEvidence evidence = new NewEvidence(
-                requirement,
-                EvidenceKind.FILE,
-                title,
-                null,
-                files.put(district.id(), bytes),
-                fileName,
-                criteria,
-                consent);
-        return attach(locked(id, earner, district), evidence);
+        StoredFile file = files.put(district.id(), bytes);
+        if (!attach(id, earner, district, evidence.with(file))) {
+            files.forget(file.key());
+        }
     }
 
-    private EvidenceId attach(Submission submission, NewEvidence evidence) {
+    /** Adds evidence and says so; false when a first click has added it already. */
+    boolean attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence) {
+        Submission submission = locked(id, earner, district);
         DefinitionContent content = content(submission);
         if (content.evidence().stream().noneMatch(asked -> asked.id().equals(evidence.requirement()))) {
             throw new SubmissionNotFound();
         }
-        EvidenceId added = submission.attach(evidence, content, clock.instant());
-        log.info("Evidence {} added to submission {}", added, submission.id());
+        boolean added = submission.attach(evidence, content, clock.instant());
+        if (added) {
+            log.info("Evidence {} added to submission {}", evidence.id(), id);
+        }
         return added;
     }
 

@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.io.InputStreamResource;
@@ -80,36 +79,14 @@ class EvidenceController {
     }
 
     private void attach(SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) throws IOException {
-        String requirement = page.asked().id();
-        String name = form.name(page.asked().title());
-        Set<String> served = page.known(form.served());
-        switch (form.kind()) {
-            case TEXT ->
-                drafts.attachText(id, me.id(), me.district(), requirement, name, String.valueOf(form.text()), served);
-            case LINK ->
-                drafts.attachLink(
-                        id,
-                        me.id(),
-                        me.district(),
-                        requirement,
-                        name,
-                        String.valueOf(form.link()),
-                        served,
-                        form.consented());
-            case FILE -> {
-                try (InputStream bytes = form.bytes()) {
-                    drafts.attachFile(
-                            id,
-                            me.id(),
-                            me.district(),
-                            requirement,
-                            name,
-                            form.fileName(),
-                            bytes,
-                            served,
-                            form.consented());
-                }
+        NewEvidence evidence =
+                form.evidence(page.asked().id(), page.asked().title(), page.known(form.served()));
+        if (form.hasFile()) {
+            try (InputStream bytes = form.bytes()) {
+                drafts.attach(id, me.id(), me.district(), evidence, bytes);
             }
+        } else {
+            drafts.attach(id, me.id(), me.district(), evidence);
         }
     }
 

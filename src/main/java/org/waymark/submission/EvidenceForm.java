@@ -20,7 +20,8 @@ record EvidenceForm(
         @Nullable String link,
         @Nullable String text,
         @Nullable List<String> criteria,
-        @Nullable String consent) {
+        @Nullable String consent,
+        @Nullable String once) {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_LINK = 2_000;
@@ -35,7 +36,35 @@ record EvidenceForm(
 
     /** An untouched page: the criteria judged from this requirement are ticked. */
     static EvidenceForm fresh(Set<String> criteria) {
-        return new EvidenceForm(null, null, null, null, List.copyOf(criteria), null);
+        return new EvidenceForm(null, null, null, null, List.copyOf(criteria), null, EvidenceId.fresh().toString());
+    }
+
+    /** The id the page was made with: a second click sends the same. */
+    EvidenceId id() {
+        return once != null && once.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+                ? EvidenceId.valueOf(once)
+                : EvidenceId.fresh();
+    }
+
+    /** What is to be added, but for the bytes of a file. */
+    NewEvidence evidence(String requirement, String otherwise, Set<String> known) {
+        EvidenceKind kind = kind();
+        String words =
+                switch (kind) {
+                    case TEXT -> text;
+                    case LINK -> link;
+                    case FILE -> null;
+                };
+        return new NewEvidence(
+                id(),
+                requirement,
+                kind,
+                name(otherwise),
+                words,
+                null,
+                kind == EvidenceKind.FILE ? fileName() : null,
+                known,
+                consented());
     }
 
     Map<String, MessageSourceResolvable> problems() {

@@ -86,7 +86,7 @@ class EvidenceItem {
     @SuppressWarnings("NullAway.Init")
     EvidenceItem(Submission submission, DistrictId district, NewEvidence given, Instant now) {
         StoredFile file = given.file();
-        this.id = EvidenceId.fresh();
+        this.id = given.id();
         this.district = district;
         this.submission = submission;
         this.requirement = given.requirement();

@@ -7,11 +7,13 @@ import org.waymark.storage.StoredFile;
 /**
  * Evidence as it is added.
  *
+ * @param id made with the page, so that a second click on it adds nothing
  * @param text the words, or the link; null for a file
  * @param criteria ids of the criteria it serves
  * @param consent whether the earner says that consent for student work is held
  */
 record NewEvidence(
+        EvidenceId id,
         String requirement,
         EvidenceKind kind,
         String title,
@@ -19,4 +21,9 @@ record NewEvidence(
         @Nullable StoredFile file,
         @Nullable String fileName,
         Set<String> criteria,
-        boolean consent) {}
+        boolean consent) {
+
+    NewEvidence with(StoredFile kept) {
+        return new NewEvidence(id, requirement, kind, title, text, kept, fileName, criteria, consent);
+    }
+}

@@ -182,12 +182,15 @@ class Submission {
         });
     }
 
-    EvidenceId attach(NewEvidence given, DefinitionContent content, Instant now) {
+    /** Adds it and says so; false when a first click has added it already. */
+    boolean attach(NewEvidence given, DefinitionContent content, Instant now) {
         requireOpenFor(given.requirement(), content);
-        EvidenceItem item = new EvidenceItem(this, district, given, now);
-        evidence.add(item);
+        if (item(given.id()).isPresent()) {
+            return false;
+        }
+        evidence.add(new EvidenceItem(this, district, given, now));
         changedAt = now;
-        return item.id();
+        return true;
     }
 
     /** Takes an item away; without effect when a second click finds it gone. */

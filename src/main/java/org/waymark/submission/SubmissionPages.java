@@ -96,6 +96,8 @@ class SubmissionPages {
 
     private static List<Phrase> hints(EvidenceRequirement asked) {
         List<Phrase> hints = new ArrayList<>();
+        // Questions speak of "A2": that name has to stand somewhere.
+        hints.add(new Phrase("submission.hint.id", asked.id()));
         if (asked.count() > 1) {
             hints.add(new Phrase("submission.hint.count", asked.count()));
         }

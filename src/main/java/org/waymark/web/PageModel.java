@@ -42,6 +42,7 @@ class PageModel {
             });
         } else if (Operator.is(authentication)) {
             model.addAttribute("tabs", operatorTabs(path));
+            model.addAttribute("operator", true);
         }
     }
 
@@ -57,6 +58,9 @@ class PageModel {
         if (roles.contains(Role.LEAD)) {
             tabs.add(tab("/admin/people", "page.people", path, null));
             tabs.add(tab("/admin/passback", "page.passback", path, null));
+        }
+        if (person.lmsAdmin()) {
+            tabs.add(tab("/admin/platforms", "page.connections", path, null));
         }
         return tabs;
     }

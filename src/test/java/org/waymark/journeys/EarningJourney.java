@@ -161,9 +161,12 @@ abstract class EarningJourney extends Journey {
     protected String shareTheBadge(String title) {
         leave(() -> tool().locator("a[href$='/record']").last().click());
         tool().locator("article.badge")
-                .filter(new Locator.FilterOptions().setHas(page.frameLocator("#tool-frame")
-                        .locator("h2", new com.microsoft.playwright.FrameLocator.LocatorOptions()
-                                .setHasText(exactly(title)))))
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.frameLocator("#tool-frame")
+                                .locator(
+                                        "h2",
+                                        new com.microsoft.playwright.FrameLocator.LocatorOptions()
+                                                .setHasText(exactly(title)))))
                 .locator("a[href*='/badges/']")
                 .first()
                 .click();
@@ -205,7 +208,8 @@ abstract class EarningJourney extends Journey {
     private void answerTheQuestions() {
         Locator answers = tool().locator("form textarea");
         for (int i = 0; i < answers.count(); i++) {
-            answers.nth(i).fill("Groups of four got one source each; nobody could answer the question alone. (" + i + ")");
+            answers.nth(i)
+                    .fill("Groups of four got one source each; nobody could answer the question alone. (" + i + ")");
         }
         leave(() -> tool().locator("form button[type=submit]").click());
     }
@@ -216,8 +220,7 @@ abstract class EarningJourney extends Journey {
             case 0 -> tool().locator("#link").fill("https://video.example.org/watch?v=lesson-7");
             case 1 -> tool().locator("#text").fill("Annotated work of three students; names removed.");
             default ->
-                tool().locator("#file")
-                        .setInputFiles(new FilePayload("plan.pdf", "application/pdf", onePagePdf()));
+                tool().locator("#file").setInputFiles(new FilePayload("plan.pdf", "application/pdf", onePagePdf()));
         }
         tool().locator("#title").fill("Piece " + number);
         Locator criteria = tool().locator("input[name=criteria]");
@@ -245,7 +248,6 @@ abstract class EarningJourney extends Journey {
                 3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 200 200]>> endobj
                 trailer <</Root 1 0 R>>
                 %%EOF
-                """
-                .getBytes(US_ASCII);
+                """.getBytes(US_ASCII);
     }
 }

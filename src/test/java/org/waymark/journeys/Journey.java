@@ -89,8 +89,7 @@ abstract class Journey {
     protected void open(String link) {
         page.navigate(platform().lms("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(exactly(link)))
+                .filter(new Locator.FilterOptions().setHasText(exactly(link)))
                 .first()
                 .click();
         // The LMS's own page in the frame, on the way to the tool, has a small heading.

@@ -20,7 +20,9 @@ class ResubmitJourneyIT extends EarningJourney {
         lms().awaitGrade("teacher1", TITLE, Grade.IN_REVIEW);
         readersMiss(TITLE, "C1");
         assertDecision("teacher1", TITLE, false);
-        assertThat(lms().grades("teacher1", TITLE)).as("a not-yet tells no gradebook").isEqualTo(List.of(Grade.IN_REVIEW));
+        assertThat(lms().grades("teacher1", TITLE))
+                .as("a not-yet tells no gradebook")
+                .isEqualTo(List.of(Grade.IN_REVIEW));
 
         prepareTheNextAttempt();
         doTheTasks();

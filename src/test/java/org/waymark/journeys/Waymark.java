@@ -132,13 +132,14 @@ public final class Waymark implements AutoCloseable {
     private boolean isUp() {
         try {
             // With the sandbox there is more to wait for: the LMS connects itself and gives people their roles.
-            return (!sandbox || Files.readString(log).contains("Waymark is ready")) && HTTP.send(
-                                    HttpRequest.newBuilder(URI.create(url("/actuator/health")))
-                                            .timeout(Duration.ofSeconds(10))
-                                            .build(),
-                                    HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return (!sandbox || Files.readString(log).contains("Waymark is ready"))
+                    && HTTP.send(
+                                            HttpRequest.newBuilder(URI.create(url("/actuator/health")))
+                                                    .timeout(Duration.ofSeconds(10))
+                                                    .build(),
+                                            HttpResponse.BodyHandlers.discarding())
+                                    .statusCode()
+                            == 200;
         } catch (IOException e) {
             return false;
         } catch (InterruptedException e) {

@@ -180,6 +180,16 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void aSecondClickAddsNothing() {
+        String once = EvidenceId.fresh().toString();
+        upload("A1", file("plan.pdf", TestFiles.pdf()), "once", once);
+
+        assertThat(upload("A1", file("plan.pdf", TestFiles.pdf()), "once", once)).hasRedirectedUrl(page);
+
+        assertThat(submissions.forReview(id, district).evidence()).hasSize(1);
+    }
+
+    @Test
     void aPageNamedAPictureIsRefusedAndTheRestIsKept() {
         assertThat(upload("A1", file("plan.png", TestFiles.html()), "title", "My plan"))
                 .hasStatus(422)

@@ -97,11 +97,22 @@ class SubmissionTests {
 
     @Test
     void isCompleteOnceConsentIsConfirmed() {
-        EvidenceId item = draft.attach(TestSubmissions.file("A2", false), CONTENT, NOW);
+        NewEvidence file = TestSubmissions.file("A2", false);
+        draft.attach(file, CONTENT, NOW);
 
-        draft.confirmConsent(item, NOW);
+        draft.confirmConsent(file.id(), NOW);
 
         assertThat(draft.gaps(CONTENT)).isEmpty();
+    }
+
+    @Test
+    void addsTheSameEvidenceOnce() {
+        NewEvidence text = TestSubmissions.text("A1");
+
+        assertThat(draft.attach(text, CONTENT, NOW)).isTrue();
+        assertThat(draft.attach(text, CONTENT, NOW)).isFalse();
+
+        assertThat(draft.evidenceFor("A1")).hasSize(2);
     }
 
     @Test

@@ -68,6 +68,7 @@ public final class TestSubmissions {
 
     static NewEvidence link(String requirement, boolean consent) {
         return new NewEvidence(
+                EvidenceId.fresh(),
                 requirement,
                 EvidenceKind.LINK,
                 "Recording",
@@ -80,6 +81,7 @@ public final class TestSubmissions {
 
     static NewEvidence file(String requirement, boolean consent) {
         return new NewEvidence(
+                EvidenceId.fresh(),
                 requirement,
                 EvidenceKind.FILE,
                 "Exit tickets",

@@ -2,6 +2,7 @@ package org.waymark.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,21 @@ class OperatorDoorTests {
         web.post().uri("/admin/leave").cookie(cookie).with(csrf()).exchange();
 
         assertThat(web.get().uri("/admin/people").cookie(cookie)).hasRedirectedUrl("/admin");
+    }
+
+    @Test
+    void hidesStoppedWorkFromEveryoneElse() {
+        assertThat(web.get().uri("/admin/jobs").with(user("somebody"))).hasStatus(404);
+    }
+
+    @Test
+    void showsStoppedWorkToTheOperator() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+
+        assertThat(web.get().uri("/admin/jobs").cookie(cookie))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Stopped work");
     }
 
     @Test

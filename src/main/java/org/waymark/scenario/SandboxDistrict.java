@@ -1,0 +1,155 @@
+package org.waymark.scenario;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.annotation.Profile;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.award.Awards;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent.Prompt;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDeployment;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.review.Rating;
+import org.waymark.review.ReviewId;
+import org.waymark.review.Reviews;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+
+/** Gives the sandbox's people their roles and one of them a shared badge, so that every page has something to show. */
+@Component
+@Profile("sandbox")
+class SandboxDistrict {
+
+    private static final Logger log = LoggerFactory.getLogger(SandboxDistrict.class);
+    private static final String REASON = "Sample people of the sandbox";
+    private static final String AWARDED = "WM-FAE-01";
+
+    private final LtiRegistrations registrations;
+    private final People people;
+    private final Definitions definitions;
+    private final Submissions submissions;
+    private final Drafts drafts;
+    private final Reviews reviews;
+    private final Awards awards;
+    private final TransactionTemplate transaction;
+
+    SandboxDistrict(
+            LtiRegistrations registrations,
+            People people,
+            Definitions definitions,
+            Submissions submissions,
+            Drafts drafts,
+            Reviews reviews,
+            Awards awards,
+            TransactionTemplate transaction) {
+        this.registrations = registrations;
+        this.people = people;
+        this.definitions = definitions;
+        this.submissions = submissions;
+        this.drafts = drafts;
+        this.reviews = reviews;
+        this.awards = awards;
+        this.transaction = transaction;
+    }
+
+    /** After the sandbox has connected itself, once. */
+    @EventListener(ApplicationReadyEvent.class)
+    @Order(10)
+    void furnish() {
+        for (PlatformRegistration platform : registrations.all()) {
+            for (PlatformDeployment deployment : registrations.deployments(platform.id())) {
+                UUID tenant = deployment.tenant();
+                if (tenant != null) {
+                    transaction.executeWithoutResult(status -> furnish(new DistrictId(tenant), platform.issuer()));
+                }
+            }
+        }
+    }
+
+    private void furnish(DistrictId district, String issuer) {
+        if (!people.inRole(Role.LEAD, district).isEmpty()) {
+            return;
+        }
+        give(district, issuer, "admin1", "Alex Kim", Role.LEAD);
+        give(district, issuer, "designer1", "Dana Whitfield", Role.DESIGNER);
+        give(district, issuer, "coach1", "Cora Diaz", Role.COACH);
+        PersonId first = give(district, issuer, "reviewer1", "Rae Chen", Role.REVIEWER);
+        PersonId second = give(district, issuer, "reviewer2", "Rob Okafor", Role.REVIEWER);
+        give(district, issuer, "reviewer3", "Rita Marsh", Role.THIRD_READER);
+        PersonId earner = people.seen(district, issuer, "teacher3", "Thandi Nkosi");
+        definitions.published(district).stream()
+                .filter(version -> version.code().equals(AWARDED))
+                .findFirst()
+                .ifPresent(version -> award(district, version, earner, List.of(first, second)));
+        log.info("District {} has its sample people", district);
+    }
+
+    private PersonId give(DistrictId district, String issuer, String sub, String name, Role role) {
+        PersonId person = people.seen(district, issuer, sub, name);
+        people.give(role, person, district, null, REASON);
+        return person;
+    }
+
+    private void award(DistrictId district, DefinitionVersion version, PersonId earner, List<PersonId> readers) {
+        SubmissionId submission = submissions.start(version.definition(), earner, district);
+        drafts.answer(submission, earner, district, answers(version));
+        for (EvidenceRequirement asked : version.content().evidence()) {
+            drafts.attachText(
+                    submission,
+                    earner,
+                    district,
+                    asked.id(),
+                    asked.title(),
+                    "Sample evidence: what was done in class, in a few words.",
+                    servedBy(version, asked));
+        }
+        drafts.submit(submission, earner, district, true);
+        for (PersonId reader : readers) {
+            for (ReviewId review : reviews.assignedTo(reader, district)) {
+                Map<String, Rating> ratings = new LinkedHashMap<>();
+                reviews.criteriaOf(review, reader, district)
+                        .forEach(criterion ->
+                                ratings.put(criterion, Rating.demonstrated("The evidence shows it plainly.")));
+                reviews.record(review, ratings, reader, district);
+            }
+        }
+        awards.forSubmission(submission, district).ifPresent(award -> awards.share(award.id(), earner, district, true));
+    }
+
+    private static Map<String, String> answers(DefinitionVersion version) {
+        Map<String, String> answers = new LinkedHashMap<>();
+        for (Prompt prompt : version.content().overview()) {
+            answers.put(prompt.id(), "A sample answer in the teacher's own words.");
+        }
+        for (Prompt prompt : version.content().reflection()) {
+            answers.put(prompt.id(), "A sample reflection in the teacher's own words.");
+        }
+        return answers;
+    }
+
+    private static Set<String> servedBy(DefinitionVersion version, EvidenceRequirement asked) {
+        return version.content().criteria().stream()
+                .filter(criterion -> criterion.from().contains(asked.id()))
+                .map(Criterion::id)
+                .collect(Collectors.toSet());
+    }
+}
