@@ -33,8 +33,20 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
+            new Looked("teacher3", "/home"),
+            new Looked("teacher3", "/record"),
+            new Looked("teacher3", "/record", "main a[href*='/badges/']"),
+            new Looked("teacher3", "/record", "main a[href$='/decision']"),
+            new Looked("teacher3", "/record", "main a[href$='/decision']", "main a[href*='/submissions/']"),
+            new Looked("teacher3", "/record", "main a[href$='/grade']"),
             new Looked("reviewer1", "/home"),
-            new Looked("reviewer1", "/reviews"));
+            new Looked("reviewer1", "/reviews"),
+            new Looked("reviewer1", "/reviews", "main a[href*='/reviews/']"),
+            new Looked("admin1", "/home"),
+            new Looked("admin1", "/admin/people"),
+            new Looked("admin1", "/admin/people", "main td a"),
+            new Looked("admin1", "/admin/platforms"),
+            new Looked("admin1", "/admin/passback"));
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
