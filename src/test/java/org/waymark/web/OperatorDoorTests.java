@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -62,6 +63,23 @@ class OperatorDoorTests {
     }
 
     @Test
+    void takesNoMoreWrongTokensFromWhoeverPosesAsOthers() {
+        for (int i = 0; i < 10; i++) {
+            web.post()
+                    .uri("/api/admin/registration-links")
+                    .header("X-Forwarded-For", "198.51.100." + i)
+                    .with(from("203.0.113.4"))
+                    .exchange();
+        }
+
+        assertThat(web.post()
+                        .uri("/api/admin/registration-links")
+                        .header("X-Forwarded-For", "198.51.100.77")
+                        .with(from("203.0.113.4")))
+                .hasStatus(429);
+    }
+
+    @Test
     void isNoLongerOpenAfterLeaving() {
         Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
         web.post().uri("/admin/leave").cookie(cookie).with(csrf()).exchange();
@@ -72,6 +90,15 @@ class OperatorDoorTests {
     @Test
     void hidesStoppedWorkFromEveryoneElse() {
         assertThat(web.get().uri("/admin/jobs").with(user("somebody"))).hasStatus(404);
+    }
+
+    @Test
+    void letsNobodyElseStartStoppedWorkAgain() {
+        assertThat(web.post()
+                        .uri("/admin/jobs/" + UUID.randomUUID() + "/again")
+                        .with(csrf())
+                        .with(user("somebody")))
+                .hasStatus(404);
     }
 
     @Test
