@@ -5,18 +5,34 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.settings.WaymarkSettings;
 
 @OnH2
 class OperatorDoorTests {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SecureRandom random;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void asksForTheToken() {
@@ -85,6 +101,21 @@ class OperatorDoorTests {
         web.post().uri("/admin/leave").cookie(cookie).with(csrf()).exchange();
 
         assertThat(web.get().uri("/admin/people").cookie(cookie)).hasRedirectedUrl("/admin");
+    }
+
+    @Test
+    void isNoLongerOpenOnceTheTokenIsAnother() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+        WaymarkSettings changed = new WaymarkSettings(
+                URI.create("http://localhost:8080"),
+                Path.of("data"),
+                null,
+                "quite-another-admin-token",
+                List.of(),
+                true);
+
+        assertThat(new OperatorSessions(jdbc, changed, random, clock).isOpen(cookie.getValue()))
+                .isFalse();
     }
 
     @Test
