@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
@@ -53,15 +54,22 @@ class SecurityChains {
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
+                        .requestMatchers("/admin/jobs", "/admin/jobs/**")
+                        .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
-                    if (token.isSet()) {
-                        response.sendRedirect("/admin");
-                    } else {
-                        response.sendError(HttpStatus.NOT_FOUND.value());
-                    }
-                }))
+                            if (token.isSet()) {
+                                response.sendRedirect("/admin");
+                            } else {
+                                response.sendError(HttpStatus.NOT_FOUND.value());
+                            }
+                        })
+                        // Not theirs is not there; a form without its CSRF token is told so.
+                        .accessDeniedHandler((request, response, problem) -> response.sendError(
+                                problem instanceof CsrfException && token.isSet()
+                                        ? HttpStatus.FORBIDDEN.value()
+                                        : HttpStatus.NOT_FOUND.value())))
                 .build();
     }
 
