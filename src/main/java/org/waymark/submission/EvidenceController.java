@@ -79,8 +79,7 @@ class EvidenceController {
     }
 
     private void attach(SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) throws IOException {
-        NewEvidence evidence =
-                form.evidence(page.asked().id(), page.asked().title(), page.known(form.served()));
+        NewEvidence evidence = form.evidence(page.asked().id(), page.asked().title(), page.known(form.served()));
         if (form.hasFile()) {
             try (InputStream bytes = form.bytes()) {
                 drafts.attach(id, me.id(), me.district(), evidence, bytes);

@@ -36,7 +36,14 @@ record EvidenceForm(
 
     /** An untouched page: the criteria judged from this requirement are ticked. */
     static EvidenceForm fresh(Set<String> criteria) {
-        return new EvidenceForm(null, null, null, null, List.copyOf(criteria), null, EvidenceId.fresh().toString());
+        return new EvidenceForm(
+                null,
+                null,
+                null,
+                null,
+                List.copyOf(criteria),
+                null,
+                EvidenceId.fresh().toString());
     }
 
     /** The id the page was made with: a second click sends the same. */
@@ -49,12 +56,11 @@ record EvidenceForm(
     /** What is to be added, but for the bytes of a file. */
     NewEvidence evidence(String requirement, String otherwise, Set<String> known) {
         EvidenceKind kind = kind();
-        String words =
-                switch (kind) {
-                    case TEXT -> text;
-                    case LINK -> link;
-                    case FILE -> null;
-                };
+        String words = switch (kind) {
+            case TEXT -> text;
+            case LINK -> link;
+            case FILE -> null;
+        };
         return new NewEvidence(
                 id(),
                 requirement,

@@ -184,7 +184,8 @@ class SubmissionPagesTests {
         String once = EvidenceId.fresh().toString();
         upload("A1", file("plan.pdf", TestFiles.pdf()), "once", once);
 
-        assertThat(upload("A1", file("plan.pdf", TestFiles.pdf()), "once", once)).hasRedirectedUrl(page);
+        assertThat(upload("A1", file("plan.pdf", TestFiles.pdf()), "once", once))
+                .hasRedirectedUrl(page);
 
         assertThat(submissions.forReview(id, district).evidence()).hasSize(1);
     }
