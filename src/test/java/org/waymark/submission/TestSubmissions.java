@@ -63,7 +63,16 @@ public final class TestSubmissions {
     }
 
     static NewEvidence text(String requirement) {
-        return new NewEvidence(requirement, EvidenceKind.TEXT, "Notes", "What I saw", null, null, Set.of("C1"), false);
+        return new NewEvidence(
+                EvidenceId.fresh(),
+                requirement,
+                EvidenceKind.TEXT,
+                "Notes",
+                "What I saw",
+                null,
+                null,
+                Set.of("C1"),
+                false);
     }
 
     static NewEvidence link(String requirement, boolean consent) {
