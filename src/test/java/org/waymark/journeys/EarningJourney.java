@@ -64,7 +64,8 @@ abstract class EarningJourney extends Journey {
         assertThat(tool().locator("#missing")).hasCount(0);
         assertAccessible();
         tool().locator("#original").check();
-        leave(() -> tool().locator("form[action$='/submit'] button[type=submit]").click());
+        leave(() ->
+                tool().locator("form[action$='/submit'] button[type=submit]").click());
         assertThat(tool().locator("#original")).hasCount(0);
     }
 
@@ -147,7 +148,8 @@ abstract class EarningJourney extends Journey {
     protected void assertDecision(String teacher, String title, boolean awarded) {
         reopen(teacher, title);
         leave(() -> tool().locator("a[href$='/decision']").click());
-        assertThat(tool().locator(awarded ? ".tag--success" : ".tag--action").first()).isVisible();
+        assertThat(tool().locator(awarded ? ".tag--success" : ".tag--action").first())
+                .isVisible();
         assertAccessible();
     }
 
@@ -177,7 +179,9 @@ abstract class EarningJourney extends Journey {
             return tool().locator("a[href$='.json']").count() > 0;
         });
         assertThat(tool().locator(".tag--success").first()).hasText("Valid");
-        assertThat(lms().statusForStrangers(badge)).as("a badge that is not shared").isEqualTo(404);
+        assertThat(lms().statusForStrangers(badge))
+                .as("a badge that is not shared")
+                .isEqualTo(404);
         leave(() -> tool().locator("form[action$='/share'] button").click());
         assertThat(tool().locator("a[href='" + badge + "']")).isVisible();
         assertAccessible();
