@@ -10,6 +10,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -20,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Who may reach what: the operator's API, the operator's pages, the sandbox LMS, and everything a launch opens. */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
+
+    /** Nobody reads a span for each security filter, and making them costs a tenth of a launch. */
+    @Bean
+    SecurityObservationSettings noSecurityObservations() {
+        return SecurityObservationSettings.noObservations();
+    }
 
     /** The operator's API: the bearer token and nothing else. */
     @Bean
