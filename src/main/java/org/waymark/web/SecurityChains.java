@@ -13,6 +13,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
@@ -83,6 +84,7 @@ class SecurityChains {
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches) {
         return http.with(launches, Customizer.withDefaults())
+                .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
