@@ -339,6 +339,12 @@ class Submission {
         return id;
     }
 
+    /** The attempt before this one, if this is not the first. */
+    @Nullable
+    SubmissionId prior() {
+        return prior;
+    }
+
     EnrolmentId enrolment() {
         return enrolment;
     }

@@ -351,7 +351,7 @@ class ReviewPagesTests {
         assertThat(get("/reviews/" + reviews.assignedTo(third, district).get(0) + "/reconcile", third))
                 .hasStatusOk()
                 .bodyText()
-                .contains("One reader", "The other reader", "Gap seen in C2", "name=\"level[C2]\"")
+                .contains("One reviewer", "The other reviewer", "Gap seen in C2", "name=\"level[C2]\"")
                 .doesNotContain("Readername", "Othername", "Secretname", reader.toString(), other.toString());
     }
 
@@ -397,7 +397,7 @@ class ReviewPagesTests {
                         .with(authentication(TestPeople.as(third, district))))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The other reader", "There is a problem");
+                .contains("The other reviewer", "There is a problem");
     }
 
     @Test
