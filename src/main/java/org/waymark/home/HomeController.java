@@ -25,6 +25,11 @@ class HomeController {
         this.people = people;
     }
 
+    @GetMapping("/")
+    String front() {
+        return "redirect:/home";
+    }
+
     @GetMapping("/home")
     String home(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("submissions", submissions.of(me.id(), me.district()));

@@ -30,7 +30,7 @@ class GradeController {
         if (!card.earner().equals(me.id())) {
             throw new PlacementNotFound();
         }
-        model.addAttribute("title", card.title());
+        model.addAttribute("credential", card.title());
         model.addAttribute("submission", submission.toString());
         model.addAttribute("told", passback.told(submission, me.id(), me.district()));
         return "placement/grade";

@@ -43,13 +43,18 @@ class SubmissionPages {
                 content.workload().contactHours(),
                 submission.attemptNo(),
                 submission.status(),
-                progress(tasks),
+                progress(submission, tasks),
                 tasks,
                 groups(submission, content),
                 content.criteria().stream()
                         .filter(criterion -> submission.metBefore().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
+                content.criteria().stream()
+                        .filter(criterion -> !submission.metBefore().contains(criterion.id()))
+                        .map(Criterion::title)
+                        .toList(),
+                submission.prior(),
                 timeline(submission, attempts),
                 next(submission, attempts));
     }
@@ -124,9 +129,12 @@ class SubmissionPages {
         return done ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
     }
 
-    private static Phrase progress(List<TaskListView.Task> tasks) {
+    private static Phrase progress(Submission submission, List<TaskListView.Task> tasks) {
         int done = (int) tasks.stream().filter(task -> task.state().done()).count();
         if (done == tasks.size() - 1) {
+            if (!submission.changedSincePrior()) {
+                return new Phrase("submission.progress.again");
+            }
             return new Phrase("submission.progress.ready");
         }
         return switch (done) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * "My submission": what is done, what is left, what has happened.
  *
  * @param met titles of the criteria met in earlier attempts
+ * @param toShow titles of the criteria still to be shown
+ * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
  */
 record TaskListView(
@@ -20,6 +22,8 @@ record TaskListView(
         List<Task> tasks,
         List<Group> groups,
         List<String> met,
+        List<String> toShow,
+        @Nullable SubmissionId prior,
         List<Happening> timeline,
         @Nullable SubmissionId next) {
 

@@ -429,6 +429,17 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void theNextAttemptSaysWhatIsStillToBeShownAndLeadsToTheDecision() {
+        notYet("C1", "C4");
+        String next = post(page + "/resubmit").getResponse().getRedirectedUrl();
+
+        assertThat(get(next))
+                .bodyText()
+                .contains("Your last attempt is copied here", "Still to be shown", "href=\"" + page + "/decision\"")
+                .doesNotContain("Everything is there");
+    }
+
+    @Test
     void pagesOfOthersAreNotFound() {
         Authentication other = TestPeople.as(people.person(district, "Sam"), district);
         EvidenceId item = attach(TestFiles.png());
