@@ -22,6 +22,9 @@ class DueWorkRunner {
     private static final Logger log = LoggerFactory.getLogger(DueWorkRunner.class);
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
+    /** However long the other side asks for: a nonsense date in a Retry-After header must not bury the work. */
+    private static final Duration LONGEST_ASKED = Duration.ofDays(1);
+
     private final Map<String, DueWork<?>> works;
     private final DueJobs jobs;
     private final TransactionTemplate transaction;
@@ -85,7 +88,10 @@ class DueWorkRunner {
         Duration doubled = work.firstWait().multipliedBy(1L << Math.min(tries - 1, 20));
         Duration wait = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
         Duration asked = cause instanceof TryLater later ? later.waitAtLeast() : null;
-        return asked != null && asked.compareTo(wait) > 0 ? asked : wait;
+        if (asked == null || asked.compareTo(wait) <= 0) {
+            return wait;
+        }
+        return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
     }
 
     private static String words(Throwable cause) {

@@ -66,22 +66,36 @@ public record LtiLaunch(
     public static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
 
+    private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
+
     /** Whether the context role is Learner. */
     public boolean isLearner() {
-        return hasRole("Learner");
+        return hasContextRole("Learner");
     }
 
-    /** Whether the platform lets this person arrange course content. */
+    /** Whether the platform lets this person arrange the content of this context. */
     public boolean isAuthor() {
-        return hasRole("Instructor") || hasRole("ContentDeveloper") || isAdministrator();
+        return hasContextRole("Instructor")
+                || hasContextRole("ContentDeveloper")
+                || hasContextRole("Administrator")
+                || isAdministrator();
     }
 
-    /** Whether this is an administrator of the institution or the system. */
+    /** Whether this is an administrator of the institution or the system; one of a course alone is none. */
     public boolean isAdministrator() {
-        return hasRole("Administrator");
+        return roles.contains(VOCABULARY + "institution/person#Administrator")
+                || roles.contains(VOCABULARY + "system/person#Administrator")
+                || roles.contains(VOCABULARY + "system/person#SysAdmin");
     }
 
-    private boolean hasRole(String name) {
-        return roles.stream().anyMatch(role -> role.equals(name) || role.endsWith("#" + name));
+    /**
+     * LTI Core 1.3, A.2.2 and A.2.3: a short name is a context role, and a sub-role is one of its principal role. What
+     * someone is in the institution does not count here: a teacher who learns in this course is an Instructor there.
+     */
+    private boolean hasContextRole(String name) {
+        return roles.stream()
+                .anyMatch(role -> role.equals(name)
+                        || role.equals(VOCABULARY + "membership#" + name)
+                        || role.startsWith(VOCABULARY + "membership/" + name + "#"));
     }
 }

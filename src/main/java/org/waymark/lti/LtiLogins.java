@@ -19,6 +19,9 @@ class LtiLogins {
     /** What fits into the response headers we and common proxies allow; hints of 4 kB do, whatever their characters. */
     private static final int LONGEST_REDIRECT = 30_000;
 
+    /** LTI Core 1.3, 3.1.3: at most 255 ASCII characters. */
+    private static final int LONGEST_ID = 255;
+
     private final LtiRegistrations registrations;
     private final LaunchStates states;
     private final WaymarkSettings settings;
@@ -31,6 +34,9 @@ class LtiLogins {
 
     /** Where to send the browser. */
     URI authenticationRequest(LoginInitiation login, String browserHash) {
+        if (login.deploymentId() != null && login.deploymentId().length() > LONGEST_ID) {
+            throw LaunchProblem.CLAIM_TOO_LONG.on("lti_deployment_id");
+        }
         PlatformRegistration platform = platformOf(login);
         requireOurs(login.targetLinkUri(), platform);
         LaunchState state = states.open(platform.id(), login, browserHash);

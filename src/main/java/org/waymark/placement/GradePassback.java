@@ -172,8 +172,11 @@ class GradePassback {
     }
 
     private void schedule(ScorePublication publication) {
-        ScoreDue due = ScoreDue.of(publication);
-        jobs.schedule(publisher, due.key(), due);
+        // With the moment in its key: the run that was refused may not have left the table yet, and must not stand in
+        // the
+        // way of the one that is to send it again.
+        jobs.schedule(
+                publisher, publication.id() + "|" + publication.queuedAt().toEpochMilli(), ScoreDue.of(publication));
     }
 
     private GradebookEntry entry(ScorePublication publication) {

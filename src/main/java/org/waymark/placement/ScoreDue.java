@@ -8,8 +8,4 @@ record ScoreDue(UUID publication, UUID district) {
     static ScoreDue of(ScorePublication publication) {
         return new ScoreDue(publication.id().id(), publication.district().id());
     }
-
-    String key() {
-        return "score|" + publication;
-    }
 }

@@ -114,6 +114,11 @@ class ScorePublication {
         attempts = 0;
     }
 
+    /** It goes under a later time: the LMS holds something newer. */
+    void dated(Instant newScoreAt) {
+        scoreAt = newScoreAt;
+    }
+
     private void become(PublicationStatus next) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("Score publication " + id + " is " + status + ", not to be " + next);

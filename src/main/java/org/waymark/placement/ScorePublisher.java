@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.jobs.DueWork;
 import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.PlatformWords;
 import org.waymark.lti.ags.AssignmentAndGradeService;
 import org.waymark.lti.ags.PlatformBusy;
 import org.waymark.lti.ags.PlatformRefused;
@@ -22,6 +23,8 @@ class ScorePublisher implements DueWork<ScoreDue> {
 
     private static final Logger log = LoggerFactory.getLogger(ScorePublisher.class);
     private static final Duration WHILE_A_COLUMN_IS_MADE = Duration.ofSeconds(10);
+
+    private static final int CONFLICT = 409;
 
     private final ScoreReceipts receipts;
     private final AssignmentAndGradeService gradebooks;
@@ -75,8 +78,28 @@ class ScorePublisher implements DueWork<ScoreDue> {
         LineItemUrl known = outgoing.lineItem();
         LineItemUrl column = known != null ? known : column(due, outgoing);
         Published published = gradebooks.publish(outgoing.access(), column, outgoing.score());
+        if (published == Published.ALREADY_NEWER) {
+            published = datedNow(due, column).orElse(published);
+        }
         receipts.sent(due, published == Published.ALREADY_NEWER);
         log.info("Score publication {} was sent: {}", due.publication(), published);
+    }
+
+    /**
+     * What is newer may be this very award, whose answer was lost: then it does no harm to send it once more. Or it is a
+     * grade that somebody typed since the decision: then the award would be lost.
+     */
+    private Optional<Published> datedNow(ScoreDue due, LineItemUrl column) {
+        Optional<OutgoingScore> again = receipts.datedNow(due);
+        if (again.isEmpty()) {
+            return Optional.empty();
+        }
+        Published published =
+                gradebooks.publish(again.get().access(), column, again.get().score());
+        if (published == Published.ALREADY_NEWER) {
+            throw new PlatformRefused(CONFLICT, PlatformWords.of(CONFLICT, ""));
+        }
+        return Optional.of(published);
     }
 
     private LineItemUrl column(ScoreDue due, OutgoingScore outgoing) {

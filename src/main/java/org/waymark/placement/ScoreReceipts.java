@@ -54,7 +54,7 @@ class ScoreReceipts {
 
     /** What is to be sent, unless it was sent, an award went first, or there is no way. */
     Optional<OutgoingScore> outgoing(ScoreDue due) {
-        ScorePublication publication = queued(due).orElse(null);
+        ScorePublication publication = queued(due).or(() -> takenUpAgain(due)).orElse(null);
         if (publication == null) {
             return Optional.empty();
         }
@@ -75,6 +75,19 @@ class ScoreReceipts {
                 placement.lineItems(),
                 new NewLineItem(submission.title(), MAXIMUM, entry.definition().toString(), TAG, null),
                 score(publication, entry, submission)));
+    }
+
+    /**
+     * The award dated now, where the gradebook holds something newer than the decision, such as a grade typed by hand
+     * while the LMS could not be reached; empty for what carries no points.
+     */
+    Optional<OutgoingScore> datedNow(ScoreDue due) {
+        return queued(due)
+                .filter(publication -> publication.kind() == ScoreKind.AWARDED)
+                .flatMap(publication -> {
+                    publication.dated(entry(publication).nextScoreAt(clock.instant()));
+                    return outgoing(due);
+                });
     }
 
     void sent(ScoreDue due, boolean alreadyNewer) {
@@ -151,6 +164,16 @@ class ScoreReceipts {
         return publications
                 .findByIdAndDistrict(new ScorePublicationId(due.publication()), new DistrictId(due.district()))
                 .filter(ScorePublication::queued);
+    }
+
+    /** The operator sent stopped work again: then what was given up is on its way again. */
+    private Optional<ScorePublication> takenUpAgain(ScoreDue due) {
+        Optional<ScorePublication> givenUp = publications
+                .findByIdAndDistrict(new ScorePublicationId(due.publication()), new DistrictId(due.district()))
+                .filter(publication -> publication.status() == PublicationStatus.GIVEN_UP);
+        givenUp.ifPresent(publication ->
+                publication.queueAgain(entry(publication).nextScoreAt(clock.instant()), clock.instant()));
+        return givenUp;
     }
 
     private GradebookEntry entry(ScorePublication publication) {

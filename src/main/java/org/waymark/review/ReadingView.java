@@ -41,7 +41,18 @@ record ReadingView(String title, String competency, List<Text> overview, List<Gr
             @Nullable String host,
             String size,
             List<String> criteria,
-            boolean newHere) {}
+            boolean newHere) {
+
+        /** Whether the page itself can show it. */
+        public boolean picture() {
+            return kind.equals("PNG") || kind.equals("JPG");
+        }
+
+        /** Whether it is a file that the page cannot show. */
+        public boolean download() {
+            return kind.equals("PDF") || kind.equals("FILE");
+        }
+    }
 
     static ReadingView of(Reading reading) {
         DefinitionContent content = reading.version().content();

@@ -85,7 +85,8 @@ class ReviewController {
         Reading reading = reviews.reading(id, me.id(), me.district());
         reviews.save(id, form.toRatings(reading.judged()), me.id(), me.district());
         redirect.addFlashAttribute("done", "review.saved");
-        return "redirect:/reviews/" + id;
+        // Straight to the third reader's page: what is to be said there would not outlive a second redirect.
+        return "redirect:/reviews/" + id + (reading.slot() == ReviewSlot.THIRD ? "/reconcile" : "");
     }
 
     @PostMapping("/{id}")

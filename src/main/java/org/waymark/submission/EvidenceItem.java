@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -133,6 +134,15 @@ class EvidenceItem {
     /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
     boolean lacksConsent(EvidenceRequirement asked) {
         return asked.asksForConsent() && kind != EvidenceKind.TEXT && consentGivenAt == null;
+    }
+
+    /** Whether this is what was given: the same words, link or bytes for the same requirement. */
+    boolean holds(NewEvidence given) {
+        StoredFile file = given.file();
+        return requirement.equals(given.requirement())
+                && kind == given.kind()
+                && Objects.equals(text, given.text())
+                && Objects.equals(sha256, file == null ? null : file.sha256());
     }
 
     boolean copied() {

@@ -23,6 +23,11 @@ record NewEvidence(
         Set<String> criteria,
         boolean consent) {
 
+    /** The same under an id of its own. */
+    NewEvidence another() {
+        return new NewEvidence(EvidenceId.fresh(), requirement, kind, title, text, file, fileName, criteria, consent);
+    }
+
     NewEvidence with(StoredFile kept) {
         return new NewEvidence(id, requirement, kind, title, text, kept, fileName, criteria, consent);
     }

@@ -182,13 +182,17 @@ class Submission {
         });
     }
 
-    /** Adds it and says so; false when a first click has added it already. */
+    /**
+     * Adds it and says so; false when a first click has added it already. Something else under the same id, from a page
+     * that was gone back to, is added beside the first.
+     */
     boolean attach(NewEvidence given, DefinitionContent content, Instant now) {
         requireOpenFor(given.requirement(), content);
-        if (item(given.id()).isPresent()) {
+        Optional<EvidenceItem> first = item(given.id());
+        if (first.filter(item -> item.holds(given)).isPresent()) {
             return false;
         }
-        evidence.add(new EvidenceItem(this, district, given, now));
+        evidence.add(new EvidenceItem(this, district, first.isPresent() ? given.another() : given, now));
         changedAt = now;
         return true;
     }

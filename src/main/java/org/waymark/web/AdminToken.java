@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,9 +21,12 @@ class AdminToken {
     private static final int TRIES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
+    /** Whoever tries from ever new addresses shall not fill the memory. */
+    private static final int ADDRESSES = 10_000;
+
     private final byte @Nullable [] expected;
     private final Clock clock;
-    private final Map<String, Deque<Instant>> failures = new HashMap<>();
+    private final Map<String, Deque<Instant>> failures = new LinkedHashMap<>();
 
     AdminToken(WaymarkSettings settings, Clock clock) {
         String token = settings.adminToken();
@@ -63,6 +66,9 @@ class AdminToken {
 
     private synchronized void remember(String address) {
         failures.computeIfAbsent(address, unused -> new ArrayDeque<>()).add(clock.instant());
+        if (failures.size() > ADDRESSES) {
+            failures.remove(failures.keySet().iterator().next());
+        }
     }
 
     static byte[] digest(String text) {

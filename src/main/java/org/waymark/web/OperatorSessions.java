@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.settings.WaymarkSettings;
 
 /** The operator's short sessions, apart from those that launches open; the database knows only a hash of the cookie. */
 @Service
@@ -20,11 +21,13 @@ class OperatorSessions {
     static final Duration LENGTH = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final WaymarkSettings settings;
     private final SecureRandom random;
     private final Clock clock;
 
-    OperatorSessions(JdbcClient jdbc, SecureRandom random, Clock clock) {
+    OperatorSessions(JdbcClient jdbc, WaymarkSettings settings, SecureRandom random, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.random = random;
         this.clock = clock;
     }
@@ -63,7 +66,8 @@ class OperatorSessions {
         return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
-    private static String hash(String cookie) {
-        return HexFormat.of().formatHex(AdminToken.digest(cookie));
+    /** With the token in it: a session ends when the token is taken away or changed. */
+    private String hash(String cookie) {
+        return HexFormat.of().formatHex(AdminToken.digest(cookie + " " + settings.adminToken()));
     }
 }

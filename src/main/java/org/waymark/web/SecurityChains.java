@@ -13,6 +13,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
@@ -52,15 +54,22 @@ class SecurityChains {
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
+                        .requestMatchers("/admin/jobs", "/admin/jobs/**")
+                        .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
-                    if (token.isSet()) {
-                        response.sendRedirect("/admin");
-                    } else {
-                        response.sendError(HttpStatus.NOT_FOUND.value());
-                    }
-                }))
+                            if (token.isSet()) {
+                                response.sendRedirect("/admin");
+                            } else {
+                                response.sendError(HttpStatus.NOT_FOUND.value());
+                            }
+                        })
+                        // Not theirs is not there; a form without its CSRF token is told so.
+                        .accessDeniedHandler((request, response, problem) -> response.sendError(
+                                problem instanceof CsrfException && token.isSet()
+                                        ? HttpStatus.FORBIDDEN.value()
+                                        : HttpStatus.NOT_FOUND.value())))
                 .build();
     }
 
@@ -83,6 +92,7 @@ class SecurityChains {
     @Order(4)
     SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches) {
         return http.with(launches, Customizer.withDefaults())
+                .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)

@@ -50,7 +50,9 @@ class LaunchBench {
         Waymark.Start start = Waymark.on(Waymark.freePort())
                 .jvm(JVM)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
-                .with("LOGGING_LEVEL_ROOT", "WARN");
+                .with("LOGGING_LEVEL_ROOT", "WARN")
+                // As in the image: glibc would keep an arena for each of many threads.
+                .with("MALLOC_ARENA_MAX", "2");
         if (jdbcUrl != null) {
             start.with("SPRING_DATASOURCE_URL", jdbcUrl);
         }

@@ -78,6 +78,17 @@ abstract class DueJobsContract {
     }
 
     @Test
+    void isTriedAgainWithinADayHoweverLongTheOtherSideAsksToWait() {
+        schedule(new DueWorkSample.Order(key, 1, Duration.ofDays(9999)));
+        runDue();
+
+        clock.advance(Duration.ofHours(25));
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
     void isShownToAPersonWhenItWasGivenUpAndCanBeSentAgain() {
         schedule(new DueWorkSample.Order(key, 3, null));
         for (int i = 0; i < 4; i++) {

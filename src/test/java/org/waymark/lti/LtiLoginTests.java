@@ -155,6 +155,13 @@ class LtiLoginTests {
         assertRefused("more than Waymark can send back", 400);
     }
 
+    @Test // requirement 5: LTI Core 1.3, 3.1.3
+    void refusesADeploymentLongerThanLtiAllows() {
+        parameters.put("lti_deployment_id", "d".repeat(256));
+
+        assertRefused("longer than LTI allows", 403);
+    }
+
     @Test // requirement 7
     void asksForAnIdTokenByFormPostWithoutAPrompt() {
         MultiValueMap<String, String> query = query(sent(post("/lti/login")));

@@ -32,6 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
@@ -216,11 +217,68 @@ abstract class GradePassbackContract {
     }
 
     @Test
-    void takesAConflictForAlreadyTold() {
+    void takesAConflictOverHandingInForAlreadyTold() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(409)));
+        launched();
+        handedIn();
+
+        work();
+
+        assertThat(scores()).hasSize(1);
+        assertThat(statuses()).containsExactly("SUBMITTED SENT");
+    }
+
+    @Test
+    void sendsAnAwardUnderALaterTimeWhereTheGradebookHoldsSomethingNewer() {
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("typed by hand")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(409))
+                .willSetStateTo("asked"));
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("typed by hand")
+                .whenScenarioStateIs("asked")
+                .willReturn(okJson("{}")));
+        launched();
+        decided(Outcome.AWARDED);
+        clock.advance(Duration.ofHours(3));
+
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+        assertThat(scores()).hasSize(2);
+        assertThat(scores().get(1).getBodyAsString())
+                .contains("FullyGraded", clock.instant().toString().substring(0, 19));
+    }
+
+    @Test
+    void showsAnAwardThatTheGradebookKeepsCallingOld() {
         lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(409)));
         launched();
         decided(Outcome.AWARDED);
 
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED REFUSED");
+        assertThat(passback.failed(district).get(0).words()).contains("409");
+    }
+
+    @Test
+    void sendsWhatWasGivenUpWhenTheOperatorStartsStoppedWorkAgain() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+        launched();
+        decided(Outcome.AWARDED);
+        for (int i = 0; i < 20; i++) {
+            work();
+            clock.advance(Duration.ofHours(7));
+        }
+        assertThat(statuses()).containsExactly("AWARDED GIVEN_UP");
+        takes(SCORES);
+
+        ScorePublication publication = (ScorePublication)
+                publications.findOfEarner(submission, jordan, district).get(0)[0];
+        transaction.executeWithoutResult(status -> context.getBean(DueJobs.class)
+                .schedule(context.getBean(ScorePublisher.class), "again", ScoreDue.of(publication)));
         work();
 
         assertThat(statuses()).containsExactly("AWARDED SENT");

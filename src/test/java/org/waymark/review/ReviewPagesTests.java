@@ -5,13 +5,20 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpHeaders;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
@@ -22,6 +29,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
@@ -43,6 +51,12 @@ class ReviewPagesTests {
     TestPeople test;
 
     @Autowired
+    SessionFactory sessions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
     Reviews reviews;
 
     @Autowired
@@ -58,6 +72,7 @@ class ReviewPagesTests {
     PersonId other;
     SubmissionId submission;
     EvidenceId file;
+    EvidenceId picture;
     ReviewId review;
 
     @BeforeEach
@@ -80,6 +95,16 @@ class ReviewPagesTests {
                 true);
         drafts.attachLink(
                 submission, earner, district, "A2", "Clip", "https://video.example.org/1", Set.of("C2"), true);
+        picture = drafts.attachFile(
+                submission,
+                earner,
+                district,
+                "A3",
+                "Jordans Secrettitle",
+                "jordan-secretfile.png",
+                new ByteArrayInputStream(TestFiles.png()),
+                Set.of("C3"),
+                true);
         TestSubmissions.complete(submission, earner, district, context);
         drafts.submit(submission, earner, district, true);
         review = reviews.assignedTo(reader, district).get(0);
@@ -183,6 +208,31 @@ class ReviewPagesTests {
                 .hasStatusOk()
                 .headers()
                 .hasValue(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"evidence-A1.pdf\"");
+    }
+
+    @Test
+    void thatAFileWasOpenedIsRecordedByIds() {
+        get("/reviews/" + review + "/evidence/" + file, reader);
+
+        assertThat(jdbc.sql("select actor || ' ' || subject from audit_entry where district = ? and verb = ?")
+                        .params(district.id(), "evidence-opened")
+                        .query(String.class)
+                        .list())
+                .containsExactly(reader + " review " + review + " evidence " + file);
+    }
+
+    @Test
+    void filesOpenInTheFrameWhereTheSessionIs() {
+        Document page = Jsoup.parse(page("/reviews/" + review));
+
+        assertThat(page.select("[href*=/evidence/]").eachAttr("target")).isEmpty();
+        assertThat(page.select("a").eachAttr("href")).contains("/reviews/" + review + "/evidence/" + file);
+    }
+
+    @Test
+    void aPictureIsShownInThePage() {
+        assertThat(Jsoup.parse(page("/reviews/" + review)).select("img.shown").eachAttr("src"))
+                .containsExactly("/reviews/" + review + "/evidence/" + picture);
     }
 
     @Test
@@ -314,6 +364,30 @@ class ReviewPagesTests {
     }
 
     @Test
+    void theThirdIsToldThatADraftIsSaved() {
+        PersonId third = differ();
+        ReviewId theirs = reviews.assignedTo(third, district).get(0);
+
+        assertThat(web.post()
+                        .uri("/reviews/" + theirs)
+                        .param("save", "save")
+                        .with(csrf())
+                        .with(authentication(TestPeople.as(third, district))))
+                .hasRedirectedUrl("/reviews/" + theirs + "/reconcile");
+    }
+
+    @Test
+    void theQueueTakesAFixedNumberOfQueries() {
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+
+        get("/reviews", reader);
+
+        // Roles, assigned, recorded, titles, whether there is more, and the roles behind the tabs.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(6);
+    }
+
+    @Test
     void theThirdsErrorsKeepTheComparison() {
         PersonId third = differ();
 
@@ -399,6 +473,14 @@ class ReviewPagesTests {
         var ratings = TestReviews.ratings(Set.of("C1", "C2", "C3", "C4"), c -> RubricLevel.DEMONSTRATED);
         ratings.replaceAll((criterion, rating) -> Rating.demonstrated(strength));
         reviews.record(reviews.assignedTo(by, district).get(0), ratings, by, district);
+    }
+
+    private String page(String path) {
+        try {
+            return get(path, reader).getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private MvcTestResult get(String path, PersonId person) {

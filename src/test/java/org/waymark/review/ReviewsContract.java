@@ -265,6 +265,27 @@ abstract class ReviewsContract {
     }
 
     @Test
+    void twoNotYetsKeepWhatEachFoundMet() {
+        SubmissionId second = resubmit(TestReviews.notYet(definition, earner, district, context));
+        TestReviews.recordAll(district, criterion -> criterion.equals("C2") ? DEMONSTRATED : APPROACHING, context);
+        SubmissionId third = resubmit(second);
+
+        assertThat(submissions.forReview(third, district).openCriteria()).containsExactlyInAnyOrder("C3", "C4");
+    }
+
+    @Test
+    void aThirdReaderOfALaterAttemptDecidesWithWhatWasMet() {
+        PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
+        SubmissionId second = resubmit(TestReviews.notYet(definition, earner, district, context));
+        List<PersonId> two = people.inRole(Role.REVIEWER, district);
+        record(two.get(0), ALL);
+        record(two.get(1), NONE);
+        record(third, ALL);
+
+        assertThat(submissions.card(second, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
     void aDifferenceGoesToAThirdReader() {
         PersonId third = test.person(district, "Theo Third", Role.THIRD_READER);
         differ();

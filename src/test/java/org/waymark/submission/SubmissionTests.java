@@ -106,6 +106,20 @@ class SubmissionTests {
     }
 
     @Test
+    void addsSomethingElseFromAPageGoneBackTo() {
+        NewEvidence first = TestSubmissions.text("A1");
+        int before = draft.evidenceFor("A1").size();
+        draft.attach(first, CONTENT, NOW);
+        draft.attach(
+                new NewEvidence(
+                        first.id(), "A1", EvidenceKind.TEXT, "Notes", "Other words", null, null, Set.of("C1"), false),
+                CONTENT,
+                NOW);
+
+        assertThat(draft.evidenceFor("A1")).hasSize(before + 2);
+    }
+
+    @Test
     void addsTheSameEvidenceOnce() {
         NewEvidence text = TestSubmissions.text("A1");
 

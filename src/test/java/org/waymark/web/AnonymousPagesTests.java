@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.OnH2;
 
@@ -16,6 +17,12 @@ class AnonymousPagesTests {
     @Test
     void areRefusedWithoutASession() {
         assertThat(web.get().uri("/home")).hasStatus(401);
+    }
+
+    @Test
+    void takeNoUploadWithoutASession() {
+        assertThat(web.post().uri("/submissions/x/evidence/A1").contentType(MediaType.MULTIPART_FORM_DATA))
+                .hasStatus(401);
     }
 
     @Test

@@ -5,17 +5,34 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.settings.WaymarkSettings;
 
 @OnH2
 class OperatorDoorTests {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    SecureRandom random;
+
+    @Autowired
+    Clock clock;
 
     @Test
     void asksForTheToken() {
@@ -62,6 +79,23 @@ class OperatorDoorTests {
     }
 
     @Test
+    void takesNoMoreWrongTokensFromWhoeverPosesAsOthers() {
+        for (int i = 0; i < 10; i++) {
+            web.post()
+                    .uri("/api/admin/registration-links")
+                    .header("X-Forwarded-For", "198.51.100." + i)
+                    .with(from("203.0.113.4"))
+                    .exchange();
+        }
+
+        assertThat(web.post()
+                        .uri("/api/admin/registration-links")
+                        .header("X-Forwarded-For", "198.51.100.77")
+                        .with(from("203.0.113.4")))
+                .hasStatus(429);
+    }
+
+    @Test
     void isNoLongerOpenAfterLeaving() {
         Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
         web.post().uri("/admin/leave").cookie(cookie).with(csrf()).exchange();
@@ -70,8 +104,32 @@ class OperatorDoorTests {
     }
 
     @Test
+    void isNoLongerOpenOnceTheTokenIsAnother() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+        WaymarkSettings changed = new WaymarkSettings(
+                URI.create("http://localhost:8080"),
+                Path.of("data"),
+                null,
+                "quite-another-admin-token",
+                List.of(),
+                true);
+
+        assertThat(new OperatorSessions(jdbc, changed, random, clock).isOpen(cookie.getValue()))
+                .isFalse();
+    }
+
+    @Test
     void hidesStoppedWorkFromEveryoneElse() {
         assertThat(web.get().uri("/admin/jobs").with(user("somebody"))).hasStatus(404);
+    }
+
+    @Test
+    void letsNobodyElseStartStoppedWorkAgain() {
+        assertThat(web.post()
+                        .uri("/admin/jobs/" + UUID.randomUUID() + "/again")
+                        .with(csrf())
+                        .with(user("somebody")))
+                .hasStatus(404);
     }
 
     @Test
