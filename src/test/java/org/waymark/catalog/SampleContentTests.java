@@ -35,7 +35,7 @@ class SampleContentTests {
         assertThat(filmed.kinds()).containsExactly("VIDEO", "AUDIO");
         assertThat(filmed.limit()).isEqualTo("5-10 min continuous");
         assertThat(filmed.asksForConsent()).isTrue();
-        assertThat(filmed.alternative()).startsWith("AUDIO plus transcript");
+        assertThat(filmed.alternative()).startsWith("Audio plus a transcript");
     }
 
     @Test

@@ -48,6 +48,11 @@ class HomePagesTests {
     }
 
     @Test
+    void theBareAddressLeadsHome() {
+        assertThat(get("/", earner)).hasRedirectedUrl("/home");
+    }
+
+    @Test
     void homeLeadsWhoHasNothingToTheCatalogue() {
         assertThat(get("/home", earner)).hasStatusOk().bodyText().contains("Find a micro-credential");
     }
