@@ -448,7 +448,8 @@ class LtiLaunchTests {
     void leadsBackToTheCourseOnlyOnThePlatformsHost() {
         String problem = LTI + "version";
         assertThat(text(launch(claims -> claims.put(problem, "1"))))
-                .contains("href=\"https://lms.example/course?id=2\"");
+                .contains(
+                        "href=\"https://lms.example/course?id=2&amp;lti_errormsg=We%20could%20not%20open%20Waymark\"");
         assertThat(text(launch(claims -> {
                     claims.put(problem, "1");
                     claims.put(LTI + "launch_presentation", Map.of("return_url", "https://evil.example/"));
