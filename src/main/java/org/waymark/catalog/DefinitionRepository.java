@@ -34,6 +34,9 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     Optional<Row> current(DefinitionId definition, DistrictId district);
 
+    @Query("select d.slug from CredentialDefinition d where d.id = :definition and d.district = :district")
+    Optional<String> slug(DefinitionId definition, DistrictId district);
+
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion

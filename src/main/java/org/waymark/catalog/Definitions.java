@@ -46,6 +46,12 @@ public class Definitions {
         return definitions.current(definition, district).map(DefinitionRepository.Row::view);
     }
 
+    /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district. */
+    @Transactional(readOnly = true)
+    public Optional<String> slug(DefinitionId definition, DistrictId district) {
+        return definitions.slug(definition, district);
+    }
+
     /** The current version of the one at {@code /credentials/{slug}}. */
     @Transactional(readOnly = true)
     public Optional<DefinitionVersion> current(String slug, DistrictId district) {

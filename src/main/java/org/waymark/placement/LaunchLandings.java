@@ -8,7 +8,6 @@ import java.util.function.Supplier;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
-import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLandings;
 import org.waymark.lti.LtiLaunch;
@@ -86,8 +85,7 @@ class LaunchLandings implements LtiLandings {
 
     private Optional<String> slug(Placed placed, SignedInPerson me) {
         return Optional.ofNullable(placed.definition())
-                .flatMap(definition -> definitions.current(definition, me.district()))
-                .map(DefinitionVersion::slug);
+                .flatMap(definition -> definitions.slug(definition, me.district()));
     }
 
     private boolean mayAuthor(LtiLaunch launch, SignedInPerson me) {
