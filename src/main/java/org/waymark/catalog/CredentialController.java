@@ -1,5 +1,6 @@
 package org.waymark.catalog;
 
+import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,9 +13,11 @@ import org.waymark.people.SignedInPerson;
 class CredentialController {
 
     private final Definitions definitions;
+    private final CredentialTexts texts;
 
-    CredentialController(Definitions definitions) {
+    CredentialController(Definitions definitions, CredentialTexts texts) {
         this.definitions = definitions;
+        this.texts = texts;
     }
 
     @GetMapping("/credentials")
@@ -24,10 +27,10 @@ class CredentialController {
     }
 
     @GetMapping("/credentials/{slug}")
-    String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute(
-                "credential", definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new));
-        model.addAttribute("levels", RubricLevel.values());
+    String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
+        DefinitionVersion credential = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
+        model.addAttribute("credential", credential);
+        model.addAttribute("text", texts.of(credential, language));
         return "catalog/credential";
     }
 }

@@ -1,0 +1,52 @@
+package org.waymark.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.OnH2;
+
+@OnH2
+class CredentialTextsTests {
+
+    @Autowired
+    CredentialTexts texts;
+
+    @Test
+    void escapeWhatAnAuthorWrote() {
+        assertThat(texts.of(version("<script>alert(1)</script>"), Locale.ENGLISH))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void areKeptForEachLanguage() {
+        DefinitionVersion version = version("Listen, then ask.");
+
+        assertThat(texts.of(version, Locale.ENGLISH)).contains("How it is judged");
+        assertThat(texts.of(version, Locale.forLanguageTag("es"))).doesNotContain("How it is judged");
+    }
+
+    private static DefinitionVersion version(String summary) {
+        return new DefinitionVersion(
+                DefinitionVersionId.fresh(),
+                DefinitionId.fresh(),
+                "WM-T-01",
+                "t",
+                "1.0.0",
+                new DefinitionContent(
+                        "Title",
+                        "Competency",
+                        new DefinitionContent.KeyMethod("Ask-Listen", summary),
+                        List.of("Ask"),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        new DefinitionContent.Workload(10, "3-5", "4-5", Map.of("plan", 2.0)),
+                        Map.of()));
+    }
+}
