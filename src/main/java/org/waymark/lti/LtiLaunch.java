@@ -68,6 +68,11 @@ public record LtiLaunch(
 
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
 
+    /** Whether it asks for content to put into a course (Deep Linking 2.0). */
+    public boolean isDeepLinking() {
+        return messageType.equals(DEEP_LINKING);
+    }
+
     /** Whether the context role is Learner. */
     public boolean isLearner() {
         return hasContextRole("Learner");

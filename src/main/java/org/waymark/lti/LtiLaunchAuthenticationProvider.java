@@ -39,7 +39,14 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        LtiLaunchResponse response = (LtiLaunchResponse) authentication;
+        return signIn(
+                authentication instanceof HandedOverLaunch waited
+                        ? waited.launch()
+                        : validated((LtiLaunchResponse) authentication));
+    }
+
+    /** What an id_token says, once everything about it is good; nobody is signed in by that. */
+    LtiLaunch validated(LtiLaunchResponse response) {
         PlatformRegistration platform = response.opened().platform();
         try {
             if (platform.status() != Status.ACTIVE) {
@@ -47,13 +54,13 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             }
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return signedIn(token, response.opened().state(), platform);
+            return validated(token, response.opened().state(), platform);
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private LtiAuthentication signedIn(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private LtiLaunch validated(IdToken token, LaunchState state, PlatformRegistration platform) {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -66,12 +73,13 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             registrations.seen(platform.id(), deployment);
             throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform);
         }
-        return signedIn(token.launch(platform, tenant.get()));
+        return token.launch(platform, tenant.get());
     }
 
-    private LtiAuthentication signedIn(LtiLaunch launch) {
+    /** The person of a validated launch, and where it leads. */
+    LtiAuthentication signIn(LtiLaunch launch) {
         Principal user = users.getObject().loadUser(launch);
-        return new LtiAuthentication(user, landings.getObject().landing(launch, user));
+        return new LtiAuthentication(user, launch, landings.getObject().landing(launch, user));
     }
 
     private Optional<UUID> tenantOf(PlatformRegistration platform, String deploymentId) {
@@ -101,6 +109,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return LtiLaunchResponse.class.isAssignableFrom(authentication);
+        return LtiLaunchResponse.class.isAssignableFrom(authentication)
+                || HandedOverLaunch.class.isAssignableFrom(authentication);
     }
 }

@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.people.Districts;
 
@@ -60,7 +61,8 @@ class LaunchOverHttpTests {
                         .contains("Secure", "HttpOnly", "SameSite=None", "Partitioned"));
     }
 
-    @Test // requirement 6
+    @Test
+    @Requirement(6)
     void carriesHintsOf4kBytesThroughTheQueryAndTheRedirect() throws Exception {
         Map<String, String> parameters = TestLaunches.loginParameters(platform);
         parameters.put("lti_message_hint", "é".repeat(2000));

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.waymark.Requirement;
 import org.waymark.settings.WaymarkSettings;
 
 /** Signatures (Security Framework 1.0, 5.1.3 and 6) against a key set served by real HTTP. */
@@ -38,13 +39,15 @@ class PlatformKeysTests {
         assertThat(verified(platform.sign(claims)).getClaims()).containsEntry("sub", "4");
     }
 
-    @Test // requirement 12
+    @Test
+    @Requirement(12)
     void refusesATokenThatNamesNoKey() {
         assertThat(problem(TestPlatform.sign(new JWSHeader(JWSAlgorithm.RS256), SECOND_KEY, claims)))
                 .isEqualTo(LaunchProblem.KEY_NOT_NAMED);
     }
 
-    @Test // requirement 13
+    @Test
+    @Requirement(13)
     void refusesAnUnknownKeyAfterOneRefresh() {
         verified(platform.sign(claims));
 
@@ -52,14 +55,16 @@ class PlatformKeysTests {
         assertThat(platform.keySetFetches()).isEqualTo(2);
     }
 
-    @Test // requirement 14
+    @Test
+    @Requirement(14)
     void refusesAnUnsignedToken() {
         String token = new PlainObject(new PlainHeader(), new Payload(claims)).serialize();
 
         assertThat(problem(token)).isEqualTo(LaunchProblem.ALGORITHM_REFUSED);
     }
 
-    @Test // requirement 14
+    @Test
+    @Requirement(14)
     void refusesATokenSignedWithAPasswordMadeOfThePublicKey() throws JOSEException {
         JWSObject jws = new JWSObject(
                 new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("first").build(), new Payload(claims));
@@ -68,7 +73,8 @@ class PlatformKeysTests {
         assertThat(problem(jws.serialize())).isEqualTo(LaunchProblem.ALGORITHM_REFUSED);
     }
 
-    @Test // requirement 14
+    @Test
+    @Requirement(14)
     void refusesATokenSignedWithAnotherKeyUnderTheNameOfAPublishedOne() {
         JWSHeader header =
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("first").build();
@@ -81,7 +87,8 @@ class PlatformKeysTests {
         assertThat(problem("not.a.token")).isEqualTo(LaunchProblem.TOKEN_MALFORMED);
     }
 
-    @Test // requirement 15
+    @Test
+    @Requirement(15)
     void takesUpARotatedKeyAtItsFirstLaunch() {
         verified(platform.sign(claims));
 
@@ -91,7 +98,8 @@ class PlatformKeysTests {
         assertThat(platform.keySetFetches()).isEqualTo(2);
     }
 
-    @Test // requirement 16
+    @Test
+    @Requirement(16)
     void fetchesTheKeysTwiceAtMostForAHundredLaunchesWithJunkKeys() {
         for (int i = 0; i < 100; i++) {
             JWSHeader junk =
@@ -102,7 +110,8 @@ class PlatformKeysTests {
         assertThat(platform.keySetFetches()).isLessThanOrEqualTo(2);
     }
 
-    @Test // requirement 17
+    @Test
+    @Requirement(17)
     void believesKnownKeysWhileTheirHostIsDown() {
         verified(platform.sign(claims));
         platform.keySetIsDown();
@@ -110,7 +119,8 @@ class PlatformKeysTests {
         assertThat(verified(platform.sign(claims)).getClaims()).containsEntry("sub", "4");
     }
 
-    @Test // requirement 17
+    @Test
+    @Requirement(17)
     void saysThatTheKeysCannotBeReachedHoweverOftenItIsAsked() {
         platform.keySetIsDown();
 
