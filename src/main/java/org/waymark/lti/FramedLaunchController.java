@@ -21,7 +21,7 @@ class FramedLaunchController {
         this.launches = launches;
     }
 
-    @PostMapping(path = LtiLaunchConfigurer.LAUNCH, params = "state")
+    @PostMapping(LtiLaunchConfigurer.LAUNCH)
     @Nullable
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         LtiLaunchResponse answer = LtiLaunchConverter.response(opened(request), request);
@@ -34,7 +34,7 @@ class FramedLaunchController {
             return proof(answer, response);
         }
         LtiLaunch launch = launches.proven(answer, keptState, LtiParameters.single(request, "kept_nonce"), sender);
-        return launch.isDeepLinking() ? picker(launch, response) : newTab(launch, request, response);
+        return launch.asksForContent() ? picker(launch, response) : newTab(launch, request, response);
     }
 
     private static OpenedLaunch opened(HttpServletRequest request) {

@@ -52,7 +52,7 @@ class FramedLaunches {
             throw refused(LaunchProblem.COOKIE_MISSING.on("cookie"), opened);
         }
         LtiLaunch launch = validated(response);
-        if (!launch.isDeepLinking()) {
+        if (!launch.asksForContent()) {
             throw refused(LaunchProblem.COOKIE_MISSING.on("cookie"), opened);
         }
         return launch;

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.time.Duration;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 
 /**
  * Reads the body of a form before any thread is given to it: whoever sends slowly, or never ends, costs memory for what
@@ -78,7 +79,7 @@ class PostedForms implements Filter {
         PostedForm form = new PostedForm(request, body, isForm(request));
         try {
             form.parse();
-        } catch (CharacterCodingException e) {
+        } catch (CharacterCodingException | InvalidParameterException e) {
             refuse(LaunchProblem.REQUEST_MALFORMED, form, response, chain);
             return;
         }

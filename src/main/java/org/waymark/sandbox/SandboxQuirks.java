@@ -13,16 +13,16 @@ class SandboxQuirks {
     /** @param scores "503", "refuse", or null for none */
     record Quirk(@Nullable String scores, int count) {}
 
-    private final AtomicReference<SandboxStorage> storage = new AtomicReference<>(SandboxStorage.OFF);
+    private volatile SandboxStorage storage = SandboxStorage.OFF;
     private final AtomicReference<Quirk> quirk = new AtomicReference<>(new Quirk(null, 0));
 
     /** How this LMS keeps things for tools. */
     SandboxStorage storage() {
-        return storage.get();
+        return storage;
     }
 
     void set(SandboxStorage next) {
-        storage.set(next);
+        storage = next;
     }
 
     void set(Quirk next) {

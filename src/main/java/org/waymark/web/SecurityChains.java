@@ -11,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
@@ -126,7 +127,10 @@ class SecurityChains {
                                 (request, response, problem) -> response.sendError(HttpStatus.UNAUTHORIZED.value()))
                         // A form of a session that has ended has lost its token with it: that is the reason to give.
                         .accessDeniedHandler((request, response, problem) -> response.sendError(
-                                problem instanceof CsrfException && request.getUserPrincipal() == null
+                                problem instanceof CsrfException
+                                                && SecurityContextHolder.getContext()
+                                                                .getAuthentication()
+                                                        == null
                                         ? HttpStatus.UNAUTHORIZED.value()
                                         : HttpStatus.FORBIDDEN.value())))
                 .build();

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.people.Districts;
@@ -65,6 +68,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Quirk("moodle L3")
     void signsInAndRedirectsSoThatAReloadIsSafe() {
         MockHttpServletResponse response = launch(claims -> {});
 
@@ -486,6 +490,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Requirement(39)
     void leadsBackToTheCourseOnlyOnThePlatformsHost() {
         String problem = LTI + "version";
         assertThat(text(launch(claims -> claims.put(problem, "1"))))
@@ -499,6 +504,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Requirement(40)
     void mayBeFramedByThePlatformWhenItFails() {
         MockHttpServletResponse response = launch(claims -> claims.put(LTI + "version", "1"));
 
@@ -537,6 +543,82 @@ class LtiLaunchTests {
         Cookie second = TestLaunches.session(browser.launch(login, token, first));
 
         assertThat(second.getValue()).isNotEqualTo(first.getValue());
+    }
+
+    @Test
+    @Requirement(39)
+    void leadsEachTabBackToItsOwnCourse() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put(LTI + "context", Map.of("id", "3", "title", "Reading <b>group</b>"));
+        claims.put(LTI + "launch_presentation", Map.of("return_url", "https://lms.example/course?id=3"));
+
+        MockHttpServletResponse second = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(second.getHeader("Location")).endsWith("#course-2");
+        assertThat(text(browser.perform(get("/credentials").cookie(TestLaunches.session(second)))))
+                .contains(
+                        "data-course=\"1\">Back to Teacher pathway</a>", "https://lms.example/course?id=2&amp;lti_msg=")
+                .contains("data-course=\"2\">Back to Reading &lt;b&gt;group&lt;/b&gt;</a>")
+                .contains("https://lms.example/course?id=3&amp;lti_msg=");
+    }
+
+    @Test
+    void forgetsTheCoursesOfTheOneWhoWasHereBefore() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        claims.put(LTI + "context", Map.of("id", "3", "title", "Reading group"));
+
+        MockHttpServletResponse second = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(second.getHeader("Location")).endsWith("#course-1");
+        assertThat(text(browser.perform(get("/credentials").cookie(TestLaunches.session(second)))))
+                .doesNotContain("Teacher pathway");
+    }
+
+    @Test
+    void takesNoFormOfTheOneWhoWasHereBefore() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        String page = text(
+                browser.perform(get("/credentials/productive-small-group-work").cookie(first)));
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        Cookie second = TestLaunches.session(browser.launch(login, platform.sign(claims), first));
+
+        MockHttpServletResponse response = browser.perform(post("/credentials/productive-small-group-work/start")
+                .param("_csrf", token.group(1))
+                .cookie(second));
+
+        assertThat(response.getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void asksWhoseSessionHasEndedToOpenWaymarkAgain() {
+        assertThat(browser.perform(post("/credentials/productive-small-group-work/start")
+                                .param("_csrf", "of a session that ended"))
+                        .getStatus())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void leadsFromARefusedLaunchIntoNobodysSession() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        claims.put(LTI + "version", "1");
+
+        MockHttpServletResponse refused = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(text(refused)).doesNotContain("<nav", "/home");
+        assertThat(text(browser.perform(get("/lti/launch").cookie(first)))).doesNotContain("<nav", "/home");
     }
 
     @Test
