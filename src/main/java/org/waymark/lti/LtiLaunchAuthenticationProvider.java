@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.lti.doctor.Finding;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -18,6 +19,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
+    private final LaunchFindings findings;
     private final LtiRegistrations registrations;
 
     // Implemented by the modules above, which use this one: asked for at the first launch.
@@ -27,11 +29,13 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     LtiLaunchAuthenticationProvider(
             PlatformKeys keys,
             LtiIdTokenValidator validator,
+            LaunchFindings findings,
             LtiRegistrations registrations,
             ObjectProvider<LtiUserService> users,
             ObjectProvider<LtiLandings> landings) {
         this.keys = keys;
         this.validator = validator;
+        this.findings = findings;
         this.registrations = registrations;
         this.users = users;
         this.landings = landings;
@@ -57,14 +61,17 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
-            throw framed(first.problem().on(first.claim()), token, platform).withDetail(claimsOf(complaints));
+            throw framed(first.problem().on(first.claim()), token, platform)
+                    .withDetail(claimsOf(complaints))
+                    .finding(findings.of(complaints, token, state, platform));
         }
         String deployment = String.valueOf(token.lti("deployment_id"));
         Optional<UUID> tenant = tenantOf(platform, deployment);
         if (tenant.isEmpty()) {
             // LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is.
             registrations.seen(platform.id(), deployment);
-            throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform);
+            throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform)
+                    .finding(Finding.came("deployment_id", deployment));
         }
         return signedIn(token.launch(platform, tenant.get()));
     }
@@ -82,7 +89,8 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     }
 
     private static LaunchRefused framed(LaunchRefused refused, IdToken token, PlatformRegistration platform) {
-        return refused.framedBy(token.platformOrigin(platform), wayBack(token, platform));
+        return refused.framedBy(token.platformOrigin(platform), wayBack(token, platform))
+                .through(token.lti("deployment_id"));
     }
 
     /** Only to the platform's own host: a page of ours that failed sends nobody elsewhere. */
