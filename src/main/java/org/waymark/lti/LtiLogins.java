@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
-import org.waymark.lti.PlatformRegistration.Status;
 import org.waymark.settings.WaymarkSettings;
 
 /** Turns a login initiation into the authentication request that answers it. */
@@ -54,9 +53,7 @@ class LtiLogins {
             throw LaunchProblem.NOT_REGISTERED.on("iss").withDetail(login.issuer() + " " + login.clientId());
         }
         PlatformRegistration platform = found.get(0);
-        if (platform.status() != Status.ACTIVE) {
-            throw LaunchProblem.REGISTRATION_PENDING.on("iss").of(platform);
-        }
+        platform.requireActive();
         return platform;
     }
 
