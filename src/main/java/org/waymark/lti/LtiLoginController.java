@@ -12,12 +12,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.lti.doctor.Finding;
 
 /** Third-party initiated login, by GET and by POST alike (Security Framework 1.0, 5.1.1.1). */
 @Controller
 class LtiLoginController {
 
-    private static final String LOGIN = "/lti/login";
+    static final String LOGIN = "/lti/login";
 
     /** There once the browser was given a cookie and sent here again, to see whether it keeps it. */
     private static final String ASKED = "cookies";
@@ -95,7 +96,10 @@ class LtiLoginController {
         String loginHint = required(request, "login_hint", missing);
         String targetLinkUri = required(request, "target_link_uri", missing);
         if (!missing.isEmpty()) {
-            throw LaunchProblem.LOGIN_INCOMPLETE.on(String.join(", ", missing));
+            throw LaunchProblem.LOGIN_INCOMPLETE
+                    .on(String.join(", ", missing))
+                    .said(issuer, LtiParameters.optional(request, "client_id"))
+                    .finding(missing.stream().map(Finding::named).toList());
         }
         return new LoginInitiation(
                 issuer,

@@ -43,6 +43,7 @@ class SandboxLaunchController {
     String launch(
             @PathVariable long id,
             @RequestParam(name = "target", defaultValue = "iframe") String target,
+            @RequestParam(name = "with", required = false) @Nullable String with,
             @ModelAttribute("me") @Nullable SandboxPerson me,
             @ModelAttribute("language") String language,
             Model model) {
@@ -51,7 +52,7 @@ class SandboxLaunchController {
         String where = "window".equals(target) ? "window" : "iframe";
         model.addAttribute("action", tool.initiateLoginUri());
         model.addAttribute(
-                "fields", framed(launches.beginLink(tool, link, SandboxPages.somebody(me), where, language)));
+                "fields", framed(launches.beginLink(tool, link, SandboxPages.somebody(me), where, language, with)));
         return "sandbox/send";
     }
 
@@ -69,13 +70,14 @@ class SandboxLaunchController {
     @GetMapping("/sandbox/content/launch")
     String picker(
             @RequestParam(name = "tool", required = false) @Nullable String client,
+            @RequestParam(name = "with", required = false) @Nullable String with,
             @ModelAttribute("me") @Nullable SandboxPerson me,
             @ModelAttribute("language") String language,
             Model model) {
         SandboxPerson designer = requireDesigner(me);
         SandboxTool tool = tool(client);
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", framed(launches.beginPicker(tool, designer, language)));
+        model.addAttribute("fields", framed(launches.beginPicker(tool, designer, language, with)));
         return "sandbox/send";
     }
 
