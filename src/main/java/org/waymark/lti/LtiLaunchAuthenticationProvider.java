@@ -45,19 +45,26 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        LtiLaunchResponse response = (LtiLaunchResponse) authentication;
+        return signIn(
+                authentication instanceof HandedOverLaunch waited
+                        ? waited.launch()
+                        : validated((LtiLaunchResponse) authentication));
+    }
+
+    /** What an id_token says, once everything about it is good; nobody is signed in by that. */
+    LtiLaunch validated(LtiLaunchResponse response) {
         PlatformRegistration platform = response.opened().platform();
         try {
             platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return signedIn(token, response.opened().state(), platform);
+            return validated(token, response.opened().state(), platform);
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private LtiAuthentication signedIn(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private LtiLaunch validated(IdToken token, LaunchState state, PlatformRegistration platform) {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -68,15 +75,16 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         PlatformDeployment deployment = approved(token, platform);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
         return switch (copies.judge(platform, deployment, token.marks())) {
-            case CONFIRMED -> signedIn(token.launch(platform, tenantOf(deployment)));
-            case SUSPECTED -> signedIn(token.withoutServices().launch(platform, tenantOf(deployment)));
+            case CONFIRMED -> token.launch(platform, tenantOf(deployment));
+            case SUSPECTED -> token.withoutServices().launch(platform, tenantOf(deployment));
             case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
         };
     }
 
-    private LtiAuthentication signedIn(LtiLaunch launch) {
+    /** The person of a validated launch, and where it leads. */
+    LtiAuthentication signIn(LtiLaunch launch) {
         Principal user = users.getObject().loadUser(launch);
-        return new LtiAuthentication(user, landings.getObject().landing(launch, user));
+        return new LtiAuthentication(user, launch, landings.getObject().landing(launch, user));
     }
 
     /** LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is. */
@@ -122,6 +130,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return LtiLaunchResponse.class.isAssignableFrom(authentication);
+        return LtiLaunchResponse.class.isAssignableFrom(authentication)
+                || HandedOverLaunch.class.isAssignableFrom(authentication);
     }
 }

@@ -27,6 +27,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 
 abstract class ToolKeysContract {
@@ -68,7 +69,8 @@ abstract class ToolKeysContract {
         assertThat(jwt.verify(new RSASSAVerifier(key.toRSAKey()))).isTrue();
     }
 
-    @Test // requirement 49: Security Framework 1.0, 6.2 and 6.3
+    @Test // Security Framework 1.0, 6.2 and 6.3
+    @Requirement(49)
     void publishNothingPrivate() throws Exception {
         MockHttpServletResponse response =
                 web.perform(get("/.well-known/jwks.json")).andReturn().getResponse();
@@ -83,7 +85,8 @@ abstract class ToolKeysContract {
                 });
     }
 
-    @Test // requirement 50: Security Framework 1.0, 6.4
+    @Test // Security Framework 1.0, 6.4
+    @Requirement(50)
     void signWithTheKeyThatWasAlreadyPublishedAfterARotation() throws Exception {
         String before = kid(keys.sign(CLAIMS));
         Set<String> published = kids();
@@ -96,7 +99,8 @@ abstract class ToolKeysContract {
         assertThat(kids()).contains(before, after).containsAll(published);
     }
 
-    @Test // requirement 50
+    @Test
+    @Requirement(50)
     void forgetARetiredKeyAfterThirtyDays() throws Exception {
         String retired = kid(keys.sign(CLAIMS));
         keys.rotate();
