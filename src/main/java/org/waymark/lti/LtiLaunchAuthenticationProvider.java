@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.PlatformRegistration.Status;
 import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.VitalSigns;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -20,6 +21,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
     private final LaunchFindings findings;
+    private final VitalSigns vitals;
     private final LtiRegistrations registrations;
 
     // Implemented by the modules above, which use this one: asked for at the first launch.
@@ -30,12 +32,14 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LaunchFindings findings,
+            VitalSigns vitals,
             LtiRegistrations registrations,
             ObjectProvider<LtiUserService> users,
             ObjectProvider<LtiLandings> landings) {
         this.keys = keys;
         this.validator = validator;
         this.findings = findings;
+        this.vitals = vitals;
         this.registrations = registrations;
         this.users = users;
         this.landings = landings;
@@ -73,7 +77,17 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform)
                     .finding(Finding.came("deployment_id", deployment));
         }
-        return signedIn(token.launch(platform, tenant.get()));
+        LtiAuthentication signedIn = signedIn(token.launch(platform, tenant.get()));
+        remember(token, platform);
+        return signedIn;
+    }
+
+    private void remember(IdToken token, PlatformRegistration platform) {
+        vitals.launched(
+                platform.id(),
+                findings.drift(token),
+                token.services(),
+                LtiLaunch.DEEP_LINKING.equals(token.lti("message_type")));
     }
 
     private LtiAuthentication signedIn(LtiLaunch launch) {

@@ -15,6 +15,7 @@ import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriUtils;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.ServiceIncidents;
 import org.waymark.lti.ags.PlatformCalls.Answer;
 import org.waymark.lti.ags.PlatformCalls.Call;
 import tools.jackson.core.JacksonException;
@@ -39,11 +40,13 @@ public class AssignmentAndGradeService {
 
     private final ServiceTokens tokens;
     private final PlatformCalls calls;
+    private final ServiceIncidents incidents;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, JsonMapper json) {
+    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, ServiceIncidents incidents, JsonMapper json) {
         this.tokens = tokens;
         this.calls = calls;
+        this.incidents = incidents;
         this.json = json;
     }
 
@@ -147,13 +150,33 @@ public class AssignmentAndGradeService {
         if (!access.offers(scope)) {
             throw new ScopeNotOffered(scope);
         }
+        Answer answer = answer(access, scope, call);
+        incidents.answered(access.registration(), access.deploymentId(), scope, call.address(), answer.status());
+        return answer;
+    }
+
+    private Answer sent(GradeAccess access, String scope, Call call, String token) {
+        try {
+            return calls.send(call, token);
+        } catch (ServiceProblem none) {
+            incidents.unanswered(
+                    access.registration(),
+                    access.deploymentId(),
+                    scope,
+                    call.address(),
+                    none instanceof PlatformRefused);
+            throw none;
+        }
+    }
+
+    private Answer answer(GradeAccess access, String scope, Call call) {
         Set<String> scopes = Set.of(scope);
         String token = tokens.token(access.registration(), access.deploymentId(), scopes);
-        Answer answer = calls.send(call, token);
+        Answer answer = sent(access, scope, call, token);
         if (answer.status() == 401) {
             tokens.drop(access.registration(), access.deploymentId(), scopes, token);
             String renewed = tokens.token(access.registration(), access.deploymentId(), scopes);
-            answer = calls.send(call, renewed);
+            answer = sent(access, scope, call, renewed);
             if (answer.status() == 401) {
                 tokens.drop(access.registration(), access.deploymentId(), scopes, renewed);
             }
