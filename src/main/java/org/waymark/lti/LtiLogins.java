@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
-import org.waymark.lti.PlatformRegistration.Status;
 import org.waymark.lti.doctor.Finding;
 import org.waymark.settings.WaymarkSettings;
 
@@ -61,9 +60,7 @@ class LtiLogins {
                     .said(login.issuer(), login.clientId());
         }
         PlatformRegistration platform = found.get(0);
-        if (platform.status() != Status.ACTIVE) {
-            throw LaunchProblem.REGISTRATION_PENDING.on("iss").of(platform);
-        }
+        platform.requireActive();
         return platform;
     }
 
