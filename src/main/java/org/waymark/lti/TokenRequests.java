@@ -43,6 +43,14 @@ public class TokenRequests {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /**
+     * Whether a platform may refuse an assertion only because it has not fetched our new key yet: then it is worth to
+     * come again.
+     */
+    public boolean mayBeRefusedForANewKey() {
+        return keys.hasJustChanged();
+    }
+
     // Security Framework 1.0, 4.1.1: the assertion; the deployment claim is that of LTI Core 1.3, 6.2.1.
     private String assertion(PlatformRegistration platform, String deploymentId) {
         Instant now = clock.instant();

@@ -107,6 +107,11 @@ class ToolKey {
         return activeSince != null && !activeSince.isAfter(time);
     }
 
+    /** Whether it took over from another key after this moment. */
+    boolean tookOverAfter(Instant time) {
+        return activeSince != null && activeSince.isAfter(createdAt) && activeSince.isAfter(time);
+    }
+
     ToolKeyView view(Duration keptAfterwards) {
         return new ToolKeyView(
                 kid, status, createdAt, activeSince, retiredAt == null ? null : retiredAt.plus(keptAfterwards));

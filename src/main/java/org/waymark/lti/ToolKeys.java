@@ -49,6 +49,9 @@ public class ToolKeys {
     /** Platforms keep our key set for hours, so a key is published a day before it signs. */
     private static final Duration PUBLISHED_BEFORE_USE = Duration.ofDays(1);
 
+    /** Who kept our keys for the hour that we allow, and a little longer, knows the new one after this. */
+    private static final Duration KNOWN_AFTER = Duration.ofHours(2);
+
     private static final Logger log = LoggerFactory.getLogger(ToolKeys.class);
 
     private final ToolKeyRepository keys;
@@ -155,6 +158,14 @@ public class ToolKeys {
         }
         signers.remove(kid);
         log.warn("The tool key {} was withdrawn", kid);
+    }
+
+    /** Whether the key that signs took over so recently that a platform may not have fetched it yet. */
+    boolean hasJustChanged() {
+        Instant since = clock.instant().minus(KNOWN_AFTER);
+        return Objects.requireNonNull(apart.execute(status -> keys.findByOneOf(ToolKey.Status.ACTIVE)
+                .filter(key -> key.tookOverAfter(since))
+                .isPresent()));
     }
 
     /** Changes keys that have signed for long enough, and erases those whose time is over. */

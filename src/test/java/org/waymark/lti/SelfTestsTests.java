@@ -70,7 +70,7 @@ class SelfTestsTests {
                 .containsExactly(
                         CheckLine.ok("keys", "1"),
                         CheckLine.ok("token", "http://localhost:8080/.well-known/jwks.json"),
-                        CheckLine.ok("scopes", "contextmembership.readonly score"),
+                        CheckLine.ok("scopes", "score contextmembership.readonly"),
                         CheckLine.ok("clock", "+2 s"));
     }
 

@@ -109,10 +109,13 @@ class ServiceTokens {
         }
         incidents.tokenAnswered(
                 platform.id(), key.deploymentId(), key.scopes(), address, answer.status(), answer.body());
-        if (!answer.isOk()) {
-            throw answer.problem();
+        if (answer.isOk()) {
+            return read(answer);
         }
-        return read(answer);
+        ServiceProblem problem = answer.problem();
+        throw problem instanceof PlatformRefused && requests.mayBeRefusedForANewKey()
+                ? new PlatformBusy(problem.words(), null)
+                : problem;
     }
 
     private Token read(PlatformCalls.Answer answer) {

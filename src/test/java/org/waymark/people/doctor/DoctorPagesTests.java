@@ -135,7 +135,7 @@ class DoctorPagesTests {
     void aNumberIsFoundHoweverItIsTyped() {
         String number = refused(own, "1", "audience_differs");
 
-        assertThat(get("/admin/doctor?reference=+" + number.toUpperCase(Locale.ROOT) + "+", administrator()))
+        assertThat(get("/admin/doctor?reference=%20" + number.toUpperCase(Locale.ROOT) + "%20", administrator()))
                 .hasStatus(302)
                 .redirectedUrl()
                 .isEqualTo("/admin/doctor/" + number);
