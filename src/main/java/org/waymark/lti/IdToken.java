@@ -30,6 +30,13 @@ final class IdToken {
 
     private static final String IMS = "https://purl.imsglobal.org/";
     private static final Set<String> READ = Set.of("sub", "name", "given_name", "family_name", "email");
+    private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
+    private static final Map<String, String> SERVICE_CLAIMS = Map.of(
+            "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice", "nrps",
+            "https://purl.imsglobal.org/spec/lti/claim/platformnotificationservice", "pns",
+            "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice", "groups");
+    private static final Set<String> KNOWN_SERVICES =
+            Set.of("lineitem", "lineitem.readonly", "score", "result.readonly", "nrps", "pns", "groups");
 
     private final Map<String, Object> claims;
 
@@ -198,6 +205,24 @@ final class IdToken {
                 text(object(claims, LTI + "for_user"), "user_id"),
                 presentation(),
                 platformOrigin(platform));
+    }
+
+    /** The services this launch offers: scopes of AGS by their last part, and "nrps", "pns", "groups". */
+    Set<String> services() {
+        Set<String> services = new LinkedHashSet<>();
+        AgsEndpoint ags = ags();
+        if (ags != null) {
+            ags.scopes().stream()
+                    .filter(scope -> scope.startsWith(AGS_SCOPE))
+                    .forEach(scope -> services.add(scope.substring(AGS_SCOPE.length())));
+        }
+        SERVICE_CLAIMS.forEach((claim, name) -> {
+            if (claims.get(claim) instanceof Map<?, ?>) {
+                services.add(name);
+            }
+        });
+        services.retainAll(KNOWN_SERVICES);
+        return services;
     }
 
     private @Nullable String displayName() {

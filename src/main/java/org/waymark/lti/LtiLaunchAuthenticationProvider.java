@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.VitalSigns;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -19,6 +20,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
     private final LaunchFindings findings;
+    private final VitalSigns vitals;
     private final LtiRegistrations registrations;
     private final PlatformCopies copies;
 
@@ -30,6 +32,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LaunchFindings findings,
+            VitalSigns vitals,
             LtiRegistrations registrations,
             PlatformCopies copies,
             ObjectProvider<LtiUserService> users,
@@ -37,6 +40,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         this.keys = keys;
         this.validator = validator;
         this.findings = findings;
+        this.vitals = vitals;
         this.registrations = registrations;
         this.copies = copies;
         this.users = users;
@@ -74,11 +78,21 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         }
         PlatformDeployment deployment = approved(token, platform);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
-        return switch (copies.judge(platform, deployment, token.marks())) {
+        LtiLaunch launch = switch (copies.judge(platform, deployment, token.marks())) {
             case CONFIRMED -> token.launch(platform, tenantOf(deployment));
             case SUSPECTED -> token.withoutServices().launch(platform, tenantOf(deployment));
             case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
         };
+        remember(token, platform);
+        return launch;
+    }
+
+    private void remember(IdToken token, PlatformRegistration platform) {
+        vitals.launched(
+                platform.id(),
+                findings.drift(token),
+                token.services(),
+                LtiLaunch.DEEP_LINKING.equals(token.lti("message_type")));
     }
 
     /** The person of a validated launch, and where it leads. */

@@ -85,6 +85,7 @@ class PageModel {
         }
         if (person.lmsAdmin()) {
             tabs.add(tab("/admin/platforms", "page.connections", path, null));
+            tabs.add(tab("/admin/doctor", "page.doctor", path, null));
         }
         return tabs;
     }
@@ -94,7 +95,9 @@ class PageModel {
                 tab("/admin/platforms", "page.connections", path, null),
                 tab("/admin/people", "page.people", path, null),
                 tab("/admin/passback", "page.passback", path, null),
-                tab("/admin/jobs", "page.jobs", path, null));
+                tab("/admin/jobs", "page.jobs", path, null),
+                tab("/admin/doctor", "page.doctor", path, null),
+                tab("/admin/keys", "page.keys", path, null));
     }
 
     private static Tab tab(String href, String label, String path, @Nullable String alsoUnder) {

@@ -65,7 +65,7 @@ class SecurityChains {
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
-                        .requestMatchers("/admin/jobs", "/admin/jobs/**")
+                        .requestMatchers("/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
                         .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
