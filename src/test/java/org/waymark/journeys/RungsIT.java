@@ -249,6 +249,8 @@ class RungsIT extends EarningJourney {
             return;
         }
         launch(link);
+        // Whoever goes back to the course has that tab in front.
+        page.bringToFront();
         Page tab = page.waitForPopup(() -> tool().locator(READY).click());
         movedTo(tab);
         assertThat(tab.locator("nav.tabs")).isVisible();
@@ -279,8 +281,8 @@ class RungsIT extends EarningJourney {
         String landing = tab.url();
         assertThat(tab.reload().status()).isEqualTo(200);
         assertThat(tab.url()).isEqualTo(landing);
-        tab.locator("nav.tabs a").nth(1).click();
-        tab.waitForURL(url -> !url.equals(landing));
+        tab.locator("nav.tabs a[href='/record']").click();
+        tab.waitForURL("**/record");
         tab.goBack();
         assertThat(tab.url()).isEqualTo(landing);
         assertThat(tab.locator("nav.tabs")).isVisible();
