@@ -38,6 +38,7 @@ class SandboxLaunches {
     private final SandboxTools tools;
     private final SandboxLinks links;
     private final SandboxGradebook gradebook;
+    private final SandboxRoster roster;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
     private final SandboxKeys keys;
@@ -49,6 +50,7 @@ class SandboxLaunches {
             SandboxTools tools,
             SandboxLinks links,
             SandboxGradebook gradebook,
+            SandboxRoster roster,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
             SandboxKeys keys,
@@ -58,6 +60,7 @@ class SandboxLaunches {
         this.tools = tools;
         this.links = links;
         this.gradebook = gradebook;
+        this.roster = roster;
         this.addresses = addresses;
         this.secrets = secrets;
         this.keys = keys;
@@ -81,6 +84,7 @@ class SandboxLaunches {
             @Nullable SandboxLink link,
             String target,
             String locale) {
+        roster.requireActive(who);
         String launchId = "ltilaunch_" + secrets.fresh();
         jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, document_target,"
                         + " locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
