@@ -123,6 +123,22 @@ class RosterMembers {
                 .findFirst();
     }
 
+    /** Everything that rosters keep of a person. */
+    List<RosterListing> of(PersonId person, DistrictId district) {
+        return jdbc.query(
+                "select r.title, r.context_id, m.status, m.learner, m.since from person p"
+                        + " join roster_member m on m.district_id = p.district_id and m.sub = p.sub"
+                        + " join course_roster r on r.id = m.roster_id and r.issuer = p.issuer"
+                        + " where p.id = :person and p.district_id = :district order by m.since, r.context_id",
+                new MapSqlParameterSource("person", person.id()).addValue("district", district.id()),
+                (row, n) -> new RosterListing(
+                        row.getString("title"),
+                        row.getString("context_id"),
+                        MemberStatus.ACTIVE.name().equals(row.getString("status")),
+                        row.getBoolean("learner"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()));
+    }
+
     private Map<String, Known> known(RosterReading reading, Collection<String> subs) {
         Map<String, Known> known = new HashMap<>();
         jdbc.query(

@@ -73,6 +73,12 @@ public class Rosters {
                 .flatMap(roster -> members.standing(roster.id(), district, sub));
     }
 
+    /** Everything that rosters keep of a person. */
+    @Transactional(readOnly = true)
+    List<RosterListing> of(PersonId person, DistrictId district) {
+        return members.of(person, district);
+    }
+
     /** Whether a launch tells of a course and where its members are listed. */
     static boolean tells(LtiLaunch launch) {
         LtiLaunch.Context course = launch.context();

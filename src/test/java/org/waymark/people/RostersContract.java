@@ -143,6 +143,7 @@ abstract class RostersContract {
 
     @Test // NRPS absent: people are known from their launches
     @Requirement(78)
+    @Quirk("absorb nrps")
     void isNoneWhereTheLaunchDoesNotSay() {
         PersonId tess = signIn(launchOf(TESS, null, "7", LEARNER, null));
 
@@ -424,6 +425,15 @@ abstract class RostersContract {
 
         assertThat(roster("7").members()).isEqualTo(2);
         assertThat(roster("7").course()).isEqualTo("Course 7");
+    }
+
+    @Test
+    void tellsWhatIsKeptOfAPerson() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+
+        assertThat(rosters.of(tess, district))
+                .containsExactly(new RosterListing("Course 7", "7", true, true, clock.instant()));
     }
 
     private PersonId launched(String sub, String course) {
