@@ -121,7 +121,8 @@ abstract class RostersContract {
     @Test
     void isReadOnceADay() {
         lists("7", learner(TESS));
-        launched(TESS, "7");
+        launch(TESS, "7", LEARNER);
+        TestJobs.runDue(context, clock.instant());
         clock.advance(Duration.ofHours(24));
         rosters.readDue();
         rosters.readDue();
@@ -133,7 +134,8 @@ abstract class RostersContract {
     @Test
     void isLeftAloneWhereNobodyLaunchesAnyMore() {
         lists("7", learner(TESS));
-        launched(TESS, "7");
+        launch(TESS, "7", LEARNER);
+        TestJobs.runDue(context, clock.instant());
         clock.advance(Duration.ofDays(91));
         rosters.readDue();
         TestJobs.runDue(context, clock.instant());
@@ -285,8 +287,8 @@ abstract class RostersContract {
     @Requirement(76)
     void isRefreshedByWhatHasChanged() {
         listsWithDifferences("7", "/changes?since=1", learner(TESS), learner(TOM));
+        PersonId tom = launch(TOM, "7", LEARNER);
         PersonId tess = launched(TESS, "7");
-        PersonId tom = launched(TOM, "7");
         platform.server.stubFor(get(urlEqualTo("/changes?since=1"))
                 .willReturn(okJson(
                                 container("{\"user_id\":\"%s\",\"roles\":[],\"status\":\"Deleted\"}".formatted(TESS)))
