@@ -110,6 +110,33 @@ final class IdToken {
         return back == null ? platform.origin() : Origins.of(URI.create(back));
     }
 
+    /** What it says of the installation it comes from. */
+    PlatformMarks marks() {
+        PlatformMarks marks = new PlatformMarks();
+        marks.guid(text(object(claims, LTI + "tool_platform"), "guid"));
+        AgsEndpoint ags = ags();
+        if (ags != null) {
+            marks.service(ags.lineItems());
+            marks.service(ags.lineItem());
+        }
+        marks.service(text(object(claims, NAMES_AND_ROLES), "context_memberships_url"));
+        marks.back(presentation().returnUrl());
+        DeepLinkingSettings settings = deepLinking();
+        marks.back(settings == null ? null : settings.returnUrl());
+        marks.environment(custom().get("canvas_environment"));
+        return marks;
+    }
+
+    /** The same without the addresses of services, so that nothing is ever sent there. */
+    IdToken withoutServices() {
+        Map<String, Object> rest = new LinkedHashMap<>(claims);
+        rest.keySet()
+                .removeIf(name -> name.startsWith("https://purl.imsglobal.org/spec/lti-ags/")
+                        || name.startsWith("https://purl.imsglobal.org/spec/lti-nrps/")
+                        || name.startsWith("https://purl.imsglobal.org/spec/lti-gs/"));
+        return new IdToken(rest);
+    }
+
     LtiLaunch launch(PlatformRegistration platform, UUID tenant) {
         return new LtiLaunch(
                 platform.id(),
@@ -134,7 +161,8 @@ final class IdToken {
     }
 
     private LtiLaunch.Fellows fellows() {
-        // NRPS 2.0, 3.1 and LTI Core 1.3, 5.4.7; the version list is not looked at, since some platforms give none
+        // NRPS 2.0, 3.1 and LTI Core 1.3, 5.4.7; the version list is not looked at, since some platforms
+        // give none
         return new LtiLaunch.Fellows(
                 webAddress(text(object(claims, NAMES_AND_ROLES), "context_memberships_url")),
                 webAddress(text(object(claims, GROUPS), "context_groups_url")),

@@ -82,12 +82,15 @@ class SandboxMembershipsController {
                         role == null || role.endsWith("#" + shortRole(person)) || role.equals(shortRole(person)))
                 .map(person -> shown(tool, person, ways, since != null, link))
                 .toList();
-        int size = limit > 0 ? limit : ways.pageSize();
+        int size = limit > 0
+                ? limit
+                : ways.pageSize() > 0 ? ways.pageSize() : addresses.mode().membersPerPage();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", addresses.memberships(tool));
         answer.put(
                 "context", Map.of("id", SandboxCourse.ID, "label", SandboxCourse.LABEL, "title", SandboxCourse.TITLE));
         answer.put("members", size > 0 ? found.stream().skip(from).limit(size).toList() : found);
+        // Like Moodle the next page forgets which role was asked for
         return linked(
                 answers.of(HttpStatus.OK, SandboxMedia.MEMBERS, answer),
                 size > 0 && from + size < found.size()
@@ -114,7 +117,9 @@ class SandboxMembershipsController {
         if (since != null) {
             return roster.changedSince(since).contains(person.id());
         }
-        return ways.statuses() || !ways.suspended().contains(person.id());
+        return ways.statuses()
+                || !SandboxMode.now().hasMoodlesRoster()
+                || !ways.suspended().contains(person.id());
     }
 
     private static String shortRole(SandboxPerson person) {
@@ -130,9 +135,12 @@ class SandboxMembershipsController {
 
     private static Map<String, Object> shown(
             SandboxTool tool, SandboxPerson person, SandboxRoster.Ways ways, boolean change, @Nullable String link) {
+        SandboxMode mode = SandboxMode.now();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("user_id", person.id());
-        values.put("roles", List.of(shortRole(person)));
+        values.put("user_id", mode.subject(person));
+        values.put(
+                "roles",
+                List.of(mode.hasMoodlesRoster() ? shortRole(person) : SandboxPerson.MEMBERSHIP + shortRole(person)));
         values.put("status", status(person, ways, change));
         values.put("lis_person_sourcedid", "SIS-" + person.id().toUpperCase(Locale.ROOT));
         if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {

@@ -10,11 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.services.Answer;
 import org.waymark.lti.services.Call;
+import org.waymark.lti.services.GradesHeld;
 import org.waymark.lti.services.PageLinks;
 import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
@@ -28,7 +31,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A platform's gradebook: columns, scores and results (AGS 2.0). Every method throws a {@link ServiceProblem} that says
- * what can be done: {@link PlatformBusy} later, {@link PlatformRefused} by a person, {@link ScopeNotOffered} never here.
+ * what can be done: {@link PlatformBusy} later, {@link PlatformRefused} by a person, {@link ScopeNotOffered} never here,
+ * {@link GradesHeld} once the connection has been looked at.
  * Call it outside a transaction: it waits for another machine.
  */
 @Service
@@ -43,10 +47,12 @@ public class AssignmentAndGradeService {
     private static final int MOST_PAGES = 500;
 
     private final PlatformServices services;
+    private final PlatformCopies copies;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(PlatformServices services, JsonMapper json) {
+    AssignmentAndGradeService(PlatformServices services, PlatformCopies copies, JsonMapper json) {
         this.services = services;
+        this.copies = copies;
         this.json = json;
     }
 
@@ -150,6 +156,10 @@ public class AssignmentAndGradeService {
     private Answer ask(GradeAccess access, String scope, Call call) {
         if (!access.offers(scope)) {
             throw new ScopeNotOffered(scope);
+        }
+        boolean writes = !HttpMethod.GET.equals(call.method());
+        if (writes && !copies.mayPostGrades(access.registration(), access.deploymentId())) {
+            throw new GradesHeld();
         }
         return services.ask(access.registration(), access.deploymentId(), scope, call);
     }
