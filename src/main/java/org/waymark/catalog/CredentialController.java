@@ -30,6 +30,7 @@ class CredentialController {
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
         DefinitionVersion credential = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
         model.addAttribute("credential", credential);
+        model.addAttribute("mayStart", !me.onlyMentor());
         model.addAttribute("text", texts.of(credential, language));
         return "catalog/credential";
     }

@@ -25,7 +25,8 @@ final class IdToken {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
 
     private static final String IMS = "https://purl.imsglobal.org/";
@@ -167,7 +168,7 @@ final class IdToken {
             marks.service(ags.lineItems());
             marks.service(ags.lineItem());
         }
-        marks.service(text(object(claims, NRPS), "context_memberships_url"));
+        marks.service(text(object(claims, NAMES_AND_ROLES), "context_memberships_url"));
         marks.back(presentation().returnUrl());
         DeepLinkingSettings settings = deepLinking();
         marks.back(settings == null ? null : settings.returnUrl());
@@ -204,7 +205,17 @@ final class IdToken {
                 LtiLaunch.DEEP_LINKING.equals(lti("message_type")) ? deepLinking() : null,
                 text(object(claims, LTI + "for_user"), "user_id"),
                 presentation(),
-                platformOrigin(platform));
+                platformOrigin(platform),
+                fellows());
+    }
+
+    private LtiLaunch.Fellows fellows() {
+        // NRPS 2.0, 3.1 and LTI Core 1.3, 5.4.7; the version list is not looked at, since some platforms
+        // give none
+        return new LtiLaunch.Fellows(
+                webAddress(text(object(claims, NAMES_AND_ROLES), "context_memberships_url")),
+                webAddress(text(object(claims, GROUPS), "context_groups_url")),
+                Set.copyOf(strings(claims.get(LTI + "role_scope_mentor"))));
     }
 
     /** The services this launch offers: scopes of AGS by their last part, and "nrps", "pns", "groups". */

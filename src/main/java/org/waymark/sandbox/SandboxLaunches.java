@@ -42,6 +42,7 @@ class SandboxLaunches {
     private final SandboxTools tools;
     private final SandboxLinks links;
     private final SandboxGradebook gradebook;
+    private final SandboxRoster roster;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
     private final SandboxAttacks attacks;
@@ -54,6 +55,7 @@ class SandboxLaunches {
             SandboxTools tools,
             SandboxLinks links,
             SandboxGradebook gradebook,
+            SandboxRoster roster,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
             SandboxAttacks attacks,
@@ -64,6 +66,7 @@ class SandboxLaunches {
         this.tools = tools;
         this.links = links;
         this.gradebook = gradebook;
+        this.roster = roster;
         this.addresses = addresses;
         this.secrets = secrets;
         this.attacks = attacks;
@@ -95,6 +98,7 @@ class SandboxLaunches {
             String target,
             String locale,
             @Nullable String with) {
+        roster.requireActive(who);
         if (tool.pending()) {
             throw new SandboxRefusal(
                     HttpStatus.FORBIDDEN, "This tool is pending: the LMS administrator has to press Activate first.");

@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -114,6 +115,17 @@ class PlatformStub implements AutoCloseable {
         return signing[0];
     }
 
+    /** Claims of services that every launch offers. */
+    Map<String, Object> services() {
+        return Map.of();
+    }
+
+    /** Serves something more, under an address of this platform, which is answered. */
+    String serve(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+        return issuer + path;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -195,6 +207,7 @@ class PlatformStub implements AutoCloseable {
                 .claim(CLAIM + "context", Map.of("id", "course-1", "title", "Course"))
                 .claim(CLAIM + "launch_presentation", Map.of("locale", "en", "document_target", "iframe"));
         message.forEach(claims::claim);
+        services().forEach(claims::claim);
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         jwt.sign(signer);

@@ -94,6 +94,16 @@ class SandboxLms {
         }
     }
 
+    /** These are suspended from now on and nobody else; as in Moodle they vanish from the list of members. */
+    void suspend(String... people) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/roster")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"suspended\":" + JSON.writeValueAsString(people) + "}")));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
+        }
+    }
+
     /** Waits for the outbox; the last score of somebody becomes what is expected. */
     void awaitGrade(String person, String title, Grade expected) {
         await("the gradebook to hold " + expected + " for " + person, () -> {

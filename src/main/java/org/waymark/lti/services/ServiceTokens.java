@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 import java.net.URI;
 import java.time.Clock;
@@ -97,10 +97,10 @@ class ServiceTokens {
         URI address = platform.tokenEndpoint();
         byte[] form =
                 requests.form(platform, key.deploymentId(), Set.of(key.scopes().split(" ")));
-        PlatformCalls.Answer answer;
+        Answer answer;
         try {
             answer = calls.send(
-                    PlatformCalls.Call.post(
+                    Call.post(
                             address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON),
                     null);
         } catch (ServiceProblem none) {
@@ -118,7 +118,7 @@ class ServiceTokens {
                 : problem;
     }
 
-    private Token read(PlatformCalls.Answer answer) {
+    private Token read(Answer answer) {
         try {
             JsonNode body = json.readTree(answer.body());
             String value = body.path("access_token").asString("");

@@ -1,0 +1,88 @@
+package org.waymark.lti.services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.waymark.lti.ServiceIncidents;
+
+/**
+ * The services of a platform, asked with an access token of one scope; a token that is refused is renewed once. Call it
+ * outside a transaction: it waits for another machine.
+ */
+@Component
+public class PlatformServices {
+
+    private final ServiceTokens tokens;
+    private final PlatformCalls calls;
+    private final ServiceIncidents incidents;
+
+    PlatformServices(ServiceTokens tokens, PlatformCalls calls, ServiceIncidents incidents) {
+        this.tokens = tokens;
+        this.calls = calls;
+        this.incidents = incidents;
+    }
+
+    /**
+     * An answer of any status.
+     *
+     * @throws ServiceProblem when none came, or no token was given
+     */
+    public Answer ask(UUID registration, String deploymentId, String scope, Call call) {
+        return withToken(registration, deploymentId, scope, call, token -> calls.send(call, token));
+    }
+
+    /**
+     * The same for a long list: an answer that is ok is given to the reader as it comes, and its body is empty here.
+     *
+     * @throws ServiceProblem when none came, it broke off, or no token was given
+     */
+    public Answer read(UUID registration, String deploymentId, String scope, Call call, LongAnswer reader) {
+        return withToken(registration, deploymentId, scope, call, token -> calls.read(call, token, reader));
+    }
+
+    /** Reads the body of a long answer that is ok; it may refuse what it reads by a {@link PlatformRefused}. */
+    public interface LongAnswer {
+        void read(HttpHeaders headers, InputStream body) throws IOException;
+    }
+
+    private Answer withToken(
+            UUID registration, String deploymentId, String scope, Call call, Function<String, Answer> exchange) {
+        Set<String> scopes = Set.of(scope);
+        String token = tokens.token(registration, deploymentId, scopes);
+        Answer answer = answer(registration, deploymentId, scope, call, token, exchange);
+        if (answer.status() == 401) {
+            tokens.drop(registration, deploymentId, scopes, token);
+            String renewed = tokens.token(registration, deploymentId, scopes);
+            answer = answer(registration, deploymentId, scope, call, renewed, exchange);
+            if (answer.status() == 401) {
+                tokens.drop(registration, deploymentId, scopes, renewed);
+            }
+        }
+        incidents.answered(registration, deploymentId, scope, call.address(), answer.status());
+        return answer;
+    }
+
+    private Answer answer(
+            UUID registration,
+            String deploymentId,
+            String scope,
+            Call call,
+            String token,
+            Function<String, Answer> exchange) {
+        try {
+            return exchange.apply(token);
+        } catch (PlatformBusy none) {
+            incidents.unanswered(registration, deploymentId, scope, call.address(), false);
+            throw none;
+        } catch (PlatformRefused refused) {
+            if (refused.status() == 0) {
+                incidents.unanswered(registration, deploymentId, scope, call.address(), true);
+            }
+            throw refused;
+        }
+    }
+}
