@@ -51,6 +51,9 @@ class LmsRegistrationTests {
     private final StubPlatform platform = new StubPlatform();
     private final UUID tenant = UUID.randomUUID();
 
+    /** The name of an LMS whose configuration is on another site. */
+    private final String elsewhere = "https://lms-" + UUID.randomUUID() + ".example";
+
     @Autowired
     private MockMvc mvc;
 
@@ -167,7 +170,7 @@ class LmsRegistrationTests {
         is("canvas");
         String link = linkOf(true);
         MockHttpServletResponse asked = open(link, "jwt");
-        assertThat(asked.getContentAsString()).contains("https://canvas.lms.example", platform.url(""));
+        assertThat(asked.getContentAsString()).contains(elsewhere, platform.url(""));
 
         assertThat(confirm(link, "jwt", asked).getStatus()).isEqualTo(200);
 
@@ -175,12 +178,11 @@ class LmsRegistrationTests {
                 2, getRequestedFor(urlPathEqualTo("/openid")).withHeader("Authorization", equalTo("Bearer jwt")));
         platform.server.verify(
                 1, postRequestedFor(urlPathMatching("/.*")).withHeader("Authorization", equalTo("Bearer jwt")));
-        PlatformRegistration known = registrations
-                .find("https://canvas.lms.example", "10000000000123")
-                .orElseThrow();
+        PlatformRegistration known =
+                registrations.find(elsewhere, "10000000000123").orElseThrow();
         assertThat(known.status()).isEqualTo(Status.PENDING);
         assertThat(known.configuredFrom()).isEqualTo(platform.url(""));
-        assertThat(known.tokenAudience()).isEqualTo("canvas.lms.example");
+        assertThat(known.tokenAudience()).isEqualTo("canvas.instructure.com");
         assertThat(registrations.deployments(known.id())).isEmpty();
     }
 
@@ -236,14 +238,14 @@ class LmsRegistrationTests {
         is("blackboard");
         String link = linkOf(false);
         MockHttpServletResponse asked = open(link, null);
-        assertThat(asked.getContentAsString()).contains("https://blackboard.lms.example", platform.url(""));
+        assertThat(asked.getContentAsString()).contains(elsewhere, platform.url(""));
         platform.server.verify(0, postRequestedFor(urlPathMatching("/.*")));
 
         confirm(link, null, asked);
 
         platform.server.verify(
                 postRequestedFor(urlPathMatching("/.*")).withQueryParam("registrationToken", equalTo("portal-7")));
-        assertThat(registrations.find("https://blackboard.lms.example", "2c3a8c5e-7f5a-4b38-9a94-0d2f7f2f0f11"))
+        assertThat(registrations.find(elsewhere, "2c3a8c5e-7f5a-4b38-9a94-0d2f7f2f0f11"))
                 .isPresent();
     }
 
@@ -343,6 +345,7 @@ class LmsRegistrationTests {
     private String document(String lms, String name) {
         try {
             return Files.readString(DOCUMENTS.resolve(lms).resolve(name))
+                    .replace("https://elsewhere.example", elsewhere)
                     .replace("https://lms.example", platform.url(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
