@@ -2,8 +2,7 @@ package org.waymark.lti;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.HexFormat;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,33 +11,39 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.lti.doctor.IncidentKind;
+import org.waymark.lti.doctor.LaunchDoctor;
 
 /**
  * The page "We could not open Waymark". Posts to the launch address that succeed never come here; what does is a
  * refused launch, or someone who opened or reloaded that address.
  */
 @Controller
-@ControllerAdvice(assignableTypes = LtiLoginController.class)
+@ControllerAdvice(assignableTypes = {LtiLoginController.class, FramedLaunchController.class})
 class LaunchProblemController {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchProblemController.class);
 
-    private final SecureRandom random;
+    private final LaunchDoctor doctor;
 
-    LaunchProblemController(SecureRandom random) {
-        this.random = random;
+    LaunchProblemController(LaunchDoctor doctor) {
+        this.doctor = doctor;
     }
 
-    @RequestMapping(LtiLaunchConfigurer.LAUNCH)
+    @RequestMapping({LtiLaunchConfigurer.LAUNCH, LtiLaunchConfigurer.OPEN})
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         return request.getAttribute(LaunchRefused.class.getName()) instanceof LaunchRefused refused
-                ? page(refused, response)
-                : page(LaunchProblem.OPENED_DIRECTLY.on("method"), response);
+                ? page(refused, IncidentKind.LAUNCH, response)
+                : page(LaunchProblem.OPENED_DIRECTLY.on("method"), IncidentKind.LAUNCH, response);
     }
 
     @ExceptionHandler
-    ModelAndView page(LaunchRefused refused, HttpServletResponse response) {
-        String reference = reference();
+    ModelAndView refused(LaunchRefused refused, HttpServletRequest request, HttpServletResponse response) {
+        return page(refused, kind(request), response);
+    }
+
+    private ModelAndView page(LaunchRefused refused, IncidentKind kind, HttpServletResponse response) {
+        String reference = doctor.refused(kind, refused.problem().code(), refused.source(), refused.findings());
         log(refused, reference);
         ModelAndView page = new ModelAndView("lti/problem", refused.problem().status());
         page.addObject("code", refused.problem().code());
@@ -47,21 +52,29 @@ class LaunchProblemController {
         page.addObject("reference", reference);
         page.addObject("wayBack", refused.returnUrl());
         page.addObject("restart", refused.restart());
+        // Who is signed in here need not be who this launch was for: nothing leads on into that session.
+        page.addObject("tabs", List.of());
+        page.addObject("waysBack", List.of());
         response.setHeader("Content-Security-Policy", policy(refused.platformOrigin()));
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView unexpected(RuntimeException e, HttpServletResponse response) {
-        return page(LaunchProblem.UNEXPECTED.on("").causedBy(e), response);
+    ModelAndView unexpected(RuntimeException e, HttpServletRequest request, HttpServletResponse response) {
+        return page(LaunchProblem.behind(e), kind(request), response);
+    }
+
+    private static IncidentKind kind(HttpServletRequest request) {
+        return request.getRequestURI().equals(LtiLoginController.LOGIN) ? IncidentKind.LOGIN : IncidentKind.LAUNCH;
     }
 
     /**
-     * Which site shows us is only known from a token that was signed well. Otherwise any may: the page has nothing worth
-     * a stranger's trick, and a refusal that names the wrong site would be a blank frame (Canvas signs people in on
-     * another host than it shows tools on). No form-action: beginning again ends in a redirect to the platform.
+     * The content security policy of a page that stands before any session. Which site shows us is only known from a
+     * token that was signed well. Otherwise any may: the page has nothing worth a stranger's trick, and a refusal that
+     * names the wrong site would be a blank frame (Canvas signs people in on another host than it shows tools on). No
+     * form-action: beginning again ends in a redirect to the platform.
      */
-    private static String policy(@Nullable String platformOrigin) {
+    static String policy(@Nullable String platformOrigin) {
         return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self' "
                 + (platformOrigin == null ? "https: http:" : platformOrigin);
     }
@@ -87,11 +100,5 @@ class LaunchProblemController {
         }
         String line = detail.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= 300 ? line : line.substring(0, 300);
-    }
-
-    private String reference() {
-        byte[] fresh = new byte[4];
-        random.nextBytes(fresh);
-        return HexFormat.of().formatHex(fresh);
     }
 }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
+import org.waymark.lti.doctor.Finding;
 import org.waymark.settings.WaymarkSettings;
 
 /** Turns a login initiation into the authentication request that answers it. */
@@ -21,6 +22,8 @@ class LtiLogins {
     /** LTI Core 1.3, 3.1.3: at most 255 ASCII characters. */
     private static final int LONGEST_ID = 255;
 
+    private static final int LONGEST_TARGET = 2_000;
+
     private final LtiRegistrations registrations;
     private final LaunchStates states;
     private final WaymarkSettings settings;
@@ -31,15 +34,43 @@ class LtiLogins {
         this.settings = settings;
     }
 
+    /**
+     * A login by a browser that keeps no cookie of ours where it is.
+     *
+     * @param request where to send it once the platform keeps state and nonce for us
+     * @param platformOrigin the only origin that may hear them
+     */
+    record WithoutCookie(URI request, String platformOrigin, String state, String nonce) {}
+
     /** Where to send the browser. */
     URI authenticationRequest(LoginInitiation login, String browserHash) {
+        PlatformRegistration platform = checked(login);
+        return request(platform, login, states.open(platform.id(), login, browserHash));
+    }
+
+    /** Nothing was asked of the platform yet: a hint of its that works once still works elsewhere. */
+    WithoutCookie withoutCookie(LoginInitiation login) {
+        PlatformRegistration platform = checked(login);
+        LaunchState state = states.openWithoutCookie(platform.id(), login, LaunchBinding.STORAGE);
+        return new WithoutCookie(request(platform, login, state), platform.origin(), state.getId(), state.nonce());
+    }
+
+    /** Where to send a browser without cookies whose person wants to choose content, which takes no session. */
+    URI pickerRequest(LoginInitiation login) {
+        PlatformRegistration platform = checked(login);
+        return request(platform, login, states.openWithoutCookie(platform.id(), login, LaunchBinding.NONE));
+    }
+
+    private PlatformRegistration checked(LoginInitiation login) {
         if (login.deploymentId() != null && login.deploymentId().length() > LONGEST_ID) {
             throw LaunchProblem.CLAIM_TOO_LONG.on("lti_deployment_id");
         }
+        if (login.targetLinkUri().length() > LONGEST_TARGET) {
+            throw LaunchProblem.LOGIN_TOO_LONG.on("target_link_uri");
+        }
         PlatformRegistration platform = platformOf(login);
         requireOurs(login.targetLinkUri(), platform);
-        LaunchState state = states.open(platform.id(), login, browserHash);
-        return request(platform, login, state);
+        return platform;
     }
 
     private PlatformRegistration platformOf(LoginInitiation login) {
@@ -47,10 +78,16 @@ class LtiLogins {
                 registrations.resolve(login.issuer(), login.clientId(), login.deploymentId());
         if (found.size() > 1) {
             // LTI Core 1.3, 4.1.3: several registrations under one issuer are told apart by client_id
-            throw LaunchProblem.REGISTRATION_AMBIGUOUS.on("client_id").withDetail(login.issuer());
+            throw LaunchProblem.REGISTRATION_AMBIGUOUS
+                    .on("client_id")
+                    .withDetail(login.issuer())
+                    .said(login.issuer(), login.clientId());
         }
         if (found.isEmpty()) {
-            throw LaunchProblem.NOT_REGISTERED.on("iss").withDetail(login.issuer() + " " + login.clientId());
+            throw LaunchProblem.NOT_REGISTERED
+                    .on("iss")
+                    .withDetail(login.issuer() + " " + login.clientId())
+                    .said(login.issuer(), login.clientId());
         }
         PlatformRegistration platform = found.get(0);
         platform.requireActive();
@@ -60,7 +97,10 @@ class LtiLogins {
     /** Security Framework 1.0, 5.1.1.1: an address elsewhere would make an open redirect of us. */
     private void requireOurs(String targetLinkUri, PlatformRegistration platform) {
         if (!isOurs(targetLinkUri)) {
-            throw LaunchProblem.TARGET_ELSEWHERE.on("target_link_uri").of(platform);
+            throw LaunchProblem.TARGET_ELSEWHERE
+                    .on("target_link_uri")
+                    .of(platform)
+                    .finding(Finding.hosts("target_link_uri", settings.baseUrl().toString(), targetLinkUri));
         }
     }
 
