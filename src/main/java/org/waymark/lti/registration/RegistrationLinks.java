@@ -93,14 +93,14 @@ public class RegistrationLinks {
     /**
      * The link is used up and the platform is known; both or neither.
      *
-     * @param configuredFrom where the configuration came from, if that is not the issuer's own site: then an operator
-     *     accepts it, whatever the link says
+     * @param configuredFrom where the configuration came from, if that is not the issuer's own site: a person at the LMS
+     *     has confirmed both names, and whoever accepts a pending one is shown them
      */
     PlatformRegistration complete(
             UUID linkId, PlatformDetails details, @Nullable String deploymentId, @Nullable String configuredFrom) {
         RegistrationLink link = links.findById(linkId).orElseThrow();
         UUID tenant = link.tenant();
-        boolean activate = link.activate() && configuredFrom == null;
+        boolean activate = link.activate();
         PlatformRegistration known =
                 registrations.find(details.issuer(), details.clientId()).orElse(null);
         boolean own = known == null || tenantsOf(known).equals(Set.of(tenant));

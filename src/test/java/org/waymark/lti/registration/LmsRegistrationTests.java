@@ -166,9 +166,9 @@ class LmsRegistrationTests {
     @Test
     @Requirement({80, 81, 84})
     @Quirk("canvas registration")
-    void sendsCanvasItsTokenTwiceAndWaitsThoughTheLinkActivates() throws Exception {
+    void sendsCanvasItsTokenTwiceAndRemembersItsTwoNames() throws Exception {
         is("canvas");
-        String link = linkOf(true);
+        String link = linkOf(false);
         MockHttpServletResponse asked = open(link, "jwt");
         assertThat(asked.getContentAsString()).contains(elsewhere, platform.url(""));
 
@@ -184,6 +184,19 @@ class LmsRegistrationTests {
         assertThat(known.configuredFrom()).isEqualTo(platform.url(""));
         assertThat(known.tokenAudience()).isEqualTo("canvas.instructure.com");
         assertThat(registrations.deployments(known.id())).isEmpty();
+    }
+
+    @Test
+    @Requirement({81, 84})
+    @Quirk("canvas registration")
+    void isActiveOnceBothNamesAreConfirmedWhereTheLinkActivates() throws Exception {
+        is("canvas");
+        String link = linkOf(true);
+
+        confirm(link, "jwt", open(link, "jwt"));
+
+        assertThat(registrations.find(elsewhere, "10000000000123").orElseThrow().status())
+                .isEqualTo(Status.ACTIVE);
     }
 
     @Test
