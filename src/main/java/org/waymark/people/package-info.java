@@ -11,6 +11,7 @@
             "lti::nrps",
             "lti::services",
             "lti::deeplinking",
+            "lti::doctor",
             "lti::registration"
         })
 package org.waymark.people;
