@@ -73,6 +73,16 @@ class SandboxLms {
         }
     }
 
+    /** These are suspended from now on and nobody else; as in Moodle they vanish from the list of members. */
+    void suspend(String... people) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/roster")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"suspended\":" + JSON.writeValueAsString(people) + "}")));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
+        }
+    }
+
     /** A link by which this LMS may register the tool, made by the operator. */
     String registrationLink(String adminToken, String district) {
         HttpResponse<String> answer =
@@ -89,16 +99,6 @@ class SandboxLms {
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/quirks")))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"storage\":\"" + storage + "\"}")));
-        if (answer.statusCode() != 204) {
-            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
-        }
-    }
-
-    /** These are suspended from now on and nobody else; as in Moodle they vanish from the list of members. */
-    void suspend(String... people) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/roster")))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString("{\"suspended\":" + JSON.writeValueAsString(people) + "}")));
         if (answer.statusCode() != 204) {
             throw new AssertionError("The LMS does not play along: " + answer.statusCode());
         }

@@ -100,9 +100,7 @@ class ServiceTokens {
         Answer answer;
         try {
             answer = calls.send(
-                    Call.post(
-                            address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON),
-                    null);
+                    Call.post(address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON), null);
         } catch (ServiceProblem none) {
             incidents.unanswered(platform.id(), key.deploymentId(), null, address, none instanceof PlatformRefused);
             throw none;
