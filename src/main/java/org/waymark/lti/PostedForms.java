@@ -34,7 +34,7 @@ class PostedForms implements Filter {
     static final int LARGEST = 2 * 1024 * 1024;
 
     /** For the whole body. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
