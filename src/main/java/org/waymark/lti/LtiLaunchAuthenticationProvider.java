@@ -24,17 +24,21 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final ObjectProvider<LtiUserService> users;
     private final ObjectProvider<LtiLandings> landings;
 
+    private final LaunchNews news;
+
     LtiLaunchAuthenticationProvider(
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LtiRegistrations registrations,
             ObjectProvider<LtiUserService> users,
-            ObjectProvider<LtiLandings> landings) {
+            ObjectProvider<LtiLandings> landings,
+            LaunchNews news) {
         this.keys = keys;
         this.validator = validator;
         this.registrations = registrations;
         this.users = users;
         this.landings = landings;
+        this.news = news;
     }
 
     @Override
@@ -66,7 +70,10 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             registrations.seen(platform.id(), deployment);
             throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform);
         }
-        return signedIn(token.launch(platform, tenant.get()));
+        LtiLaunch launch = token.launch(platform, tenant.get());
+        LtiAuthentication signedIn = signedIn(launch);
+        news.tell(token, launch);
+        return signedIn;
     }
 
     private LtiAuthentication signedIn(LtiLaunch launch) {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SandboxCourseController {
 
     private final SandboxLinks links;
+    private final SandboxCopies copies;
     private final SandboxTools tools;
     private final SandboxGradebook gradebook;
     private final SandboxQuirks quirks;
@@ -34,12 +35,14 @@ class SandboxCourseController {
 
     SandboxCourseController(
             SandboxLinks links,
+            SandboxCopies copies,
             SandboxTools tools,
             SandboxGradebook gradebook,
             SandboxQuirks quirks,
             SandboxJson json,
             SandboxAnswers answers) {
         this.links = links;
+        this.copies = copies;
         this.tools = tools;
         this.gradebook = gradebook;
         this.quirks = quirks;
@@ -56,6 +59,7 @@ class SandboxCourseController {
         model.addAttribute("error", error);
         model.addAttribute("people", SandboxPerson.ALL);
         model.addAttribute("links", links.placed());
+        model.addAttribute("copies", copies.all());
         model.addAttribute("navigation", links.navigation());
         model.addAttribute("tools", tools.all());
         return "sandbox/course";

@@ -23,6 +23,8 @@ class SandboxLaunches {
 
     static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     static final String DEEP_LINKING = "LtiDeepLinkingRequest";
+    static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+    static final String DATA_PRIVACY = "LtiDataPrivacyLaunchRequest";
     static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     static final String DEEP_LINKING_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
@@ -37,6 +39,7 @@ class SandboxLaunches {
     private final JdbcClient jdbc;
     private final SandboxTools tools;
     private final SandboxLinks links;
+    private final SandboxCopies copies;
     private final SandboxGradebook gradebook;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
@@ -48,6 +51,7 @@ class SandboxLaunches {
             JdbcClient jdbc,
             SandboxTools tools,
             SandboxLinks links,
+            SandboxCopies copies,
             SandboxGradebook gradebook,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
@@ -57,6 +61,7 @@ class SandboxLaunches {
         this.jdbc = jdbc;
         this.tools = tools;
         this.links = links;
+        this.copies = copies;
         this.gradebook = gradebook;
         this.addresses = addresses;
         this.secrets = secrets;
@@ -67,11 +72,24 @@ class SandboxLaunches {
 
     /** The fields of the form that begins the login at the tool (Security Framework 1.0, 5.1.1.1). */
     Map<String, String> beginLink(SandboxTool tool, SandboxLink link, SandboxPerson who, String target, String locale) {
-        return begin(tool, who, RESOURCE_LINK, link, target, locale);
+        return begin(tool, who, RESOURCE_LINK, link, null, null, target, locale);
+    }
+
+    /** From the gradebook, about what stands behind a learner's grade (Submission Review 1.0). */
+    Map<String, String> beginReview(
+            SandboxTool tool, SandboxLineItem item, String forUser, SandboxPerson who, String locale) {
+        SandboxLink link =
+                Optional.ofNullable(item.linkId()).flatMap(links::find).orElse(null);
+        return begin(tool, who, SUBMISSION_REVIEW, link, item.id(), forUser, "iframe", locale);
+    }
+
+    /** About the data of the user, or of another whom an administrator names (Data Privacy Launch 1.0). */
+    Map<String, String> beginPrivacy(SandboxTool tool, @Nullable String forUser, SandboxPerson who, String locale) {
+        return begin(tool, who, DATA_PRIVACY, null, null, forUser, "iframe", locale);
     }
 
     Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale) {
-        return begin(tool, who, DEEP_LINKING, null, "iframe", locale);
+        return begin(tool, who, DEEP_LINKING, null, null, null, "iframe", locale);
     }
 
     private Map<String, String> begin(
@@ -79,23 +97,27 @@ class SandboxLaunches {
             SandboxPerson who,
             String type,
             @Nullable SandboxLink link,
+            @Nullable Long lineItem,
+            @Nullable String forUser,
             String target,
             String locale) {
         String launchId = "ltilaunch_" + secrets.fresh();
-        jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, document_target,"
-                        + " locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, line_item_id,"
+                        + " for_user, document_target, locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(launchId)
                 .param(tool.clientId())
                 .param(who.id())
                 .param(type)
                 .param(link == null ? null : link.id())
+                .param(lineItem)
+                .param(forUser)
                 .param(target)
                 .param(locale)
                 .param(SandboxTimes.column(clock.instant().plus(LAUNCH_LIFE)))
                 .update();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("iss", addresses.base());
-        form.put("target_link_uri", link == null ? tool.deepLinkUri() : link.url());
+        form.put("target_link_uri", target(tool, type, link));
         form.put("login_hint", who.id());
         // JSON text, quotes and braces included, as Moodle sends it: tools must encode it
         form.put(
@@ -104,6 +126,13 @@ class SandboxLaunches {
         form.put("client_id", tool.clientId());
         form.put("lti_deployment_id", tool.deploymentId());
         return form;
+    }
+
+    private static String target(SandboxTool tool, String type, @Nullable SandboxLink link) {
+        if (type.equals(DEEP_LINKING)) {
+            return tool.deepLinkUri();
+        }
+        return link == null ? tool.targetLinkUri() : link.url();
     }
 
     /** The one answer to an authentication request; null fields are absent parameters. */
@@ -136,8 +165,9 @@ class SandboxLaunches {
 
     /** Works once: whoever deletes the row has it. */
     private Optional<SandboxLaunch> used(String launchId) {
-        Optional<SandboxLaunch> launch = jdbc.sql("select launch_id, client_id, user_id, message_type, link_id,"
-                        + " document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
+        Optional<SandboxLaunch> launch = jdbc.sql(
+                        "select launch_id, client_id, user_id, message_type, link_id,"
+                                + " line_item_id, for_user, document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
                 .params(launchId, SandboxTimes.column(clock.instant()))
                 .query(SandboxLaunch.class)
                 .optional();
@@ -160,13 +190,7 @@ class SandboxLaunches {
                 .claim(CLAIM + "message_type", launch.messageType())
                 .claim(CLAIM + "deployment_id", tool.deploymentId())
                 .claim(CLAIM + "roles", who.roles())
-                .claim(
-                        CLAIM + "context",
-                        Map.of(
-                                "id", SandboxCourse.ID,
-                                "label", SandboxCourse.LABEL,
-                                "title", SandboxCourse.TITLE,
-                                "type", List.of("CourseSection")))
+                .claim(CLAIM + "context", context(launch))
                 .claim(
                         CLAIM + "tool_platform",
                         Map.of(
@@ -183,10 +207,11 @@ class SandboxLaunches {
                 .claim(CLAIM + "ext", Map.of("user_username", who.id(), "lms", "waymark-sandbox"));
         names(claims, tool, who);
         services(claims, tool, launch);
-        if (launch.messageType().equals(DEEP_LINKING)) {
-            picker(claims, tool, launch, who);
-        } else {
-            resource(claims, tool, launch, who);
+        switch (launch.messageType()) {
+            case DEEP_LINKING -> picker(claims, tool, launch, who);
+            case SUBMISSION_REVIEW -> review(claims, tool, launch, who);
+            case DATA_PRIVACY -> privacy(claims, tool, launch);
+            default -> resource(claims, tool, launch, who);
         }
         return claims.build();
     }
@@ -218,6 +243,16 @@ class SandboxLaunches {
             }
             claims.claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint);
         }
+        if (tool.grantedScopes().contains(SandboxScopes.NOTICE_HANDLERS)) {
+            claims.claim(
+                    CLAIM + "platformnotificationservice",
+                    Map.of(
+                            "service_versions", List.of("1.0"),
+                            "platform_notification_service_url",
+                                    addresses.lti("notice-handlers/" + tool.deploymentId()),
+                            "scope", List.of(SandboxScopes.NOTICE_HANDLERS),
+                            "notice_types_supported", List.of(SandboxCopies.NOTICE)));
+        }
         if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ)) {
             claims.claim(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
@@ -246,6 +281,38 @@ class SandboxLaunches {
                                 "document_target", launch.documentTarget(),
                                 "return_url", addresses.courseReturn()))
                 .claim(CLAIM + "custom", custom(tool, json.strings(link.custom()), link, who));
+    }
+
+    private Map<String, Object> context(SandboxLaunch launch) {
+        String context = Optional.ofNullable(launch.linkId())
+                .flatMap(links::find)
+                .map(SandboxLink::contextId)
+                .orElse(SandboxCourse.ID);
+        return Map.of(
+                "id",
+                context,
+                "label",
+                SandboxCourse.LABEL,
+                "title",
+                copies.title(context),
+                "type",
+                List.of("CourseSection"));
+    }
+
+    /** As Moodle: the line item's own parameters join those of the link, and its address is the target. */
+    private void review(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+        resource(claims, tool, launch, who);
+        claims.claim(CLAIM + "for_user", Map.of("user_id", String.valueOf(launch.forUser())));
+    }
+
+    private void privacy(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch) {
+        claims.claim(CLAIM + "target_link_uri", tool.targetLinkUri())
+                .claim(
+                        CLAIM + "launch_presentation",
+                        Map.of("locale", launch.locale(), "return_url", addresses.courseReturn()));
+        if (launch.forUser() != null) {
+            claims.claim(CLAIM + "for_user", Map.of("user_id", launch.forUser()));
+        }
     }
 
     private void picker(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {

@@ -64,7 +64,9 @@ class SandboxPlatformController {
                 "messages_supported",
                 List.of(
                         Map.of("type", "LtiResourceLinkRequest"),
-                        Map.of("type", "LtiDeepLinkingRequest", "placements", List.of("ContentArea"))));
+                        Map.of("type", "LtiDeepLinkingRequest", "placements", List.of("ContentArea")),
+                        Map.of("type", SandboxLaunches.SUBMISSION_REVIEW),
+                        Map.of("type", SandboxLaunches.DATA_PRIVACY)));
         platform.put("variables", SandboxVariables.names());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", addresses.base());

@@ -25,6 +25,11 @@ final class SandboxVariables {
         values.put("$Person.name.family", who.familyName());
         values.put("$Person.email.primary", who.email());
         values.put("$Membership.role", String.join(",", who.roles()));
+        if (link != null && link.copiedFrom() != null) {
+            values.put("$Context.id", link.contextId());
+            values.put("$Context.id.history", SandboxCourse.ID);
+            values.put("$ResourceLink.id.history", String.valueOf(link.copiedFrom()));
+        }
         if (link != null) {
             values.put("$ResourceLink.id", String.valueOf(link.id()));
             values.put("$ResourceLink.title", link.title());
@@ -35,7 +40,7 @@ final class SandboxVariables {
 
     /** Their names without the dollar sign, for the platform configuration. */
     static List<String> names() {
-        SandboxLink any = new SandboxLink(0, "", false, "", "", "", "");
+        SandboxLink any = new SandboxLink(0, "", false, "", "", "", "", SandboxCourse.ID, null);
         return of(any, SandboxPerson.ALL.get(0)).keySet().stream()
                 .map(name -> name.substring(1))
                 .sorted()
