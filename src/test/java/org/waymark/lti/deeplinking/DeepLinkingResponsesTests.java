@@ -181,7 +181,7 @@ class DeepLinkingResponsesTests {
     @Test
     void keepsCustomValuesOnOneLine() {
         DeepLinkedItem item =
-                new DeepLinkedItem("One", null, "https://x.example", Map.of("a", "b\nc"), null, OpensIn.FRAME);
+                new DeepLinkedItem("One", null, "https://x.example", null, Map.of("a", "b\nc"), null, OpensIn.FRAME);
         assertThat(item.custom()).containsEntry("a", "b c");
     }
 
@@ -211,8 +211,17 @@ class DeepLinkingResponsesTests {
                 title,
                 "What it is",
                 "https://waymark.example.org/lti/launch",
+                "https://waymark.example.org/badge.svg",
                 Map.of("waymark_definition", "def-1"),
-                new Column(title, 100, "def-1", "waymark"),
+                new Column(
+                        title,
+                        100,
+                        "def-1",
+                        "waymark",
+                        new SubmissionReview(
+                                "https://waymark.example.org/lti/launch",
+                                "Open in Waymark",
+                                Map.of("waymark_definition", "def-1"))),
                 OpensIn.PLATFORM_DECIDES);
     }
 }
