@@ -17,6 +17,7 @@ import org.waymark.people.PersonalData;
 /** What a person was awarded, with the signed badges. */
 @Component
 @Order(40)
+@Transactional(readOnly = true)
 class AwardsOfPerson implements PersonalData {
 
     private final AwardRepository awards;
@@ -31,7 +32,6 @@ class AwardsOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         int count = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(person, district)
                 .size();
@@ -42,7 +42,6 @@ class AwardsOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<Award> all = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(person, district);
         if (!all.isEmpty()) {

@@ -17,6 +17,7 @@ import org.waymark.audit.AuditLog;
 /** Who a person is here, which roles they hold, and what the record says that they did. */
 @Component
 @Order(10)
+@Transactional(readOnly = true)
 class PersonFacts implements PersonalData {
 
     private final PersonRepository persons;
@@ -48,7 +49,6 @@ class PersonFacts implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId id, DistrictId district) {
         Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
         List<MessageSourceResolvable> lines = new ArrayList<>();
@@ -70,7 +70,6 @@ class PersonFacts implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void export(PersonId id, DistrictId district, PersonalArchive archive) throws IOException {
         Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
         Map<String, Object> all = new LinkedHashMap<>();

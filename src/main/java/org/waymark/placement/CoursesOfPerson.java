@@ -18,6 +18,7 @@ import org.waymark.people.PersonalData;
 /** In which courses a person learns or arranges content, and what gradebooks were told of them. */
 @Component
 @Order(50)
+@Transactional(readOnly = true)
 class CoursesOfPerson implements PersonalData {
 
     private final GradebookEntryRepository entries;
@@ -45,7 +46,6 @@ class CoursesOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         List<MessageSourceResolvable> lines = new ArrayList<>();
         add(
@@ -64,7 +64,6 @@ class CoursesOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<Map<String, Object>> lines = entries.findByPersonAndDistrict(person, district).stream()
                 .map(entry -> line(entry, district))

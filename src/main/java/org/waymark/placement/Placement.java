@@ -131,10 +131,14 @@ class Placement {
      * new: a link that is sent again as it was does not undo that.
      */
     void names(DefinitionId said) {
-        if (!said.equals(named)) {
+        if (!isNamed(said)) {
             named = said;
             stands(said, PlacementSource.NAMED);
         }
+    }
+
+    boolean isNamed(DefinitionId said) {
+        return said.equals(named);
     }
 
     /** The course is a copy, and this is what its original stands for. */

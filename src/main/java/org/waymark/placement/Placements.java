@@ -269,6 +269,7 @@ class Placements {
     private void settle(Placement placement, LtiLaunch launch, LtiLaunch.ResourceLink link, DistrictId district) {
         DefinitionId before = placement.definition();
         named(launch)
+                .filter(named -> !placement.isNamed(named))
                 .filter(named -> definitions.current(named, district).isPresent())
                 .ifPresent(placement::names);
         if (placement.takesWhatIsFound()) {

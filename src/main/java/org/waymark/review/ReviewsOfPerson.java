@@ -23,6 +23,7 @@ import org.waymark.people.PersonalData;
  */
 @Component
 @Order(30)
+@Transactional(readOnly = true)
 class ReviewsOfPerson implements PersonalData {
 
     private final ReviewRepository reviews;
@@ -41,7 +42,6 @@ class ReviewsOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         List<MessageSourceResolvable> lines = new ArrayList<>();
         add(lines, "review.privacy.decisions", decisions(person, district).size());
@@ -50,7 +50,6 @@ class ReviewsOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<DoubleReview> decided = decisions(person, district);
         List<Review> written = reviews.writtenBy(person, district);

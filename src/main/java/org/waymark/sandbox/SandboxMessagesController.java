@@ -1,7 +1,5 @@
 package org.waymark.sandbox;
 
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpHeaders;
@@ -11,14 +9,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Submission review, data privacy, copies of the course and the notices of them. */
+/** Submission review, data privacy, and copies of the course. */
 @Controller
 @Profile("sandbox")
 class SandboxMessagesController {
@@ -27,25 +21,13 @@ class SandboxMessagesController {
     private final SandboxLaunches launches;
     private final SandboxGradebook gradebook;
     private final SandboxCopies copies;
-    private final SandboxTokens tokens;
-    private final SandboxJson json;
-    private final SandboxAnswers answers;
 
     SandboxMessagesController(
-            SandboxTools tools,
-            SandboxLaunches launches,
-            SandboxGradebook gradebook,
-            SandboxCopies copies,
-            SandboxTokens tokens,
-            SandboxJson json,
-            SandboxAnswers answers) {
+            SandboxTools tools, SandboxLaunches launches, SandboxGradebook gradebook, SandboxCopies copies) {
         this.tools = tools;
         this.launches = launches;
         this.gradebook = gradebook;
         this.copies = copies;
-        this.tokens = tokens;
-        this.json = json;
-        this.answers = answers;
     }
 
     @GetMapping("/sandbox/reviews")
@@ -109,37 +91,6 @@ class SandboxMessagesController {
         return ResponseEntity.status(HttpStatus.SEE_OTHER)
                 .header(HttpHeaders.LOCATION, "/sandbox")
                 .build();
-    }
-
-    /** Platform Notification Service 1.0, 3.2. */
-    @PutMapping("/sandbox/lti/notice-handlers/{deployment}")
-    ResponseEntity<byte[]> handler(
-            @PathVariable String deployment,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
-            @RequestBody String body) {
-        SandboxTool tool = tokens.tool(authorization, SandboxScopes.NOTICE_HANDLERS);
-        var asked = json.object(body);
-        String type = String.valueOf(SandboxJson.string(asked, "notice_type"));
-        String handler = SandboxJson.string(asked, "handler");
-        copies.handler(tool, type, handler == null ? "" : handler);
-        return answers.of(
-                HttpStatus.OK,
-                "application/json",
-                Map.of("notice_type", type, "handler", handler == null ? "" : handler));
-    }
-
-    @GetMapping("/sandbox/lti/notice-handlers/{deployment}")
-    ResponseEntity<byte[]> handlers(
-            @PathVariable String deployment,
-            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
-        SandboxTool tool = tokens.tool(authorization, SandboxScopes.NOTICE_HANDLERS);
-        List<Map<String, String>> all = copies.handlers(tool).stream()
-                .map(handler -> Map.of("notice_type", SandboxCopies.NOTICE, "handler", handler))
-                .toList();
-        return answers.of(
-                HttpStatus.OK,
-                "application/json",
-                Map.of("client_id", tool.clientId(), "deployment_id", deployment, "notice_handlers", all));
     }
 
     private String framed(String title, String launch, Model model) {

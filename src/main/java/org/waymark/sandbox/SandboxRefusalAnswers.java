@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
             SandboxTokenController.class,
             SandboxLineItemsController.class,
             SandboxScoresController.class,
-            SandboxMembershipsController.class
+            SandboxMembershipsController.class,
+            SandboxNoticeHandlersController.class
         })
 @Profile("sandbox")
 @Order(Ordered.HIGHEST_PRECEDENCE)

@@ -20,6 +20,7 @@ import org.waymark.storage.EvidenceFiles;
 /** What a person wrote and attached, in every attempt. */
 @Component
 @Order(20)
+@Transactional(readOnly = true)
 class WorkOfPerson implements PersonalData {
 
     private final SubmissionRepository submissions;
@@ -38,7 +39,6 @@ class WorkOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         long attempts = submissions.countByEarnerAndDistrict(person, district);
         long pieces = submissions.evidenceOf(person, district);
@@ -53,7 +53,6 @@ class WorkOfPerson implements PersonalData {
     }
 
     @Override
-    @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<Submission> all = submissions.findByEarnerAndDistrictOrderByStartedAt(person, district);
         var titles = definitions.titles(
