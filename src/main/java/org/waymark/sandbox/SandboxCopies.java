@@ -168,7 +168,7 @@ class SandboxCopies {
     private JWTClaimsSet notice(SandboxTool tool, String context) {
         Instant now = clock.instant();
         return new JWTClaimsSet.Builder()
-                .issuer(addresses.base())
+                .issuer(addresses.issuer())
                 .audience(tool.clientId())
                 .issueTime(Date.from(now))
                 .expirationTime(Date.from(now.plusSeconds(3600)))

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +29,9 @@ class SandboxLaunches {
     static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     static final String DEEP_LINKING_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
+    /** Asks for a launch through a deployment that the tool has not seen. */
+    static final String SECOND_DEPLOYMENT = "second-deployment";
+
     /** Time to follow the redirects; a person may have to press a button. */
     private static final Duration LAUNCH_LIFE = Duration.ofMinutes(10);
 
@@ -43,7 +47,8 @@ class SandboxLaunches {
     private final SandboxGradebook gradebook;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
-    private final SandboxKeys keys;
+    private final SandboxAttacks attacks;
+    private final SandboxHabits habits;
     private final SandboxJson json;
     private final Clock clock;
 
@@ -55,7 +60,8 @@ class SandboxLaunches {
             SandboxGradebook gradebook,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
-            SandboxKeys keys,
+            SandboxAttacks attacks,
+            SandboxHabits habits,
             SandboxJson json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -65,31 +71,39 @@ class SandboxLaunches {
         this.gradebook = gradebook;
         this.addresses = addresses;
         this.secrets = secrets;
-        this.keys = keys;
+        this.attacks = attacks;
+        this.habits = habits;
         this.json = json;
         this.clock = clock;
     }
 
     /** The fields of the form that begins the login at the tool (Security Framework 1.0, 5.1.1.1). */
-    Map<String, String> beginLink(SandboxTool tool, SandboxLink link, SandboxPerson who, String target, String locale) {
-        return begin(tool, who, RESOURCE_LINK, link, null, null, target, locale);
+    Map<String, String> beginLink(
+            SandboxTool tool,
+            SandboxLink link,
+            SandboxPerson who,
+            String target,
+            String locale,
+            @Nullable String with) {
+        return begin(tool, who, RESOURCE_LINK, link, null, null, target, locale, with);
     }
 
     /** From the gradebook, about what stands behind a learner's grade (Submission Review 1.0). */
     Map<String, String> beginReview(
-            SandboxTool tool, SandboxLineItem item, String forUser, SandboxPerson who, String locale) {
+            SandboxTool tool, SandboxLineItem item, SandboxPerson forUser, SandboxPerson who, String locale) {
         SandboxLink link =
                 Optional.ofNullable(item.linkId()).flatMap(links::find).orElse(null);
-        return begin(tool, who, SUBMISSION_REVIEW, link, item.id(), forUser, "iframe", locale);
+        return begin(tool, who, SUBMISSION_REVIEW, link, item.id(), forUser, "iframe", locale, null);
     }
 
     /** About the data of the user, or of another whom an administrator names (Data Privacy Launch 1.0). */
-    Map<String, String> beginPrivacy(SandboxTool tool, @Nullable String forUser, SandboxPerson who, String locale) {
-        return begin(tool, who, DATA_PRIVACY, null, null, forUser, "iframe", locale);
+    Map<String, String> beginPrivacy(
+            SandboxTool tool, @Nullable SandboxPerson forUser, SandboxPerson who, String locale) {
+        return begin(tool, who, DATA_PRIVACY, null, null, forUser, "iframe", locale, null);
     }
 
-    Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale) {
-        return begin(tool, who, DEEP_LINKING, null, null, null, "iframe", locale);
+    Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale, @Nullable String with) {
+        return begin(tool, who, DEEP_LINKING, null, null, null, "iframe", locale, with);
     }
 
     private Map<String, String> begin(
@@ -98,9 +112,20 @@ class SandboxLaunches {
             String type,
             @Nullable SandboxLink link,
             @Nullable Long lineItem,
-            @Nullable String forUser,
+            @Nullable SandboxPerson forUser,
             String target,
-            String locale) {
+            String locale,
+            @Nullable String with) {
+        if (tool.pending()) {
+            throw new SandboxRefusal(
+                    HttpStatus.FORBIDDEN, "This tool is pending: the LMS administrator has to press Activate first.");
+        }
+        if (type.equals(DEEP_LINKING) && tool.deepLinkUri().isEmpty()) {
+            throw SandboxRefusal.badRequest("This tool does not support Deep Linking.");
+        }
+        if (addresses.mode().needsItemUrl() && link != null && link.url().isEmpty()) {
+            throw SandboxRefusal.badRequest("Invalid Link");
+        }
         String launchId = "ltilaunch_" + secrets.fresh();
         jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, line_item_id,"
                         + " for_user, document_target, locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
@@ -110,21 +135,27 @@ class SandboxLaunches {
                 .param(type)
                 .param(link == null ? null : link.id())
                 .param(lineItem)
-                .param(forUser)
+                .param(forUser == null ? null : addresses.mode().subject(forUser))
                 .param(target)
                 .param(locale)
                 .param(SandboxTimes.column(clock.instant().plus(LAUNCH_LIFE)))
                 .update();
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("iss", addresses.base());
+        form.put("iss", addresses.issuer());
         form.put("target_link_uri", target(tool, type, link));
-        form.put("login_hint", who.id());
+        form.put("login_hint", addresses.mode().subject(who));
         // JSON text, quotes and braces included, as Moodle sends it: tools must encode it
-        form.put(
-                "lti_message_hint",
-                "{\"cmid\":" + (link == null ? 0 : link.id()) + ",\"launchid\":\"" + launchId + "\"}");
+        Map<String, Object> hint = new LinkedHashMap<>();
+        hint.put("cmid", link == null ? 0 : link.id());
+        if (with != null) {
+            hint.put("with", with);
+        }
+        hint.put("launchid", launchId);
+        form.put("lti_message_hint", json.text(hint));
         form.put("client_id", tool.clientId());
-        form.put("lti_deployment_id", tool.deploymentId());
+        if (addresses.mode().namesDeploymentAtLogin()) {
+            form.put("lti_deployment_id", tool.deploymentId());
+        }
         return form;
     }
 
@@ -145,15 +176,20 @@ class SandboxLaunches {
                 .orElseThrow(() -> SandboxRefusal.badRequest(
                         "Invalid request: this launch is unknown or was used before. Open it again from the course."));
         SandboxPerson who = SandboxPerson.find(launch.userId())
-                .filter(person -> person.id().equals(asked.login_hint()))
+                .filter(person -> addresses.mode().subject(person).equals(asked.login_hint()))
                 .orElseThrow(() -> SandboxRefusal.badRequest("Invalid request: login_hint names somebody else"));
-        String token = keys.sign(claims(tool, launch, who, String.valueOf(asked.nonce())));
+        String with = orNothing(SandboxJson.string(json.object(asked.lti_message_hint()), "with"));
+        String token = attacks.sign(claims(tool, launch, who, String.valueOf(asked.nonce()), with), with);
         return new Answer(String.valueOf(asked.redirect_uri()), token, asked.state());
     }
 
     /** What the browser posts to the tool. */
     record Answer(
             String redirectUri, String idToken, @Nullable String state) {}
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
+    }
 
     private String launchId(@Nullable String hint) {
         String id = hint == null ? null : SandboxJson.string(json.object(hint), "launchid");
@@ -177,47 +213,49 @@ class SandboxLaunches {
         return deleted == 1 ? launch : Optional.empty();
     }
 
-    private JWTClaimsSet claims(SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String nonce) {
+    private JWTClaimsSet claims(SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String nonce, String with) {
+        SandboxMode mode = addresses.mode();
         Date now = Date.from(clock.instant());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(addresses.base())
+                .issuer(addresses.issuer())
                 .audience(tool.clientId())
-                .subject(who.id())
+                .subject(mode.subject(who))
                 .issueTime(now)
                 .expirationTime(Date.from(clock.instant().plus(TOKEN_LIFE)))
                 .claim("nonce", nonce)
                 .claim(CLAIM + "version", "1.3.0")
                 .claim(CLAIM + "message_type", launch.messageType())
-                .claim(CLAIM + "deployment_id", tool.deploymentId())
-                .claim(CLAIM + "roles", who.roles())
-                .claim(CLAIM + "context", context(launch))
                 .claim(
-                        CLAIM + "tool_platform",
-                        Map.of(
-                                "guid", "sandbox-lms",
-                                "name", "Lakeside",
-                                "description", "Lakeside District Sandbox LMS",
-                                "product_family_code", "waymark-sandbox",
-                                "version", "1"))
-                .claim(
-                        CLAIM + "lis",
-                        Map.of(
-                                "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
-                                "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL))
-                .claim(CLAIM + "ext", Map.of("user_username", who.id(), "lms", "waymark-sandbox"));
+                        CLAIM + "deployment_id",
+                        with.equals(SECOND_DEPLOYMENT) ? mode.secondDeployment(tool.id()) : tool.deploymentId())
+                .claim(CLAIM + "roles", mode.roles(who));
+        if (mode.tellsContext()) {
+            claims.claim(CLAIM + "context", context(mode, launch))
+                    .claim(CLAIM + "tool_platform", mode.toolPlatform())
+                    .claim(
+                            CLAIM + "lis",
+                            Map.of(
+                                    "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
+                                    "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL));
+        }
         names(claims, tool, who);
         services(claims, tool, launch);
         switch (launch.messageType()) {
-            case DEEP_LINKING -> picker(claims, tool, launch, who);
+            case DEEP_LINKING -> picker(claims, tool, launch, who, with);
             case SUBMISSION_REVIEW -> review(claims, tool, launch, who);
             case DATA_PRIVACY -> privacy(claims, tool, launch);
             default -> resource(claims, tool, launch, who);
         }
+        habits.addTo(claims, mode, launch, who, with);
         return claims.build();
     }
 
     /** Names and e-mail only where the tool asked for these claims when it registered. */
     private static void names(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxPerson who) {
+        SandboxMode mode = SandboxMode.now();
+        if (!mode.tellsNames()) {
+            return;
+        }
         if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {
             claims.claim("name", who.name())
                     .claim("given_name", who.givenName())
@@ -229,10 +267,11 @@ class SandboxLaunches {
     }
 
     private void services(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch) {
+        SandboxMode mode = addresses.mode();
         List<String> ags = tool.grantedScopes().stream()
                 .filter(scope -> scope.startsWith(SandboxScopes.AGS))
                 .toList();
-        if (!ags.isEmpty()) {
+        if (!ags.isEmpty() && mode.hasServices()) {
             Map<String, Object> endpoint = new LinkedHashMap<>();
             endpoint.put("scope", ags);
             endpoint.put("lineitems", addresses.lineItems(tool));
@@ -253,7 +292,7 @@ class SandboxLaunches {
                             "scope", List.of(SandboxScopes.NOTICE_HANDLERS),
                             "notice_types_supported", List.of(SandboxCopies.NOTICE)));
         }
-        if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ)) {
+        if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ) && hasRoster(mode, tool)) {
             claims.claim(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
                     Map.of(
@@ -262,6 +301,14 @@ class SandboxLaunches {
                             "service_versions",
                             List.of("1.0", "2.0")));
         }
+    }
+
+    /** Moodle offers the roster only to a tool that has an activity in the course. */
+    private boolean hasRoster(SandboxMode mode, SandboxTool tool) {
+        return mode.hasServices()
+                && (mode != SandboxMode.MOODLE
+                        || links.placed().stream()
+                                .anyMatch(link -> link.clientId().equals(tool.clientId())));
     }
 
     private void resource(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
@@ -283,7 +330,7 @@ class SandboxLaunches {
                 .claim(CLAIM + "custom", custom(tool, json.strings(link.custom()), link, who));
     }
 
-    private Map<String, Object> context(SandboxLaunch launch) {
+    private Map<String, Object> context(SandboxMode mode, SandboxLaunch launch) {
         String context = Optional.ofNullable(launch.linkId())
                 .flatMap(links::find)
                 .map(SandboxLink::contextId)
@@ -296,7 +343,7 @@ class SandboxLaunches {
                 "title",
                 copies.title(context),
                 "type",
-                List.of("CourseSection"));
+                List.of(mode.contextType()));
     }
 
     /** As Moodle: the line item's own parameters join those of the link, and its address is the target. */
@@ -315,7 +362,9 @@ class SandboxLaunches {
         }
     }
 
-    private void picker(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+    private void picker(
+            JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String with) {
+        SandboxMode mode = addresses.mode();
         String data = "course=" + SandboxCourse.LABEL + "&key=" + secrets.fresh();
         jdbc.sql("insert into sandbox_deep_linking (data, client_id, expires_at) values (?, ?, ?)")
                 .params(
@@ -327,13 +376,20 @@ class SandboxLaunches {
         settings.put("deep_link_return_url", addresses.lti("deep-links") + "?course=" + SandboxCourse.ID);
         settings.put("accept_types", List.of("ltiResourceLink"));
         settings.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
-        settings.put("accept_multiple", true);
-        settings.put("accept_lineitem", true);
+        settings.put("accept_multiple", mode.acceptsSeveralItems(with));
+        if (mode == SandboxMode.MOODLE) {
+            settings.put("accept_copy_advice", false);
+            settings.put("can_confirm", false);
+        } else if (mode.hasServices()) {
+            settings.put("accept_lineitem", true);
+        }
         settings.put("accept_unsigned", false);
         settings.put("auto_create", false);
         settings.put("title", "");
         settings.put("text", "");
-        settings.put("data", data);
+        if (mode.sendsPickerData()) {
+            settings.put("data", data);
+        }
         claims.claim(DEEP_LINKING_CLAIM + "deep_linking_settings", settings)
                 .claim(CLAIM + "target_link_uri", tool.deepLinkUri())
                 .claim(CLAIM + "launch_presentation", Map.of("locale", launch.locale()))
@@ -347,7 +403,9 @@ class SandboxLaunches {
         values.putAll(json.strings(tool.custom()));
         Map<String, String> known = SandboxVariables.of(link, who);
         values.replaceAll((name, value) -> known.getOrDefault(value, value));
-        values.put("context_memberships_url", addresses.memberships(tool));
+        if (addresses.mode().hasMoodlesRoster()) {
+            values.put("context_memberships_url", addresses.memberships(tool));
+        }
         return values;
     }
 }

@@ -56,7 +56,7 @@ class SandboxMessagesController {
         model.addAttribute(
                 "fields",
                 launches.beginReview(
-                        tool, gradebook.item(tool, item), learner(user).id(), SandboxPages.somebody(me), language));
+                        tool, gradebook.item(tool, item), learner(user), SandboxPages.somebody(me), language));
         return "sandbox/send";
     }
 
@@ -78,7 +78,9 @@ class SandboxMessagesController {
             Model model) {
         SandboxTool tool = tool();
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", launches.beginPrivacy(tool, user, SandboxPages.somebody(me), language));
+        model.addAttribute(
+                "fields",
+                launches.beginPrivacy(tool, user == null ? null : learner(user), SandboxPages.somebody(me), language));
         return "sandbox/send";
     }
 
