@@ -34,6 +34,13 @@ public class PlatformHttp {
 
     private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
 
+    /** Of a list that is read as it comes: ten thousand members of a course in one answer, with room. */
+    private static final long LONGEST_LIST = 64L * 1024 * 1024;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
+    private static final Duration LIST = Duration.ofMinutes(2);
+
     /** Canvas answers 403 to a request without one. */
     private static final String USER_AGENT = "Waymark (LTI 1.3 tool)";
 
@@ -45,15 +52,22 @@ public class PlatformHttp {
     private final ClientHttpRequestFactory guarded;
     private final ClientHttpRequestFactory exempt;
 
+    // The same two, patient with long lists.
+    private final ClientHttpRequestFactory guardedLists;
+    private final ClientHttpRequestFactory exemptLists;
+
     PlatformHttp(WaymarkSettings settings) {
         this.privateHosts = settings.ltiPrivateHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        HttpClientSettings bounds = HttpClientSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10))
-                .withRedirects(HttpRedirects.DONT_FOLLOW);
-        this.guarded = client(bounds.withInetAddressFilter(PUBLIC));
-        this.exempt = client(bounds);
+        this.guarded = client(bounds(ANSWER).withInetAddressFilter(PUBLIC));
+        this.exempt = client(bounds(ANSWER));
+        this.guardedLists = client(bounds(LIST).withInetAddressFilter(PUBLIC));
+        this.exemptLists = client(bounds(LIST));
+    }
+
+    private static HttpClientSettings bounds(Duration answer) {
+        return HttpClientSettings.defaults().withTimeouts(CONNECT, answer).withRedirects(HttpRedirects.DONT_FOLLOW);
     }
 
     private static ClientHttpRequestFactory client(HttpClientSettings settings) {
@@ -75,9 +89,44 @@ public class PlatformHttp {
      * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
      */
     public PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
-        ClientHttpRequestFactory client = clientFor(url);
+        return answered(url, method, headers, body, false, response -> bounded(response, url));
+    }
+
+    /** Reads the body of an answer that is ok. */
+    @FunctionalInterface
+    public interface BodyReader {
+        void read(HttpHeaders headers, InputStream body) throws IOException;
+    }
+
+    /**
+     * GET of a long list: an answer of 2xx is given to the reader as it comes and never held as a whole, so its body is
+     * empty in what is returned; any other is returned as it is.
+     *
+     * @throws PlatformUnreachable when there is no answer, or it breaks off
+     */
+    public PlatformResponse read(URI url, HttpHeaders headers, BodyReader reader) {
+        return answered(url, HttpMethod.GET, headers, null, true, response -> {
+            if (!response.getStatusCode().is2xxSuccessful()) {
+                return bounded(response, url);
+            }
+            try (InputStream body = new BoundedStream(response.getBody(), LONGEST_LIST)) {
+                reader.read(HttpHeaders.readOnlyHttpHeaders(response.getHeaders()), body);
+            }
+            return new byte[0];
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        byte[] of(ClientHttpResponse response) throws IOException;
+    }
+
+    private PlatformResponse answered(
+            URI url, HttpMethod method, HttpHeaders headers, byte @Nullable [] body, boolean list, Reading reading) {
+        boolean isExempt = isExempt(url);
+        ClientHttpRequestFactory client = isExempt ? (list ? exemptLists : exempt) : (list ? guardedLists : guarded);
         try {
-            if (client == guarded) {
+            if (!isExempt) {
                 requirePublic(url.getHost());
             }
             ClientHttpRequest request = client.createRequest(url, method);
@@ -90,7 +139,7 @@ public class PlatformHttp {
                 return new PlatformResponse(
                         response.getStatusCode().value(),
                         HttpHeaders.readOnlyHttpHeaders(response.getHeaders()),
-                        bounded(response, url));
+                        reading.of(response));
             }
         } catch (IOException e) {
             if (isFiltered(e)) {
@@ -110,11 +159,11 @@ public class PlatformHttp {
                         || ("http".equalsIgnoreCase(url.getScheme()) && isPrivateHost(url)));
     }
 
-    private ClientHttpRequestFactory clientFor(URI url) {
+    private boolean isExempt(URI url) {
         if (!mayCall(url)) {
             throw new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
         }
-        return isPrivateHost(url) ? exempt : guarded;
+        return isPrivateHost(url);
     }
 
     private boolean isPrivateHost(URI url) {

@@ -15,8 +15,8 @@ import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.ags.AssignmentAndGradeService;
 import org.waymark.lti.ags.GradeAccess;
 import org.waymark.lti.ags.LineItem;
-import org.waymark.lti.ags.PlatformBusy;
-import org.waymark.lti.ags.ServiceProblem;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.ServiceProblem;
 import org.waymark.people.DistrictId;
 
 /**

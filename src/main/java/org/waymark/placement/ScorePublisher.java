@@ -12,11 +12,11 @@ import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformWords;
 import org.waymark.lti.ags.AssignmentAndGradeService;
-import org.waymark.lti.ags.GradesHeld;
-import org.waymark.lti.ags.PlatformBusy;
-import org.waymark.lti.ags.PlatformRefused;
 import org.waymark.lti.ags.Published;
-import org.waymark.lti.ags.ScopeNotOffered;
+import org.waymark.lti.services.GradesHeld;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ScopeNotOffered;
 
 /** Sends a score to its gradebook until the LMS has taken it, or a person has been told why not. */
 @Component

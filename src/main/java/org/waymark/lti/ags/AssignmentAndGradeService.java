@@ -10,15 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
-import org.springframework.web.util.UriUtils;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformCopies;
-import org.waymark.lti.ags.PlatformCalls.Answer;
-import org.waymark.lti.ags.PlatformCalls.Call;
+import org.waymark.lti.services.Answer;
+import org.waymark.lti.services.Call;
+import org.waymark.lti.services.GradesHeld;
+import org.waymark.lti.services.PageLinks;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.PlatformServices;
+import org.waymark.lti.services.Query;
+import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.ServiceProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,14 +46,12 @@ public class AssignmentAndGradeService {
 
     private static final int MOST_PAGES = 500;
 
-    private final ServiceTokens tokens;
-    private final PlatformCalls calls;
+    private final PlatformServices services;
     private final PlatformCopies copies;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, PlatformCopies copies, JsonMapper json) {
-        this.tokens = tokens;
-        this.calls = calls;
+    AssignmentAndGradeService(PlatformServices services, PlatformCopies copies, JsonMapper json) {
+        this.services = services;
         this.copies = copies;
         this.json = json;
     }
@@ -62,7 +66,7 @@ public class AssignmentAndGradeService {
         if (answer.status() == 409) {
             return Published.ALREADY_NEWER;
         }
-        required(answer);
+        answer.required();
         return Published.ACCEPTED;
     }
 
@@ -95,7 +99,7 @@ public class AssignmentAndGradeService {
         filters.put("resource_id", resourceId);
         filters.put("tag", tag);
         List<LineItem> all = new ArrayList<>();
-        for (JsonNode node : pages(access, scope, with(lineItems, filters), LINE_ITEMS)) {
+        for (JsonNode node : pages(access, scope, Query.added(lineItems, filters), LINE_ITEMS)) {
             LineItem item = lineItem(node);
             // Filters may be ignored: look ourselves. A tag that was not kept does not speak against it.
             if (item != null
@@ -112,12 +116,13 @@ public class AssignmentAndGradeService {
         String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
                 ? GradeAccess.LINE_ITEM
                 : GradeAccess.LINE_ITEM_READ_ONLY;
-        return Optional.ofNullable(lineItem(read(required(ask(access, scope, Call.get(url.value(), LINE_ITEM))))));
+        return Optional.ofNullable(lineItem(
+                read(ask(access, scope, Call.get(url.value(), LINE_ITEM)).required())));
     }
 
     /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
     public Optional<Result> result(GradeAccess access, LineItemUrl lineItem, String userId) {
-        URI address = with(lineItem.results(), Map.of("user_id", userId));
+        URI address = Query.added(lineItem.results(), Map.of("user_id", userId));
         for (JsonNode node : pages(access, GradeAccess.RESULT_READ_ONLY, address, RESULTS)) {
             if (userId.equals(text(node, "userId"))) {
                 return Optional.of(new Result(
@@ -128,10 +133,11 @@ public class AssignmentAndGradeService {
     }
 
     private LineItem create(GradeAccess access, URI lineItems, NewLineItem wanted) {
-        Answer answer = required(ask(
-                access,
-                GradeAccess.LINE_ITEM,
-                Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM)));
+        Answer answer = ask(
+                        access,
+                        GradeAccess.LINE_ITEM,
+                        Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM))
+                .required();
         LineItem made = lineItem(read(answer));
         if (made == null) {
             throw new PlatformRefused(answer.status(), "The LMS made a gradebook column but did not say where it is.");
@@ -146,12 +152,12 @@ public class AssignmentAndGradeService {
         Optional<URI> next = Optional.of(first);
         while (next.isPresent() && seen.size() < MOST_PAGES && seen.add(next.get())) {
             URI page = next.get();
-            if (!NextPage.sameOrigin(first, page)) {
+            if (!PageLinks.sameOrigin(first, page)) {
                 throw new PlatformRefused(200, "The LMS named a next page on another site; Waymark does not go there.");
             }
-            Answer answer = required(ask(access, scope, Call.get(page, type)));
+            Answer answer = ask(access, scope, Call.get(page, type)).required();
             read(answer).forEach(all::add);
-            next = NextPage.of(answer.headers().getOrEmpty(HttpHeaders.LINK), page);
+            next = PageLinks.next(answer.headers(), page);
         }
         return all;
     }
@@ -164,25 +170,7 @@ public class AssignmentAndGradeService {
         if (writes && !copies.mayPostGrades(access.registration(), access.deploymentId())) {
             throw new GradesHeld();
         }
-        Set<String> scopes = Set.of(scope);
-        String token = tokens.token(access.registration(), access.deploymentId(), scopes);
-        Answer answer = calls.send(call, token);
-        if (answer.status() == 401) {
-            tokens.drop(access.registration(), access.deploymentId(), scopes, token);
-            String renewed = tokens.token(access.registration(), access.deploymentId(), scopes);
-            answer = calls.send(call, renewed);
-            if (answer.status() == 401) {
-                tokens.drop(access.registration(), access.deploymentId(), scopes, renewed);
-            }
-        }
-        return answer;
-    }
-
-    private static Answer required(Answer answer) {
-        if (!answer.isOk()) {
-            throw answer.problem();
-        }
-        return answer;
+        return services.ask(access.registration(), access.deploymentId(), scope, call);
     }
 
     private JsonNode read(Answer answer) {
@@ -220,18 +208,5 @@ public class AssignmentAndGradeService {
     private static @Nullable BigDecimal number(JsonNode node, String name) {
         JsonNode member = node.path(name);
         return member.isNumber() ? member.decimalValue() : null;
-    }
-
-    private static URI with(URI address, Map<String, String> parameters) {
-        StringBuilder text = new StringBuilder(address.toString());
-        char joint = address.getRawQuery() == null ? '?' : '&';
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            text.append(joint)
-                    .append(parameter.getKey())
-                    .append('=')
-                    .append(UriUtils.encode(parameter.getValue(), "UTF-8"));
-            joint = '&';
-        }
-        return URI.create(text.toString());
     }
 }

@@ -44,6 +44,10 @@ import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.StubPlatform;
 import org.waymark.lti.ToolKeys;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.ServiceProblem;
 
 /** Numbers name the requirements; the platform is a real HTTP server. */
 @OnH2

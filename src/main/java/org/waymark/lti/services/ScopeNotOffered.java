@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 /** The platform did not offer this service to us here; nothing was asked of it (LTI Core 1.3, 6.2). */
 public final class ScopeNotOffered extends ServiceProblem {

@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URLEncoder;
@@ -100,8 +100,8 @@ class ServiceTokens {
                 assertion(platform, key.deploymentId()),
                 "scope",
                 key.scopes());
-        PlatformCalls.Answer answer = calls.send(
-                PlatformCalls.Call.post(
+        Answer answer = calls.send(
+                Call.post(
                         platform.tokenEndpoint(),
                         MediaType.APPLICATION_FORM_URLENCODED,
                         encoded(form).getBytes(StandardCharsets.UTF_8),
@@ -127,7 +127,7 @@ class ServiceTokens {
                 .build());
     }
 
-    private Token read(PlatformCalls.Answer answer) {
+    private Token read(Answer answer) {
         try {
             JsonNode body = json.readTree(answer.body());
             String value = body.path("access_token").asString("");

@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 /** A platform service did not do what was asked; the kinds differ in what can be done about it. */
 public abstract sealed class ServiceProblem extends RuntimeException

@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 /**
  * Nothing is written to this gradebook now: a launch seems to come from a copy of the LMS, or its connection is not

@@ -1,4 +1,4 @@
-package org.waymark.lti.ags;
+package org.waymark.lti.services;
 
 /** The platform will not do it, whenever it is asked: a person has to look. */
 public final class PlatformRefused extends ServiceProblem {

@@ -1,0 +1,63 @@
+package org.waymark.lti.services;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/**
+ * The services of a platform, asked with an access token of one scope; a token that is refused is renewed once. Call it
+ * outside a transaction: it waits for another machine.
+ */
+@Component
+public class PlatformServices {
+
+    private final ServiceTokens tokens;
+    private final PlatformCalls calls;
+
+    PlatformServices(ServiceTokens tokens, PlatformCalls calls) {
+        this.tokens = tokens;
+        this.calls = calls;
+    }
+
+    /**
+     * An answer of any status.
+     *
+     * @throws ServiceProblem when none came, or no token was given
+     */
+    public Answer ask(UUID registration, String deploymentId, String scope, Call call) {
+        return withToken(registration, deploymentId, scope, token -> calls.send(call, token));
+    }
+
+    /**
+     * The same for a long list: an answer that is ok is given to the reader as it comes, and its body is empty here.
+     *
+     * @throws ServiceProblem when none came, it broke off, or no token was given
+     */
+    public Answer read(UUID registration, String deploymentId, String scope, Call call, LongAnswer reader) {
+        return withToken(registration, deploymentId, scope, token -> calls.read(call, token, reader));
+    }
+
+    /** Reads the body of a long answer that is ok; it may refuse what it reads by a {@link PlatformRefused}. */
+    public interface LongAnswer {
+        void read(HttpHeaders headers, InputStream body) throws IOException;
+    }
+
+    private Answer withToken(UUID registration, String deploymentId, String scope, Function<String, Answer> call) {
+        Set<String> scopes = Set.of(scope);
+        String token = tokens.token(registration, deploymentId, scopes);
+        Answer answer = call.apply(token);
+        if (answer.status() == 401) {
+            tokens.drop(registration, deploymentId, scopes, token);
+            String renewed = tokens.token(registration, deploymentId, scopes);
+            answer = call.apply(renewed);
+            if (answer.status() == 401) {
+                tokens.drop(registration, deploymentId, scopes, renewed);
+            }
+        }
+        return answer;
+    }
+}
