@@ -117,11 +117,10 @@ class GradePassback {
     }
 
     /**
-     * One learner's line follows: what was on its way for the former goes no more, what is known of the present one is told,
-     * and a grade of the former that may stand there is taken back where nothing else is told.
+     * One learner's line follows: what was on its way for the former goes no more, and what is known of the present one is
+     * told, whatever was told in an earlier round.
      */
     void columnFollows(GradebookEntry entry, DefinitionId now, @Nullable SubmissionCard latest) {
-        boolean graded = entry.graded();
         supersede(entry);
         entry.follow(now);
         catchUp(entry, latest);

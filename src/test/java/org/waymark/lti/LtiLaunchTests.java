@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.people.Districts;
 
@@ -417,6 +418,7 @@ class LtiLaunchTests {
         assertThat(persons()).isEqualTo(2);
     }
 
+    @Requirement(55)
     @Test // requirement 55: Deep Linking 2.0, 4.4.1
     void refusesDeepLinkingWithoutAReturnAddressOrAcceptedTypes() {
         assertRefused(deepLinking(settings -> settings.remove("deep_link_return_url")), 403, "where to return");

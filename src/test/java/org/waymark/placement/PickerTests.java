@@ -131,7 +131,14 @@ class PickerTests {
     }
 
     @Requirement({58, 62})
-    @Quirk({"moodle D2", "moodle D3", "blackboard deep linking", "schoology deep linking"})
+    @Quirk({
+        "moodle D2",
+        "moodle D3",
+        "blackboard deep linking",
+        "brightspace deep linking",
+        "sakai deep linking",
+        "schoology deep linking"
+    })
     @Test
     void answersWithTheItemAndItsColumn() throws Exception {
         Map<String, Object> item = items(
