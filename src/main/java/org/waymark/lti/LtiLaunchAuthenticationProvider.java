@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.VitalSigns;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -19,6 +20,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
     private final LaunchFindings findings;
+    private final VitalSigns vitals;
     private final LtiRegistrations registrations;
     private final PlatformCopies copies;
 
@@ -32,6 +34,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LaunchFindings findings,
+            VitalSigns vitals,
             LtiRegistrations registrations,
             PlatformCopies copies,
             ObjectProvider<LtiUserService> users,
@@ -40,6 +43,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         this.keys = keys;
         this.validator = validator;
         this.findings = findings;
+        this.vitals = vitals;
         this.registrations = registrations;
         this.copies = copies;
         this.users = users;
@@ -49,19 +53,35 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        LtiLaunchResponse response = (LtiLaunchResponse) authentication;
+        if (authentication instanceof HandedOverLaunch waited) {
+            return signIn(waited.launch());
+        }
+        Checked checked = checked((LtiLaunchResponse) authentication);
+        LtiAuthentication signedIn = signIn(checked.launch());
+        checked.news().run();
+        return signedIn;
+    }
+
+    /** What an id_token says, once everything about it is good; nobody is signed in by that. */
+    LtiLaunch validated(LtiLaunchResponse response) {
+        Checked checked = checked(response);
+        checked.news().run();
+        return checked.launch();
+    }
+
+    private Checked checked(LtiLaunchResponse response) {
         PlatformRegistration platform = response.opened().platform();
         try {
             platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return signedIn(token, response.opened().state(), platform);
+            return checked(token, response.opened().state(), platform);
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private LtiAuthentication signedIn(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private Checked checked(IdToken token, LaunchState state, PlatformRegistration platform) {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -71,21 +91,33 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         }
         PlatformDeployment deployment = approved(token, platform);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
-        return switch (copies.judge(platform, deployment, token.marks())) {
+        Checked checked = switch (copies.judge(platform, deployment, token.marks())) {
             case CONFIRMED -> {
                 LtiLaunch launch = token.launch(platform, tenantOf(deployment));
-                LtiAuthentication signedIn = signedIn(launch);
-                news.tell(token, launch);
-                yield signedIn;
+                yield new Checked(launch, () -> news.tell(token, launch));
             }
-            case SUSPECTED -> signedIn(token.withoutServices().launch(platform, tenantOf(deployment)));
+            case SUSPECTED -> new Checked(token.withoutServices().launch(platform, tenantOf(deployment)), () -> {});
             case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
         };
+        remember(token, platform);
+        return checked;
     }
 
-    private LtiAuthentication signedIn(LtiLaunch launch) {
+    /** A good launch, and what it tells beside its message: better told once its person is known. */
+    private record Checked(LtiLaunch launch, Runnable news) {}
+
+    private void remember(IdToken token, PlatformRegistration platform) {
+        vitals.launched(
+                platform.id(),
+                findings.drift(token),
+                token.services(),
+                LtiLaunch.DEEP_LINKING.equals(token.lti("message_type")));
+    }
+
+    /** The person of a validated launch, and where it leads. */
+    LtiAuthentication signIn(LtiLaunch launch) {
         Principal user = users.getObject().loadUser(launch);
-        return new LtiAuthentication(user, landings.getObject().landing(launch, user));
+        return new LtiAuthentication(user, launch, landings.getObject().landing(launch, user));
     }
 
     /** LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is. */
@@ -131,6 +163,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return LtiLaunchResponse.class.isAssignableFrom(authentication);
+        return LtiLaunchResponse.class.isAssignableFrom(authentication)
+                || HandedOverLaunch.class.isAssignableFrom(authentication);
     }
 }

@@ -39,7 +39,11 @@ class OldIds {
         Optional<PersonOldId> known = oldIds.findByDistrictAndConsumerKeyAndUserId(district, proven.consumerKey(), old);
         Person person = persons.findByDistrictAndIssuerAndSub(
                         district, proven.launch().issuer(), proven.launch().sub())
-                .orElseThrow();
+                .orElse(null);
+        if (person == null) {
+            // Not signed in yet, where the browser keeps no cookie; the next launch says it again.
+            return;
+        }
         if (known.isEmpty()) {
             oldIds.add(
                     UuidCreator.getTimeOrderedEpoch(),

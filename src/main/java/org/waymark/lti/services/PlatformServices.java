@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.waymark.lti.ServiceIncidents;
 
 /**
  * The services of a platform, asked with an access token of one scope; a token that is refused is renewed once. Call it
@@ -17,10 +18,12 @@ public class PlatformServices {
 
     private final ServiceTokens tokens;
     private final PlatformCalls calls;
+    private final ServiceIncidents incidents;
 
-    PlatformServices(ServiceTokens tokens, PlatformCalls calls) {
+    PlatformServices(ServiceTokens tokens, PlatformCalls calls, ServiceIncidents incidents) {
         this.tokens = tokens;
         this.calls = calls;
+        this.incidents = incidents;
     }
 
     /**
@@ -29,7 +32,7 @@ public class PlatformServices {
      * @throws ServiceProblem when none came, or no token was given
      */
     public Answer ask(UUID registration, String deploymentId, String scope, Call call) {
-        return withToken(registration, deploymentId, scope, token -> calls.send(call, token));
+        return withToken(registration, deploymentId, scope, call, token -> calls.send(call, token));
     }
 
     /**
@@ -38,7 +41,7 @@ public class PlatformServices {
      * @throws ServiceProblem when none came, it broke off, or no token was given
      */
     public Answer read(UUID registration, String deploymentId, String scope, Call call, LongAnswer reader) {
-        return withToken(registration, deploymentId, scope, token -> calls.read(call, token, reader));
+        return withToken(registration, deploymentId, scope, call, token -> calls.read(call, token, reader));
     }
 
     /** Reads the body of a long answer that is ok; it may refuse what it reads by a {@link PlatformRefused}. */
@@ -46,18 +49,29 @@ public class PlatformServices {
         void read(HttpHeaders headers, InputStream body) throws IOException;
     }
 
-    private Answer withToken(UUID registration, String deploymentId, String scope, Function<String, Answer> call) {
+    private Answer withToken(
+            UUID registration, String deploymentId, String scope, Call call, Function<String, Answer> sending) {
+        Function<String, Answer> sent = token -> {
+            try {
+                return sending.apply(token);
+            } catch (ServiceProblem none) {
+                incidents.unanswered(
+                        registration, deploymentId, scope, call.address(), none instanceof PlatformRefused);
+                throw none;
+            }
+        };
         Set<String> scopes = Set.of(scope);
         String token = tokens.token(registration, deploymentId, scopes);
-        Answer answer = call.apply(token);
+        Answer answer = sent.apply(token);
         if (answer.status() == 401) {
             tokens.drop(registration, deploymentId, scopes, token);
             String renewed = tokens.token(registration, deploymentId, scopes);
-            answer = call.apply(renewed);
+            answer = sent.apply(renewed);
             if (answer.status() == 401) {
                 tokens.drop(registration, deploymentId, scopes, renewed);
             }
         }
+        incidents.answered(registration, deploymentId, scope, call.address(), answer.status());
         return answer;
     }
 }
