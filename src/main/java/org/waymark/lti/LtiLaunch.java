@@ -126,7 +126,26 @@ public record LtiLaunch(
     public static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
 
+    /** Submission Review 1.0: from a gradebook, about the work of {@link #forUser}. */
+    public static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+
+    /** Data Privacy Launch 1.0: about the data of {@link #forUser}, or of the user. */
+    public static final String DATA_PRIVACY = "LtiDataPrivacyLaunchRequest";
+
+    /** The same, as earlier drafts called it. */
+    static final String DATA_PRIVACY_DRAFT = "DataPrivacyLaunchRequest";
+
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
+
+    /** Whether this launch asks what is held on a person. */
+    public boolean isAboutPrivacy() {
+        return messageType.equals(DATA_PRIVACY) || messageType.equals(DATA_PRIVACY_DRAFT);
+    }
+
+    /** Whether the message is about somebody else than the user. */
+    public boolean isAboutAnother() {
+        return forUser != null && !forUser.equals(sub);
+    }
 
     /** Whether it asks for content to put into a course (Deep Linking 2.0). */
     public boolean asksForContent() {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -83,6 +84,12 @@ public class People {
                 .orElseGet(() -> added(district, issuer, sub, displayName));
         person.isCalled(displayName);
         return person.id();
+    }
+
+    /** The person an LMS knows by (issuer, sub), if they were ever seen. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> find(DistrictId district, String issuer, String sub) {
+        return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).map(Person::id);
     }
 
     /** The LMS identities of a person, as (issuer, sub). */

@@ -24,6 +24,7 @@ import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.Submissions;
 
 /** Decides what the gradebooks of an earner's courses are told, and keeps the receipts. */
 @Service
@@ -39,6 +40,7 @@ class GradePassback {
     private final DueJobs jobs;
     private final People people;
     private final Definitions definitions;
+    private final Submissions submissions;
     private final Clock clock;
 
     GradePassback(
@@ -48,6 +50,7 @@ class GradePassback {
             DueJobs jobs,
             People people,
             Definitions definitions,
+            Submissions submissions,
             Clock clock) {
         this.entries = entries;
         this.publications = publications;
@@ -55,6 +58,7 @@ class GradePassback {
         this.jobs = jobs;
         this.people = people;
         this.definitions = definitions;
+        this.submissions = submissions;
         this.clock = clock;
     }
 
@@ -98,6 +102,28 @@ class GradePassback {
                 // Nothing was told yet, or nothing is to be told.
             }
         }
+    }
+
+    /** A link stands for another micro-credential: every learner's line in its column does from now on. */
+    void columnsFollow(PlacementId placement, DefinitionId now, DistrictId district) {
+        for (GradebookEntry entry : entries.findByPlacementAndDistrict(placement, district)) {
+            if (!entry.definition().equals(now)) {
+                columnFollows(
+                        entry,
+                        now,
+                        submissions.latest(now, entry.person(), district).orElse(null));
+            }
+        }
+    }
+
+    /**
+     * One learner's line follows: what was on its way for the former goes no more, and what is known of the present one is
+     * told, whatever was told in an earlier round.
+     */
+    void columnFollows(GradebookEntry entry, DefinitionId now, @Nullable SubmissionCard latest) {
+        supersede(entry);
+        entry.follow(now);
+        catchUp(entry, latest);
     }
 
     /** The link has got a gradebook column: what could not be told is told now. */
@@ -147,8 +173,8 @@ class GradePassback {
 
     private void queue(GradebookEntry entry, SubmissionId submission, ScoreKind kind, Instant at) {
         if (entry.graded()
-                || publications.existsByEntryAndSubmissionAndKindAndDistrict(
-                        entry.id(), submission, kind, entry.district())) {
+                || publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                        entry.id(), submission, kind, entry.round(), entry.district())) {
             return;
         }
         if (kind == ScoreKind.AWARDED) {

@@ -52,6 +52,10 @@ class GradebookEntry {
     @Column
     private boolean graded;
 
+    /** Counts what the column has stood for: what was told in an earlier round is no news of this one. */
+    @Column
+    private int round;
+
     @Column
     private @Nullable Instant lastScoreAt;
 
@@ -79,10 +83,11 @@ class GradebookEntry {
         this.createdAt = createdAt;
     }
 
-    /** The column now stands for another micro-credential. */
+    /** The column now stands for another micro-credential, of which nothing was told yet. */
     void follow(DefinitionId placed) {
         definition = placed;
         graded = false;
+        round++;
     }
 
     /** An award was put on its way: from now on nothing without a score may follow, or the LMS would wipe the grade. */
@@ -128,5 +133,9 @@ class GradebookEntry {
 
     boolean graded() {
         return graded;
+    }
+
+    int round() {
+        return round;
     }
 }

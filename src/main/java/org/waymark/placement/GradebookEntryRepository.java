@@ -21,6 +21,12 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
     List<GradebookEntry> findByPersonAndDefinitionAndDistrict(
             PersonId person, DefinitionId definition, DistrictId district);
 
+    List<GradebookEntry> findByPlacementAndDistrict(PlacementId placement, DistrictId district);
+
+    List<GradebookEntry> findByPersonAndDistrict(PersonId person, DistrictId district);
+
+    long countByPlacementAndDistrict(PlacementId placement, DistrictId district);
+
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into gradebook_entry (id, version, district_id, placement_id, person_id, definition_id, sub,

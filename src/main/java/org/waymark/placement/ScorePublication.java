@@ -43,6 +43,10 @@ class ScorePublication {
     @Enumerated(EnumType.STRING)
     private PublicationStatus status;
 
+    /** The entry's round in which it was told. */
+    @Column
+    private int round;
+
     @Column
     private int attempts;
 
@@ -65,6 +69,7 @@ class ScorePublication {
         this.id = ScorePublicationId.fresh();
         this.district = entry.district();
         this.entry = entry.id();
+        this.round = entry.round();
         this.submission = submission;
         this.kind = kind;
         this.status = PublicationStatus.QUEUED;
@@ -154,6 +159,10 @@ class ScorePublication {
 
     ScoreKind kind() {
         return kind;
+    }
+
+    int round() {
+        return round;
     }
 
     PublicationStatus status() {

@@ -14,8 +14,8 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
 
     Optional<ScorePublication> findByIdAndDistrict(ScorePublicationId id, DistrictId district);
 
-    boolean existsByEntryAndSubmissionAndKindAndDistrict(
-            GradebookEntryId entry, SubmissionId submission, ScoreKind kind, DistrictId district);
+    boolean existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+            GradebookEntryId entry, SubmissionId submission, ScoreKind kind, int round, DistrictId district);
 
     List<ScorePublication> findByEntryAndDistrict(GradebookEntryId entry, DistrictId district);
 

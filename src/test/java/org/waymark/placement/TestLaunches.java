@@ -51,6 +51,53 @@ final class TestLaunches {
                 null);
     }
 
+    /** A link of another course of the same LMS, with these parameters. */
+    LtiLaunch elsewhere(
+            String sub, String role, String context, String link, String title, Map<String, String> custom) {
+        LtiLaunch launch = launch(
+                sub, role, LtiLaunch.RESOURCE_LINK, new LtiLaunch.ResourceLink(link, title, null), custom, null, null);
+        return in(launch, context, LtiLaunch.RESOURCE_LINK, null);
+    }
+
+    /** From the gradebook, about the work of another behind this link. */
+    LtiLaunch review(String sub, String role, String link, String forUser) {
+        LtiLaunch launch = launch(
+                sub,
+                role,
+                LtiLaunch.SUBMISSION_REVIEW,
+                new LtiLaunch.ResourceLink(link, "Portfolio", null),
+                Map.of(),
+                null,
+                null);
+        return in(launch, "2", LtiLaunch.SUBMISSION_REVIEW, forUser);
+    }
+
+    private static LtiLaunch in(LtiLaunch launch, String context, String message, String forUser) {
+        return new LtiLaunch(
+                launch.registration(),
+                launch.tenant(),
+                launch.issuer(),
+                launch.clientId(),
+                launch.deploymentId(),
+                launch.sub(),
+                launch.name(),
+                launch.roles(),
+                message,
+                launch.targetLinkUri(),
+                launch.resourceLink(),
+                new LtiLaunch.Context(context, "PD101", "Course " + context),
+                launch.custom(),
+                launch.ags(),
+                launch.deepLinking(),
+                forUser,
+                launch.presentation(),
+                launch.platformOrigin());
+    }
+
+    UUID registration() {
+        return registration;
+    }
+
     LtiLaunch deepLinking(String sub, String role, LtiLaunch.DeepLinkingSettings settings) {
         return launch(sub, role, LtiLaunch.DEEP_LINKING, null, Map.of(), null, settings);
     }

@@ -111,6 +111,15 @@ public class AssignmentAndGradeService {
         return all;
     }
 
+    /** One column as the platform describes it now; empty where its answer is none (AGS 2.0, 3.2.5). */
+    public Optional<LineItem> lineItem(GradeAccess access, LineItemUrl url) {
+        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
+                ? GradeAccess.LINE_ITEM
+                : GradeAccess.LINE_ITEM_READ_ONLY;
+        return Optional.ofNullable(lineItem(
+                read(ask(access, scope, Call.get(url.value(), LINE_ITEM)).required())));
+    }
+
     /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
     public Optional<Result> result(GradeAccess access, LineItemUrl lineItem, String userId) {
         URI address = Query.added(lineItem.results(), Map.of("user_id", userId));

@@ -71,6 +71,16 @@ record OpenIdConfiguration(
         return placements;
     }
 
+    /** Whether it says that it sends such messages. */
+    boolean supports(String messageType) {
+        for (JsonNode message : messages) {
+            if (messageType.equals(message.path("type").asString(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     List<URI> addresses() {
         return List.of(issuerAddress, authorizationEndpoint, tokenEndpoint, jwksUri, registrationEndpoint);
     }

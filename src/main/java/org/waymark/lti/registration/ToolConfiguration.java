@@ -1,6 +1,7 @@
 package org.waymark.lti.registration;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,12 @@ public class ToolConfiguration {
             "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
             "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
-            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+            "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
+
+    /** What many platforms know nothing of: asked for only where it is listed. */
+    private static final Set<String> ONLY_WHERE_LISTED =
+            Set.of("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final String NAME = "Waymark";
@@ -26,6 +32,9 @@ public class ToolConfiguration {
     /** Placements we can serve, by the last part of the names platforms give them. */
     private static final Set<String> PICKER_PLACEMENTS =
             Set.of("ContentArea", "assignment_selection", "link_selection");
+
+    private static final List<String> MORE_MESSAGES =
+            List.of("LtiSubmissionReviewRequest", "LtiDataPrivacyLaunchRequest");
 
     private static final Set<String> LAUNCH_PLACEMENTS = Set.of("course_navigation");
 
@@ -66,11 +75,12 @@ public class ToolConfiguration {
         return body;
     }
 
-    /** A platform that does not list its scopes is asked for all of ours: the list is optional in OpenID Connect. */
+    /** A platform that does not list its scopes is asked for what is usual: the list is optional in OpenID Connect. */
     static List<String> scopes(OpenIdConfiguration platform) {
         return SCOPES.stream()
-                .filter(scope ->
-                        platform.scopes().isEmpty() || platform.scopes().get().contains(scope))
+                .filter(scope -> platform.scopes()
+                        .map(listed -> listed.contains(scope))
+                        .orElse(!ONLY_WHERE_LISTED.contains(scope)))
                 .toList();
     }
 
@@ -82,12 +92,19 @@ public class ToolConfiguration {
         tool.put("custom_parameters", custom());
         // Only the display name: people are known by issuer and sub.
         tool.put("claims", List.of("iss", "sub", "name"));
-        tool.put(
-                "messages",
-                List.of(
-                        message("LtiResourceLinkRequest", platform, LAUNCH_PLACEMENTS),
-                        message("LtiDeepLinkingRequest", platform, PICKER_PLACEMENTS)));
+        tool.put("messages", messages(platform));
         return tool;
+    }
+
+    /** The two that every platform has, and those of the others that this one lists. */
+    private List<Map<String, Object>> messages(OpenIdConfiguration platform) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        messages.add(message("LtiResourceLinkRequest", platform, LAUNCH_PLACEMENTS));
+        messages.add(message("LtiDeepLinkingRequest", platform, PICKER_PLACEMENTS));
+        MORE_MESSAGES.stream()
+                .filter(platform::supports)
+                .forEach(type -> messages.add(message(type, platform, Set.of())));
+        return messages;
     }
 
     private Map<String, Object> message(String type, OpenIdConfiguration platform, Set<String> wanted) {
