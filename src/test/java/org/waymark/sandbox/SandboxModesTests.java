@@ -78,7 +78,7 @@ class SandboxModesTests {
         HttpResponse<String> answer = TestTool.send(
                 HttpRequest.newBuilder(URI.create(base + "/connect")).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
-        return jdbc.sql("select id, client_id from sandbox_tool where issuer = ?")
+        return jdbc.sql("select id, client_id from sandbox_tool where issuer = ? order by id desc limit 1")
                 .param(base)
                 .query((row, number) -> new Connected(
                         base,
@@ -274,6 +274,6 @@ class SandboxModesTests {
         SandboxVisit.Form sent = visit.send(begun.form("login_hint")).form("id_token");
         List<Integer> answers =
                 List.of(visit.send(sent).status(), visit.send(sent).status());
-        assertThat(answers).containsExactly(200, 403);
+        assertThat(answers).containsExactly(200, 400);
     }
 }
