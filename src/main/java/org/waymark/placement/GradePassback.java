@@ -15,6 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
+import org.waymark.lti.GradesReleased;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -75,6 +76,14 @@ class GradePassback {
                 entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
             queue(entry, event.submission(), ScoreKind.AWARDED, event.at());
         }
+    }
+
+    /** Whether they may go now, the publisher asks; what may not is held again. */
+    @EventListener
+    void on(GradesReleased event) {
+        publications
+                .findHeld(event.registration(), event.deploymentId(), new DistrictId(event.tenant()))
+                .forEach(this::queueAgain);
     }
 
     /** Tells a gradebook that joined late what the others were told. */
@@ -159,7 +168,7 @@ class GradePassback {
     }
 
     private void queueAgain(ScorePublication publication) {
-        if (!publication.status().failed()) {
+        if (!publication.status().mayBecome(PublicationStatus.QUEUED)) {
             return;
         }
         GradebookEntry entry = entry(publication);

@@ -7,6 +7,8 @@ import java.util.Set;
 /** How far a score has come. */
 enum PublicationStatus {
     QUEUED,
+    /** It waits for a person to look at the connection; released, it is queued by itself. */
+    HELD,
     /** The LMS has it, or something newer. */
     SENT,
     /** The LMS said no, in words that are kept. */
@@ -19,7 +21,8 @@ enum PublicationStatus {
     SUPERSEDED;
 
     private static final Map<PublicationStatus, Set<PublicationStatus>> MOVES = Map.of(
-            QUEUED, EnumSet.of(SENT, REFUSED, GIVEN_UP, NOT_POSSIBLE, SUPERSEDED),
+            QUEUED, EnumSet.of(HELD, SENT, REFUSED, GIVEN_UP, NOT_POSSIBLE, SUPERSEDED),
+            HELD, EnumSet.of(QUEUED, SUPERSEDED),
             REFUSED, EnumSet.of(QUEUED, SUPERSEDED),
             GIVEN_UP, EnumSet.of(QUEUED, SUPERSEDED),
             NOT_POSSIBLE, EnumSet.of(QUEUED, SUPERSEDED),
@@ -32,6 +35,6 @@ enum PublicationStatus {
 
     /** Whether a person has to look, and may send it again. */
     boolean failed() {
-        return mayBecome(QUEUED);
+        return this != HELD && mayBecome(QUEUED);
     }
 }

@@ -86,6 +86,12 @@ class ScorePublication {
         answer = cut(words);
     }
 
+    /** It waits until somebody has looked at the connection. */
+    void held() {
+        become(PublicationStatus.HELD);
+        answer = null;
+    }
+
     void notPossible() {
         become(PublicationStatus.NOT_POSSIBLE);
         answer = null;

@@ -3,6 +3,7 @@ package org.waymark.placement;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
@@ -43,4 +44,13 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
             where s.district = :district and e.placement = :placement and s.status = NOT_POSSIBLE
             """)
     List<ScorePublication> findNotPossible(PlacementId placement, DistrictId district);
+
+    /** What waits for a person to look at the connection of one deployment. */
+    @Query("""
+            select s from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
+            where s.district = :district and s.status = HELD
+            and p.registrationId = :registration and p.deploymentId = :deploymentId
+            order by s.queuedAt, s.id.id
+            """)
+    List<ScorePublication> findHeld(UUID registration, String deploymentId, DistrictId district);
 }

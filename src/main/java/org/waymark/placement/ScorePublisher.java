@@ -12,6 +12,7 @@ import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformWords;
 import org.waymark.lti.ags.AssignmentAndGradeService;
+import org.waymark.lti.ags.GradesHeld;
 import org.waymark.lti.ags.PlatformBusy;
 import org.waymark.lti.ags.PlatformRefused;
 import org.waymark.lti.ags.Published;
@@ -66,6 +67,11 @@ class ScorePublisher implements DueWork<ScoreDue> {
             receipts.refused(due, e.words());
         } catch (ScopeNotOffered e) {
             receipts.notPossible(due);
+        } catch (GradesHeld e) {
+            if (!receipts.held(due)) {
+                throw new TryLater(e.words());
+            }
+            log.info("Score publication {} waits until its connection has been looked at", due.publication());
         }
     }
 

@@ -12,6 +12,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.PlatformCopies;
+import org.waymark.lti.ags.GradeAccess;
 import org.waymark.lti.ags.NewLineItem;
 import org.waymark.lti.ags.Score;
 import org.waymark.people.DistrictId;
@@ -32,6 +34,7 @@ class ScoreReceipts {
     private final PlacementRepository placements;
     private final Submissions submissions;
     private final Awards awards;
+    private final PlatformCopies copies;
     private final MessageSource messages;
     private final Clock clock;
 
@@ -41,6 +44,7 @@ class ScoreReceipts {
             PlacementRepository placements,
             Submissions submissions,
             Awards awards,
+            PlatformCopies copies,
             MessageSource messages,
             Clock clock) {
         this.publications = publications;
@@ -48,6 +52,7 @@ class ScoreReceipts {
         this.placements = placements;
         this.submissions = submissions;
         this.awards = awards;
+        this.copies = copies;
         this.messages = messages;
         this.clock = clock;
     }
@@ -100,6 +105,20 @@ class ScoreReceipts {
 
     void notPossible(ScoreDue due) {
         onQueued(due, ScorePublication::notPossible);
+    }
+
+    /** Puts a score aside for as long as its connection holds grades; whether it does so still. */
+    boolean held(ScoreDue due) {
+        return queued(due).map(this::putAside).orElse(true);
+    }
+
+    private boolean putAside(ScorePublication publication) {
+        GradeAccess access = placement(entry(publication)).access();
+        if (!copies.holdsGrades(access.registration(), access.deploymentId())) {
+            return false;
+        }
+        publication.held();
+        return true;
     }
 
     void delayed(ScoreDue due, String words) {

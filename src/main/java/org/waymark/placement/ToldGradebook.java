@@ -22,6 +22,7 @@ record ToldGradebook(
         return switch (status) {
             case SENT -> "tag--success";
             case QUEUED -> "tag--info";
+            case HELD -> "tag--waiting";
             case REFUSED, GIVEN_UP -> "tag--danger";
             case NOT_POSSIBLE -> "tag--action";
             case SUPERSEDED -> "";

@@ -87,6 +87,7 @@ abstract class GradePassbackContract {
     ApplicationContext context;
 
     DistrictId district;
+    UUID connection;
     TestLaunches course;
     DefinitionVersion definition;
     PersonId jordan;
@@ -109,7 +110,7 @@ abstract class GradePassbackContract {
         lms.stubFor(post("/token")
                 .willReturn(okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
         district = districts.named("District " + UUID.randomUUID());
-        UUID registration = registrations
+        connection = registrations
                 .register(new PlatformDetails(
                         "https://" + UUID.randomUUID() + ".example",
                         "client-1",
@@ -120,8 +121,8 @@ abstract class GradePassbackContract {
                         TestLaunches.SCOPES,
                         "moodle"))
                 .id();
-        registrations.accept(registration);
-        course = new TestLaunches(district, registration, lms.baseUrl());
+        registrations.accept(connection);
+        course = new TestLaunches(district, connection, lms.baseUrl());
         definition = definitions.published(district).get(0);
         jordan = people.seen(district, TestLaunches.ISSUER, "sub-4", "Jordan Reyes");
         submission = submissions.start(definition.definition(), jordan, district);
@@ -157,6 +158,40 @@ abstract class GradePassbackContract {
         assertThat(score.getBodyAsString())
                 .contains("\"scoreGiven\":100", "\"scoreMaximum\":100", "Completed", "FullyGraded")
                 .contains("You have earned the micro-credential " + definition.title());
+    }
+
+    @Test
+    void waitsWhileTheConnectionIsSwitchedOffAndLosesNothing() {
+        takes(SCORES);
+        launched();
+        registrations.approve(connection, "deployment-1", district.id());
+        registrations.switchOff(connection);
+        decided(Outcome.AWARDED);
+        work();
+        clock.advance(Duration.ofDays(30));
+        work();
+        assertThat(scores()).isEmpty();
+        assertThat(statuses()).containsExactly("AWARDED HELD");
+        assertThat(passback.failed(district)).isEmpty();
+
+        registrations.switchOn(connection);
+        work();
+
+        assertThat(scores()).hasSize(1);
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    void makesNoColumnInALmsThatIsSwitchedOff() {
+        lms.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
+        launched(TestLaunches.ags(null, lms.baseUrl() + "/items"));
+        registrations.switchOff(connection);
+        handedIn();
+
+        work();
+
+        lms.verify(0, postRequestedFor(urlEqualTo("/items")));
+        assertThat(statuses()).containsExactly("SUBMITTED HELD");
     }
 
     @Test

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 class PublicationStatusTests {
 
     private static final Set<String> LEGAL = Set.of(
+            "QUEUED>HELD",
+            "HELD>QUEUED",
+            "HELD>SUPERSEDED",
             "QUEUED>SENT",
             "QUEUED>REFUSED",
             "QUEUED>GIVEN_UP",
