@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -100,7 +101,11 @@ class LtiRequirementsTests {
     }
 
     private static Map<String, Set<String>> annotated() throws IOException {
-        Path root = Path.of("target/test-classes");
+        Path root = Path.of(URI.create(LtiRequirementsTests.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
         Map<String, Set<String>> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(root.resolve("org/waymark"))) {
             files.filter(file -> file.toString().endsWith(".class"))

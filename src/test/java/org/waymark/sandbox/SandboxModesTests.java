@@ -112,7 +112,7 @@ class SandboxModesTests {
     /** Places one micro-credential that no other test here has placed; the address that launches it. */
     private String placed(Connected lms, DefinitionVersion version) {
         SandboxVisit designer = new SandboxVisit().as("designer1");
-        SandboxVisit.Page picker = designer.launch(lms.base() + "/content/launch");
+        SandboxVisit.Page picker = designer.launch(lms.base() + "/content/launch?tool=" + lms.clientId());
         SandboxVisit.Page answered = designer.send(picker.form("definition")
                 .only("request", "column")
                 .with("definition", version.definition().toString())
