@@ -78,7 +78,8 @@ class SandboxConnection {
             // The issuer is not the host that was asked: somebody has to say that both are theirs
             browser.submit(page.form("confirmation"));
         }
-        SandboxTool tool = newest().filter(found -> !Optional.of(found).equals(before)).orElse(null);
+        SandboxTool tool =
+                newest().filter(found -> !Optional.of(found).equals(before)).orElse(null);
         if (tool == null) {
             log.warn("Waymark took the sandbox LMS's registration request but did not register");
             return;

@@ -27,7 +27,8 @@ class SandboxFirstContent {
         boolean several = addresses.mode().acceptsSeveralItems(null);
         SandboxBrowser browser = new SandboxBrowser(http.client());
         browser.remember(SandboxAddresses.HOST, SandboxPages.USER, "designer1");
-        SandboxBrowser.Page begun = browser.open(URI.create(addresses.base() + "/content/launch?tool=" + tool.clientId()));
+        SandboxBrowser.Page begun =
+                browser.open(URI.create(addresses.base() + "/content/launch?tool=" + tool.clientId()));
         SandboxBrowser.Page authorized = browser.submit(begun.form("login_hint"));
         SandboxBrowser.Page picker = browser.submit(authorized.form("id_token"));
         SandboxBrowser.Page answered =

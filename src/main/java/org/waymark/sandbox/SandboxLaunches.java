@@ -158,9 +158,7 @@ class SandboxLaunches {
             String redirectUri, String idToken, @Nullable String state) {}
 
     private String deployment(SandboxTool tool, String with) {
-        return with.equals(SECOND_DEPLOYMENT)
-                ? addresses.mode().secondDeployment(tool.id())
-                : tool.deploymentId();
+        return with.equals(SECOND_DEPLOYMENT) ? addresses.mode().secondDeployment(tool.id()) : tool.deploymentId();
     }
 
     private static String orNothing(@Nullable String text) {

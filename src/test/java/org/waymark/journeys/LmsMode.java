@@ -28,7 +28,7 @@ enum LmsMode {
         return this == CANVAS || this == BLACKBOARD;
     }
 
-    boolean hasGradebook() {
+    boolean tellsNames() {
         return this != MINIMAL;
     }
 }

@@ -67,8 +67,8 @@ class SandboxHabitsTests {
     }
 
     private JsonNode picker(TestTool tool) {
-        return tool.idToken(TestTool.fields(
-                        tool.get("/content/launch?tool=" + tool.clientId, "sandbox-user=designer1")))
+        return tool.idToken(
+                        TestTool.fields(tool.get("/content/launch?tool=" + tool.clientId, "sandbox-user=designer1")))
                 .get(SandboxLaunches.DEEP_LINKING_CLAIM + "deep_linking_settings");
     }
 
@@ -166,7 +166,9 @@ class SandboxHabitsTests {
             assertThat(launch(tool).has(roster)).isFalse();
             tool.post(
                     "/lti/deep-links",
-                    Map.of("JWT", tool.signed(tool.deepLinks(null, Map.of("type", "ltiResourceLink", "title", "One")))));
+                    Map.of(
+                            "JWT",
+                            tool.signed(tool.deepLinks(null, Map.of("type", "ltiResourceLink", "title", "One")))));
             assertThat(launch(tool).has(roster)).isTrue();
         }
     }
@@ -237,13 +239,14 @@ class SandboxHabitsTests {
             HttpResponse<String> answer =
                     score(tool, column(tool), sub(SandboxMode.CANVAS, "coach1"), "2027-05-03T14:00:00Z");
             assertThat(answer.statusCode()).isEqualTo(422);
-            assertThat(TestTool.JSON.readTree(answer.body())
+            assertThat(TestTool.JSON
+                            .readTree(answer.body())
                             .get("errors")
                             .get("message")
                             .stringValue())
                     .isEqualTo("User not found in course or is not a student");
-            HttpResponse<String> gone = tool.read(
-                    tool.base() + "/lti/ags/2/lineitems/999999/lineitem", SandboxScopes.LINE_ITEM, "*/*");
+            HttpResponse<String> gone =
+                    tool.read(tool.base() + "/lti/ags/2/lineitems/999999/lineitem", SandboxScopes.LINE_ITEM, "*/*");
             assertThat(gone.body()).startsWith("{\"errors\":[{\"message\":");
         }
     }
@@ -257,8 +260,7 @@ class SandboxHabitsTests {
             Map<String, Object> progress = tool.score(user, "2027-05-03T14:00:00Z");
             progress.keySet().removeAll(List.of("scoreGiven", "scoreMaximum"));
             progress.put("gradingProgress", "PendingManual");
-            HttpResponse<String> answer =
-                    tool.write(scores(column), SandboxScopes.SCORE, SandboxMedia.SCORE, progress);
+            HttpResponse<String> answer = tool.write(scores(column), SandboxScopes.SCORE, SandboxMedia.SCORE, progress);
             assertThat(answer.statusCode()).isEqualTo(200);
             JsonNode results = TestTool.json(tool.read(column + "/results", SandboxScopes.RESULT_READ, null));
             assertThat(results.get(0).get("resultScore").asInt()).isEqualTo(100);
@@ -299,7 +301,9 @@ class SandboxHabitsTests {
             assertThat(configuration(tool).get("authorization_server").stringValue())
                     .isEqualTo("https://api.brightspace.com/auth/token");
             assertThat(launch(tool).get("nbf").asLong()).isPositive();
-            assertThat(TestTool.json(tool.register("", tool.registration())).get("client_id").stringValue())
+            assertThat(TestTool.json(tool.register("", tool.registration()))
+                            .get("client_id")
+                            .stringValue())
                     .isNotEmpty();
         }
     }
@@ -307,8 +311,8 @@ class SandboxHabitsTests {
     @Test
     void brightspaceTakesNoTokenRequestForTheEndpoint() {
         try (TestTool tool = tool(SandboxMode.BRIGHTSPACE)) {
-            HttpResponse<String> answer = tool.token(
-                    tool.signed(tool.assertion().audience(tool.base() + "/lti/token")), SandboxScopes.SCORE);
+            HttpResponse<String> answer =
+                    tool.token(tool.signed(tool.assertion().audience(tool.base() + "/lti/token")), SandboxScopes.SCORE);
             assertThat(answer.body()).contains("invalid_client");
         }
     }
@@ -317,8 +321,7 @@ class SandboxHabitsTests {
     void blackboardPutsItsTokenIntoTheAddressOfRegistration() {
         try (TestTool tool = new TestTool(port, clock, SandboxMode.BLACKBOARD)) {
             String token = tools.openRegistration(null);
-            JsonNode configuration =
-                    TestTool.json(tool.get("/lti/openid-configuration?registrationToken=" + token));
+            JsonNode configuration = TestTool.json(tool.get("/lti/openid-configuration?registrationToken=" + token));
             assertThat(configuration.get("registration_endpoint").stringValue())
                     .endsWith("/lti/register?registrationToken=" + token);
         }

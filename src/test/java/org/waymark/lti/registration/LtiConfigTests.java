@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.settings.WaymarkSettings;
 import tools.jackson.databind.JsonNode;
@@ -138,6 +140,23 @@ class LtiConfigTests {
                         .results()
                         .map(link -> link.group(1)))
                 .allSatisfy(name -> assertThat(FOLDER.resolve(name)).exists());
+    }
+
+    /** Where an LMS is told by hand, its guide has every address and says what has to come back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"moodle", "brightspace", "blackboard", "schoology", "sakai", "openedx", "generic"})
+    @Quirk({
+        "brightspace registration",
+        "blackboard registration",
+        "schoology registration",
+        "sakai registration",
+        "openedx registration",
+        "others registration"
+    })
+    void haveAGuideForEachLmsWithWhatToSendBack(String lms) {
+        assertThat(text(FOLDER.resolve(lms + ".md")))
+                .contains(BASE + "/lti/login", BASE + "/lti/launch", BASE + "/.well-known/jwks.json")
+                .containsPattern("(?i)send(s)? (it )?back");
     }
 
     @Test
