@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,6 +23,7 @@ import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDetails;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
@@ -78,6 +80,10 @@ class SandboxModesTests {
         HttpResponse<String> answer = TestTool.send(
                 HttpRequest.newBuilder(URI.create(base + "/connect")).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(302);
+        return newest(mode, base);
+    }
+
+    private Connected newest(SandboxMode mode, String base) {
         return jdbc.sql("select id, client_id from sandbox_tool where issuer = ? order by id desc limit 1")
                 .param(base)
                 .query((row, number) -> new Connected(
@@ -250,6 +256,39 @@ class SandboxModesTests {
                 .html();
         assertThat(one).contains("type=\"radio\"").doesNotContain("type=\"checkbox\" id=\"choice-0\"");
         assertThat(several).contains("type=\"checkbox\" id=\"choice-0\"");
+    }
+
+    /** lti-config/canvas.md, the way without a registration link: Canvas reads what Waymark serves. */
+    @Test
+    @Quirk("canvas registration")
+    void canvasTakesTheConfigurationByItsAddress() {
+        String base = "http://127.0.0.1:" + port + SandboxMode.CANVAS.path();
+        SandboxVisit admin = new SandboxVisit().as("admin1");
+        String tool = "http://localhost:" + port;
+        SandboxVisit.Page saved = admin.send(admin.open(base + "/tools")
+                .form("redirect_uris")
+                .with("url", tool + "/lti/config/canvas.json")
+                .with("redirect_uris", tool + "/lti/launch"));
+        assertThat(saved.status()).as(saved.html()).isEqualTo(200);
+
+        Connected lms = newest(SandboxMode.CANVAS, base);
+        PlatformRegistration platform = registrations.register(new PlatformDetails(
+                lms.issuer(),
+                lms.clientId(),
+                URI.create(base + "/lti/authorize"),
+                URI.create(base + "/lti/token"),
+                URI.create(base + "/lti/jwks"),
+                null,
+                Set.copyOf(SandboxScopes.SERVICES),
+                "canvas"));
+        registrations.accept(platform.id());
+        registrations.approve(
+                platform.id(),
+                SandboxMode.CANVAS.deployment(lms.tool()),
+                lms.district().id());
+        SandboxVisit.Page page = new SandboxVisit().as("teacher1").launch(navigation(lms));
+        assertThat(page.status()).as(page.html()).isEqualTo(200);
+        assertThat(placed(lms, credential(lms))).isNotEmpty();
     }
 
     /** A signature that nobody made, a claim that is missing, changed or too long: a page that says so, and nobody is in. */

@@ -120,7 +120,13 @@ final class LtiConfigFiles {
 
     private static String filled(Path text, Map<String, String> values) {
         try {
-            Matcher names = NAME.matcher(Files.readString(text));
+            // A row about a scope that is not asked for is left out
+            String rows = Files.readString(text)
+                    .lines()
+                    .filter(line -> !line.startsWith("| `{scope ")
+                            || values.containsKey(line.substring(line.indexOf('{') + 1, line.indexOf('}'))))
+                    .collect(Collectors.joining("\n", "", "\n"));
+            Matcher names = NAME.matcher(rows);
             StringBuilder filled = new StringBuilder();
             while (names.find()) {
                 String value = values.get(names.group(1));
