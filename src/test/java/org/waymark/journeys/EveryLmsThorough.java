@@ -7,9 +7,9 @@ import com.microsoft.playwright.Page;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,7 +47,7 @@ class EveryLmsThorough extends ConnectedJourney {
     }
 
     /** An installation of its own for each case: nobody has earned anything yet. */
-    @BeforeAll
+    @BeforeParameterizedClassInvocation
     static void start() {
         waymark = Waymark.on(Waymark.freePort())
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
@@ -55,7 +55,7 @@ class EveryLmsThorough extends ConnectedJourney {
         platform = Waymark.onlyLms("every-lms-platform");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() {
         waymark.close();
         platform.close();
