@@ -3,7 +3,9 @@ package org.waymark.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.TimeoutError;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,9 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.journeys.SandboxLms.Grade;
 
 /**
- * Every journey inside every LMS that the sandbox can behave like, with third-party cookies blocked and allowed: register
- * by the ways of that LMS, place, appoint, earn at the first attempt, after a not-yet, and by a third reader. One LMS alone:
- * {@code -Dlms=moodle}.
+ * Every journey inside every LMS that the sandbox can behave like, with third-party cookies allowed, blocked, and refused
+ * even where they are partitioned: register by the ways of that LMS, place, appoint, earn at the first attempt, after a not-yet, and by a third reader. One
+ * case alone: {@code -Dlms=moodle -Dcookies=refused}.
  */
 @ParameterizedClass
 @MethodSource("cases")
@@ -28,6 +30,9 @@ class EveryLmsThorough extends ConnectedJourney {
     private static final String FIRST = "Productive small-group work";
     private static final String SETTLED = "Culturally responsive text selection";
     private static final String AGAIN = "Formative assessment: acting on evidence";
+
+    /** What leads from the frame to a tab: with the state that the platform kept, or all over again. */
+    private static final String FURTHER = RungsIT.READY + ", " + RungsIT.NEW_TAB;
 
     private static Waymark waymark;
     private static Waymark platform;
@@ -44,6 +49,11 @@ class EveryLmsThorough extends ConnectedJourney {
                 .filter(mode ->
                         System.getProperty("lms") == null || mode.name().equalsIgnoreCase(System.getProperty("lms")))
                 .flatMap(mode -> Arrays.stream(ThirdPartyCookies.values()).map(cookies -> Arguments.of(mode, cookies)));
+    }
+
+    private static boolean isAsked(String property, Enum<?> value) {
+        String asked = System.getProperty(property);
+        return asked == null || value.name().equalsIgnoreCase(asked);
     }
 
     /** An installation of its own for each case: nobody has earned anything yet. */
@@ -145,6 +155,29 @@ class EveryLmsThorough extends ConnectedJourney {
         operator.locator("form[action$='/deployments'] button").click();
         assertThat(operator.locator("form[action$='/deployments']")).hasCount(0);
         operator.close();
+    }
+
+    /** Where no cookie is kept in a frame the tool goes on in a tab of its own. */
+    @Override
+    protected void open(String link) {
+        movedTo(null);
+        super.open(link);
+        Locator further = tool().locator(FURTHER);
+        if (cookies == ThirdPartyCookies.REFUSED && appears(further)) {
+            Page tab = page.waitForPopup(further::click);
+            movedTo(tab);
+            assertThat(tab.locator("nav.tabs")).isVisible();
+        }
+    }
+
+    private static boolean appears(Locator button) {
+        try {
+            button.waitFor(new Locator.WaitForOptions().setTimeout(15_000));
+            return true;
+        } catch (TimeoutError e) {
+            // A page that is for everybody, such as a refusal
+            return false;
+        }
     }
 
     @Override
