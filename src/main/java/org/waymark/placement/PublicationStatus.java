@@ -7,6 +7,8 @@ import java.util.Set;
 /** How far a score has come. */
 enum PublicationStatus {
     QUEUED,
+    /** The connection may not post now; it goes when a person has put that right. */
+    HELD,
     /** The LMS has it, or something newer. */
     SENT,
     /** The LMS said no, in words that are kept. */
@@ -15,23 +17,36 @@ enum PublicationStatus {
     GIVEN_UP,
     /** The link has no gradebook column that we may write to. */
     NOT_POSSIBLE,
-    /** An award went first, so this is not told any more. */
+    /** Something later went first, so this is not told any more. */
     SUPERSEDED;
 
     private static final Map<PublicationStatus, Set<PublicationStatus>> MOVES = Map.of(
-            QUEUED, EnumSet.of(SENT, REFUSED, GIVEN_UP, NOT_POSSIBLE, SUPERSEDED),
+            QUEUED, EnumSet.of(HELD, SENT, REFUSED, GIVEN_UP, NOT_POSSIBLE, SUPERSEDED),
+            HELD, EnumSet.of(QUEUED, SUPERSEDED),
             REFUSED, EnumSet.of(QUEUED, SUPERSEDED),
             GIVEN_UP, EnumSet.of(QUEUED, SUPERSEDED),
             NOT_POSSIBLE, EnumSet.of(QUEUED, SUPERSEDED),
-            SENT, EnumSet.noneOf(PublicationStatus.class),
+            // Once more, where somebody lost the grade in the LMS.
+            SENT, EnumSet.of(QUEUED),
             SUPERSEDED, EnumSet.noneOf(PublicationStatus.class));
 
     boolean mayBecome(PublicationStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Whether a person has to look, and may send it again. */
+    /** Whether it did not arrive and a person has to look, who may send it again. */
     boolean failed() {
-        return mayBecome(QUEUED);
+        return mayBecome(QUEUED) && mayBecome(SUPERSEDED);
+    }
+
+    /** Colour of the status tag; its text carries the meaning. */
+    String tag() {
+        return switch (this) {
+            case SENT -> "tag--success";
+            case QUEUED -> "tag--info";
+            case REFUSED, GIVEN_UP -> "tag--danger";
+            case NOT_POSSIBLE, HELD -> "tag--action";
+            case SUPERSEDED -> "";
+        };
     }
 }

@@ -108,7 +108,8 @@ class ServiceTokens {
                         MediaType.APPLICATION_JSON),
                 null);
         if (!answer.isOk()) {
-            throw answer.problem();
+            ServiceProblem problem = answer.problem();
+            throw problem instanceof PlatformRefused refused ? refused.whenAskedForAToken() : problem;
         }
         return read(answer);
     }
@@ -138,7 +139,7 @@ class ServiceTokens {
         } catch (JacksonException e) {
             // said below
         }
-        throw new PlatformRefused(answer.status(), "The LMS gave no access token.");
+        throw new PlatformBusy("The LMS gave no access token.", null);
     }
 
     private static String encoded(Map<String, String> form) {
