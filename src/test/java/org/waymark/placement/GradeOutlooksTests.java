@@ -134,6 +134,7 @@ class GradeOutlooksTests {
 
     @Test
     @Requirement(54)
+    @Quirk("others ags")
     void saysThatTheCourseOffersNoGradebook() {
         SignedInPerson me = launched(TestLaunches.LEARNER, null);
 

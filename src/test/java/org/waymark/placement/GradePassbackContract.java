@@ -699,6 +699,7 @@ abstract class GradePassbackContract {
         decided(Outcome.AWARDED);
 
         work();
+        work();
 
         Receipt told = passback.told(submission, jordan, district).get(0);
         assertThat(told.readState()).isEqualTo(ReadState.OTHER);
@@ -715,6 +716,7 @@ abstract class GradePassbackContract {
         decided(Outcome.AWARDED);
 
         work();
+        work();
 
         assertThat(passback.told(submission, jordan, district).get(0).readState())
                 .isEqualTo(ReadState.SAME);
@@ -730,6 +732,7 @@ abstract class GradePassbackContract {
         launched();
         decided(Outcome.AWARDED);
 
+        work();
         work();
 
         assertThat(passback.told(submission, jordan, district).get(0).readState())

@@ -108,6 +108,7 @@ class AssignmentAndGradeServiceTests {
     // 51
     @Test
     @Requirement(51)
+    @Quirk("schoology ags")
     void signsTheAssertionAsTheSpecificationSays() throws Exception {
         publish();
         JWTClaimsSet claims = assertion();
