@@ -22,6 +22,7 @@ final class IdToken {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
+    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
 
     private final Map<String, Object> claims;
@@ -106,6 +107,33 @@ final class IdToken {
         DeepLinkingSettings deepLinking = deepLinking();
         String back = deepLinking == null ? presentation().returnUrl() : deepLinking.returnUrl();
         return back == null ? platform.origin() : Origins.of(URI.create(back));
+    }
+
+    /** What it says of the installation it comes from. */
+    PlatformMarks marks() {
+        PlatformMarks marks = new PlatformMarks();
+        marks.guid(text(object(claims, LTI + "tool_platform"), "guid"));
+        AgsEndpoint ags = ags();
+        if (ags != null) {
+            marks.service(ags.lineItems());
+            marks.service(ags.lineItem());
+        }
+        marks.service(text(object(claims, NRPS), "context_memberships_url"));
+        marks.back(presentation().returnUrl());
+        DeepLinkingSettings settings = deepLinking();
+        marks.back(settings == null ? null : settings.returnUrl());
+        marks.environment(custom().get("canvas_environment"));
+        return marks;
+    }
+
+    /** The same without the addresses of services, so that nothing is ever sent there. */
+    IdToken withoutServices() {
+        Map<String, Object> rest = new LinkedHashMap<>(claims);
+        rest.keySet()
+                .removeIf(name -> name.startsWith("https://purl.imsglobal.org/spec/lti-ags/")
+                        || name.startsWith("https://purl.imsglobal.org/spec/lti-nrps/")
+                        || name.startsWith("https://purl.imsglobal.org/spec/lti-gs/"));
+        return new IdToken(rest);
     }
 
     LtiLaunch launch(PlatformRegistration platform, UUID tenant) {

@@ -2,8 +2,6 @@ package org.waymark.lti;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +10,8 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.lti.doctor.IncidentKind;
+import org.waymark.lti.doctor.LaunchDoctor;
 
 /**
  * The page "We could not open Waymark". Posts to the launch address that succeed never come here; what does is a
@@ -23,22 +23,26 @@ class LaunchProblemController {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchProblemController.class);
 
-    private final SecureRandom random;
+    private final LaunchDoctor doctor;
 
-    LaunchProblemController(SecureRandom random) {
-        this.random = random;
+    LaunchProblemController(LaunchDoctor doctor) {
+        this.doctor = doctor;
     }
 
     @RequestMapping(LtiLaunchConfigurer.LAUNCH)
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         return request.getAttribute(LaunchRefused.class.getName()) instanceof LaunchRefused refused
-                ? page(refused, response)
-                : page(LaunchProblem.OPENED_DIRECTLY.on("method"), response);
+                ? page(refused, IncidentKind.LAUNCH, response)
+                : page(LaunchProblem.OPENED_DIRECTLY.on("method"), IncidentKind.LAUNCH, response);
     }
 
     @ExceptionHandler
-    ModelAndView page(LaunchRefused refused, HttpServletResponse response) {
-        String reference = reference();
+    ModelAndView login(LaunchRefused refused, HttpServletResponse response) {
+        return page(refused, IncidentKind.LOGIN, response);
+    }
+
+    private ModelAndView page(LaunchRefused refused, IncidentKind kind, HttpServletResponse response) {
+        String reference = doctor.refused(kind, refused.problem().code(), refused.source(), refused.findings());
         log(refused, reference);
         ModelAndView page = new ModelAndView("lti/problem", refused.problem().status());
         page.addObject("code", refused.problem().code());
@@ -53,7 +57,7 @@ class LaunchProblemController {
 
     @ExceptionHandler
     ModelAndView unexpected(RuntimeException e, HttpServletResponse response) {
-        return page(LaunchProblem.UNEXPECTED.on("").causedBy(e), response);
+        return page(LaunchProblem.UNEXPECTED.on("").causedBy(e), IncidentKind.LOGIN, response);
     }
 
     /**
@@ -87,11 +91,5 @@ class LaunchProblemController {
         }
         String line = detail.replaceAll("\\p{Cntrl}", " ");
         return line.length() <= 300 ? line : line.substring(0, 300);
-    }
-
-    private String reference() {
-        byte[] fresh = new byte[4];
-        random.nextBytes(fresh);
-        return HexFormat.of().formatHex(fresh);
     }
 }

@@ -1,8 +1,12 @@
 package org.waymark.lti;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
+import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.IncidentSource;
 
 /** A login or launch that does not go on; ends as the page "We could not open Waymark". */
 class LaunchRefused extends AuthenticationException {
@@ -16,6 +20,11 @@ class LaunchRefused extends AuthenticationException {
     private @Nullable String platformOrigin;
     private @Nullable String returnUrl;
     private transient @Nullable LoginInitiation restart;
+
+    private final transient List<Finding> findings = new ArrayList<>();
+    private @Nullable String issuer;
+    private @Nullable String clientId;
+    private @Nullable String deployment;
 
     LaunchRefused(LaunchProblem problem, String whatDiffered) {
         super(problem.code() + ": " + whatDiffered);
@@ -53,6 +62,29 @@ class LaunchRefused extends AuthenticationException {
         return this;
     }
 
+    /** For the Launch Doctor: what was expected and what came. */
+    LaunchRefused finding(List<Finding> found) {
+        findings.addAll(found);
+        return this;
+    }
+
+    LaunchRefused finding(Finding found) {
+        return finding(List.of(found));
+    }
+
+    /** By its own words, where the platform is none that we know. */
+    LaunchRefused said(@Nullable String saidIssuer, @Nullable String saidClientId) {
+        this.issuer = saidIssuer;
+        this.clientId = saidClientId;
+        return this;
+    }
+
+    /** From a token whose signature was good. */
+    LaunchRefused through(@Nullable String deploymentId) {
+        this.deployment = deploymentId;
+        return this;
+    }
+
     LaunchRefused causedBy(Throwable cause) {
         initCause(cause);
         return this;
@@ -69,6 +101,14 @@ class LaunchRefused extends AuthenticationException {
     @Nullable
     UUID registration() {
         return registration;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    IncidentSource source() {
+        return new IncidentSource(registration, issuer, clientId, deployment);
     }
 
     @Nullable

@@ -8,6 +8,8 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.PlatformDeployment.Status;
@@ -37,6 +39,10 @@ class LtiDeployment {
     @Column
     private Instant firstSeenAt;
 
+    /** A line each, see {@link PlatformMarks}. */
+    @Column
+    private String marks;
+
     @SuppressWarnings("NullAway.Init")
     protected LtiDeployment() {}
 
@@ -46,6 +52,7 @@ class LtiDeployment {
         this.deploymentId = deploymentId;
         this.firstSeenAt = firstSeenAt;
         this.status = Status.PENDING;
+        this.marks = "";
     }
 
     /** Never moves to another tenant: persons, grades and badges hang on the first one. */
@@ -57,7 +64,23 @@ class LtiDeployment {
         status = Status.APPROVED;
     }
 
+    /** Nobody here knows it. */
+    void decline() {
+        if (status == Status.APPROVED) {
+            throw new IllegalStateException("People come in through this deployment");
+        }
+        status = Status.DECLINED;
+    }
+
+    /** What its launches say of their installation, and may say from now on. */
+    void learn(Set<String> more) {
+        Set<String> all = new TreeSet<>(CopySighting.lines(marks));
+        all.addAll(more);
+        marks = String.join("\n", all);
+    }
+
     PlatformDeployment view() {
-        return new PlatformDeployment(registration, deploymentId, tenant, status, firstSeenAt);
+        return new PlatformDeployment(
+                registration, deploymentId, tenant, status, firstSeenAt, CopySighting.lines(marks));
     }
 }

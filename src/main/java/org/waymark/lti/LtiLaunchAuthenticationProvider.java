@@ -2,7 +2,7 @@ package org.waymark.lti;
 
 import java.security.Principal;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,7 +10,7 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
-import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.lti.doctor.Finding;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -18,7 +18,9 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
+    private final LaunchFindings findings;
     private final LtiRegistrations registrations;
+    private final PlatformCopies copies;
 
     // Implemented by the modules above, which use this one: asked for at the first launch.
     private final ObjectProvider<LtiUserService> users;
@@ -27,12 +29,16 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     LtiLaunchAuthenticationProvider(
             PlatformKeys keys,
             LtiIdTokenValidator validator,
+            LaunchFindings findings,
             LtiRegistrations registrations,
+            PlatformCopies copies,
             ObjectProvider<LtiUserService> users,
             ObjectProvider<LtiLandings> landings) {
         this.keys = keys;
         this.validator = validator;
+        this.findings = findings;
         this.registrations = registrations;
+        this.copies = copies;
         this.users = users;
         this.landings = landings;
     }
@@ -42,9 +48,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         LtiLaunchResponse response = (LtiLaunchResponse) authentication;
         PlatformRegistration platform = response.opened().platform();
         try {
-            if (platform.status() != Status.ACTIVE) {
-                throw LaunchProblem.REGISTRATION_PENDING.on("iss");
-            }
+            platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
             return signedIn(token, response.opened().state(), platform);
@@ -57,16 +61,17 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
-            throw framed(first.problem().on(first.claim()), token, platform).withDetail(claimsOf(complaints));
+            throw framed(first.problem().on(first.claim()), token, platform)
+                    .withDetail(claimsOf(complaints))
+                    .finding(findings.of(complaints, token, state, platform));
         }
-        String deployment = String.valueOf(token.lti("deployment_id"));
-        Optional<UUID> tenant = tenantOf(platform, deployment);
-        if (tenant.isEmpty()) {
-            // LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is.
-            registrations.seen(platform.id(), deployment);
-            throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform);
-        }
-        return signedIn(token.launch(platform, tenant.get()));
+        PlatformDeployment deployment = approved(token, platform);
+        // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
+        return switch (copies.judge(platform, deployment, token.marks())) {
+            case CONFIRMED -> signedIn(token.launch(platform, tenantOf(deployment)));
+            case SUSPECTED -> signedIn(token.withoutServices().launch(platform, tenantOf(deployment)));
+            case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
+        };
     }
 
     private LtiAuthentication signedIn(LtiLaunch launch) {
@@ -74,15 +79,31 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         return new LtiAuthentication(user, landings.getObject().landing(launch, user));
     }
 
-    private Optional<UUID> tenantOf(PlatformRegistration platform, String deploymentId) {
-        return registrations
-                .deployment(platform.id(), deploymentId)
-                .filter(known -> known.status() == PlatformDeployment.Status.APPROVED)
-                .map(PlatformDeployment::tenant);
+    /** LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is. */
+    private PlatformDeployment approved(IdToken token, PlatformRegistration platform) {
+        String id = String.valueOf(token.lti("deployment_id"));
+        PlatformDeployment known = registrations.deployment(platform.id(), id).orElse(null);
+        if (known == null) {
+            registrations.seen(platform.id(), id);
+            throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform)
+                    .finding(Finding.came("deployment_id", id));
+        }
+        return switch (known.status()) {
+            case APPROVED -> known;
+            case PENDING ->
+                throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform)
+                        .finding(Finding.came("deployment_id", id));
+            case DECLINED -> throw framed(LaunchProblem.DEPLOYMENT_DECLINED.on("deployment_id"), token, platform);
+        };
+    }
+
+    private static UUID tenantOf(PlatformDeployment approved) {
+        return Objects.requireNonNull(approved.tenant());
     }
 
     private static LaunchRefused framed(LaunchRefused refused, IdToken token, PlatformRegistration platform) {
-        return refused.framedBy(token.platformOrigin(platform), wayBack(token, platform));
+        return refused.framedBy(token.platformOrigin(platform), wayBack(token, platform))
+                .through(token.lti("deployment_id"));
     }
 
     /** Only to the platform's own host: a page of ours that failed sends nobody elsewhere. */

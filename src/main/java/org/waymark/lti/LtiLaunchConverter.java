@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.authentication.AuthenticationConverter;
 import org.springframework.stereotype.Component;
+import org.waymark.lti.doctor.Finding;
 
 /** Reads an authentication response (Security Framework 1.0, 5.1.1.3 to 5.1.1.5) and uses up its state. */
 @Component
@@ -61,7 +62,9 @@ class LtiLaunchConverter implements AuthenticationConverter {
             throw LaunchProblem.PLATFORM_REFUSED
                     .on("error")
                     .of(opened.platform())
-                    .saying(shortened(description == null ? error : error + ": " + description));
+                    .saying(shortened(description == null ? error : error + ": " + description))
+                    // The description may name someone; the codes of OAuth 2.0 and OpenID Connect do not.
+                    .finding(Finding.came("error", error.matches("[a-z_]{1,60}") ? error : null));
         }
     }
 

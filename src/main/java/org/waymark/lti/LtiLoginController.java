@@ -11,6 +11,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.waymark.lti.doctor.Finding;
 
 /** Third-party initiated login, by GET and by POST alike (Security Framework 1.0, 5.1.1.1). */
 @Controller
@@ -43,7 +44,10 @@ class LtiLoginController {
         String loginHint = required(request, "login_hint", missing);
         String targetLinkUri = required(request, "target_link_uri", missing);
         if (!missing.isEmpty()) {
-            throw LaunchProblem.LOGIN_INCOMPLETE.on(String.join(", ", missing));
+            throw LaunchProblem.LOGIN_INCOMPLETE
+                    .on(String.join(", ", missing))
+                    .said(issuer, optional(request, "client_id"))
+                    .finding(missing.stream().map(Finding::named).toList());
         }
         return new LoginInitiation(
                 issuer,

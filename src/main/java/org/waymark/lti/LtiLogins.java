@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
-import org.waymark.lti.PlatformRegistration.Status;
+import org.waymark.lti.doctor.Finding;
 import org.waymark.settings.WaymarkSettings;
 
 /** Turns a login initiation into the authentication request that answers it. */
@@ -48,22 +48,29 @@ class LtiLogins {
                 registrations.resolve(login.issuer(), login.clientId(), login.deploymentId());
         if (found.size() > 1) {
             // LTI Core 1.3, 4.1.3: several registrations under one issuer are told apart by client_id
-            throw LaunchProblem.REGISTRATION_AMBIGUOUS.on("client_id").withDetail(login.issuer());
+            throw LaunchProblem.REGISTRATION_AMBIGUOUS
+                    .on("client_id")
+                    .withDetail(login.issuer())
+                    .said(login.issuer(), login.clientId());
         }
         if (found.isEmpty()) {
-            throw LaunchProblem.NOT_REGISTERED.on("iss").withDetail(login.issuer() + " " + login.clientId());
+            throw LaunchProblem.NOT_REGISTERED
+                    .on("iss")
+                    .withDetail(login.issuer() + " " + login.clientId())
+                    .said(login.issuer(), login.clientId());
         }
         PlatformRegistration platform = found.get(0);
-        if (platform.status() != Status.ACTIVE) {
-            throw LaunchProblem.REGISTRATION_PENDING.on("iss").of(platform);
-        }
+        platform.requireActive();
         return platform;
     }
 
     /** Security Framework 1.0, 5.1.1.1: an address elsewhere would make an open redirect of us. */
     private void requireOurs(String targetLinkUri, PlatformRegistration platform) {
         if (!isOurs(targetLinkUri)) {
-            throw LaunchProblem.TARGET_ELSEWHERE.on("target_link_uri").of(platform);
+            throw LaunchProblem.TARGET_ELSEWHERE
+                    .on("target_link_uri")
+                    .of(platform)
+                    .finding(Finding.hosts("target_link_uri", settings.baseUrl().toString(), targetLinkUri));
         }
     }
 

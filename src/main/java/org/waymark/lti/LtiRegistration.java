@@ -56,15 +56,24 @@ class LtiRegistration {
     @Column
     private Instant createdAt;
 
+    /** Whom it was made for. */
+    @Column
+    private @Nullable UUID tenant;
+
+    /** The origin its configuration came from, if that is not the issuer's. */
+    @Column
+    private @Nullable String configuredFrom;
+
     @SuppressWarnings("NullAway.Init")
     protected LtiRegistration() {}
 
     @SuppressWarnings("NullAway.Init")
-    LtiRegistration(PlatformDetails details, Instant createdAt) {
+    LtiRegistration(PlatformDetails details, @Nullable UUID tenant, Instant createdAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.issuer = details.issuer();
         this.clientId = details.clientId();
         this.createdAt = createdAt;
+        this.tenant = tenant;
         this.status = Status.PENDING;
         take(details);
     }
@@ -74,14 +83,26 @@ class LtiRegistration {
      * controls them can sign in as anyone.
      */
     void update(PlatformDetails details) {
-        boolean samePlace =
-                authorizationEndpoint.equals(details.authorizationEndpoint().toString())
-                        && tokenEndpoint.equals(details.tokenEndpoint().toString())
-                        && jwksUri.equals(details.jwksUri().toString());
-        if (!samePlace) {
+        if (!isAt(details) && status == Status.ACTIVE) {
             status = Status.PENDING;
         }
         take(details);
+    }
+
+    /** An administrator of ours knows better than what was told or typed before. */
+    void correct(PlatformDetails details) {
+        take(details);
+    }
+
+    private boolean isAt(PlatformDetails details) {
+        return authorizationEndpoint.equals(details.authorizationEndpoint().toString())
+                && tokenEndpoint.equals(details.tokenEndpoint().toString())
+                && jwksUri.equals(details.jwksUri().toString());
+    }
+
+    /** Its issuer is on another site than its configuration; whoever accepts it sees both. */
+    void configuredFrom(@Nullable String origin) {
+        configuredFrom = origin;
     }
 
     private void take(PlatformDetails details) {
@@ -93,8 +114,25 @@ class LtiRegistration {
         product = details.product();
     }
 
+    /** What was switched off stays so. */
     void accept() {
-        status = Status.ACTIVE;
+        if (status == Status.PENDING) {
+            status = Status.ACTIVE;
+        }
+    }
+
+    void switchOff() {
+        status = Status.DISABLED;
+    }
+
+    void switchOn() {
+        if (status == Status.DISABLED) {
+            status = Status.ACTIVE;
+        }
+    }
+
+    boolean isActive() {
+        return status == Status.ACTIVE;
     }
 
     PlatformRegistration view() {
@@ -108,6 +146,8 @@ class LtiRegistration {
                 tokenAudience == null ? tokenEndpoint : tokenAudience,
                 scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
                 product,
-                status);
+                status,
+                tenant,
+                configuredFrom);
     }
 }

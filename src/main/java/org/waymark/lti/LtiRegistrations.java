@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,39 +22,99 @@ public class LtiRegistrations {
     private final LtiRegistrationRepository registrations;
     private final LtiDeploymentRepository deployments;
     private final TransactionTemplate apart;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     LtiRegistrations(
             LtiRegistrationRepository registrations,
             LtiDeploymentRepository deployments,
             PlatformTransactionManager transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.deployments = deployments;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.events = events;
         this.clock = clock;
+    }
+
+    /** As {@link #register(PlatformDetails, UUID, String)}, made for nobody in particular by its own site. */
+    public PlatformRegistration register(PlatformDetails details) {
+        return register(details, null, null);
     }
 
     /**
      * A platform registers us, or again with the same issuer and client id: then it keeps its id. It is pending until
-     * {@link #accept}, and pending again when its addresses changed.
+     * {@link #accept}, and pending again when its addresses changed; one that is switched off stays so.
+     *
+     * @param tenant whom it is made for; one known already keeps whom it was made for
+     * @param configuredFrom the origin its configuration came from, if that is not the issuer's
      */
-    public PlatformRegistration register(PlatformDetails details) {
+    public PlatformRegistration register(
+            PlatformDetails details, @Nullable UUID tenant, @Nullable String configuredFrom) {
         LtiRegistration registration = registrations
                 .findByIssuerAndClientId(details.issuer(), details.clientId())
                 .orElse(null);
         if (registration == null) {
-            registration = registrations.save(new LtiRegistration(details, clock.instant()));
+            registration = registrations.save(new LtiRegistration(details, tenant, clock.instant()));
         } else {
             registration.update(details);
         }
+        registration.configuredFrom(configuredFrom);
         return registration.view();
+    }
+
+    /**
+     * An administrator of ours enters a platform that cannot register us by itself; it is active at once.
+     *
+     * @throws IllegalStateException if this issuer and client id are known
+     */
+    public PlatformRegistration enter(PlatformDetails details, UUID tenant) {
+        if (registrations
+                .findByIssuerAndClientId(details.issuer(), details.clientId())
+                .isPresent()) {
+            throw new IllegalStateException("This issuer and client id are known");
+        }
+        LtiRegistration entered = new LtiRegistration(details, tenant, clock.instant());
+        entered.accept();
+        return registrations.save(entered).view();
+    }
+
+    /** An administrator of ours changes addresses, audience, scopes or family; issuer and client id stay. */
+    public void correct(UUID registration, PlatformDetails details) {
+        locked(registration).correct(details);
     }
 
     /** An administrator of ours accepts a pending registration. */
     public void accept(UUID registration) {
-        registrations.findById(registration).orElseThrow().accept();
+        locked(registration).accept();
+        released(registration);
+    }
+
+    /** Nobody comes in and no grade goes out until {@link #switchOn}. */
+    public void switchOff(UUID registration) {
+        locked(registration).switchOff();
+    }
+
+    /** What was switched off works again. */
+    public void switchOn(UUID registration) {
+        locked(registration).switchOn();
+        released(registration);
+    }
+
+    private LtiRegistration locked(UUID registration) {
+        return registrations.findLocked(registration).orElseThrow();
+    }
+
+    private void released(UUID registration) {
+        for (LtiDeployment deployment : deployments.findByRegistrationOrderByFirstSeenAt(registration)) {
+            PlatformDeployment view = deployment.view();
+            UUID tenant = view.tenant();
+            if (tenant != null) {
+                events.publishEvent(new GradesReleased(registration, view.deploymentId(), tenant, clock.instant()));
+            }
+        }
     }
 
     /**
@@ -66,6 +127,18 @@ public class LtiRegistrations {
                 .findByRegistrationAndDeploymentId(registration, deploymentId)
                 .orElseGet(() -> deployments.save(new LtiDeployment(registration, deploymentId, clock.instant())))
                 .approve(tenant);
+    }
+
+    /**
+     * Takes a deployment off the list of those that wait; nobody comes in through it.
+     *
+     * @throws IllegalStateException if it is approved
+     */
+    public void decline(UUID registration, String deploymentId) {
+        deployments
+                .findByRegistrationAndDeploymentId(registration, deploymentId)
+                .orElseThrow()
+                .decline();
     }
 
     /** Puts a deployment nobody approved yet on the list that administrators see; one already there stays as it is. */
@@ -126,7 +199,7 @@ public class LtiRegistrations {
 
     /**
      * Which registrations a login initiation may mean: by issuer and client id if it names one (LTI Core 1.3, 4.1.3),
-     * else by issuer and deployment, else every one of that issuer. Only an answer of one element is an answer.
+     * else by issuer and deployment, else every active one of that issuer. Only an answer of one element is an answer.
      */
     @Transactional(readOnly = true)
     public List<PlatformRegistration> resolve(String issuer, @Nullable String clientId, @Nullable String deploymentId) {
@@ -138,6 +211,10 @@ public class LtiRegistrations {
             found = deploymentId == null ? List.of() : registrations.findByIssuerAndDeployment(issuer, deploymentId);
             if (found.size() != 1) {
                 found = registrations.findByIssuer(issuer);
+            }
+            if (found.size() > 1) {
+                // What nobody accepted yet stands in nobody's way.
+                found = found.stream().filter(LtiRegistration::isActive).toList();
             }
         }
         return found.stream().map(LtiRegistration::view).toList();

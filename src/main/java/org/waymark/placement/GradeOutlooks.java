@@ -19,7 +19,9 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.ags.GradeAccess;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -37,6 +39,7 @@ class GradeOutlooks implements CourseGrades {
     private final GradebookEntryRepository entries;
     private final ScorePublicationRepository publications;
     private final LtiRegistrations registrations;
+    private final PlatformCopies copies;
     private final Definitions definitions;
     private final People people;
     private final ScoreSettings settings;
@@ -46,6 +49,7 @@ class GradeOutlooks implements CourseGrades {
             GradebookEntryRepository entries,
             ScorePublicationRepository publications,
             LtiRegistrations registrations,
+            PlatformCopies copies,
             Definitions definitions,
             People people,
             ScoreSettings settings) {
@@ -53,6 +57,7 @@ class GradeOutlooks implements CourseGrades {
         this.entries = entries;
         this.publications = publications;
         this.registrations = registrations;
+        this.copies = copies;
         this.definitions = definitions;
         this.people = people;
         this.settings = settings;
@@ -65,13 +70,12 @@ class GradeOutlooks implements CourseGrades {
             return seenAsNoLearner(definition, me) ? List.of(of(GradeObstacle.NOT_A_LEARNER, null)) : List.of();
         }
         Map<GradebookEntryId, ScorePublication> latest = latest(places, me.district());
-        Map<UUID, Boolean> active = new HashMap<>();
         return places.stream()
                 .map(row -> {
                     GradebookEntry entry = (GradebookEntry) row[0];
                     Placement placement = (Placement) row[1];
                     ScorePublication told = latest.get(entry.id());
-                    return told != null ? of(told, placement) : of(entry, placement, active);
+                    return told != null ? of(told, placement) : of(entry, placement);
                 })
                 .toList();
     }
@@ -83,6 +87,7 @@ class GradeOutlooks implements CourseGrades {
                         Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
         Map<UUID, PlatformRegistration> platforms =
                 registrations.all().stream().collect(Collectors.toMap(PlatformRegistration::id, one -> one));
+        Set<UUID> suspected = copies.suspected();
         Map<PlacementId, Long> learners = entries.countByPlacement(district).stream()
                 .collect(Collectors.toMap(row -> new PlacementId((UUID) row[0]), row -> (Long) row[1]));
         Map<PlacementId, List<PersonId>> others = new HashMap<>();
@@ -92,7 +97,7 @@ class GradeOutlooks implements CourseGrades {
         Map<PersonId, String> names =
                 people.names(others.values().stream().flatMap(List::stream).collect(Collectors.toSet()), district);
         return placements.findByDistrictAndDefinitionIsNotNullOrderByFirstSeenAtDesc(district).stream()
-                .map(placement -> place(placement, titles, platforms, learners, others, names))
+                .map(placement -> place(placement, titles, platforms, suspected, learners, others, names))
                 .sorted(Comparator.comparing(Place::takesGrades))
                 .toList();
     }
@@ -101,12 +106,14 @@ class GradeOutlooks implements CourseGrades {
             Placement placement,
             Map<DefinitionId, String> titles,
             Map<UUID, PlatformRegistration> platforms,
+            Set<UUID> suspected,
             Map<PlacementId, Long> learners,
             Map<PlacementId, List<PersonId>> others,
             Map<PersonId, String> names) {
         PlatformRegistration platform = platforms.get(placement.access().registration());
-        Optional<GradeObstacle> obstacle =
-                isActive(platform) ? placement.obstacle() : Optional.of(GradeObstacle.CONNECTION);
+        boolean connected =
+                isActive(platform) && !suspected.contains(placement.access().registration());
+        Optional<GradeObstacle> obstacle = connected ? placement.obstacle() : Optional.of(GradeObstacle.CONNECTION);
         DefinitionId definition = placement.definition();
         return new Place(
                 placement.id().toString(),
@@ -163,11 +170,9 @@ class GradeOutlooks implements CourseGrades {
         return !roles.contains(Role.REVIEWER) && !roles.contains(Role.THIRD_READER);
     }
 
-    private Outlook of(GradebookEntry entry, Placement placement, Map<UUID, Boolean> active) {
-        boolean connected = active.computeIfAbsent(
-                placement.access().registration(),
-                id -> isActive(registrations.find(id).orElse(null)));
-        GradeObstacle obstacle = connected
+    private Outlook of(GradebookEntry entry, Placement placement) {
+        GradeAccess access = placement.access();
+        GradeObstacle obstacle = copies.mayPostGrades(access.registration(), access.deploymentId())
                 ? placement.obstacle().orElse(entry.gradable() ? null : GradeObstacle.NOT_A_LEARNER)
                 : GradeObstacle.CONNECTION;
         return obstacle == null ? new Outlook(true, said("taken", course(placement)), null) : of(obstacle, placement);
@@ -183,13 +188,13 @@ class GradeOutlooks implements CourseGrades {
         MessageSourceResolvable changed =
                 told.readState() == ReadState.OTHER || told.readState() == ReadState.NONE ? receipt.held() : null;
         return new Outlook(
-                !receipt.failed() && changed == null,
+                !receipt.failed() && changed == null && told.status() != PublicationStatus.HELD,
                 said(told.kind() + "." + group(told.status()), course(placement)),
-                changed != null ? changed : receipt.failed() ? receipt.why() : null);
+                changed != null ? changed : receipt.arrived() ? null : receipt.why());
     }
 
     private static String group(PublicationStatus status) {
-        return status.failed() ? "FAILED" : status.name();
+        return status.failed() ? "FAILED" : status == PublicationStatus.HELD ? "QUEUED" : status.name();
     }
 
     private static boolean isActive(@Nullable PlatformRegistration platform) {

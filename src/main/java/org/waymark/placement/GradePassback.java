@@ -18,6 +18,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
+import org.waymark.lti.GradesReleased;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -88,6 +89,14 @@ class GradePassback {
         }
     }
 
+    /** Whether they may go now, the publisher asks; what may not is held again. */
+    @EventListener
+    void on(GradesReleased event) {
+        publications
+                .findHeld(event.registration(), event.deploymentId(), new DistrictId(event.tenant()))
+                .forEach(this::queueAgain);
+    }
+
     /** Tells a gradebook that joined late what the others were told. */
     void catchUp(GradebookEntry entry, @Nullable SubmissionCard latest) {
         if (latest == null) {
@@ -118,11 +127,6 @@ class GradePassback {
     /** The link has got a gradebook column: what could not be told is told now. */
     void becamePossible(PlacementId placement, DistrictId district) {
         publications.findNotPossible(placement, district).forEach(this::queueAgain);
-    }
-
-    /** A connection may post again: what was kept back goes now. */
-    void released(UUID registration, String deploymentId, DistrictId district) {
-        publications.findHeld(registration, deploymentId, district).forEach(this::queueAgain);
     }
 
     /** A lead or the operator sends a score again, or once more; a second click changes nothing. */

@@ -7,7 +7,7 @@ import java.util.Set;
 /** How far a score has come. */
 enum PublicationStatus {
     QUEUED,
-    /** The connection may not post now; it goes when a person has put that right. */
+    /** It waits for a person to look at the connection; released, it is queued by itself. */
     HELD,
     /** The LMS has it, or something newer. */
     SENT,
@@ -36,7 +36,7 @@ enum PublicationStatus {
 
     /** Whether it did not arrive and a person has to look, who may send it again. */
     boolean failed() {
-        return mayBecome(QUEUED) && mayBecome(SUPERSEDED);
+        return this != HELD && mayBecome(QUEUED) && mayBecome(SUPERSEDED);
     }
 
     /** Colour of the status tag; its text carries the meaning. */
@@ -45,7 +45,8 @@ enum PublicationStatus {
             case SENT -> "tag--success";
             case QUEUED -> "tag--info";
             case REFUSED, GIVEN_UP -> "tag--danger";
-            case NOT_POSSIBLE, HELD -> "tag--action";
+            case HELD -> "tag--waiting";
+            case NOT_POSSIBLE -> "tag--action";
             case SUPERSEDED -> "";
         };
     }

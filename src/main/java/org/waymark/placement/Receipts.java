@@ -18,12 +18,8 @@ record Receipts(Show show, List<Receipt> lines, int page, boolean older, Map<Sho
 
     /** Which receipts. */
     enum Show {
-        FAILED(
-                PublicationStatus.REFUSED,
-                PublicationStatus.GIVEN_UP,
-                PublicationStatus.NOT_POSSIBLE,
-                PublicationStatus.HELD),
-        WAITING(PublicationStatus.QUEUED),
+        FAILED(PublicationStatus.REFUSED, PublicationStatus.GIVEN_UP, PublicationStatus.NOT_POSSIBLE),
+        WAITING(PublicationStatus.QUEUED, PublicationStatus.HELD),
         ARRIVED(PublicationStatus.SENT);
 
         private final EnumSet<PublicationStatus> statuses;

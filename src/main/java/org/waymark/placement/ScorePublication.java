@@ -118,13 +118,14 @@ class ScorePublication {
         answer = cut(words);
     }
 
-    void notPossible() {
-        become(PublicationStatus.NOT_POSSIBLE);
+    /** It waits until somebody has looked at the connection. */
+    void held() {
+        become(PublicationStatus.HELD);
         answer = null;
     }
 
-    void held() {
-        become(PublicationStatus.HELD);
+    void notPossible() {
+        become(PublicationStatus.NOT_POSSIBLE);
         answer = null;
     }
 

@@ -67,12 +67,12 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
             """)
     List<ScorePublication> findNotPossible(PlacementId placement, DistrictId district);
 
-    /** What waits until a connection may post again. */
+    /** What waits for a person to look at the connection of one deployment. */
     @Query("""
-            select s from ScorePublication s join GradebookEntry e on e.id = s.entry
-                join Placement p on p.id = e.placement
-            where s.district = :district and p.registrationId = :registration and p.deploymentId = :deployment
-              and s.status = HELD
+            select s from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
+            where s.district = :district and s.status = HELD
+            and p.registrationId = :registration and p.deploymentId = :deploymentId
+            order by s.queuedAt, s.id.id
             """)
-    List<ScorePublication> findHeld(UUID registration, String deployment, DistrictId district);
+    List<ScorePublication> findHeld(UUID registration, String deploymentId, DistrictId district);
 }

@@ -13,6 +13,7 @@ import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformWords;
 import org.waymark.lti.ags.AssignmentAndGradeService;
 import org.waymark.lti.ags.GradeAccess;
+import org.waymark.lti.ags.GradesHeld;
 import org.waymark.lti.ags.PlatformBusy;
 import org.waymark.lti.ags.PlatformRefused;
 import org.waymark.lti.ags.Published;
@@ -97,6 +98,11 @@ class ScorePublisher implements DueWork<ScoreDue> {
             receipts.refused(due, cell, Refusal.of(e), e.words());
         } catch (ScopeNotOffered e) {
             receipts.notPossible(due, cell);
+        } catch (GradesHeld e) {
+            if (!receipts.held(due, cell)) {
+                throw new TryLater(e.words());
+            }
+            log.info("Score publication {} waits until its connection has been looked at", due.publication());
         }
         return false;
     }

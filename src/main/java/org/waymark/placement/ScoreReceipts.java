@@ -17,6 +17,8 @@ import org.waymark.award.Awards;
 import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformCopies;
+import org.waymark.lti.PlatformFamily;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.ags.CanvasSubmission;
 import org.waymark.lti.ags.GradeAccess;
@@ -48,6 +50,7 @@ class ScoreReceipts {
     private final Submissions submissions;
     private final Awards awards;
     private final LtiRegistrations registrations;
+    private final PlatformCopies copies;
     private final MessageSource messages;
     private final WaymarkSettings settings;
     private final ScoreSettings patience;
@@ -61,6 +64,7 @@ class ScoreReceipts {
             Submissions submissions,
             Awards awards,
             LtiRegistrations registrations,
+            PlatformCopies copies,
             MessageSource messages,
             WaymarkSettings settings,
             ScoreSettings patience,
@@ -72,6 +76,7 @@ class ScoreReceipts {
         this.submissions = submissions;
         this.awards = awards;
         this.registrations = registrations;
+        this.copies = copies;
         this.messages = messages;
         this.settings = settings;
         this.patience = patience;
@@ -99,16 +104,10 @@ class ScoreReceipts {
             publication.notPossible();
             return Optional.empty();
         }
-        PlatformRegistration platform =
-                registrations.find(placement.access().registration()).orElse(null);
-        if (platform == null || !mayPost(platform)) {
-            publication.held();
-            return Optional.empty();
-        }
         LineItemUrl lineItem = placement.lineItem();
         return lineItem == null
                 ? Optional.of(search(publication, entry, placement))
-                : outgoing(publication, entry, placement.access(), platform, lineItem);
+                : outgoing(publication, entry, placement.access(), lineItem);
     }
 
     /** Dates the score anew, where the gradebook holds something newer than the decision; then it can go once more. */
@@ -129,6 +128,21 @@ class ScoreReceipts {
     void notPossible(ScoreDue due, @Nullable GradebookCellId cell) {
         released(due, cell);
         onQueued(due, ScorePublication::notPossible);
+    }
+
+    /** Puts a score aside for as long as its connection holds grades; whether it does so still. */
+    boolean held(ScoreDue due, @Nullable GradebookCellId cell) {
+        released(due, cell);
+        return queued(due).map(this::putAside).orElse(true);
+    }
+
+    private boolean putAside(ScorePublication publication) {
+        GradeAccess access = placement(entry(publication)).access();
+        if (!copies.holdsGrades(access.registration(), access.deploymentId())) {
+            return false;
+        }
+        publication.held();
+        return true;
     }
 
     /** Whether it has been tried for so long that people have to be told. */
@@ -230,11 +244,9 @@ class ScoreReceipts {
     }
 
     private Optional<NextStep> outgoing(
-            ScorePublication publication,
-            GradebookEntry entry,
-            GradeAccess access,
-            PlatformRegistration platform,
-            LineItemUrl lineItem) {
+            ScorePublication publication, GradebookEntry entry, GradeAccess access, LineItemUrl lineItem) {
+        PlatformRegistration platform =
+                registrations.find(access.registration()).orElseThrow();
         GradebookCell cell = cell(platform, lineItem, entry);
         if (publication.kind() == ScoreKind.SUBMITTED && cell.graded()) {
             publication.superseded();
@@ -273,10 +285,6 @@ class ScoreReceipts {
         };
     }
 
-    private static boolean mayPost(PlatformRegistration platform) {
-        return platform.status() == PlatformRegistration.Status.ACTIVE;
-    }
-
     private Score score(ScorePublication publication, GradebookEntry entry, PlatformRegistration platform) {
         SubmissionCard submission = submissions.card(publication.submission(), publication.district());
         Instant submittedAt = submission.submittedAt() != null ? submission.submittedAt() : publication.queuedAt();
@@ -299,7 +307,7 @@ class ScoreReceipts {
 
     /** A Canvas of a school's own has its issuer too, and may not have said what it is. */
     private static boolean isCanvas(PlatformRegistration platform) {
-        return platform.product().equalsIgnoreCase("canvas")
+        return PlatformFamily.of(platform.product()) == PlatformFamily.CANVAS
                 || platform.issuer().matches("https://canvas(\\.[a-z]+)?\\.instructure\\.com");
     }
 

@@ -60,6 +60,12 @@ class SandboxBrowser {
             return this;
         }
 
+        /** Only the first of several values. */
+        Filled first(String name) {
+            fields.set(name, fields.getFirst(name));
+            return this;
+        }
+
         Filled without(String name) {
             fields.remove(name);
             return this;

@@ -1,6 +1,7 @@
 package org.waymark.sandbox;
 
 import java.net.URI;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,6 +26,7 @@ class SandboxConnection {
     private final WaymarkSettings settings;
     private final Environment environment;
     private final SandboxTools tools;
+    private final SandboxAddresses addresses;
     private final SandboxHttp http;
     private final SandboxJson json;
     private final SandboxFirstContent firstContent;
@@ -33,12 +35,14 @@ class SandboxConnection {
             WaymarkSettings settings,
             Environment environment,
             SandboxTools tools,
+            SandboxAddresses addresses,
             SandboxHttp http,
             SandboxJson json,
             SandboxFirstContent firstContent) {
         this.settings = settings;
         this.environment = environment;
         this.tools = tools;
+        this.addresses = addresses;
         this.http = http;
         this.json = json;
         this.firstContent = firstContent;
@@ -61,16 +65,36 @@ class SandboxConnection {
         return tools.all().stream().anyMatch(tool -> tool.origin().equals(SandboxTool.originOf(settings.url("/"))));
     }
 
-    private void connect() {
+    /** Registers the tool with the LMS of the mode that is being served, and places what it offers. */
+    void connect() {
         String link = registrationLink();
         String address = tools.registrationAddress(link, tools.openRegistration(null));
-        http.client().get().uri(URI.create(address)).retrieve().toBodilessEntity();
-        if (connected()) {
-            log.info("The sandbox LMS is connected to Waymark");
-            firstContent.place();
-        } else {
-            log.warn("Waymark took the sandbox LMS's registration request but did not register");
+        SandboxBrowser browser = new SandboxBrowser(http.client());
+        SandboxBrowser.Page page = browser.open(URI.create(address));
+        if (!connected() && page.html().contains("name=\"confirmation\"")) {
+            // The issuer is not the host that was asked: somebody has to say that both are theirs
+            browser.submit(page.form("confirmation"));
         }
+        if (!connected()) {
+            log.warn("Waymark took the sandbox LMS's registration request but did not register");
+            return;
+        }
+        tools.all().forEach(tool -> tools.activate(tool.clientId()));
+        log.info("The sandbox LMS is connected to Waymark");
+        if (addresses.mode().answersDeployment()) {
+            firstContent.place();
+        }
+    }
+
+    private String label() {
+        SandboxMode mode = addresses.mode();
+        return mode == SandboxMode.PLAIN ? "Sandbox LMS" : "Sandbox " + mode.title();
+    }
+
+    /** Each LMS has a district of its own: the same people are others there. */
+    private String district() {
+        SandboxMode mode = addresses.mode();
+        return mode == SandboxMode.PLAIN ? "Sandbox District" : "Sandbox District, " + mode.title();
     }
 
     private String registrationLink() {
@@ -80,7 +104,7 @@ class SandboxConnection {
                 .header("Authorization", "Bearer " + settings.adminToken())
                 .contentType(MediaType.APPLICATION_JSON)
                 .accept(MediaType.APPLICATION_JSON)
-                .body("{\"label\":\"Sandbox LMS\",\"district\":\"Sandbox District\",\"activate\":true}")
+                .body(json.text(Map.of("label", label(), "district", district(), "activate", true)))
                 .retrieve()
                 .body(String.class);
         JsonNode link = json.object(answer);

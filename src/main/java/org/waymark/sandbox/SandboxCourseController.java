@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.client.RestClientException;
 
 /** The course of the sandbox LMS: people, links, gradebook. */
 @Controller
@@ -29,6 +30,7 @@ class SandboxCourseController {
     private final SandboxTools tools;
     private final SandboxGradebook gradebook;
     private final SandboxQuirks quirks;
+    private final SandboxConnection connection;
     private final SandboxJson json;
     private final SandboxAnswers answers;
 
@@ -37,12 +39,14 @@ class SandboxCourseController {
             SandboxTools tools,
             SandboxGradebook gradebook,
             SandboxQuirks quirks,
+            SandboxConnection connection,
             SandboxJson json,
             SandboxAnswers answers) {
         this.links = links;
         this.tools = tools;
         this.gradebook = gradebook;
         this.quirks = quirks;
+        this.connection = connection;
         this.json = json;
         this.answers = answers;
     }
@@ -58,6 +62,8 @@ class SandboxCourseController {
         model.addAttribute("links", links.placed());
         model.addAttribute("navigation", links.navigation());
         model.addAttribute("tools", tools.all());
+        model.addAttribute("modes", SandboxMode.values());
+        model.addAttribute("attacks", SandboxAttack.values());
         return "sandbox/course";
     }
 
@@ -71,6 +77,17 @@ class SandboxCourseController {
     @PostMapping("/sandbox/language")
     ResponseEntity<Void> speak(@RequestParam String language) {
         return home(SandboxPages.LOCALE, "es".equals(language) ? "es" : "en");
+    }
+
+    /** What an operator and an LMS administrator would do together, for the LMS on whose page it was asked. */
+    @PostMapping("/sandbox/connect")
+    String connect() {
+        try {
+            connection.connect();
+        } catch (RestClientException e) {
+            throw SandboxRefusal.badRequest("Waymark could not be connected: " + e.getMessage());
+        }
+        return "redirect:/sandbox";
     }
 
     private static ResponseEntity<Void> home(String cookie, String value) {

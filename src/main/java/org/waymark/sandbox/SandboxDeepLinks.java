@@ -76,7 +76,11 @@ class SandboxDeepLinks {
     }
 
     private void check(SandboxTool tool, JWTClaimsSet claims, JsonNode message) {
-        require(claims.getAudience().contains(addresses.base()), "aud must be " + addresses.base());
+        if (addresses.mode() == SandboxMode.MOODLE) {
+            // Moodle reads nothing else: aud, nonce, deployment_id and data may be what they like
+            return;
+        }
+        require(claims.getAudience().contains(addresses.issuer()), "aud must be " + addresses.issuer());
         require(
                 "LtiDeepLinkingResponse".equals(SandboxJson.string(message, SandboxLaunches.CLAIM + "message_type")),
                 "message_type must be LtiDeepLinkingResponse");
@@ -89,6 +93,10 @@ class SandboxDeepLinks {
     }
 
     private void useData(SandboxTool tool, @Nullable String data) {
+        if (!addresses.mode().sendsPickerData()) {
+            require(data == null, "data was not sent and must not come back");
+            return;
+        }
         int used = data == null
                 ? 0
                 : jdbc.sql("delete from sandbox_deep_linking where data = ? and client_id = ? and expires_at > ?")
@@ -101,6 +109,7 @@ class SandboxDeepLinks {
         List<String> added = new ArrayList<>();
         if (items != null && !items.isNull()) {
             require(items.isArray(), "content_items must be an array");
+            require(items.size() <= 1 || addresses.mode() != SandboxMode.CANVAS, "assignment_selection takes one item");
             for (JsonNode item : items) {
                 added.add(place(tool, item, added.size()));
             }
@@ -111,7 +120,10 @@ class SandboxDeepLinks {
     private String place(SandboxTool tool, JsonNode item, int before) {
         require("ltiResourceLink".equals(SandboxJson.string(item, "type")), "Only ltiResourceLink is accepted");
         String title = orElse(SandboxJson.string(item, "title"), tool.name() + " " + (before + 1));
-        String url = SandboxTools.address(orElse(SandboxJson.string(item, "url"), tool.targetLinkUri()), "url");
+        String given = SandboxJson.string(item, "url");
+        String url = given == null && addresses.mode().needsItemUrl()
+                ? ""
+                : SandboxTools.address(orElse(given, tool.targetLinkUri()), "url");
         Map<String, String> custom = json.strings(item.get("custom"), "custom");
         long link = links.place(tool, title, orElse(SandboxJson.string(item, "text"), ""), url, json.text(custom));
         JsonNode lineItem = item.get("lineItem");

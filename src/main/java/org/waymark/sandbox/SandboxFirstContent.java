@@ -24,14 +24,20 @@ class SandboxFirstContent {
     }
 
     void place() {
+        boolean several = addresses.mode().acceptsSeveralItems(null);
         SandboxBrowser browser = new SandboxBrowser(http.client());
         browser.remember(SandboxAddresses.HOST, SandboxPages.USER, "designer1");
         SandboxBrowser.Page begun = browser.open(URI.create(addresses.base() + "/content/launch"));
         SandboxBrowser.Page authorized = browser.submit(begun.form("login_hint"));
         SandboxBrowser.Page picker = browser.submit(authorized.form("id_token"));
-        SandboxBrowser.Page answered = browser.submit(
-                picker.form("definition").without("q").with("column", "yes").with("add", "yes"));
+        SandboxBrowser.Page answered =
+                browser.submit(several ? chosen(picker) : chosen(picker).first("definition"));
         browser.submit(answered.form("JWT"));
         log.info("The sandbox course has {} links", links.placed().size());
+    }
+
+    private static SandboxBrowser.Filled chosen(SandboxBrowser.Page picker) {
+        SandboxBrowser.Filled form = picker.form("definition").without("q").with("add", "yes");
+        return form.fields().containsKey("column") ? form.with("column", "yes") : form;
     }
 }

@@ -132,10 +132,10 @@ class SandboxGradebook {
     void post(SandboxTool tool, long id, JsonNode sent) {
         SandboxLineItem item = item(tool, id);
         SandboxScore score = read(item, sent);
-        Instant stored = score(item, score.userId()).map(SandboxScore::gradedAt).orElse(null);
-        if (stored != null && !wholeSeconds(score.sentAt()).isAfter(wholeSeconds(stored))) {
-            throw new SandboxRefusal(
-                    HttpStatus.CONFLICT, "Refusing score with an earlier timestamp for item " + item.id());
+        SandboxScore before = score(item, score.userId()).orElse(null);
+        refuseOlder(item, score, before);
+        if (before != null && score.gradedAt() == null && !SandboxMode.now().progressClearsGrade()) {
+            score = score.keepingTheGradeOf(before);
         }
         jdbc.sql("delete from sandbox_score where line_item_id = ? and user_id = ?")
                 .params(item.id(), score.userId())
@@ -153,6 +153,19 @@ class SandboxGradebook {
                 .update();
     }
 
+    private static void refuseOlder(SandboxLineItem item, SandboxScore score, @Nullable SandboxScore before) {
+        SandboxMode mode = SandboxMode.now();
+        if (mode.refusesEqualSeconds()) {
+            Instant stored = before == null ? null : before.gradedAt();
+            if (stored != null && !wholeSeconds(score.sentAt()).isAfter(wholeSeconds(stored))) {
+                throw new SandboxRefusal(
+                        HttpStatus.CONFLICT, "Refusing score with an earlier timestamp for item " + item.id());
+            }
+        } else if (before != null && score.sentAt().isBefore(before.sentAt())) {
+            throw SandboxRefusal.badRequest("timestamp must be later than that of the last score");
+        }
+    }
+
     private static SandboxScore read(SandboxLineItem item, JsonNode sent) {
         String user = needed(sent, "userId");
         String activity = needed(sent, "activityProgress");
@@ -160,15 +173,15 @@ class SandboxGradebook {
         Instant at = timestamp(needed(sent, "timestamp"));
         require(ACTIVITY.contains(activity), "Unknown activityProgress " + activity);
         require(GRADING.contains(grading), "Unknown gradingProgress " + grading);
-        // Only those whom the course can grade: the words are Moodle's
-        require(
-                SandboxPerson.find(user).filter(SandboxPerson::learner).isPresent(),
-                "Incorrect score received " + user);
+        SandboxMode mode = SandboxMode.now();
+        SandboxPerson learner = mode.person(user)
+                .filter(SandboxPerson::learner)
+                .orElseThrow(() -> new SandboxRefusal(mode.refusesOthersWith(), mode.wordsForOthers(user)));
         BigDecimal points = points(item, sent);
         boolean graded = points != null && grading.equals("FullyGraded");
         return new SandboxScore(
                 item.id(),
-                user,
+                learner.id(),
                 graded ? points : null,
                 SandboxJson.string(sent, "comment"),
                 activity,
@@ -182,6 +195,9 @@ class SandboxGradebook {
         BigDecimal given = number(sent, "scoreGiven");
         BigDecimal maximum = number(sent, "scoreMaximum");
         require(maximum == null || maximum.signum() > 0, "scoreMaximum must be greater than 0");
+        require(
+                maximum == null || !SandboxMode.now().wantsWholeMaximum() || isWhole(maximum),
+                "scoreMaximum must be a whole number");
         require(given == null || given.signum() >= 0, "scoreGiven must not be negative");
         if (given == null) {
             return null;
@@ -189,7 +205,12 @@ class SandboxGradebook {
         if (maximum == null) {
             throw SandboxRefusal.badRequest("scoreGiven needs scoreMaximum");
         }
-        return given.multiply(item.scoreMaximum()).divide(maximum, 5, RoundingMode.HALF_UP);
+        BigDecimal points = given.multiply(item.scoreMaximum()).divide(maximum, 5, RoundingMode.HALF_UP);
+        return SandboxMode.now().clipsScores() ? points.min(item.scoreMaximum()) : points;
+    }
+
+    private static boolean isWhole(BigDecimal number) {
+        return number.stripTrailingZeros().scale() <= 0;
     }
 
     private static String needed(JsonNode sent, String name) {
@@ -210,6 +231,9 @@ class SandboxGradebook {
         if (named == null || named.length() > 255) {
             throw SandboxRefusal.badRequest("label must have 1 to 255 characters");
         }
+        require(
+                maximum == null || !SandboxMode.now().wantsWholeMaximum() || isWhole(maximum),
+                "scoreMaximum must be a whole number");
         if (maximum == null || maximum.signum() <= 0) {
             throw SandboxRefusal.badRequest("scoreMaximum must be a number greater than 0");
         }

@@ -56,6 +56,20 @@ class SandboxKeys {
         }
     }
 
+    String keyId() {
+        return key().getKeyID();
+    }
+
+    /** As {@link #sign} without the header that says with which key. */
+    String signWithoutKeyId(JWTClaimsSet claims) throws JOSEException {
+        return SandboxAttacks.signed(claims, key(), null);
+    }
+
+    /** With the public key as a shared secret, which a tool that lets the token choose its algorithm would accept. */
+    String confused(JWTClaimsSet claims) throws JOSEException {
+        return SandboxAttacks.confused(claims, key());
+    }
+
     private synchronized RSAKey key() {
         RSAKey known = key;
         if (known == null) {

@@ -38,6 +38,7 @@ class SandboxLaunchController {
     String launch(
             @PathVariable long id,
             @RequestParam(name = "target", defaultValue = "iframe") String target,
+            @RequestParam(name = "with", required = false) @Nullable String with,
             @ModelAttribute("me") @Nullable SandboxPerson me,
             @ModelAttribute("language") String language,
             Model model) {
@@ -45,7 +46,7 @@ class SandboxLaunchController {
         SandboxTool tool = tool(link.clientId());
         String where = "window".equals(target) ? "window" : "iframe";
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", launches.beginLink(tool, link, SandboxPages.somebody(me), where, language));
+        model.addAttribute("fields", launches.beginLink(tool, link, SandboxPages.somebody(me), where, language, with));
         return "sandbox/send";
     }
 
@@ -62,13 +63,14 @@ class SandboxLaunchController {
     @GetMapping("/sandbox/content/launch")
     String picker(
             @RequestParam(name = "tool", required = false) @Nullable String client,
+            @RequestParam(name = "with", required = false) @Nullable String with,
             @ModelAttribute("me") @Nullable SandboxPerson me,
             @ModelAttribute("language") String language,
             Model model) {
         SandboxPerson designer = requireDesigner(me);
         SandboxTool tool = tool(client);
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", launches.beginPicker(tool, designer, language));
+        model.addAttribute("fields", launches.beginPicker(tool, designer, language, with));
         return "sandbox/send";
     }
 

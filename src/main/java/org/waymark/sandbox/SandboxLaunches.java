@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +27,9 @@ class SandboxLaunches {
     static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     static final String DEEP_LINKING_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
+    /** Asks for a launch through a deployment that the tool has not seen. */
+    static final String SECOND_DEPLOYMENT = "second-deployment";
+
     /** Time to follow the redirects; a person may have to press a button. */
     private static final Duration LAUNCH_LIFE = Duration.ofMinutes(10);
 
@@ -40,7 +44,8 @@ class SandboxLaunches {
     private final SandboxGradebook gradebook;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
-    private final SandboxKeys keys;
+    private final SandboxAttacks attacks;
+    private final SandboxHabits habits;
     private final SandboxJson json;
     private final Clock clock;
 
@@ -51,7 +56,8 @@ class SandboxLaunches {
             SandboxGradebook gradebook,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
-            SandboxKeys keys,
+            SandboxAttacks attacks,
+            SandboxHabits habits,
             SandboxJson json,
             Clock clock) {
         this.jdbc = jdbc;
@@ -60,18 +66,25 @@ class SandboxLaunches {
         this.gradebook = gradebook;
         this.addresses = addresses;
         this.secrets = secrets;
-        this.keys = keys;
+        this.attacks = attacks;
+        this.habits = habits;
         this.json = json;
         this.clock = clock;
     }
 
     /** The fields of the form that begins the login at the tool (Security Framework 1.0, 5.1.1.1). */
-    Map<String, String> beginLink(SandboxTool tool, SandboxLink link, SandboxPerson who, String target, String locale) {
-        return begin(tool, who, RESOURCE_LINK, link, target, locale);
+    Map<String, String> beginLink(
+            SandboxTool tool,
+            SandboxLink link,
+            SandboxPerson who,
+            String target,
+            String locale,
+            @Nullable String with) {
+        return begin(tool, who, RESOURCE_LINK, link, target, locale, with);
     }
 
-    Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale) {
-        return begin(tool, who, DEEP_LINKING, null, "iframe", locale);
+    Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale, @Nullable String with) {
+        return begin(tool, who, DEEP_LINKING, null, "iframe", locale, with);
     }
 
     private Map<String, String> begin(
@@ -80,7 +93,18 @@ class SandboxLaunches {
             String type,
             @Nullable SandboxLink link,
             String target,
-            String locale) {
+            String locale,
+            @Nullable String with) {
+        if (tool.pending()) {
+            throw new SandboxRefusal(
+                    HttpStatus.FORBIDDEN, "This tool is pending: the LMS administrator has to press Activate first.");
+        }
+        if (type.equals(DEEP_LINKING) && tool.deepLinkUri().isEmpty()) {
+            throw SandboxRefusal.badRequest("This tool does not support Deep Linking.");
+        }
+        if (addresses.mode().needsItemUrl() && link != null && link.url().isEmpty()) {
+            throw SandboxRefusal.badRequest("Invalid Link");
+        }
         String launchId = "ltilaunch_" + secrets.fresh();
         jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, document_target,"
                         + " locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -94,15 +118,21 @@ class SandboxLaunches {
                 .param(SandboxTimes.column(clock.instant().plus(LAUNCH_LIFE)))
                 .update();
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("iss", addresses.base());
+        form.put("iss", addresses.issuer());
         form.put("target_link_uri", link == null ? tool.deepLinkUri() : link.url());
-        form.put("login_hint", who.id());
+        form.put("login_hint", addresses.mode().subject(who));
         // JSON text, quotes and braces included, as Moodle sends it: tools must encode it
-        form.put(
-                "lti_message_hint",
-                "{\"cmid\":" + (link == null ? 0 : link.id()) + ",\"launchid\":\"" + launchId + "\"}");
+        Map<String, Object> hint = new LinkedHashMap<>();
+        hint.put("cmid", link == null ? 0 : link.id());
+        if (with != null) {
+            hint.put("with", with);
+        }
+        hint.put("launchid", launchId);
+        form.put("lti_message_hint", json.text(hint));
         form.put("client_id", tool.clientId());
-        form.put("lti_deployment_id", tool.deploymentId());
+        if (addresses.mode().namesDeploymentAtLogin()) {
+            form.put("lti_deployment_id", tool.deploymentId());
+        }
         return form;
     }
 
@@ -116,15 +146,20 @@ class SandboxLaunches {
                 .orElseThrow(() -> SandboxRefusal.badRequest(
                         "Invalid request: this launch is unknown or was used before. Open it again from the course."));
         SandboxPerson who = SandboxPerson.find(launch.userId())
-                .filter(person -> person.id().equals(asked.login_hint()))
+                .filter(person -> addresses.mode().subject(person).equals(asked.login_hint()))
                 .orElseThrow(() -> SandboxRefusal.badRequest("Invalid request: login_hint names somebody else"));
-        String token = keys.sign(claims(tool, launch, who, String.valueOf(asked.nonce())));
+        String with = orNothing(SandboxJson.string(json.object(asked.lti_message_hint()), "with"));
+        String token = attacks.sign(claims(tool, launch, who, String.valueOf(asked.nonce()), with), with);
         return new Answer(String.valueOf(asked.redirect_uri()), token, asked.state());
     }
 
     /** What the browser posts to the tool. */
     record Answer(
             String redirectUri, String idToken, @Nullable String state) {}
+
+    private static String orNothing(@Nullable String text) {
+        return text == null ? "" : text;
+    }
 
     private String launchId(@Nullable String hint) {
         String id = hint == null ? null : SandboxJson.string(json.object(hint), "launchid");
@@ -147,52 +182,54 @@ class SandboxLaunches {
         return deleted == 1 ? launch : Optional.empty();
     }
 
-    private JWTClaimsSet claims(SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String nonce) {
+    private JWTClaimsSet claims(SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String nonce, String with) {
+        SandboxMode mode = addresses.mode();
         Date now = Date.from(clock.instant());
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer(addresses.base())
+                .issuer(addresses.issuer())
                 .audience(tool.clientId())
-                .subject(who.id())
+                .subject(mode.subject(who))
                 .issueTime(now)
                 .expirationTime(Date.from(clock.instant().plus(TOKEN_LIFE)))
                 .claim("nonce", nonce)
                 .claim(CLAIM + "version", "1.3.0")
                 .claim(CLAIM + "message_type", launch.messageType())
-                .claim(CLAIM + "deployment_id", tool.deploymentId())
-                .claim(CLAIM + "roles", who.roles())
                 .claim(
-                        CLAIM + "context",
-                        Map.of(
-                                "id", SandboxCourse.ID,
-                                "label", SandboxCourse.LABEL,
-                                "title", SandboxCourse.TITLE,
-                                "type", List.of("CourseSection")))
-                .claim(
-                        CLAIM + "tool_platform",
-                        Map.of(
-                                "guid", "sandbox-lms",
-                                "name", "Lakeside",
-                                "description", "Lakeside District Sandbox LMS",
-                                "product_family_code", "waymark-sandbox",
-                                "version", "1"))
-                .claim(
-                        CLAIM + "lis",
-                        Map.of(
-                                "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
-                                "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL))
-                .claim(CLAIM + "ext", Map.of("user_username", who.id(), "lms", "waymark-sandbox"));
+                        CLAIM + "deployment_id",
+                        with.equals(SECOND_DEPLOYMENT) ? mode.secondDeployment(tool.id()) : tool.deploymentId())
+                .claim(CLAIM + "roles", mode.roles(who));
+        if (mode.tellsContext()) {
+            claims.claim(
+                            CLAIM + "context",
+                            Map.of(
+                                    "id", SandboxCourse.ID,
+                                    "label", SandboxCourse.LABEL,
+                                    "title", SandboxCourse.TITLE,
+                                    "type", List.of(mode.contextType())))
+                    .claim(CLAIM + "tool_platform", mode.toolPlatform())
+                    .claim(
+                            CLAIM + "lis",
+                            Map.of(
+                                    "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
+                                    "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL));
+        }
         names(claims, tool, who);
         services(claims, tool, launch);
         if (launch.messageType().equals(DEEP_LINKING)) {
-            picker(claims, tool, launch, who);
+            picker(claims, tool, launch, who, with);
         } else {
             resource(claims, tool, launch, who);
         }
+        habits.addTo(claims, mode, launch, who, with);
         return claims.build();
     }
 
     /** Names and e-mail only where the tool asked for these claims when it registered. */
     private static void names(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxPerson who) {
+        SandboxMode mode = SandboxMode.now();
+        if (!mode.tellsNames()) {
+            return;
+        }
         if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {
             claims.claim("name", who.name())
                     .claim("given_name", who.givenName())
@@ -204,10 +241,11 @@ class SandboxLaunches {
     }
 
     private void services(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch) {
+        SandboxMode mode = addresses.mode();
         List<String> ags = tool.grantedScopes().stream()
                 .filter(scope -> scope.startsWith(SandboxScopes.AGS))
                 .toList();
-        if (!ags.isEmpty()) {
+        if (!ags.isEmpty() && mode.hasServices()) {
             Map<String, Object> endpoint = new LinkedHashMap<>();
             endpoint.put("scope", ags);
             endpoint.put("lineitems", addresses.lineItems(tool));
@@ -218,7 +256,7 @@ class SandboxLaunches {
             }
             claims.claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint);
         }
-        if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ)) {
+        if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ) && hasRoster(mode, tool)) {
             claims.claim(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
                     Map.of(
@@ -227,6 +265,14 @@ class SandboxLaunches {
                             "service_versions",
                             List.of("1.0", "2.0")));
         }
+    }
+
+    /** Moodle offers the roster only to a tool that has an activity in the course. */
+    private boolean hasRoster(SandboxMode mode, SandboxTool tool) {
+        return mode.hasServices()
+                && (mode != SandboxMode.MOODLE
+                        || links.placed().stream()
+                                .anyMatch(link -> link.clientId().equals(tool.clientId())));
     }
 
     private void resource(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
@@ -248,7 +294,9 @@ class SandboxLaunches {
                 .claim(CLAIM + "custom", custom(tool, json.strings(link.custom()), link, who));
     }
 
-    private void picker(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+    private void picker(
+            JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who, String with) {
+        SandboxMode mode = addresses.mode();
         String data = "course=" + SandboxCourse.LABEL + "&key=" + secrets.fresh();
         jdbc.sql("insert into sandbox_deep_linking (data, client_id, expires_at) values (?, ?, ?)")
                 .params(
@@ -260,13 +308,20 @@ class SandboxLaunches {
         settings.put("deep_link_return_url", addresses.lti("deep-links") + "?course=" + SandboxCourse.ID);
         settings.put("accept_types", List.of("ltiResourceLink"));
         settings.put("accept_presentation_document_targets", List.of("frame", "iframe", "window"));
-        settings.put("accept_multiple", true);
-        settings.put("accept_lineitem", true);
+        settings.put("accept_multiple", mode.acceptsSeveralItems(with));
+        if (mode == SandboxMode.MOODLE) {
+            settings.put("accept_copy_advice", false);
+            settings.put("can_confirm", false);
+        } else if (mode.hasServices()) {
+            settings.put("accept_lineitem", true);
+        }
         settings.put("accept_unsigned", false);
         settings.put("auto_create", false);
         settings.put("title", "");
         settings.put("text", "");
-        settings.put("data", data);
+        if (mode.sendsPickerData()) {
+            settings.put("data", data);
+        }
         claims.claim(DEEP_LINKING_CLAIM + "deep_linking_settings", settings)
                 .claim(CLAIM + "target_link_uri", tool.deepLinkUri())
                 .claim(CLAIM + "launch_presentation", Map.of("locale", launch.locale()))
@@ -280,7 +335,9 @@ class SandboxLaunches {
         values.putAll(json.strings(tool.custom()));
         Map<String, String> known = SandboxVariables.of(link, who);
         values.replaceAll((name, value) -> known.getOrDefault(value, value));
-        values.put("context_memberships_url", addresses.memberships(tool));
+        if (addresses.mode().hasMoodlesRoster()) {
+            values.put("context_memberships_url", addresses.memberships(tool));
+        }
         return values;
     }
 }

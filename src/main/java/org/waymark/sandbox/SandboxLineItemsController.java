@@ -68,7 +68,8 @@ class SandboxLineItemsController {
         List<Map<String, Object>> page =
                 limit > 0 ? found.stream().skip(from).limit(limit).toList() : found;
         boolean more = limit > 0 && from + limit < found.size();
-        String next = addresses.lineItems(tool) + "&limit=" + limit + "&from=" + (from + limit);
+        String all = addresses.lineItems(tool);
+        String next = all + (all.contains("?") ? "&" : "?") + "limit=" + limit + "&from=" + (from + limit);
         return answers.of(HttpStatus.OK, SandboxMedia.LINE_ITEMS, page, more ? next : null);
     }
 

@@ -34,7 +34,9 @@ class SandboxMembershipsController {
             @PathVariable String deployment,
             @RequestHeader(name = "Authorization", required = false) @Nullable String authorization,
             @RequestHeader(name = "Accept", required = false) @Nullable String accept,
-            @RequestParam(name = "role", required = false) @Nullable String role) {
+            @RequestParam(name = "role", required = false) @Nullable String role,
+            @RequestParam(name = "limit", defaultValue = "0") int limit,
+            @RequestParam(name = "from", defaultValue = "0") int from) {
         if (!"*/*".equals(accept)) {
             SandboxMedia.accepts(accept, SandboxMedia.MEMBERS);
         }
@@ -46,8 +48,13 @@ class SandboxMembershipsController {
         answer.put("id", addresses.memberships(tool));
         answer.put(
                 "context", Map.of("id", SandboxCourse.ID, "label", SandboxCourse.LABEL, "title", SandboxCourse.TITLE));
-        answer.put("members", members(tool, role));
-        return answers.of(HttpStatus.OK, SandboxMedia.MEMBERS, answer);
+        List<Map<String, Object>> all = members(tool, role);
+        int page = limit > 0 ? limit : addresses.mode().membersPerPage();
+        boolean more = page > 0 && from + page < all.size();
+        answer.put("members", page > 0 ? all.stream().skip(from).limit(page).toList() : all);
+        // Like Moodle the next page forgets which role was asked for
+        String next = addresses.memberships(tool) + "?limit=" + page + "&from=" + (from + page);
+        return answers.of(HttpStatus.OK, SandboxMedia.MEMBERS, answer, more ? next : null);
     }
 
     private static List<Map<String, Object>> members(SandboxTool tool, @Nullable String role) {
@@ -64,9 +71,12 @@ class SandboxMembershipsController {
     }
 
     private static Map<String, Object> shown(SandboxTool tool, SandboxPerson person) {
+        SandboxMode mode = SandboxMode.now();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("user_id", person.id());
-        values.put("roles", List.of(shortRole(person)));
+        values.put("user_id", mode.subject(person));
+        values.put(
+                "roles",
+                List.of(mode.hasMoodlesRoster() ? shortRole(person) : SandboxPerson.MEMBERSHIP + shortRole(person)));
         values.put("status", "Active");
         values.put("lis_person_sourcedid", "SIS-" + person.id().toUpperCase(Locale.ROOT));
         if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {

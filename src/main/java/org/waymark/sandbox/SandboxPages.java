@@ -34,6 +34,11 @@ class SandboxPages {
         return SandboxPerson.find(user).orElse(null);
     }
 
+    @ModelAttribute("mode")
+    SandboxMode mode() {
+        return SandboxMode.now();
+    }
+
     @ModelAttribute("language")
     String language(@CookieValue(name = LOCALE, required = false) @Nullable String locale) {
         return "es".equals(locale) ? "es" : "en";

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What the platform says of itself, its keys, and dynamic registration (Dynamic Registration 1.0). */
 @Controller
@@ -34,8 +35,13 @@ class SandboxPlatformController {
     }
 
     @GetMapping({"/sandbox/lti/openid-configuration", "/sandbox/.well-known/openid-configuration"})
-    ResponseEntity<byte[]> configuration() {
-        return json(described());
+    ResponseEntity<byte[]> configuration(
+            @RequestParam(name = "registrationToken", required = false) @Nullable String inAddress,
+            @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization) {
+        if (addresses.mode().guardsConfiguration()) {
+            tools.requireGrant(authorization);
+        }
+        return json(described(addresses.registration(inAddress)));
     }
 
     @GetMapping("/sandbox/lti/jwks")
@@ -45,40 +51,52 @@ class SandboxPlatformController {
 
     @PostMapping("/sandbox/lti/register")
     ResponseEntity<byte[]> register(
+            @RequestParam(name = "registrationToken", required = false) @Nullable String inAddress,
             @RequestHeader(name = HttpHeaders.AUTHORIZATION, required = false) @Nullable String authorization,
             @RequestBody(required = false) @Nullable String body) {
-        return json(tools.register(authorization, body));
+        boolean fromAddress = addresses.mode().putsTokenIntoAddress() && inAddress != null;
+        return json(tools.register(fromAddress ? "Bearer " + inAddress : authorization, body));
     }
 
     private ResponseEntity<byte[]> json(Object value) {
         return answers.of(HttpStatus.OK, "application/json", value);
     }
 
-    private Map<String, Object> described() {
-        List<String> scopes = new ArrayList<>(SandboxScopes.SERVICES);
+    private Map<String, Object> described(String registration) {
+        List<String> scopes = new ArrayList<>(addresses.mode().hasServices() ? SandboxScopes.SERVICES : List.of());
         scopes.add("openid");
         Map<String, Object> platform = new LinkedHashMap<>();
-        platform.put("product_family_code", "waymark-sandbox");
-        platform.put("version", "1");
+        SandboxMode mode = addresses.mode();
+        platform.put("product_family_code", mode.family());
+        platform.put("version", mode.version());
         platform.put(
                 "messages_supported",
                 List.of(
-                        Map.of("type", "LtiResourceLinkRequest"),
-                        Map.of("type", "LtiDeepLinkingRequest", "placements", List.of("ContentArea"))));
+                        mode.launchPlacements().isEmpty()
+                                ? Map.of("type", "LtiResourceLinkRequest")
+                                : Map.of("type", "LtiResourceLinkRequest", "placements", mode.launchPlacements()),
+                        Map.of("type", "LtiDeepLinkingRequest", "placements", mode.pickerPlacements())));
         platform.put("variables", SandboxVariables.names());
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("issuer", addresses.base());
+        all.put("issuer", addresses.issuer());
         all.put("authorization_endpoint", addresses.lti("authorize"));
         all.put("token_endpoint", addresses.tokenEndpoint());
         all.put("token_endpoint_auth_methods_supported", List.of("private_key_jwt"));
         all.put("token_endpoint_auth_signing_alg_values_supported", List.of("RS256"));
         all.put("jwks_uri", addresses.lti("jwks"));
-        all.put("registration_endpoint", addresses.lti("register"));
+        all.put("registration_endpoint", registration);
+        if (!mode.tokenAudience(addresses.tokenEndpoint()).equals(addresses.tokenEndpoint())) {
+            all.put("authorization_server", mode.tokenAudience(addresses.tokenEndpoint()));
+        }
         all.put("scopes_supported", scopes);
         all.put("response_types_supported", List.of("id_token"));
         all.put("subject_types_supported", List.of("public", "pairwise"));
         all.put("id_token_signing_alg_values_supported", List.of("RS256"));
-        all.put("claims_supported", List.of("sub", "iss", "name", "given_name", "family_name", "email"));
+        all.put(
+                "claims_supported",
+                mode.tellsNames()
+                        ? List.of("sub", "iss", "name", "given_name", "family_name", "email")
+                        : List.of("sub", "iss"));
         all.put("https://purl.imsglobal.org/spec/lti-platform-configuration", platform);
         return all;
     }

@@ -10,6 +10,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.HandlerMethod;
 
 /** Refusals to machines: plain words for the services, OAuth's JSON for tokens. */
 @ControllerAdvice(
@@ -31,10 +32,18 @@ class SandboxRefusalAnswers {
     }
 
     @ExceptionHandler
-    ResponseEntity<byte[]> refused(SandboxRefusal refusal) {
+    ResponseEntity<byte[]> refused(SandboxRefusal refusal, HandlerMethod handler) {
+        // Moodle's errors of registration are plain words, those of its services are not
+        boolean registering = handler.getBeanType() == SandboxPlatformController.class;
+        SandboxMode mode =
+                registering && SandboxMode.now() == SandboxMode.MOODLE ? SandboxMode.PLAIN : SandboxMode.now();
+        Object body = mode.refusal(refusal.status(), refusal.words());
+        if (!(body instanceof String words)) {
+            return answers.of(refusal.status(), "application/json", body);
+        }
         return ResponseEntity.status(refusal.status())
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
-                .body(refusal.words().getBytes(StandardCharsets.UTF_8));
+                .body(words.getBytes(StandardCharsets.UTF_8));
     }
 
     @ExceptionHandler

@@ -19,4 +19,11 @@ record SandboxScore(
         String activityProgress,
         String gradingProgress,
         Instant sentAt,
-        @Nullable Instant gradedAt) {}
+        @Nullable Instant gradedAt) {
+
+    /** This message where it brought no grade, beside the grade that was there. */
+    SandboxScore keepingTheGradeOf(SandboxScore before) {
+        return new SandboxScore(
+                lineItemId, userId, before.score, comment, activityProgress, gradingProgress, sentAt, before.gradedAt);
+    }
+}

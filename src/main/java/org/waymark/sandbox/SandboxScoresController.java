@@ -74,18 +74,20 @@ class SandboxScoresController {
         SandboxLineItem item = gradebook.item(tool, id);
         List<Map<String, Object>> results = gradebook.scores(item).stream()
                 .filter(score -> score.gradedAt() != null)
-                .filter(score -> user == null || user.equals(score.userId()))
                 .map(score -> shown(tool, item, score))
+                .filter(result -> user == null || user.equals(result.get("userId")))
                 .toList();
         return answers.of(HttpStatus.OK, SandboxMedia.RESULTS, results);
     }
 
     private Map<String, Object> shown(SandboxTool tool, SandboxLineItem item, SandboxScore score) {
-        String lineItem = addresses.lineItem(tool, item.id());
+        String user = SandboxPerson.find(score.userId())
+                .map(SandboxMode.now()::subject)
+                .orElse(score.userId());
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("id", lineItem.replace("/lineitem?", "/lineitem/results?") + "&user_id=" + score.userId());
-        values.put("userId", score.userId());
-        values.put("scoreOf", lineItem);
+        values.put("id", addresses.result(tool, item.id(), user));
+        values.put("userId", user);
+        values.put("scoreOf", addresses.lineItem(tool, item.id()));
         if (score.score() != null) {
             values.put("resultScore", score.score().stripTrailingZeros());
             values.put("resultMaximum", item.scoreMaximum().stripTrailingZeros());

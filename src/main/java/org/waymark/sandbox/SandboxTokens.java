@@ -94,10 +94,8 @@ class SandboxTokens {
                     .orElseThrow(() -> new SandboxTokenRefusal("invalid_client", "sub is no registered client_id"));
             JWTClaimsSet claims = toolKeys.verifiedAssertion(tool, jwt);
             require(tool.clientId().equals(claims.getIssuer()), "invalid_client", "iss must be the client_id");
-            require(
-                    claims.getAudience().contains(addresses.tokenEndpoint()),
-                    "invalid_client",
-                    "aud must be " + addresses.tokenEndpoint());
+            String audience = addresses.mode().tokenAudience(addresses.tokenEndpoint());
+            require(claims.getAudience().contains(audience), "invalid_client", "aud must be " + audience);
             toolKeys.useOnce(tool, "jti", claims.getJWTID());
             return tool;
         } catch (SandboxRefusal e) {

@@ -16,11 +16,12 @@ record SandboxTool(
         String redirectUris,
         String scopes,
         String claims,
-        String custom) {
+        String custom,
+        boolean pending) {
 
-    /** As in Moodle there is one deployment for each client, named by the number of the tool. */
+    /** As in Moodle there is one deployment for each client, named after the number of the tool. */
     public String deploymentId() {
-        return String.valueOf(id);
+        return SandboxMode.now().deployment(id);
     }
 
     List<String> redirects() {

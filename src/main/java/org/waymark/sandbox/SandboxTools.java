@@ -72,21 +72,79 @@ class SandboxTools {
 
     /** The tool's address with what it needs to register; the parameters it had are kept. */
     String registrationAddress(String registrationLink, String token) {
+        SandboxMode mode = addresses.mode();
+        String configuration = addresses.lti("openid-configuration")
+                + (mode.putsTokenIntoAddress() ? "?registrationToken=" + token : "");
+        boolean asParameter = mode.givesRegistrationToken() && !mode.putsTokenIntoAddress();
         return registrationLink
                 + (registrationLink.contains("?") ? "&" : "?")
                 + "openid_configuration="
-                + URLEncoder.encode(addresses.lti("openid-configuration"), StandardCharsets.UTF_8)
-                + "&registration_token="
-                + token;
+                + URLEncoder.encode(configuration, StandardCharsets.UTF_8)
+                + (asParameter ? "&registration_token=" + token : "");
     }
 
     /** Registers or updates a tool; the token is used up only when the request is good. */
     Map<String, Object> register(@Nullable String authorization, @Nullable String body) {
+        SandboxMode mode = addresses.mode();
+        if (!mode.givesRegistrationToken()) {
+            return answer(added(asked(json.object(body)), false));
+        }
         Grant grant = grant(authorization);
         SandboxTool asked = asked(json.object(body));
         useUp(grant);
-        SandboxTool saved = grant.clientId() == null ? added(asked) : updated(asked, grant.clientId());
+        SandboxTool saved =
+                grant.clientId() == null ? added(asked, mode.waitsForActivation()) : updated(asked, grant.clientId());
         return answer(saved);
+    }
+
+    /** For what a platform shows only to a tool that is about to register. */
+    void requireGrant(@Nullable String authorization) {
+        grant(authorization);
+    }
+
+    /** What an administrator of Moodle does by hand; such a tool needs no activation. */
+    SandboxTool configure(SandboxMoodleForm form) {
+        return added(form.tool(addresses.base(), json), false);
+    }
+
+    /** What an administrator of Canvas does with a tool's configuration: a key, switched on, and installed by its Client ID. */
+    SandboxTool configure(JsonNode canvas, String redirect) {
+        JsonNode extension = canvas.path("extensions").path(0);
+        String target = address(needed(canvas, "target_link_uri"), "target_link_uri");
+        boolean named = "public".equals(SandboxJson.string(extension, "privacy_level"));
+        return added(
+                new SandboxTool(
+                        0,
+                        "",
+                        addresses.base(),
+                        needed(canvas, "title"),
+                        address(needed(canvas, "oidc_initiation_url"), "oidc_initiation_url"),
+                        target,
+                        canvasPicker(extension, target),
+                        address(needed(canvas, "public_jwk_url"), "public_jwk_url"),
+                        redirect,
+                        String.join(" ", granted(String.join(" ", SandboxJson.list(canvas, "scopes")))),
+                        named ? "iss sub name email" : "iss sub",
+                        json.text(json.strings(canvas.get("custom_fields"), "custom_fields")),
+                        false),
+                false);
+    }
+
+    private static String canvasPicker(JsonNode extension, String otherwise) {
+        for (JsonNode placement : extension.path("settings").path("placements")) {
+            String target = SandboxJson.string(placement, "target_link_uri");
+            if ("LtiDeepLinkingRequest".equals(SandboxJson.string(placement, "message_type")) && target != null) {
+                return address(target, "target_link_uri");
+            }
+        }
+        return otherwise;
+    }
+
+    /** In Moodle nobody can use a new tool before. */
+    void activate(String clientId) {
+        jdbc.sql("update sandbox_tool set pending = false where client_id = ? and issuer = ?")
+                .params(clientId, addresses.base())
+                .update();
     }
 
     private record Grant(String hash, @Nullable String clientId) {}
@@ -159,7 +217,8 @@ class SandboxTools {
                 String.join("\n", redirects),
                 String.join(" ", granted(SandboxJson.string(request, "scope"))),
                 String.join(" ", SandboxJson.list(lti, "claims")),
-                json.text(json.strings(lti.get("custom_parameters"), "custom_parameters")));
+                json.text(json.strings(lti.get("custom_parameters"), "custom_parameters")),
+                false);
     }
 
     private static String deepLinkTarget(JsonNode lti, String otherwise) {
@@ -180,14 +239,14 @@ class SandboxTools {
         return SandboxScopes.SERVICES.stream().filter(wanted::contains).toList();
     }
 
-    private SandboxTool added(SandboxTool asked) {
+    private SandboxTool added(SandboxTool asked, boolean pending) {
         String clientId = secrets.fresh().substring(0, 15);
         jdbc.sql("insert into sandbox_tool (client_id, issuer, name, initiate_login_uri, target_link_uri,"
-                        + " deep_link_uri, jwks_uri, redirect_uris, scopes, claims, custom)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                        + " deep_link_uri, jwks_uri, redirect_uris, scopes, claims, custom, pending)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(clientId, asked.issuer(), asked.name(), asked.initiateLoginUri(), asked.targetLinkUri())
                 .params(asked.deepLinkUri(), asked.jwksUri(), asked.redirectUris(), asked.scopes(), asked.claims())
-                .param(asked.custom())
+                .params(asked.custom(), pending)
                 .update();
         jdbc.sql("insert into sandbox_link (client_id, navigation, title, text, url, custom)"
                         + " values (?, true, ?, '', ?, '{}')")
@@ -207,9 +266,12 @@ class SandboxTools {
     }
 
     private Map<String, Object> answer(SandboxTool tool) {
+        SandboxMode mode = addresses.mode();
         Map<String, Object> lti = new LinkedHashMap<>();
         lti.put("version", "1.3.0");
-        lti.put("deployment_id", tool.deploymentId());
+        if (mode.answersDeployment()) {
+            lti.put("deployment_id", tool.deploymentId());
+        }
         lti.put("target_link_uri", tool.targetLinkUri());
         lti.put("domain", URI.create(tool.targetLinkUri()).getAuthority());
         lti.put("custom_parameters", json.strings(tool.custom()));
@@ -225,9 +287,16 @@ class SandboxTools {
         answer.put("redirect_uris", tool.redirects());
         answer.put("jwks_uri", tool.jwksUri());
         answer.put("token_endpoint_auth_method", "private_key_jwt");
-        answer.put("scope", tool.scopes());
+        answer.put("scope", mode == SandboxMode.MOODLE ? moodlesWordFor(tool.scopes()) : tool.scopes());
         answer.put("https://purl.imsglobal.org/spec/lti-tool-configuration", lti);
         return answer;
+    }
+
+    /** Moodle's answer lists the line items as soon as any grade service is on, granted or not. */
+    private static String moodlesWordFor(String scopes) {
+        boolean grades = scopes.contains(SandboxScopes.AGS);
+        boolean listed = List.of(scopes.split(" ")).contains(SandboxScopes.LINE_ITEM);
+        return grades && !listed ? scopes + " " + SandboxScopes.LINE_ITEM : scopes;
     }
 
     private static String needed(JsonNode node, String name) {

@@ -121,7 +121,9 @@ public final class TestPlatform {
                 details.tokenEndpoint().toString(),
                 Set.of(),
                 "test",
-                PlatformRegistration.Status.ACTIVE);
+                PlatformRegistration.Status.ACTIVE,
+                null,
+                null);
     }
 
     /** The platform takes a new key and publishes only that. */

@@ -100,11 +100,11 @@ abstract class GradePassbackContract {
     ApplicationContext context;
 
     DistrictId district;
+    UUID connection;
     TestLaunches course;
     DefinitionVersion definition;
     PersonId jordan;
     SubmissionId submission;
-    UUID registration;
     String issuer;
 
     @BeforeAll
@@ -125,7 +125,7 @@ abstract class GradePassbackContract {
                 .willReturn(okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
         district = districts.named("District " + UUID.randomUUID());
         issuer = "https://" + UUID.randomUUID() + ".example";
-        registration = registrations
+        connection = registrations
                 .register(new PlatformDetails(
                         issuer,
                         "client-1",
@@ -136,8 +136,8 @@ abstract class GradePassbackContract {
                         TestLaunches.SCOPES,
                         "moodle"))
                 .id();
-        registrations.accept(registration);
-        course = new TestLaunches(district, registration, lms.baseUrl());
+        registrations.accept(connection);
+        course = new TestLaunches(district, connection, lms.baseUrl());
         definition = definitions.published(district).get(0);
         jordan = people.seen(district, TestLaunches.ISSUER, "sub-4", "Jordan Reyes");
         submission = submissions.start(definition.definition(), jordan, district);
@@ -175,6 +175,40 @@ abstract class GradePassbackContract {
         assertThat(score.getBodyAsString())
                 .contains("\"scoreGiven\":100", "\"scoreMaximum\":100", "Completed", "FullyGraded")
                 .contains("You have earned the micro-credential " + definition.title());
+    }
+
+    @Test
+    void waitsWhileTheConnectionIsSwitchedOffAndLosesNothing() {
+        takes(SCORES);
+        launched();
+        registrations.approve(connection, "deployment-1", district.id());
+        registrations.switchOff(connection);
+        decided(Outcome.AWARDED);
+        work();
+        clock.advance(Duration.ofDays(30));
+        work();
+        assertThat(scores()).isEmpty();
+        assertThat(statuses()).containsExactly("AWARDED HELD");
+        assertThat(failed()).isEmpty();
+
+        registrations.switchOn(connection);
+        work();
+
+        assertThat(scores()).hasSize(1);
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    void makesNoColumnInALmsThatIsSwitchedOff() {
+        lms.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
+        launched(TestLaunches.ags(null, lms.baseUrl() + "/items"));
+        registrations.switchOff(connection);
+        handedIn();
+
+        work();
+
+        lms.verify(0, postRequestedFor(urlEqualTo("/items")));
+        assertThat(statuses()).containsExactly("SUBMITTED HELD");
     }
 
     @Test
@@ -823,23 +857,6 @@ abstract class GradePassbackContract {
         assertThat(scores().get(0).getBodyAsString()).doesNotContain("canvas.instructure.com");
     }
 
-    @Test
-    @Requirement(73)
-    void keepsScoresBackWhileTheConnectionIsNotActiveAndSendsThemLater() {
-        takes(SCORES);
-        launched();
-        moved("/elsewhere");
-        decided(Outcome.AWARDED);
-        work();
-        assertThat(statuses()).containsExactly("AWARDED HELD");
-
-        registrations.accept(registration);
-        transaction.executeWithoutResult(status -> passback.released(registration, "deployment-1", district));
-        work();
-
-        assertThat(statuses()).containsExactly("AWARDED SENT");
-    }
-
     private void launched() {
         launched(TestLaunches.ags(lms.baseUrl() + "/items/link-1?type_id=1", lms.baseUrl() + "/items"));
     }
@@ -932,19 +949,14 @@ abstract class GradePassbackContract {
     }
 
     private void registeredAs(String product) {
-        register(product, "");
+        register(product);
     }
 
-    /** The LMS registers us again, now elsewhere: it has to be accepted again. */
-    private void moved(String path) {
-        register("moodle", path);
-    }
-
-    private void register(String product, String path) {
+    private void register(String product) {
         registrations.register(new PlatformDetails(
                 issuer,
                 "client-1",
-                URI.create(lms.baseUrl() + path + "/auth"),
+                URI.create(lms.baseUrl() + "/auth"),
                 URI.create(lms.baseUrl() + "/token"),
                 URI.create(lms.baseUrl() + "/jwks"),
                 null,

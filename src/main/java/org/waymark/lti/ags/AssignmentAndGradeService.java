@@ -11,10 +11,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriUtils;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.ags.PlatformCalls.Answer;
 import org.waymark.lti.ags.PlatformCalls.Call;
 import tools.jackson.core.JacksonException;
@@ -23,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A platform's gradebook: columns, scores and results (AGS 2.0). Every method throws a {@link ServiceProblem} that says
- * what can be done: {@link PlatformBusy} later, {@link PlatformRefused} by a person, {@link ScopeNotOffered} never here.
+ * what can be done: {@link PlatformBusy} later, {@link PlatformRefused} by a person, {@link ScopeNotOffered} never here,
+ * {@link GradesHeld} once the connection has been looked at.
  * Call it outside a transaction: it waits for another machine.
  */
 @Service
@@ -39,11 +42,13 @@ public class AssignmentAndGradeService {
 
     private final ServiceTokens tokens;
     private final PlatformCalls calls;
+    private final PlatformCopies copies;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, JsonMapper json) {
+    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, PlatformCopies copies, JsonMapper json) {
         this.tokens = tokens;
         this.calls = calls;
+        this.copies = copies;
         this.json = json;
     }
 
@@ -176,6 +181,10 @@ public class AssignmentAndGradeService {
     private Answer ask(GradeAccess access, String scope, Call call) {
         if (!access.offers(scope)) {
             throw new ScopeNotOffered(scope);
+        }
+        boolean writes = !HttpMethod.GET.equals(call.method());
+        if (writes && !copies.mayPostGrades(access.registration(), access.deploymentId())) {
+            throw new GradesHeld();
         }
         Set<String> scopes = Set.of(scope);
         String token = tokens.token(access.registration(), access.deploymentId(), scopes);

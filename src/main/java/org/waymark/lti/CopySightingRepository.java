@@ -1,0 +1,24 @@
+package org.waymark.lti;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+interface CopySightingRepository extends JpaRepository<CopySighting, UUID> {
+
+    List<CopySighting> findByRegistrationAndDeploymentIdOrderByFirstSeenAt(UUID registration, String deploymentId);
+
+    List<CopySighting> findByRegistrationOrderByFirstSeenAt(UUID registration);
+
+    @Query("select c.registration from CopySighting c where c.status = SUSPECTED")
+    List<UUID> registrationsSuspected();
+
+    @Query("""
+            select count(r) > 0 from LtiRegistration r
+            where r.id = :registration and r.status = ACTIVE
+            and not exists (
+                select c.id from CopySighting c
+                where c.registration = r.id and c.deploymentId = :deploymentId and c.status = SUSPECTED)""")
+    boolean mayPostGrades(UUID registration, String deploymentId);
+}
