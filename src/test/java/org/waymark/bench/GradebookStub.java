@@ -26,12 +26,16 @@ class GradebookStub {
     static final List<String> SCOPES = List.of(AGS + "score", AGS + "result.readonly");
 
     private static final long SLOW_MILLIS = 1500;
+    private static final int AT_ONCE = 5;
 
     private final JsonMapper json = JsonMapper.builder().build();
     private final Random chance = new Random(42);
     private final Map<String, Held> held = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> counts = new ConcurrentHashMap<>();
     private final List<String> wrongs = new CopyOnWriteArrayList<>();
+    /** An LMS whose new tokens were refused too would be wrong, not busy: whoever renews one comes through. */
+    private final AtomicInteger sinceExpired = new AtomicInteger();
+
     private final AtomicInteger numbers = new AtomicInteger();
     private volatile boolean faulty;
 
@@ -72,12 +76,13 @@ class GradebookStub {
     private void score(HttpExchange exchange) throws IOException {
         JsonNode score = json.readTree(exchange.getRequestBody().readAllBytes());
         int lot = faulty ? roll() : 100;
+        sinceExpired.incrementAndGet();
         if (lot < 15) {
             refuse(exchange, 503, "busy");
         } else if (lot < 30) {
             exchange.getResponseHeaders().set("Retry-After", "1");
             refuse(exchange, 429, "throttled");
-        } else if (lot < 33) {
+        } else if (lot < 33 && sinceExpired.getAndSet(0) > AT_ONCE) {
             refuse(exchange, 401, "expired");
         } else if (lot < 38) {
             count("reset");
