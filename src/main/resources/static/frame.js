@@ -9,6 +9,20 @@
   if (auto) {
     auto.submit();
   }
+  // Who has several courses open finds in each tab the way back to the course that this tab was opened from.
+  try {
+    var launched = /^#course-(\d+)$/.exec(window.location.hash);
+    if (launched) {
+      window.sessionStorage.setItem("waymark.course", launched[1]);
+      window.history.replaceState(null, "", window.location.pathname + window.location.search);
+    }
+    var own = document.querySelector('a[data-course="' + Number(window.sessionStorage.getItem("waymark.course")) + '"]');
+    document.querySelectorAll("a[data-course]").forEach(function (way) {
+      way.hidden = own !== null && way !== own;
+    });
+  } catch (e) {
+    // A browser that keeps nothing here: then all ways are shown, each by its course's name.
+  }
   if (window.parent === window) {
     return;
   }

@@ -12,6 +12,9 @@ class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    /** A version is read with each launch that lands on it and never changes. */
+    private static final Remembered<String, DefinitionContent> READ = new Remembered<>();
+
     @Override
     public String convertToDatabaseColumn(DefinitionContent content) {
         return JSON.writeValueAsString(content);
@@ -19,6 +22,6 @@ class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
 
     @Override
     public DefinitionContent convertToEntityAttribute(String text) {
-        return JSON.readValue(text, DefinitionContent.class);
+        return READ.of(text, json -> JSON.readValue(json, DefinitionContent.class));
     }
 }

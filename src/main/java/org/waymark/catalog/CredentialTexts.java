@@ -1,6 +1,5 @@
 package org.waymark.catalog;
 
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -14,15 +13,8 @@ import org.thymeleaf.context.Context;
 @Component
 class CredentialTexts {
 
-    private static final int KEPT = 500;
-
     private final ITemplateEngine templates;
-    private final Map<Key, String> texts = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, String> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final Remembered<Key, String> texts = new Remembered<>();
 
     CredentialTexts(ITemplateEngine templates) {
         this.templates = templates;
@@ -32,19 +24,10 @@ class CredentialTexts {
 
     /** Escaped markup, ready for the page. */
     String of(DefinitionVersion version, Locale language) {
-        Key key = new Key(version.id(), language);
-        synchronized (texts) {
-            String text = texts.get(key);
-            if (text != null) {
-                return text;
-            }
-        }
-        String text = templates.process(
-                "catalog/credential-text",
-                new Context(language, Map.of("credential", version, "levels", RubricLevel.values())));
-        synchronized (texts) {
-            texts.put(key, text);
-        }
-        return text;
+        return texts.of(
+                new Key(version.id(), language),
+                key -> templates.process(
+                        "catalog/credential-text",
+                        new Context(key.language(), Map.of("credential", version, "levels", RubricLevel.values()))));
     }
 }

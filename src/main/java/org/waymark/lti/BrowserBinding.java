@@ -30,7 +30,7 @@ class BrowserBinding {
         this.random = random;
     }
 
-    /** The value this browser sent, or null. */
+    /** The value this browser sent, so that launches in two tabs both come back; or null. */
     @Nullable
     String sentBy(HttpServletRequest request) {
         Cookie[] cookies = request.getCookies();
@@ -44,12 +44,8 @@ class BrowserBinding {
         return null;
     }
 
-    /** The value this browser sent, so that launches in two tabs both come back, or a fresh one. */
-    String sentByOrFresh(HttpServletRequest request) {
-        String sent = sentBy(request);
-        if (sent != null) {
-            return sent;
-        }
+    /** A value for a browser that has none. */
+    String fresh() {
         byte[] bits = new byte[32];
         random.nextBytes(bits);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
@@ -69,10 +65,6 @@ class BrowserBinding {
     }
 
     /** What the database keeps of it. */
-    static @Nullable String hash(@Nullable String value) {
-        return value == null ? null : sha256(value);
-    }
-
     static String sha256(String value) {
         try {
             return HexFormat.of()

@@ -3,11 +3,14 @@ package org.waymark.lti;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.Date;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +28,56 @@ final class IdToken {
     private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
 
+    private static final String IMS = "https://purl.imsglobal.org/";
+    private static final Set<String> READ = Set.of("sub", "name", "given_name", "family_name", "email");
+    private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
+    private static final Map<String, String> SERVICE_CLAIMS = Map.of(
+            "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice", "nrps",
+            "https://purl.imsglobal.org/spec/lti/claim/platformnotificationservice", "pns",
+            "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice", "groups");
+    private static final Set<String> KNOWN_SERVICES =
+            Set.of("lineitem", "lineitem.readonly", "score", "result.readonly", "nrps", "pns", "groups");
+
     private final Map<String, Object> claims;
 
     IdToken(Map<String, Object> claims) {
         this.claims = claims;
+    }
+
+    /**
+     * The short name of a claim that holds text no database keeps: the character NUL, or half a surrogate pair. Claims
+     * that we do not read may hold what they like (LTI Core 1.3, 4.3).
+     */
+    @Nullable
+    String unkeepable() {
+        return claims.entrySet().stream()
+                .filter(claim -> READ.contains(claim.getKey()) || claim.getKey().startsWith(IMS))
+                .filter(claim -> isUnkeepable(claim.getValue()))
+                .map(claim -> claim.getKey().substring(claim.getKey().lastIndexOf('/') + 1))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Without recursion: how deep a claim goes is the sender's choice. */
+    private static boolean isUnkeepable(@Nullable Object claim) {
+        Deque<Object> left = new ArrayDeque<>();
+        for (Object next = claim; next != null; next = left.poll()) {
+            if (next instanceof String text
+                    && text.codePoints().anyMatch(point -> point == 0 || point >= 0xD800 && point <= 0xDFFF)) {
+                return true;
+            }
+            if (next instanceof Map<?, ?> object) {
+                object.forEach((name, value) -> {
+                    left.add(name);
+                    if (value != null) {
+                        left.add(value);
+                    }
+                });
+            } else if (next instanceof List<?> list) {
+                list.stream().filter(Objects::nonNull).forEach(left::add);
+            }
+        }
+        return false;
     }
 
     /** A claim of OpenID Connect. */
@@ -156,6 +205,24 @@ final class IdToken {
                 text(object(claims, LTI + "for_user"), "user_id"),
                 presentation(),
                 platformOrigin(platform));
+    }
+
+    /** The services this launch offers: scopes of AGS by their last part, and "nrps", "pns", "groups". */
+    Set<String> services() {
+        Set<String> services = new LinkedHashSet<>();
+        AgsEndpoint ags = ags();
+        if (ags != null) {
+            ags.scopes().stream()
+                    .filter(scope -> scope.startsWith(AGS_SCOPE))
+                    .forEach(scope -> services.add(scope.substring(AGS_SCOPE.length())));
+        }
+        SERVICE_CLAIMS.forEach((claim, name) -> {
+            if (claims.get(claim) instanceof Map<?, ?>) {
+                services.add(name);
+            }
+        });
+        services.retainAll(KNOWN_SERVICES);
+        return services;
     }
 
     private @Nullable String displayName() {

@@ -50,6 +50,12 @@ class LaunchFindings {
         };
     }
 
+    /** How far the platform's clock is ahead of ours, less the time the token was under way. */
+    Duration drift(IdToken token) {
+        Duration drift = fromNow(token.time("iat"));
+        return drift == null ? Duration.ZERO : drift;
+    }
+
     private @Nullable Duration fromNow(@Nullable Instant time) {
         return time == null ? null : Duration.between(clock.instant(), time);
     }

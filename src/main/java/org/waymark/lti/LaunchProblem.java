@@ -1,12 +1,17 @@
 package org.waymark.lti;
 
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 
 /** Why a login or launch is refused: a stable code, an HTTP status, and one sentence in the messages. */
 enum LaunchProblem {
     LOGIN_INCOMPLETE(HttpStatus.BAD_REQUEST),
     LOGIN_TOO_LONG(HttpStatus.BAD_REQUEST),
+    REQUEST_MALFORMED(HttpStatus.BAD_REQUEST),
+    REQUEST_TOO_LARGE(HttpStatus.CONTENT_TOO_LARGE),
+    PARAMETER_REPEATED(HttpStatus.BAD_REQUEST),
     NOT_REGISTERED(HttpStatus.BAD_REQUEST),
     REGISTRATION_AMBIGUOUS(HttpStatus.BAD_REQUEST),
     REGISTRATION_PENDING(HttpStatus.FORBIDDEN),
@@ -16,10 +21,13 @@ enum LaunchProblem {
     OPENED_DIRECTLY(HttpStatus.BAD_REQUEST),
     STATE_UNKNOWN(HttpStatus.BAD_REQUEST),
     COOKIE_MISSING(HttpStatus.FORBIDDEN),
+    COOKIES_OFF(HttpStatus.FORBIDDEN),
     BROWSER_DIFFERS(HttpStatus.FORBIDDEN),
+    HANDOVER_USED(HttpStatus.BAD_REQUEST),
     PLATFORM_REFUSED(HttpStatus.BAD_REQUEST),
     TOKEN_MISSING(HttpStatus.BAD_REQUEST),
 
+    TOKEN_TOO_LONG(HttpStatus.BAD_REQUEST),
     TOKEN_MALFORMED(HttpStatus.FORBIDDEN),
     ALGORITHM_REFUSED(HttpStatus.FORBIDDEN),
     KEY_NOT_NAMED(HttpStatus.FORBIDDEN),
@@ -44,6 +52,7 @@ enum LaunchProblem {
     TARGET_DIFFERS(HttpStatus.FORBIDDEN),
     USER_MISSING(HttpStatus.FORBIDDEN),
     CLAIM_TOO_LONG(HttpStatus.FORBIDDEN),
+    CLAIM_MALFORMED(HttpStatus.FORBIDDEN),
     DEEP_LINKING_INCOMPLETE(HttpStatus.FORBIDDEN),
 
     UNEXPECTED(HttpStatus.INTERNAL_SERVER_ERROR);
@@ -60,6 +69,14 @@ enum LaunchProblem {
 
     String code() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What an exception of the server means: a request it could not read, or a failure of ours. */
+    static LaunchRefused behind(RuntimeException e) {
+        if (e instanceof RequestRejectedException || e instanceof InvalidParameterException) {
+            return REQUEST_MALFORMED.on("parameters");
+        }
+        return UNEXPECTED.on("").causedBy(e);
     }
 
     /** A refusal for this reason; what differed is the name of a claim or parameter, never its value. */

@@ -2,6 +2,7 @@ package org.waymark.lti;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.waymark.lti.doctor.LaunchDoctor;
  * refused launch, or someone who opened or reloaded that address.
  */
 @Controller
-@ControllerAdvice(assignableTypes = LtiLoginController.class)
+@ControllerAdvice(assignableTypes = {LtiLoginController.class, FramedLaunchController.class})
 class LaunchProblemController {
 
     private static final Logger log = LoggerFactory.getLogger(LaunchProblemController.class);
@@ -29,7 +30,7 @@ class LaunchProblemController {
         this.doctor = doctor;
     }
 
-    @RequestMapping(LtiLaunchConfigurer.LAUNCH)
+    @RequestMapping({LtiLaunchConfigurer.LAUNCH, LtiLaunchConfigurer.OPEN})
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         return request.getAttribute(LaunchRefused.class.getName()) instanceof LaunchRefused refused
                 ? page(refused, IncidentKind.LAUNCH, response)
@@ -37,8 +38,8 @@ class LaunchProblemController {
     }
 
     @ExceptionHandler
-    ModelAndView login(LaunchRefused refused, HttpServletResponse response) {
-        return page(refused, IncidentKind.LOGIN, response);
+    ModelAndView refused(LaunchRefused refused, HttpServletRequest request, HttpServletResponse response) {
+        return page(refused, kind(request), response);
     }
 
     private ModelAndView page(LaunchRefused refused, IncidentKind kind, HttpServletResponse response) {
@@ -51,21 +52,29 @@ class LaunchProblemController {
         page.addObject("reference", reference);
         page.addObject("wayBack", refused.returnUrl());
         page.addObject("restart", refused.restart());
+        // Who is signed in here need not be who this launch was for: nothing leads on into that session.
+        page.addObject("tabs", List.of());
+        page.addObject("waysBack", List.of());
         response.setHeader("Content-Security-Policy", policy(refused.platformOrigin()));
         return page;
     }
 
     @ExceptionHandler
-    ModelAndView unexpected(RuntimeException e, HttpServletResponse response) {
-        return page(LaunchProblem.UNEXPECTED.on("").causedBy(e), IncidentKind.LOGIN, response);
+    ModelAndView unexpected(RuntimeException e, HttpServletRequest request, HttpServletResponse response) {
+        return page(LaunchProblem.behind(e), kind(request), response);
+    }
+
+    private static IncidentKind kind(HttpServletRequest request) {
+        return request.getRequestURI().equals(LtiLoginController.LOGIN) ? IncidentKind.LOGIN : IncidentKind.LAUNCH;
     }
 
     /**
-     * Which site shows us is only known from a token that was signed well. Otherwise any may: the page has nothing worth
-     * a stranger's trick, and a refusal that names the wrong site would be a blank frame (Canvas signs people in on
-     * another host than it shows tools on). No form-action: beginning again ends in a redirect to the platform.
+     * The content security policy of a page that stands before any session. Which site shows us is only known from a
+     * token that was signed well. Otherwise any may: the page has nothing worth a stranger's trick, and a refusal that
+     * names the wrong site would be a blank frame (Canvas signs people in on another host than it shows tools on). No
+     * form-action: beginning again ends in a redirect to the platform.
      */
-    private static String policy(@Nullable String platformOrigin) {
+    static String policy(@Nullable String platformOrigin) {
         return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'self' "
                 + (platformOrigin == null ? "https: http:" : platformOrigin);
     }

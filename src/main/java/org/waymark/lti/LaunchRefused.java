@@ -56,8 +56,8 @@ class LaunchRefused extends AuthenticationException {
         return this;
     }
 
-    /** Offers to begin again in a tab of its own. */
-    LaunchRefused restartingWith(LoginInitiation login) {
+    /** Offers to begin again in a tab of its own, where it is known how it began. */
+    LaunchRefused restartingWith(@Nullable LoginInitiation login) {
         this.restart = login;
         return this;
     }

@@ -2,8 +2,12 @@ package org.waymark.lti;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +17,9 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Table(name = "lti_launch_state")
 class LaunchState implements Persistable<String> {
+
+    /** Longer hints go to the platform and back all the same; only the offer to begin again does without them. */
+    private static final int LONGEST_KEPT = 2_000;
 
     @Id
     private String state;
@@ -35,9 +42,16 @@ class LaunchState implements Persistable<String> {
     @Column
     private @Nullable String messageHint;
 
-    /** A hash of the cookie of the browser that asked. */
+    @Enumerated(EnumType.STRING)
+    private LaunchBinding binding;
+
+    /** A hash of the cookie of the browser that asked; empty where it keeps none. */
     @Column
     private String browser;
+
+    /** The frame of the platform's that keeps things for us, if it named one. */
+    @Column
+    private @Nullable String storageTarget;
 
     @Column
     private Instant expiresAt;
@@ -46,15 +60,24 @@ class LaunchState implements Persistable<String> {
     protected LaunchState() {}
 
     LaunchState(
-            String state, String nonce, UUID registration, LoginInitiation login, String browser, Instant expiresAt) {
+            String state,
+            String nonce,
+            UUID registration,
+            LoginInitiation login,
+            LaunchBinding binding,
+            String browser,
+            Instant expiresAt) {
         this.state = state;
         this.nonce = nonce;
         this.registration = registration;
         this.targetLinkUri = login.targetLinkUri();
         this.deploymentId = login.deploymentId();
-        this.loginHint = login.loginHint();
-        this.messageHint = login.messageHint();
+        boolean kept = login.hintsLength() <= LONGEST_KEPT;
+        this.loginHint = kept ? login.loginHint() : "";
+        this.messageHint = kept ? login.messageHint() : null;
+        this.binding = binding;
         this.browser = browser;
+        this.storageTarget = binding == LaunchBinding.STORAGE ? login.storageTarget() : null;
         this.expiresAt = expiresAt;
     }
 
@@ -90,8 +113,28 @@ class LaunchState implements Persistable<String> {
         return messageHint;
     }
 
-    boolean belongsTo(@Nullable String browserHash) {
-        return browser.equals(browserHash);
+    LaunchBinding binding() {
+        return binding;
+    }
+
+    @Nullable
+    String storageTarget() {
+        return storageTarget;
+    }
+
+    boolean belongsTo(String browserHash) {
+        return binding == LaunchBinding.COOKIE && browser.equals(browserHash);
+    }
+
+    /** Whether these came back from where the platform keeps them for this browser. */
+    boolean isProvenBy(@Nullable String keptState, @Nullable String keptNonce) {
+        return binding == LaunchBinding.STORAGE && same(state, keptState) && same(nonce, keptNonce);
+    }
+
+    private static boolean same(String expected, @Nullable String given) {
+        return given != null
+                && MessageDigest.isEqual(
+                        expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isExpiredAt(Instant now) {

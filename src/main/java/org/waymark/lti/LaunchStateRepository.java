@@ -1,7 +1,9 @@
 package org.waymark.lti;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -17,7 +19,10 @@ interface LaunchStateRepository extends JpaRepository<LaunchState, String> {
     @Query("delete from LaunchState s where s.state = :state")
     int remove(String state);
 
+    @Query("select s.state from LaunchState s where s.expiresAt <= :now")
+    List<String> expired(Instant now, Limit most);
+
     @Modifying
-    @Query("delete from LaunchState s where s.expiresAt <= :now")
-    int removeExpired(Instant now);
+    @Query("delete from LaunchState s where s.state in :states")
+    int removeAll(List<String> states);
 }

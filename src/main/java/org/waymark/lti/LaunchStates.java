@@ -4,8 +4,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,29 +30,52 @@ class LaunchStates {
 
     /** A state and a nonce of 256 bits each, bound to this browser. */
     LaunchState open(UUID registration, LoginInitiation login, String browserHash) {
+        return open(registration, login, LaunchBinding.COOKIE, browserHash);
+    }
+
+    /** The same for a browser that keeps no cookie of ours where it is. */
+    LaunchState openWithoutCookie(UUID registration, LoginInitiation login, LaunchBinding binding) {
+        return open(registration, login, binding, "");
+    }
+
+    private LaunchState open(UUID registration, LoginInitiation login, LaunchBinding binding, String browserHash) {
         return states.save(new LaunchState(
                 secret(),
                 secret(),
                 registration,
                 login,
+                binding,
                 browserHash,
                 clock.instant().plus(LIFETIME)));
     }
 
+    /** The launch behind a state, which stays open; for one whose browser has to prove itself first. */
+    @Transactional(readOnly = true)
+    Optional<OpenedLaunch> find(String state) {
+        return states.opened(state).filter(launch -> !launch.state().isExpiredAt(clock.instant()));
+    }
+
     /**
      * The launch behind a state, once: whoever deletes the row has it. Two posts at the same moment both find the row,
-     * but only one of them deletes it, on whichever node.
+     * but only one of them deletes it, on whichever node. One that no cookie binds is left in place: its browser has to
+     * prove itself first.
      */
     Optional<OpenedLaunch> consume(String state) {
         Optional<OpenedLaunch> opened = states.opened(state);
-        if (opened.isEmpty() || states.remove(state) != 1) {
-            return Optional.empty();
-        }
-        return opened.filter(launch -> !launch.state().isExpiredAt(clock.instant()));
+        boolean mine = opened.isPresent()
+                && (opened.get().state().binding() != LaunchBinding.COOKIE || states.remove(state) == 1);
+        return mine ? opened.filter(launch -> !launch.state().isExpiredAt(clock.instant())) : Optional.empty();
     }
 
-    int forgetExpired() {
-        return states.removeExpired(clock.instant());
+    /** Uses up a launch whose browser has proven itself; whether it was the first to do so. */
+    boolean use(OpenedLaunch proven) {
+        return states.remove(proven.state().getId()) == 1;
+    }
+
+    /** Forgets at most this many that never came back; answers how many there were. */
+    int forgetExpired(int most) {
+        List<String> expired = states.expired(clock.instant(), Limit.of(most));
+        return expired.isEmpty() ? 0 : states.removeAll(expired);
     }
 
     private String secret() {

@@ -13,14 +13,22 @@ class LtiAuthentication extends AbstractAuthenticationToken {
 
     private final Principal user;
 
-    /** Where this launch leads; of no meaning to later requests. */
+    /** The launch and where it leads; of no meaning to later requests. */
+    private final transient @Nullable LtiLaunch launch;
+
     private final transient @Nullable String landing;
 
-    LtiAuthentication(Principal user, String landing) {
+    LtiAuthentication(Principal user, LtiLaunch launch, String landing) {
         super(List.<GrantedAuthority>of());
         this.user = user;
+        this.launch = launch;
         this.landing = landing;
         setAuthenticated(true);
+    }
+
+    @Nullable
+    LtiLaunch launch() {
+        return launch;
     }
 
     @Nullable

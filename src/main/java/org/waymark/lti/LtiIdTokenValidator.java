@@ -46,6 +46,10 @@ class LtiIdTokenValidator {
         checkMessage(token, state, complaints);
         checkDeployment(token, state, complaints);
         checkUser(token, complaints);
+        String unkeepable = token.unkeepable();
+        if (unkeepable != null) {
+            complaints.add(new Complaint(LaunchProblem.CLAIM_MALFORMED, unkeepable));
+        }
         return complaints;
     }
 

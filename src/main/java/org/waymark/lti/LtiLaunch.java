@@ -1,5 +1,6 @@
 package org.waymark.lti;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param custom without values the platform could not substitute (those that begin with "$")
  * @param platformOrigin the origin that may frame our pages and hear our messages
  */
+// What it is asked is no part of it when it is kept as JSON.
+@JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
 public record LtiLaunch(
         UUID registration,
         UUID tenant,
@@ -67,6 +70,11 @@ public record LtiLaunch(
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
 
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
+
+    /** Whether it asks for content to put into a course (Deep Linking 2.0). */
+    public boolean asksForContent() {
+        return messageType.equals(DEEP_LINKING);
+    }
 
     /** Whether the context role is Learner. */
     public boolean isLearner() {

@@ -11,6 +11,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiIdTokenValidator.Complaint;
 import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.VitalSigns;
 
 /** Believes an id_token only after its signature, every claim, and the deployment it came through. */
 @Component
@@ -19,6 +20,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final PlatformKeys keys;
     private final LtiIdTokenValidator validator;
     private final LaunchFindings findings;
+    private final VitalSigns vitals;
     private final LtiRegistrations registrations;
     private final PlatformCopies copies;
 
@@ -30,6 +32,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             PlatformKeys keys,
             LtiIdTokenValidator validator,
             LaunchFindings findings,
+            VitalSigns vitals,
             LtiRegistrations registrations,
             PlatformCopies copies,
             ObjectProvider<LtiUserService> users,
@@ -37,6 +40,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         this.keys = keys;
         this.validator = validator;
         this.findings = findings;
+        this.vitals = vitals;
         this.registrations = registrations;
         this.copies = copies;
         this.users = users;
@@ -45,19 +49,26 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        LtiLaunchResponse response = (LtiLaunchResponse) authentication;
+        return signIn(
+                authentication instanceof HandedOverLaunch waited
+                        ? waited.launch()
+                        : validated((LtiLaunchResponse) authentication));
+    }
+
+    /** What an id_token says, once everything about it is good; nobody is signed in by that. */
+    LtiLaunch validated(LtiLaunchResponse response) {
         PlatformRegistration platform = response.opened().platform();
         try {
             platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return signedIn(token, response.opened().state(), platform);
+            return validated(token, response.opened().state(), platform);
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private LtiAuthentication signedIn(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private LtiLaunch validated(IdToken token, LaunchState state, PlatformRegistration platform) {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -67,16 +78,27 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         }
         PlatformDeployment deployment = approved(token, platform);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
-        return switch (copies.judge(platform, deployment, token.marks())) {
-            case CONFIRMED -> signedIn(token.launch(platform, tenantOf(deployment)));
-            case SUSPECTED -> signedIn(token.withoutServices().launch(platform, tenantOf(deployment)));
+        LtiLaunch launch = switch (copies.judge(platform, deployment, token.marks())) {
+            case CONFIRMED -> token.launch(platform, tenantOf(deployment));
+            case SUSPECTED -> token.withoutServices().launch(platform, tenantOf(deployment));
             case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
         };
+        remember(token, platform);
+        return launch;
     }
 
-    private LtiAuthentication signedIn(LtiLaunch launch) {
+    private void remember(IdToken token, PlatformRegistration platform) {
+        vitals.launched(
+                platform.id(),
+                findings.drift(token),
+                token.services(),
+                LtiLaunch.DEEP_LINKING.equals(token.lti("message_type")));
+    }
+
+    /** The person of a validated launch, and where it leads. */
+    LtiAuthentication signIn(LtiLaunch launch) {
         Principal user = users.getObject().loadUser(launch);
-        return new LtiAuthentication(user, landings.getObject().landing(launch, user));
+        return new LtiAuthentication(user, launch, landings.getObject().landing(launch, user));
     }
 
     /** LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is. */
@@ -122,6 +144,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
 
     @Override
     public boolean supports(Class<?> authentication) {
-        return LtiLaunchResponse.class.isAssignableFrom(authentication);
+        return LtiLaunchResponse.class.isAssignableFrom(authentication)
+                || HandedOverLaunch.class.isAssignableFrom(authentication);
     }
 }

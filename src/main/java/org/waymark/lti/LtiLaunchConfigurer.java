@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
@@ -19,6 +20,7 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.stereotype.Component;
 
 /** Adds the launch to a security filter chain that lets everyone reach {@code /lti/**}, without CSRF tokens. */
@@ -26,6 +28,9 @@ import org.springframework.stereotype.Component;
 public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigurer, HttpSecurity> {
 
     static final String LAUNCH = "/lti/launch";
+
+    /** Where a launch goes on in a tab of its own. */
+    static final String OPEN = "/lti/open";
 
     private final LtiLaunchConverter converter;
     private final LtiLaunchAuthenticationProvider provider;
@@ -39,18 +44,32 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
     public void configure(HttpSecurity http) {
         // The filter only catches refusals; whatever else goes wrong becomes one, so that no launch ends in a bare
         // error.
-        AuthenticationManagerResolver<HttpServletRequest> managers = request -> response -> refusing(() -> {
-            Authentication signedIn = provider.authenticate(response);
-            LaunchSessions.endThatOfAnother(request, signedIn);
-            return signedIn;
-        });
-        AuthenticationFilter filter =
-                new AuthenticationFilter(managers, request -> refusing(() -> converter.convert(request)));
-        filter.setRequestMatcher(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, LAUNCH));
+        AuthenticationManagerResolver<HttpServletRequest> managers =
+                request -> response -> refusing(() -> signedIn(request, response));
+        AuthenticationFilter filter = new AuthenticationFilter(managers, this::refusingOrNone);
+        PathPatternRequestMatcher.Builder paths = PathPatternRequestMatcher.withDefaults();
+        filter.setRequestMatcher(
+                new OrRequestMatcher(paths.matcher(HttpMethod.POST, LAUNCH), paths.matcher(HttpMethod.POST, OPEN)));
         filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
         filter.setSuccessHandler(new Landing());
         filter.setFailureHandler(LtiLaunchConfigurer::explain);
         http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
+    }
+
+    private Authentication signedIn(HttpServletRequest request, Authentication response) {
+        Authentication signedIn = provider.authenticate(response);
+        LaunchSessions.endThatOfAnother(request, signedIn);
+        return signedIn;
+    }
+
+    private @Nullable Authentication refusingOrNone(HttpServletRequest request) {
+        try {
+            return converter.convert(request);
+        } catch (LaunchRefused refused) {
+            throw refused;
+        } catch (RuntimeException e) {
+            throw LaunchProblem.behind(e);
+        }
     }
 
     private static Authentication refusing(Supplier<Authentication> step) {
@@ -59,7 +78,7 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
         } catch (LaunchRefused refused) {
             throw refused;
         } catch (RuntimeException e) {
-            throw LaunchProblem.UNEXPECTED.on("").causedBy(e);
+            throw LaunchProblem.behind(e);
         }
     }
 
@@ -86,9 +105,10 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
         @Override
         public void onAuthenticationSuccess(
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
-            String landing = ((LtiAuthentication) authentication).landing();
+            LtiAuthentication signedIn = (LtiAuthentication) authentication;
+            String course = LaunchedCourses.remember(request, signedIn.launch());
             response.setStatus(HttpStatus.SEE_OTHER.value());
-            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + landing);
+            response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + signedIn.landing() + course);
         }
     }
 }

@@ -22,6 +22,8 @@ class LtiLogins {
     /** LTI Core 1.3, 3.1.3: at most 255 ASCII characters. */
     private static final int LONGEST_ID = 255;
 
+    private static final int LONGEST_TARGET = 2_000;
+
     private final LtiRegistrations registrations;
     private final LaunchStates states;
     private final WaymarkSettings settings;
@@ -32,15 +34,43 @@ class LtiLogins {
         this.settings = settings;
     }
 
+    /**
+     * A login by a browser that keeps no cookie of ours where it is.
+     *
+     * @param request where to send it once the platform keeps state and nonce for us
+     * @param platformOrigin the only origin that may hear them
+     */
+    record WithoutCookie(URI request, String platformOrigin, String state, String nonce) {}
+
     /** Where to send the browser. */
     URI authenticationRequest(LoginInitiation login, String browserHash) {
+        PlatformRegistration platform = checked(login);
+        return request(platform, login, states.open(platform.id(), login, browserHash));
+    }
+
+    /** Nothing was asked of the platform yet: a hint of its that works once still works elsewhere. */
+    WithoutCookie withoutCookie(LoginInitiation login) {
+        PlatformRegistration platform = checked(login);
+        LaunchState state = states.openWithoutCookie(platform.id(), login, LaunchBinding.STORAGE);
+        return new WithoutCookie(request(platform, login, state), platform.origin(), state.getId(), state.nonce());
+    }
+
+    /** Where to send a browser without cookies whose person wants to choose content, which takes no session. */
+    URI pickerRequest(LoginInitiation login) {
+        PlatformRegistration platform = checked(login);
+        return request(platform, login, states.openWithoutCookie(platform.id(), login, LaunchBinding.NONE));
+    }
+
+    private PlatformRegistration checked(LoginInitiation login) {
         if (login.deploymentId() != null && login.deploymentId().length() > LONGEST_ID) {
             throw LaunchProblem.CLAIM_TOO_LONG.on("lti_deployment_id");
         }
+        if (login.targetLinkUri().length() > LONGEST_TARGET) {
+            throw LaunchProblem.LOGIN_TOO_LONG.on("target_link_uri");
+        }
         PlatformRegistration platform = platformOf(login);
         requireOurs(login.targetLinkUri(), platform);
-        LaunchState state = states.open(platform.id(), login, browserHash);
-        return request(platform, login, state);
+        return platform;
     }
 
     private PlatformRegistration platformOf(LoginInitiation login) {

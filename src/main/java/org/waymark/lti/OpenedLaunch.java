@@ -1,5 +1,7 @@
 package org.waymark.lti;
 
+import org.jspecify.annotations.Nullable;
+
 /** A state that came back, with the registration it was opened for. */
 record OpenedLaunch(LaunchState state, LtiRegistration registration) {
 
@@ -7,8 +9,12 @@ record OpenedLaunch(LaunchState state, LtiRegistration registration) {
         return registration.view();
     }
 
-    /** What began it, so that it can begin again. */
+    /** What began it, so that it can begin again; null where that was too long to keep. */
+    @Nullable
     LoginInitiation login() {
+        if (state.loginHint().isEmpty()) {
+            return null;
+        }
         PlatformRegistration platform = platform();
         return new LoginInitiation(
                 platform.issuer(),
@@ -16,6 +22,7 @@ record OpenedLaunch(LaunchState state, LtiRegistration registration) {
                 state.targetLinkUri(),
                 state.messageHint(),
                 platform.clientId(),
-                state.deploymentId());
+                state.deploymentId(),
+                null);
     }
 }

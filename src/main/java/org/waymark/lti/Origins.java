@@ -1,5 +1,6 @@
 package org.waymark.lti;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -18,6 +19,11 @@ public final class Origins {
         int port = url.getPort();
         boolean usual = port == -1 || (port == 443 && scheme.equals("https")) || (port == 80 && scheme.equals("http"));
         return scheme + "://" + host + (usual ? "" : ":" + port);
+    }
+
+    /** Whether a browser says that a page of this address's origin sent the request (Fetch, "Origin" header). */
+    static boolean sentBy(HttpServletRequest request, URI page) {
+        return of(page).equals(request.getHeader("Origin"));
     }
 
     /** Whether an address has the host of one of these; what is no address has none. */

@@ -110,6 +110,8 @@ class PlatformKeys {
                     // Its limit counts a fetch and its retry as one; ours counts what the platform sees.
                     .rateLimited(false)
                     .retrying(true)
+                    // Fetching ahead of time needs time to be ahead in.
+                    .refreshAheadCache(patience.kept().compareTo(Duration.ofMinutes(1)) > 0)
                     .outageTolerant(patience.outage().toMillis())
                     .build();
             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, source));

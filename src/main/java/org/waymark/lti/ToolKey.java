@@ -7,6 +7,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,11 +15,15 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "lti_tool_key")
 class ToolKey {
 
-    /** A key is published as NEXT, signs as ACTIVE, and is published for a while as RETIRED. */
+    /**
+     * A key is published as NEXT, signs as ACTIVE, and is published for a while as RETIRED; one that leaked is WITHDRAWN
+     * and published no more.
+     */
     enum Status {
         NEXT,
         ACTIVE,
-        RETIRED
+        RETIRED,
+        WITHDRAWN
     }
 
     @Id
@@ -40,11 +45,15 @@ class ToolKey {
     private String publicJwk;
 
     @Column
-    private byte[] privateJwk;
+    private byte @Nullable [] privateJwk;
 
     @Column
     private Instant createdAt;
 
+    @Column
+    private @Nullable Instant activeSince;
+
+    /** When it stopped to sign, in whichever way. */
     @Column
     private @Nullable Instant retiredAt;
 
@@ -58,17 +67,54 @@ class ToolKey {
         this.publicJwk = publicJwk;
         this.privateJwk = encryptedPrivateJwk;
         this.createdAt = createdAt;
+        this.activeSince = status == Status.ACTIVE ? createdAt : null;
     }
 
-    void activate() {
+    void activate(Instant at) {
         status = Status.ACTIVE;
         oneOf = Status.ACTIVE;
+        activeSince = at;
     }
 
     void retire(Instant at) {
-        status = Status.RETIRED;
+        end(Status.RETIRED, at);
+    }
+
+    void withdraw(Instant at) {
+        end(Status.WITHDRAWN, at);
+    }
+
+    /** It never signs again, so nothing is kept that could. */
+    private void end(Status how, Instant at) {
+        status = how;
         oneOf = null;
-        retiredAt = at;
+        privateJwk = null;
+        if (retiredAt == null) {
+            retiredAt = at;
+        }
+    }
+
+    boolean is(Status asked) {
+        return status == asked;
+    }
+
+    Instant createdAt() {
+        return createdAt;
+    }
+
+    /** Whether it is the key that signs, and has been for this long. */
+    boolean hasSignedSince(Instant time) {
+        return activeSince != null && !activeSince.isAfter(time);
+    }
+
+    /** Whether it took over from another key after this moment. */
+    boolean tookOverAfter(Instant time) {
+        return activeSince != null && activeSince.isAfter(createdAt) && activeSince.isAfter(time);
+    }
+
+    ToolKeyView view(Duration keptAfterwards) {
+        return new ToolKeyView(
+                kid, status, createdAt, activeSince, retiredAt == null ? null : retiredAt.plus(keptAfterwards));
     }
 
     String kid() {
@@ -79,7 +125,7 @@ class ToolKey {
         return publicJwk;
     }
 
-    byte[] privateJwk() {
+    byte @Nullable [] privateJwk() {
         return privateJwk;
     }
 }

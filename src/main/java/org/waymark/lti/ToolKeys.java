@@ -18,11 +18,17 @@ import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
@@ -32,18 +38,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The keys with which we sign towards platforms (Security Framework 1.0, 6): one signs, the one to come is already
- * published, retired ones stay published for 30 days.
+ * published, retired ones stay published for 30 days. Which one signs is read from the database for each signature, so
+ * every node follows a rotation at once.
  */
 @Service
 public class ToolKeys {
 
     private static final Duration PUBLISHED_AFTER_RETIREMENT = Duration.ofDays(30);
 
+    /** Platforms keep our key set for hours, so a key is published a day before it signs. */
+    private static final Duration PUBLISHED_BEFORE_USE = Duration.ofDays(1);
+
+    /** Who kept our keys for the hour that we allow, and a little longer, knows the new one after this. */
+    private static final Duration KNOWN_AFTER = Duration.ofHours(2);
+
+    private static final Logger log = LoggerFactory.getLogger(ToolKeys.class);
+
     private final ToolKeyRepository keys;
     private final BytesEncryptor encryptor;
     private final TransactionTemplate apart;
     private final SecureRandom random;
     private final Clock clock;
+    private final ToolKeySettings settings;
 
     /** Decrypted keys by kid; a kid never changes its key, so this cannot grow stale. */
     private final Map<String, JWSSigner> signers = new ConcurrentHashMap<>();
@@ -53,7 +69,8 @@ public class ToolKeys {
             BytesEncryptor encryptor,
             PlatformTransactionManager transactions,
             SecureRandom random,
-            Clock clock) {
+            Clock clock,
+            ToolKeySettings settings) {
         this.keys = keys;
         this.encryptor = encryptor;
         // Keys live on when the work that first needed one is rolled back.
@@ -61,21 +78,22 @@ public class ToolKeys {
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.random = random;
         this.clock = clock;
+        this.settings = settings;
     }
 
     /** These claims as a compact JWT, signed RS256 by the active key, with its kid. */
     public String sign(JWTClaimsSet claims) {
-        String kid = activeKid();
+        Signer signer = signer();
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256)
-                        .keyID(kid)
+                        .keyID(signer.kid())
                         .type(JOSEObjectType.JWT)
                         .build(),
                 claims);
         try {
-            jwt.sign(signers.computeIfAbsent(kid, this::signer));
+            jwt.sign(signer.key());
         } catch (JOSEException e) {
-            throw new IllegalStateException("The tool key " + kid + " cannot sign", e);
+            throw new IllegalStateException("The tool key " + signer.kid() + " cannot sign", e);
         }
         return jwt.serialize();
     }
@@ -90,18 +108,108 @@ public class ToolKeys {
         return new JWKSet(published);
     }
 
-    /** From now on the next key signs; the one that signed is retired and a new next one is published. */
-    public void rotate() {
+    /**
+     * From now on the next key signs; the one that signed is retired and a new next one is published.
+     *
+     * @throws RotationTooEarly where the next key was published less than a day ago
+     */
+    void rotate() {
         activeKid();
+        Instant now = clock.instant();
         ToolKey fresh = fresh(ToolKey.Status.NEXT);
-        apart.executeWithoutResult(status -> {
+        whoeverIsFirst(() -> {
             ToolKey next = keys.findByOneOf(ToolKey.Status.NEXT).orElseThrow();
-            keys.findByOneOf(ToolKey.Status.ACTIVE).orElseThrow().retire(clock.instant());
-            keys.flush();
-            next.activate();
-            keys.flush();
-            keys.saveAndFlush(fresh);
+            Instant possibleFrom = next.createdAt().plus(PUBLISHED_BEFORE_USE);
+            if (now.isBefore(possibleFrom)) {
+                throw new RotationTooEarly(possibleFrom);
+            }
+            keys.findByOneOf(ToolKey.Status.ACTIVE).orElseThrow().retire(now);
+            succeed(next, fresh, now);
+            log.info("The tool key {} signs from now on", next.kid());
         });
+    }
+
+    /**
+     * A key leaked: it is published no more. If it signed, the next one signs from now on, however short it has been
+     * published; some platforms will refuse us until they fetch our keys again, which is better than believing a thief.
+     */
+    void withdraw(String kid) {
+        activeKid();
+        Instant now = clock.instant();
+        ToolKey fresh = fresh(ToolKey.Status.NEXT);
+        boolean done = false;
+        // An ordinary rotation on another node may come in between.
+        for (int attempt = 0; !done && attempt < 3; attempt++) {
+            done = whoeverIsFirst(() -> {
+                ToolKey leaked = keys.findById(kid).orElseThrow(ToolKeyNotFound::new);
+                boolean signed = leaked.is(ToolKey.Status.ACTIVE);
+                boolean wasNext = leaked.is(ToolKey.Status.NEXT);
+                leaked.withdraw(now);
+                if (signed) {
+                    succeed(keys.findByOneOf(ToolKey.Status.NEXT).orElseThrow(), fresh, now);
+                } else if (wasNext) {
+                    keys.flush();
+                    keys.saveAndFlush(fresh);
+                }
+            });
+        }
+        if (!done) {
+            throw new IllegalStateException("The tool key " + kid + " could not be withdrawn: try again");
+        }
+        signers.remove(kid);
+        log.warn("The tool key {} was withdrawn", kid);
+    }
+
+    /** Whether the key that signs took over so recently that a platform may not have fetched it yet. */
+    boolean hasJustChanged() {
+        Instant since = clock.instant().minus(KNOWN_AFTER);
+        return Objects.requireNonNull(apart.execute(status -> keys.findByOneOf(ToolKey.Status.ACTIVE)
+                .filter(key -> key.tookOverAfter(since))
+                .isPresent()));
+    }
+
+    /** Changes keys that have signed for long enough, and erases those whose time is over. */
+    void keepFresh() {
+        Instant now = clock.instant();
+        activeKid();
+        boolean due = Objects.requireNonNull(apart.execute(status -> {
+            keys.erase(now.minus(PUBLISHED_AFTER_RETIREMENT));
+            return keys.findByOneOf(ToolKey.Status.ACTIVE)
+                    .filter(key -> key.hasSignedSince(now.minus(settings.rotateEvery())))
+                    .isPresent();
+        }));
+        if (due) {
+            try {
+                rotate();
+            } catch (RotationTooEarly later) {
+                log.info("{}; the rotation waits", later.getMessage());
+            }
+        }
+    }
+
+    /** All of them, the newest first; for the operator. */
+    List<ToolKeyView> all() {
+        activeKid();
+        return Objects.requireNonNull(apart.execute(status -> keys.findAllByOrderByCreatedAtDescKidAsc().stream()
+                .map(key -> key.view(PUBLISHED_AFTER_RETIREMENT))
+                .toList()));
+    }
+
+    private void succeed(ToolKey next, ToolKey fresh, Instant now) {
+        keys.flush();
+        next.activate(now);
+        keys.flush();
+        keys.saveAndFlush(fresh);
+    }
+
+    /** False where another node changed the keys at the same moment: then it is done, though not by us. */
+    private boolean whoeverIsFirst(Runnable change) {
+        try {
+            apart.executeWithoutResult(status -> change.run());
+            return true;
+        } catch (ConcurrencyFailureException | DataIntegrityViolationException otherNodeWasFirst) {
+            return false;
+        }
     }
 
     private String activeKid() {
@@ -139,13 +247,35 @@ public class ToolKeys {
         }
     }
 
-    private JWSSigner signer(String kid) {
-        byte[] jwk = encryptor.decrypt(keys.findById(kid).orElseThrow().privateJwk());
-        try {
-            return new RSASSASigner(parsed(new String(jwk, StandardCharsets.UTF_8)));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The tool key " + kid + " cannot be read", e);
+    private record Signer(String kid, JWSSigner key) {}
+
+    /** The active key; a rotation between looking up which one it is and reading it makes us look again. */
+    private Signer signer() {
+        for (int attempt = 0; attempt < 3; attempt++) {
+            String kid = activeKid();
+            JWSSigner known = signers.get(kid);
+            if (known != null) {
+                return new Signer(kid, known);
+            }
+            Optional<JWSSigner> read = read(kid);
+            if (read.isPresent()) {
+                // Those that signed before are of no more use.
+                signers.clear();
+                signers.put(kid, read.get());
+                return new Signer(kid, read.get());
+            }
         }
+        throw new IllegalStateException("The tool keys change faster than they can be read");
+    }
+
+    private Optional<JWSSigner> read(String kid) {
+        return keys.findById(kid).map(ToolKey::privateJwk).map(encrypted -> {
+            try {
+                return new RSASSASigner(parsed(new String(encryptor.decrypt(encrypted), StandardCharsets.UTF_8)));
+            } catch (JOSEException e) {
+                throw new IllegalStateException("The tool key " + kid + " cannot be read", e);
+            }
+        });
     }
 
     private static RSAKey parsed(String jwk) {

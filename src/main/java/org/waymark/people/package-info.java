@@ -9,6 +9,7 @@
             "lti",
             "lti::ags",
             "lti::deeplinking",
+            "lti::doctor",
             "lti::registration"
         })
 package org.waymark.people;

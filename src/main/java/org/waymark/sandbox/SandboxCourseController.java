@@ -176,10 +176,18 @@ class SandboxCourseController {
         return values;
     }
 
-    /** Lets tests give the gradebook a bad day: {"scores": "503" | "refuse" | null, "count": n}. */
+    /**
+     * Lets tests give the gradebook a bad day: {"scores": "503" | "refuse" | null, "count": n}; and choose how the LMS
+     * keeps things for tools: {"storage": a SandboxStorage}.
+     */
     @PostMapping("/sandbox/quirks")
     ResponseEntity<Void> quirks(@RequestBody String body) {
         var asked = json.object(body);
+        String storage = SandboxJson.string(asked, "storage");
+        if (storage != null) {
+            quirks.set(SandboxStorage.valueOf(storage));
+            return ResponseEntity.noContent().build();
+        }
         quirks.set(new SandboxQuirks.Quirk(
                 SandboxJson.string(asked, "scores"), asked.path("count").asInt(0)));
         return ResponseEntity.noContent().build();

@@ -1,5 +1,7 @@
 package org.waymark.sandbox;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.http.HttpStatus;
@@ -18,11 +20,13 @@ class SandboxLaunchController {
     private final SandboxLinks links;
     private final SandboxTools tools;
     private final SandboxLaunches launches;
+    private final SandboxQuirks quirks;
 
-    SandboxLaunchController(SandboxLinks links, SandboxTools tools, SandboxLaunches launches) {
+    SandboxLaunchController(SandboxLinks links, SandboxTools tools, SandboxLaunches launches, SandboxQuirks quirks) {
         this.links = links;
         this.tools = tools;
         this.launches = launches;
+        this.quirks = quirks;
     }
 
     @GetMapping("/sandbox/links/{id}")
@@ -30,6 +34,7 @@ class SandboxLaunchController {
         SandboxPages.somebody(me);
         SandboxLink link = found(id);
         model.addAttribute("link", link);
+        model.addAttribute("storage", quirks.storage());
         model.addAttribute("tool", tool(link.clientId()));
         return "sandbox/link";
     }
@@ -46,7 +51,8 @@ class SandboxLaunchController {
         SandboxTool tool = tool(link.clientId());
         String where = "window".equals(target) ? "window" : "iframe";
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", launches.beginLink(tool, link, SandboxPages.somebody(me), where, language, with));
+        model.addAttribute(
+                "fields", framed(launches.beginLink(tool, link, SandboxPages.somebody(me), where, language, with)));
         return "sandbox/send";
     }
 
@@ -57,6 +63,7 @@ class SandboxLaunchController {
             Model model) {
         requireDesigner(me);
         model.addAttribute("tool", tool(client));
+        model.addAttribute("storage", quirks.storage());
         return "sandbox/content";
     }
 
@@ -70,8 +77,25 @@ class SandboxLaunchController {
         SandboxPerson designer = requireDesigner(me);
         SandboxTool tool = tool(client);
         model.addAttribute("action", tool.initiateLoginUri());
-        model.addAttribute("fields", launches.beginPicker(tool, designer, language, with));
+        model.addAttribute("fields", framed(launches.beginPicker(tool, designer, language, with)));
         return "sandbox/send";
+    }
+
+    /** The frame of its own that keeps things for tools. */
+    @GetMapping("/sandbox/lti/storage")
+    String storage(Model model) {
+        model.addAttribute("storage", quirks.storage());
+        return "sandbox/storage";
+    }
+
+    /** OIDC Login with postMessages 1.0: the login says where the tool's state may be kept. */
+    private Map<String, String> framed(Map<String, String> login) {
+        Map<String, String> fields = new LinkedHashMap<>(login);
+        String target = quirks.storage().target();
+        if (target != null) {
+            fields.put("lti_storage_target", target);
+        }
+        return fields;
     }
 
     private SandboxLink found(long id) {

@@ -13,7 +13,17 @@ class SandboxQuirks {
     /** @param scores "503", "refuse", or null for none */
     record Quirk(@Nullable String scores, int count) {}
 
+    private volatile SandboxStorage storage = SandboxStorage.OFF;
     private final AtomicReference<Quirk> quirk = new AtomicReference<>(new Quirk(null, 0));
+
+    /** How this LMS keeps things for tools. */
+    SandboxStorage storage() {
+        return storage;
+    }
+
+    void set(SandboxStorage next) {
+        storage = next;
+    }
 
     void set(Quirk next) {
         quirk.set(next);

@@ -12,7 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Assets {
 
-    private static final String[] FILES = {"waymark.css", "frame.js", "icon.svg", "lti-registration.js"};
+    private static final String[] FILES = {
+        "waymark.css", "frame.js", "icon.svg", "lti-registration.js", "platform-storage.js"
+    };
 
     private final String version;
 

@@ -11,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
+import org.waymark.lti.LaunchedCourses;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -28,12 +29,25 @@ class PageModel {
     /** One tab of the navigation; the label is a message key. */
     record Tab(String href, String label, boolean current) {}
 
+    /**
+     * A way back to a course; with a title only where there are several.
+     *
+     * @param course what the tabs of this course remember it by; null where there is only one
+     */
+    record WayBack(
+            String url, @Nullable String title, @Nullable Integer course) {}
+
     @ModelAttribute
     void page(HttpServletRequest request, Model model) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String path = request.getRequestURI();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
-            model.addAttribute("returnUrl", person.returnUrl());
+            model.addAttribute("waysBack", new LazyContextVariable<List<WayBack>>() {
+                @Override
+                protected List<WayBack> loadValue() {
+                    return waysBack(person, request);
+                }
+            });
             model.addAttribute("tabs", new LazyContextVariable<List<Tab>>() {
                 @Override
                 protected List<Tab> loadValue() {
@@ -44,6 +58,16 @@ class PageModel {
             model.addAttribute("tabs", operatorTabs(path));
             model.addAttribute("operator", true);
         }
+    }
+
+    private static List<WayBack> waysBack(SignedInPerson person, HttpServletRequest request) {
+        List<LaunchedCourses.Course> courses = LaunchedCourses.of(request);
+        if (courses.size() > 1) {
+            return courses.stream()
+                    .map(course -> new WayBack(course.returnUrl(), course.title(), course.number()))
+                    .toList();
+        }
+        return person.returnUrl() == null ? List.of() : List.of(new WayBack(person.returnUrl(), null, null));
     }
 
     private List<Tab> tabsOf(SignedInPerson person, String path) {
@@ -61,6 +85,7 @@ class PageModel {
         }
         if (person.lmsAdmin()) {
             tabs.add(tab("/admin/platforms", "page.connections", path, null));
+            tabs.add(tab("/admin/doctor", "page.doctor", path, null));
         }
         return tabs;
     }
@@ -70,7 +95,9 @@ class PageModel {
                 tab("/admin/platforms", "page.connections", path, null),
                 tab("/admin/people", "page.people", path, null),
                 tab("/admin/passback", "page.passback", path, null),
-                tab("/admin/jobs", "page.jobs", path, null));
+                tab("/admin/jobs", "page.jobs", path, null),
+                tab("/admin/doctor", "page.doctor", path, null),
+                tab("/admin/keys", "page.keys", path, null));
     }
 
     private static Tab tab(String href, String label, String path, @Nullable String alsoUnder) {

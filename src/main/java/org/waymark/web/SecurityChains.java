@@ -11,10 +11,13 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.csrf.CsrfException;
 import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
@@ -28,6 +31,14 @@ class SecurityChains {
     @Bean
     SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** No text that a person or an LMS writes has the character NUL in it, and PostgreSQL keeps none that has. */
+    @Bean
+    HttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /** The operator's API: the bearer token and nothing else. */
@@ -54,7 +65,7 @@ class SecurityChains {
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
-                        .requestMatchers("/admin/jobs", "/admin/jobs/**")
+                        .requestMatchers("/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
                         .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
@@ -113,7 +124,15 @@ class SecurityChains {
                         .anyRequest()
                         .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                        (request, response, problem) -> response.sendError(HttpStatus.UNAUTHORIZED.value())))
+                                (request, response, problem) -> response.sendError(HttpStatus.UNAUTHORIZED.value()))
+                        // A form of a session that has ended has lost its token with it: that is the reason to give.
+                        .accessDeniedHandler((request, response, problem) -> response.sendError(
+                                problem instanceof CsrfException
+                                                && SecurityContextHolder.getContext()
+                                                                .getAuthentication()
+                                                        == null
+                                        ? HttpStatus.UNAUTHORIZED.value()
+                                        : HttpStatus.FORBIDDEN.value())))
                 .build();
     }
 

@@ -164,11 +164,7 @@ abstract class EarningJourney extends Journey {
         leave(() -> tool().locator("a[href$='/record']").last().click());
         tool().locator("article.badge")
                 .filter(new Locator.FilterOptions()
-                        .setHas(page.frameLocator("#tool-frame")
-                                .locator(
-                                        "h2",
-                                        new com.microsoft.playwright.FrameLocator.LocatorOptions()
-                                                .setHasText(exactly(title)))))
+                        .setHas(tool().locator("h2").filter(new Locator.FilterOptions().setHasText(exactly(title)))))
                 .locator("a[href*='/badges/']")
                 .first()
                 .click();

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +30,10 @@ abstract class Journey {
 
     protected BrowserContext browser;
     protected Page page;
+
+    /** Where the tool is, if not in the LMS's frame. */
+    private @Nullable Page tab;
+
     private final List<String> complaints = new ArrayList<>();
 
     @BeforeAll
@@ -44,7 +49,16 @@ abstract class Journey {
 
     @BeforeEach
     void openBrowser() {
-        browser = chromium.profile(ThirdPartyCookies.BLOCKED, "en");
+        openBrowser(ThirdPartyCookies.BLOCKED);
+    }
+
+    /** Another browser than the one that blocks third-party cookies. */
+    protected void openBrowser(ThirdPartyCookies cookies) {
+        if (browser != null) {
+            browser.close();
+        }
+        tab = null;
+        browser = chromium.profile(cookies, "en");
         browser.onConsoleMessage(message -> {
             if (message.text().contains("Content Security Policy")) {
                 complaints.add(message.text());
@@ -96,9 +110,14 @@ abstract class Journey {
         assertThat(tool().locator("h1:not(.lms-small)")).isVisible();
     }
 
-    /** The tool inside the LMS. */
-    protected FrameLocator tool() {
-        return page.frameLocator("#tool-frame");
+    /** The tool, inside the LMS unless it {@link #movedTo} a tab of its own. */
+    protected Tool tool() {
+        return tab == null ? Tool.inTheFrameOf(page) : Tool.in(tab);
+    }
+
+    /** From here on the tool is in this tab; in the LMS's frame again if it is null. */
+    protected void movedTo(@Nullable Page another) {
+        tab = another;
     }
 
     /** Does what leads to another page of the tool, and waits for that page. */
@@ -119,7 +138,7 @@ abstract class Journey {
 
     /** The frame itself, for what a locator cannot ask. */
     protected Frame frame() {
-        return page.locator("#tool-frame").elementHandle().contentFrame();
+        return tab == null ? page.locator("#tool-frame").elementHandle().contentFrame() : tab.mainFrame();
     }
 
     /** Sees to it that a micro-credential is placed in the course. */
@@ -140,7 +159,11 @@ abstract class Journey {
     }
 
     protected void assertAccessible() {
-        Accessibility.assertToolAccessible(page);
+        if (tab == null) {
+            Accessibility.assertToolAccessible(page);
+        } else {
+            Accessibility.assertAccessible(tab);
+        }
     }
 
     protected void screenshot(String name) {

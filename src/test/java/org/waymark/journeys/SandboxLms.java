@@ -73,6 +73,27 @@ class SandboxLms {
         }
     }
 
+    /** A link by which this LMS may register the tool, made by the operator. */
+    String registrationLink(String adminToken, String district) {
+        HttpResponse<String> answer =
+                send(HttpRequest.newBuilder(URI.create(waymark.url("/api/admin/registration-links")))
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + adminToken)
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "{\"label\":\"Sandbox LMS\",\"district\":\"" + district + "\",\"activate\":true}")));
+        return JSON.readTree(answer.body()).get("url").asString();
+    }
+
+    /** The LMS's pages keep things for tools in this way: OFF, PARENT, FRAME, ANNOUNCED, SILENT or EXHAUSTED. */
+    void keepThingsForTools(String storage) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/quirks")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"storage\":\"" + storage + "\"}")));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
+        }
+    }
+
     /** Waits for the outbox; the last score of somebody becomes what is expected. */
     void awaitGrade(String person, String title, Grade expected) {
         await("the gradebook to hold " + expected + " for " + person, () -> {

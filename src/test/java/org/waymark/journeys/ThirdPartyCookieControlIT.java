@@ -74,6 +74,11 @@ class ThirdPartyCookieControlIT {
     }
 
     @Test
+    void noneIsKeptWhereEvenPartitionedOnesAreRefused() {
+        assertThat(cookiesThatCameBack(ThirdPartyCookies.REFUSED)).doesNotContain("plain=1", "__Host-apart=1");
+    }
+
+    @Test
     void bothAreKeptWhereTheyAreAllowed() {
         assertThat(cookiesThatCameBack(ThirdPartyCookies.ALLOWED)).contains("plain=1", "__Host-apart=1");
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 
 abstract class LaunchStatesContract {
@@ -53,7 +54,8 @@ abstract class LaunchStatesContract {
         assertThat(states.consume(state)).isEmpty();
     }
 
-    @Test // requirement 24: two simultaneous posts, exactly one wins
+    @Test // two simultaneous posts, exactly one wins
+    @Requirement(24)
     void goToExactlyOneOfSeveralAtTheSameMoment() throws Exception {
         int posts = 4;
         ExecutorService threads = Executors.newFixedThreadPool(posts);
@@ -79,7 +81,8 @@ abstract class LaunchStatesContract {
         }
     }
 
-    @Test // requirement 25
+    @Test
+    @Requirement(25)
     void expireAfterFiveMinutes() {
         String state = open().getId();
 
@@ -95,8 +98,47 @@ abstract class LaunchStatesContract {
         String fresh = open().getId();
         clock.advance(Duration.ofSeconds(1));
 
-        assertThat(states.forgetExpired()).isPositive();
+        assertThat(states.forgetExpired(10_000)).isPositive();
         assertThat(states.consume(fresh)).isPresent();
+    }
+
+    @Test
+    void areForgottenInBatchesSoThatAFloodHoldsNothingUp() {
+        while (states.forgetExpired(1_000) > 0) {
+            // what other tests left
+        }
+        for (int i = 0; i < 7; i++) {
+            open();
+        }
+        clock.advance(LaunchStates.LIFETIME);
+
+        assertThat(List.of(states.forgetExpired(5), states.forgetExpired(5), states.forgetExpired(5)))
+                .containsExactly(5, 2, 0);
+    }
+
+    @Test
+    void doWithoutHintsThatAreLong() {
+        PlatformDetails details = platform.details();
+        LoginInitiation login = new LoginInitiation(
+                details.issuer(), "h".repeat(2_001), TestPlatform.TARGET, null, details.clientId(), "1", null);
+        String state = states.open(platform.id(), login, BrowserBinding.sha256("browser"))
+                .getId();
+
+        assertThat(states.consume(state).orElseThrow().login()).isNull();
+    }
+
+    @Test
+    @Requirement({11, 44})
+    void stayUntilABrowserWithoutCookiesHasProvenItself() {
+        LaunchState opened = states.openWithoutCookie(platform.id(), login(), LaunchBinding.STORAGE);
+
+        OpenedLaunch unproven = states.consume(opened.getId()).orElseThrow();
+
+        assertThat(unproven.state().isProvenBy(opened.getId(), "another nonce")).isFalse();
+        assertThat(unproven.state().isProvenBy(opened.getId(), opened.nonce())).isTrue();
+        assertThat(states.use(unproven)).isTrue();
+        assertThat(states.use(unproven)).isFalse();
+        assertThat(states.consume(opened.getId())).isEmpty();
     }
 
     private LaunchState open() {
@@ -106,6 +148,6 @@ abstract class LaunchStatesContract {
     private LoginInitiation login() {
         PlatformDetails details = platform.details();
         return new LoginInitiation(
-                details.issuer(), "é+=", TestPlatform.TARGET, "{\"cmid\":2}", details.clientId(), "1");
+                details.issuer(), "é+=", TestPlatform.TARGET, "{\"cmid\":2}", details.clientId(), "1", null);
     }
 }

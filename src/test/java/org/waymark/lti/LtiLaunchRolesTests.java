@@ -8,8 +8,10 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Requirement;
 
 /** LTI Core 1.3, A.2: what a role of the context, the institution and the system each let someone do. */
+@Requirement(34)
 class LtiLaunchRolesTests {
 
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.people.Districts;
 
@@ -64,6 +68,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Quirk("moodle L3")
     void signsInAndRedirectsSoThatAReloadIsSafe() {
         MockHttpServletResponse response = launch(claims -> {});
 
@@ -79,7 +84,8 @@ class LtiLaunchTests {
         assertThat(browser.perform(get("/home").cookie(session)).getStatus()).isNotEqualTo(401);
     }
 
-    @Test // requirement 5: LTI Core 1.3, 4.1.2
+    @Test // LTI Core 1.3, 4.1.2
+    @Requirement(5)
     void refusesAnotherDeploymentThanTheLoginNamed() {
         Map<String, String> parameters = TestLaunches.loginParameters(platform);
         parameters.put("lti_deployment_id", "2");
@@ -87,7 +93,8 @@ class LtiLaunchTests {
         assertRefused(launch(browser.login(parameters), claims -> {}), 403, "another deployment");
     }
 
-    @Test // requirement 5
+    @Test
+    @Requirement(5)
     void acceptsTheDeploymentTheLoginNamed() {
         Map<String, String> parameters = TestLaunches.loginParameters(platform);
         parameters.put("lti_deployment_id", "1");
@@ -95,7 +102,8 @@ class LtiLaunchTests {
         assertThat(launch(browser.login(parameters), claims -> {}).getStatus()).isEqualTo(303);
     }
 
-    @Test // requirement 10
+    @Test
+    @Requirement(10)
     void succeedsInParallelTabs() {
         TestLaunches.Login first = browser.login(platform);
         TestLaunches.Login second = browser.login(TestLaunches.loginParameters(platform), first.browser());
@@ -104,7 +112,8 @@ class LtiLaunchTests {
         assertThat(launch(first, claims -> {}).getStatus()).isEqualTo(303);
     }
 
-    @Test // requirement 11: Security Framework 1.0, 7.3.1
+    @Test // Security Framework 1.0, 7.3.1
+    @Requirement(11)
     void refusesALaunchBegunInAnotherBrowser() {
         TestLaunches.Login begun = browser.login(platform);
         Cookie other = browser.login(platform).browser();
@@ -113,7 +122,8 @@ class LtiLaunchTests {
         assertRefused(launch(stolen, claims -> {}), 403, "another browser");
     }
 
-    @Test // requirement 11, and the third rung where cookies are refused
+    @Test // and the third rung where cookies are refused
+    @Requirement(11)
     void offersATabOfItsOwnWhereTheBrowserKeepsNoCookie() {
         TestLaunches.Login login = browser.login(platform);
 
@@ -130,7 +140,8 @@ class LtiLaunchTests {
         assertThat(TestLaunches.session(response)).isNull();
     }
 
-    @Test // requirement 14
+    @Test
+    @Requirement(14)
     void refusesABadSignatureWithAPage() {
         TestLaunches.Login login = browser.login(platform);
         String good = platform.sign(platform.claims(login.nonce(), now));
@@ -140,14 +151,16 @@ class LtiLaunchTests {
         assertRefused(browser.launch(login, forged), 403, "The signature of this launch");
     }
 
-    @Test // requirement 17
+    @Test
+    @Requirement(17)
     void answers503WhileTheKeysCannotBeReached() {
         platform.keySetIsDown();
 
         assertRefused(launch(claims -> {}), 503, "cannot reach your learning system");
     }
 
-    @Test // requirement 18
+    @Test
+    @Requirement(18)
     void refusesAnIssuerThatDiffersInCaseOrTrailingSlash() {
         String issuer = platform.details().issuer();
 
@@ -155,14 +168,16 @@ class LtiLaunchTests {
         assertRefused(launch(claims -> claims.put("iss", issuer.toUpperCase())), 403, "another learning system");
     }
 
-    @Test // requirement 19
+    @Test
+    @Requirement(19)
     void acceptsTheAudienceAsAListOfOne() {
         assertThat(launch(claims -> claims.put("aud", List.of(platform.details().clientId())))
                         .getStatus())
                 .isEqualTo(303);
     }
 
-    @Test // requirement 19
+    @Test
+    @Requirement(19)
     void refusesAnAudienceWithoutUsOrWithAStranger() {
         String us = platform.details().clientId();
 
@@ -171,30 +186,35 @@ class LtiLaunchTests {
         assertRefused(launch(claims -> claims.remove("aud")), 403, "meant for another tool");
     }
 
-    @Test // requirement 20
+    @Test
+    @Requirement(20)
     void refusesAnotherAuthorizedParty() {
         assertRefused(launch(claims -> claims.put("azp", "stranger")), 403, "meant for another tool");
     }
 
-    @Test // requirement 20
+    @Test
+    @Requirement(20)
     void acceptsUsAsAuthorizedParty() {
         assertThat(launch(claims -> claims.put("azp", platform.details().clientId()))
                         .getStatus())
                 .isEqualTo(303);
     }
 
-    @Test // requirement 21
+    @Test
+    @Requirement(21)
     void refusesATokenExpiredBeyondTheSkew() {
         assertRefused(launch(claims -> claims.put("exp", seconds(-61))), 403, "too old");
         assertRefused(launch(claims -> claims.remove("exp")), 403, "too old");
     }
 
-    @Test // requirement 21
+    @Test
+    @Requirement(21)
     void acceptsATokenExpiredWithinTheSkew() {
         assertThat(launch(claims -> claims.put("exp", seconds(-5))).getStatus()).isEqualTo(303);
     }
 
-    @Test // requirement 22
+    @Test
+    @Requirement(22)
     void refusesATokenIssuedFarFromNow() {
         assertRefused(launch(claims -> claims.put("iat", seconds(120))), 403, "The clock of your learning system");
         assertRefused(launch(claims -> claims.put("iat", seconds(-86_400))), 403, "too old");
@@ -202,7 +222,8 @@ class LtiLaunchTests {
         assertRefused(launch(claims -> claims.put("nbf", seconds(120))), 403, "The clock of your learning system");
     }
 
-    @Test // requirement 22
+    @Test
+    @Requirement(22)
     void acceptsATokenIssuedJustAheadOfOurClockOrSomeMinutesAgo() {
         assertThat(launch(claims -> claims.put("iat", now.toEpochMilli() / 1000.0 + 0.5))
                         .getStatus())
@@ -211,13 +232,15 @@ class LtiLaunchTests {
                 .isEqualTo(303);
     }
 
-    @Test // requirement 23
+    @Test
+    @Requirement(23)
     void refusesAnotherNonceOrNone() {
         assertRefused(launch(claims -> claims.put("nonce", "other")), 403, "does not answer the question");
         assertRefused(launch(claims -> claims.remove("nonce")), 403, "does not answer the question");
     }
 
-    @Test // requirement 24
+    @Test
+    @Requirement(24)
     void refusesATokenSeenBeforeUnderAFreshState() {
         TestLaunches.Login first = browser.login(platform);
         String token = platform.sign(platform.claims(first.nonce(), now));
@@ -226,7 +249,8 @@ class LtiLaunchTests {
         assertRefused(browser.launch(browser.login(platform), token), 403, "does not answer the question");
     }
 
-    @Test // requirement 24
+    @Test
+    @Requirement(24)
     void refusesTheSecondUseOfAState() {
         TestLaunches.Login login = browser.login(platform);
         String token = platform.sign(platform.claims(login.nonce(), now));
@@ -235,13 +259,15 @@ class LtiLaunchTests {
         assertRefused(browser.launch(login, token), 400, "open Waymark again from your course");
     }
 
-    @Test // requirement 25
+    @Test
+    @Requirement(25)
     void refusesAStateThatIsMissingOrUnknown() {
         assertRefused(browser.perform(post("/lti/launch")), 400, "open Waymark again from your course");
         assertRefused(browser.perform(post("/lti/launch").param("state", "unknown")), 400, "again from your course");
     }
 
-    @Test // requirement 25
+    @Test
+    @Requirement(25)
     void refusesAStateOfMoreThanFiveMinutes() {
         TestLaunches.Login login = browser.login(platform);
         clock.advance(Duration.ofMinutes(5));
@@ -255,35 +281,41 @@ class LtiLaunchTests {
         assertRefused(browser.perform(get("/lti/launch")), 400, "works only from a course");
     }
 
-    @Test // requirement 26: LTI Core 1.3, 5.3.2
+    @Test // LTI Core 1.3, 5.3.2
+    @Requirement(26)
     void refusesAnotherVersionOrNone() {
         assertRefused(launch(claims -> claims.put(LTI + "version", "1.1")), 403, "LTI 1.3");
         assertRefused(launch(claims -> claims.remove(LTI + "version")), 403, "LTI 1.3");
     }
 
-    @Test // requirement 27: LTI Core 1.3, 5.3.1
+    @Test // LTI Core 1.3, 5.3.1
+    @Requirement(27)
     void refusesAnUnknownMessageTypeOrNone() {
         assertRefused(launch(claims -> claims.put(LTI + "message_type", "Foo")), 403, "this kind of link");
         assertRefused(launch(claims -> claims.remove(LTI + "message_type")), 403, "this kind of link");
     }
 
-    @Test // requirement 28
+    @Test
+    @Requirement(28)
     void refusesALaunchWithoutTheRolesClaim() {
         assertRefused(launch(claims -> claims.remove(LTI + "roles")), 403, "which role you have");
     }
 
-    @Test // requirement 28: certification "No Role"
+    @Test // certification "No Role"
+    @Requirement(28)
     void acceptsAnEmptyListOfRoles() {
         assertThat(launch(claims -> claims.put(LTI + "roles", List.of())).getStatus())
                 .isEqualTo(303);
     }
 
-    @Test // requirement 29: LTI Core 1.3, 5.3.3
+    @Test // LTI Core 1.3, 5.3.3
+    @Requirement(29)
     void refusesALaunchWithoutADeployment() {
         assertRefused(launch(claims -> claims.remove(LTI + "deployment_id")), 403, "through which deployment");
     }
 
-    @Test // requirement 29: LTI Core 1.3, 3.1.3
+    @Test // LTI Core 1.3, 3.1.3
+    @Requirement(29)
     void putsAnUnknownDeploymentOnTheListAndMakesNoAccount() {
         assertRefused(launch(claims -> claims.put(LTI + "deployment_id", "new")), 403, "not connected to Waymark yet");
         assertRefused(launch(claims -> claims.put(LTI + "deployment_id", "new")), 403, "not connected to Waymark yet");
@@ -295,7 +327,8 @@ class LtiLaunchTests {
         assertThat(persons()).isZero();
     }
 
-    @Test // requirement 29
+    @Test
+    @Requirement(29)
     void opensTheDeploymentOnceItIsApproved() {
         launch(claims -> claims.put(LTI + "deployment_id", "new"));
 
@@ -322,26 +355,30 @@ class LtiLaunchTests {
         assertRefused(launch(login, claims -> {}), 403, "must accept the connection first");
     }
 
-    @Test // requirement 30: LTI Core 1.3, 5.3.5
+    @Test // LTI Core 1.3, 5.3.5
+    @Requirement(30)
     void refusesAResourceLinkWithoutItsId() {
         assertRefused(launch(claims -> claims.put(LTI + "resource_link", Map.of("title", "x"))), 403, "which link");
         assertRefused(launch(claims -> claims.remove(LTI + "resource_link")), 403, "which link");
     }
 
-    @Test // requirement 31: LTI Core 1.3, 5.3.4
+    @Test // LTI Core 1.3, 5.3.4
+    @Requirement(31)
     void refusesAnotherTargetThanTheLoginNamed() {
         assertRefused(
                 launch(claims -> claims.put(LTI + "target_link_uri", "https://evil.example/")), 403, "leads elsewhere");
         assertRefused(launch(claims -> claims.remove(LTI + "target_link_uri")), 403, "leads elsewhere");
     }
 
-    @Test // requirement 32: LTI Core 1.3, 5.3.6.1
+    @Test // LTI Core 1.3, 5.3.6.1
+    @Requirement(32)
     void asksWhoSomeoneIsWhoComesWithoutASub() {
         assertRefused(launch(claims -> claims.remove("sub")), 403, "needs to know who you are");
         assertThat(persons()).isZero();
     }
 
-    @Test // requirement 33: certification 6.1.2 and 6.1.3
+    @Test // certification 6.1.2 and 6.1.3
+    @Requirement(33)
     void acceptsALaunchWithoutNamesAddressesOrContext() {
         assertThat(launch(claims -> {
                             claims.remove("name");
@@ -352,7 +389,8 @@ class LtiLaunchTests {
                 .isEqualTo(303);
     }
 
-    @Test // requirement 33
+    @Test
+    @Requirement(33)
     void acceptsALaunchWithAnAddressOnly() {
         assertThat(launch(claims -> {
                             claims.remove("name");
@@ -362,7 +400,8 @@ class LtiLaunchTests {
                 .isEqualTo(303);
     }
 
-    @Test // requirement 34: LTI Core 1.3, A.2
+    @Test // LTI Core 1.3, A.2
+    @Requirement(34)
     void acceptsShortUnknownAndManyRoles() {
         assertThat(launch(claims -> claims.put(
                                 LTI + "roles", List.of("Instructor", "https://example.org/roles#Owl", "Learner")))
@@ -370,14 +409,16 @@ class LtiLaunchTests {
                 .isEqualTo(303);
     }
 
-    @Test // requirement 35: LTI Core 1.3, 4.3
+    @Test // LTI Core 1.3, 4.3
+    @Requirement(35)
     void ignoresClaimsItDoesNotKnow() {
         assertThat(launch(claims -> claims.put("https://example.org/claim", Map.of("a", List.of(1))))
                         .getStatus())
                 .isEqualTo(303);
     }
 
-    @Test // requirement 36: LTI Core 1.3, 3.3
+    @Test // LTI Core 1.3, 3.3
+    @Requirement(36)
     void keepsTheSameSubOfTwoTenantsApart() {
         UUID other = districts.named("District " + UUID.randomUUID()).id();
         registrations.approve(platform.id(), "other", other);
@@ -388,7 +429,8 @@ class LtiLaunchTests {
         assertThat(persons()).isEqualTo(2);
     }
 
-    @Test // requirement 37: Security Framework 1.0, 5.1.1.5
+    @Test // Security Framework 1.0, 5.1.1.5
+    @Requirement(37)
     void showsWhatThePlatformRefusedWithEscaped() {
         TestLaunches.Login login = browser.login(platform);
 
@@ -402,14 +444,16 @@ class LtiLaunchTests {
         assertThat(text(response)).doesNotContain("<script>alert");
     }
 
-    @Test // requirement 38: LTI Core 1.3, 5.3
+    @Test // LTI Core 1.3, 5.3
+    @Requirement(38)
     void takesIdsOf255CharactersAndNoMore() {
         assertThat(launch(claims -> claims.put("sub", "Ab".repeat(127) + "c")).getStatus())
                 .isEqualTo(303);
         assertRefused(launch(claims -> claims.put("sub", "x".repeat(256))), 403, "longer than LTI allows");
     }
 
-    @Test // requirement 38
+    @Test
+    @Requirement(38)
     void keepsTheCaseOfASub() {
         launch(claims -> claims.put("sub", "abc"));
         launch(claims -> claims.put("sub", "ABC"));
@@ -417,7 +461,8 @@ class LtiLaunchTests {
         assertThat(persons()).isEqualTo(2);
     }
 
-    @Test // requirement 55: Deep Linking 2.0, 4.4.1
+    @Test // Deep Linking 2.0, 4.4.1
+    @Requirement(55)
     void refusesDeepLinkingWithoutAReturnAddressOrAcceptedTypes() {
         assertRefused(deepLinking(settings -> settings.remove("deep_link_return_url")), 403, "where to return");
         assertRefused(deepLinking(settings -> settings.put("deep_link_return_url", "javascript:x")), 403, "return");
@@ -445,6 +490,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Requirement(39)
     void leadsBackToTheCourseOnlyOnThePlatformsHost() {
         String problem = LTI + "version";
         assertThat(text(launch(claims -> claims.put(problem, "1"))))
@@ -458,6 +504,7 @@ class LtiLaunchTests {
     }
 
     @Test
+    @Requirement(40)
     void mayBeFramedByThePlatformWhenItFails() {
         MockHttpServletResponse response = launch(claims -> claims.put(LTI + "version", "1"));
 
@@ -496,6 +543,82 @@ class LtiLaunchTests {
         Cookie second = TestLaunches.session(browser.launch(login, token, first));
 
         assertThat(second.getValue()).isNotEqualTo(first.getValue());
+    }
+
+    @Test
+    @Requirement(39)
+    void leadsEachTabBackToItsOwnCourse() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put(LTI + "context", Map.of("id", "3", "title", "Reading <b>group</b>"));
+        claims.put(LTI + "launch_presentation", Map.of("return_url", "https://lms.example/course?id=3"));
+
+        MockHttpServletResponse second = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(second.getHeader("Location")).endsWith("#course-2");
+        assertThat(text(browser.perform(get("/credentials").cookie(TestLaunches.session(second)))))
+                .contains(
+                        "data-course=\"1\">Back to Teacher pathway</a>", "https://lms.example/course?id=2&amp;lti_msg=")
+                .contains("data-course=\"2\">Back to Reading &lt;b&gt;group&lt;/b&gt;</a>")
+                .contains("https://lms.example/course?id=3&amp;lti_msg=");
+    }
+
+    @Test
+    void forgetsTheCoursesOfTheOneWhoWasHereBefore() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        claims.put(LTI + "context", Map.of("id", "3", "title", "Reading group"));
+
+        MockHttpServletResponse second = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(second.getHeader("Location")).endsWith("#course-1");
+        assertThat(text(browser.perform(get("/credentials").cookie(TestLaunches.session(second)))))
+                .doesNotContain("Teacher pathway");
+    }
+
+    @Test
+    void takesNoFormOfTheOneWhoWasHereBefore() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        String page = text(
+                browser.perform(get("/credentials/productive-small-group-work").cookie(first)));
+        Matcher token = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page);
+        assertThat(token.find()).isTrue();
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        Cookie second = TestLaunches.session(browser.launch(login, platform.sign(claims), first));
+
+        MockHttpServletResponse response = browser.perform(post("/credentials/productive-small-group-work/start")
+                .param("_csrf", token.group(1))
+                .cookie(second));
+
+        assertThat(response.getStatus()).isEqualTo(403);
+    }
+
+    @Test
+    void asksWhoseSessionHasEndedToOpenWaymarkAgain() {
+        assertThat(browser.perform(post("/credentials/productive-small-group-work/start")
+                                .param("_csrf", "of a session that ended"))
+                        .getStatus())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void leadsFromARefusedLaunchIntoNobodysSession() {
+        Cookie first = browser.signIn(platform, claims -> {});
+        TestLaunches.Login login = browser.login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), now);
+        claims.put("sub", "5");
+        claims.put(LTI + "version", "1");
+
+        MockHttpServletResponse refused = browser.launch(login, platform.sign(claims), first);
+
+        assertThat(refused.getStatus()).isEqualTo(403);
+        assertThat(text(refused)).doesNotContain("<nav", "/home");
+        assertThat(text(browser.perform(get("/lti/launch").cookie(first)))).doesNotContain("<nav", "/home");
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.springframework.web.util.UriUtils;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 
 /** Login initiation and authentication request (Security Framework 1.0, 5.1.1.1 and 5.1.1.2). */
@@ -54,7 +55,8 @@ class LtiLoginTests {
         parameters = TestLaunches.loginParameters(platform);
     }
 
-    @Test // requirement 1
+    @Test
+    @Requirement(1)
     void isTheSameByGetAndByPost() {
         MultiValueMap<String, String> byGet = query(sent(get("/lti/login")));
         MultiValueMap<String, String> byPost = query(sent(post("/lti/login")));
@@ -64,7 +66,8 @@ class LtiLoginTests {
         assertThat(byGet).isEqualTo(byPost);
     }
 
-    @Test // requirement 2
+    @Test
+    @Requirement(2)
     void namesTheParametersThatAreMissing() {
         parameters.remove("login_hint");
         parameters.remove("target_link_uri");
@@ -72,14 +75,16 @@ class LtiLoginTests {
         assertRefused("Missing: login_hint, target_link_uri", 400);
     }
 
-    @Test // requirement 2
+    @Test
+    @Requirement(2)
     void namesAMissingIssuer() {
         parameters.remove("iss");
 
         assertRefused("Missing: iss", 400);
     }
 
-    @Test // requirement 3
+    @Test
+    @Requirement(3)
     void refusesAnUnknownIssuer() {
         parameters.put("iss", "https://unknown.example");
         parameters.remove("client_id");
@@ -87,14 +92,16 @@ class LtiLoginTests {
         assertRefused("is not registered", 400);
     }
 
-    @Test // requirement 3
+    @Test
+    @Requirement(3)
     void refusesAnUnknownClientOfAKnownIssuer() {
         parameters.put("client_id", "unknown");
 
         assertRefused("is not registered", 400);
     }
 
-    @Test // requirement 4
+    @Test
+    @Requirement(4)
     void picksTheRegistrationByClientId() {
         register("second client", "https://second.example/auth");
         parameters.put("client_id", "second client");
@@ -102,7 +109,8 @@ class LtiLoginTests {
         assertThat(sent(post("/lti/login")).getHeader("Location")).startsWith("https://second.example/auth?");
     }
 
-    @Test // requirement 4
+    @Test
+    @Requirement(4)
     void refusesToGuessBetweenTwoRegistrationsOfAnIssuer() {
         register("second client", "https://second.example/auth");
         parameters.remove("client_id");
@@ -110,7 +118,8 @@ class LtiLoginTests {
         assertRefused("client_id", 400);
     }
 
-    @Test // requirement 4
+    @Test
+    @Requirement(4)
     void picksTheRegistrationByDeploymentWhenTheClientIsNotNamed() {
         UUID second = register("second client", "https://second.example/auth");
         registrations.approve(second, "of the second", UUID.randomUUID());
@@ -120,7 +129,8 @@ class LtiLoginTests {
         assertThat(sent(post("/lti/login")).getHeader("Location")).startsWith("https://second.example/auth?");
     }
 
-    @Test // requirement 4
+    @Test
+    @Requirement(4)
     void picksTheOnlyRegistrationOfAnIssuer() {
         parameters.remove("client_id");
 
@@ -136,7 +146,8 @@ class LtiLoginTests {
         assertRefused("must accept the connection first", 403);
     }
 
-    @Test // requirement 6
+    @Test
+    @Requirement(6)
     void returnsBothHintsByteForByte() {
         String hint = "{\"cmid\":2,\"täst\":\"a+b=c&d%20/ 日本 ?#\"}" + "é".repeat(2000);
         parameters.put("login_hint", hint);
@@ -155,14 +166,16 @@ class LtiLoginTests {
         assertRefused("more than Waymark can send back", 400);
     }
 
-    @Test // requirement 5: LTI Core 1.3, 3.1.3
+    @Test // LTI Core 1.3, 3.1.3
+    @Requirement(5)
     void refusesADeploymentLongerThanLtiAllows() {
         parameters.put("lti_deployment_id", "d".repeat(256));
 
         assertRefused("longer than LTI allows", 403);
     }
 
-    @Test // requirement 7
+    @Test
+    @Requirement(7)
     void asksForAnIdTokenByFormPostWithoutAPrompt() {
         MultiValueMap<String, String> query = query(sent(post("/lti/login")));
 
@@ -185,7 +198,8 @@ class LtiLoginTests {
                 .startsWith("https://second.example/auth?site=3&scope=openid&");
     }
 
-    @Test // requirement 8
+    @Test
+    @Requirement(8)
     void comesBackToOurOwnAddressWhateverHostTheRequestNames() {
         MockHttpServletResponse response = sent(post("/lti/login").header("Host", "evil.example"));
 
@@ -193,7 +207,8 @@ class LtiLoginTests {
                 .isEqualTo("http://localhost:8080/lti/launch");
     }
 
-    @Test // requirement 9
+    @Test
+    @Requirement(9)
     void refusesATargetOnAnotherOrigin() {
         for (String elsewhere : new String[] {
             "https://evil.example/launch",
@@ -209,7 +224,8 @@ class LtiLoginTests {
         }
     }
 
-    @Test // requirement 10
+    @Test
+    @Requirement(10)
     void makesStatesAndNoncesOf256BitsDistinctInParallelTabs() {
         TestLaunches.Login first = browser.login(parameters);
         TestLaunches.Login second = browser.login(parameters, first.browser());
@@ -220,7 +236,8 @@ class LtiLoginTests {
                         assertThat(Base64.getUrlDecoder().decode(value)).hasSize(32));
     }
 
-    @Test // requirements 10 and 48
+    @Test
+    @Requirement({10, 48})
     void bindsParallelTabsToOnePartitionedCookieOfFiveMinutes() {
         MockHttpServletResponse response = sent(post("/lti/login"));
         Cookie sentBack = TestLaunches.answered(response).browser();

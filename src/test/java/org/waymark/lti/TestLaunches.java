@@ -72,16 +72,17 @@ public final class TestLaunches {
     }
 
     static Login answered(MockHttpServletResponse response) {
+        String cookie = response.getHeader(HttpHeaders.SET_COOKIE);
+        int equals = cookie.indexOf('=');
+        return answered(
+                response, new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1, cookie.indexOf(';'))));
+    }
+
+    static Login answered(MockHttpServletResponse response, Cookie browser) {
         URI location = URI.create(response.getHeader(HttpHeaders.LOCATION));
         MultiValueMap<String, String> query =
                 UriComponentsBuilder.fromUri(location).build().getQueryParams();
-        String cookie = response.getHeader(HttpHeaders.SET_COOKIE);
-        int equals = cookie.indexOf('=');
-        return new Login(
-                location,
-                query.getFirst("state"),
-                query.getFirst("nonce"),
-                new Cookie(cookie.substring(0, equals), cookie.substring(equals + 1, cookie.indexOf(';'))));
+        return new Login(location, query.getFirst("state"), query.getFirst("nonce"), browser);
     }
 
     /** The same browser comes back with this token. */

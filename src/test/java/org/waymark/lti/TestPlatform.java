@@ -174,9 +174,19 @@ public final class TestPlatform {
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), key, claims);
     }
 
+    /** The same for claims that no map can hold. */
+    String signText(String claims) {
+        return sign(
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), key, new Payload(claims));
+    }
+
     static String sign(JWSHeader header, RSAKey key, Map<String, Object> claims) {
+        return sign(header, key, new Payload(claims));
+    }
+
+    private static String sign(JWSHeader header, RSAKey key, Payload claims) {
         try {
-            JWSObject jws = new JWSObject(header, new Payload(claims));
+            JWSObject jws = new JWSObject(header, claims);
             jws.sign(new RSASSASigner(key));
             return jws.serialize();
         } catch (JOSEException e) {

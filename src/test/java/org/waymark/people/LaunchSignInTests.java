@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.lti.LtiLaunch;
 
 @OnH2
@@ -50,6 +51,7 @@ class LaunchSignInTests {
     }
 
     @Test
+    @Requirement(33)
     void callsWhoHasNoNameAColleague() {
         assertThat(signedIn(launch(null, null, null)).displayName()).isEqualTo("A colleague");
     }
@@ -78,6 +80,7 @@ class LaunchSignInTests {
     }
 
     @Test
+    @Requirement(39)
     void dropsAWayBackThatIsAScript() {
         assertThat(LaunchSignIn.onPlatform("javascript:alert(1)", TestPeople.ISSUER))
                 .isNull();

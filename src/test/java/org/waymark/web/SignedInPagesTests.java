@@ -11,6 +11,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -21,8 +22,9 @@ class SignedInPagesTests {
     @Autowired
     MockMvcTester web;
 
-    // LTI Core 1.3, 5.4.4: the return address takes lti_msg (requirement 39)
+    // LTI Core 1.3, 5.4.4: the return address takes lti_msg
     @Test
+    @Requirement(39)
     void leadBackToTheCourseWithAWord() {
         assertThat(page("en"))
                 .bodyText()
@@ -31,11 +33,13 @@ class SignedInPagesTests {
     }
 
     @Test
+    @Requirement(40)
     void speakTheLanguageOfTheLaunch() {
         assertThat(page("es")).bodyText().contains("<html lang=\"es\">", "Volver a su curso");
     }
 
     @Test
+    @Requirement(40)
     void mayBeFramedByTheLmsThatWasLaunchedFromAlone() {
         assertThat(page("en").getResponse().getHeader("Content-Security-Policy"))
                 .endsWith("frame-ancestors 'self' https://lms.example");

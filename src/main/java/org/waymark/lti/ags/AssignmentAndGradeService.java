@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriUtils;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformCopies;
+import org.waymark.lti.ServiceIncidents;
 import org.waymark.lti.ags.PlatformCalls.Answer;
 import org.waymark.lti.ags.PlatformCalls.Call;
 import tools.jackson.core.JacksonException;
@@ -43,12 +44,19 @@ public class AssignmentAndGradeService {
     private final ServiceTokens tokens;
     private final PlatformCalls calls;
     private final PlatformCopies copies;
+    private final ServiceIncidents incidents;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(ServiceTokens tokens, PlatformCalls calls, PlatformCopies copies, JsonMapper json) {
+    AssignmentAndGradeService(
+            ServiceTokens tokens,
+            PlatformCalls calls,
+            PlatformCopies copies,
+            ServiceIncidents incidents,
+            JsonMapper json) {
         this.tokens = tokens;
         this.calls = calls;
         this.copies = copies;
+        this.incidents = incidents;
         this.json = json;
     }
 
@@ -186,13 +194,33 @@ public class AssignmentAndGradeService {
         if (writes && !copies.mayPostGrades(access.registration(), access.deploymentId())) {
             throw new GradesHeld();
         }
+        Answer answer = answer(access, scope, call);
+        incidents.answered(access.registration(), access.deploymentId(), scope, call.address(), answer.status());
+        return answer;
+    }
+
+    private Answer sent(GradeAccess access, String scope, Call call, String token) {
+        try {
+            return calls.send(call, token);
+        } catch (ServiceProblem none) {
+            incidents.unanswered(
+                    access.registration(),
+                    access.deploymentId(),
+                    scope,
+                    call.address(),
+                    none instanceof PlatformRefused);
+            throw none;
+        }
+    }
+
+    private Answer answer(GradeAccess access, String scope, Call call) {
         Set<String> scopes = Set.of(scope);
         String token = tokens.token(access.registration(), access.deploymentId(), scopes);
-        Answer answer = calls.send(call, token);
+        Answer answer = sent(access, scope, call, token);
         if (answer.status() == 401) {
             tokens.drop(access.registration(), access.deploymentId(), scopes, token);
             String renewed = tokens.token(access.registration(), access.deploymentId(), scopes);
-            answer = calls.send(call, renewed);
+            answer = sent(access, scope, call, renewed);
             if (answer.status() == 401) {
                 tokens.drop(access.registration(), access.deploymentId(), scopes, renewed);
             }

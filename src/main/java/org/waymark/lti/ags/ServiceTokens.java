@@ -1,24 +1,21 @@
 package org.waymark.lti.ags;
 
-import com.nimbusds.jwt.JWTClaimsSet;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
-import org.waymark.lti.ToolKeys;
+import org.waymark.lti.ServiceIncidents;
+import org.waymark.lti.TokenRequests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,20 +25,26 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceTokens {
 
     private static final Duration EARLY = Duration.ofSeconds(60);
-    private static final Duration ASSERTION_LIFE = Duration.ofMinutes(5);
-    private static final Duration CLOCK_DRIFT = Duration.ofSeconds(5);
     private static final long SECONDS_IF_UNSAID = 300;
 
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
     private final LtiRegistrations registrations;
-    private final ToolKeys keys;
+    private final TokenRequests requests;
+    private final ServiceIncidents incidents;
     private final PlatformCalls calls;
     private final JsonMapper json;
     private final Clock clock;
 
-    ServiceTokens(LtiRegistrations registrations, ToolKeys keys, PlatformCalls calls, JsonMapper json, Clock clock) {
+    ServiceTokens(
+            LtiRegistrations registrations,
+            TokenRequests requests,
+            ServiceIncidents incidents,
+            PlatformCalls calls,
+            JsonMapper json,
+            Clock clock) {
         this.registrations = registrations;
-        this.keys = keys;
+        this.requests = requests;
+        this.incidents = incidents;
         this.calls = calls;
         this.json = json;
         this.clock = clock;
@@ -91,41 +94,31 @@ class ServiceTokens {
 
     private Token fetch(Key key) {
         PlatformRegistration platform = registrations.find(key.registration()).orElseThrow();
-        Map<String, String> form = Map.of(
-                "grant_type",
-                "client_credentials",
-                "client_assertion_type",
-                "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
-                "client_assertion",
-                assertion(platform, key.deploymentId()),
-                "scope",
-                key.scopes());
-        PlatformCalls.Answer answer = calls.send(
-                PlatformCalls.Call.post(
-                        platform.tokenEndpoint(),
-                        MediaType.APPLICATION_FORM_URLENCODED,
-                        encoded(form).getBytes(StandardCharsets.UTF_8),
-                        MediaType.APPLICATION_JSON),
-                null);
-        if (!answer.isOk()) {
-            ServiceProblem problem = answer.problem();
-            throw problem instanceof PlatformRefused refused ? refused.whenAskedForAToken() : problem;
+        URI address = platform.tokenEndpoint();
+        byte[] form =
+                requests.form(platform, key.deploymentId(), Set.of(key.scopes().split(" ")));
+        PlatformCalls.Answer answer;
+        try {
+            answer = calls.send(
+                    PlatformCalls.Call.post(
+                            address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON),
+                    null);
+        } catch (ServiceProblem none) {
+            incidents.unanswered(platform.id(), key.deploymentId(), null, address, none instanceof PlatformRefused);
+            throw none;
         }
-        return read(answer);
-    }
-
-    // Security Framework 1.0, 4.1.1: the assertion; the deployment claim is that of LTI Core 1.3, 6.2.1.
-    private String assertion(PlatformRegistration platform, String deploymentId) {
-        Instant now = clock.instant();
-        return keys.sign(new JWTClaimsSet.Builder()
-                .issuer(platform.clientId())
-                .subject(platform.clientId())
-                .audience(platform.tokenAudience())
-                .issueTime(Date.from(now.minus(CLOCK_DRIFT)))
-                .expirationTime(Date.from(now.minus(CLOCK_DRIFT).plus(ASSERTION_LIFE)))
-                .jwtID(UUID.randomUUID().toString())
-                .claim("https://purl.imsglobal.org/spec/lti/claim/deployment_id", deploymentId)
-                .build());
+        incidents.tokenAnswered(
+                platform.id(), key.deploymentId(), key.scopes(), address, answer.status(), answer.body());
+        if (answer.isOk()) {
+            return read(answer);
+        }
+        ServiceProblem problem = answer.problem();
+        if (problem instanceof PlatformRefused refused) {
+            throw requests.mayBeRefusedForANewKey()
+                    ? new PlatformBusy(problem.words(), null)
+                    : refused.whenAskedForAToken();
+        }
+        throw problem;
     }
 
     private Token read(PlatformCalls.Answer answer) {
@@ -140,11 +133,5 @@ class ServiceTokens {
             // said below
         }
         throw new PlatformBusy("The LMS gave no access token.", null);
-    }
-
-    private static String encoded(Map<String, String> form) {
-        return form.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
     }
 }

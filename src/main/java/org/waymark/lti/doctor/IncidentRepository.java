@@ -2,6 +2,7 @@ package org.waymark.lti.doctor;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.JpaSpecificationExecutor;
@@ -12,6 +13,17 @@ import org.springframework.data.jpa.repository.Query;
 interface IncidentRepository extends JpaRepository<Incident, UUID>, JpaSpecificationExecutor<Incident> {
 
     List<Incident> findByReferenceOrderByAtDesc(String reference);
+
+    @Query("select distinct i.code from Incident i order by i.code")
+    List<String> codes();
+
+    @Query("select distinct i.code from Incident i where i.registration = :registration order by i.code")
+    List<String> codes(UUID registration);
+
+    @Query("""
+            select distinct i.code from Incident i
+            where i.registration = :registration and i.deploymentId in :deployments order by i.code""")
+    List<String> codes(UUID registration, Set<String> deployments);
 
     @Modifying
     @Query(

@@ -35,7 +35,7 @@ public class LaunchDoctor {
     static final Duration KEPT = Duration.ofDays(30);
     static final int MOST_OF_ONE_CODE = 50;
 
-    /** How many strangers, or deployments of one connection, are told apart within a minute. */
+    /** How many strangers, or deployments of one connection, are told apart within a minute; the others are counted. */
     private static final int PLACES = 64;
 
     private static final Logger log = LoggerFactory.getLogger(LaunchDoctor.class);
@@ -48,6 +48,9 @@ public class LaunchDoctor {
 
     /** What happened in this minute on this node. */
     private final Map<Bucket, Seen> recent = new ConcurrentHashMap<>();
+
+    /** How many sources of each connection, or of no known one, were told apart in this minute. */
+    private final Map<Optional<UUID>, AtomicInteger> places = new ConcurrentHashMap<>();
 
     private volatile Instant minute = Instant.MIN;
 
@@ -63,18 +66,7 @@ public class LaunchDoctor {
         this.clock = clock;
     }
 
-    private record Bucket(
-            Instant minute,
-            IncidentKind kind,
-            String code,
-            @Nullable UUID registration,
-            int place) {
-
-        static Bucket of(Instant minute, IncidentKind kind, String code, IncidentSource source) {
-            int place = Objects.hash(source.issuer(), source.clientId(), source.deploymentId());
-            return new Bucket(minute, kind, code, source.registration(), Math.floorMod(place, PLACES));
-        }
-    }
+    private record Bucket(Instant minute, IncidentKind kind, String code, IncidentSource source) {}
 
     private record Seen(String reference, AtomicInteger times) {}
 
@@ -86,11 +78,13 @@ public class LaunchDoctor {
      */
     public String refused(IncidentKind kind, String code, IncidentSource source, List<Finding> findings) {
         Instant now = clock.instant();
-        Seen seen = seen(Bucket.of(now.truncatedTo(ChronoUnit.MINUTES), kind, code, source));
+        Bucket bucket = bucket(new Bucket(now.truncatedTo(ChronoUnit.MINUTES), kind, code, source));
+        Seen seen = recent.computeIfAbsent(bucket, none -> new Seen(reference(), new AtomicInteger()));
         int times = seen.times().incrementAndGet();
         try {
             if (times == 1) {
-                Incident incident = new Incident(seen.reference(), kind, code, source, List.copyOf(findings), now);
+                Incident incident =
+                        new Incident(seen.reference(), kind, code, bucket.source(), List.copyOf(findings), now);
                 apart.executeWithoutResult(status -> incidents.save(incident));
             } else if (isWorthWriting(times)) {
                 apart.executeWithoutResult(
@@ -118,12 +112,23 @@ public class LaunchDoctor {
         return times <= 10 || Integer.bitCount(times) == 1;
     }
 
-    private Seen seen(Bucket bucket) {
-        if (!bucket.minute().equals(minute)) {
-            minute = bucket.minute();
-            recent.keySet().removeIf(earlier -> !earlier.minute().equals(bucket.minute()));
+    /** Its own, or that of all the others where too many were told apart in this minute. */
+    private Bucket bucket(Bucket wanted) {
+        if (!wanted.minute().equals(minute)) {
+            minute = wanted.minute();
+            recent.keySet().removeIf(earlier -> !earlier.minute().equals(wanted.minute()));
+            places.clear();
         }
-        return recent.computeIfAbsent(bucket, none -> new Seen(reference(), new AtomicInteger()));
+        Optional<UUID> connection = Optional.ofNullable(wanted.source().registration());
+        IncidentSource others = new IncidentSource(connection.orElse(null), null, null, null);
+        boolean known = recent.containsKey(wanted) || wanted.source().equals(others);
+        if (known
+                || places.computeIfAbsent(connection, none -> new AtomicInteger())
+                                .incrementAndGet()
+                        <= PLACES) {
+            return wanted;
+        }
+        return new Bucket(wanted.minute(), wanted.kind(), wanted.code(), others);
     }
 
     private String reference() {
@@ -180,6 +185,15 @@ public class LaunchDoctor {
                         .map(Incident::view)
                         .filter(sight::covers)
                         .findFirst()));
+    }
+
+    /** The codes that occur in what may be seen. */
+    public List<String> codes(Sight sight) {
+        return Objects.requireNonNull(reading.execute(status -> sight.registration() == null
+                ? incidents.codes()
+                : sight.deployments() == null
+                        ? incidents.codes(sight.registration())
+                        : incidents.codes(sight.registration(), sight.deployments())));
     }
 
     /** Removes what is too old or too much. */

@@ -1,5 +1,6 @@
 package org.waymark.lti.registration;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.lti.Origins;
+import org.waymark.lti.doctor.IncidentKind;
+import org.waymark.lti.doctor.IncidentSource;
+import org.waymark.lti.doctor.LaunchDoctor;
 import org.waymark.lti.registration.DynamicRegistration.Registered;
 import org.waymark.lti.registration.DynamicRegistration.ToConfirm;
 
@@ -24,9 +28,11 @@ class RegistrationController {
     private static final Logger log = LoggerFactory.getLogger(RegistrationController.class);
 
     private final DynamicRegistration registration;
+    private final LaunchDoctor doctor;
 
-    RegistrationController(DynamicRegistration registration) {
+    RegistrationController(DynamicRegistration registration, LaunchDoctor doctor) {
         this.registration = registration;
+        this.doctor = doctor;
     }
 
     @GetMapping("/lti/register/{code}")
@@ -74,12 +80,18 @@ class RegistrationController {
     }
 
     @ExceptionHandler
-    ModelAndView refused(RegistrationProblem problem) {
-        log.info("A registration stopped: {}", problem.kind());
+    ModelAndView refused(RegistrationProblem problem, HttpServletRequest request) {
+        String reference = doctor.refused(
+                IncidentKind.REGISTRATION,
+                "registration_" + problem.kind().key().replace('-', '_'),
+                IncidentSource.said(origin(request.getParameter("openid_configuration")), null),
+                problem.findings());
+        log.info("A registration stopped, reference {}: {}", reference, problem.kind());
         ModelAndView page = new ModelAndView("lti/register-refused");
         page.setStatus(problem.kind().status());
         page.addObject("kind", problem.kind().key());
         page.addObject("words", problem.words());
+        page.addObject("reference", reference);
         return page;
     }
 

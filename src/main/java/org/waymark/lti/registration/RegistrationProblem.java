@@ -1,8 +1,10 @@
 package org.waymark.lti.registration;
 
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.waymark.lti.doctor.Finding;
 
 /** Why a registration stopped, as the LMS administrator reads it. */
 class RegistrationProblem extends RuntimeException {
@@ -57,6 +59,19 @@ class RegistrationProblem extends RuntimeException {
 
     Kind kind() {
         return kind;
+    }
+
+    /** For the Launch Doctor: names of members and hosts; what the LMS said stays on the page of who saw it. */
+    List<Finding> findings() {
+        if (words == null) {
+            return List.of();
+        }
+        return switch (kind) {
+            case CONFIGURATION -> List.of(Finding.named(words));
+            case ADDRESS, UNREACHABLE ->
+                List.of(Finding.hosts("address", null, words.contains("://") ? words : "https://" + words));
+            default -> List.of();
+        };
     }
 
     @Nullable

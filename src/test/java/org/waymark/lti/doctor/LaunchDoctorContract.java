@@ -120,7 +120,12 @@ abstract class LaunchDoctorContract {
 
         assertThat(doctor.newest(Sight.ALL, null, "not_registered", 1000).stream()
                         .filter(incident -> incident.at().equals(clock.instant())))
-                .hasSizeBetween(2, 64);
+                .hasSize(65)
+                .filteredOn(incident -> incident.issuer() == null)
+                .singleElement()
+                .extracting(IncidentView::times)
+                .isEqualTo(512);
+        clock.advance(Duration.ofMinutes(1));
     }
 
     @Test
@@ -143,6 +148,17 @@ abstract class LaunchDoctorContract {
 
         assertThat(reference).matches("[0-9a-f]{8}");
         assertThat(doctor.find(Sight.ALL, reference)).isEmpty();
+    }
+
+    @Test
+    void listsTheCodesThatMayBeSeen() {
+        refused("audience_differs", "1");
+        refused("token_expired", "2");
+
+        assertThat(doctor.codes(Sight.ALL)).contains("audience_differs", "token_expired");
+        assertThat(doctor.codes(new Sight(registration, null))).containsExactly("audience_differs", "token_expired");
+        assertThat(doctor.codes(new Sight(registration, Set.of("1")))).containsExactly("audience_differs");
+        assertThat(doctor.codes(new Sight(registration, Set.of()))).isEmpty();
     }
 
     @Test

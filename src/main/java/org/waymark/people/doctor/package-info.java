@@ -1,0 +1,5 @@
+/** The Launch Doctor's pages: what went wrong with a connection and how it is. */
+@NullMarked
+package org.waymark.people.doctor;
+
+import org.jspecify.annotations.NullMarked;

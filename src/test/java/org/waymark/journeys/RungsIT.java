@@ -1,0 +1,278 @@
+package org.waymark.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.FrameLocator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
+
+/**
+ * The three ways into Waymark from an LMS's frame: a partitioned cookie, state and nonce kept by the platform, a tab of its
+ * own; whatever the browser does with cookies, one of them leads in, and none into another person's session.
+ */
+class RungsIT extends EarningJourney {
+
+    private static final String TITLE = "Formative assessment: acting on evidence";
+    private static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
+    private static final String READY = "main form[action='/lti/open'] button";
+    private static final String CHOOSE = "main form:has(input[name=picker]) button";
+
+    private boolean inATabOfItsOwn;
+
+    @AfterEach
+    void keepNothingForTools() {
+        lms().keepThingsForTools("OFF");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"ALLOWED", "BLOCKED"})
+    @Requirement({47, 48})
+    void aCookieThatIsKeptIsEnoughAndNothingIsAskedOfThePlatform(ThirdPartyCookies cookies) {
+        lms().keepThingsForTools("PARENT");
+        openBrowser(cookies);
+        List<String> heard = storageMessagesTo(page);
+
+        become("teacher3");
+        open("Waymark");
+
+        assertThat(tool().locator("nav.tabs")).isVisible();
+        assertThat(heard).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PARENT", "FRAME", "ANNOUNCED"})
+    @Requirement({41, 43, 44})
+    @Quirk({"blackboard frame", "canvas frame"})
+    void thePlatformKeepsStateAndNonceAndTheAppOpensInATabOfItsOwn(String storage) {
+        lms().keepThingsForTools(storage);
+        openBrowser(ThirdPartyCookies.REFUSED);
+
+        become("teacher3");
+        launch("Waymark");
+        assertThat(tool().locator("h1")).hasText("Waymark is ready");
+        assertAccessible();
+        Page tab = page.waitForPopup(() -> tool().locator(READY).click());
+
+        assertThat(tab.locator("nav.tabs")).isVisible();
+        assertThat(tab.url()).doesNotContain("code", "session");
+        reloadAndBack(tab);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OFF", "SILENT", "EXHAUSTED"})
+    @Requirement({43, 45})
+    @Quirk({"moodle L3", "moodle L13", "canvas frame"})
+    void withoutPlatformStorageTheFlowBeginsAgainInATabOfItsOwn(String storage) {
+        lms().keepThingsForTools(storage);
+        openBrowser(ThirdPartyCookies.REFUSED);
+
+        become("teacher3");
+        launch("Waymark");
+        long before = System.nanoTime();
+        assertThat(tool().locator(NEW_TAB)).isVisible();
+        assertThat(System.nanoTime() - before).isLessThan(5_000_000_000L);
+        assertAccessible();
+        // The LMS's hint works once: it must not have been spent in the frame.
+        Page tab = page.waitForPopup(() -> tool().locator(NEW_TAB).click());
+
+        assertThat(tab.locator("nav.tabs")).isVisible();
+    }
+
+    @Test
+    @Requirement({41, 42})
+    void onlyTheAnswerToThisMessageFromThePlatformsOriginCounts() {
+        lms().keepThingsForTools("PARENT");
+        openBrowser(ThirdPartyCookies.REFUSED);
+        // A liar in the LMS's page answers first, with another id and another subject; it makes the tool's own window,
+        // a
+        // wrong origin, answer with the right ones; and the true answer comes last.
+        page.addInitScript("""
+                if (window === window.top) {
+                  window.addEventListener('message', (event) => {
+                    const asked = event.data;
+                    if (!asked || event.origin === location.origin || asked.subject !== 'lti.get_data') {
+                      return;
+                    }
+                    event.stopImmediatePropagation();
+                    const lie = { subject: asked.subject + '.response', message_id: asked.message_id, key: asked.key, value: 'lie' };
+                    event.source.postMessage({ ...lie, message_id: 'another' }, '*');
+                    event.source.postMessage({ ...lie, subject: 'lti.put_data.response' }, '*');
+                    event.source.postMessage({ lieToYourself: lie }, '*');
+                    const source = event.source, origin = event.origin;
+                    setTimeout(() => source.postMessage({ ...lie, value: window.keptForTools[asked.key] }, origin), 400);
+                  });
+                  window.keptForTools = {};
+                  window.addEventListener('message', (event) => {
+                    if (event.data && event.data.subject === 'lti.put_data') {
+                      window.keptForTools[event.data.key] = event.data.value;
+                    }
+                  });
+                } else {
+                  window.addEventListener('message', (event) => {
+                    if (event.data && event.data.lieToYourself) {
+                      window.postMessage(event.data.lieToYourself, '*');
+                    }
+                  });
+                }
+                """);
+
+        become("teacher3");
+        launch("Waymark");
+
+        assertThat(tool().locator("h1")).hasText("Waymark is ready");
+    }
+
+    @Test
+    @Requirement(48)
+    void whereNoCookieIsKeptAtAllNobodyIsSentInCircles() {
+        openBrowser(ThirdPartyCookies.OFF);
+
+        become("teacher3");
+        launch("Waymark");
+        Page tab = page.waitForPopup(() -> tool().locator(NEW_TAB).click());
+
+        assertThat(tab.locator("main")).containsText("Allow cookies for this site");
+        assertThat(tab.locator(NEW_TAB)).hasCount(0);
+    }
+
+    @Test
+    @Requirement({44, 57})
+    void thePickerFinishesInItsFrameWhereThePlatformKeepsTheState() {
+        lms().keepThingsForTools("PARENT");
+        openBrowser(ThirdPartyCookies.REFUSED);
+
+        become("designer1");
+        page.navigate(waymark().lms("/sandbox/content"));
+        choose("Culturally responsive text selection");
+    }
+
+    @Test
+    void thePickerFinishesInItsFrameWithoutAnyStorage() {
+        openBrowser(ThirdPartyCookies.REFUSED);
+
+        become("designer1");
+        page.navigate(waymark().lms("/sandbox/content"));
+        tool().locator(CHOOSE).click();
+        choose("Culturally responsive text selection");
+    }
+
+    @Test
+    @Requirement(85)
+    void theRegistrationPageFinishesInItsFrameWithoutACookie() {
+        openBrowser(ThirdPartyCookies.REFUSED);
+        String link = lms().registrationLink(Waymark.ADMIN_TOKEN, "Sandbox District");
+
+        become("admin1");
+        page.navigate(waymark().lms("/sandbox/tools"));
+        page.locator("article details summary").first().click();
+        page.locator("article details input[name=link]").first().fill(link);
+        page.locator("article details button").first().click();
+
+        page.waitForURL(waymark().lms("/sandbox/tools"));
+        assertThat(page.locator(".client-id")).hasCount(1);
+    }
+
+    @Test
+    @Requirement(46)
+    void theWholeEvidencePathIsWalkedWhereThePlatformKeepsTheState() {
+        place(TITLE);
+        lms().keepThingsForTools("PARENT");
+        openBrowser(ThirdPartyCookies.REFUSED);
+        inATabOfItsOwn = true;
+
+        begin("teacher2", TITLE);
+        doTheTasks();
+        submit();
+        readersSay(TITLE, DEMONSTRATED, DEMONSTRATED);
+        assertDecision("teacher2", TITLE, true);
+    }
+
+    @Test
+    void aFormOfSomeoneElsesSessionIsNotSentAsTheOneWhoSignedInAfter() {
+        String work = "/credentials/culturally-responsive-text-selection";
+        Page first = window("teacher1");
+        first.navigate(waymark().url(work));
+        Page second = window("teacher2");
+        second.navigate(waymark().url("/home"));
+        int before = second.locator("main a[href*='/submissions/']").count();
+
+        Response answer = first.waitForNavigation(() ->
+                first.locator("main form[action$='/start'] button").first().click());
+
+        assertThat(answer.status()).isEqualTo(403);
+        assertThat(first.locator("h1")).hasText("This could not be done");
+        second.navigate(waymark().url("/home"));
+        assertThat(second.locator("main a[href*='/submissions/']")).hasCount(before);
+    }
+
+    /** In a frame that keeps no cookie the app goes on in a tab, which replaces the one before. */
+    @Override
+    protected void open(String link) {
+        if (!inATabOfItsOwn) {
+            super.open(link);
+            return;
+        }
+        launch(link);
+        Page tab = page.waitForPopup(() -> tool().locator(READY).click());
+        movedTo(tab);
+        assertThat(tab.locator("nav.tabs")).isVisible();
+    }
+
+    private void launch(String link) {
+        movedTo(null);
+        super.open(link);
+    }
+
+    private Page window(String person) {
+        become(person);
+        page.locator("#navigation-links a").first().click();
+        Page tab = page.waitForPopup(() -> page.locator("#new-window").click());
+        assertThat(tab.locator("nav.tabs")).isVisible();
+        return tab;
+    }
+
+    private void choose(String title) {
+        tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
+                .check();
+        tool().locator("button[name=add]").click();
+        assertThat(tool().locator("#added")).containsText(title);
+    }
+
+    /** Reload shows the page again; Back leads to a page that says something, and never to a second launch. */
+    private static void reloadAndBack(Page tab) {
+        String landing = tab.url();
+        assertThat(tab.reload().status()).isEqualTo(200);
+        assertThat(tab.url()).isEqualTo(landing);
+        tab.locator("nav.tabs a").nth(1).click();
+        tab.waitForURL(url -> !url.equals(landing));
+        tab.goBack();
+        assertThat(tab.url()).isEqualTo(landing);
+        assertThat(tab.locator("nav.tabs")).isVisible();
+    }
+
+    private static List<String> storageMessagesTo(Page lms) {
+        List<String> heard = new ArrayList<>();
+        lms.exposeFunction("storageMessage", subjects -> heard.add(String.valueOf(subjects[0])));
+        lms.addInitScript("""
+                if (window === window.top) {
+                  window.addEventListener('message', (event) => {
+                    const subject = event.data && event.data.subject;
+                    if (['lti.capabilities', 'lti.put_data', 'lti.get_data'].includes(subject)) {
+                      window.storageMessage(subject);
+                    }
+                  });
+                }
+                """);
+        return heard;
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.lti;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class HostileLaunchesOnPostgresTests extends HostileLaunchesContract {}
