@@ -13,7 +13,7 @@ import org.waymark.submission.SubmissionId;
 
 interface AwardRepository extends JpaRepository<Award, AwardId> {
 
-    List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
+    List<Award> findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
