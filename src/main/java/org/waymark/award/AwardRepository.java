@@ -15,6 +15,8 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
 
     List<Award> findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
+    List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
+
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
     /** Locked: sharing and signing may come at the same moment, and neither should fail for it. */

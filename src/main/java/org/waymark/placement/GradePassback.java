@@ -132,8 +132,8 @@ class GradePassback {
     void on(AwardRevoked event) {
         for (GradebookEntry entry :
                 entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
-            if (publications.existsByEntryAndSubmissionAndKindAndDistrict(
-                    entry.id(), event.submission(), ScoreKind.AWARDED, event.district())) {
+            if (publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                    entry.id(), event.submission(), ScoreKind.AWARDED, entry.round(), event.district())) {
                 entry.gradeWithdrawn();
                 queue(entry, event.submission(), ScoreKind.WITHDRAWN, event.at());
             }

@@ -4,9 +4,9 @@ import org.springframework.stereotype.Component;
 import org.waymark.jobs.DueWork;
 import org.waymark.jobs.TryLater;
 import org.waymark.lti.ags.AssignmentAndGradeService;
-import org.waymark.lti.ags.PlatformBusy;
-import org.waymark.lti.ags.PlatformRefused;
-import org.waymark.lti.ags.ScopeNotOffered;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ScopeNotOffered;
 
 /** Reads what a gradebook holds of a score that it took (AGS 2.0, 3.3). */
 @Component

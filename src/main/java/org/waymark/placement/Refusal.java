@@ -1,6 +1,6 @@
 package org.waymark.placement;
 
-import org.waymark.lti.ags.PlatformRefused;
+import org.waymark.lti.services.PlatformRefused;
 
 /** Why an LMS did not take a score, as far as its status tells; each has a sentence and a next step of its own. */
 enum Refusal {

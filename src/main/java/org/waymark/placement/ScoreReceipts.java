@@ -280,8 +280,8 @@ class ScoreReceipts {
         return switch (publication.kind()) {
             case SUBMITTED, WITHDRAWN -> entry.graded();
             case AWARDED ->
-                publications.existsByEntryAndSubmissionAndKindAndDistrict(
-                        entry.id(), publication.submission(), ScoreKind.WITHDRAWN, entry.district());
+                publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                        entry.id(), publication.submission(), ScoreKind.WITHDRAWN, entry.round(), entry.district());
         };
     }
 
