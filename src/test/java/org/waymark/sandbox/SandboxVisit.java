@@ -118,7 +118,9 @@ class SandboxVisit {
                 return new Page(address, answer.statusCode(), answer.body());
             }
             address = address.resolve(next);
-            form = null;
+            if (answer.statusCode() != 307) {
+                form = null;
+            }
         }
         throw new AssertionError(start + " redirects without end");
     }
