@@ -26,7 +26,7 @@ class FramedLaunchController {
     ModelAndView launch(HttpServletRequest request, HttpServletResponse response) {
         LtiLaunchResponse answer = LtiLaunchConverter.response(opened(request), request);
         String sender = request.getHeader(HttpHeaders.ORIGIN);
-        if (answer.opened().state().binding() == LaunchBinding.NONE) {
+        if (answer.opened().binding() == LaunchBinding.NONE) {
             return picker(launches.picker(answer, sender), response);
         }
         String keptState = LtiParameters.single(request, "kept_state");
@@ -51,9 +51,9 @@ class FramedLaunchController {
     private static ModelAndView proof(LtiLaunchResponse answer, HttpServletResponse response) {
         OpenedLaunch opened = answer.opened();
         ModelAndView page = new ModelAndView("lti/prove-browser");
-        page.addObject("state", opened.state().getId());
+        page.addObject("state", opened.stateId());
         page.addObject("idToken", answer.idToken());
-        page.addObject("target", opened.state().storageTarget());
+        page.addObject("target", opened.storageTarget());
         page.addObject("platformOrigin", opened.platform().origin());
         page.addObject("login", opened.login());
         return framed(page, null, response);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.lti.LtiLaunch.AgsEndpoint;
 import org.waymark.lti.LtiLaunch.Context;
@@ -25,12 +26,15 @@ final class IdToken {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
 
+    private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
+    private static final int LONGEST_SCOPE = 100;
+    private static final int MOST_SCOPES = 10;
     private static final String IMS = "https://purl.imsglobal.org/";
     private static final Set<String> READ = Set.of("sub", "name", "given_name", "family_name", "email");
-    private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
     private static final Map<String, String> SERVICE_CLAIMS = Map.of(
             "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice", "nrps",
             "https://purl.imsglobal.org/spec/lti/claim/platformnotificationservice", "pns",
@@ -224,7 +228,7 @@ final class IdToken {
             marks.service(ags.lineItems());
             marks.service(ags.lineItem());
         }
-        marks.service(text(object(claims, NRPS), "context_memberships_url"));
+        marks.service(text(object(claims, NAMES_AND_ROLES), "context_memberships_url"));
         marks.back(presentation().returnUrl());
         DeepLinkingSettings settings = deepLinking();
         marks.back(settings == null ? null : settings.returnUrl());
@@ -261,7 +265,17 @@ final class IdToken {
                 LtiLaunch.DEEP_LINKING.equals(lti("message_type")) ? deepLinking() : null,
                 forUser(),
                 presentation(),
-                platformOrigin(platform));
+                platformOrigin(platform),
+                fellows());
+    }
+
+    private LtiLaunch.Fellows fellows() {
+        // NRPS 2.0, 3.1 and LTI Core 1.3, 5.4.7; the version list is not looked at, since some platforms
+        // give none
+        return new LtiLaunch.Fellows(
+                webAddress(text(object(claims, NAMES_AND_ROLES), "context_memberships_url")),
+                webAddress(text(object(claims, GROUPS), "context_groups_url")),
+                Set.copyOf(strings(claims.get(LTI + "role_scope_mentor"))));
     }
 
     /** The services this launch offers: scopes of AGS by their last part, and "nrps", "pns", "groups". */
@@ -316,7 +330,15 @@ final class IdToken {
                 : new AgsEndpoint(
                         webAddress(text(endpoint, "lineitems")),
                         webAddress(text(endpoint, "lineitem")),
-                        Set.copyOf(strings(endpoint.get("scope"))));
+                        scopes(endpoint));
+    }
+
+    /** AGS 2.0, 3.1 names four; what is no scope of AGS is none that we could use. */
+    private static Set<String> scopes(Map<String, Object> endpoint) {
+        return strings(endpoint.get("scope")).stream()
+                .filter(scope -> scope.startsWith(AGS_SCOPE) && scope.length() <= LONGEST_SCOPE)
+                .limit(MOST_SCOPES)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static <T> T required(@Nullable T value) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles as sent, short names and URIs
  * @param custom without values the platform could not substitute (those that begin with "$")
  * @param platformOrigin the origin that may frame our pages and hear our messages
+ * @param fellows what it tells of the others in the context
  */
 // What it is asked is no part of it when it is kept as JSON.
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -38,7 +39,8 @@ public record LtiLaunch(
         @Nullable DeepLinkingSettings deepLinking,
         @Nullable String forUser,
         Presentation presentation,
-        String platformOrigin) {
+        String platformOrigin,
+        Fellows fellows) {
 
     /** LTI Core 1.3, 5.3.5. */
     public record ResourceLink(
@@ -65,6 +67,61 @@ public record LtiLaunch(
             @Nullable String documentTarget,
             @Nullable String returnUrl,
             @Nullable String locale) {}
+
+    /**
+     * The others in the context, and where to ask for them.
+     *
+     * @param memberships where its members are listed (NRPS 2.0, 3.1), absent where the platform does not offer them
+     * @param groups where its groups are listed (Course Groups Service 1.0), absent likewise
+     * @param mentored the users this one is a mentor of (LTI Core 1.3, 5.4.7)
+     */
+    public record Fellows(
+            @Nullable String memberships, @Nullable String groups, Set<String> mentored) {
+
+        public static final Fellows UNKNOWN = new Fellows(null, null, Set.of());
+    }
+
+    /** A launch that tells of nobody else. */
+    public LtiLaunch(
+            UUID registration,
+            UUID tenant,
+            String issuer,
+            String clientId,
+            String deploymentId,
+            String sub,
+            @Nullable String name,
+            List<String> roles,
+            String messageType,
+            String targetLinkUri,
+            @Nullable ResourceLink resourceLink,
+            @Nullable Context context,
+            Map<String, String> custom,
+            @Nullable AgsEndpoint ags,
+            @Nullable DeepLinkingSettings deepLinking,
+            @Nullable String forUser,
+            Presentation presentation,
+            String platformOrigin) {
+        this(
+                registration,
+                tenant,
+                issuer,
+                clientId,
+                deploymentId,
+                sub,
+                name,
+                roles,
+                messageType,
+                targetLinkUri,
+                resourceLink,
+                context,
+                custom,
+                ags,
+                deepLinking,
+                forUser,
+                presentation,
+                platformOrigin,
+                Fellows.UNKNOWN);
+    }
 
     public static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
@@ -113,6 +170,16 @@ public record LtiLaunch(
         return roles.contains(VOCABULARY + "institution/person#Administrator")
                 || roles.contains(VOCABULARY + "system/person#Administrator")
                 || roles.contains(VOCABULARY + "system/person#SysAdmin");
+    }
+
+    /**
+     * Whether this is somebody's mentor and nothing else here: such a person comes for the users in
+     * {@link Fellows#mentored()} alone (LTI Core 1.3, 5.4.7). Who also learns or teaches in this context is that first.
+     */
+    public boolean isOnlyMentor() {
+        return (hasContextRole("Mentor") || roles.contains(VOCABULARY + "institution/person#Mentor"))
+                && !isLearner()
+                && !isAuthor();
     }
 
     /**

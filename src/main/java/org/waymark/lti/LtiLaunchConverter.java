@@ -31,7 +31,7 @@ class LtiLaunchConverter implements AuthenticationConverter {
     /** Null for a launch that no cookie binds to its browser: {@link FramedLaunchController} goes on with that. */
     @Override
     public @Nullable Authentication convert(HttpServletRequest request) {
-        if (request.getServletPath().equals(LtiLaunchConfigurer.OPEN)) {
+        if (request.getRequestURI().equals(request.getContextPath() + LtiLaunchConfigurer.OPEN)) {
             return handedOver(request);
         }
         OpenedLaunch opened = opened(LtiParameters.optional(request, "state"));

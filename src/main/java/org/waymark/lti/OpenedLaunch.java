@@ -9,6 +9,20 @@ record OpenedLaunch(LaunchState state, LtiRegistration registration) {
         return registration.view();
     }
 
+    String stateId() {
+        return state.getId();
+    }
+
+    LaunchBinding binding() {
+        return state.binding();
+    }
+
+    /** The frame of the platform's that keeps state and nonce, if it named one. */
+    @Nullable
+    String storageTarget() {
+        return state.storageTarget();
+    }
+
     /** What began it, so that it can begin again; null where that was too long to keep. */
     @Nullable
     LoginInitiation login() {

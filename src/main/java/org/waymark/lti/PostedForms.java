@@ -34,7 +34,7 @@ class PostedForms implements Filter {
     static final int LARGEST = 2 * 1024 * 1024;
 
     /** For the whole body. */
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
@@ -48,11 +48,11 @@ class PostedForms implements Filter {
             goOn(request, body, response, chain);
         } else if (request.getAttribute(READ) instanceof LaunchProblem problem) {
             request.removeAttribute(READ);
-            refuse(problem, new PostedForm(request, new byte[0], false), response, chain);
+            refuse(problem, new BufferedRequest(request, new byte[0], false), response, chain);
         } else if (!hasBody(request) || !(isForm(request) || isLti(request))) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > largest(request)) {
-            refuse(LaunchProblem.REQUEST_TOO_LARGE, new PostedForm(request, new byte[0], false), response, chain);
+            refuse(LaunchProblem.REQUEST_TOO_LARGE, new BufferedRequest(request, new byte[0], false), response, chain);
         } else {
             read(request, response, chain);
         }
@@ -76,7 +76,7 @@ class PostedForms implements Filter {
 
     private static void goOn(HttpServletRequest request, byte[] body, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        PostedForm form = new PostedForm(request, body, isForm(request));
+        BufferedRequest form = new BufferedRequest(request, body, isForm(request));
         try {
             form.parse();
         } catch (CharacterCodingException | InvalidParameterException e) {
@@ -87,7 +87,8 @@ class PostedForms implements Filter {
     }
 
     /** LTI's own pages tell the reason; elsewhere the error page does. */
-    private static void refuse(LaunchProblem problem, PostedForm form, HttpServletResponse response, FilterChain chain)
+    private static void refuse(
+            LaunchProblem problem, BufferedRequest form, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         if (isLti(form)) {
             form.setAttribute(LaunchProblem.class.getName(), problem);

@@ -75,7 +75,7 @@ public class People {
             return Map.of();
         }
         return this.persons.findByDistrictAndIdIn(district, persons).stream()
-                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.displayName())));
+                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.name())));
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -198,8 +198,8 @@ public class People {
     private PersonRow row(Person person, List<Role> roles) {
         return new PersonRow(
                 person.id(),
-                nameOrNeutral(person.displayName()),
-                person.displayName() == null ? person.sub() : null,
+                nameOrNeutral(person.name()),
+                person.name() == null ? person.sub() : null,
                 person.firstSeenAt(),
                 roles);
     }

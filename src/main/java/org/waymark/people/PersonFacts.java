@@ -53,9 +53,9 @@ class PersonFacts implements PersonalData {
         Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
         List<MessageSourceResolvable> lines = new ArrayList<>();
         lines.add(
-                person.displayName() == null
+                person.name() == null
                         ? line("people.privacy.person.unnamed")
-                        : line("people.privacy.person.name", person.displayName()));
+                        : line("people.privacy.person.name", person.name()));
         lines.add(line("people.privacy.person.lms", person.issuer(), person.sub()));
         oldIds.of(id, district).forEach(old -> lines.add(line("people.privacy.person.old", old.userId())));
         int roles = people.held(id, district).size();
@@ -80,7 +80,7 @@ class PersonFacts implements PersonalData {
                         district.toString(),
                         person.issuer(),
                         person.sub(),
-                        person.displayName(),
+                        person.name(),
                         person.firstSeenAt()));
         all.put(
                 "idsOfLti11",

@@ -5,11 +5,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -17,9 +14,6 @@ import org.waymark.people.PersonId;
 /** One learner's line in the gradebook column of one placement. */
 @Entity
 class GradebookEntry {
-
-    /** Moodle compares whole seconds and answers 409 to a score of the same second. */
-    private static final Duration APART = Duration.ofSeconds(1);
 
     @EmbeddedId
     private GradebookEntryId id;
@@ -57,7 +51,7 @@ class GradebookEntry {
     private int round;
 
     @Column
-    private @Nullable Instant lastScoreAt;
+    private boolean gradable = true;
 
     @Column
     private Instant createdAt;
@@ -95,12 +89,14 @@ class GradebookEntry {
         graded = true;
     }
 
-    /** The AGS timestamp for a score of this moment: in milliseconds, later than every earlier one by a second or more. */
-    Instant nextScoreAt(Instant moment) {
-        Instant wanted = moment.truncatedTo(ChronoUnit.MILLIS);
-        Instant least = lastScoreAt == null ? wanted : lastScoreAt.plus(APART);
-        lastScoreAt = wanted.isBefore(least) ? least : wanted;
-        return lastScoreAt;
+    /** The award was revoked: the next one may be told again. */
+    void gradeWithdrawn() {
+        graded = false;
+    }
+
+    /** What the last launch said: an LMS grades learners only. */
+    void launchedAsLearner(boolean learner) {
+        gradable = learner;
     }
 
     GradebookEntryId id() {
@@ -137,5 +133,9 @@ class GradebookEntry {
 
     int round() {
         return round;
+    }
+
+    boolean gradable() {
+        return gradable;
     }
 }

@@ -204,6 +204,25 @@ class Placement {
         columnClaimedUntil = null;
     }
 
+    /** The LMS says that the column is no more: it is looked for anew, where that is allowed. */
+    void columnIsGone() {
+        if (lineItems != null && access().offers(GradeAccess.LINE_ITEM)) {
+            lineItem = null;
+        }
+    }
+
+    /** Why the gradebook here would take no score of any learner; empty if it would. */
+    Optional<GradeObstacle> obstacle() {
+        GradeAccess access = access();
+        if (scopes.isEmpty()) {
+            return Optional.of(GradeObstacle.NO_SERVICE);
+        }
+        if (!access.offers(GradeAccess.SCORE)) {
+            return Optional.of(GradeObstacle.NO_SCORES);
+        }
+        return reachesGradebook() ? Optional.empty() : Optional.of(GradeObstacle.NO_COLUMN);
+    }
+
     /** Whether scores may be sent and there is a column for them, or a right to make one (AGS 2.0, 3.1). */
     boolean reachesGradebook() {
         GradeAccess access = access();

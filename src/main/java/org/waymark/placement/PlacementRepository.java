@@ -8,12 +8,18 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
 interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
 
     Optional<Placement> findByIdAndDistrict(PlacementId id, DistrictId district);
+
+    List<Placement> findByDistrictAndDefinitionIsNotNullOrderByFirstSeenAtDesc(DistrictId district);
+
+    boolean existsByDefinitionAndRegistrationIdAndDistrict(
+            DefinitionId definition, UUID registration, DistrictId district);
 
     /** The place and the learner's line in its gradebook in one query: every launch asks this. */
     @Query("""

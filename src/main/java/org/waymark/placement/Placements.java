@@ -106,6 +106,7 @@ class Placements {
         }
         DefinitionId definition = placement.definition();
         if (definition == null || !launch.isLearner()) {
+            noLearner(place.entry(), launch);
             tellAnew(newWay, placement, me);
             return new Placed(placement.id(), definition, null);
         }
@@ -299,6 +300,9 @@ class Placements {
             LtiLaunch launch,
             SignedInPerson me) {
         GradebookEntry entry = place.entry();
+        if (entry != null) {
+            entry.launchedAsLearner(true);
+        }
         if (entry == null) {
             entries.insertIfAbsent(
                     GradebookEntryId.fresh().id(),
@@ -319,6 +323,13 @@ class Placements {
         } else if (latest != null && latest.status().equals("AWARDED") && !entry.graded()) {
             // The decision and the first launch may have crossed, neither seeing the other's rows.
             passback.catchUp(entry, latest);
+        }
+    }
+
+    /** Whoever learnt here and comes as something else is not graded by the LMS any more. */
+    private static void noLearner(@Nullable GradebookEntry entry, LtiLaunch launch) {
+        if (entry != null) {
+            entry.launchedAsLearner(launch.isLearner());
         }
     }
 

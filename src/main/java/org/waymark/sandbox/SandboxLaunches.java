@@ -45,6 +45,7 @@ class SandboxLaunches {
     private final SandboxLinks links;
     private final SandboxCopies copies;
     private final SandboxGradebook gradebook;
+    private final SandboxRoster roster;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
     private final SandboxAttacks attacks;
@@ -58,6 +59,7 @@ class SandboxLaunches {
             SandboxLinks links,
             SandboxCopies copies,
             SandboxGradebook gradebook,
+            SandboxRoster roster,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
             SandboxAttacks attacks,
@@ -69,6 +71,7 @@ class SandboxLaunches {
         this.links = links;
         this.copies = copies;
         this.gradebook = gradebook;
+        this.roster = roster;
         this.addresses = addresses;
         this.secrets = secrets;
         this.attacks = attacks;
@@ -116,6 +119,7 @@ class SandboxLaunches {
             String target,
             String locale,
             @Nullable String with) {
+        roster.requireActive(who);
         if (tool.pending()) {
             throw new SandboxRefusal(
                     HttpStatus.FORBIDDEN, "This tool is pending: the LMS administrator has to press Activate first.");
@@ -154,7 +158,7 @@ class SandboxLaunches {
         form.put("lti_message_hint", json.text(hint));
         form.put("client_id", tool.clientId());
         if (addresses.mode().namesDeploymentAtLogin()) {
-            form.put("lti_deployment_id", tool.deploymentId());
+            form.put("lti_deployment_id", deployment(tool, orNothing(with)));
         }
         return form;
     }
@@ -186,6 +190,10 @@ class SandboxLaunches {
     /** What the browser posts to the tool. */
     record Answer(
             String redirectUri, String idToken, @Nullable String state) {}
+
+    private String deployment(SandboxTool tool, String with) {
+        return with.equals(SECOND_DEPLOYMENT) ? addresses.mode().secondDeployment(tool.id()) : tool.deploymentId();
+    }
 
     private static String orNothing(@Nullable String text) {
         return text == null ? "" : text;
@@ -225,9 +233,7 @@ class SandboxLaunches {
                 .claim("nonce", nonce)
                 .claim(CLAIM + "version", "1.3.0")
                 .claim(CLAIM + "message_type", launch.messageType())
-                .claim(
-                        CLAIM + "deployment_id",
-                        with.equals(SECOND_DEPLOYMENT) ? mode.secondDeployment(tool.id()) : tool.deploymentId())
+                .claim(CLAIM + "deployment_id", deployment(tool, with))
                 .claim(CLAIM + "roles", mode.roles(who));
         if (mode.tellsContext()) {
             claims.claim(CLAIM + "context", context(mode, launch))

@@ -3,9 +3,11 @@ package org.waymark.journeys;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.FrameLocator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -23,8 +25,8 @@ import org.waymark.Requirement;
 class RungsIT extends EarningJourney {
 
     private static final String TITLE = "Formative assessment: acting on evidence";
-    private static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
-    private static final String READY = "main form[action='/lti/open'] button";
+    static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
+    static final String READY = "main form[action='/lti/open'] button";
     private static final String CHOOSE = "main form:has(input[name=picker]) button";
 
     private boolean inATabOfItsOwn;
@@ -36,7 +38,7 @@ class RungsIT extends EarningJourney {
 
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "BLOCKED"})
-    @Requirement({47, 48})
+    @Requirement({40, 47, 48})
     void aCookieThatIsKeptIsEnoughAndNothingIsAskedOfThePlatform(ThirdPartyCookies cookies) {
         lms().keepThingsForTools("PARENT");
         openBrowser(cookies);
@@ -46,6 +48,8 @@ class RungsIT extends EarningJourney {
         open("Waymark");
 
         assertThat(tool().locator("nav.tabs")).isVisible();
+        // The tool told how high it is, and the LMS's 600 pixels gave way.
+        assertThat(page.locator("#tool-frame")).not().hasAttribute("height", "600");
         assertThat(heard).isEmpty();
     }
 
@@ -213,6 +217,28 @@ class RungsIT extends EarningJourney {
         assertThat(first.locator("h1")).hasText("This could not be done");
         second.navigate(waymark().url("/home"));
         assertThat(second.locator("main a[href*='/submissions/']")).hasCount(before);
+    }
+
+    @Test
+    @Requirement(39)
+    void aTabShowsTheWayBackToTheCourseItWasOpenedFrom() {
+        Page tab = window("teacher1");
+        // The sandbox LMS has one course: the second is put into the page, as the server writes it for a session of
+        // two.
+        tab.route("**/record", route -> {
+            APIResponse page = route.fetch();
+            String two = "<a data-course='1' href='#'>One</a><a data-course='2' href='#'>Two</a></nav>";
+            route.fulfill(new Route.FulfillOptions()
+                    .setResponse(page)
+                    .setBody(page.text().replaceFirst("</nav>", two)));
+        });
+
+        tab.navigate(waymark().url("/record"));
+
+        assertThat(tab.getByText("One", new Page.GetByTextOptions().setExact(true)))
+                .isVisible();
+        assertThat(tab.getByText("Two", new Page.GetByTextOptions().setExact(true)))
+                .isHidden();
     }
 
     /** In a frame that keeps no cookie the app goes on in a tab, which replaces the one before. */

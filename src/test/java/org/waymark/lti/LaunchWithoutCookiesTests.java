@@ -7,6 +7,7 @@ import static org.waymark.lti.TestPlatform.DEEP_LINKING;
 import static org.waymark.lti.TestPlatform.LTI;
 
 import jakarta.servlet.http.Cookie;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -74,7 +75,7 @@ class LaunchWithoutCookiesTests {
         String query = "iss=https%3A%2F%2Flms.example&login_hint=4&target_link_uri=x";
 
         MockHttpServletResponse response =
-                browser.perform(get("/lti/login?" + query).header("Sec-Fetch-Dest", "iframe"));
+                browser.perform(get(URI.create("/lti/login?" + query)).header("Sec-Fetch-Dest", "iframe"));
 
         assertThat(response.getHeader("Location")).isEqualTo("/lti/login?" + query + "&cookies=asked");
     }

@@ -21,8 +21,14 @@ final class TestLaunches {
     private final DistrictId district;
     private final UUID registration;
     private final String lms;
+    private final boolean results;
 
     TestLaunches(DistrictId district, UUID registration, String lms) {
+        this(district, registration, lms, false);
+    }
+
+    private TestLaunches(DistrictId district, UUID registration, String lms, boolean results) {
+        this.results = results;
         this.district = district;
         this.registration = registration;
         this.lms = lms;
@@ -30,6 +36,11 @@ final class TestLaunches {
 
     static TestLaunches in(DistrictId district) {
         return new TestLaunches(district, UUID.randomUUID(), ISSUER);
+    }
+
+    /** The same course, which lets us read its gradebook too. */
+    TestLaunches withResults() {
+        return new TestLaunches(district, registration, lms, true);
     }
 
     LtiLaunch learner(String sub, String link, String definition) {
@@ -156,7 +167,12 @@ final class TestLaunches {
                 link,
                 new LtiLaunch.Context("2", "PD101", "Teacher Competency Pathway"),
                 custom,
-                ags,
+                ags == null || !results
+                        ? ags
+                        : new LtiLaunch.AgsEndpoint(
+                                ags.lineItems(),
+                                ags.lineItem(),
+                                Set.of(GradeAccess.SCORE, GradeAccess.LINE_ITEM, GradeAccess.RESULT_READ_ONLY)),
                 settings,
                 null,
                 new LtiLaunch.Presentation("iframe", null, "en"),

@@ -72,39 +72,59 @@ public class AssignmentAndGradeService {
 
     /**
      * The column of this resource in this context: found first, so that a course copy or a second call makes no second
-     * one (AGS 2.0, 3.2.15), made only if there is none. That of the same link comes first, then one of no link, then
-     * any of the same resource.
+     * one (AGS 2.0, 3.2.15), made only if there is none. The column of the link itself comes first, then one of no link,
+     * then any of the same resource. One that is found stays as it is: whoever renamed it had a reason.
      *
      * @param lineItems the {@code lineitems} address of the launch's endpoint claim
      */
     public LineItem findOrCreateLineItem(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        return ofTheLink(access, lineItems, wanted)
+                .or(() -> ofTheResource(access, lineItems, wanted))
+                .orElseGet(() -> create(access, lineItems, wanted));
+    }
+
+    /** The link's only column where it names no resource, or that of ours among several. */
+    private Optional<LineItem> ofTheLink(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        String link = wanted.resourceLinkId();
+        if (link == null) {
+            return Optional.empty();
+        }
+        List<LineItem> columns = columns(access, lineItems, Map.of("resource_link_id", link)).stream()
+                .filter(item -> link.equals(item.resourceLinkId()))
+                .toList();
+        Optional<LineItem> ours =
+                columns.stream().filter(item -> isOf(item, wanted)).findFirst();
+        return ours.or(() -> columns.stream()
+                .filter(item -> columns.size() == 1 && item.resourceId() == null && item.tag() == null)
+                .findFirst());
+    }
+
+    private Optional<LineItem> ofTheResource(GradeAccess access, URI lineItems, NewLineItem wanted) {
         List<LineItem> same = lineItems(access, lineItems, wanted.resourceId(), wanted.tag());
-        Optional<LineItem> found = same.stream()
-                .filter(item ->
-                        item.resourceLinkId() != null && item.resourceLinkId().equals(wanted.resourceLinkId()))
+        return same.stream()
+                .filter(item -> item.resourceLinkId() == null)
                 .findFirst()
-                .or(() -> same.stream()
-                        .filter(item -> item.resourceLinkId() == null)
-                        .findFirst())
                 .or(() -> same.stream().findFirst());
-        return found.orElseGet(() -> create(access, lineItems, wanted));
     }
 
     /** The columns of one resource in one context, all pages of them (AGS 2.0, 3.2.8). */
     public List<LineItem> lineItems(GradeAccess access, URI lineItems, String resourceId, String tag) {
-        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
-                ? GradeAccess.LINE_ITEM
-                : GradeAccess.LINE_ITEM_READ_ONLY;
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("resource_id", resourceId);
         filters.put("tag", tag);
+        return columns(access, lineItems, filters).stream()
+                .filter(item -> isOf(item, resourceId, tag))
+                .toList();
+    }
+
+    private List<LineItem> columns(GradeAccess access, URI lineItems, Map<String, String> filters) {
+        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
+                ? GradeAccess.LINE_ITEM
+                : GradeAccess.LINE_ITEM_READ_ONLY;
         List<LineItem> all = new ArrayList<>();
         for (JsonNode node : pages(access, scope, Query.added(lineItems, filters), LINE_ITEMS)) {
             LineItem item = lineItem(node);
-            // Filters may be ignored: look ourselves. A tag that was not kept does not speak against it.
-            if (item != null
-                    && resourceId.equals(item.resourceId())
-                    && (item.tag() == null || item.tag().equals(tag))) {
+            if (item != null) {
                 all.add(item);
             }
         }
@@ -118,6 +138,16 @@ public class AssignmentAndGradeService {
                 : GradeAccess.LINE_ITEM_READ_ONLY;
         return Optional.ofNullable(lineItem(
                 read(ask(access, scope, Call.get(url.value(), LINE_ITEM)).required())));
+    }
+
+    private static boolean isOf(LineItem item, NewLineItem wanted) {
+        return isOf(item, wanted.resourceId(), wanted.tag());
+    }
+
+    /** Filters may be ignored: look ourselves. A tag that was not kept does not speak against it. */
+    private static boolean isOf(LineItem item, String resourceId, String tag) {
+        return resourceId.equals(item.resourceId())
+                && (item.tag() == null || item.tag().equals(tag));
     }
 
     /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
@@ -177,7 +207,8 @@ public class AssignmentAndGradeService {
         try {
             return json.readTree(answer.body());
         } catch (JacksonException e) {
-            throw new PlatformRefused(answer.status(), "The LMS sent an answer that is not JSON.");
+            // A page of a proxy or of maintenance under a good status: the next time may be better.
+            throw new PlatformBusy("The LMS sent an answer that is not JSON.", null);
         }
     }
 

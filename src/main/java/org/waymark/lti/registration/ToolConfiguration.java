@@ -11,7 +11,7 @@ import org.waymark.settings.WaymarkSettings;
 
 /** What we tell platforms about ourselves, in the shapes they read. */
 @Component
-class ToolConfiguration {
+public class ToolConfiguration {
 
     /** All we ever ask for; lti-config/scopes.md says why. */
     static final List<String> SCOPES = List.of(
@@ -42,6 +42,19 @@ class ToolConfiguration {
 
     ToolConfiguration(WaymarkSettings settings) {
         this.settings = settings;
+    }
+
+    /** What an administrator copies into an LMS that cannot register us by itself. */
+    public ToolAddresses addresses() {
+        return new ToolAddresses(
+                settings.url("/lti/login"),
+                launch(),
+                settings.url("/.well-known/jwks.json"),
+                settings.url("/icon.svg"),
+                domain(),
+                settings.url("/lti/config/canvas.json"),
+                SCOPES,
+                custom());
     }
 
     /** The body of a registration (Dynamic Registration 1.0, 3.6), asking only for what the platform offers. */

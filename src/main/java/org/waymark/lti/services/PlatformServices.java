@@ -32,7 +32,7 @@ public class PlatformServices {
      * @throws ServiceProblem when none came, or no token was given
      */
     public Answer ask(UUID registration, String deploymentId, String scope, Call call) {
-        return withToken(registration, deploymentId, scope, call, token -> calls.send(call, token));
+        return withToken(new Asked(registration, deploymentId, scope, call), token -> calls.send(call, token));
     }
 
     /**
@@ -41,7 +41,7 @@ public class PlatformServices {
      * @throws ServiceProblem when none came, it broke off, or no token was given
      */
     public Answer read(UUID registration, String deploymentId, String scope, Call call, LongAnswer reader) {
-        return withToken(registration, deploymentId, scope, call, token -> calls.read(call, token, reader));
+        return withToken(new Asked(registration, deploymentId, scope, call), token -> calls.read(call, token, reader));
     }
 
     /** Reads the body of a long answer that is ok; it may refuse what it reads by a {@link PlatformRefused}. */
@@ -49,29 +49,50 @@ public class PlatformServices {
         void read(HttpHeaders headers, InputStream body) throws IOException;
     }
 
-    private Answer withToken(
-            UUID registration, String deploymentId, String scope, Call call, Function<String, Answer> sending) {
-        Function<String, Answer> sent = token -> {
-            try {
-                return sending.apply(token);
-            } catch (ServiceProblem none) {
-                incidents.unanswered(
-                        registration, deploymentId, scope, call.address(), none instanceof PlatformRefused);
-                throw none;
-            }
-        };
-        Set<String> scopes = Set.of(scope);
-        String token = tokens.token(registration, deploymentId, scopes);
-        Answer answer = sent.apply(token);
+    private record Asked(UUID registration, String deploymentId, String scope, Call call) {}
+
+    private Answer withToken(Asked asked, Function<String, Answer> sending) {
+        Set<String> scopes = Set.of(asked.scope());
+        String token = tokens.token(asked.registration(), asked.deploymentId(), scopes);
+        Answer answer = sent(asked, token, sending);
         if (answer.status() == 401) {
-            tokens.drop(registration, deploymentId, scopes, token);
-            String renewed = tokens.token(registration, deploymentId, scopes);
-            answer = sent.apply(renewed);
+            tokens.drop(asked.registration(), asked.deploymentId(), scopes, token);
+            String renewed = tokens.token(asked.registration(), asked.deploymentId(), scopes);
+            answer = sent(asked, renewed, sending);
             if (answer.status() == 401) {
-                tokens.drop(registration, deploymentId, scopes, renewed);
+                tokens.drop(asked.registration(), asked.deploymentId(), scopes, renewed);
             }
         }
-        incidents.answered(registration, deploymentId, scope, call.address(), answer.status());
+        incidents.answered(
+                asked.registration(),
+                asked.deploymentId(),
+                asked.scope(),
+                asked.call().address(),
+                answer.status());
         return answer;
+    }
+
+    private Answer sent(Asked asked, String token, Function<String, Answer> sending) {
+        try {
+            return sending.apply(token);
+        } catch (PlatformBusy none) {
+            unanswered(asked, false);
+            throw none;
+        } catch (PlatformRefused none) {
+            // With a status there was an answer: one that its reader could not make sense of.
+            if (none.status() == 0) {
+                unanswered(asked, true);
+            }
+            throw none;
+        }
+    }
+
+    private void unanswered(Asked asked, boolean forbidden) {
+        incidents.unanswered(
+                asked.registration(),
+                asked.deploymentId(),
+                asked.scope(),
+                asked.call().address(),
+                forbidden);
     }
 }

@@ -111,9 +111,12 @@ class ServiceTokens {
             return read(answer);
         }
         ServiceProblem problem = answer.problem();
-        throw problem instanceof PlatformRefused && requests.mayBeRefusedForANewKey()
-                ? new PlatformBusy(problem.words(), null)
-                : problem;
+        if (problem instanceof PlatformRefused refused) {
+            throw requests.mayBeRefusedForANewKey()
+                    ? new PlatformBusy(problem.words(), null)
+                    : refused.whenAskedForAToken();
+        }
+        throw problem;
     }
 
     private Token read(Answer answer) {
@@ -127,6 +130,6 @@ class ServiceTokens {
         } catch (JacksonException e) {
             // said below
         }
-        throw new PlatformRefused(answer.status(), "The LMS gave no access token.");
+        throw new PlatformBusy("The LMS gave no access token.", null);
     }
 }

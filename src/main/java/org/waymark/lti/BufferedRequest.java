@@ -20,13 +20,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A request whose body has been read already; a form's fields are those of the query and of the body. */
-class PostedForm extends HttpServletRequestWrapper {
+class BufferedRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
     private final boolean form;
     private @Nullable Map<String, String[]> parameters;
 
-    PostedForm(HttpServletRequest request, byte[] body, boolean form) {
+    BufferedRequest(HttpServletRequest request, byte[] body, boolean form) {
         super(request);
         this.body = body;
         this.form = form;
