@@ -55,7 +55,9 @@ public final class TestLaunches {
         if (response.getStatus() != 303) {
             throw new AssertionError("The launch was refused with " + response.getStatus());
         }
-        return new Opened(response.getHeader(HttpHeaders.LOCATION), session(response));
+        String landing = String.valueOf(response.getHeader(HttpHeaders.LOCATION));
+        // The fragment is for the page's script alone.
+        return new Opened(landing.replaceFirst("#.*", ""), session(response));
     }
 
     /** The session cookie set; without a real server it has its plain name. */
