@@ -8,7 +8,9 @@
     return;
   }
   function close() {
-    lms.postMessage({ subject: "org.imsglobal.lti.close" }, registered.dataset.origin);
+    registered.dataset.origin.split(" ").filter(Boolean).forEach(function (origin) {
+      lms.postMessage({ subject: "org.imsglobal.lti.close" }, origin);
+    });
   }
   var button = document.getElementById("close");
   button.hidden = false;

@@ -71,6 +71,17 @@ class CodeRulesTests {
     private static final Map<String, String> READS_ALONE =
             Map.of("org.waymark.people.LaunchSignIn", "one read in each launch; what it writes, the service writes");
 
+    private static final Pattern WAYS_OUT = Pattern.compile("java\\.net\\.http\\..*"
+            + "|java\\.net\\.(Socket|DatagramSocket|(Http)?URLConnection)"
+            + "|javax\\.net\\.ssl\\.HttpsURLConnection"
+            + "|org\\.apache\\.hc\\..*"
+            + "|org\\.springframework\\.web\\.client\\.Rest.*"
+            + "|org\\.springframework\\.http\\.client\\..*"
+            + "|org\\.springframework\\.boot\\.http\\.client\\..*"
+            + "|com\\.nimbusds\\.jose\\.util\\.(DefaultResourceRetriever|RestrictedResourceRetriever)"
+            + "|com\\.nimbusds\\.jose\\.jwk\\.source\\.RemoteJWKSet"
+            + "|com\\.apicatalog\\.jsonld\\.(http\\..*|loader\\.(Http|Scheme).*)");
+
     private static final Set<String> CLOCKS = Set.of(
             "java.time.Instant",
             "java.time.LocalDate",
@@ -107,6 +118,33 @@ class CodeRulesTests {
                 .that()
                 .resideOutsideOfPackage("org.waymark.settings..")
                 .should(callA("random generator of its own", CodeRulesTests::makesRandomness))
+                .check(WAYMARK);
+    }
+
+    /** Addresses come from outside: one guarded way leads out. The sandbox is another program in the same process. */
+    @Test
+    void onlyTheGuardedClientCallsOtherMachines() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.waymark\\.lti\\.PlatformHttp(\\$.*)?")
+                .and()
+                .doNotHaveFullyQualifiedName("org.waymark.lti.PublicAddresses")
+                .and()
+                .resideOutsideOfPackage("org.waymark.sandbox..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "call other machines",
+                        type -> WAYS_OUT.matcher(type.getName()).matches()))
+                .orShould(callA(
+                        "connection of a URL or a key source that fetches by itself",
+                        call -> call.getTargetOwner().getName().equals("java.net.URL")
+                                        && call.getName().startsWith("open")
+                                || call.getTargetOwner().getName().endsWith(".JWKSourceBuilder")
+                                        && call.getName().equals("create")
+                                        && call.getTarget()
+                                                        .getRawParameterTypes()
+                                                        .size()
+                                                < 2))
                 .check(WAYMARK);
     }
 

@@ -54,6 +54,10 @@ class AuditEntry implements Persistable<UUID> {
         return true;
     }
 
+    Instant at() {
+        return at;
+    }
+
     String actor() {
         return actor;
     }

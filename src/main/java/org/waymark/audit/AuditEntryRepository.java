@@ -10,4 +10,8 @@ interface AuditEntryRepository extends Repository<AuditEntry, UUID> {
     AuditEntry save(AuditEntry entry);
 
     List<AuditEntry> findByDistrictOrderByAt(UUID district);
+
+    List<AuditEntry> findByDistrictAndActorOrderByAt(UUID district, String actor);
+
+    long countByDistrictAndActor(UUID district, String actor);
 }

@@ -1,6 +1,8 @@
 package org.waymark.audit;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,6 +21,22 @@ public class AuditLog {
     AuditLog(AuditEntryRepository entries, Clock clock) {
         this.entries = entries;
         this.clock = clock;
+    }
+
+    /** Something that was done. */
+    public record Done(Instant at, String verb, String subject) {}
+
+    /** What one actor did in a district, oldest first. */
+    @Transactional(readOnly = true)
+    public List<Done> by(UUID district, String actor) {
+        return entries.findByDistrictAndActorOrderByAt(district, actor).stream()
+                .map(entry -> new Done(entry.at(), entry.verb(), entry.subject()))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public long countBy(UUID district, String actor) {
+        return entries.countByDistrictAndActor(district, actor);
     }
 
     /**

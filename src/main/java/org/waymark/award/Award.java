@@ -66,6 +66,12 @@ class Award {
     @Column
     private @Nullable Instant signedAt;
 
+    @Column
+    private @Nullable Instant revokedAt;
+
+    @Column
+    private @Nullable String revokedWhy;
+
     @SuppressWarnings("NullAway.Init")
     protected Award() {}
 
@@ -94,6 +100,20 @@ class Award {
         this.shared = shared;
     }
 
+    /** Takes it back for a reason that people may have to answer for; what is revoked stays so. */
+    AwardRevoked revoke(String why, Instant at) {
+        if (isRevoked()) {
+            throw new IllegalStateException("Award " + id + " is revoked");
+        }
+        this.revokedAt = at;
+        this.revokedWhy = why;
+        return new AwardRevoked(id, submission, definition, earner, district, at);
+    }
+
+    boolean isRevoked() {
+        return revokedAt != null;
+    }
+
     boolean isSigned() {
         return credential != null;
     }
@@ -102,9 +122,9 @@ class Award {
         return earner.equals(person) && this.district.equals(district);
     }
 
-    /** Whether others than its earner may see it: it is shared, and there is something to see. */
+    /** Whether others than its earner may see it: it is shared, and there is something to see that still holds. */
     boolean isPublic() {
-        return shared && isSigned();
+        return shared && isSigned() && !isRevoked();
     }
 
     boolean isShared() {
@@ -138,6 +158,11 @@ class Award {
 
     Instant awardedAt() {
         return awardedAt;
+    }
+
+    @Nullable
+    String revokedWhy() {
+        return revokedWhy;
     }
 
     @Nullable

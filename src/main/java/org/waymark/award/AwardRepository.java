@@ -13,6 +13,8 @@ import org.waymark.submission.SubmissionId;
 
 interface AwardRepository extends JpaRepository<Award, AwardId> {
 
+    List<Award> findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(PersonId earner, DistrictId district);
+
     List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);

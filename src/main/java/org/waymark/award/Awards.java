@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -8,6 +9,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
@@ -31,6 +33,8 @@ public class Awards {
     private final CredentialSigner signer;
     private final WaymarkSettings settings;
     private final ApplicationEventPublisher events;
+    private final AuditLog audit;
+    private final Clock clock;
 
     Awards(
             AwardRepository awards,
@@ -38,19 +42,23 @@ public class Awards {
             DueJobs due,
             CredentialSigner signer,
             WaymarkSettings settings,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            AuditLog audit,
+            Clock clock) {
         this.awards = awards;
         this.definitions = definitions;
         this.due = due;
         this.signer = signer;
         this.settings = settings;
         this.events = events;
+        this.audit = audit;
+        this.clock = clock;
     }
 
-    /** The earner's awards, newest first. */
+    /** What the earner holds, newest first. */
     @Transactional(readOnly = true)
     public List<AwardCard> of(PersonId earner, DistrictId district) {
-        return awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district).stream()
+        return awards.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(earner, district).stream()
                 .map(this::card)
                 .toList();
     }
@@ -67,6 +75,25 @@ public class Awards {
                 .orElseThrow(BadgeNotFound::new)
                 .share(shared);
         log.info("Award {} is {}", award, shared ? "shared" : "no longer shared");
+    }
+
+    /**
+     * Takes an award back; a second time changes nothing.
+     *
+     * @param by who did it, as the audit log names people
+     * @param why the reason, kept with the award
+     */
+    public void revoke(AwardId award, DistrictId district, String by, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("An award is revoked for a reason");
+        }
+        Award found = awards.findForChange(award, district).orElseThrow(BadgeNotFound::new);
+        if (found.isRevoked()) {
+            return;
+        }
+        events.publishEvent(found.revoke(why.strip(), clock.instant()));
+        audit.record(district.id(), by, "award-revoked", award.toString());
+        log.info("Award {} was revoked", award);
     }
 
     @EventListener

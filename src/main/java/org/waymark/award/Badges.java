@@ -28,6 +28,7 @@ class Badges {
     private static final Logger log = LoggerFactory.getLogger(Badges.class);
 
     private final AwardRepository awards;
+    private final PlacedAchievementRepository placed;
     private final Issuers issuers;
     private final Definitions definitions;
     private final Districts districts;
@@ -38,6 +39,7 @@ class Badges {
 
     Badges(
             AwardRepository awards,
+            PlacedAchievementRepository placed,
             Issuers issuers,
             Definitions definitions,
             Districts districts,
@@ -46,6 +48,7 @@ class Badges {
             WaymarkSettings settings,
             Clock clock) {
         this.awards = awards;
+        this.placed = placed;
         this.issuers = issuers;
         this.definitions = definitions;
         this.districts = districts;
@@ -102,7 +105,7 @@ class Badges {
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
     AchievementView achievement(String issuer, String version) {
         DistrictId district = new DistrictId(uuid(issuer));
-        DefinitionVersion definition = awarded(district, version);
+        DefinitionVersion definition = forEveryone(district, version);
         Achievement achievement = Achievement.of(district, definition.id(), settings);
         return new AchievementView(
                 definition.title(),
@@ -128,7 +131,7 @@ class Badges {
 
     /** @throws BadgeNotFound for what this issuer never awarded */
     BadgePicture picture(String issuer, String version) {
-        DefinitionVersion definition = awarded(new DistrictId(uuid(issuer)), version);
+        DefinitionVersion definition = forEveryone(new DistrictId(uuid(issuer)), version);
         return new BadgePicture(definition.title(), definition.code());
     }
 
@@ -173,9 +176,10 @@ class Badges {
         }
     }
 
-    private DefinitionVersion awarded(DistrictId district, String version) {
+    private DefinitionVersion forEveryone(DistrictId district, String version) {
         DefinitionVersionId id = new DefinitionVersionId(uuid(version));
-        if (!awards.existsByDefinitionVersionAndDistrict(id, district)) {
+        if (!awards.existsByDefinitionVersionAndDistrict(id, district)
+                && !placed.existsByDefinitionVersionAndDistrict(id, district)) {
             throw new BadgeNotFound();
         }
         return definitions.version(id, district);

@@ -14,10 +14,12 @@ class CredentialController {
 
     private final Definitions definitions;
     private final CredentialTexts texts;
+    private final CourseGrades grades;
 
-    CredentialController(Definitions definitions, CredentialTexts texts) {
+    CredentialController(Definitions definitions, CredentialTexts texts, CourseGrades grades) {
         this.definitions = definitions;
         this.texts = texts;
+        this.grades = grades;
     }
 
     @GetMapping("/credentials")
@@ -30,6 +32,8 @@ class CredentialController {
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
         DefinitionVersion credential = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
         model.addAttribute("credential", credential);
+        model.addAttribute("mayStart", !me.onlyMentor());
+        model.addAttribute("grades", grades.outlook(credential.definition(), me));
         model.addAttribute("text", texts.of(credential, language));
         return "catalog/credential";
     }

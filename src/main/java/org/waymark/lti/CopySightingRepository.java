@@ -11,6 +11,9 @@ interface CopySightingRepository extends JpaRepository<CopySighting, UUID> {
 
     List<CopySighting> findByRegistrationOrderByFirstSeenAt(UUID registration);
 
+    boolean existsByRegistrationAndDeploymentIdAndStatus(
+            UUID registration, String deploymentId, SuspectedCopy.Status status);
+
     @Query("select c.registration from CopySighting c where c.status = SUSPECTED")
     List<UUID> registrationsSuspected();
 

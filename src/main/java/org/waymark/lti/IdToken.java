@@ -26,7 +26,8 @@ final class IdToken {
 
     private static final String LTI = "https://purl.imsglobal.org/spec/lti/claim/";
     private static final String AGS = "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint";
-    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String NAMES_AND_ROLES = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/claim/groupsservice";
     private static final String DEEP_LINKING = "https://purl.imsglobal.org/spec/lti-dl/claim/deep_linking_settings";
 
     private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
@@ -143,6 +144,63 @@ final class IdToken {
                 text(settings, "data"));
     }
 
+    /** Whom the message is about, where that is not simply the user. */
+    @Nullable
+    String forUser() {
+        return text(object(claims, LTI + "for_user"), "user_id");
+    }
+
+    /** LTI 1.3 Migration Guide 1.0, 6: what the platform says of the time before LTI 1.3; null if it says nothing. */
+    @Nullable
+    OldClaim old() {
+        Map<String, Object> old = object(claims, LTI + "lti1p1");
+        String key = text(old, "oauth_consumer_key");
+        String sign = text(old, "oauth_consumer_key_sign");
+        return key == null || sign == null
+                ? null
+                : new OldClaim(key, sign, text(old, "user_id"), text(old, "resource_link_id"));
+    }
+
+    /** The claim {@code lti1p1}; nothing of it is proven. */
+    record OldClaim(
+            String consumerKey,
+            String sign,
+            @Nullable String userId,
+            @Nullable String resourceLinkId) {}
+
+    /** Platform Notification Service 1.0, 3.1: where notices can be asked for; null where they cannot. */
+    @Nullable
+    NoticeService noticeService() {
+        Map<String, Object> service = object(claims, LTI + "platformnotificationservice");
+        String url = webAddress(text(service, "platform_notification_service_url"));
+        return url == null
+                ? null
+                : new NoticeService(
+                        url,
+                        Set.copyOf(strings(service.get("scope"))),
+                        Set.copyOf(strings(service.get("notice_types_supported"))));
+    }
+
+    /** The claim {@code platformnotificationservice}. */
+    record NoticeService(String url, Set<String> scopes, Set<String> types) {}
+
+    /** Platform Notification Service 1.0, 4: what a notice is called; null where the token is none. */
+    @Nullable
+    NoticeClaim notice() {
+        Map<String, Object> notice = object(claims, LTI + "notice");
+        String id = text(notice, "id");
+        String type = text(notice, "type");
+        return id == null || type == null ? null : new NoticeClaim(id, type);
+    }
+
+    /** The claim {@code notice}. */
+    record NoticeClaim(String id, String type) {}
+
+    /** Context copy notice: the contexts that were copied from. */
+    List<String> originContexts() {
+        return strings(claims.get(LTI + "origin_contexts"));
+    }
+
     Presentation presentation() {
         Map<String, Object> presentation = object(claims, LTI + "launch_presentation");
         return new Presentation(
@@ -170,7 +228,7 @@ final class IdToken {
             marks.service(ags.lineItems());
             marks.service(ags.lineItem());
         }
-        marks.service(text(object(claims, NRPS), "context_memberships_url"));
+        marks.service(text(object(claims, NAMES_AND_ROLES), "context_memberships_url"));
         marks.back(presentation().returnUrl());
         DeepLinkingSettings settings = deepLinking();
         marks.back(settings == null ? null : settings.returnUrl());
@@ -205,9 +263,19 @@ final class IdToken {
                 custom(),
                 ags(),
                 LtiLaunch.DEEP_LINKING.equals(lti("message_type")) ? deepLinking() : null,
-                text(object(claims, LTI + "for_user"), "user_id"),
+                forUser(),
                 presentation(),
-                platformOrigin(platform));
+                platformOrigin(platform),
+                fellows());
+    }
+
+    private LtiLaunch.Fellows fellows() {
+        // NRPS 2.0, 3.1 and LTI Core 1.3, 5.4.7; the version list is not looked at, since some platforms
+        // give none
+        return new LtiLaunch.Fellows(
+                webAddress(text(object(claims, NAMES_AND_ROLES), "context_memberships_url")),
+                webAddress(text(object(claims, GROUPS), "context_groups_url")),
+                Set.copyOf(strings(claims.get(LTI + "role_scope_mentor"))));
     }
 
     /** The services this launch offers: scopes of AGS by their last part, and "nrps", "pns", "groups". */

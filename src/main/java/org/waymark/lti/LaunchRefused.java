@@ -1,7 +1,9 @@
 package org.waymark.lti;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.AuthenticationException;
@@ -10,6 +12,10 @@ import org.waymark.lti.doctor.IncidentSource;
 
 /** A login or launch that does not go on; ends as the page "We could not open Waymark". */
 class LaunchRefused extends AuthenticationException {
+
+    /** Where the name alone says what to mend. */
+    private static final Set<LaunchProblem> TOLD_BY_NAME =
+            EnumSet.of(LaunchProblem.PARAMETER_REPEATED, LaunchProblem.CLAIM_MALFORMED, LaunchProblem.CLAIM_TOO_LONG);
 
     private final LaunchProblem problem;
     private final String whatDiffered;
@@ -104,7 +110,7 @@ class LaunchRefused extends AuthenticationException {
     }
 
     List<Finding> findings() {
-        return findings;
+        return findings.isEmpty() && TOLD_BY_NAME.contains(problem) ? List.of(Finding.named(whatDiffered)) : findings;
     }
 
     IncidentSource source() {

@@ -24,7 +24,12 @@ class LtiIdTokenValidator {
 
     private static final Duration OLDEST = Duration.ofMinutes(60);
 
-    private static final Set<String> SERVED = Set.of(LtiLaunch.RESOURCE_LINK, LtiLaunch.DEEP_LINKING);
+    private static final Set<String> SERVED = Set.of(
+            LtiLaunch.RESOURCE_LINK,
+            LtiLaunch.DEEP_LINKING,
+            LtiLaunch.SUBMISSION_REVIEW,
+            LtiLaunch.DATA_PRIVACY,
+            LtiLaunch.DATA_PRIVACY_DRAFT);
 
     /** LTI Core 1.3, 5.3 and 5.4.1: ids are at most 255 characters. */
     private static final int LONGEST_ID = 255;
@@ -117,11 +122,15 @@ class LtiIdTokenValidator {
         if (LtiLaunch.DEEP_LINKING.equals(type) && token.deepLinking() == null) {
             complaints.add(new Complaint(LaunchProblem.DEEP_LINKING_INCOMPLETE, "deep_linking_settings"));
         }
-        // LTI Core 1.3, 5.3.4: what was signed counts, and it is what the login asked for; a deep linking request,
-        // which
-        // has no resource link, need not repeat it
+        // Submission Review 1.0, 3.2: whose work it is about
+        if (LtiLaunch.SUBMISSION_REVIEW.equals(type) && token.forUser() == null) {
+            complaints.add(new Complaint(LaunchProblem.FOR_USER_MISSING, "for_user.user_id"));
+        }
+        checkLength(token.forUser(), "for_user.user_id", complaints);
+        // LTI Core 1.3, 5.3.4: what was signed counts, and it is what the login asked for; a message without a resource
+        // link need not repeat it
         String target = token.lti("target_link_uri");
-        boolean mayBeAbsent = LtiLaunch.DEEP_LINKING.equals(type);
+        boolean mayBeAbsent = type != null && !LtiLaunch.RESOURCE_LINK.equals(type);
         if (target == null ? !mayBeAbsent : !target.equals(state.targetLinkUri())) {
             complaints.add(new Complaint(LaunchProblem.TARGET_DIFFERS, "target_link_uri"));
         }

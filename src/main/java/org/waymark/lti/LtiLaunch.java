@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param roles as sent, short names and URIs
  * @param custom without values the platform could not substitute (those that begin with "$")
  * @param platformOrigin the origin that may frame our pages and hear our messages
+ * @param fellows what it tells of the others in the context
  */
 // What it is asked is no part of it when it is kept as JSON.
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -38,7 +39,8 @@ public record LtiLaunch(
         @Nullable DeepLinkingSettings deepLinking,
         @Nullable String forUser,
         Presentation presentation,
-        String platformOrigin) {
+        String platformOrigin,
+        Fellows fellows) {
 
     /** LTI Core 1.3, 5.3.5. */
     public record ResourceLink(
@@ -66,10 +68,84 @@ public record LtiLaunch(
             @Nullable String returnUrl,
             @Nullable String locale) {}
 
+    /**
+     * The others in the context, and where to ask for them.
+     *
+     * @param memberships where its members are listed (NRPS 2.0, 3.1), absent where the platform does not offer them
+     * @param groups where its groups are listed (Course Groups Service 1.0), absent likewise
+     * @param mentored the users this one is a mentor of (LTI Core 1.3, 5.4.7)
+     */
+    public record Fellows(
+            @Nullable String memberships, @Nullable String groups, Set<String> mentored) {
+
+        public static final Fellows UNKNOWN = new Fellows(null, null, Set.of());
+    }
+
+    /** A launch that tells of nobody else. */
+    public LtiLaunch(
+            UUID registration,
+            UUID tenant,
+            String issuer,
+            String clientId,
+            String deploymentId,
+            String sub,
+            @Nullable String name,
+            List<String> roles,
+            String messageType,
+            String targetLinkUri,
+            @Nullable ResourceLink resourceLink,
+            @Nullable Context context,
+            Map<String, String> custom,
+            @Nullable AgsEndpoint ags,
+            @Nullable DeepLinkingSettings deepLinking,
+            @Nullable String forUser,
+            Presentation presentation,
+            String platformOrigin) {
+        this(
+                registration,
+                tenant,
+                issuer,
+                clientId,
+                deploymentId,
+                sub,
+                name,
+                roles,
+                messageType,
+                targetLinkUri,
+                resourceLink,
+                context,
+                custom,
+                ags,
+                deepLinking,
+                forUser,
+                presentation,
+                platformOrigin,
+                Fellows.UNKNOWN);
+    }
+
     public static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     public static final String DEEP_LINKING = "LtiDeepLinkingRequest";
 
+    /** Submission Review 1.0: from a gradebook, about the work of {@link #forUser}. */
+    public static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+
+    /** Data Privacy Launch 1.0: about the data of {@link #forUser}, or of the user. */
+    public static final String DATA_PRIVACY = "LtiDataPrivacyLaunchRequest";
+
+    /** The same, as earlier drafts called it. */
+    static final String DATA_PRIVACY_DRAFT = "DataPrivacyLaunchRequest";
+
     private static final String VOCABULARY = "http://purl.imsglobal.org/vocab/lis/v2/";
+
+    /** Whether this launch asks what is held on a person. */
+    public boolean isAboutPrivacy() {
+        return messageType.equals(DATA_PRIVACY) || messageType.equals(DATA_PRIVACY_DRAFT);
+    }
+
+    /** Whether the message is about somebody else than the user. */
+    public boolean isAboutAnother() {
+        return forUser != null && !forUser.equals(sub);
+    }
 
     /** Whether it asks for content to put into a course (Deep Linking 2.0). */
     public boolean asksForContent() {
@@ -94,6 +170,16 @@ public record LtiLaunch(
         return roles.contains(VOCABULARY + "institution/person#Administrator")
                 || roles.contains(VOCABULARY + "system/person#Administrator")
                 || roles.contains(VOCABULARY + "system/person#SysAdmin");
+    }
+
+    /**
+     * Whether this is somebody's mentor and nothing else here: such a person comes for the users in
+     * {@link Fellows#mentored()} alone (LTI Core 1.3, 5.4.7). Who also learns or teaches in this context is that first.
+     */
+    public boolean isOnlyMentor() {
+        return (hasContextRole("Mentor") || roles.contains(VOCABULARY + "institution/person#Mentor"))
+                && !isLearner()
+                && !isAuthor();
     }
 
     /**

@@ -28,6 +28,8 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     private final ObjectProvider<LtiUserService> users;
     private final ObjectProvider<LtiLandings> landings;
 
+    private final LaunchNews news;
+
     LtiLaunchAuthenticationProvider(
             PlatformKeys keys,
             LtiIdTokenValidator validator,
@@ -36,7 +38,8 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             LtiRegistrations registrations,
             PlatformCopies copies,
             ObjectProvider<LtiUserService> users,
-            ObjectProvider<LtiLandings> landings) {
+            ObjectProvider<LtiLandings> landings,
+            LaunchNews news) {
         this.keys = keys;
         this.validator = validator;
         this.findings = findings;
@@ -45,30 +48,40 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         this.copies = copies;
         this.users = users;
         this.landings = landings;
+        this.news = news;
     }
 
     @Override
     public Authentication authenticate(Authentication authentication) {
-        return signIn(
-                authentication instanceof HandedOverLaunch waited
-                        ? waited.launch()
-                        : validated((LtiLaunchResponse) authentication));
+        if (authentication instanceof HandedOverLaunch waited) {
+            return signIn(waited.launch());
+        }
+        Checked checked = checked((LtiLaunchResponse) authentication);
+        LtiAuthentication signedIn = signIn(checked.launch());
+        checked.news().run();
+        return signedIn;
     }
 
     /** What an id_token says, once everything about it is good; nobody is signed in by that. */
     LtiLaunch validated(LtiLaunchResponse response) {
+        Checked checked = checked(response);
+        checked.news().run();
+        return checked.launch();
+    }
+
+    private Checked checked(LtiLaunchResponse response) {
         PlatformRegistration platform = response.opened().platform();
         try {
             platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return validated(token, response.opened().state(), platform);
+            return checked(token, response.opened().state(), platform);
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private LtiLaunch validated(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private Checked checked(IdToken token, LaunchState state, PlatformRegistration platform) {
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -78,14 +91,20 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
         }
         PlatformDeployment deployment = approved(token, platform);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
-        LtiLaunch launch = switch (copies.judge(platform, deployment, token.marks())) {
-            case CONFIRMED -> token.launch(platform, tenantOf(deployment));
-            case SUSPECTED -> token.withoutServices().launch(platform, tenantOf(deployment));
+        Checked checked = switch (copies.judge(platform, deployment, token.marks())) {
+            case CONFIRMED -> {
+                LtiLaunch launch = token.launch(platform, tenantOf(deployment));
+                yield new Checked(launch, () -> news.tell(token, launch));
+            }
+            case SUSPECTED -> new Checked(token.withoutServices().launch(platform, tenantOf(deployment)), () -> {});
             case REFUSED -> throw framed(LaunchProblem.PLATFORM_IS_A_COPY.on("tool_platform"), token, platform);
         };
         remember(token, platform);
-        return launch;
+        return checked;
     }
+
+    /** A good launch, and what it tells beside its message: better told once its person is known. */
+    private record Checked(LtiLaunch launch, Runnable news) {}
 
     private void remember(IdToken token, PlatformRegistration platform) {
         vitals.launched(

@@ -143,6 +143,12 @@ public class PlatformCopies {
         return new HashSet<>(sightings.registrationsSuspected());
     }
 
+    /** Whether a launch of this deployment waits for a person. */
+    @Transactional(readOnly = true)
+    public boolean isSuspected(UUID registration, String deploymentId) {
+        return sightings.existsByRegistrationAndDeploymentIdAndStatus(registration, deploymentId, Status.SUSPECTED);
+    }
+
     /** It is the real LMS: launches like it are taken as they are from now on, and grades go again. */
     public void confirm(UUID sighting, UUID registration) {
         registrations.findLocked(registration);

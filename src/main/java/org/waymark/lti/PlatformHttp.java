@@ -1,27 +1,39 @@
 package org.waymark.lti;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
-import org.springframework.boot.http.client.FilteredHostException;
-import org.springframework.boot.http.client.HttpClientSettings;
-import org.springframework.boot.http.client.HttpRedirects;
-import org.springframework.boot.http.client.InetAddressFilter;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.client.ClientHttpRequest;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.stereotype.Component;
-import org.springframework.util.StreamUtils;
 import org.waymark.settings.WaymarkSettings;
 
 /**
@@ -33,34 +45,82 @@ import org.waymark.settings.WaymarkSettings;
 public class PlatformHttp {
 
     private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
+    private static final int LONGEST_HEADER = 64 * 1024;
+    private static final int MOST_HEADERS = 200;
+
+    private static final Timeout CONNECT = Timeout.ofSeconds(5);
+    private static final Timeout SILENCE = Timeout.ofSeconds(10);
+
+    /** From the first byte sent to the last one read, however steadily they drip. */
+    private static final Duration WHOLE_EXCHANGE = Duration.ofSeconds(20);
+
+    /** Of a list that is read as it comes: ten thousand members of a course in one answer, with room. */
+    private static final long LONGEST_LIST = 64L * 1024 * 1024;
+
+    private static final Duration WHOLE_LIST = Duration.ofMinutes(2);
 
     /** Canvas answers 403 to a request without one. */
     private static final String USER_AGENT = "Waymark (LTI 1.3 tool)";
 
-    private static final InetAddressFilter PUBLIC = InetAddressFilter.externalAddresses();
-
     private final Set<String> privateHosts;
+    private final Duration wholeExchange;
 
-    // The address filter sees addresses, not names, so the exempt hosts have a client of their own.
-    private final ClientHttpRequestFactory guarded;
-    private final ClientHttpRequestFactory exempt;
+    private final CloseableHttpClient guarded;
+    private final CloseableHttpClient exempt;
+    private final ScheduledExecutorService deadlines;
 
+    @Autowired
     PlatformHttp(WaymarkSettings settings) {
+        this(settings, new PublicAddresses(), WHOLE_EXCHANGE);
+    }
+
+    PlatformHttp(WaymarkSettings settings, DnsResolver publicNames, Duration wholeExchange) {
         this.privateHosts = settings.ltiPrivateHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
-        HttpClientSettings bounds = HttpClientSettings.defaults()
-                .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10))
-                .withRedirects(HttpRedirects.DONT_FOLLOW);
-        this.guarded = client(bounds.withInetAddressFilter(PUBLIC));
-        this.exempt = client(bounds);
+        this.wholeExchange = wholeExchange;
+        this.guarded = client(publicNames);
+        this.exempt = client(SystemDefaultDnsResolver.INSTANCE);
+        this.deadlines = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "platform-deadlines");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
-    private static ClientHttpRequestFactory client(HttpClientSettings settings) {
-        // HTTP/1.1: the upgrade headers of a plain-text HTTP/2 client confuse proxies and older servers.
-        return ClientHttpRequestFactoryBuilder.jdk()
-                .withHttpClientCustomizer(builder -> builder.version(HttpClient.Version.HTTP_1_1))
-                .build(settings);
+    /** Sends what it is told and nothing more: no cookies, no redirects, no second try, no header of its own. */
+    private static CloseableHttpClient client(DnsResolver names) {
+        return HttpClientBuilder.create()
+                .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
+                        .setDnsResolver(names)
+                        .setConnectionFactory(ManagedHttpClientConnectionFactory.builder()
+                                .http1Config(Http1Config.custom()
+                                        .setMaxLineLength(LONGEST_HEADER)
+                                        .setMaxHeaderCount(MOST_HEADERS)
+                                        .build())
+                                .build())
+                        .setDefaultConnectionConfig(ConnectionConfig.custom()
+                                .setConnectTimeout(CONNECT)
+                                .setSocketTimeout(SILENCE)
+                                .setValidateAfterInactivity(TimeValue.ofSeconds(1))
+                                .setTimeToLive(TimeValue.ofMinutes(5))
+                                .build())
+                        .setMaxConnPerRoute(40)
+                        .setMaxConnTotal(200)
+                        .build())
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(CONNECT)
+                        .setResponseTimeout(SILENCE)
+                        .setProtocolUpgradeEnabled(false)
+                        .build())
+                .setUserAgent(USER_AGENT)
+                .evictIdleConnections(TimeValue.ofSeconds(30))
+                .disableContentCompression()
+                .disableRedirectHandling()
+                .disableAutomaticRetries()
+                .disableCookieManagement()
+                .disableAuthCaching()
+                .build();
     }
 
     /** GET with these headers and no others but our User-Agent. */
@@ -75,31 +135,72 @@ public class PlatformHttp {
      * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
      */
     public PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
-        ClientHttpRequestFactory client = clientFor(url);
-        try {
-            if (client == guarded) {
-                requirePublic(url.getHost());
+        return answered(url, request(method, url, headers, body), wholeExchange, response -> bounded(response, url));
+    }
+
+    /** Reads the body of an answer that is ok. */
+    @FunctionalInterface
+    public interface BodyReader {
+        void read(HttpHeaders headers, InputStream body) throws IOException;
+    }
+
+    /**
+     * GET of a long list: an answer of 2xx is given to the reader as it comes and never held as a whole, so its body is
+     * empty in what is returned; any other is returned as it is.
+     *
+     * @throws PlatformUnreachable when there is no answer, or it breaks off
+     */
+    public PlatformResponse read(URI url, HttpHeaders headers, BodyReader reader) {
+        return answered(url, request(HttpMethod.GET, url, headers, null), WHOLE_LIST, response -> {
+            HttpEntity entity = response.getEntity();
+            if (response.getCode() / 100 != 2 || entity == null) {
+                return bounded(response, url);
             }
-            ClientHttpRequest request = client.createRequest(url, method);
-            request.getHeaders().putAll(headers);
-            request.getHeaders().set(HttpHeaders.USER_AGENT, USER_AGENT);
-            if (body != null) {
-                StreamUtils.copy(body, request.getBody());
-            }
-            try (ClientHttpResponse response = request.execute()) {
-                return new PlatformResponse(
-                        response.getStatusCode().value(),
-                        HttpHeaders.readOnlyHttpHeaders(response.getHeaders()),
-                        bounded(response, url));
-            }
+            reader.read(headersOf(response), new BoundedStream(entity.getContent(), LONGEST_LIST));
+            return new byte[0];
+        });
+    }
+
+    @FunctionalInterface
+    private interface Reading {
+        byte[] of(ClassicHttpResponse response) throws IOException;
+    }
+
+    private PlatformResponse answered(URI url, HttpUriRequestBase request, Duration whole, Reading reading) {
+        CloseableHttpClient client = clientFor(url);
+        ScheduledFuture<?> deadline =
+                deadlines.schedule(() -> request.cancel(), whole.toMillis(), TimeUnit.MILLISECONDS);
+        try (ClassicHttpResponse response = client.executeOpen(target(url), request, null)) {
+            return new PlatformResponse(response.getCode(), headersOf(response), reading.of(response));
+        } catch (PublicAddresses.NotPublic e) {
+            throw new PlatformUnreachable(String.valueOf(e.getMessage()), true);
         } catch (IOException e) {
-            if (isFiltered(e)) {
-                throw new PlatformUnreachable(url.getHost() + " is on a private address", true);
-            }
             throw new PlatformUnreachable("No answer from " + url.getHost(), e);
-        } catch (FilteredHostException e) {
-            throw new PlatformUnreachable(url.getHost() + " is on a private address", true);
+        } finally {
+            deadline.cancel(false);
         }
+    }
+
+    private static HttpHost target(URI url) {
+        return new HttpHost(url.getScheme().toLowerCase(Locale.ROOT), url.getHost(), url.getPort());
+    }
+
+    private static HttpUriRequestBase request(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
+        HttpUriRequestBase request = new HttpUriRequestBase(method.name(), url);
+        headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
+        request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
+        if (body != null) {
+            request.setEntity(new ByteArrayEntity(body, null));
+        }
+        return request;
+    }
+
+    private static HttpHeaders headersOf(ClassicHttpResponse response) {
+        HttpHeaders headers = new HttpHeaders();
+        for (Header header : response.getHeaders()) {
+            headers.add(header.getName(), header.getValue());
+        }
+        return HttpHeaders.readOnlyHttpHeaders(headers);
     }
 
     /** Whether an address may be called at all, as far as its text tells. */
@@ -110,7 +211,7 @@ public class PlatformHttp {
                         || ("http".equalsIgnoreCase(url.getScheme()) && isPrivateHost(url)));
     }
 
-    private ClientHttpRequestFactory clientFor(URI url) {
+    private CloseableHttpClient clientFor(URI url) {
         if (!mayCall(url)) {
             throw new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
         }
@@ -119,29 +220,28 @@ public class PlatformHttp {
 
     private boolean isPrivateHost(URI url) {
         String host = url.getHost().toLowerCase(Locale.ROOT);
-        return privateHosts.contains(host) || privateHosts.contains(host + ":" + url.getPort());
+        int port = url.getPort() >= 0 ? url.getPort() : "http".equalsIgnoreCase(url.getScheme()) ? 80 : 443;
+        return privateHosts.contains(host) || privateHosts.contains(host + ":" + port);
     }
 
-    /** The client's own filter looks at one address of a host; a host may have several. */
-    private static void requirePublic(String host) throws IOException {
-        for (InetAddress address : InetAddress.getAllByName(host)) {
-            if (!PUBLIC.matches(address)) {
-                throw new PlatformUnreachable(host + " is on a private address", true);
-            }
+    private static byte[] bounded(ClassicHttpResponse response, URI url) throws IOException {
+        HttpEntity entity = response.getEntity();
+        if (entity == null) {
+            return new byte[0];
         }
-    }
-
-    private static boolean isFiltered(@Nullable Throwable e) {
-        return e != null && (e instanceof FilteredHostException || isFiltered(e.getCause()));
-    }
-
-    private static byte[] bounded(ClientHttpResponse response, URI url) throws IOException {
-        try (InputStream in = response.getBody()) {
-            byte[] read = in.readNBytes(LARGEST_ANSWER + 1);
-            if (read.length > LARGEST_ANSWER) {
-                throw new PlatformUnreachable("The answer of " + url.getHost() + " is too big", false);
-            }
-            return read;
+        // Not closed here: closing would read the rest of an answer without end.
+        InputStream in = entity.getContent();
+        byte[] read = in.readNBytes(LARGEST_ANSWER + 1);
+        if (read.length > LARGEST_ANSWER) {
+            throw new PlatformUnreachable("The answer of " + url.getHost() + " is too big", false);
         }
+        return read;
+    }
+
+    @PreDestroy
+    void close() throws IOException {
+        deadlines.shutdownNow();
+        guarded.close();
+        exempt.close();
     }
 }

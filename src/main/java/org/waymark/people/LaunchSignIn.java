@@ -16,11 +16,16 @@ class LaunchSignIn implements LtiUserService {
 
     private final PersonRepository persons;
     private final People people;
+    private final Rosters rosters;
+    private final ClosedAccess access;
     private final MessageSource messages;
 
-    LaunchSignIn(PersonRepository persons, People people, MessageSource messages) {
+    LaunchSignIn(
+            PersonRepository persons, People people, Rosters rosters, ClosedAccess access, MessageSource messages) {
         this.persons = persons;
         this.people = people;
+        this.rosters = rosters;
+        this.access = access;
         this.messages = messages;
     }
 
@@ -31,19 +36,27 @@ class LaunchSignIn implements LtiUserService {
         KnownPerson known = persons.known(district, launch.issuer(), launch.sub())
                 .filter(person -> Objects.equals(person.displayName(), name))
                 .orElseGet(() -> seen(launch, district, name));
+        if (known.accessClosedAt() != null) {
+            // Whatever a list said: the LMS has just let them in.
+            access.open(known.id(), district);
+        }
+        if (Rosters.tells(launch)) {
+            rosters.launched(launch);
+        }
         String language = language(launch.presentation().locale());
         return new SignedInPerson(
                 known.id(),
                 district,
                 launch.registration(),
-                name != null ? name : unnamed(language),
+                name != null ? name : known.rosterName() != null ? known.rosterName() : unnamed(language),
                 launch.isLearner(),
                 launch.isAuthor(),
                 launch.isAdministrator(),
                 launch.platformOrigin(),
                 onPlatform(launch.presentation().returnUrl(), launch.platformOrigin()),
                 language,
-                known.zone());
+                known.zone(),
+                launch.isOnlyMentor() ? launch.fellows().mentored() : null);
     }
 
     private KnownPerson seen(LtiLaunch launch, DistrictId district, @Nullable String name) {

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,7 +75,7 @@ public class People {
             return Map.of();
         }
         return this.persons.findByDistrictAndIdIn(district, persons).stream()
-                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.displayName())));
+                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.name())));
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -83,6 +84,12 @@ public class People {
                 .orElseGet(() -> added(district, issuer, sub, displayName));
         person.isCalled(displayName);
         return person.id();
+    }
+
+    /** The person an LMS knows by (issuer, sub), if they were ever seen. */
+    @Transactional(readOnly = true)
+    public Optional<PersonId> find(DistrictId district, String issuer, String sub) {
+        return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).map(Person::id);
     }
 
     /** The LMS identities of a person, as (issuer, sub). */
@@ -191,8 +198,8 @@ public class People {
     private PersonRow row(Person person, List<Role> roles) {
         return new PersonRow(
                 person.id(),
-                nameOrNeutral(person.displayName()),
-                person.displayName() == null ? person.sub() : null,
+                nameOrNeutral(person.name()),
+                person.name() == null ? person.sub() : null,
                 person.firstSeenAt(),
                 roles);
     }

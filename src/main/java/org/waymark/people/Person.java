@@ -37,6 +37,12 @@ class Person {
     private @Nullable String displayName;
 
     @Column
+    private @Nullable String rosterName;
+
+    @Column
+    private @Nullable Instant accessClosedAt;
+
+    @Column
     private String searchName;
 
     @Column
@@ -57,9 +63,10 @@ class Person {
         return sub;
     }
 
+    /** The name of the last launch; where that had none, the one a course's roster gives. */
     @Nullable
-    String displayName() {
-        return displayName;
+    String name() {
+        return displayName != null ? displayName : rosterName;
     }
 
     Instant firstSeenAt() {
@@ -71,7 +78,7 @@ class Person {
         String given = tidy(name);
         if (!Objects.equals(displayName, given)) {
             displayName = given;
-            searchName = searchable(given);
+            searchName = searchable(name());
         }
     }
 

@@ -24,7 +24,8 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
 
     /** All that a repeat launch needs, in one read. */
-    @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, d.zone)"
+    @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, p.rosterName,"
+            + " p.accessClosedAt, d.zone)"
             + " from Person p join District d on d.id = p.district"
             + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
     Optional<KnownPerson> known(DistrictId district, String issuer, String sub);

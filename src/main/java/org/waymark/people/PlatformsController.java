@@ -19,6 +19,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.lti.registration.NewRegistrationLink;
+import org.waymark.lti.registration.ToolConfiguration;
 
 /** LMS connections: the operator makes, accepts and approves them; an LMS administrator sees the own one. */
 @Controller
@@ -27,9 +28,13 @@ class PlatformsController {
     private static final String AGAIN = "redirect:/admin/platforms";
 
     private final Connections connections;
+    private final ToolConfiguration tool;
+    private final FamilyNames families;
 
-    PlatformsController(Connections connections) {
+    PlatformsController(Connections connections, ToolConfiguration tool, FamilyNames families) {
         this.connections = connections;
+        this.tool = tool;
+        this.families = families;
     }
 
     @GetMapping("/admin/platforms")
@@ -54,6 +59,73 @@ class PlatformsController {
                 String.valueOf(form.label()), String.valueOf(form.district()), "yes".equals(form.activate()));
         next.addFlashAttribute("link", made.url());
         next.addFlashAttribute("linkExpiresAt", made.expiresAt());
+        return new ModelAndView(AGAIN);
+    }
+
+    /** One connection: what it is, what waits for a decision, and its addresses. */
+    @GetMapping("/admin/platforms/{id}")
+    ModelAndView one(HttpServletRequest request, @AuthenticationPrincipal @Nullable Object who, @PathVariable UUID id) {
+        if (isOperator(request)) {
+            return connection(connections.one(id), true, ConnectionForm.of(connections.find(id)), Map.of());
+        }
+        if (who instanceof SignedInPerson person && person.lmsAdmin()) {
+            return connection(connections.one(id, person), false, ConnectionForm.of(connections.find(id)), Map.of());
+        }
+        throw new ConnectionNotFound();
+    }
+
+    @PostMapping("/admin/platforms/{id}/addresses")
+    ModelAndView correct(
+            HttpServletRequest request, @PathVariable UUID id, ConnectionForm typed, RedirectAttributes next) {
+        requireOperator(request);
+        ConnectionForm form = typed.withIdsOf(connections.find(id));
+        Map<String, MessageSourceResolvable> problems = form.addressProblems(connections::mayCall);
+        if (!problems.isEmpty()) {
+            return connection(connections.one(id), true, form, problems);
+        }
+        connections.correct(id, form);
+        return backTo(id, "people.connection.corrected", next);
+    }
+
+    @PostMapping("/admin/platforms/{id}/off")
+    ModelAndView switchOff(HttpServletRequest request, @PathVariable UUID id, RedirectAttributes next) {
+        requireOperator(request);
+        connections.switchOff(id);
+        return backTo(id, "people.connection.switched-off", next);
+    }
+
+    @PostMapping("/admin/platforms/{id}/on")
+    ModelAndView switchOn(HttpServletRequest request, @PathVariable UUID id, RedirectAttributes next) {
+        requireOperator(request);
+        connections.switchOn(id);
+        return backTo(id, "people.connection.switched-on", next);
+    }
+
+    @PostMapping("/admin/platforms/{id}/copies/{copy}/confirm")
+    ModelAndView confirmCopy(
+            HttpServletRequest request, @PathVariable UUID id, @PathVariable UUID copy, RedirectAttributes next) {
+        requireOperator(request);
+        connections.confirmCopy(id, copy);
+        return backTo(id, "people.connection.copy.confirmed", next);
+    }
+
+    @PostMapping("/admin/platforms/{id}/copies/{copy}/refuse")
+    ModelAndView refuseCopy(
+            HttpServletRequest request, @PathVariable UUID id, @PathVariable UUID copy, RedirectAttributes next) {
+        requireOperator(request);
+        connections.refuseCopy(id, copy);
+        return backTo(id, "people.connection.copy.refused", next);
+    }
+
+    @PostMapping("/admin/platforms/{id}/deployments/decline")
+    ModelAndView decline(
+            HttpServletRequest request,
+            @PathVariable UUID id,
+            @RequestParam String deployment,
+            RedirectAttributes next) {
+        requireOperator(request);
+        connections.decline(id, deployment);
+        next.addFlashAttribute("done", "people.platforms.declined");
         return new ModelAndView(AGAIN);
     }
 
@@ -90,7 +162,7 @@ class PlatformsController {
         return "error/409";
     }
 
-    private static ModelAndView page(
+    private ModelAndView page(
             List<ConnectionView> connections,
             boolean operator,
             RegistrationLinkForm form,
@@ -99,9 +171,33 @@ class PlatformsController {
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("connections", connections);
         page.addObject("operator", operator);
+        page.addObject("districts", operator ? this.connections.districtNames() : List.of());
         page.addObject("form", form);
         page.addObject("problems", problems);
         return page;
+    }
+
+    private ModelAndView connection(
+            ConnectionView connection,
+            boolean operator,
+            ConnectionForm form,
+            Map<String, MessageSourceResolvable> problems) {
+        ModelAndView page = new ModelAndView("people/connection");
+        page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject("connection", connection);
+        page.addObject("copies", connections.copies(connection));
+        page.addObject("operator", operator);
+        page.addObject("districts", operator ? connections.districtNames() : List.of());
+        page.addObject("tool", tool.addresses());
+        page.addObject("form", form);
+        page.addObject("families", families.labels());
+        page.addObject("problems", problems);
+        return page;
+    }
+
+    private static ModelAndView backTo(UUID id, String done, RedirectAttributes next) {
+        next.addFlashAttribute("done", done);
+        return new ModelAndView(AGAIN + "/" + id);
     }
 
     private static void requireOperator(HttpServletRequest request) {

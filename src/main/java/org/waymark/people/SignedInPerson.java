@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import java.io.Serializable;
 import java.security.Principal;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where "Back to your course" leads, if the LMS said
  * @param language en or es
  * @param zone the district's time zone
+ * @param mentored for someone who comes as a mentor and as nothing else, the LMS users they come for; null for all others
  */
 public record SignedInPerson(
         PersonId id,
@@ -29,10 +31,49 @@ public record SignedInPerson(
         String platformOrigin,
         @Nullable String returnUrl,
         String language,
-        String zone)
+        String zone,
+        @Nullable Set<String> mentored)
         implements Principal, Serializable {
 
     private static final long serialVersionUID = 1L;
+
+    /** Someone who does not come as a mentor alone. */
+    public SignedInPerson(
+            PersonId id,
+            DistrictId district,
+            UUID registration,
+            String displayName,
+            boolean learner,
+            boolean author,
+            boolean lmsAdmin,
+            String platformOrigin,
+            @Nullable String returnUrl,
+            String language,
+            String zone) {
+        this(
+                id,
+                district,
+                registration,
+                displayName,
+                learner,
+                author,
+                lmsAdmin,
+                platformOrigin,
+                returnUrl,
+                language,
+                zone,
+                null);
+    }
+
+    /** Whether this is somebody's mentor and nothing else: such a person earns nothing and places nothing. */
+    public boolean onlyMentor() {
+        return mentored != null;
+    }
+
+    /** Whether, as far as the LMS says, this person may look after that user of the same LMS. */
+    public boolean mayMentor(String sub) {
+        return mentored == null || mentored.contains(sub);
+    }
 
     /** The person's id, as sessions index it; never a name. */
     @Override

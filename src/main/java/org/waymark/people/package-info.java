@@ -8,6 +8,8 @@
             "audit",
             "lti",
             "lti::ags",
+            "lti::nrps",
+            "lti::services",
             "lti::deeplinking",
             "lti::doctor",
             "lti::registration"

@@ -35,6 +35,14 @@ record Choice(String id, String code, String title, String competency, int hours
                 .toList();
     }
 
+    /** The same, with these before the others. */
+    static List<Choice> first(List<String> ids, List<Choice> choices) {
+        return Stream.concat(
+                        choices.stream().filter(choice -> ids.contains(choice.id())),
+                        choices.stream().filter(choice -> !ids.contains(choice.id())))
+                .toList();
+    }
+
     private String text() {
         return (title + " " + competency + " " + code).toLowerCase(Locale.ROOT);
     }

@@ -108,7 +108,16 @@ class DeepLinkingRequest {
         if (!mayAuthor) {
             return PickObstacle.NOT_AN_AUTHOR;
         }
-        return settings.acceptTypes().contains("ltiResourceLink") ? PickObstacle.NONE : PickObstacle.NO_LINKS_TAKEN;
+        return takesLaunches() || asWebLinks() ? PickObstacle.NONE : PickObstacle.NO_LINKS_TAKEN;
+    }
+
+    /** Whether only plain links may be placed: they open a page for everyone, not a launch. */
+    boolean asWebLinks() {
+        return !takesLaunches() && settings.acceptTypes().contains("link");
+    }
+
+    private boolean takesLaunches() {
+        return settings.acceptTypes().contains("ltiResourceLink");
     }
 
     DistrictId district() {

@@ -14,17 +14,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.award.Achievements;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLaunch;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.deeplinking.DeepLinkedItem;
 import org.waymark.lti.deeplinking.DeepLinkingResponse;
 import org.waymark.lti.deeplinking.DeepLinkingResponses;
+import org.waymark.lti.deeplinking.SubmissionReview;
+import org.waymark.lti.deeplinking.WebLink;
+import org.waymark.people.DistrictId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.settings.WaymarkSettings;
 
@@ -39,6 +44,8 @@ class DeepLinkingRequests {
     private final DeepLinkingRequestRepository requests;
     private final DeepLinkingResponses responses;
     private final Definitions definitions;
+    private final Achievements achievements;
+    private final LtiRegistrations registrations;
     private final WaymarkSettings settings;
     private final MessageSource messages;
     private final SecureRandom random;
@@ -48,6 +55,8 @@ class DeepLinkingRequests {
             DeepLinkingRequestRepository requests,
             DeepLinkingResponses responses,
             Definitions definitions,
+            Achievements achievements,
+            LtiRegistrations registrations,
             WaymarkSettings settings,
             MessageSource messages,
             SecureRandom random,
@@ -55,6 +64,8 @@ class DeepLinkingRequests {
         this.requests = requests;
         this.responses = responses;
         this.definitions = definitions;
+        this.achievements = achievements;
+        this.registrations = registrations;
         this.settings = settings;
         this.messages = messages;
         this.random = random;
@@ -80,7 +91,9 @@ class DeepLinkingRequests {
         return new Picking(
                 request.district(),
                 request.settings().acceptMultiple(),
-                request.settings().acceptLineItem(),
+                request.settings().acceptLineItem() && !request.asWebLinks(),
+                request.asWebLinks(),
+                LmsNote.on(product(request)),
                 request.obstacle(),
                 request.language(),
                 request.platformOrigin(),
@@ -100,23 +113,51 @@ class DeepLinkingRequests {
                     request.settings(),
                     messages.getMessage("placement.pick.cancelled", null, Locale.forLanguageTag(request.language())));
         }
-        List<DeepLinkedItem> items = picked.definitions().stream()
+        List<DefinitionVersion> versions = picked.definitions().stream()
                 .map(id -> definitions
                         .current(DefinitionId.valueOf(id), request.district())
                         .orElseThrow(PlacementNotFound::new))
-                .map(version -> item(version, picked.column()))
                 .toList();
-        return responses.items(request.registration(), request.deploymentId(), request.settings(), items);
+        if (request.asWebLinks()) {
+            return responses.links(
+                    request.registration(),
+                    request.deploymentId(),
+                    request.settings(),
+                    versions.stream()
+                            .map(version -> link(version, request.district()))
+                            .toList());
+        }
+        return responses.items(
+                request.registration(),
+                request.deploymentId(),
+                request.settings(),
+                versions.stream()
+                        .map(version -> item(version, picked.column(), request))
+                        .toList());
     }
 
-    private DeepLinkedItem item(DefinitionVersion version, boolean column) {
+    private DeepLinkedItem item(DefinitionVersion version, boolean column, DeepLinkingRequest request) {
         return new DeepLinkedItem(
                 version.title(),
                 version.content().competency(),
                 settings.url("/lti/launch"),
+                achievements.place(version.id(), request.district()).picture(),
                 custom(version.definition()),
-                column ? column(version) : null,
+                column ? column(version, Locale.forLanguageTag(request.language())) : null,
                 DeepLinkedItem.OpensIn.PLATFORM_DECIDES);
+    }
+
+    /** Without a launch there is nobody signed in: it leads to what everyone may read. */
+    private WebLink link(DefinitionVersion version, DistrictId district) {
+        Achievements.Addresses addresses = achievements.place(version.id(), district);
+        return new WebLink(version.title(), version.content().competency(), addresses.page(), addresses.picture());
+    }
+
+    private String product(DeepLinkingRequest request) {
+        return registrations
+                .find(request.registration())
+                .map(PlatformRegistration::product)
+                .orElse("");
     }
 
     /** The id survives course copies; the variables tell where a copy came from, and the platform fills in what it knows. */
@@ -131,9 +172,17 @@ class DeepLinkingRequests {
         return custom;
     }
 
-    private static DeepLinkedItem.@Nullable Column column(DefinitionVersion version) {
+    /** Moodle takes the way back from its gradebook at this moment only. */
+    private DeepLinkedItem.Column column(DefinitionVersion version, Locale language) {
         return new DeepLinkedItem.Column(
-                version.title(), ScoreReceipts.MAXIMUM, version.definition().toString(), ScoreReceipts.TAG);
+                version.title(),
+                ScoreReceipts.MAXIMUM,
+                version.definition().toString(),
+                ScoreReceipts.TAG,
+                new SubmissionReview(
+                        settings.url("/lti/launch"),
+                        messages.getMessage("placement.work.label", null, language),
+                        Map.of(Placements.DEFINITION, version.definition().toString())));
     }
 
     private static String origin(String url) {

@@ -46,4 +46,15 @@ class GradeController {
         redirect.addFlashAttribute("done", "placement.passback.queued");
         return "redirect:/submissions/" + submission + "/grade";
     }
+
+    @PostMapping("/submissions/{submission}/grade/{publication}/read")
+    String readBack(
+            @PathVariable SubmissionId submission,
+            @PathVariable ScorePublicationId publication,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        passback.readBack(publication, submission, me.id(), me.district());
+        redirect.addFlashAttribute("done", "placement.passback.reading");
+        return "redirect:/submissions/" + submission + "/grade";
+    }
 }

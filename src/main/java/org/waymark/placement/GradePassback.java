@@ -2,17 +2,20 @@ package org.waymark.placement;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.award.AwardRevoked;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.GradesReleased;
@@ -24,37 +27,49 @@ import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.Submissions;
 
 /** Decides what the gradebooks of an earner's courses are told, and keeps the receipts. */
 @Service
 @Transactional
 class GradePassback {
 
-    private static final Set<PublicationStatus> FOR_A_PERSON =
-            EnumSet.of(PublicationStatus.REFUSED, PublicationStatus.GIVEN_UP, PublicationStatus.NOT_POSSIBLE);
+    private static final int PAGE = 50;
 
     private final GradebookEntryRepository entries;
     private final ScorePublicationRepository publications;
+    private final PlacementRepository placements;
     private final ScorePublisher publisher;
+    private final ReadBacks readBacks;
     private final DueJobs jobs;
     private final People people;
     private final Definitions definitions;
+    private final Submissions submissions;
+    private final ScoreSettings settings;
     private final Clock clock;
 
     GradePassback(
             GradebookEntryRepository entries,
             ScorePublicationRepository publications,
+            PlacementRepository placements,
             ScorePublisher publisher,
+            ReadBacks readBacks,
             DueJobs jobs,
             People people,
             Definitions definitions,
+            Submissions submissions,
+            ScoreSettings settings,
             Clock clock) {
         this.entries = entries;
         this.publications = publications;
+        this.placements = placements;
         this.publisher = publisher;
+        this.readBacks = readBacks;
         this.jobs = jobs;
         this.people = people;
         this.definitions = definitions;
+        this.submissions = submissions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -100,90 +115,172 @@ class GradePassback {
         }
     }
 
+    /** A link stands for another micro-credential: every learner's line in its column does from now on. */
+    void columnsFollow(PlacementId placement, DefinitionId now, DistrictId district) {
+        for (GradebookEntry entry : entries.findByPlacementAndDistrict(placement, district)) {
+            if (!entry.definition().equals(now)) {
+                columnFollows(
+                        entry,
+                        now,
+                        submissions.latest(now, entry.person(), district).orElse(null));
+            }
+        }
+    }
+
+    /** The award is no more, and with it the grade in each gradebook that was told, or was to be told. */
+    @EventListener
+    void on(AwardRevoked event) {
+        for (GradebookEntry entry :
+                entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
+            if (publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                    entry.id(), event.submission(), ScoreKind.AWARDED, entry.round(), event.district())) {
+                entry.gradeWithdrawn();
+                queue(entry, event.submission(), ScoreKind.WITHDRAWN, event.at());
+            }
+        }
+    }
+
+    /**
+     * One learner's line follows: what was on its way for the former goes no more, and what is known of the present one is
+     * told, whatever was told in an earlier round.
+     */
+    void columnFollows(GradebookEntry entry, DefinitionId now, @Nullable SubmissionCard latest) {
+        supersede(entry);
+        entry.follow(now);
+        catchUp(entry, latest);
+    }
+
     /** The link has got a gradebook column: what could not be told is told now. */
     void becamePossible(PlacementId placement, DistrictId district) {
         publications.findNotPossible(placement, district).forEach(this::queueAgain);
     }
 
-    /** A lead or the operator sends a failed score again; a second click changes nothing. */
+    /** A lead or the operator sends a score again, or once more; a second click changes nothing. */
     void sendAgain(ScorePublicationId id, DistrictId district) {
         queueAgain(publications.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new));
     }
 
-    /** The earner sends their own failed score again. */
+    /** The earner sends their own failed score again; what arrived is for those who answer for the course. */
     void sendAgain(ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
-        ScorePublication publication = publications
-                .findByIdAndDistrict(id, district)
-                .filter(found -> found.submission().equals(submission))
-                .filter(found -> entry(found).person().equals(earner))
-                .orElseThrow(PlacementNotFound::new);
-        queueAgain(publication);
+        ScorePublication publication = ofEarner(id, submission, earner, district);
+        if (publication.status().failed()) {
+            queueAgain(publication);
+        }
     }
 
-    /** What a person of this district has to look at, newest first. */
+    /** A lead or the operator asks what the gradebook holds now. */
+    void readBack(ScorePublicationId id, DistrictId district) {
+        readBacks.soon(
+                ScoreDue.of(publications.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new)));
+    }
+
+    /** The earner asks what the gradebook holds now. */
+    void readBack(ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
+        readBacks.soon(ScoreDue.of(ofEarner(id, submission, earner, district)));
+    }
+
+    /** One page of what gradebooks of this district were told, newest first. */
     @Transactional(readOnly = true)
-    public List<FailedScore> failed(DistrictId district) {
-        List<Object[]> rows = publications.findByStatus(district, FOR_A_PERSON).stream()
-                .filter(row -> ((ScorePublication) row[0]).status() != PublicationStatus.NOT_POSSIBLE
-                        || ((ScorePublication) row[0]).kind() == ScoreKind.AWARDED)
-                .toList();
+    public Receipts receipts(DistrictId district, Receipts.Show show, int page) {
+        Slice<Object[]> rows = publications.findByStatus(district, show.statuses(), PageRequest.of(page, PAGE));
         Map<PersonId, String> names = people.names(
                 rows.stream().map(row -> ((GradebookEntry) row[1]).person()).collect(Collectors.toSet()), district);
-        Map<DefinitionId, String> titles = titles(
-                rows.stream().map(row -> ((GradebookEntry) row[1]).definition()).collect(Collectors.toSet()), district);
-        return rows.stream()
-                .map(row ->
-                        failed((ScorePublication) row[0], (GradebookEntry) row[1], (Placement) row[2], names, titles))
+        Map<DefinitionId, String> titles = rows.isEmpty() ? Map.of() : titles(district);
+        List<Receipt> receipts = rows.stream()
+                .map(row -> {
+                    GradebookEntry entry = (GradebookEntry) row[1];
+                    return Receipt.of(
+                            (ScorePublication) row[0],
+                            (Placement) row[2],
+                            names.getOrDefault(entry.person(), ""),
+                            titles.getOrDefault(entry.definition(), ""),
+                            settings);
+                })
                 .toList();
+        return new Receipts(show, receipts, page, rows.hasNext(), counts(district));
+    }
+
+    /** In which districts grades did not arrive, and how many: for the operator. */
+    @Transactional(readOnly = true)
+    public Map<DistrictId, Long> failedEverywhere() {
+        return publications.countEverywhere(Receipts.Show.FAILED.statuses()).stream()
+                .collect(Collectors.toMap(row -> new DistrictId((UUID) row[0]), row -> (Long) row[1]));
     }
 
     /** What the gradebooks of the earner's courses were told of one submission, oldest first. */
     @Transactional(readOnly = true)
-    public List<ToldGradebook> told(SubmissionId submission, PersonId earner, DistrictId district) {
+    public List<Receipt> told(SubmissionId submission, PersonId earner, DistrictId district) {
         return publications.findOfEarner(submission, earner, district).stream()
-                .map(row -> told((ScorePublication) row[0], (Placement) row[2]))
+                .map(row -> Receipt.of((ScorePublication) row[0], (Placement) row[2], "", "", settings))
                 .toList();
+    }
+
+    private Map<Receipts.Show, Long> counts(DistrictId district) {
+        Map<Receipts.Show, Long> counts = new EnumMap<>(Receipts.Show.class);
+        for (Receipts.Show show : Receipts.Show.values()) {
+            counts.put(show, 0L);
+        }
+        for (Object[] row : publications.countByStatus(district)) {
+            Receipts.Show.of((PublicationStatus) row[0])
+                    .ifPresent(show -> counts.merge(show, (Long) row[1], Long::sum));
+        }
+        return counts;
+    }
+
+    private ScorePublication ofEarner(
+            ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
+        return publications
+                .findByIdAndDistrict(id, district)
+                .filter(found -> found.submission().equals(submission))
+                .filter(found -> entry(found).person().equals(earner))
+                .orElseThrow(PlacementNotFound::new);
     }
 
     private void queue(GradebookEntry entry, SubmissionId submission, ScoreKind kind, Instant at) {
         if (entry.graded()
-                || publications.existsByEntryAndSubmissionAndKindAndDistrict(
-                        entry.id(), submission, kind, entry.district())) {
+                || publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                        entry.id(), submission, kind, entry.round(), entry.district())) {
             return;
         }
         if (kind == ScoreKind.AWARDED) {
             supersede(entry);
             entry.gradeOnItsWay();
         }
-        ScorePublication publication = publications.save(
-                new ScorePublication(entry, submission, kind, entry.nextScoreAt(at), clock.instant()));
-        schedule(publication);
+        schedule(publications.save(new ScorePublication(entry, submission, kind, at, clock.instant())));
     }
 
-    /** A score without points that came after the award would wipe the grade, so none is sent any more. */
+    /**
+     * A score without points that came after the award would wipe the grade, so none is sent any more. What is queued
+     * finds that out when its turn comes: its row may be in use by whoever sends it now.
+     */
     private void supersede(GradebookEntry entry) {
         publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
-                .filter(earlier -> earlier.status().mayBecome(PublicationStatus.SUPERSEDED))
+                .filter(earlier -> earlier.status().failed())
                 .forEach(ScorePublication::superseded);
     }
 
     private void queueAgain(ScorePublication publication) {
-        if (!publication.status().mayBecome(PublicationStatus.QUEUED)) {
+        if (!publication.status().mayBecome(PublicationStatus.QUEUED)
+                || publication.status() == PublicationStatus.SENT && publication.kind() == ScoreKind.SUBMITTED) {
             return;
         }
         GradebookEntry entry = entry(publication);
-        if (entry.graded() && publication.kind() == ScoreKind.SUBMITTED) {
-            publication.superseded();
+        if (entry.graded() && publication.kind() != ScoreKind.AWARDED) {
+            if (publication.status().mayBecome(PublicationStatus.SUPERSEDED)) {
+                publication.superseded();
+            }
             return;
         }
-        publication.queueAgain(entry.nextScoreAt(clock.instant()), clock.instant());
+        if (publication.refusal() == Refusal.NO_COLUMN) {
+            placements.findByIdAndDistrict(entry.placement(), entry.district()).ifPresent(Placement::columnIsGone);
+        }
+        publication.queueAgain(clock.instant());
         schedule(publication);
     }
 
     private void schedule(ScorePublication publication) {
         // With the moment in its key: the run that was refused may not have left the table yet, and must not stand in
-        // the
-        // way of the one that is to send it again.
+        // the way of the one that is to send it again.
         jobs.schedule(
                 publisher, publication.id() + "|" + publication.queuedAt().toEpochMilli(), ScoreDue.of(publication));
     }
@@ -193,42 +290,9 @@ class GradePassback {
                 .orElseThrow();
     }
 
-    private Map<DefinitionId, String> titles(Collection<DefinitionId> ids, DistrictId district) {
-        return ids.stream()
-                .collect(Collectors.toMap(
-                        id -> id,
-                        id -> definitions
-                                .current(id, district)
-                                .map(version -> version.title())
-                                .orElse("")));
-    }
-
-    private static FailedScore failed(
-            ScorePublication publication,
-            GradebookEntry entry,
-            Placement placement,
-            Map<PersonId, String> names,
-            Map<DefinitionId, String> titles) {
-        return new FailedScore(
-                publication.id().toString(),
-                publication.district().toString(),
-                names.getOrDefault(entry.person(), ""),
-                titles.getOrDefault(entry.definition(), ""),
-                placement.contextTitle(),
-                publication.kind(),
-                publication.status(),
-                publication.answer(),
-                publication.queuedAt());
-    }
-
-    private static ToldGradebook told(ScorePublication publication, Placement placement) {
-        Instant sentAt = publication.sentAt();
-        return new ToldGradebook(
-                publication.id().toString(),
-                placement.contextTitle(),
-                publication.kind(),
-                publication.status(),
-                publication.answer(),
-                sentAt != null ? sentAt : publication.queuedAt());
+    private Map<DefinitionId, String> titles(DistrictId district) {
+        return definitions.published(district).stream()
+                .collect(
+                        Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
     }
 }

@@ -5,11 +5,8 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.hibernate.annotations.EmbeddedColumnNaming;
-import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -17,9 +14,6 @@ import org.waymark.people.PersonId;
 /** One learner's line in the gradebook column of one placement. */
 @Entity
 class GradebookEntry {
-
-    /** Moodle compares whole seconds and answers 409 to a score of the same second. */
-    private static final Duration APART = Duration.ofSeconds(1);
 
     @EmbeddedId
     private GradebookEntryId id;
@@ -52,8 +46,12 @@ class GradebookEntry {
     @Column
     private boolean graded;
 
+    /** Counts what the column has stood for: what was told in an earlier round is no news of this one. */
     @Column
-    private @Nullable Instant lastScoreAt;
+    private int round;
+
+    @Column
+    private boolean gradable = true;
 
     @Column
     private Instant createdAt;
@@ -79,10 +77,11 @@ class GradebookEntry {
         this.createdAt = createdAt;
     }
 
-    /** The column now stands for another micro-credential. */
+    /** The column now stands for another micro-credential, of which nothing was told yet. */
     void follow(DefinitionId placed) {
         definition = placed;
         graded = false;
+        round++;
     }
 
     /** An award was put on its way: from now on nothing without a score may follow, or the LMS would wipe the grade. */
@@ -90,12 +89,14 @@ class GradebookEntry {
         graded = true;
     }
 
-    /** The AGS timestamp for a score of this moment: in milliseconds, later than every earlier one by a second or more. */
-    Instant nextScoreAt(Instant moment) {
-        Instant wanted = moment.truncatedTo(ChronoUnit.MILLIS);
-        Instant least = lastScoreAt == null ? wanted : lastScoreAt.plus(APART);
-        lastScoreAt = wanted.isBefore(least) ? least : wanted;
-        return lastScoreAt;
+    /** The award was revoked: the next one may be told again. */
+    void gradeWithdrawn() {
+        graded = false;
+    }
+
+    /** What the last launch said: an LMS grades learners only. */
+    void launchedAsLearner(boolean learner) {
+        gradable = learner;
     }
 
     GradebookEntryId id() {
@@ -128,5 +129,13 @@ class GradebookEntry {
 
     boolean graded() {
         return graded;
+    }
+
+    int round() {
+        return round;
+    }
+
+    boolean gradable() {
+        return gradable;
     }
 }

@@ -21,11 +21,31 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
     List<GradebookEntry> findByPersonAndDefinitionAndDistrict(
             PersonId person, DefinitionId definition, DistrictId district);
 
+    List<GradebookEntry> findByPlacementAndDistrict(PlacementId placement, DistrictId district);
+
+    List<GradebookEntry> findByPersonAndDistrict(PersonId person, DistrictId district);
+
+    long countByPlacementAndDistrict(PlacementId placement, DistrictId district);
+
+    /** Where this person opened a micro-credential as a learner. */
+    @Query("""
+            select e as entry, p as placement from GradebookEntry e join Placement p on p.id = e.placement
+            where e.person = :person and e.definition = :definition and e.district = :district
+            order by e.createdAt, e.id.id
+            """)
+    List<Object[]> findPlaces(PersonId person, DefinitionId definition, DistrictId district);
+
+    List<GradebookEntry> findByGradableFalseAndDistrict(DistrictId district);
+
+    /** How many learners each placement has. */
+    @Query("select e.placement.id, count(e) from GradebookEntry e where e.district = :district group by e.placement.id")
+    List<Object[]> countByPlacement(DistrictId district);
+
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into gradebook_entry (id, version, district_id, placement_id, person_id, definition_id, sub,
-                        language, graded, created_at)
-                    values (:id, 0, :#{#district.id()}, :placement, :person, :definition, :sub, :language, false, :now)
+                        language, graded, gradable, created_at)
+                    values (:id, 0, :#{#district.id()}, :placement, :person, :definition, :sub, :language, false, true, :now)
                     on conflict do nothing
                     """)
     void insertIfAbsent(

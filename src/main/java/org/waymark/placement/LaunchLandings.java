@@ -12,6 +12,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLandings;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.People;
+import org.waymark.people.Privacy;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 
@@ -25,12 +26,22 @@ class LaunchLandings implements LtiLandings {
     private final DeepLinkingRequests requests;
     private final Definitions definitions;
     private final People people;
+    private final GradebookWork work;
+    private final Privacy privacy;
 
-    LaunchLandings(Placements placements, DeepLinkingRequests requests, Definitions definitions, People people) {
+    LaunchLandings(
+            Placements placements,
+            DeepLinkingRequests requests,
+            Definitions definitions,
+            People people,
+            GradebookWork work,
+            Privacy privacy) {
         this.placements = placements;
         this.requests = requests;
         this.definitions = definitions;
         this.people = people;
+        this.work = work;
+        this.privacy = privacy;
     }
 
     @Override
@@ -39,6 +50,12 @@ class LaunchLandings implements LtiLandings {
         LtiLaunch.DeepLinkingSettings settings = launch.deepLinking();
         if (settings != null && launch.messageType().equals(LtiLaunch.DEEP_LINKING)) {
             return "/pick?request=" + requests.open(launch, settings, me, mayAuthor(launch, me));
+        }
+        if (launch.messageType().equals(LtiLaunch.SUBMISSION_REVIEW)) {
+            return work.landing(launch, me);
+        }
+        if (launch.isAboutPrivacy()) {
+            return privacy.landing(launch, me);
         }
         LtiLaunch.ResourceLink link = launch.resourceLink();
         if (link == null) {
@@ -65,7 +82,9 @@ class LaunchLandings implements LtiLandings {
             return "/reviews";
         }
         if (author) {
-            return slug.get().map(LaunchLandings::credential).orElse("/pick?placement=" + placed.placement());
+            return slug.get().isPresent()
+                    ? "/placements/" + placed.placement()
+                    : "/pick?placement=" + placed.placement();
         }
         return "/home";
     }

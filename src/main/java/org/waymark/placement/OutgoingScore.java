@@ -1,22 +1,19 @@
 package org.waymark.placement;
 
-import java.net.URI;
-import org.jspecify.annotations.Nullable;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.ags.GradeAccess;
-import org.waymark.lti.ags.NewLineItem;
 import org.waymark.lti.ags.Score;
 
 /**
- * A score on its way out.
+ * A score on its way out; its cell is claimed until the outcome is written down.
  *
- * @param lineItem the column, if it is known
- * @param lineItems where to look for it or make it otherwise
- * @param wanted what it should be like then
+ * @param mayHaveArrived whether this very score went out before and no answer to it was written down
  */
 record OutgoingScore(
         GradeAccess access,
-        @Nullable LineItemUrl lineItem,
-        @Nullable URI lineItems,
-        NewLineItem wanted,
-        Score score) {}
+        LineItemUrl lineItem,
+        Score score,
+        ScoreKind kind,
+        GradebookCellId cell,
+        boolean mayHaveArrived)
+        implements NextStep {}

@@ -2,6 +2,7 @@ package org.waymark.placement;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -9,39 +10,56 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
-import org.waymark.people.Districts;
-import org.waymark.people.People;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 
-/** Scores that did not reach a gradebook: the operator sees all districts, a lead their own. */
+/** What gradebooks were told and where grades are taken: the operator sees all districts, a lead their own. */
 @Controller
 class PassbackController {
 
-    private final GradePassback passback;
-    private final Districts districts;
-    private final People people;
+    private static final int LAST_PAGE = 10_000;
 
-    PassbackController(GradePassback passback, Districts districts, People people) {
+    private final GradePassback passback;
+    private final GradeOutlooks outlooks;
+    private final OverseenDistricts overseen;
+
+    PassbackController(GradePassback passback, GradeOutlooks outlooks, OverseenDistricts overseen) {
         this.passback = passback;
-        this.districts = districts;
-        this.people = people;
+        this.outlooks = outlooks;
+        this.overseen = overseen;
     }
 
     @GetMapping("/admin/passback")
-    String failed(
+    String receipts(
+            @RequestParam(defaultValue = "") String district,
+            @RequestParam(defaultValue = "") String show,
+            @RequestParam(defaultValue = "0") int page,
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
             HttpServletRequest request,
             Model model) {
-        List<FailedInDistrict> all = visibleTo(me, request).stream()
-                .map(district -> new FailedInDistrict(district.name(), passback.failed(district.id())))
-                .filter(district -> !district.scores().isEmpty())
-                .toList();
-        model.addAttribute("districts", all);
+        DistrictCard chosen = choice(district, me, request, model);
+        if (chosen != null) {
+            model.addAttribute(
+                    "receipts",
+                    passback.receipts(chosen.id(), Receipts.Show.named(show), Math.min(Math.max(page, 0), LAST_PAGE)));
+        }
         return "placement/passback";
+    }
+
+    @GetMapping("/admin/passback/places")
+    String places(
+            @RequestParam(defaultValue = "") String district,
+            @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
+            HttpServletRequest request,
+            Model model) {
+        DistrictCard chosen = choice(district, me, request, model);
+        if (chosen != null) {
+            model.addAttribute("places", outlooks.places(chosen.id()));
+        }
+        return "placement/places";
     }
 
     @PostMapping("/admin/passback/{district}/{publication}/send")
@@ -51,23 +69,47 @@ class PassbackController {
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
             HttpServletRequest request,
             RedirectAttributes redirect) {
-        if (visibleTo(me, request).stream().noneMatch(visible -> visible.id().equals(district))) {
-            throw new PlacementNotFound();
-        }
+        overseen.require(district, me, request);
         passback.sendAgain(publication, district);
-        redirect.addFlashAttribute("done", "placement.passback.queued");
-        return "redirect:/admin/passback";
+        return back(district, "placement.passback.queued", redirect);
     }
 
-    private List<DistrictCard> visibleTo(@Nullable SignedInPerson me, HttpServletRequest request) {
-        if (request.isUserInRole("OPERATOR")) {
-            return districts.all();
-        }
-        if (me != null && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return List.of(districts.card(me.district()));
-        }
-        throw new PlacementNotFound();
+    @PostMapping("/admin/passback/{district}/{publication}/read")
+    String readBack(
+            @PathVariable DistrictId district,
+            @PathVariable ScorePublicationId publication,
+            @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
+            HttpServletRequest request,
+            RedirectAttributes redirect) {
+        overseen.require(district, me, request);
+        passback.readBack(publication, district);
+        return back(district, "placement.passback.reading", redirect);
     }
 
-    record FailedInDistrict(String name, List<FailedScore> scores) {}
+    private @Nullable DistrictCard choice(
+            String named, @Nullable SignedInPerson me, HttpServletRequest request, Model model) {
+        List<DistrictCard> seen = overseen.of(me, request);
+        DistrictCard chosen = OverseenDistricts.chosen(seen, named);
+        if (seen.size() > 1) {
+            Map<DistrictId, Long> failed = passback.failedEverywhere();
+            model.addAttribute(
+                    "districts",
+                    seen.stream()
+                            .map(district -> new DistrictLine(
+                                    district.id().toString(),
+                                    district.name(),
+                                    failed.getOrDefault(district.id(), 0L),
+                                    district.equals(chosen)))
+                            .toList());
+        }
+        model.addAttribute("district", chosen);
+        return chosen;
+    }
+
+    private static String back(DistrictId district, String done, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", done);
+        return "redirect:/admin/passback?district=" + district;
+    }
+
+    record DistrictLine(String id, String name, long failed, boolean chosen) {}
 }

@@ -1,5 +1,6 @@
 package org.waymark.placement;
 
+import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
 
 /**
@@ -7,6 +8,8 @@ import org.waymark.people.DistrictId;
  *
  * @param multiple whether the LMS takes several items
  * @param columns whether it takes gradebook columns with them
+ * @param webLinks whether only plain links may be placed
+ * @param note message key of what is particular about this LMS, if anything is
  * @param frameOrigin who may frame the page
  * @param answerOrigin where its answer goes
  */
@@ -14,6 +17,8 @@ record Picking(
         DistrictId district,
         boolean multiple,
         boolean columns,
+        boolean webLinks,
+        @Nullable String note,
         PickObstacle obstacle,
         String language,
         String frameOrigin,

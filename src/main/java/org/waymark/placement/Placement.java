@@ -4,6 +4,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.net.URI;
 import java.time.Duration;
@@ -20,6 +22,7 @@ import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.ags.GradeAccess;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
 /** A resource link of an LMS course, the micro-credential behind it, and what we know of its gradebook column. */
 @Entity
@@ -56,6 +59,28 @@ class Placement {
     @EmbeddedColumnNaming("definition_%s")
     private @Nullable DefinitionId definition;
 
+    /** What the link itself named last. */
+    @Embedded
+    @EmbeddedColumnNaming("named_definition_%s")
+    private @Nullable DefinitionId named;
+
+    @Enumerated(EnumType.STRING)
+    private PlacementSource source;
+
+    @Embedded
+    @EmbeddedColumnNaming("chosen_by_%s")
+    private @Nullable PersonId chosenBy;
+
+    @Column
+    private @Nullable Instant chosenAt;
+
+    @Column
+    private @Nullable String linkTitle;
+
+    /** What the link was called under LTI 1.1. */
+    @Column
+    private @Nullable String oldResourceLinkId;
+
     @Column
     private @Nullable String lineItem;
 
@@ -81,6 +106,10 @@ class Placement {
      * @return whether there is a way to the gradebook now that was not known before
      */
     boolean remember(LtiLaunch launch) {
+        LtiLaunch.ResourceLink link = launch.resourceLink();
+        if (link != null && link.title() != null) {
+            linkTitle = cut(link.title());
+        }
         LtiLaunch.Context context = launch.context();
         if (context != null && context.title() != null) {
             contextTitle = cut(context.title());
@@ -97,9 +126,64 @@ class Placement {
         return reachesGradebook() && (!reachableBefore || !Objects.equals(lineItemBefore, lineItem));
     }
 
-    /** Puts a micro-credential here. */
-    void place(DefinitionId chosen) {
-        definition = chosen;
+    /**
+     * The link names a micro-credential. It stands, unless an author chose another since the link last named something
+     * new: a link that is sent again as it was does not undo that.
+     */
+    void names(DefinitionId said) {
+        if (!isNamed(said)) {
+            named = said;
+            stands(said, PlacementSource.NAMED);
+        }
+    }
+
+    boolean isNamed(DefinitionId said) {
+        return said.equals(named);
+    }
+
+    /** The course is a copy, and this is what its original stands for. */
+    void inherit(DefinitionId original) {
+        stands(original, PlacementSource.INHERITED);
+    }
+
+    /** An author chooses. */
+    void choose(DefinitionId chosen, PersonId by, Instant at) {
+        stands(chosen, PlacementSource.CHOSEN);
+        chosenBy = by;
+        chosenAt = at;
+    }
+
+    /** Takes back what was chosen or inherited: what the link names stands again, or it is asked again. */
+    void undo() {
+        if (!mayBeUndone()) {
+            return;
+        }
+        stands(named, named == null ? PlacementSource.UNDONE : PlacementSource.NAMED);
+    }
+
+    boolean mayBeUndone() {
+        return source == PlacementSource.CHOSEN || source == PlacementSource.INHERITED;
+    }
+
+    /** Whether nothing is known and nobody wants to be asked first. */
+    boolean takesWhatIsFound() {
+        return definition == null && source == PlacementSource.NONE;
+    }
+
+    /** Whether the LMS lets us look at its columns. */
+    boolean readsColumns() {
+        return access().offers(GradeAccess.LINE_ITEM) || access().offers(GradeAccess.LINE_ITEM_READ_ONLY);
+    }
+
+    void wasCalled(String oldId) {
+        oldResourceLinkId = cut(oldId);
+    }
+
+    private void stands(@Nullable DefinitionId now, PlacementSource why) {
+        definition = now;
+        source = why;
+        chosenBy = null;
+        chosenAt = null;
     }
 
     /** Lets one node at a time look for or make the column, so that a class handing in at once makes one. */
@@ -120,6 +204,25 @@ class Placement {
         columnClaimedUntil = null;
     }
 
+    /** The LMS says that the column is no more: it is looked for anew, where that is allowed. */
+    void columnIsGone() {
+        if (lineItems != null && access().offers(GradeAccess.LINE_ITEM)) {
+            lineItem = null;
+        }
+    }
+
+    /** Why the gradebook here would take no score of any learner; empty if it would. */
+    Optional<GradeObstacle> obstacle() {
+        GradeAccess access = access();
+        if (scopes.isEmpty()) {
+            return Optional.of(GradeObstacle.NO_SERVICE);
+        }
+        if (!access.offers(GradeAccess.SCORE)) {
+            return Optional.of(GradeObstacle.NO_SCORES);
+        }
+        return reachesGradebook() ? Optional.empty() : Optional.of(GradeObstacle.NO_COLUMN);
+    }
+
     /** Whether scores may be sent and there is a column for them, or a right to make one (AGS 2.0, 3.1). */
     boolean reachesGradebook() {
         GradeAccess access = access();
@@ -133,6 +236,41 @@ class Placement {
 
     PlacementId id() {
         return id;
+    }
+
+    DistrictId district() {
+        return district;
+    }
+
+    UUID registration() {
+        return registrationId;
+    }
+
+    String contextId() {
+        return contextId;
+    }
+
+    String resourceLinkId() {
+        return resourceLinkId;
+    }
+
+    @Nullable
+    String linkTitle() {
+        return linkTitle;
+    }
+
+    PlacementSource source() {
+        return source;
+    }
+
+    @Nullable
+    PersonId chosenBy() {
+        return chosenBy;
+    }
+
+    @Nullable
+    Instant chosenAt() {
+        return chosenAt;
     }
 
     @Nullable

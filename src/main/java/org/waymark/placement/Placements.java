@@ -1,19 +1,31 @@
 package org.waymark.placement;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.jobs.DueJobs;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.Submissions;
@@ -27,26 +39,46 @@ class Placements {
     static final String DEFINITION = "waymark_definition";
 
     private static final int LONGEST_KEY = 255;
+    private static final Set<PlacementSource> NOT_NAMED =
+            EnumSet.of(PlacementSource.CHOSEN, PlacementSource.INHERITED, PlacementSource.UNDONE);
 
     private final PlacementRepository placements;
     private final GradebookEntryRepository entries;
+    private final CourseAuthorRepository authors;
+    private final CourseCopies copies;
     private final GradePassback passback;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final People people;
+    private final AuditLog audit;
+    private final DueJobs jobs;
+    private final ColumnLookup lookup;
     private final Clock clock;
 
     Placements(
             PlacementRepository placements,
             GradebookEntryRepository entries,
+            CourseAuthorRepository authors,
+            CourseCopies copies,
             GradePassback passback,
             Definitions definitions,
             Submissions submissions,
+            People people,
+            AuditLog audit,
+            DueJobs jobs,
+            ColumnLookup lookup,
             Clock clock) {
         this.placements = placements;
         this.entries = entries;
+        this.authors = authors;
+        this.copies = copies;
         this.passback = passback;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.people = people;
+        this.audit = audit;
+        this.jobs = jobs;
+        this.lookup = lookup;
         this.clock = clock;
     }
 
@@ -68,9 +100,13 @@ class Placements {
         });
         Placement placement = place.placement();
         boolean newWay = placement.remember(launch);
-        placeAsNamed(placement, launch, me.district());
+        settle(placement, launch, link, me.district());
+        if (launch.isAuthor()) {
+            remember(me, launch.registration(), placement.contextId());
+        }
         DefinitionId definition = placement.definition();
         if (definition == null || !launch.isLearner()) {
+            noLearner(place.entry(), launch);
             tellAnew(newWay, placement, me);
             return new Placed(placement.id(), definition, null);
         }
@@ -81,27 +117,139 @@ class Placements {
         return new Placed(placement.id(), definition, latest);
     }
 
-    /** An author chooses the micro-credential behind a link that names none; answers its slug. */
-    String choose(PlacementId id, DefinitionId chosen, SignedInPerson author) {
-        Placement placement = placements
-                .findByIdAndDistrict(id, author.district())
-                .filter(found -> author.author())
-                .orElseThrow(PlacementNotFound::new);
-        String slug = definitions
-                .current(chosen, author.district())
-                .orElseThrow(PlacementNotFound::new)
-                .slug();
-        placement.place(chosen);
-        return slug;
-    }
-
-    /** Whether this author may choose for this link. */
-    @Transactional(readOnly = true)
-    void requireOpenTo(PlacementId id, SignedInPerson author) {
-        if (!author.author()
-                || placements.findByIdAndDistrict(id, author.district()).isEmpty()) {
+    /** An author chooses the micro-credential behind a link of their course. */
+    void choose(PlacementId id, DefinitionId chosen, SignedInPerson author) {
+        Placement placement = ofAuthor(id, author);
+        if (definitions.current(chosen, author.district()).isEmpty()) {
             throw new PlacementNotFound();
         }
+        DefinitionId before = placement.definition();
+        placement.choose(chosen, author.id(), clock.instant());
+        follow(placement, before);
+        audit.record(author.district().id(), author.id().toString(), "placement-chosen", id + " " + chosen);
+    }
+
+    /** An author takes back what was chosen or inherited: the link asks again, or opens what it names itself. */
+    void undo(PlacementId id, SignedInPerson author) {
+        undo(ofAuthor(id, author), author.id().toString());
+    }
+
+    /** The same by the operator, or by a lead for their district. */
+    void undo(PlacementId id, DistrictId district, String actor) {
+        undo(placements.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new), actor);
+    }
+
+    private void undo(Placement placement, String actor) {
+        if (placement.mayBeUndone()) {
+            DefinitionId before = placement.definition();
+            placement.undo();
+            follow(placement, before);
+            audit.record(placement.district().id(), actor, "placement-undone", String.valueOf(placement.id()));
+        }
+    }
+
+    /** What an author's page shows of a link of their course. */
+    @Transactional(readOnly = true)
+    PlacementView view(PlacementId id, SignedInPerson author) {
+        Placement placement = ofAuthor(id, author);
+        return view(placement, entries.countByPlacementAndDistrict(id, author.district()), Map.of());
+    }
+
+    /** What was chosen, inherited or taken back in a district, newest first. */
+    @Transactional(readOnly = true)
+    List<PlacementView> notNamed(DistrictId district) {
+        List<Placement> found = placements.withSource(NOT_NAMED, district);
+        Set<PersonId> choosers =
+                found.stream().map(Placement::chosenBy).filter(Objects::nonNull).collect(Collectors.toSet());
+        Map<PersonId, String> names = people.names(choosers, district);
+        return found.stream().map(placement -> view(placement, 0, names)).toList();
+    }
+
+    /** What may be meant by a link of a copied course that names nothing. */
+    @Transactional(readOnly = true)
+    List<DefinitionId> proposals(PlacementId id, SignedInPerson author) {
+        return copies.proposals(ofAuthor(id, author));
+    }
+
+    /** A column of the link's own says what it is about: taken where nothing else is known. */
+    void columnSays(PlacementId id, DistrictId district, DefinitionId said) {
+        placements
+                .findByIdAndDistrict(id, district)
+                .filter(Placement::takesWhatIsFound)
+                .filter(found -> definitions.current(said, district).isPresent())
+                .ifPresent(placement -> placement.inherit(said));
+    }
+
+    /** Whether an author of this course, as a launch said. */
+    @Transactional(readOnly = true)
+    boolean arranges(SignedInPerson me, Placement placement) {
+        return me.author()
+                && authors.existsByPersonAndRegistrationIdAndContextIdAndDistrict(
+                        me.id(), placement.registration(), placement.contextId(), me.district());
+    }
+
+    /** Remembers that a launch called this person an author of a course. */
+    void remember(SignedInPerson author, UUID registration, String context) {
+        authors.add(
+                UuidCreator.getTimeOrderedEpoch(),
+                author.district().id(),
+                registration,
+                context,
+                author.id().id(),
+                clock.instant());
+    }
+
+    /** The place a gradebook's message is about: that of its link, else that of its column. */
+    Optional<Placement> about(LtiLaunch launch, DistrictId district) {
+        LtiLaunch.ResourceLink link = launch.resourceLink();
+        if (link != null) {
+            Optional<Placement> ofLink =
+                    placements.findByRegistrationIdAndDeploymentIdAndContextIdAndResourceLinkIdAndDistrict(
+                            launch.registration(),
+                            key(launch.deploymentId()),
+                            context(launch),
+                            key(link.id()),
+                            district);
+            if (ofLink.isPresent()) {
+                return ofLink;
+            }
+        }
+        LtiLaunch.AgsEndpoint ags = launch.ags();
+        String column = ags == null ? null : ags.lineItem();
+        return column == null
+                ? Optional.empty()
+                : placements
+                        .findByRegistrationIdAndLineItemAndDistrict(launch.registration(), column, district)
+                        .stream()
+                        .filter(found -> found.contextId().equals(context(launch)))
+                        .findFirst();
+    }
+
+    private Placement ofAuthor(PlacementId id, SignedInPerson author) {
+        return placements
+                .findByIdAndDistrict(id, author.district())
+                .filter(found -> arranges(author, found))
+                .orElseThrow(PlacementNotFound::new);
+    }
+
+    private PlacementView view(Placement placement, long learners, Map<PersonId, String> names) {
+        DefinitionId definition = placement.definition();
+        Optional<DefinitionVersion> version =
+                definition == null ? Optional.empty() : definitions.current(definition, placement.district());
+        PersonId by = placement.chosenBy();
+        return new PlacementView(
+                placement.id().toString(),
+                placement.district().toString(),
+                placement.contextTitle(),
+                placement.linkTitle(),
+                version.map(DefinitionVersion::title).orElse(null),
+                version.map(DefinitionVersion::slug).orElse(null),
+                placement.source(),
+                placement.mayBeUndone(),
+                placement.reachesGradebook(),
+                learners,
+                by == null ? null : names.get(by),
+                placement.chosenAt());
     }
 
     private Optional<Place> find(LtiLaunch launch, LtiLaunch.ResourceLink link, SignedInPerson me) {
@@ -115,11 +263,34 @@ class Placements {
         return rows.stream().findFirst().map(row -> new Place((Placement) row[0], (GradebookEntry) row[1]));
     }
 
-    private void placeAsNamed(Placement placement, LtiLaunch launch, DistrictId district) {
+    /**
+     * What the link stands for: what it names itself, else what its original stands for if the course is a copy, else what
+     * its gradebook column says, which takes a question to the LMS. Where nothing answers, an author is asked.
+     */
+    private void settle(Placement placement, LtiLaunch launch, LtiLaunch.ResourceLink link, DistrictId district) {
+        DefinitionId before = placement.definition();
         named(launch)
-                .filter(named -> !named.equals(placement.definition()))
+                .filter(named -> !placement.isNamed(named))
                 .filter(named -> definitions.current(named, district).isPresent())
-                .ifPresent(placement::place);
+                .ifPresent(placement::names);
+        if (placement.takesWhatIsFound()) {
+            copies.original(launch, link, placement.contextId(), district).ifPresent(placement::inherit);
+        }
+        if (placement.takesWhatIsFound() && placement.lineItem() != null && placement.readsColumns()) {
+            jobs.schedule(
+                    lookup,
+                    placement.id().toString(),
+                    new ColumnLookup.Due(placement.id().id(), district.id()));
+        }
+        follow(placement, before);
+    }
+
+    /** Where a link stands for something else than before, its gradebook column does so, too. */
+    private void follow(Placement placement, @Nullable DefinitionId before) {
+        DefinitionId now = placement.definition();
+        if (now != null && !now.equals(before)) {
+            passback.columnsFollow(placement.id(), now, placement.district());
+        }
     }
 
     private void enter(
@@ -129,6 +300,9 @@ class Placements {
             LtiLaunch launch,
             SignedInPerson me) {
         GradebookEntry entry = place.entry();
+        if (entry != null) {
+            entry.launchedAsLearner(true);
+        }
         if (entry == null) {
             entries.insertIfAbsent(
                     GradebookEntryId.fresh().id(),
@@ -144,11 +318,18 @@ class Placements {
                     .orElseThrow();
             passback.catchUp(entry, latest);
         } else if (!entry.definition().equals(definition)) {
-            entry.follow(definition);
-            passback.catchUp(entry, latest);
+            // The link was taken back and chosen anew meanwhile.
+            passback.columnFollows(entry, definition, latest);
         } else if (latest != null && latest.status().equals("AWARDED") && !entry.graded()) {
             // The decision and the first launch may have crossed, neither seeing the other's rows.
             passback.catchUp(entry, latest);
+        }
+    }
+
+    /** Whoever learnt here and comes as something else is not graded by the LMS any more. */
+    private static void noLearner(@Nullable GradebookEntry entry, LtiLaunch launch) {
+        if (entry != null) {
+            entry.launchedAsLearner(launch.isLearner());
         }
     }
 
@@ -158,7 +339,7 @@ class Placements {
         }
     }
 
-    private static Optional<DefinitionId> named(LtiLaunch launch) {
+    static Optional<DefinitionId> named(LtiLaunch launch) {
         String text = launch.custom().get(DEFINITION);
         try {
             return Optional.ofNullable(text).map(DefinitionId::valueOf);

@@ -17,7 +17,7 @@ enum PublicationStatus {
     GIVEN_UP,
     /** The link has no gradebook column that we may write to. */
     NOT_POSSIBLE,
-    /** An award went first, so this is not told any more. */
+    /** Something later went first, so this is not told any more. */
     SUPERSEDED;
 
     private static final Map<PublicationStatus, Set<PublicationStatus>> MOVES = Map.of(
@@ -26,15 +26,28 @@ enum PublicationStatus {
             REFUSED, EnumSet.of(QUEUED, SUPERSEDED),
             GIVEN_UP, EnumSet.of(QUEUED, SUPERSEDED),
             NOT_POSSIBLE, EnumSet.of(QUEUED, SUPERSEDED),
-            SENT, EnumSet.noneOf(PublicationStatus.class),
+            // Once more, where somebody lost the grade in the LMS.
+            SENT, EnumSet.of(QUEUED),
             SUPERSEDED, EnumSet.noneOf(PublicationStatus.class));
 
     boolean mayBecome(PublicationStatus next) {
         return MOVES.getOrDefault(this, Set.of()).contains(next);
     }
 
-    /** Whether a person has to look, and may send it again. */
+    /** Whether it did not arrive and a person has to look, who may send it again. */
     boolean failed() {
-        return this != HELD && mayBecome(QUEUED);
+        return this != HELD && mayBecome(QUEUED) && mayBecome(SUPERSEDED);
+    }
+
+    /** Colour of the status tag; its text carries the meaning. */
+    String tag() {
+        return switch (this) {
+            case SENT -> "tag--success";
+            case QUEUED -> "tag--info";
+            case REFUSED, GIVEN_UP -> "tag--danger";
+            case HELD -> "tag--waiting";
+            case NOT_POSSIBLE -> "tag--action";
+            case SUPERSEDED -> "";
+        };
     }
 }

@@ -63,14 +63,24 @@ class RelinkController {
             return page(placement, form, me, model);
         }
         String chosen = form.picked(choices).definitions().get(0);
-        return "redirect:/credentials/" + placements.choose(placement, DefinitionId.valueOf(chosen), me);
+        placements.choose(placement, DefinitionId.valueOf(chosen), me);
+        return "redirect:/placements/" + placement;
     }
 
     private String page(PlacementId placement, PickForm form, SignedInPerson me, Model model) {
-        placements.requireOpenTo(placement, me);
+        List<String> proposed = placements.proposals(placement, me).stream()
+                .map(DefinitionId::toString)
+                .toList();
+        List<Choice> choices = choices(form, me);
         model.addAttribute("form", form);
         model.addAttribute("placement", placement.toString());
-        model.addAttribute("choices", choices(form, me));
+        model.addAttribute(
+                "proposed",
+                choices.stream()
+                        .filter(choice -> proposed.contains(choice.id()))
+                        .map(Choice::title)
+                        .toList());
+        model.addAttribute("choices", Choice.first(proposed, choices));
         return "placement/relink";
     }
 

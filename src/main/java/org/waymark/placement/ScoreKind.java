@@ -5,5 +5,7 @@ enum ScoreKind {
     /** Submitted, PendingManual, no score. */
     SUBMITTED,
     /** Completed, FullyGraded, 100 of 100. */
-    AWARDED
+    AWARDED,
+    /** Initialized, NotReady, no score: the award was revoked. */
+    WITHDRAWN
 }

@@ -43,6 +43,10 @@ class ScorePublication {
     @Enumerated(EnumType.STRING)
     private PublicationStatus status;
 
+    /** The entry's round in which it was told. */
+    @Column
+    private int round;
+
     @Column
     private int attempts;
 
@@ -58,6 +62,25 @@ class ScorePublication {
     @Column
     private @Nullable Instant sentAt;
 
+    /** When it last left under its present time, whatever came of that. */
+    @Column
+    private @Nullable Instant triedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Refusal refusal;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable ReadState readState;
+
+    @Column
+    private @Nullable String readScore;
+
+    @Column
+    private @Nullable String readMaximum;
+
+    @Column
+    private @Nullable Instant readAt;
+
     @SuppressWarnings("NullAway.Init")
     protected ScorePublication() {}
 
@@ -65,6 +88,7 @@ class ScorePublication {
         this.id = ScorePublicationId.fresh();
         this.district = entry.district();
         this.entry = entry.id();
+        this.round = entry.round();
         this.submission = submission;
         this.kind = kind;
         this.status = PublicationStatus.QUEUED;
@@ -72,17 +96,30 @@ class ScorePublication {
         this.queuedAt = queuedAt;
     }
 
+    /**
+     * It is about to leave, which is written down before it does: a process killed from here on leaves a row that says
+     * so, and under which time.
+     */
+    void leaves(Instant dated, Instant now) {
+        scoreAt = dated;
+        triedAt = now;
+        attempts++;
+    }
+
+    boolean hasLeft() {
+        return triedAt != null;
+    }
+
     /** The LMS took it, or holds something newer, which the note says. */
     void sent(@Nullable String note, Instant at) {
         become(PublicationStatus.SENT);
-        attempts++;
         answer = cut(note);
         sentAt = at;
     }
 
-    void refused(String words) {
+    void refused(Refusal why, String words) {
         become(PublicationStatus.REFUSED);
-        attempts++;
+        refusal = why;
         answer = cut(words);
     }
 
@@ -99,7 +136,6 @@ class ScorePublication {
 
     /** It could not be told now; it stays on its way. */
     void delayed(String words) {
-        attempts++;
         answer = cut(words);
     }
 
@@ -112,17 +148,31 @@ class ScorePublication {
         become(PublicationStatus.SUPERSEDED);
     }
 
-    /** A person wants it sent again. */
-    void queueAgain(Instant newScoreAt, Instant now) {
+    /** A person wants it sent again, or what stood in its way is gone. */
+    void queueAgain(Instant now) {
         become(PublicationStatus.QUEUED);
-        scoreAt = newScoreAt;
+        dated(now);
         queuedAt = now;
         attempts = 0;
+        refusal = null;
+        readState = null;
+        readScore = null;
+        readMaximum = null;
+        readAt = null;
     }
 
     /** It goes under a later time: the LMS holds something newer. */
-    void dated(Instant newScoreAt) {
-        scoreAt = newScoreAt;
+    void dated(Instant now) {
+        scoreAt = now;
+        triedAt = null;
+    }
+
+    /** What the gradebook held when it was read. */
+    void read(ReadState state, @Nullable String score, @Nullable String maximum, Instant at) {
+        readState = state;
+        readScore = score;
+        readMaximum = maximum;
+        readAt = at;
     }
 
     private void become(PublicationStatus next) {
@@ -156,6 +206,10 @@ class ScorePublication {
         return kind;
     }
 
+    int round() {
+        return round;
+    }
+
     PublicationStatus status() {
         return status;
     }
@@ -180,6 +234,31 @@ class ScorePublication {
     @Nullable
     Instant sentAt() {
         return sentAt;
+    }
+
+    @Nullable
+    Refusal refusal() {
+        return refusal;
+    }
+
+    @Nullable
+    ReadState readState() {
+        return readState;
+    }
+
+    @Nullable
+    String readScore() {
+        return readScore;
+    }
+
+    @Nullable
+    String readMaximum() {
+        return readMaximum;
+    }
+
+    @Nullable
+    Instant readAt() {
+        return readAt;
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.domain.Pageable;
+import org.springframework.data.domain.Slice;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
@@ -14,20 +16,40 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
 
     Optional<ScorePublication> findByIdAndDistrict(ScorePublicationId id, DistrictId district);
 
-    boolean existsByEntryAndSubmissionAndKindAndDistrict(
-            GradebookEntryId entry, SubmissionId submission, ScoreKind kind, DistrictId district);
+    boolean existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+            GradebookEntryId entry, SubmissionId submission, ScoreKind kind, int round, DistrictId district);
 
     List<ScorePublication> findByEntryAndDistrict(GradebookEntryId entry, DistrictId district);
 
-    /** Publications that a person has to look at, with their places, newest first. */
+    /** Publications of these states with their places, newest first; news of handing in that has no way is left out. */
     @Query("""
             select s as publication, e as entry, p as placement
             from ScorePublication s join GradebookEntry e on e.id = s.entry join Placement p on p.id = e.placement
             where s.district = :district and s.status in :statuses
+              and (s.status <> NOT_POSSIBLE or s.kind <> SUBMITTED)
             order by s.queuedAt desc, s.id.id desc
-            limit 200
             """)
-    List<Object[]> findByStatus(DistrictId district, Collection<PublicationStatus> statuses);
+    Slice<Object[]> findByStatus(DistrictId district, Collection<PublicationStatus> statuses, Pageable page);
+
+    /** How many there are of each state. */
+    @Query("""
+            select s.status, count(s) from ScorePublication s
+            where s.district = :district and (s.status <> NOT_POSSIBLE or s.kind <> SUBMITTED)
+            group by s.status
+            """)
+    List<Object[]> countByStatus(DistrictId district);
+
+    /** Where grades did not arrive, with how many: for the operator of all districts. */
+    @Query("""
+            select s.district.id, count(s) from ScorePublication s
+            where s.status in :statuses and (s.status <> NOT_POSSIBLE or s.kind <> SUBMITTED)
+            group by s.district.id
+            """)
+    List<Object[]> countEverywhere(Collection<PublicationStatus> statuses);
+
+    /** What these lines of gradebooks were told, oldest first. */
+    List<ScorePublication> findByEntryInAndDistrictOrderByQueuedAt(
+            Collection<GradebookEntryId> entries, DistrictId district);
 
     /** What the gradebooks of the earner's courses were told of one submission. */
     @Query("""

@@ -1,38 +1,44 @@
 package org.waymark.placement;
 
-import java.net.URI;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.waymark.jobs.DueWork;
+import org.waymark.jobs.GaveUp;
 import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformWords;
 import org.waymark.lti.ags.AssignmentAndGradeService;
-import org.waymark.lti.ags.GradesHeld;
-import org.waymark.lti.ags.PlatformBusy;
-import org.waymark.lti.ags.PlatformRefused;
+import org.waymark.lti.ags.GradeAccess;
 import org.waymark.lti.ags.Published;
-import org.waymark.lti.ags.ScopeNotOffered;
+import org.waymark.lti.ags.Result;
+import org.waymark.lti.services.GradesHeld;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ScopeNotOffered;
 
 /** Sends a score to its gradebook until the LMS has taken it, or a person has been told why not. */
 @Component
 class ScorePublisher implements DueWork<ScoreDue> {
 
     private static final Logger log = LoggerFactory.getLogger(ScorePublisher.class);
-    private static final Duration WHILE_A_COLUMN_IS_MADE = Duration.ofSeconds(10);
 
     private static final int CONFLICT = 409;
 
     private final ScoreReceipts receipts;
+    private final ReadBacks readBacks;
     private final AssignmentAndGradeService gradebooks;
+    private final ScoreSettings patience;
 
-    ScorePublisher(ScoreReceipts receipts, AssignmentAndGradeService gradebooks) {
+    ScorePublisher(
+            ScoreReceipts receipts, ReadBacks readBacks, AssignmentAndGradeService gradebooks, ScoreSettings patience) {
         this.receipts = receipts;
+        this.readBacks = readBacks;
         this.gradebooks = gradebooks;
+        this.patience = patience;
     }
 
     @Override
@@ -45,34 +51,20 @@ class ScorePublisher implements DueWork<ScoreDue> {
         return ScoreDue.class;
     }
 
-    /** About three days: an LMS may be down over a weekend. */
+    /** More than fit into any patience: it is time that ends it. */
     @Override
     public int attempts() {
-        return 20;
+        return (int) Math.max(100, patience.giveUpAfter().toHours());
+    }
+
+    @Override
+    public Duration firstWait() {
+        return patience.firstWait();
     }
 
     @Override
     public void run(ScoreDue due) {
-        Optional<OutgoingScore> outgoing = receipts.outgoing(due);
-        if (outgoing.isEmpty()) {
-            return;
-        }
-        try {
-            send(due, outgoing.get());
-        } catch (PlatformBusy e) {
-            receipts.delayed(due, e.words());
-            throw new TryLater(e.words(), e.waitAtLeast());
-        } catch (PlatformRefused e) {
-            log.warn("Score publication {} was refused with status {}", due.publication(), e.status());
-            receipts.refused(due, e.words());
-        } catch (ScopeNotOffered e) {
-            receipts.notPossible(due);
-        } catch (GradesHeld e) {
-            if (!receipts.held(due)) {
-                throw new TryLater(e.words());
-            }
-            log.info("Score publication {} waits until its connection has been looked at", due.publication());
-        }
+        receipts.next(due).ifPresent(step -> take(due, step));
     }
 
     @Override
@@ -80,48 +72,93 @@ class ScorePublisher implements DueWork<ScoreDue> {
         receipts.givenUp(due, why);
     }
 
-    private void send(ScoreDue due, OutgoingScore outgoing) {
-        LineItemUrl known = outgoing.lineItem();
-        LineItemUrl column = known != null ? known : column(due, outgoing);
-        Published published = gradebooks.publish(outgoing.access(), column, outgoing.score());
-        if (published == Published.ALREADY_NEWER) {
-            published = datedNow(due, column).orElse(published);
+    private void take(ScoreDue due, NextStep step) {
+        if (step instanceof ColumnSearch search) {
+            boolean found = guarded(due, null, () -> find(due, search));
+            if (found) {
+                receipts.next(due).ifPresent(next -> take(due, next));
+            }
+        } else if (step instanceof OutgoingScore outgoing) {
+            guarded(due, outgoing.cell(), () -> send(due, outgoing));
         }
-        receipts.sent(due, published == Published.ALREADY_NEWER);
-        log.info("Score publication {} was sent: {}", due.publication(), published);
     }
 
-    /**
-     * What is newer may be this very award, whose answer was lost: then it does no harm to send it once more. Or it is a
-     * grade that somebody typed since the decision: then the award would be lost.
-     */
-    private Optional<Published> datedNow(ScoreDue due, LineItemUrl column) {
-        Optional<OutgoingScore> again = receipts.datedNow(due);
-        if (again.isEmpty()) {
-            return Optional.empty();
+    /** Writes down what came of a call; whether it went well. */
+    private boolean guarded(ScoreDue due, @Nullable GradebookCellId cell, Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (PlatformBusy e) {
+            if (receipts.delayed(due, cell, e.words())) {
+                throw new GaveUp(e.words());
+            }
+            throw new TryLater(e.words(), e.waitAtLeast());
+        } catch (PlatformRefused e) {
+            log.warn("Score publication {} was refused with status {}", due.publication(), e.status());
+            receipts.refused(due, cell, Refusal.of(e), e.words());
+        } catch (ScopeNotOffered e) {
+            receipts.notPossible(due, cell);
+        } catch (GradesHeld e) {
+            if (!receipts.held(due, cell)) {
+                throw new TryLater(e.words());
+            }
+            log.info("Score publication {} waits until its connection has been looked at", due.publication());
         }
-        Published published =
-                gradebooks.publish(again.get().access(), column, again.get().score());
-        if (published == Published.ALREADY_NEWER) {
-            throw new PlatformRefused(CONFLICT, PlatformWords.of(CONFLICT, ""));
-        }
-        return Optional.of(published);
+        return false;
     }
 
-    private LineItemUrl column(ScoreDue due, OutgoingScore outgoing) {
-        if (!receipts.claimColumn(due)) {
-            throw new TryLater("The gradebook column is being made", WHILE_A_COLUMN_IS_MADE);
-        }
-        URI lineItems = Objects.requireNonNull(outgoing.lineItems());
+    private void find(ScoreDue due, ColumnSearch search) {
         try {
             LineItemUrl column = gradebooks
-                    .findOrCreateLineItem(outgoing.access(), lineItems, outgoing.wanted())
+                    .findOrCreateLineItem(search.access(), search.lineItems(), search.wanted())
                     .id();
             receipts.columnFound(due, column);
-            return column;
         } catch (RuntimeException e) {
             receipts.columnNotFound(due);
             throw e;
+        }
+    }
+
+    private void send(ScoreDue due, OutgoingScore outgoing) {
+        Published published = gradebooks.publish(outgoing.access(), outgoing.lineItem(), outgoing.score());
+        boolean newer = published == Published.ALREADY_NEWER;
+        if (newer && !mayStay(outgoing)) {
+            newer = false;
+            sendUnderALaterTime(due);
+        }
+        receipts.sent(due, outgoing.cell(), newer);
+        readBacks.afterSending(due, outgoing);
+        log.info("Score publication {} was sent{}", due.publication(), newer ? ", and was there already" : "");
+    }
+
+    /**
+     * Whether what the gradebook calls newer needs nothing after it. News of handing in is old then. An award may stand
+     * there already, its answer lost, or with it a grade that a person typed since; only the gradebook can tell, and
+     * where it does not, the award goes once more, which does no harm.
+     */
+    private boolean mayStay(OutgoingScore outgoing) {
+        if (outgoing.kind() == ScoreKind.SUBMITTED) {
+            return true;
+        }
+        if (!outgoing.mayHaveArrived() || !outgoing.access().offers(GradeAccess.RESULT_READ_ONLY)) {
+            return false;
+        }
+        try {
+            Optional<Result> held = gradebooks.result(
+                    outgoing.access(), outgoing.lineItem(), outgoing.score().userId());
+            ReadState state = ScoreReceipts.state(outgoing.kind(), held.orElse(null));
+            return state == ReadState.SAME || state == ReadState.OTHER && outgoing.kind() == ScoreKind.AWARDED;
+        } catch (PlatformRefused | ScopeNotOffered e) {
+            return false;
+        }
+    }
+
+    /** The gradebook holds something newer than the decision, such as a grade typed while it could not be reached. */
+    private void sendUnderALaterTime(ScoreDue due) {
+        receipts.datedNow(due);
+        if (receipts.next(due).orElse(null) instanceof OutgoingScore again
+                && gradebooks.publish(again.access(), again.lineItem(), again.score()) == Published.ALREADY_NEWER) {
+            throw new PlatformRefused(CONFLICT, PlatformWords.of(CONFLICT, ""));
         }
     }
 }

@@ -1,8 +1,11 @@
 package org.waymark.placement;
 
+import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,12 +14,19 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
+import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
+import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformCopies;
+import org.waymark.lti.PlatformFamily;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.ags.CanvasSubmission;
 import org.waymark.lti.ags.GradeAccess;
 import org.waymark.lti.ags.NewLineItem;
+import org.waymark.lti.ags.Result;
 import org.waymark.lti.ags.Score;
 import org.waymark.people.DistrictId;
+import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.Submissions;
 
@@ -27,44 +37,65 @@ class ScoreReceipts {
 
     static final int MAXIMUM = 100;
     static final String TAG = "waymark";
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(MAXIMUM);
+    private static final BigDecimal BILLION = BigDecimal.valueOf(1_000_000_000);
     private static final String ALREADY_NEWER = "409";
+    private static final Duration WHILE_A_COLUMN_IS_MADE = Duration.ofSeconds(10);
+    private static final Duration WHILE_ANOTHER_GOES = Duration.ofSeconds(2);
 
     private final ScorePublicationRepository publications;
     private final GradebookEntryRepository entries;
+    private final GradebookCellRepository cells;
     private final PlacementRepository placements;
     private final Submissions submissions;
     private final Awards awards;
+    private final LtiRegistrations registrations;
     private final PlatformCopies copies;
     private final MessageSource messages;
+    private final WaymarkSettings settings;
+    private final ScoreSettings patience;
     private final Clock clock;
 
     ScoreReceipts(
             ScorePublicationRepository publications,
             GradebookEntryRepository entries,
+            GradebookCellRepository cells,
             PlacementRepository placements,
             Submissions submissions,
             Awards awards,
+            LtiRegistrations registrations,
             PlatformCopies copies,
             MessageSource messages,
+            WaymarkSettings settings,
+            ScoreSettings patience,
             Clock clock) {
         this.publications = publications;
         this.entries = entries;
+        this.cells = cells;
         this.placements = placements;
         this.submissions = submissions;
         this.awards = awards;
+        this.registrations = registrations;
         this.copies = copies;
         this.messages = messages;
+        this.settings = settings;
+        this.patience = patience;
         this.clock = clock;
     }
 
-    /** What is to be sent, unless it was sent, an award went first, or there is no way. */
-    Optional<OutgoingScore> outgoing(ScoreDue due) {
+    /**
+     * What to do now, unless the score was sent, something later went first, or there is no way. What is answered as
+     * outgoing is written down as having left before it leaves.
+     *
+     * @throws TryLater while the column is made, or another score goes to the same cell
+     */
+    Optional<NextStep> next(ScoreDue due) {
         ScorePublication publication = queued(due).or(() -> takenUpAgain(due)).orElse(null);
         if (publication == null) {
             return Optional.empty();
         }
         GradebookEntry entry = entry(publication);
-        if (publication.kind() == ScoreKind.SUBMITTED && entry.graded()) {
+        if (isOvertaken(publication, entry)) {
             publication.superseded();
             return Optional.empty();
         }
@@ -73,42 +104,35 @@ class ScoreReceipts {
             publication.notPossible();
             return Optional.empty();
         }
-        SubmissionCard submission = submissions.card(publication.submission(), publication.district());
-        return Optional.of(new OutgoingScore(
-                placement.access(),
-                placement.lineItem(),
-                placement.lineItems(),
-                new NewLineItem(submission.title(), MAXIMUM, entry.definition().toString(), TAG, null),
-                score(publication, entry, submission)));
+        LineItemUrl lineItem = placement.lineItem();
+        return lineItem == null
+                ? Optional.of(search(publication, entry, placement))
+                : outgoing(publication, entry, placement.access(), lineItem);
     }
 
-    /**
-     * The award dated now, where the gradebook holds something newer than the decision, such as a grade typed by hand
-     * while the LMS could not be reached; empty for what carries no points.
-     */
-    Optional<OutgoingScore> datedNow(ScoreDue due) {
-        return queued(due)
-                .filter(publication -> publication.kind() == ScoreKind.AWARDED)
-                .flatMap(publication -> {
-                    publication.dated(entry(publication).nextScoreAt(clock.instant()));
-                    return outgoing(due);
-                });
+    /** Dates the score anew, where the gradebook holds something newer than the decision; then it can go once more. */
+    void datedNow(ScoreDue due) {
+        onQueued(due, publication -> publication.dated(clock.instant()));
     }
 
-    void sent(ScoreDue due, boolean alreadyNewer) {
+    void sent(ScoreDue due, GradebookCellId cell, boolean alreadyNewer) {
+        released(due, cell);
         onQueued(due, publication -> publication.sent(alreadyNewer ? ALREADY_NEWER : null, clock.instant()));
     }
 
-    void refused(ScoreDue due, String words) {
-        onQueued(due, publication -> publication.refused(words));
+    void refused(ScoreDue due, @Nullable GradebookCellId cell, Refusal why, String words) {
+        released(due, cell);
+        onQueued(due, publication -> publication.refused(why, words));
     }
 
-    void notPossible(ScoreDue due) {
+    void notPossible(ScoreDue due, @Nullable GradebookCellId cell) {
+        released(due, cell);
         onQueued(due, ScorePublication::notPossible);
     }
 
     /** Puts a score aside for as long as its connection holds grades; whether it does so still. */
-    boolean held(ScoreDue due) {
+    boolean held(ScoreDue due, @Nullable GradebookCellId cell) {
+        released(due, cell);
         return queued(due).map(this::putAside).orElse(true);
     }
 
@@ -121,19 +145,18 @@ class ScoreReceipts {
         return true;
     }
 
-    void delayed(ScoreDue due, String words) {
+    /** Whether it has been tried for so long that people have to be told. */
+    boolean delayed(ScoreDue due, @Nullable GradebookCellId cell, String words) {
+        released(due, cell);
         onQueued(due, publication -> publication.delayed(words));
+        return queued(due)
+                .map(publication -> publication.queuedAt().plus(patience.giveUpAfter()))
+                .map(end -> !end.isAfter(clock.instant()))
+                .orElse(false);
     }
 
     void givenUp(ScoreDue due, String why) {
         onQueued(due, publication -> publication.givenUp(why));
-    }
-
-    /** Whether this node may look for the column, or make it, now. */
-    boolean claimColumn(ScoreDue due) {
-        return queued(due)
-                .map(publication -> placement(entry(publication)).claimColumn(clock.instant()))
-                .orElse(false);
     }
 
     void columnFound(ScoreDue due, LineItemUrl url) {
@@ -144,34 +167,180 @@ class ScoreReceipts {
         onQueued(due, publication -> placement(entry(publication)).columnNotFound());
     }
 
-    private Score score(ScorePublication publication, GradebookEntry entry, SubmissionCard submission) {
-        Instant submittedAt = submission.submittedAt() != null ? submission.submittedAt() : publication.queuedAt();
-        Instant startedAt = notAfter(submittedAt, submission.startedAt());
+    /** Where to read what the gradebook holds of a score that was sent; empty where the LMS lets nobody read. */
+    @Transactional(readOnly = true)
+    public Optional<SentScore> toRead(ScoreDue due) {
+        return find(due)
+                .filter(publication -> publication.status() == PublicationStatus.SENT)
+                .flatMap(publication -> {
+                    GradebookEntry entry = entry(publication);
+                    Placement placement = placement(entry);
+                    LineItemUrl lineItem = placement.lineItem();
+                    return lineItem != null && placement.access().offers(GradeAccess.RESULT_READ_ONLY)
+                            ? Optional.of(new SentScore(placement.access(), lineItem, entry.sub()))
+                            : Optional.empty();
+                });
+    }
+
+    /** What the gradebook holds, beside what it was told. */
+    void read(ScoreDue due, @Nullable Result result) {
+        find(due)
+                .filter(publication -> publication.status() == PublicationStatus.SENT)
+                .ifPresent(publication -> publication.read(
+                        state(publication.kind(), result),
+                        result == null ? null : shown(result.resultScore()),
+                        result == null ? null : shown(result.resultMaximum()),
+                        clock.instant()));
+    }
+
+    void unreadable(ScoreDue due) {
+        find(due)
+                .filter(publication -> publication.status() == PublicationStatus.SENT)
+                .ifPresent(publication -> publication.read(ReadState.UNREADABLE, null, null, clock.instant()));
+    }
+
+    static ReadState state(ScoreKind kind, @Nullable Result result) {
+        BigDecimal score = result == null ? null : result.resultScore();
+        if (score == null) {
+            return kind == ScoreKind.AWARDED ? ReadState.NONE : ReadState.SAME;
+        }
+        return kind == ScoreKind.AWARDED
+                        && isWhole(score, Objects.requireNonNull(result).resultMaximum())
+                ? ReadState.SAME
+                : ReadState.OTHER;
+    }
+
+    /** Platforms scale to the column's maximum and keep a few decimals (AGS 2.0, 3.3.4: without a maximum it is 1). */
+    private static boolean isWhole(BigDecimal score, @Nullable BigDecimal maximum) {
+        BigDecimal whole = maximum != null ? maximum : score.compareTo(BigDecimal.ONE) <= 0 ? BigDecimal.ONE : HUNDRED;
+        return isReasonable(score)
+                && isReasonable(whole)
+                && whole.subtract(score).abs().compareTo(whole.movePointLeft(4).abs()) <= 0;
+    }
+
+    /** 1e999999999 is a number in JSON, and takes a gigabyte to write down. */
+    private static boolean isReasonable(BigDecimal number) {
+        return number.abs().compareTo(BILLION) < 0 && number.scale() < 30;
+    }
+
+    private static @Nullable String shown(@Nullable BigDecimal number) {
+        if (number == null) {
+            return null;
+        }
+        String text = isReasonable(number) ? number.stripTrailingZeros().toPlainString() : number.toString();
+        return text.length() <= 40 ? text : text.substring(0, 39) + "…";
+    }
+
+    private ColumnSearch search(ScorePublication publication, GradebookEntry entry, Placement placement) {
+        if (!placement.claimColumn(clock.instant())) {
+            throw new TryLater("The gradebook column is being made", WHILE_A_COLUMN_IS_MADE);
+        }
+        SubmissionCard submission = submissions.card(publication.submission(), publication.district());
+        return new ColumnSearch(
+                placement.access(),
+                Objects.requireNonNull(placement.lineItems()),
+                new NewLineItem(
+                        submission.title(), MAXIMUM, entry.definition().toString(), TAG, placement.resourceLinkId()));
+    }
+
+    private Optional<NextStep> outgoing(
+            ScorePublication publication, GradebookEntry entry, GradeAccess access, LineItemUrl lineItem) {
+        PlatformRegistration platform =
+                registrations.find(access.registration()).orElseThrow();
+        GradebookCell cell = cell(platform, lineItem, entry);
+        if (publication.kind() == ScoreKind.SUBMITTED && cell.graded()) {
+            publication.superseded();
+            return Optional.empty();
+        }
+        if (!cell.claim(publication.id(), clock.instant())) {
+            throw new TryLater("Another score goes to the same cell", WHILE_ANOTHER_GOES);
+        }
+        boolean mayHaveArrived = publication.hasLeft() && cell.wasLast(publication.id());
+        Instant dated = mayHaveArrived
+                ? publication.scoreAt()
+                : cell.date(publication.id(), publication.kind(), publication.scoreAt());
+        publication.leaves(dated, clock.instant());
+        Score score = score(publication, entry, platform);
+        return Optional.of(new OutgoingScore(access, lineItem, score, publication.kind(), cell.id(), mayHaveArrived));
+    }
+
+    private GradebookCell cell(PlatformRegistration platform, LineItemUrl lineItem, GradebookEntry entry) {
+        String hash = GradebookCell.hash(lineItem);
+        return cells.findForChange(platform.id(), hash, entry.sub(), entry.district())
+                .orElseGet(() -> {
+                    cells.insertIfAbsent(
+                            GradebookCellId.fresh().id(), entry.district(), platform.id(), hash, entry.sub());
+                    return cells.findForChange(platform.id(), hash, entry.sub(), entry.district())
+                            .orElseThrow();
+                });
+    }
+
+    /** What came later in our own house makes it untrue, or would be wiped by it; or the column stands for something else. */
+    private boolean isOvertaken(ScorePublication publication, GradebookEntry entry) {
+        if (publication.round() != entry.round()) {
+            return true;
+        }
         return switch (publication.kind()) {
-            case SUBMITTED -> Score.submitted(entry.sub(), publication.scoreAt(), submittedAt, startedAt);
+            case SUBMITTED, WITHDRAWN -> entry.graded();
             case AWARDED ->
-                Score.awarded(
-                        entry.sub(),
-                        publication.scoreAt(),
-                        MAXIMUM,
-                        comment(publication, entry, submission),
-                        submittedAt,
-                        startedAt);
+                publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                        entry.id(), publication.submission(), ScoreKind.WITHDRAWN, entry.round(), entry.district());
         };
     }
 
-    /** Plain text; a gradebook shows markup as it stands. */
+    private Score score(ScorePublication publication, GradebookEntry entry, PlatformRegistration platform) {
+        SubmissionCard submission = submissions.card(publication.submission(), publication.district());
+        Instant submittedAt = submission.submittedAt() != null ? submission.submittedAt() : publication.queuedAt();
+        Instant startedAt = notAfter(submittedAt, submission.startedAt());
+        String comment = comment(publication, entry, submission);
+        Score score = switch (publication.kind()) {
+            case SUBMITTED -> Score.submitted(entry.sub(), publication.scoreAt(), comment, submittedAt, startedAt);
+            case AWARDED -> Score.awarded(entry.sub(), publication.scoreAt(), MAXIMUM, comment, submittedAt, startedAt);
+            case WITHDRAWN -> Score.withdrawn(entry.sub(), publication.scoreAt(), comment);
+        };
+        return isCanvas(platform) ? score.with(canvas(publication.kind(), submittedAt)) : score;
+    }
+
+    /** Only work that was handed in is an attempt in Canvas; the decision is none, and gives way to a person's grade. */
+    private CanvasSubmission canvas(ScoreKind kind, Instant submittedAt) {
+        boolean attempt = kind == ScoreKind.SUBMITTED;
+        return new CanvasSubmission(
+                attempt, attempt ? settings.url("/lti/launch") : null, submittedAt, kind != ScoreKind.WITHDRAWN);
+    }
+
+    /** A Canvas of a school's own has its issuer too, and may not have said what it is. */
+    private static boolean isCanvas(PlatformRegistration platform) {
+        return PlatformFamily.of(platform.product()) == PlatformFamily.CANVAS
+                || platform.issuer().matches("https://canvas(\\.[a-z]+)?\\.instructure\\.com");
+    }
+
+    /** Plain text; a gradebook shows markup as it stands. Always sent: without one Moodle deletes what stood there. */
     private String comment(ScorePublication publication, GradebookEntry entry, SubmissionCard submission) {
         Locale language = Locale.forLanguageTag(entry.language());
-        Optional<AwardCard> award = awards.forSubmission(publication.submission(), publication.district());
-        return award.map(card -> messages.getMessage(
-                        "placement.comment.badge", new Object[] {submission.title(), card.url()}, language))
-                .orElseGet(() ->
-                        messages.getMessage("placement.comment.awarded", new Object[] {submission.title()}, language));
+        return switch (publication.kind()) {
+            case SUBMITTED -> said("placement.comment.submitted", language, submission.title());
+            case WITHDRAWN -> said("placement.comment.withdrawn", language, submission.title());
+            case AWARDED -> {
+                Optional<AwardCard> award = awards.forSubmission(publication.submission(), publication.district());
+                yield award.map(card -> said("placement.comment.badge", language, submission.title(), card.url()))
+                        .orElseGet(() -> said("placement.comment.awarded", language, submission.title()));
+            }
+        };
+    }
+
+    private String said(String key, Locale language, Object... arguments) {
+        return messages.getMessage(key, arguments, language);
     }
 
     private static @Nullable Instant notAfter(Instant limit, @Nullable Instant moment) {
         return moment == null || moment.isAfter(limit) ? null : moment;
+    }
+
+    private void released(ScoreDue due, @Nullable GradebookCellId cell) {
+        if (cell != null) {
+            cells.findForChange(cell, new DistrictId(due.district()))
+                    .ifPresent(claimed -> claimed.release(new ScorePublicationId(due.publication())));
+        }
     }
 
     private void onQueued(ScoreDue due, Consumer<ScorePublication> change) {
@@ -180,18 +349,19 @@ class ScoreReceipts {
 
     /** A score that another run has dealt with, or that a person took up meanwhile, is left alone. */
     private Optional<ScorePublication> queued(ScoreDue due) {
-        return publications
-                .findByIdAndDistrict(new ScorePublicationId(due.publication()), new DistrictId(due.district()))
-                .filter(ScorePublication::queued);
+        return find(due).filter(ScorePublication::queued);
+    }
+
+    private Optional<ScorePublication> find(ScoreDue due) {
+        return publications.findByIdAndDistrict(
+                new ScorePublicationId(due.publication()), new DistrictId(due.district()));
     }
 
     /** The operator sent stopped work again: then what was given up is on its way again. */
     private Optional<ScorePublication> takenUpAgain(ScoreDue due) {
-        Optional<ScorePublication> givenUp = publications
-                .findByIdAndDistrict(new ScorePublicationId(due.publication()), new DistrictId(due.district()))
-                .filter(publication -> publication.status() == PublicationStatus.GIVEN_UP);
-        givenUp.ifPresent(publication ->
-                publication.queueAgain(entry(publication).nextScoreAt(clock.instant()), clock.instant()));
+        Optional<ScorePublication> givenUp =
+                find(due).filter(publication -> publication.status() == PublicationStatus.GIVEN_UP);
+        givenUp.ifPresent(publication -> publication.queueAgain(clock.instant()));
         return givenUp;
     }
 

@@ -8,6 +8,7 @@
             "audit",
             "lti",
             "lti::ags",
+            "lti::services",
             "lti::deeplinking",
             "lti::registration",
             "people",

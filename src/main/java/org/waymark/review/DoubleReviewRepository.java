@@ -16,6 +16,9 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
 
     Optional<DoubleReview> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
+    List<DoubleReview> findByEarnerAndDistrictAndDecidedAtIsNotNullOrderByDecidedAt(
+            PersonId earner, DistrictId district);
+
     /** Holds a double review until the transaction ends, so that two readers who end at once come to one decision. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
@@ -36,6 +39,8 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Query("select d.id from DoubleReview d join d.reviews r"
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
+            + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
+            + " and c.earner = d.earner and c.definition = d.definition)"
             + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
     List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 

@@ -16,13 +16,14 @@ import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 
 /** The work as a reader's page shows it: under labels of ours, never the earner's. */
-record ReadingView(String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
+public record ReadingView(
+        String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
 
     /** An answer to a prompt. */
-    record Text(String prompt, int words, List<String> paragraphs) {}
+    public record Text(String prompt, int words, List<String> paragraphs) {}
 
     /** What answers one evidence requirement. */
-    record Group(String title, List<Piece> pieces) {}
+    public record Group(String title, List<Piece> pieces) {}
 
     /**
      * One piece of evidence.
@@ -32,7 +33,7 @@ record ReadingView(String title, String competency, List<Text> overview, List<Gr
      * @param host what is shown of it
      * @param criteria titles of the criteria it serves
      */
-    record Piece(
+    public record Piece(
             EvidenceId id,
             int number,
             String kind,
@@ -55,8 +56,11 @@ record ReadingView(String title, String competency, List<Text> overview, List<Gr
     }
 
     static ReadingView of(Reading reading) {
-        DefinitionContent content = reading.version().content();
-        SubmissionForReview submission = reading.submission();
+        return of(reading.version().content(), reading.submission());
+    }
+
+    /** The caller answers for who may read. */
+    public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
         return new ReadingView(
                 content.title(),
                 content.competency(),

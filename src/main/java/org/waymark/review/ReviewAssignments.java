@@ -37,6 +37,7 @@ class ReviewAssignments {
     private final ReviewRepository reviews;
     private final People people;
     private final Submissions submissions;
+    private final Conflicts conflicts;
     private final Clock clock;
 
     ReviewAssignments(
@@ -44,11 +45,13 @@ class ReviewAssignments {
             ReviewRepository reviews,
             People people,
             Submissions submissions,
+            Conflicts conflicts,
             Clock clock) {
         this.doubleReviews = doubleReviews;
         this.reviews = reviews;
         this.people = people;
         this.submissions = submissions;
+        this.conflicts = conflicts;
         this.clock = clock;
     }
 
@@ -144,8 +147,11 @@ class ReviewAssignments {
 
     /** Who may read, in the order in which they are asked: who read the attempt before, then by load. */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
+        List<PersonId> inConflict =
+                conflicts.with(doubleReview.earner(), doubleReview.definition(), doubleReview.district());
         List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
+                .filter(reader -> !inConflict.contains(reader))
                 .toList();
         if (able.isEmpty()) {
             return Stream.empty();

@@ -15,6 +15,10 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
             + " where r.id = :id and r.reader = :reader and r.district = :district")
     Optional<Review> find(ReviewId id, PersonId reader, DistrictId district);
 
+    @Query("select r from Review r join fetch r.doubleReview"
+            + " where r.reader = :reader and r.district = :district order by r.assignedAt, r.id.id")
+    List<Review> writtenBy(PersonId reader, DistrictId district);
+
     /** What each of these readers has in hand, and has had in all; no row for who never had any. */
     @Query(
             "select new org.waymark.review.Load(r.reader, sum(case when r.recordedAt is null then 1 else 0 end), count(r))"

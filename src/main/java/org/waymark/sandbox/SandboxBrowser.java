@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.util.LinkedMultiValueMap;
@@ -95,7 +96,9 @@ class SandboxBrowser {
                 return new Page(address, body == null ? "" : new String(body, StandardCharsets.UTF_8));
             }
             address = address.resolve(next);
-            method = HttpMethod.GET;
+            if (answer.getStatusCode().value() != HttpStatus.TEMPORARY_REDIRECT.value()) {
+                method = HttpMethod.GET;
+            }
         }
         throw SandboxRefusal.badRequest(start + " redirects without end");
     }

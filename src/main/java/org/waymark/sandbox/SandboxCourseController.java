@@ -27,6 +27,7 @@ import org.springframework.web.client.RestClientException;
 class SandboxCourseController {
 
     private final SandboxLinks links;
+    private final SandboxCopies copies;
     private final SandboxTools tools;
     private final SandboxGradebook gradebook;
     private final SandboxQuirks quirks;
@@ -36,6 +37,7 @@ class SandboxCourseController {
 
     SandboxCourseController(
             SandboxLinks links,
+            SandboxCopies copies,
             SandboxTools tools,
             SandboxGradebook gradebook,
             SandboxQuirks quirks,
@@ -43,6 +45,7 @@ class SandboxCourseController {
             SandboxJson json,
             SandboxAnswers answers) {
         this.links = links;
+        this.copies = copies;
         this.tools = tools;
         this.gradebook = gradebook;
         this.quirks = quirks;
@@ -60,6 +63,7 @@ class SandboxCourseController {
         model.addAttribute("error", error);
         model.addAttribute("people", SandboxPerson.ALL);
         model.addAttribute("links", links.placed());
+        model.addAttribute("copies", copies.all());
         model.addAttribute("navigation", links.navigation());
         model.addAttribute("tools", tools.all());
         model.addAttribute("modes", SandboxMode.values());

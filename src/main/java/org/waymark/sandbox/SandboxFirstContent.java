@@ -23,11 +23,12 @@ class SandboxFirstContent {
         this.links = links;
     }
 
-    void place() {
+    void place(SandboxTool tool) {
         boolean several = addresses.mode().acceptsSeveralItems(null);
         SandboxBrowser browser = new SandboxBrowser(http.client());
         browser.remember(SandboxAddresses.HOST, SandboxPages.USER, "designer1");
-        SandboxBrowser.Page begun = browser.open(URI.create(addresses.base() + "/content/launch"));
+        SandboxBrowser.Page begun =
+                browser.open(URI.create(addresses.base() + "/content/launch?tool=" + tool.clientId()));
         SandboxBrowser.Page authorized = browser.submit(begun.form("login_hint"));
         SandboxBrowser.Page picker = browser.submit(authorized.form("id_token"));
         SandboxBrowser.Page answered =

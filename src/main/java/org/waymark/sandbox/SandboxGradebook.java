@@ -51,6 +51,19 @@ class SandboxGradebook {
                 .list();
     }
 
+    /** The column of a copied link: empty, and about the same as its original's. */
+    void copy(SandboxLineItem original, long toLink) {
+        jdbc.sql("insert into sandbox_line_item (client_id, link_id, label, score_maximum, resource_id, tag)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .param(original.clientId())
+                .param(toLink)
+                .param(original.label())
+                .param(original.scoreMaximum())
+                .param(original.resourceId())
+                .param(original.tag())
+                .update();
+    }
+
     /** The link's own column, if there is exactly one; a second one takes the claim away, as in Moodle. */
     @Transactional(readOnly = true)
     Optional<SandboxLineItem> onlyItemOf(SandboxTool tool, long linkId) {

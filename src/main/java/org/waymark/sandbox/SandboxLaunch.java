@@ -9,5 +9,7 @@ record SandboxLaunch(
         String userId,
         String messageType,
         @Nullable Long linkId,
+        @Nullable Long lineItemId,
+        @Nullable String forUser,
         String documentTarget,
         String locale) {}

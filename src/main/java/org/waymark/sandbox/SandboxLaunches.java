@@ -24,6 +24,8 @@ class SandboxLaunches {
 
     static final String RESOURCE_LINK = "LtiResourceLinkRequest";
     static final String DEEP_LINKING = "LtiDeepLinkingRequest";
+    static final String SUBMISSION_REVIEW = "LtiSubmissionReviewRequest";
+    static final String DATA_PRIVACY = "LtiDataPrivacyLaunchRequest";
     static final String CLAIM = "https://purl.imsglobal.org/spec/lti/claim/";
     static final String DEEP_LINKING_CLAIM = "https://purl.imsglobal.org/spec/lti-dl/claim/";
 
@@ -41,7 +43,9 @@ class SandboxLaunches {
     private final JdbcClient jdbc;
     private final SandboxTools tools;
     private final SandboxLinks links;
+    private final SandboxCopies copies;
     private final SandboxGradebook gradebook;
+    private final SandboxRoster roster;
     private final SandboxAddresses addresses;
     private final SandboxSecrets secrets;
     private final SandboxAttacks attacks;
@@ -53,7 +57,9 @@ class SandboxLaunches {
             JdbcClient jdbc,
             SandboxTools tools,
             SandboxLinks links,
+            SandboxCopies copies,
             SandboxGradebook gradebook,
+            SandboxRoster roster,
             SandboxAddresses addresses,
             SandboxSecrets secrets,
             SandboxAttacks attacks,
@@ -63,7 +69,9 @@ class SandboxLaunches {
         this.jdbc = jdbc;
         this.tools = tools;
         this.links = links;
+        this.copies = copies;
         this.gradebook = gradebook;
+        this.roster = roster;
         this.addresses = addresses;
         this.secrets = secrets;
         this.attacks = attacks;
@@ -80,11 +88,25 @@ class SandboxLaunches {
             String target,
             String locale,
             @Nullable String with) {
-        return begin(tool, who, RESOURCE_LINK, link, target, locale, with);
+        return begin(tool, who, RESOURCE_LINK, link, null, null, target, locale, with);
+    }
+
+    /** From the gradebook, about what stands behind a learner's grade (Submission Review 1.0). */
+    Map<String, String> beginReview(
+            SandboxTool tool, SandboxLineItem item, SandboxPerson forUser, SandboxPerson who, String locale) {
+        SandboxLink link =
+                Optional.ofNullable(item.linkId()).flatMap(links::find).orElse(null);
+        return begin(tool, who, SUBMISSION_REVIEW, link, item.id(), forUser, "iframe", locale, null);
+    }
+
+    /** About the data of the user, or of another whom an administrator names (Data Privacy Launch 1.0). */
+    Map<String, String> beginPrivacy(
+            SandboxTool tool, @Nullable SandboxPerson forUser, SandboxPerson who, String locale) {
+        return begin(tool, who, DATA_PRIVACY, null, null, forUser, "iframe", locale, null);
     }
 
     Map<String, String> beginPicker(SandboxTool tool, SandboxPerson who, String locale, @Nullable String with) {
-        return begin(tool, who, DEEP_LINKING, null, "iframe", locale, with);
+        return begin(tool, who, DEEP_LINKING, null, null, null, "iframe", locale, with);
     }
 
     private Map<String, String> begin(
@@ -92,9 +114,12 @@ class SandboxLaunches {
             SandboxPerson who,
             String type,
             @Nullable SandboxLink link,
+            @Nullable Long lineItem,
+            @Nullable SandboxPerson forUser,
             String target,
             String locale,
             @Nullable String with) {
+        roster.requireActive(who);
         if (tool.pending()) {
             throw new SandboxRefusal(
                     HttpStatus.FORBIDDEN, "This tool is pending: the LMS administrator has to press Activate first.");
@@ -106,20 +131,22 @@ class SandboxLaunches {
             throw SandboxRefusal.badRequest("Invalid Link");
         }
         String launchId = "ltilaunch_" + secrets.fresh();
-        jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, document_target,"
-                        + " locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        jdbc.sql("insert into sandbox_launch (launch_id, client_id, user_id, message_type, link_id, line_item_id,"
+                        + " for_user, document_target, locale, expires_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(launchId)
                 .param(tool.clientId())
                 .param(who.id())
                 .param(type)
                 .param(link == null ? null : link.id())
+                .param(lineItem)
+                .param(forUser == null ? null : addresses.mode().subject(forUser))
                 .param(target)
                 .param(locale)
                 .param(SandboxTimes.column(clock.instant().plus(LAUNCH_LIFE)))
                 .update();
         Map<String, String> form = new LinkedHashMap<>();
         form.put("iss", addresses.issuer());
-        form.put("target_link_uri", link == null ? tool.deepLinkUri() : link.url());
+        form.put("target_link_uri", target(tool, type, link));
         form.put("login_hint", addresses.mode().subject(who));
         // JSON text, quotes and braces included, as Moodle sends it: tools must encode it
         Map<String, Object> hint = new LinkedHashMap<>();
@@ -131,9 +158,16 @@ class SandboxLaunches {
         form.put("lti_message_hint", json.text(hint));
         form.put("client_id", tool.clientId());
         if (addresses.mode().namesDeploymentAtLogin()) {
-            form.put("lti_deployment_id", tool.deploymentId());
+            form.put("lti_deployment_id", deployment(tool, orNothing(with)));
         }
         return form;
+    }
+
+    private static String target(SandboxTool tool, String type, @Nullable SandboxLink link) {
+        if (type.equals(DEEP_LINKING)) {
+            return tool.deepLinkUri();
+        }
+        return link == null ? tool.targetLinkUri() : link.url();
     }
 
     /** The one answer to an authentication request; null fields are absent parameters. */
@@ -157,6 +191,10 @@ class SandboxLaunches {
     record Answer(
             String redirectUri, String idToken, @Nullable String state) {}
 
+    private String deployment(SandboxTool tool, String with) {
+        return with.equals(SECOND_DEPLOYMENT) ? addresses.mode().secondDeployment(tool.id()) : tool.deploymentId();
+    }
+
     private static String orNothing(@Nullable String text) {
         return text == null ? "" : text;
     }
@@ -171,8 +209,9 @@ class SandboxLaunches {
 
     /** Works once: whoever deletes the row has it. */
     private Optional<SandboxLaunch> used(String launchId) {
-        Optional<SandboxLaunch> launch = jdbc.sql("select launch_id, client_id, user_id, message_type, link_id,"
-                        + " document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
+        Optional<SandboxLaunch> launch = jdbc.sql(
+                        "select launch_id, client_id, user_id, message_type, link_id,"
+                                + " line_item_id, for_user, document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
                 .params(launchId, SandboxTimes.column(clock.instant()))
                 .query(SandboxLaunch.class)
                 .optional();
@@ -194,18 +233,10 @@ class SandboxLaunches {
                 .claim("nonce", nonce)
                 .claim(CLAIM + "version", "1.3.0")
                 .claim(CLAIM + "message_type", launch.messageType())
-                .claim(
-                        CLAIM + "deployment_id",
-                        with.equals(SECOND_DEPLOYMENT) ? mode.secondDeployment(tool.id()) : tool.deploymentId())
+                .claim(CLAIM + "deployment_id", deployment(tool, with))
                 .claim(CLAIM + "roles", mode.roles(who));
         if (mode.tellsContext()) {
-            claims.claim(
-                            CLAIM + "context",
-                            Map.of(
-                                    "id", SandboxCourse.ID,
-                                    "label", SandboxCourse.LABEL,
-                                    "title", SandboxCourse.TITLE,
-                                    "type", List.of(mode.contextType())))
+            claims.claim(CLAIM + "context", context(mode, launch))
                     .claim(CLAIM + "tool_platform", mode.toolPlatform())
                     .claim(
                             CLAIM + "lis",
@@ -215,10 +246,11 @@ class SandboxLaunches {
         }
         names(claims, tool, who);
         services(claims, tool, launch);
-        if (launch.messageType().equals(DEEP_LINKING)) {
-            picker(claims, tool, launch, who, with);
-        } else {
-            resource(claims, tool, launch, who);
+        switch (launch.messageType()) {
+            case DEEP_LINKING -> picker(claims, tool, launch, who, with);
+            case SUBMISSION_REVIEW -> review(claims, tool, launch, who);
+            case DATA_PRIVACY -> privacy(claims, tool, launch);
+            default -> resource(claims, tool, launch, who);
         }
         habits.addTo(claims, mode, launch, who, with);
         return claims.build();
@@ -256,6 +288,16 @@ class SandboxLaunches {
             }
             claims.claim("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", endpoint);
         }
+        if (tool.grantedScopes().contains(SandboxScopes.NOTICE_HANDLERS)) {
+            claims.claim(
+                    CLAIM + "platformnotificationservice",
+                    Map.of(
+                            "service_versions", List.of("1.0"),
+                            "platform_notification_service_url",
+                                    addresses.lti("notice-handlers/" + tool.deploymentId()),
+                            "scope", List.of(SandboxScopes.NOTICE_HANDLERS),
+                            "notice_types_supported", List.of(SandboxCopies.NOTICE)));
+        }
         if (tool.grantedScopes().contains(SandboxScopes.MEMBERSHIP_READ) && hasRoster(mode, tool)) {
             claims.claim(
                     "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice",
@@ -292,6 +334,38 @@ class SandboxLaunches {
                                 "document_target", launch.documentTarget(),
                                 "return_url", addresses.courseReturn()))
                 .claim(CLAIM + "custom", custom(tool, json.strings(link.custom()), link, who));
+    }
+
+    private Map<String, Object> context(SandboxMode mode, SandboxLaunch launch) {
+        String context = Optional.ofNullable(launch.linkId())
+                .flatMap(links::find)
+                .map(SandboxLink::contextId)
+                .orElse(SandboxCourse.ID);
+        return Map.of(
+                "id",
+                context,
+                "label",
+                SandboxCourse.LABEL,
+                "title",
+                copies.title(context),
+                "type",
+                List.of(mode.contextType()));
+    }
+
+    /** As Moodle: the line item's own parameters join those of the link, and its address is the target. */
+    private void review(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch, SandboxPerson who) {
+        resource(claims, tool, launch, who);
+        claims.claim(CLAIM + "for_user", Map.of("user_id", String.valueOf(launch.forUser())));
+    }
+
+    private void privacy(JWTClaimsSet.Builder claims, SandboxTool tool, SandboxLaunch launch) {
+        claims.claim(CLAIM + "target_link_uri", tool.targetLinkUri())
+                .claim(
+                        CLAIM + "launch_presentation",
+                        Map.of("locale", launch.locale(), "return_url", addresses.courseReturn()));
+        if (launch.forUser() != null) {
+            claims.claim(CLAIM + "for_user", Map.of("user_id", launch.forUser()));
+        }
     }
 
     private void picker(

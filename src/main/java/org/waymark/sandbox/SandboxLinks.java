@@ -26,7 +26,15 @@ class SandboxLinks {
 
     @Transactional(readOnly = true)
     List<SandboxLink> placed() {
-        return ofThisPlatform().stream().filter(link -> !link.navigation()).toList();
+        return in(SandboxCourse.ID);
+    }
+
+    /** What stands in one course, the original or a copy. */
+    @Transactional(readOnly = true)
+    List<SandboxLink> in(String context) {
+        return ofThisPlatform().stream()
+                .filter(link -> !link.navigation() && link.contextId().equals(context))
+                .toList();
     }
 
     @Transactional(readOnly = true)

@@ -260,6 +260,15 @@ enum SandboxMode {
         return isOneOf(PLAIN, MOODLE);
     }
 
+    /** Who keeps things for tools: Canvas in a named frame, Blackboard in one that only its capabilities tell. */
+    SandboxStorage storage() {
+        return switch (this) {
+            case CANVAS -> SandboxStorage.FRAME;
+            case BLACKBOARD -> SandboxStorage.ANNOUNCED;
+            default -> SandboxStorage.OFF;
+        };
+    }
+
     // --- deep linking
 
     /** Moodle gives no data and says nothing of line items. */

@@ -18,6 +18,7 @@ import org.springframework.web.servlet.ModelAndView;
             SandboxCourseController.class,
             SandboxToolsController.class,
             SandboxLaunchController.class,
+            SandboxMessagesController.class,
             SandboxAuthorizeController.class,
             SandboxDeepLinksController.class
         })

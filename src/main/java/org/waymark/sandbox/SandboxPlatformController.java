@@ -75,7 +75,9 @@ class SandboxPlatformController {
                         mode.launchPlacements().isEmpty()
                                 ? Map.of("type", "LtiResourceLinkRequest")
                                 : Map.of("type", "LtiResourceLinkRequest", "placements", mode.launchPlacements()),
-                        Map.of("type", "LtiDeepLinkingRequest", "placements", mode.pickerPlacements())));
+                        Map.of("type", "LtiDeepLinkingRequest", "placements", mode.pickerPlacements()),
+                        Map.of("type", SandboxLaunches.SUBMISSION_REVIEW),
+                        Map.of("type", SandboxLaunches.DATA_PRIVACY)));
         platform.put("variables", SandboxVariables.names());
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("issuer", addresses.issuer());

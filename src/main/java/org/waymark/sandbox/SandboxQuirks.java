@@ -18,7 +18,7 @@ class SandboxQuirks {
 
     /** How this LMS keeps things for tools. */
     SandboxStorage storage() {
-        return storage;
+        return storage == SandboxStorage.OFF ? SandboxMode.now().storage() : storage;
     }
 
     void set(SandboxStorage next) {

@@ -19,7 +19,8 @@ import org.springframework.web.method.HandlerMethod;
             SandboxTokenController.class,
             SandboxLineItemsController.class,
             SandboxScoresController.class,
-            SandboxMembershipsController.class
+            SandboxMembershipsController.class,
+            SandboxNoticeHandlersController.class
         })
 @Profile("sandbox")
 @Order(Ordered.HIGHEST_PRECEDENCE)

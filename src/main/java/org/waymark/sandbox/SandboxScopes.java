@@ -12,7 +12,10 @@ final class SandboxScopes {
     static final String SCORE = AGS + "score";
     static final String MEMBERSHIP_READ = "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly";
 
-    static final List<String> SERVICES = List.of(LINE_ITEM_READ, RESULT_READ, SCORE, LINE_ITEM, MEMBERSHIP_READ);
+    static final String NOTICE_HANDLERS = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
+    static final List<String> SERVICES =
+            List.of(LINE_ITEM_READ, RESULT_READ, SCORE, LINE_ITEM, MEMBERSHIP_READ, NOTICE_HANDLERS);
 
     private SandboxScopes() {}
 }

@@ -44,6 +44,11 @@ final class SandboxVariables {
             if (mode != SandboxMode.MOODLE) {
                 values.put("$ResourceLink.id.history", "");
             }
+            if (link.copiedFrom() != null) {
+                values.put("$Context.id", link.contextId());
+                values.put("$Context.id.history", SandboxCourse.ID);
+                values.computeIfPresent("$ResourceLink.id.history", (name, none) -> String.valueOf(link.copiedFrom()));
+            }
             values.put("$ResourceLink.id", String.valueOf(link.id()));
             values.put("$ResourceLink.title", link.title());
             values.put("$ResourceLink.description", link.text());
@@ -53,7 +58,7 @@ final class SandboxVariables {
 
     /** Their names without the dollar sign, for the platform configuration. */
     static List<String> names() {
-        SandboxLink any = new SandboxLink(0, "", false, "", "", "", "");
+        SandboxLink any = new SandboxLink(0, "", false, "", "", "", "", SandboxCourse.ID, null);
         return of(any, SandboxPerson.ALL.get(0)).keySet().stream()
                 .map(name -> name.substring(1))
                 .sorted()

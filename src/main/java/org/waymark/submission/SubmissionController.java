@@ -34,6 +34,9 @@ class SubmissionController {
 
     @PostMapping("/credentials/{slug}/start")
     String start(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+        if (me.onlyMentor()) {
+            throw new SubmissionNotFound();
+        }
         SubmissionId id = submissions.start(
                 definitions
                         .current(slug, me.district())

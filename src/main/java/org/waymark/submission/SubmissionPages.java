@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.CourseGrades;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.Definitions;
@@ -24,11 +25,14 @@ class SubmissionPages {
     private final SubmissionRepository submissions;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    private final CourseGrades grades;
 
-    SubmissionPages(SubmissionRepository submissions, Definitions definitions, EvidenceFiles files) {
+    SubmissionPages(
+            SubmissionRepository submissions, Definitions definitions, EvidenceFiles files, CourseGrades grades) {
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
+        this.grades = grades;
     }
 
     TaskListView taskList(SubmissionId id, SignedInPerson me) {
@@ -56,7 +60,8 @@ class SubmissionPages {
                         .toList(),
                 submission.prior(),
                 timeline(submission, attempts),
-                next(submission, attempts));
+                next(submission, attempts),
+                grades.outlook(submission.definition(), me));
     }
 
     private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content) {

@@ -50,6 +50,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + "order by s.attemptNo")
     List<Line> attempts(DefinitionId definition, PersonId earner, DistrictId district);
 
+    List<Submission> findByEarnerAndDistrictOrderByStartedAt(PersonId earner, DistrictId district);
+
+    long countByEarnerAndDistrict(PersonId earner, DistrictId district);
+
+    @Query("select count(i) from Submission s join s.evidence i where s.earner = :earner and s.district = :district")
+    long evidenceOf(PersonId earner, DistrictId district);
+
     Optional<Submission> findByIdAndDistrict(SubmissionId id, DistrictId district);
 
     Optional<Submission> findByIdAndEarnerAndDistrict(SubmissionId id, PersonId earner, DistrictId district);

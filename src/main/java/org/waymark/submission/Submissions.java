@@ -3,6 +3,7 @@ package org.waymark.submission;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,15 @@ public class Submissions {
     @Transactional(readOnly = true)
     public Optional<SubmissionCard> latest(DefinitionId definition, PersonId earner, DistrictId district) {
         return submissions.latest(definition, earner, district).map(line -> card(line, district));
+    }
+
+    /** The earner's latest attempt that was handed in and not taken back, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<SubmissionCard> handedIn(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.attempts(definition, earner, district).stream()
+                .filter(line -> line.submittedAt() != null && line.status() != SubmissionStatus.WITHDRAWN)
+                .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
+                .map(line -> card(line, district));
     }
 
     /** The latest attempt of each micro-credential the earner has started, newest first. */

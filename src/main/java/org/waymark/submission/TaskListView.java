@@ -3,6 +3,7 @@ package org.waymark.submission;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.CourseGrades;
 
 /**
  * "My submission": what is done, what is left, what has happened.
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param toShow titles of the criteria still to be shown
  * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
+ * @param grades how it stands with the gradebooks of the earner's courses
  */
 record TaskListView(
         SubmissionId id,
@@ -25,7 +27,8 @@ record TaskListView(
         List<String> toShow,
         @Nullable SubmissionId prior,
         List<Happening> timeline,
-        @Nullable SubmissionId next) {
+        @Nullable SubmissionId next,
+        List<CourseGrades.Outlook> grades) {
 
     public boolean open() {
         return status.open();

@@ -82,6 +82,8 @@ class PageModel {
         if (roles.contains(Role.LEAD)) {
             tabs.add(tab("/admin/people", "page.people", path, null));
             tabs.add(tab("/admin/passback", "page.passback", path, null));
+            tabs.add(tab("/admin/placements", "page.placements", path, null));
+            tabs.add(tab("/admin/privacy", "page.privacy", path, null));
         }
         if (person.lmsAdmin()) {
             tabs.add(tab("/admin/platforms", "page.connections", path, null));
@@ -95,6 +97,8 @@ class PageModel {
                 tab("/admin/platforms", "page.connections", path, null),
                 tab("/admin/people", "page.people", path, null),
                 tab("/admin/passback", "page.passback", path, null),
+                tab("/admin/placements", "page.placements", path, null),
+                tab("/admin/privacy", "page.privacy", path, null),
                 tab("/admin/jobs", "page.jobs", path, null),
                 tab("/admin/doctor", "page.doctor", path, null),
                 tab("/admin/keys", "page.keys", path, null));

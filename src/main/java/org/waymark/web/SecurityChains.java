@@ -21,6 +21,7 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
+import org.waymark.people.ClosedAccess;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may reach what: the operator's API, the operator's pages, the sandbox LMS, and everything a launch opens. */
@@ -58,11 +59,13 @@ class SecurityChains {
     /** Pages of an administrator: for the operator's own session, and for leads and LMS administrators by launch. */
     @Bean
     @Order(2)
-    SecurityFilterChain administratorPages(HttpSecurity http, AdminToken token, OperatorSessions sessions) {
+    SecurityFilterChain administratorPages(
+            HttpSecurity http, AdminToken token, OperatorSessions sessions, ClosedAccess closed) {
         return http.securityMatcher("/admin", "/admin/**")
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
+                .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
                         .requestMatchers("/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
@@ -101,9 +104,10 @@ class SecurityChains {
     /** Everything else: opened by a launch; badges, issuers and keys are for everyone. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches) {
+    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches, ClosedAccess closed) {
         return http.with(launches, Customizer.withDefaults())
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
+                .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)

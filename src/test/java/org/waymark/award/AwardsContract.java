@@ -96,6 +96,38 @@ abstract class AwardsContract {
     }
 
     @Test
+    void areTakenBackForAReason() {
+        DecisionMade decision = decide(Outcome.AWARDED);
+        AwardId award = awards.forSubmission(decision.submission(), district)
+                .orElseThrow()
+                .id();
+
+        awards.revoke(award, district, "operator", "Made by mistake");
+        awards.revoke(award, district, "operator", "A second click");
+
+        assertThat(awards.of(earner, district)).isEmpty();
+        assertThat(events.stream(AwardRevoked.class)
+                        .filter(revoked -> revoked.submission().equals(decision.submission())))
+                .hasSize(1);
+        assertThat(repository
+                        .findBySubmissionAndDistrict(decision.submission(), district)
+                        .orElseThrow()
+                        .revokedWhy())
+                .isEqualTo("Made by mistake");
+    }
+
+    @Test
+    void areTakenBackByNobodyOfAnotherDistrict() {
+        DecisionMade decision = decide(Outcome.AWARDED);
+        AwardId award = awards.forSubmission(decision.submission(), district)
+                .orElseThrow()
+                .id();
+
+        assertThatThrownBy(() -> awards.revoke(award, DistrictId.fresh(), "operator", "Why"))
+                .isInstanceOf(BadgeNotFound.class);
+    }
+
+    @Test
     void areNotMadeTwiceForOneSubmission() {
         DecisionMade decision = decide(Outcome.AWARDED);
 

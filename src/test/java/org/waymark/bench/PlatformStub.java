@@ -13,6 +13,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -60,6 +61,7 @@ class PlatformStub implements AutoCloseable {
     private final JWSSigner signer;
     private volatile String target = "";
     private volatile String definition = "";
+    private volatile Map<String, Object> gradebook = Map.of();
 
     PlatformStub(Waymark waymark) throws IOException, JOSEException {
         this.waymark = waymark;
@@ -114,6 +116,26 @@ class PlatformStub implements AutoCloseable {
         return signing[0];
     }
 
+    /** Claims of services that every launch offers. */
+    Map<String, Object> services() {
+        return Map.of();
+    }
+
+    /** Serves something more, under an address of this platform, which is answered. */
+    String serve(String path, HttpHandler handler) {
+        server.createContext(path, handler);
+        return issuer + path;
+    }
+
+    /** Launches name this gradebook column from now on (AGS 2.0, 3.1). */
+    void namesGradebook(String lineItem, List<String> scopes) {
+        gradebook = Map.of("scope", scopes, "lineitem", issuer + lineItem);
+    }
+
+    String definition() {
+        return definition;
+    }
+
     @Override
     public void close() {
         server.stop(0);
@@ -145,10 +167,14 @@ class PlatformStub implements AutoCloseable {
     }
 
     private Map<String, Object> resourceLink() {
-        return Map.of(
-                CLAIM + "message_type", "LtiResourceLinkRequest",
-                CLAIM + "resource_link", Map.of("id", "link-1", "title", "Bench"),
-                CLAIM + "custom", Map.of("waymark_definition", definition));
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put(CLAIM + "message_type", "LtiResourceLinkRequest");
+        message.put(CLAIM + "resource_link", Map.of("id", "link-1", "title", "Bench"));
+        message.put(CLAIM + "custom", Map.of("waymark_definition", definition));
+        if (!gradebook.isEmpty()) {
+            message.put("https://purl.imsglobal.org/spec/lti-ags/claim/endpoint", gradebook);
+        }
+        return message;
     }
 
     private HttpResponse<String> launch(String user, String role, Map<String, Object> message, long[] signing)
@@ -195,6 +221,7 @@ class PlatformStub implements AutoCloseable {
                 .claim(CLAIM + "context", Map.of("id", "course-1", "title", "Course"))
                 .claim(CLAIM + "launch_presentation", Map.of("locale", "en", "document_target", "iframe"));
         message.forEach(claims::claim);
+        services().forEach(claims::claim);
         SignedJWT jwt = new SignedJWT(
                 new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims.build());
         jwt.sign(signer);
@@ -239,7 +266,7 @@ class PlatformStub implements AutoCloseable {
         target = tool.get("target_link_uri").asString();
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    static void answer(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(status, bytes.length);

@@ -16,12 +16,16 @@ abstract class ConnectedJourney extends EarningJourney {
     protected void connect(String district) {
         String link = registrationLink(district);
         become("admin1");
-        page.navigate(platform().lms("/sandbox/tools"));
+        page.navigate(lmsPage("/sandbox/tools"));
         page.locator("#link").fill(link);
         page.locator("#register-tool button").click();
-        page.waitForURL(platform().lms("/sandbox/tools"));
+        agree();
+        page.waitForURL(lmsPage("/sandbox/tools"));
         assertThat(page.locator(".client-id").first()).not().isEmpty();
     }
+
+    /** What some LMSs leave to people while the tool's page is open. */
+    protected void agree() {}
 
     /** The operator names the first lead; the lead makes two reviewers and a third reader. */
     protected void appoint() {
@@ -70,7 +74,7 @@ abstract class ConnectedJourney extends EarningJourney {
         return link;
     }
 
-    private Page operator() {
+    protected Page operator() {
         Page operator = browser.newPage();
         operator.navigate(tools() + "/admin");
         if (operator.locator("#token").count() > 0) {

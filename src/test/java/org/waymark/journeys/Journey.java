@@ -49,7 +49,7 @@ abstract class Journey {
 
     @BeforeEach
     void openBrowser() {
-        openBrowser(ThirdPartyCookies.BLOCKED);
+        openBrowser(cookies());
     }
 
     /** Another browser than the one that blocks third-party cookies. */
@@ -89,19 +89,33 @@ abstract class Journey {
     }
 
     protected SandboxLms lms() {
-        return new SandboxLms(platform());
+        return new SandboxLms(platform(), mode());
+    }
+
+    /** Which LMS the sandbox behaves like. */
+    protected LmsMode mode() {
+        return LmsMode.PLAIN;
+    }
+
+    protected ThirdPartyCookies cookies() {
+        return ThirdPartyCookies.BLOCKED;
+    }
+
+    /** An address of the LMS, such as /sandbox/tools, in the mode of this journey. */
+    protected String lmsPage(String path) {
+        return platform().lms(mode().within(path));
     }
 
     /** Signs in to the LMS as somebody of the course, such as teacher1. */
     protected void become(String person) {
-        page.navigate(platform().lms("/sandbox"));
+        page.navigate(lmsPage("/sandbox"));
         page.locator("#become-" + person).click();
         assertThat(page.locator("#become-" + person)).hasAttribute("aria-current", "true");
     }
 
     /** Opens a link of the course by its words; the tool then is in the frame. */
     protected void open(String link) {
-        page.navigate(platform().lms("/sandbox"));
+        page.navigate(lmsPage("/sandbox"));
         page.locator("#placed-links a, #navigation-links a")
                 .filter(new Locator.FilterOptions().setHasText(exactly(link)))
                 .first()
@@ -143,14 +157,14 @@ abstract class Journey {
 
     /** Sees to it that a micro-credential is placed in the course. */
     protected void place(String title) {
-        page.navigate(platform().lms("/sandbox"));
+        page.navigate(lmsPage("/sandbox"));
         become("designer1");
         boolean there = page.locator("#placed-links a").allTextContents().stream()
                 .anyMatch(text -> text.strip().equals(title));
         if (there) {
             return;
         }
-        page.navigate(platform().lms("/sandbox/content"));
+        page.navigate(lmsPage("/sandbox/content"));
         tool().getByLabel(title, new FrameLocator.GetByLabelOptions().setExact(true))
                 .check();
         tool().locator("button[name=add]").click();

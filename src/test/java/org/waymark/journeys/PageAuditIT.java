@@ -33,7 +33,7 @@ class PageAuditIT extends Journey {
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
-    private static final Set<String> REFUSALS = Set.of("/lti/launch", "/no-such-page");
+    private static final Set<String> REFUSALS = Set.of("/lti/launch", "/no-such-page", "/work/closed?why=NOT_YOURS");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
@@ -49,6 +49,8 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
+            new Looked("teacher1", "/privacy"),
+            new Looked("teacher1", "/work/closed?why=NOT_YOURS"),
             new Looked("teacher3", "/home"),
             new Looked("teacher3", "/record"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
@@ -62,7 +64,9 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/platforms"),
-            new Looked("admin1", "/admin/passback"));
+            new Looked("admin1", "/admin/passback"),
+            new Looked("admin1", "/admin/privacy"),
+            new Looked("admin1", "/admin/placements"));
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})

@@ -25,8 +25,8 @@ import org.waymark.Requirement;
 class RungsIT extends EarningJourney {
 
     private static final String TITLE = "Formative assessment: acting on evidence";
-    private static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
-    private static final String READY = "main form[action='/lti/open'] button";
+    static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
+    static final String READY = "main form[action='/lti/open'] button";
     private static final String CHOOSE = "main form:has(input[name=picker]) button";
 
     private boolean inATabOfItsOwn;

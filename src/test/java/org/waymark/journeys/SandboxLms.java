@@ -23,9 +23,15 @@ class SandboxLms {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final Waymark waymark;
+    private final LmsMode mode;
 
-    SandboxLms(Waymark waymark) {
+    SandboxLms(Waymark waymark, LmsMode mode) {
         this.waymark = waymark;
+        this.mode = mode;
+    }
+
+    private String address(String path) {
+        return waymark.lms(mode.within(path));
     }
 
     /** One posted score; points are absent where none were given. */
@@ -38,8 +44,7 @@ class SandboxLms {
     /** Every score that was posted for somebody in the column of a micro-credential, oldest first. */
     List<Grade> grades(String person, String title) {
         List<Grade> found = new ArrayList<>();
-        JsonNode scores =
-                JSON.readTree(get(waymark.lms("/sandbox/gradebook.json"))).get("scores");
+        JsonNode scores = JSON.readTree(get(address("/sandbox/gradebook.json"))).get("scores");
         for (JsonNode score : scores) {
             if (score.get("user").asString().equals(person)
                     && score.get("lineItem").asString().equals(title)) {
@@ -57,7 +62,7 @@ class SandboxLms {
     /** The columns of the gradebook that belong to a micro-credential. */
     List<String> columns() {
         List<String> labels = new ArrayList<>();
-        JSON.readTree(get(waymark.lms("/sandbox/gradebook.json")))
+        JSON.readTree(get(address("/sandbox/gradebook.json")))
                 .get("lineItems")
                 .forEach(item -> labels.add(item.get("label").asString()));
         return labels;
@@ -65,9 +70,19 @@ class SandboxLms {
 
     /** The gradebook answers the next scores with 503, as an LMS does that is being updated. */
     void beBusyFor(int scores) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/quirks")))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address("/sandbox/quirks")))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"scores\":\"503\",\"count\":" + scores + "}")));
+        if (answer.statusCode() != 204) {
+            throw new AssertionError("The LMS does not play along: " + answer.statusCode());
+        }
+    }
+
+    /** These are suspended from now on and nobody else; as in Moodle they vanish from the list of members. */
+    void suspend(String... people) {
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(waymark.lms("/sandbox/roster")))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"suspended\":" + JSON.writeValueAsString(people) + "}")));
         if (answer.statusCode() != 204) {
             throw new AssertionError("The LMS does not play along: " + answer.statusCode());
         }

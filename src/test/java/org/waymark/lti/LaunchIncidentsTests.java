@@ -159,6 +159,16 @@ class LaunchIncidentsTests {
     }
 
     @Test
+    void nameTheParameterThatIsTooLong() throws Exception {
+        Map<String, String> parameters = TestLaunches.loginParameters(platform);
+        parameters.put("lti_deployment_id", "x".repeat(256));
+        var login = post("/lti/login");
+        parameters.forEach(login::param);
+
+        assertThat(incident(browser.perform(login)).findings()).containsExactly(Finding.named("lti_deployment_id"));
+    }
+
+    @Test
     void holdNothingOfThePerson() throws Exception {
         TestLaunches.Login login = browser.login(platform);
         Map<String, Object> claims = platform.claims(login.nonce(), clock.instant());

@@ -16,9 +16,9 @@ import org.waymark.Quirk;
 import org.waymark.TestClock;
 import org.waymark.lti.ags.AssignmentAndGradeService;
 import org.waymark.lti.ags.GradeAccess;
-import org.waymark.lti.ags.PlatformBusy;
-import org.waymark.lti.ags.PlatformRefused;
 import org.waymark.lti.ags.Score;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
 
 /** A platform that has not fetched our new key yet refuses us tokens: that passes, and loses no score. */
 @OnH2

@@ -9,15 +9,22 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.waymark.Requirement;
 import org.waymark.settings.WaymarkSettings;
 
 class PlatformHttpTests {
@@ -37,8 +44,17 @@ class PlatformHttpTests {
                 "https://0.0.0.0/",
                 "https://10.1.2.3/",
                 "https://192.168.0.1/",
-                "https://169.254.169.254/latest/meta-data"
+                "https://169.254.169.254/latest/meta-data",
+                "https://[::ffff:127.0.0.1]/",
+                "https://[::ffff:7f00:1]/",
+                "https://[64:ff9b::7f00:1]/",
+                "https://[2002:7f00:1::]/",
+                "https://[fd00:ec2::254]/",
+                "https://[fe80::1]/",
+                "https://100.100.100.200/",
+                "https://[::127.0.0.1]/"
             })
+    @Requirement(80)
     void callsNoPrivateAddress(String address) {
         PlatformUnreachable refused = catchThrowableOfType(
                 PlatformUnreachable.class, () -> closed.get(URI.create(address), HttpHeaders.EMPTY));
@@ -52,6 +68,112 @@ class PlatformHttpTests {
             })
     void callsHttpsOnly(String address) {
         assertThat(open.mayCall(URI.create(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @Requirement(80)
+    @ValueSource(
+            strings = {
+                "127.0.0.1",
+                "10.0.0.1",
+                "172.31.255.255",
+                "192.168.1.1",
+                "169.254.169.254",
+                "168.63.129.16",
+                "100.64.0.1",
+                "198.19.0.1",
+                "224.0.0.1",
+                "255.255.255.255",
+                "0.0.0.0",
+                "::1",
+                "::",
+                "::10.0.0.1",
+                "::ffff:10.0.0.1",
+                "64:ff9b::a00:1",
+                "64:ff9b:1::1",
+                "2002:a00:1::1",
+                "2001:0:a00:1::",
+                "fc00::1",
+                "fd12:3456::1",
+                "fe80::1",
+                "fec0::1",
+                "ff02::1",
+                "2001:db8::1"
+            })
+    void knowsWhatIsNotPublic(String address) throws Exception {
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"8.8.8.8", "172.32.0.1", "100.128.0.1", "192.1.0.1", "2606:4700::1111", "2a00:1450:4001::1"})
+    void knowsWhatIsPublic(String address) throws Exception {
+        assertThat(PublicAddresses.isPublic(InetAddress.getByName(address))).isTrue();
+    }
+
+    @Test
+    @Requirement(80)
+    void connectsOnlyToTheAddressThatWasChecked() {
+        AtomicInteger asked = new AtomicInteger();
+        DnsResolver rebinding = new DnsResolver() {
+            @Override
+            public InetAddress[] resolve(String host) throws UnknownHostException {
+                asked.incrementAndGet();
+                throw new PublicAddresses.NotPublic(host);
+            }
+
+            @Override
+            public String resolveCanonicalHostname(String host) {
+                return host;
+            }
+        };
+        PlatformHttp http = new PlatformHttp(settings(), rebinding, Duration.ofSeconds(5));
+
+        PlatformUnreachable refused = catchThrowableOfType(
+                PlatformUnreachable.class,
+                () -> http.get(
+                        URI.create("https://localhost:" + TestPlatform.host().port() + "/"), HttpHeaders.EMPTY));
+
+        assertThat(refused.isForbidden()).isTrue();
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    @Requirement(80)
+    void exemptsTheNamedHostAndPortOnly() {
+        PlatformHttp http = allowing("lms.internal", "10.1.2.3:8443");
+
+        assertThat(http.mayCall(URI.create("http://LMS.internal:8080/"))).isTrue();
+        assertThat(http.mayCall(URI.create("http://10.1.2.3:8443/"))).isTrue();
+        assertThat(http.mayCall(URI.create("http://10.1.2.3/"))).isFalse();
+        assertThat(http.mayCall(URI.create("http://x.lms.internal/"))).isFalse();
+    }
+
+    @Test
+    @Requirement(80)
+    void waitsForAWholeAnswerOnlySoLong() {
+        PlatformHttp hasty =
+                new PlatformHttp(settings("localhost"), SystemDefaultDnsResolver.INSTANCE, Duration.ofMillis(700));
+        answer(aResponse().withBody("x".repeat(200)).withChunkedDribbleDelay(100, 8000));
+        long begun = System.nanoTime();
+
+        assertThat(catchThrowableOfType(PlatformUnreachable.class, () -> hasty.get(url, HttpHeaders.EMPTY))
+                        .isForbidden())
+                .isFalse();
+
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(4));
+    }
+
+    @Test
+    void asksForNothingElseThanItWasTold() {
+        answer(aResponse());
+
+        open.get(url, HttpHeaders.EMPTY);
+
+        LoggedRequest sent = TestPlatform.host()
+                .findAll(anyRequestedFor(urlPathEqualTo(path)))
+                .get(0);
+        assertThat(sent.getHeaders().keys()).containsExactlyInAnyOrder("User-Agent", "Host", "Connection");
     }
 
     @Test
@@ -79,6 +201,7 @@ class PlatformHttpTests {
     }
 
     @Test
+    @Requirement(80)
     void followsNoRedirect() {
         answer(aResponse().withStatus(302).withHeader("Location", "http://localhost/elsewhere"));
 
@@ -96,6 +219,7 @@ class PlatformHttpTests {
     }
 
     @Test
+    @Requirement(80)
     void stopsReadingAnAnswerThatIsTooBig() {
         answer(aResponse().withBody(new byte[2 * 1024 * 1024 + 1]));
 
@@ -110,7 +234,11 @@ class PlatformHttpTests {
     }
 
     private static PlatformHttp allowing(String... hosts) {
-        return new PlatformHttp(new WaymarkSettings(
-                URI.create("http://localhost:8080"), Path.of("data"), null, null, List.of(hosts), false));
+        return new PlatformHttp(settings(hosts));
+    }
+
+    private static WaymarkSettings settings(String... hosts) {
+        return new WaymarkSettings(
+                URI.create("http://localhost:8080"), Path.of("data"), null, null, List.of(hosts), false);
     }
 }

@@ -43,6 +43,23 @@ public final class TestLaunches {
         return session(response);
     }
 
+    /** Where a launch led, and the session of whoever was launched. */
+    public record Opened(String landing, Cookie session) {}
+
+    /** Launches; the claims may be changed before they are signed. */
+    public Opened open(TestPlatform platform, Consumer<Map<String, Object>> changes) {
+        Login login = login(platform);
+        Map<String, Object> claims = platform.claims(login.nonce(), clock.instant());
+        changes.accept(claims);
+        MockHttpServletResponse response = launch(login, platform.sign(claims));
+        if (response.getStatus() != 303) {
+            throw new AssertionError("The launch was refused with " + response.getStatus());
+        }
+        String landing = String.valueOf(response.getHeader(HttpHeaders.LOCATION));
+        // The fragment is for the page's script alone.
+        return new Opened(landing.replaceFirst("#.*", ""), session(response));
+    }
+
     /** The session cookie set; without a real server it has its plain name. */
     static Cookie session(MockHttpServletResponse response) {
         return response.getCookie("SESSION");

@@ -4,6 +4,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.absent;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
@@ -14,22 +15,33 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
+import org.waymark.award.AwardId;
+import org.waymark.award.AwardRevoked;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
@@ -37,6 +49,7 @@ import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
+import org.waymark.lti.ags.GradeAccess;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -92,6 +105,7 @@ abstract class GradePassbackContract {
     DefinitionVersion definition;
     PersonId jordan;
     SubmissionId submission;
+    String issuer;
 
     @BeforeAll
     static void anLms() {
@@ -110,9 +124,10 @@ abstract class GradePassbackContract {
         lms.stubFor(post("/token")
                 .willReturn(okJson("{\"access_token\":\"t\",\"token_type\":\"Bearer\",\"expires_in\":3600}")));
         district = districts.named("District " + UUID.randomUUID());
+        issuer = "https://" + UUID.randomUUID() + ".example";
         connection = registrations
                 .register(new PlatformDetails(
-                        "https://" + UUID.randomUUID() + ".example",
+                        issuer,
                         "client-1",
                         URI.create(lms.baseUrl() + "/auth"),
                         URI.create(lms.baseUrl() + "/token"),
@@ -129,6 +144,7 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(67)
     void tellsThatWorkWasHandedInWithoutAScore() {
         takes(SCORES);
         launched();
@@ -147,6 +163,7 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement({67, 69})
     void tellsTheAwardWithAllPointsAndAComment() {
         takes(SCORES);
         launched();
@@ -172,7 +189,7 @@ abstract class GradePassbackContract {
         work();
         assertThat(scores()).isEmpty();
         assertThat(statuses()).containsExactly("AWARDED HELD");
-        assertThat(passback.failed(district)).isEmpty();
+        assertThat(failed()).isEmpty();
 
         registrations.switchOn(connection);
         work();
@@ -195,6 +212,7 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(67)
     void tellsNothingOfANotYet() {
         takes(SCORES);
         launched();
@@ -206,6 +224,7 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(73)
     void triesAgainWhenTheLmsIsBusyAndAsLateAsItAsks() {
         lms.stubFor(post(urlEqualTo(SCORES))
                 .inScenario("busy")
@@ -231,13 +250,15 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(73)
+    @Quirk({"moodle S5", "moodle T5"})
     void showsTheWordsOfARefusalAndSendsAgain() {
         lms.stubFor(post(urlEqualTo(SCORES))
                 .willReturn(aResponse().withStatus(400).withBody("{\"error\":\"Incorrect score received\"}")));
         launched();
         decided(Outcome.AWARDED);
         work();
-        FailedScore failed = passback.failed(district).get(0);
+        Receipt failed = failed().get(0);
         assertThat(failed.words()).contains("Incorrect score received");
         assertThat(failed.person()).isEqualTo("Jordan Reyes");
         takes(SCORES);
@@ -248,10 +269,12 @@ abstract class GradePassbackContract {
 
         assertThat(scores()).hasSize(2);
         assertThat(statuses()).containsExactly("AWARDED SENT");
-        assertThat(passback.failed(district)).isEmpty();
+        assertThat(failed()).isEmpty();
     }
 
     @Test
+    @Requirement(73)
+    @Quirk("moodle S1")
     void takesAConflictOverHandingInForAlreadyTold() {
         lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(409)));
         launched();
@@ -264,6 +287,8 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(66)
+    @Quirk("moodle S1")
     void sendsAnAwardUnderALaterTimeWhereTheGradebookHoldsSomethingNewer() {
         lms.stubFor(post(urlEqualTo(SCORES))
                 .inScenario("typed by hand")
@@ -287,6 +312,8 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(73)
+    @Quirk("moodle S1")
     void showsAnAwardThatTheGradebookKeepsCallingOld() {
         lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(409)));
         launched();
@@ -295,18 +322,16 @@ abstract class GradePassbackContract {
         work();
 
         assertThat(statuses()).containsExactly("AWARDED REFUSED");
-        assertThat(passback.failed(district).get(0).words()).contains("409");
+        assertThat(failed().get(0).words()).contains("409");
     }
 
     @Test
+    @Requirement(73)
     void sendsWhatWasGivenUpWhenTheOperatorStartsStoppedWorkAgain() {
         lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
         launched();
         decided(Outcome.AWARDED);
-        for (int i = 0; i < 20; i++) {
-            work();
-            clock.advance(Duration.ofHours(7));
-        }
+        triedForDays(15);
         assertThat(statuses()).containsExactly("AWARDED GIVEN_UP");
         takes(SCORES);
 
@@ -320,6 +345,8 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(67)
+    @Quirk("moodle S2")
     void neverLetsLateNewsOfHandingInFollowAnAward() {
         lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
         launched();
@@ -370,6 +397,7 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(71)
     void makesTheColumnOnceWhereTheLinkHasNone() {
         lms.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[]")));
         String item = """
@@ -390,6 +418,8 @@ abstract class GradePassbackContract {
     }
 
     @Test
+    @Requirement(54)
+    @Quirk("moodle D3")
     void saysThatALinkHasNoColumnAndTellsItWhenItGetsOne() {
         takes(SCORES);
         launched(null);
@@ -410,12 +440,421 @@ abstract class GradePassbackContract {
         decided(Outcome.AWARDED);
         work();
 
-        List<ToldGradebook> told = passback.told(submission, jordan, district);
+        List<Receipt> told = passback.told(submission, jordan, district);
 
         assertThat(told).singleElement().satisfies(line -> {
             assertThat(line.course()).isEqualTo("Teacher Competency Pathway");
             assertThat(line.status()).isEqualTo(PublicationStatus.SENT);
         });
+    }
+
+    // The comment goes with every score: one without deletes what stood there
+    @Test
+    @Requirement({66, 69})
+    @Quirk({"moodle S1", "moodle S2"})
+    void sendsEachScoreALittleLaterAndWithItsComment() {
+        takes(SCORES);
+        launched();
+
+        handedIn();
+        work();
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(scores())
+                .allSatisfy(score -> assertThat(text(score, "comment")).contains(definition.title()));
+        assertThat(Duration.between(time(scores().get(0)), time(scores().get(1))))
+                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    // Canvas counts work as late by it; no score tells who read
+    @Test
+    @Requirement({68, 70})
+    void tellsWhenTheWorkWasDoneAndNeverWhoReadIt() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(scores()).hasSize(2).allSatisfy(score -> {
+            assertThat(score.getBodyAsString()).doesNotContain("scoringUserId");
+            assertThat(Instant.parse(text(score, "submission.startedAt")))
+                    .isBeforeOrEqualTo(Instant.parse(text(score, "submission.submittedAt")));
+        });
+    }
+
+    @Test
+    @Requirement(66)
+    @Quirk("moodle S1")
+    void ordersTheScoresOfTwoLinksThatShareAColumn() {
+        takes(SCORES);
+        launched();
+        secondLinkOnTheSameColumn();
+
+        decided(Outcome.AWARDED);
+        work();
+        clock.advance(Duration.ofMinutes(2));
+        work();
+
+        List<Instant> times =
+                scores().stream().map(GradePassbackContract::time).sorted().toList();
+        assertThat(times).hasSize(2);
+        assertThat(Duration.between(times.get(0), times.get(1))).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    @Requirement(67)
+    @Quirk("moodle S2")
+    void letsNoNewsOfHandingInFollowAnAwardThroughAnotherLink() {
+        takes(SCORES);
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        secondLinkOnTheSameColumn();
+
+        handedIn();
+        work();
+
+        assertThat(scores()).hasSize(1);
+    }
+
+    // The answer was lost: the LMS has it, and says so
+    @Test
+    @Requirement(73)
+    @Quirk("moodle S1")
+    void takesAConflictForTheAwardThatIsThereAlready() {
+        course = course.withResults();
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("lost")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE))
+                .willSetStateTo("there"));
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("lost")
+                .whenScenarioStateIs("there")
+                .willReturn(aResponse().withStatus(409)));
+        holds("{\"userId\":\"sub-4\",\"resultScore\":100,\"resultMaximum\":100}");
+        launched();
+        decided(Outcome.AWARDED);
+
+        work();
+        clock.advance(Duration.ofMinutes(1));
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+        assertThat(scores()).hasSize(2);
+        assertThat(scores().get(0).getBodyAsString()).isEqualTo(scores().get(1).getBodyAsString());
+    }
+
+    @Test
+    @Requirement(73)
+    @Quirk("moodle S1")
+    void sendsALostAwardOnceMoreWhereTheGradebookDoesNotShowIt() {
+        course = course.withResults();
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("lost")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER))
+                .willSetStateTo("newer"));
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("lost")
+                .whenScenarioStateIs("newer")
+                .willReturn(aResponse().withStatus(409))
+                .willSetStateTo("well"));
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("lost")
+                .whenScenarioStateIs("well")
+                .willReturn(okJson("{}")));
+        lms.stubFor(get(urlPathEqualTo("/items/link-1/results")).willReturn(okJson("[]")));
+        launched();
+        decided(Outcome.AWARDED);
+
+        work();
+        clock.advance(Duration.ofMinutes(1));
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+        assertThat(time(scores().get(2))).isAfter(time(scores().get(1)));
+    }
+
+    // Killed after the LMS took it and before that was written down: the row says that it left, and when
+    @Test
+    @Requirement(73)
+    void sendsTheVerySameScoreAfterItsProcessWasKilled() {
+        takes(SCORES);
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        asIfKilledBeforeTheAnswerWasWrittenDown();
+
+        runAgain();
+
+        assertThat(scores()).hasSize(2);
+        assertThat(scores().get(0).getBodyAsString()).isEqualTo(scores().get(1).getBodyAsString());
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    @Requirement(73)
+    @Quirk("moodle T5")
+    void triesForFourteenDaysThenSaysSo() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(500)));
+        launched();
+        decided(Outcome.AWARDED);
+
+        triedForDays(13);
+        assertThat(statuses()).containsExactly("AWARDED QUEUED");
+        triedForDays(2);
+
+        assertThat(failed()).singleElement().satisfies(receipt -> {
+            assertThat(said(receipt.why())).contains("14 days");
+            assertThat(said(receipt.byHand())).contains("type the full mark");
+        });
+    }
+
+    @Test
+    @Requirement(73)
+    void waitsNoLongerThanADayHoweverLongTheLmsAsks() {
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("asks much")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(aResponse().withStatus(429).withHeader("Retry-After", "99999999"))
+                .willSetStateTo("well"));
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .inScenario("asks much")
+                .whenScenarioStateIs("well")
+                .willReturn(okJson("{}")));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        clock.advance(Duration.ofHours(25));
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, NOT_TAKEN",
+        "401, TOKEN_NOT_TAKEN",
+        "403, FORBIDDEN",
+        "404, NO_COLUMN",
+        "410, NO_COLUMN",
+        "405, WRONG_PLACE",
+        "412, CHANGED",
+        "413, TOO_LONG",
+        "422, NOT_A_STUDENT",
+        "423, LOCKED",
+        "418, OTHER"
+    })
+    @Requirement(73)
+    @Quirk({"canvas ags", "brightspace ags", "moodle S5"})
+    void hasASentenceForEachRefusal(int status, Refusal refusal) {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(status)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(failed()).singleElement().satisfies(receipt -> {
+            assertThat(receipt.refusal()).isEqualTo(refusal);
+            assertThat(said(receipt.why())).isNotBlank().doesNotContain("placement.");
+        });
+    }
+
+    @Test
+    @Requirement(73)
+    void saysThatTheConnectionGivesNoToken() {
+        lms.stubFor(post("/token").willReturn(aResponse().withStatus(400).withBody("{\"error\":\"invalid_client\"}")));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(failed()).singleElement().satisfies(receipt -> {
+            assertThat(receipt.refusal()).isEqualTo(Refusal.NO_TOKEN);
+            assertThat(receipt.words()).isEqualTo("invalid_client");
+        });
+    }
+
+    @Test
+    @Requirement({71, 73})
+    void looksForAnotherColumnWhenTheFirstWasDeleted() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(404)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        lms.stubFor(get(urlPathEqualTo("/items")).willReturn(okJson("[" + item("/items/78") + "]")));
+        takes("/items/78/scores");
+
+        passback.sendAgain(ScorePublicationId.valueOf(failed().get(0).id()), district);
+        work();
+
+        lms.verify(1, postRequestedFor(urlEqualTo("/items/78/scores")));
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    // Open edX names a column in every launch, also where it will take no other
+    @Test
+    @Requirement(54)
+    @Quirk("openedx ags")
+    void postsToTheColumnOfALaunchWithoutLeaveToMakeOne() {
+        takes(SCORES);
+        launched(new LtiLaunch.AgsEndpoint(null, lms.baseUrl() + "/items/link-1?type_id=1", Set.of(GradeAccess.SCORE)));
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    @Quirk("moodle A1")
+    void remembersTheColumnThatALaterLaunchLeavesOut() {
+        takes(SCORES);
+        launched();
+        launched(TestLaunches.ags(null, lms.baseUrl() + "/items"));
+
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(scores()).hasSize(1);
+        lms.verify(0, getRequestedFor(urlPathEqualTo("/items")));
+    }
+
+    @Test
+    @Requirement(74)
+    @Quirk({"moodle S6", "moodle S7"})
+    void showsThatTheGradeWasOverriddenInTheGradebook() {
+        course = course.withResults();
+        takes(SCORES);
+        holds("{\"userId\":\"sub-4\",\"resultScore\":62.50000,\"resultMaximum\":100}");
+        launched();
+        decided(Outcome.AWARDED);
+
+        work();
+        work();
+
+        Receipt told = passback.told(submission, jordan, district).get(0);
+        assertThat(told.readState()).isEqualTo(ReadState.OTHER);
+        assertThat(said(told.held())).contains("62.5 of 100", "someone changed it");
+    }
+
+    @Test
+    @Requirement(74)
+    void seesThatTheGradebookShowsWhatWasSent() {
+        course = course.withResults();
+        takes(SCORES);
+        holds("{\"userId\":\"sub-4\",\"resultScore\":20,\"resultMaximum\":20}");
+        launched();
+        decided(Outcome.AWARDED);
+
+        work();
+        work();
+
+        assertThat(passback.told(submission, jordan, district).get(0).readState())
+                .isEqualTo(ReadState.SAME);
+    }
+
+    @Test
+    @Requirement(74)
+    void saysThatAGradebookCannotBeRead() {
+        course = course.withResults();
+        takes(SCORES);
+        lms.stubFor(get(urlPathEqualTo("/items/link-1/results"))
+                .willReturn(aResponse().withStatus(404).withBody("<html>Not found</html>")));
+        launched();
+        decided(Outcome.AWARDED);
+
+        work();
+        work();
+
+        assertThat(passback.told(submission, jordan, district).get(0).readState())
+                .isEqualTo(ReadState.UNREADABLE);
+    }
+
+    @Test
+    @Requirement(74)
+    void sendsOnceMoreWhatWasLostInTheGradebook() {
+        takes(SCORES);
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        passback.sendAgain(onlyPublication().id(), district);
+        work();
+
+        assertThat(scores()).hasSize(2);
+        assertThat(time(scores().get(1))).isAfter(time(scores().get(0)));
+    }
+
+    // A null score clears what stood there
+    @Test
+    @Requirement({67, 69})
+    @Quirk({"moodle S2", "moodle S3"})
+    void withdrawsTheGradeOfARevokedAward() {
+        takes(SCORES);
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        revoked();
+        work();
+
+        LoggedRequest last = scores().get(1);
+        assertThat(last.getBodyAsString())
+                .doesNotContain("scoreGiven")
+                .contains("\"activityProgress\":\"Initialized\"", "was withdrawn");
+        assertThat(time(last)).isAfter(time(scores().get(0)));
+        assertThat(statuses()).containsExactly("AWARDED SENT", "WITHDRAWN SENT");
+    }
+
+    @Test
+    @Requirement(67)
+    void sendsNoAwardThatWasRevokedBeforeItWent() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        takes(SCORES);
+
+        revoked();
+        clock.advance(Duration.ofHours(1));
+        work();
+        work();
+
+        assertThat(statuses()).containsExactlyInAnyOrder("AWARDED SUPERSEDED", "WITHDRAWN SENT");
+        assertThat(scores().get(scores().size() - 1).getBodyAsString()).doesNotContain("scoreGiven");
+    }
+
+    @Test
+    @Quirk("canvas ags")
+    void tellsCanvasWhichScoreIsAnAttempt() {
+        registeredAs("canvas");
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+        decided(Outcome.AWARDED);
+        work();
+
+        String extension = "['https://canvas.instructure.com/lti/submission']";
+        assertThat(scores())
+                .extracting(score -> text(score, extension + ".new_submission"))
+                .containsExactly("true", "false");
+        assertThat(text(scores().get(1), extension + ".submitted_at"))
+                .isEqualTo(text(scores().get(1), "submission.submittedAt"));
+    }
+
+    @Test
+    @Quirk("canvas ags")
+    void tellsNoOtherLmsWhatOnlyCanvasReads() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+
+        assertThat(scores().get(0).getBodyAsString()).doesNotContain("canvas.instructure.com");
     }
 
     private void launched() {
@@ -470,5 +909,86 @@ abstract class GradePassbackContract {
                 .map(row -> (ScorePublication) row[0])
                 .map(publication -> publication.kind() + " " + publication.status())
                 .toList();
+    }
+
+    private List<Receipt> failed() {
+        return passback.receipts(district, Receipts.Show.FAILED, 0).lines();
+    }
+
+    private String said(MessageSourceResolvable message) {
+        return context.getMessage(message, Locale.ENGLISH);
+    }
+
+    private static String text(LoggedRequest request, String path) {
+        return String.valueOf(
+                JsonPath.<Object>read(request.getBodyAsString(), "$" + (path.startsWith("[") ? "" : ".") + path));
+    }
+
+    private static Instant time(LoggedRequest request) {
+        return Instant.parse(text(request, "timestamp"));
+    }
+
+    private void holds(String result) {
+        lms.stubFor(get(urlPathEqualTo("/items/link-1/results")).willReturn(okJson("[" + result + "]")));
+    }
+
+    private String item(String path) {
+        return """
+                {"id":"%s","label":"x","scoreMaximum":100,"resourceId":"%s","tag":"waymark"}
+                """.formatted(lms.baseUrl() + path, definition.definition());
+    }
+
+    private void secondLinkOnTheSameColumn() {
+        LtiLaunch launch = course.resource(
+                "sub-4",
+                TestLaunches.LEARNER,
+                "link-2",
+                definition.definition().toString(),
+                TestLaunches.ags(lms.baseUrl() + "/items/link-1?type_id=1", lms.baseUrl() + "/items"));
+        landings.landing(launch, course.person(jordan, launch));
+    }
+
+    private void registeredAs(String product) {
+        register(product);
+    }
+
+    private void register(String product) {
+        registrations.register(new PlatformDetails(
+                issuer,
+                "client-1",
+                URI.create(lms.baseUrl() + "/auth"),
+                URI.create(lms.baseUrl() + "/token"),
+                URI.create(lms.baseUrl() + "/jwks"),
+                null,
+                TestLaunches.SCOPES,
+                product));
+    }
+
+    private void revoked() {
+        transaction.executeWithoutResult(status -> passback.on(new AwardRevoked(
+                AwardId.fresh(), submission, definition.definition(), jordan, district, clock.instant())));
+    }
+
+    private ScorePublication onlyPublication() {
+        return (ScorePublication)
+                publications.findOfEarner(submission, jordan, district).get(0)[0];
+    }
+
+    private void asIfKilledBeforeTheAnswerWasWrittenDown() {
+        context.getBean(JdbcClient.class)
+                .sql("update score_publication set status = 'QUEUED', sent_at = null where id = ?")
+                .param(onlyPublication().id().id())
+                .update();
+    }
+
+    private void runAgain() {
+        context.getBean(ScorePublisher.class).run(ScoreDue.of(onlyPublication()));
+    }
+
+    private void triedForDays(int days) {
+        for (int i = 0; i < days * 4; i++) {
+            work();
+            clock.advance(Duration.ofHours(6).plusMinutes(1));
+        }
     }
 }

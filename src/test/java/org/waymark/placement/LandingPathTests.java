@@ -47,8 +47,8 @@ class LandingPathTests {
     }
 
     @Test
-    void bringsAnAuthorToTheMicroCredential() {
-        assertThat(path(false, true, false, true, false)).isEqualTo("/credentials/small-groups");
+    void bringsAnAuthorToThePageOfTheLink() {
+        assertThat(path(false, true, false, true, false)).isEqualTo("/placements/" + place);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.waymark.placement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,16 +12,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.util.List;
 import java.util.UUID;
 import org.hamcrest.Matchers;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -69,6 +74,9 @@ class PassbackPageTests {
     @Autowired
     ApplicationContext context;
 
+    @Autowired
+    SessionFactory sessions;
+
     DistrictId district;
     TestLaunches course;
     DefinitionVersion definition;
@@ -99,6 +107,7 @@ class PassbackPageTests {
     }
 
     @Test
+    @Requirement(73)
     void showsALeadWhoseScoreDidNotArriveAndWhy() throws Exception {
         web.perform(get("/admin/passback").with(authentication(as(lee))))
                 .andExpect(status().isOk())
@@ -107,13 +116,16 @@ class PassbackPageTests {
     }
 
     @Test
-    void showsTheOperatorEveryDistrict() throws Exception {
+    @Requirement(73)
+    void showsTheOperatorEveryDistrictAndTheReceiptsOfOne() throws Exception {
         Authentication operator = UsernamePasswordAuthenticationToken.authenticated(
                 "operator", null, AuthorityUtils.createAuthorityList("ROLE_OPERATOR"));
         web.perform(get("/admin/passback").with(authentication(operator)))
                 .andExpect(status().isOk())
                 .andExpect(content()
                         .string(Matchers.containsString(districts.card(district).name())));
+        web.perform(get("/admin/passback?district=" + district).with(authentication(operator)))
+                .andExpect(content().string(Matchers.containsString("Jordan Reyes: " + definition.title())));
     }
 
     @Test
@@ -126,7 +138,7 @@ class PassbackPageTests {
         web.perform(post("/admin/passback/" + district + "/" + failed() + "/send")
                         .with(authentication(as(lee)))
                         .with(csrf()))
-                .andExpect(redirectedUrl("/admin/passback"));
+                .andExpect(redirectedUrl("/admin/passback?district=" + district));
     }
 
     @Test
@@ -139,6 +151,7 @@ class PassbackPageTests {
     }
 
     @Test
+    @Requirement(73)
     void showsTheEarnerWhatTheGradebookWasTold() throws Exception {
         web.perform(get("/submissions/" + submission + "/grade").with(authentication(as(jordan))))
                 .andExpect(status().isOk())
@@ -160,8 +173,99 @@ class PassbackPageTests {
                 .andExpect(redirectedUrl("/submissions/" + submission + "/grade"));
     }
 
+    @Test
+    @Requirement(73)
+    void showsTheEarnerHowItStandsOnTheirOwnPage() throws Exception {
+        web.perform(get("/submissions/" + submission).with(authentication(as(jordan))))
+                .andExpect(content().string(Matchers.containsString("has not taken your grade")));
+    }
+
+    @Test
+    @Requirement(73)
+    void asksAsOftenForAHundredReceiptsAsForOne() throws Exception {
+        Statistics statistics = sessions.getStatistics();
+        web.perform(get("/admin/passback").with(authentication(as(lee))));
+        statistics.clear();
+        web.perform(get("/admin/passback").with(authentication(as(lee))));
+        long one = statistics.getPrepareStatementCount();
+        for (int i = 0; i < 60; i++) {
+            awarded(people.seen(district, TestLaunches.ISSUER, "sub-1" + i, "Earner " + i), "sub-1" + i);
+        }
+        TestJobs.runDue(context, clock.instant());
+        statistics.clear();
+
+        web.perform(get("/admin/passback").with(authentication(as(lee))))
+                .andExpect(content().string(Matchers.containsString("Did not arrive (61)")))
+                .andExpect(content().string(Matchers.containsString("page=1")));
+
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(one).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void letsALeadReadTheSecondPage() throws Exception {
+        web.perform(get("/admin/passback?show=arrived&page=3").with(authentication(as(lee))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Nothing has been sent yet")));
+    }
+
+    @Test
+    @Requirement(54)
+    void showsALeadWhereGradesAreNotTakenBeforeAnyoneBegins() throws Exception {
+        web.perform(get("/admin/passback/places").with(authentication(as(lee))))
+                .andExpect(status().isOk())
+                .andExpect(content().string(Matchers.containsString("Teacher Competency Pathway")))
+                .andExpect(content().string(Matchers.containsString("is not active")));
+    }
+
+    @Test
+    void showsPlacesToNoTeacher() throws Exception {
+        web.perform(get("/admin/passback/places").with(authentication(as(jordan))))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    @Requirement(74)
+    void letsALeadAndTheEarnerAskTheGradebook() throws Exception {
+        web.perform(post("/admin/passback/" + district + "/" + failed() + "/read")
+                        .with(authentication(as(lee)))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/admin/passback?district=" + district));
+        web.perform(post("/submissions/" + submission + "/grade/" + failed() + "/read")
+                        .with(authentication(as(jordan)))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/submissions/" + submission + "/grade"));
+    }
+
+    // Whatever an LMS says stays text
+    @Test
+    @Requirement(73)
+    void showsTheWordsOfAnLmsEscaped() throws Exception {
+        context.getBean(JdbcClient.class)
+                .sql("update score_publication set status = 'REFUSED', refusal = 'OTHER',"
+                        + " answer = '<script>alert(1)</script>' where district_id = ?")
+                .param(district.id())
+                .update();
+        for (String page : List.of("/admin/passback", "/submissions/" + submission + "/grade")) {
+            web.perform(get(page).with(authentication(as(page.startsWith("/admin") ? lee : jordan))))
+                    .andExpect(content().string(Matchers.containsString("&lt;script&gt;alert(1)")))
+                    .andExpect(content().string(Matchers.not(Matchers.containsString("<script>alert"))));
+        }
+    }
+
+    private void awarded(PersonId earner, String sub) {
+        SubmissionId made = submissions.start(definition.definition(), earner, district);
+        LtiLaunch launch = course.resource(
+                sub, TestLaunches.LEARNER, "link-1", definition.definition().toString(), null);
+        landings.landing(launch, course.person(earner, launch));
+        transaction.executeWithoutResult(status -> passback.on(new DecisionMade(
+                made, definition.definition(), definition.id(), earner, district, Outcome.AWARDED, clock.instant())));
+    }
+
     private String failed() {
-        return passback.failed(district).get(0).id();
+        return passback.receipts(district, Receipts.Show.FAILED, 0)
+                .lines()
+                .get(0)
+                .id();
     }
 
     private LtiLaunch launch() {

@@ -30,6 +30,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -117,6 +119,7 @@ class PickerTests {
         web.perform(get(path)).andExpect(content().string(Matchers.containsString("Añadir al curso")));
     }
 
+    @Requirement(57)
     @Test
     void letsOneBeChosenWhereTheLmsTakesOne() throws Exception {
         String code = code(path(false, false));
@@ -127,6 +130,15 @@ class PickerTests {
         web.perform(chosen(code, 0, 1)).andExpect(status().is(422));
     }
 
+    @Requirement({58, 62})
+    @Quirk({
+        "moodle D2",
+        "moodle D3",
+        "blackboard deep linking",
+        "brightspace deep linking",
+        "sakai deep linking",
+        "schoology deep linking"
+    })
     @Test
     void answersWithTheItemAndItsColumn() throws Exception {
         Map<String, Object> item = items(
@@ -144,6 +156,8 @@ class PickerTests {
                 .contains("resourceId=" + picked.definition(), "tag=waymark", "scoreMaximum=100");
     }
 
+    @Requirement(57)
+    @Quirk("moodle D5")
     @Test
     void answersWithSeveralItems() throws Exception {
         assertThat(items(answer(chosen(code(path(true, true)), 0, 1, 2)))).hasSize(3);
@@ -154,6 +168,7 @@ class PickerTests {
         assertThat(items(answer(chosen(code(path(true, true)), 0))).get(0)).doesNotContainKey("lineItem");
     }
 
+    @Requirement(58)
     @Test
     void leavesTheColumnOutWhereTheLmsTakesNone() throws Exception {
         assertThat(items(answer(chosen(code(path(true, false)), 0).param("column", "yes")))
@@ -161,12 +176,14 @@ class PickerTests {
                 .doesNotContainKey("lineItem");
     }
 
+    @Requirement(60)
     @Test
     void givesTheDataBackUnchanged() throws Exception {
         assertThat(answer(chosen(code(path(true, true)), 0)).getStringClaim(DATA))
                 .isEqualTo("what the LMS \"knows\"");
     }
 
+    @Requirement(61)
     @Test
     void answersACancelWithNothing() throws Exception {
         JWTClaimsSet answer =
@@ -222,6 +239,7 @@ class PickerTests {
         web.perform(get("/pick").param("request", code)).andExpect(status().isNotFound());
     }
 
+    @Requirement(62)
     @Test
     void isClosedToLearners() throws Exception {
         LtiLaunch launch = course.deepLinking("sub-2", TestLaunches.LEARNER, course.settings(true, true));
@@ -231,6 +249,7 @@ class PickerTests {
                 .andExpect(content().string(Matchers.containsString("Only people who arrange course content")));
     }
 
+    @Requirement(56)
     @Test
     void saysThatTheLmsTakesNoLinksHere() throws Exception {
         LtiLaunch.DeepLinkingSettings html =
@@ -254,7 +273,135 @@ class PickerTests {
                         .param("definition", published.get(1).definition().toString())
                         .with(authentication(of(me)))
                         .with(csrf()))
-                .andExpect(redirectedUrl("/credentials/" + published.get(1).slug()));
+                .andExpect(redirectedUrl("/placements/" + place));
+    }
+
+    @Test
+    void showsAnAuthorWhatALinkOpensAndTakesTheChoiceBack() throws Exception {
+        LtiLaunch launch = course.instructor("sub-2", "link-1", null);
+        SignedInPerson me = course.person(dana, launch);
+        String path = landings.landing(launch, me);
+        String place = path.substring(path.indexOf('=') + 1);
+        web.perform(post("/placements/" + place + "/definition")
+                .param("definition", published.get(1).definition().toString())
+                .with(authentication(of(me)))
+                .with(csrf()));
+        web.perform(get("/placements/" + place).with(authentication(of(me))))
+                .andExpect(status().isOk())
+                .andExpect(content()
+                        .string(Matchers.containsString(published.get(1).title())))
+                .andExpect(content().string(Matchers.containsString("Undo the choice")));
+
+        web.perform(post("/placements/" + place + "/undo")
+                        .with(authentication(of(me)))
+                        .with(csrf()))
+                .andExpect(redirectedUrl("/placements/" + place));
+
+        web.perform(get("/placements/" + place).with(authentication(of(me))))
+                .andExpect(content().string(Matchers.containsString("names no micro-credential")));
+    }
+
+    @Test
+    void letsAnAuthorOfAnotherCourseTouchNothing() throws Exception {
+        LtiLaunch launch = course.instructor("sub-2", "link-1", null);
+        String path = landings.landing(launch, course.person(dana, launch));
+        String place = path.substring(path.indexOf('=') + 1);
+        PersonId other = people.seen(district, TestLaunches.ISSUER, "sub-77", "Other");
+        LtiLaunch theirs = course.elsewhere("sub-77", TestLaunches.INSTRUCTOR, "99", "link-9", "Other", Map.of());
+        SignedInPerson them = course.person(other, theirs);
+        landings.landing(theirs, them);
+
+        web.perform(get("/placements/" + place).with(authentication(of(them)))).andExpect(status().isNotFound());
+        web.perform(post("/placements/" + place + "/undo")
+                        .with(authentication(of(them)))
+                        .with(csrf()))
+                .andExpect(status().isNotFound());
+    }
+
+    @Requirement(56)
+    @Test
+    void offersPlainLinksWhereTheLmsTakesNoLaunches() throws Exception {
+        String code = code(landing(settings("link", "html")));
+        web.perform(get("/pick").param("request", code))
+                .andExpect(content().string(Matchers.containsString("takes plain links only")));
+
+        Map<String, Object> item = items(answer(chosen(code, 0))).get(0);
+
+        assertThat(item)
+                .containsEntry("type", "link")
+                .containsEntry("title", published.get(0).title())
+                .doesNotContainKey("lineItem");
+        web.perform(get(URI.create(item.get("url").toString()).getPath())).andExpect(status().isOk());
+    }
+
+    @Requirement(58)
+    @Quirk("moodle A5")
+    @Test
+    void bringsTheWayBackFromTheGradebookWithTheColumn() throws Exception {
+        Map<String, Object> item = items(
+                        answer(chosen(code(path(true, true)), 0).param("column", "yes")))
+                .get(0);
+
+        assertThat(item.get("lineItem").toString())
+                .contains("submissionReview", "url=http://localhost:8080/lti/launch")
+                .contains("waymark_definition=" + published.get(0).definition());
+    }
+
+    @Quirk("moodle D4")
+    @Test
+    void givesEachItemAPictureThatAnyoneMayFetch() throws Exception {
+        Map<String, Object> item =
+                items(answer(chosen(code(path(true, true)), 0))).get(0);
+        Map<?, ?> icon = (Map<?, ?>) item.get("icon");
+
+        web.perform(get(URI.create(icon.get("url").toString()).getPath()))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", Matchers.startsWith("image/svg+xml")));
+    }
+
+    @Requirement(61)
+    @Quirk("moodle D6")
+    @Test
+    void saysSoWhenNothingWasPicked() throws Exception {
+        JWTClaimsSet answer =
+                answer(post("/pick").param("request", code(path(true, true))).param("cancel", "yes"));
+
+        assertThat(items(answer)).isEmpty();
+        assertThat(answer.getStringClaim("https://purl.imsglobal.org/spec/lti-dl/claim/msg"))
+                .isNotBlank();
+    }
+
+    @Quirk("canvas deep linking")
+    @Test
+    void takesOneAndTheOtherKindOfPlaceOfCanvas() throws Exception {
+        // assignment_selection takes one with its column; editor_button offers every type and takes several
+        String one = code(landing(settings(false, "ltiResourceLink")));
+        web.perform(chosen(one, 0, 1)).andExpect(status().is(422));
+        String many = code(landing(settings("link", "file", "html", "ltiResourceLink", "image")));
+
+        assertThat(items(answer(chosen(many, 0, 1))))
+                .allSatisfy(item -> assertThat(item).containsEntry("type", "ltiResourceLink"));
+    }
+
+    @Test
+    void saysWhatIsParticularAboutAnLms() {
+        assertThat(LmsNote.on("moodle")).isEqualTo("placement.pick.note.moodle");
+        assertThat(LmsNote.on("BlackboardLearn")).isEqualTo("placement.pick.note.blackboard");
+        assertThat(LmsNote.on("desire2learn")).isEqualTo("placement.pick.note.brightspace");
+        assertThat(LmsNote.on("")).isNull();
+    }
+
+    private String landing(LtiLaunch.DeepLinkingSettings settings) {
+        LtiLaunch launch = course.deepLinking("sub-2", TestLaunches.INSTRUCTOR, settings);
+        return landings.landing(launch, course.person(dana, launch));
+    }
+
+    private static LtiLaunch.DeepLinkingSettings settings(String... types) {
+        return settings(true, types);
+    }
+
+    private static LtiLaunch.DeepLinkingSettings settings(boolean multiple, String... types) {
+        return new LtiLaunch.DeepLinkingSettings("https://lms.example/deep_links", Set.of(types), multiple, true, null);
     }
 
     private String path(boolean multiple, boolean lineItem) {

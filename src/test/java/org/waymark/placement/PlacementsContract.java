@@ -144,7 +144,8 @@ abstract class PlacementsContract {
 
         service.choose(place, definition.definition(), course.person(dana, launch));
 
-        assertThat(land(dana, launch)).isEqualTo("/credentials/" + definition.slug());
+        assertThat(land(dana, launch)).isEqualTo("/placements/" + place);
+        assertThat(placement("link-1").definition()).isEqualTo(definition());
     }
 
     @Test
@@ -168,7 +169,15 @@ abstract class PlacementsContract {
 
         assertThat(picking)
                 .isEqualTo(new Picking(
-                        district, true, false, PickObstacle.NONE, "en", "https://lms.example", "https://lms.example"));
+                        district,
+                        true,
+                        false,
+                        false,
+                        null,
+                        PickObstacle.NONE,
+                        "en",
+                        "https://lms.example",
+                        "https://lms.example"));
     }
 
     @Test

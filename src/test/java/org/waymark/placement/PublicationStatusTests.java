@@ -13,6 +13,7 @@ class PublicationStatusTests {
             "QUEUED>HELD",
             "HELD>QUEUED",
             "HELD>SUPERSEDED",
+            "SENT>QUEUED",
             "QUEUED>SENT",
             "QUEUED>REFUSED",
             "QUEUED>GIVEN_UP",
@@ -34,5 +35,12 @@ class PublicationStatusTests {
                 .collect(Collectors.toSet());
 
         assertThat(allowed).isEqualTo(LEGAL);
+    }
+
+    @Test
+    void isAFailureForPeopleToLookAtUnlessItArrivedOrIsUnderWay() {
+        assertThat(Arrays.stream(PublicationStatus.values()).filter(PublicationStatus::failed))
+                .containsExactlyInAnyOrder(
+                        PublicationStatus.REFUSED, PublicationStatus.GIVEN_UP, PublicationStatus.NOT_POSSIBLE);
     }
 }

@@ -21,8 +21,14 @@ final class TestLaunches {
     private final DistrictId district;
     private final UUID registration;
     private final String lms;
+    private final boolean results;
 
     TestLaunches(DistrictId district, UUID registration, String lms) {
+        this(district, registration, lms, false);
+    }
+
+    private TestLaunches(DistrictId district, UUID registration, String lms, boolean results) {
+        this.results = results;
         this.district = district;
         this.registration = registration;
         this.lms = lms;
@@ -30,6 +36,11 @@ final class TestLaunches {
 
     static TestLaunches in(DistrictId district) {
         return new TestLaunches(district, UUID.randomUUID(), ISSUER);
+    }
+
+    /** The same course, which lets us read its gradebook too. */
+    TestLaunches withResults() {
+        return new TestLaunches(district, registration, lms, true);
     }
 
     LtiLaunch learner(String sub, String link, String definition) {
@@ -49,6 +60,53 @@ final class TestLaunches {
                 definition == null ? Map.of() : Map.of(Placements.DEFINITION, definition),
                 ags,
                 null);
+    }
+
+    /** A link of another course of the same LMS, with these parameters. */
+    LtiLaunch elsewhere(
+            String sub, String role, String context, String link, String title, Map<String, String> custom) {
+        LtiLaunch launch = launch(
+                sub, role, LtiLaunch.RESOURCE_LINK, new LtiLaunch.ResourceLink(link, title, null), custom, null, null);
+        return in(launch, context, LtiLaunch.RESOURCE_LINK, null);
+    }
+
+    /** From the gradebook, about the work of another behind this link. */
+    LtiLaunch review(String sub, String role, String link, String forUser) {
+        LtiLaunch launch = launch(
+                sub,
+                role,
+                LtiLaunch.SUBMISSION_REVIEW,
+                new LtiLaunch.ResourceLink(link, "Portfolio", null),
+                Map.of(),
+                null,
+                null);
+        return in(launch, "2", LtiLaunch.SUBMISSION_REVIEW, forUser);
+    }
+
+    private static LtiLaunch in(LtiLaunch launch, String context, String message, String forUser) {
+        return new LtiLaunch(
+                launch.registration(),
+                launch.tenant(),
+                launch.issuer(),
+                launch.clientId(),
+                launch.deploymentId(),
+                launch.sub(),
+                launch.name(),
+                launch.roles(),
+                message,
+                launch.targetLinkUri(),
+                launch.resourceLink(),
+                new LtiLaunch.Context(context, "PD101", "Course " + context),
+                launch.custom(),
+                launch.ags(),
+                launch.deepLinking(),
+                forUser,
+                launch.presentation(),
+                launch.platformOrigin());
+    }
+
+    UUID registration() {
+        return registration;
     }
 
     LtiLaunch deepLinking(String sub, String role, LtiLaunch.DeepLinkingSettings settings) {
@@ -109,7 +167,12 @@ final class TestLaunches {
                 link,
                 new LtiLaunch.Context("2", "PD101", "Teacher Competency Pathway"),
                 custom,
-                ags,
+                ags == null || !results
+                        ? ags
+                        : new LtiLaunch.AgsEndpoint(
+                                ags.lineItems(),
+                                ags.lineItem(),
+                                Set.of(GradeAccess.SCORE, GradeAccess.LINE_ITEM, GradeAccess.RESULT_READ_ONLY)),
                 settings,
                 null,
                 new LtiLaunch.Presentation("iframe", null, "en"),

@@ -53,12 +53,18 @@ class TestTool implements AutoCloseable {
     private final TestClock clock;
     private final HttpServer server;
     private final RSAKey key;
+    String tokenAudience;
     String clientId = "";
     String deploymentId = "";
 
     TestTool(int port, TestClock clock) {
-        this.base = "http://127.0.0.1:" + port + "/sandbox";
+        this(port, clock, SandboxMode.PLAIN);
+    }
+
+    TestTool(int port, TestClock clock, SandboxMode mode) {
+        this.base = "http://127.0.0.1:" + port + mode.path();
         this.clock = clock;
+        this.tokenAudience = base + "/lti/token";
         try {
             key = new RSAKeyGenerator(2048)
                     .keyID("tool-key")
@@ -121,8 +127,8 @@ class TestTool implements AutoCloseable {
         JsonNode answer = json(register(token, registration()));
         clientId = answer.get("client_id").stringValue();
         deploymentId = answer.get("https://purl.imsglobal.org/spec/lti-tool-configuration")
-                .get("deployment_id")
-                .stringValue();
+                .path("deployment_id")
+                .asString("");
     }
 
     // --- launches, with a browser's part played by hand
@@ -183,7 +189,7 @@ class TestTool implements AutoCloseable {
         return new JWTClaimsSet.Builder()
                 .issuer(clientId)
                 .subject(clientId)
-                .audience(base + "/lti/token")
+                .audience(tokenAudience)
                 .issueTime(Date.from(clock.instant()))
                 .expirationTime(Date.from(clock.instant().plusSeconds(300)))
                 .jwtID(UUID.randomUUID().toString());

@@ -10,16 +10,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Service;
-import org.springframework.web.util.UriUtils;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.PlatformCopies;
-import org.waymark.lti.ServiceIncidents;
-import org.waymark.lti.ags.PlatformCalls.Answer;
-import org.waymark.lti.ags.PlatformCalls.Call;
+import org.waymark.lti.services.Answer;
+import org.waymark.lti.services.Call;
+import org.waymark.lti.services.GradesHeld;
+import org.waymark.lti.services.PageLinks;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.PlatformServices;
+import org.waymark.lti.services.Query;
+import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.ServiceProblem;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,22 +46,13 @@ public class AssignmentAndGradeService {
 
     private static final int MOST_PAGES = 500;
 
-    private final ServiceTokens tokens;
-    private final PlatformCalls calls;
+    private final PlatformServices services;
     private final PlatformCopies copies;
-    private final ServiceIncidents incidents;
     private final JsonMapper json;
 
-    AssignmentAndGradeService(
-            ServiceTokens tokens,
-            PlatformCalls calls,
-            PlatformCopies copies,
-            ServiceIncidents incidents,
-            JsonMapper json) {
-        this.tokens = tokens;
-        this.calls = calls;
+    AssignmentAndGradeService(PlatformServices services, PlatformCopies copies, JsonMapper json) {
+        this.services = services;
         this.copies = copies;
-        this.incidents = incidents;
         this.json = json;
     }
 
@@ -70,54 +66,93 @@ public class AssignmentAndGradeService {
         if (answer.status() == 409) {
             return Published.ALREADY_NEWER;
         }
-        required(answer);
+        answer.required();
         return Published.ACCEPTED;
     }
 
     /**
      * The column of this resource in this context: found first, so that a course copy or a second call makes no second
-     * one (AGS 2.0, 3.2.15), made only if there is none. That of the same link comes first, then one of no link, then
-     * any of the same resource.
+     * one (AGS 2.0, 3.2.15), made only if there is none. The column of the link itself comes first, then one of no link,
+     * then any of the same resource. One that is found stays as it is: whoever renamed it had a reason.
      *
      * @param lineItems the {@code lineitems} address of the launch's endpoint claim
      */
     public LineItem findOrCreateLineItem(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        return ofTheLink(access, lineItems, wanted)
+                .or(() -> ofTheResource(access, lineItems, wanted))
+                .orElseGet(() -> create(access, lineItems, wanted));
+    }
+
+    /** The link's only column where it names no resource, or that of ours among several. */
+    private Optional<LineItem> ofTheLink(GradeAccess access, URI lineItems, NewLineItem wanted) {
+        String link = wanted.resourceLinkId();
+        if (link == null) {
+            return Optional.empty();
+        }
+        List<LineItem> columns = columns(access, lineItems, Map.of("resource_link_id", link)).stream()
+                .filter(item -> link.equals(item.resourceLinkId()))
+                .toList();
+        Optional<LineItem> ours =
+                columns.stream().filter(item -> isOf(item, wanted)).findFirst();
+        return ours.or(() -> columns.stream()
+                .filter(item -> columns.size() == 1 && item.resourceId() == null && item.tag() == null)
+                .findFirst());
+    }
+
+    private Optional<LineItem> ofTheResource(GradeAccess access, URI lineItems, NewLineItem wanted) {
         List<LineItem> same = lineItems(access, lineItems, wanted.resourceId(), wanted.tag());
-        Optional<LineItem> found = same.stream()
-                .filter(item ->
-                        item.resourceLinkId() != null && item.resourceLinkId().equals(wanted.resourceLinkId()))
+        return same.stream()
+                .filter(item -> item.resourceLinkId() == null)
                 .findFirst()
-                .or(() -> same.stream()
-                        .filter(item -> item.resourceLinkId() == null)
-                        .findFirst())
                 .or(() -> same.stream().findFirst());
-        return found.orElseGet(() -> create(access, lineItems, wanted));
     }
 
     /** The columns of one resource in one context, all pages of them (AGS 2.0, 3.2.8). */
     public List<LineItem> lineItems(GradeAccess access, URI lineItems, String resourceId, String tag) {
-        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
-                ? GradeAccess.LINE_ITEM
-                : GradeAccess.LINE_ITEM_READ_ONLY;
         Map<String, String> filters = new LinkedHashMap<>();
         filters.put("resource_id", resourceId);
         filters.put("tag", tag);
+        return columns(access, lineItems, filters).stream()
+                .filter(item -> isOf(item, resourceId, tag))
+                .toList();
+    }
+
+    private List<LineItem> columns(GradeAccess access, URI lineItems, Map<String, String> filters) {
+        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
+                ? GradeAccess.LINE_ITEM
+                : GradeAccess.LINE_ITEM_READ_ONLY;
         List<LineItem> all = new ArrayList<>();
-        for (JsonNode node : pages(access, scope, with(lineItems, filters), LINE_ITEMS)) {
+        for (JsonNode node : pages(access, scope, Query.added(lineItems, filters), LINE_ITEMS)) {
             LineItem item = lineItem(node);
-            // Filters may be ignored: look ourselves. A tag that was not kept does not speak against it.
-            if (item != null
-                    && resourceId.equals(item.resourceId())
-                    && (item.tag() == null || item.tag().equals(tag))) {
+            if (item != null) {
                 all.add(item);
             }
         }
         return all;
     }
 
+    /** One column as the platform describes it now; empty where its answer is none (AGS 2.0, 3.2.5). */
+    public Optional<LineItem> lineItem(GradeAccess access, LineItemUrl url) {
+        String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
+                ? GradeAccess.LINE_ITEM
+                : GradeAccess.LINE_ITEM_READ_ONLY;
+        return Optional.ofNullable(lineItem(
+                read(ask(access, scope, Call.get(url.value(), LINE_ITEM)).required())));
+    }
+
+    private static boolean isOf(LineItem item, NewLineItem wanted) {
+        return isOf(item, wanted.resourceId(), wanted.tag());
+    }
+
+    /** Filters may be ignored: look ourselves. A tag that was not kept does not speak against it. */
+    private static boolean isOf(LineItem item, String resourceId, String tag) {
+        return resourceId.equals(item.resourceId())
+                && (item.tag() == null || item.tag().equals(tag));
+    }
+
     /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
     public Optional<Result> result(GradeAccess access, LineItemUrl lineItem, String userId) {
-        URI address = with(lineItem.results(), Map.of("user_id", userId));
+        URI address = Query.added(lineItem.results(), Map.of("user_id", userId));
         for (JsonNode node : pages(access, GradeAccess.RESULT_READ_ONLY, address, RESULTS)) {
             if (userId.equals(text(node, "userId"))) {
                 return Optional.of(new Result(
@@ -128,10 +163,11 @@ public class AssignmentAndGradeService {
     }
 
     private LineItem create(GradeAccess access, URI lineItems, NewLineItem wanted) {
-        Answer answer = required(ask(
-                access,
-                GradeAccess.LINE_ITEM,
-                Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM)));
+        Answer answer = ask(
+                        access,
+                        GradeAccess.LINE_ITEM,
+                        Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM))
+                .required();
         LineItem made = lineItem(read(answer));
         if (made == null) {
             throw new PlatformRefused(answer.status(), "The LMS made a gradebook column but did not say where it is.");
@@ -146,12 +182,12 @@ public class AssignmentAndGradeService {
         Optional<URI> next = Optional.of(first);
         while (next.isPresent() && seen.size() < MOST_PAGES && seen.add(next.get())) {
             URI page = next.get();
-            if (!NextPage.sameOrigin(first, page)) {
+            if (!PageLinks.sameOrigin(first, page)) {
                 throw new PlatformRefused(200, "The LMS named a next page on another site; Waymark does not go there.");
             }
-            Answer answer = required(ask(access, scope, Call.get(page, type)));
+            Answer answer = ask(access, scope, Call.get(page, type)).required();
             read(answer).forEach(all::add);
-            next = NextPage.of(answer.headers().getOrEmpty(HttpHeaders.LINK), page);
+            next = PageLinks.next(answer.headers(), page);
         }
         return all;
     }
@@ -164,52 +200,15 @@ public class AssignmentAndGradeService {
         if (writes && !copies.mayPostGrades(access.registration(), access.deploymentId())) {
             throw new GradesHeld();
         }
-        Answer answer = answer(access, scope, call);
-        incidents.answered(access.registration(), access.deploymentId(), scope, call.address(), answer.status());
-        return answer;
-    }
-
-    private Answer sent(GradeAccess access, String scope, Call call, String token) {
-        try {
-            return calls.send(call, token);
-        } catch (ServiceProblem none) {
-            incidents.unanswered(
-                    access.registration(),
-                    access.deploymentId(),
-                    scope,
-                    call.address(),
-                    none instanceof PlatformRefused);
-            throw none;
-        }
-    }
-
-    private Answer answer(GradeAccess access, String scope, Call call) {
-        Set<String> scopes = Set.of(scope);
-        String token = tokens.token(access.registration(), access.deploymentId(), scopes);
-        Answer answer = sent(access, scope, call, token);
-        if (answer.status() == 401) {
-            tokens.drop(access.registration(), access.deploymentId(), scopes, token);
-            String renewed = tokens.token(access.registration(), access.deploymentId(), scopes);
-            answer = sent(access, scope, call, renewed);
-            if (answer.status() == 401) {
-                tokens.drop(access.registration(), access.deploymentId(), scopes, renewed);
-            }
-        }
-        return answer;
-    }
-
-    private static Answer required(Answer answer) {
-        if (!answer.isOk()) {
-            throw answer.problem();
-        }
-        return answer;
+        return services.ask(access.registration(), access.deploymentId(), scope, call);
     }
 
     private JsonNode read(Answer answer) {
         try {
             return json.readTree(answer.body());
         } catch (JacksonException e) {
-            throw new PlatformRefused(answer.status(), "The LMS sent an answer that is not JSON.");
+            // A page of a proxy or of maintenance under a good status: the next time may be better.
+            throw new PlatformBusy("The LMS sent an answer that is not JSON.", null);
         }
     }
 
@@ -240,18 +239,5 @@ public class AssignmentAndGradeService {
     private static @Nullable BigDecimal number(JsonNode node, String name) {
         JsonNode member = node.path(name);
         return member.isNumber() ? member.decimalValue() : null;
-    }
-
-    private static URI with(URI address, Map<String, String> parameters) {
-        StringBuilder text = new StringBuilder(address.toString());
-        char joint = address.getRawQuery() == null ? '?' : '&';
-        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
-            text.append(joint)
-                    .append(parameter.getKey())
-                    .append('=')
-                    .append(UriUtils.encode(parameter.getValue(), "UTF-8"));
-            joint = '&';
-        }
-        return URI.create(text.toString());
     }
 }

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * A gradebook column that should exist (AGS 2.0, 3.2.4).
  *
  * @param resourceId ours: with {@code tag} it says what the column is about, and survives course copies
- * @param resourceLinkId the link it belongs to; null for a column of its own
+ * @param resourceLinkId the link whose column is looked for first. A new one is made without: a second column of one link
+ *     makes Moodle keep silent about both in later launches
  */
 public record NewLineItem(
         String label,
@@ -34,9 +35,6 @@ public record NewLineItem(
         json.put("scoreMaximum", BigDecimal.valueOf(scoreMaximum));
         json.put("resourceId", resourceId);
         json.put("tag", tag);
-        if (resourceLinkId != null) {
-            json.put("resourceLinkId", resourceLinkId);
-        }
         return json;
     }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param scoreMaximum more than zero
  * @param comment plain text; empty clears what stood there, and so does null on some platforms
  * @param submittedAt when the work was handed in; needs {@code startedAt} not to be later
+ * @param canvas for Canvas alone
  */
 public record Score(
         String userId,
@@ -28,11 +29,12 @@ public record Score(
         ActivityProgress activityProgress,
         GradingProgress gradingProgress,
         @Nullable Instant submittedAt,
-        @Nullable Instant startedAt) {
+        @Nullable Instant startedAt,
+        @Nullable CanvasSubmission canvas) {
 
     // AGS 2.0, 3.4.2: ISO 8601 with a zone and sub-second precision; always three digits, since some platforms parse
     // no others.
-    private static final DateTimeFormatter ISO =
+    static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
     public Score {
@@ -44,19 +46,22 @@ public record Score(
         require(scoreGiven == null || scoreMaximum != null, "A given score needs a maximum");
         require(scoreGiven == null || scoreGiven.signum() >= 0, "A given score is not negative");
         require(scoreMaximum == null || scoreMaximum.signum() > 0, "A maximum is more than zero");
+        // Brightspace cuts what is above the maximum, Moodle stores it and shows it cut.
+        require(
+                scoreGiven == null || scoreMaximum == null || scoreGiven.compareTo(scoreMaximum) <= 0,
+                "A given score is not above its maximum");
         require(
                 startedAt == null || submittedAt == null || !startedAt.isAfter(submittedAt),
                 "Work is not handed in before it was started");
     }
 
     /** The work is handed in and waits for people; it carries no score. */
-    public static Score submitted(String userId, Instant at, Instant submittedAt, @Nullable Instant startedAt) {
-        return new Score(
+    public static Score submitted(
+            String userId, Instant at, String comment, Instant submittedAt, @Nullable Instant startedAt) {
+        return without(
                 userId,
                 at,
-                null,
-                null,
-                null,
+                comment,
                 ActivityProgress.SUBMITTED,
                 GradingProgress.PENDING_MANUAL,
                 submittedAt,
@@ -76,27 +81,39 @@ public record Score(
                 ActivityProgress.COMPLETED,
                 GradingProgress.FULLY_GRADED,
                 submittedAt,
-                startedAt);
+                startedAt,
+                null);
     }
 
-    /**
-     * The same score, moved to a full second after the last one sent for this line item and user: platforms compare
-     * whole seconds and refuse what is not later (AGS 2.0, 3.4.2).
-     */
-    public Score after(@Nullable Instant lastSent) {
-        if (lastSent == null || !timestamp.isBefore(lastSent.plusSeconds(1))) {
-            return this;
-        }
+    /** There is no grade any more: a score that gives none clears what was given (AGS 2.0, 3.4.4). */
+    public static Score withdrawn(String userId, Instant at, String comment) {
+        return without(userId, at, comment, ActivityProgress.INITIALIZED, GradingProgress.NOT_READY, null, null);
+    }
+
+    private static Score without(
+            String userId,
+            Instant at,
+            String comment,
+            ActivityProgress activity,
+            GradingProgress grading,
+            @Nullable Instant submittedAt,
+            @Nullable Instant startedAt) {
+        return new Score(userId, at, null, null, comment, activity, grading, submittedAt, startedAt, null);
+    }
+
+    /** The same score with what only Canvas reads. */
+    public Score with(CanvasSubmission submission) {
         return new Score(
                 userId,
-                lastSent.plusSeconds(1),
+                timestamp,
                 scoreGiven,
                 scoreMaximum,
                 comment,
                 activityProgress,
                 gradingProgress,
                 submittedAt,
-                startedAt);
+                startedAt,
+                submission);
     }
 
     /** The JSON members, in the specification's words. */
@@ -122,6 +139,9 @@ public record Score(
         }
         if (!submission.isEmpty()) {
             json.put("submission", submission);
+        }
+        if (canvas != null) {
+            json.put(CanvasSubmission.MEMBER, canvas.json());
         }
         return json;
     }

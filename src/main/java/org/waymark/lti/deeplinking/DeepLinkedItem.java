@@ -10,15 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url always sent: an item without one cannot be opened on some platforms
  * @param custom strings only; line breaks in them become spaces, since some platforms cut there
+ * @param icon the address of its picture, if it has one
  * @param column the gradebook column to come with it, if any
  */
 public record DeepLinkedItem(
         String title,
         @Nullable String text,
         String url,
+        @Nullable String icon,
         Map<String, String> custom,
         @Nullable Column column,
         OpensIn opensIn) {
+
+    static final int ICON_SIZE = 96;
 
     public DeepLinkedItem {
         Map<String, String> lines = new LinkedHashMap<>();
@@ -26,8 +30,17 @@ public record DeepLinkedItem(
         custom = Collections.unmodifiableMap(lines);
     }
 
-    /** Deep Linking 2.0, 3.2.3: the line item; resourceId and tag say later what the column is about. */
-    public record Column(String label, int scoreMaximum, String resourceId, String tag) {}
+    /**
+     * Deep Linking 2.0, 3.2.3: the line item; resourceId and tag say later what the column is about.
+     *
+     * @param review how a gradebook opens what stands behind a grade; some platforms take it at this moment only
+     */
+    public record Column(
+            String label,
+            int scoreMaximum,
+            String resourceId,
+            String tag,
+            @Nullable SubmissionReview review) {}
 
     /** Where the platform should open it; some decide alone. */
     public enum OpensIn {
@@ -44,6 +57,9 @@ public record DeepLinkedItem(
             json.put("text", text);
         }
         json.put("url", url);
+        if (icon != null) {
+            json.put("icon", Map.of("url", icon, "width", ICON_SIZE, "height", ICON_SIZE));
+        }
         if (!custom.isEmpty()) {
             json.put("custom", custom);
         }
@@ -53,6 +69,9 @@ public record DeepLinkedItem(
             lineItem.put("scoreMaximum", column.scoreMaximum());
             lineItem.put("resourceId", column.resourceId());
             lineItem.put("tag", column.tag());
+            if (column.review() != null) {
+                lineItem.put("submissionReview", column.review().json());
+            }
             json.put("lineItem", lineItem);
         }
         switch (opensIn) {

@@ -48,13 +48,29 @@ public class DeepLinkingResponses {
      */
     public DeepLinkingResponse items(
             UUID registration, String deploymentId, DeepLinkingSettings settings, List<DeepLinkedItem> items) {
-        // Deep Linking 2.0, 4.4.1: accept_multiple false or absent means one.
-        if (items.size() > 1 && !settings.acceptMultiple()) {
-            throw new IllegalArgumentException("The platform takes one item");
-        }
+        requireTaken(items.size(), settings);
         List<Map<String, Object>> contents =
                 items.stream().map(item -> item.json(settings.acceptLineItem())).toList();
         return signed(registration, deploymentId, settings, contents, null);
+    }
+
+    /** The same as plain links, where the platform takes those and no launches. */
+    public DeepLinkingResponse links(
+            UUID registration, String deploymentId, DeepLinkingSettings settings, List<WebLink> links) {
+        requireTaken(links.size(), settings);
+        return signed(
+                registration,
+                deploymentId,
+                settings,
+                links.stream().map(WebLink::json).toList(),
+                null);
+    }
+
+    /** Deep Linking 2.0, 4.4.1: accept_multiple false or absent means one. */
+    private static void requireTaken(int items, DeepLinkingSettings settings) {
+        if (items > 1 && !settings.acceptMultiple()) {
+            throw new IllegalArgumentException("The platform takes one item");
+        }
     }
 
     /**

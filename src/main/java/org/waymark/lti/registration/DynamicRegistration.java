@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -32,6 +33,9 @@ import tools.jackson.databind.json.JsonMapper;
 class DynamicRegistration {
 
     private static final Logger log = LoggerFactory.getLogger(DynamicRegistration.class);
+    /** LTI Core 1.3, 3.1.2 and 3.1.3. */
+    private static final int LONGEST_ID = 255;
+
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
 
     private final RegistrationLinks links;
@@ -71,11 +75,10 @@ class DynamicRegistration {
         }
     }
 
-    /** @param platformOrigin who may hear that the page can be closed */
-    record Registered(String platformOrigin, Next next) implements Outcome {}
+    record Registered(Next next) implements Outcome {}
 
-    /** The issuer is on another host than its configuration: a person has to say that both are theirs. */
-    record ToConfirm(String configurationHost, String issuer, String code) implements Outcome {}
+    /** The issuer is on another site than its configuration: a person has to say that both are theirs. */
+    record ToConfirm(String configuredFrom, String issuer, String code) implements Outcome {}
 
     /**
      * Fetches the configuration, registers, and keeps the answer; a link that led to nothing can be used again.
@@ -91,23 +94,35 @@ class DynamicRegistration {
         try {
             URI address = address(configuration);
             OpenIdConfiguration platform = configuration(address, token);
+            String origin = Origins.of(address);
             String names = address + " " + platform.issuer();
-            if (!sameHost(address, platform) && !links.isConfirmed(link, confirmation, names)) {
-                return new ToConfirm(address.getHost(), platform.issuer(), links.askToConfirm(link, names));
+            boolean elsewhere = !origin.equals(Origins.of(platform.issuerAddress()));
+            if (elsewhere && !links.isConfirmed(link, confirmation, names)) {
+                return new ToConfirm(origin, platform.issuer(), links.askToConfirm(link, names));
             }
             JsonNode answer = post(platform, token);
             String deploymentId = deployment(answer);
-            PlatformRegistration known = links.complete(link, details(platform, answer), deploymentId);
+            PlatformRegistration known =
+                    completed(link, details(platform, answer), deploymentId, elsewhere ? origin : null);
             registered = true;
             if (deploymentId != null) {
                 registrations.seen(known.id(), deploymentId);
             }
             log.info("Registered with {} as client {}, {}", known.issuer(), known.clientId(), known.status());
-            return new Registered(Origins.of(address), next(known));
+            return new Registered(next(known));
         } finally {
             if (!registered) {
                 links.release(link);
             }
+        }
+    }
+
+    private PlatformRegistration completed(
+            UUID link, PlatformDetails details, @Nullable String deploymentId, @Nullable String configuredFrom) {
+        try {
+            return links.complete(link, details, deploymentId, configuredFrom);
+        } catch (DataIntegrityViolationException madeByAnotherAtOnce) {
+            throw new RegistrationProblem(Kind.IN_USE);
         }
     }
 
@@ -137,18 +152,12 @@ class DynamicRegistration {
     private OpenIdConfiguration configuration(URI address, @Nullable String token) {
         OpenIdConfiguration platform =
                 OpenIdConfiguration.read(parsed(sent(HttpMethod.GET, address, headers(token), null)));
-        for (URI endpoint : platform.endpoints()) {
+        for (URI endpoint : platform.addresses()) {
             if (!http.mayCall(endpoint)) {
                 throw new RegistrationProblem(Kind.ADDRESS, endpoint.toString());
             }
         }
         return platform;
-    }
-
-    private static boolean sameHost(URI address, OpenIdConfiguration platform) {
-        return address.getHost()
-                .toLowerCase(Locale.ROOT)
-                .equals(platform.issuerHost().toLowerCase(Locale.ROOT));
     }
 
     private JsonNode post(OpenIdConfiguration platform, @Nullable String token) {
@@ -159,7 +168,15 @@ class DynamicRegistration {
         if (answer.path("client_id").asString("").isBlank()) {
             throw new RegistrationProblem(Kind.REFUSED, "client_id");
         }
+        requireShort("client_id", answer.path("client_id").asString(""));
+        requireShort("deployment_id", deployment(answer));
         return answer;
+    }
+
+    private static void requireShort(String name, @Nullable String id) {
+        if (id != null && id.length() > LONGEST_ID) {
+            throw new RegistrationProblem(Kind.ANSWER, name);
+        }
     }
 
     private static HttpHeaders headers(@Nullable String token) {

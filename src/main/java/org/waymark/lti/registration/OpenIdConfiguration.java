@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 record OpenIdConfiguration(
         String issuer,
-        String issuerHost,
+        URI issuerAddress,
         URI authorizationEndpoint,
         URI tokenEndpoint,
         URI jwksUri,
@@ -27,6 +27,8 @@ record OpenIdConfiguration(
         String product,
         JsonNode messages) {
 
+    private static final int LONGEST_ISSUER = 255;
+    private static final int LONGEST_ADDRESS = 2000;
     private static final String PLATFORM = "https://purl.imsglobal.org/spec/lti-platform-configuration";
 
     /** @throws RegistrationProblem naming the first member that is missing or is no address */
@@ -35,11 +37,17 @@ record OpenIdConfiguration(
             throw new RegistrationProblem(Kind.CONFIGURATION, "JSON");
         }
         String issuer = text(json, "issuer");
+        if (issuer.length() > LONGEST_ISSUER) {
+            throw new RegistrationProblem(Kind.CONFIGURATION, "issuer");
+        }
         String product = json.path(PLATFORM).path("product_family_code").asString("");
         String server = json.path("authorization_server").asString("");
+        if (server.length() > LONGEST_ADDRESS) {
+            throw new RegistrationProblem(Kind.CONFIGURATION, "authorization_server");
+        }
         return new OpenIdConfiguration(
                 issuer,
-                String.valueOf(address(json, "issuer").getHost()),
+                address(json, "issuer"),
                 address(json, "authorization_endpoint"),
                 address(json, "token_endpoint"),
                 address(json, "jwks_uri"),
@@ -63,8 +71,18 @@ record OpenIdConfiguration(
         return placements;
     }
 
-    List<URI> endpoints() {
-        return List.of(authorizationEndpoint, tokenEndpoint, jwksUri, registrationEndpoint);
+    /** Whether it says that it sends such messages. */
+    boolean supports(String messageType) {
+        for (JsonNode message : messages) {
+            if (messageType.equals(message.path("type").asString(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<URI> addresses() {
+        return List.of(issuerAddress, authorizationEndpoint, tokenEndpoint, jwksUri, registrationEndpoint);
     }
 
     private static URI address(JsonNode json, String name) {
@@ -81,7 +99,7 @@ record OpenIdConfiguration(
 
     private static String text(JsonNode json, String name) {
         String text = json.path(name).asString("");
-        if (text.isBlank() || text.length() > 2000) {
+        if (text.isBlank() || text.length() > LONGEST_ADDRESS) {
             throw new RegistrationProblem(Kind.CONFIGURATION, name);
         }
         return text;

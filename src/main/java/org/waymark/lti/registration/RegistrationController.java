@@ -2,19 +2,19 @@ package org.waymark.lti.registration;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
-import org.waymark.lti.Origins;
 import org.waymark.lti.doctor.IncidentKind;
 import org.waymark.lti.doctor.IncidentSource;
 import org.waymark.lti.doctor.LaunchDoctor;
@@ -40,10 +40,12 @@ class RegistrationController {
             @PathVariable String code,
             @RequestParam(name = "openid_configuration", required = false) @Nullable String configuration,
             @RequestParam(name = "registration_token", required = false) @Nullable String token,
+            @RequestHeader(name = HttpHeaders.REFERER, required = false) @Nullable String referrer,
             Model model,
             HttpServletResponse response) {
-        framedBy(configuration, response);
-        return page(code, configuration, token, null, model);
+        RegistrationFrame frame = RegistrationFrame.of(configuration, referrer);
+        shownIn(frame, response);
+        return page(code, configuration, token, null, frame, model);
     }
 
     /** No session comes back in a frame: the hidden one-time code is what proves that the page was ours. */
@@ -53,10 +55,12 @@ class RegistrationController {
             @RequestParam(name = "openid_configuration", required = false) @Nullable String configuration,
             @RequestParam(name = "registration_token", required = false) @Nullable String token,
             @RequestParam(name = "confirmation", required = false) @Nullable String confirmation,
+            @RequestParam(name = "frame", required = false) @Nullable String frameOrigin,
             Model model,
             HttpServletResponse response) {
-        framedBy(configuration, response);
-        return page(code, configuration, token, confirmation, model);
+        RegistrationFrame frame = RegistrationFrame.of(configuration, frameOrigin);
+        shownIn(frame, response);
+        return page(code, configuration, token, confirmation, frame, model);
     }
 
     private String page(
@@ -64,10 +68,11 @@ class RegistrationController {
             @Nullable String configuration,
             @Nullable String token,
             @Nullable String confirmation,
+            RegistrationFrame frame,
             Model model) {
         DynamicRegistration.Outcome outcome = registration.register(code, configuration, token, confirmation);
         if (outcome instanceof Registered registered) {
-            model.addAttribute("origin", registered.platformOrigin());
+            model.addAttribute("origin", frame.origins());
             model.addAttribute("next", registered.next().key());
             return "lti/register-done";
         }
@@ -76,6 +81,7 @@ class RegistrationController {
         model.addAttribute("action", "/lti/register/" + code);
         model.addAttribute("configuration", configuration);
         model.addAttribute("token", token);
+        model.addAttribute("frame", frame.school());
         return "lti/register-confirm";
     }
 
@@ -84,7 +90,10 @@ class RegistrationController {
         String reference = doctor.refused(
                 IncidentKind.REGISTRATION,
                 "registration_" + problem.kind().key().replace('-', '_'),
-                IncidentSource.said(origin(request.getParameter("openid_configuration")), null),
+                IncidentSource.said(
+                        RegistrationFrame.of(request.getParameter("openid_configuration"), null)
+                                .site(),
+                        null),
                 problem.findings());
         log.info("A registration stopped, reference {}: {}", reference, problem.kind());
         ModelAndView page = new ModelAndView("lti/register-refused");
@@ -95,26 +104,13 @@ class RegistrationController {
         return page;
     }
 
-    /**
-     * Who asked is who may show the page; the address is checked later, so here it is only read for its origin. The
-     * address of this page holds the code: it goes to no other site.
-     */
-    private static void framedBy(@Nullable String configuration, HttpServletResponse response) {
+    /** The address of this page holds the code: it goes to no other site. */
+    private static void shownIn(RegistrationFrame frame, HttpServletResponse response) {
         response.setHeader(
                 "Content-Security-Policy",
                 "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; object-src 'none'; "
-                        + "frame-ancestors " + origin(configuration));
+                        + "frame-ancestors " + (frame.origins().isEmpty() ? "'self'" : frame.origins()));
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Cache-Control", "no-store");
-    }
-
-    private static String origin(@Nullable String configuration) {
-        try {
-            URI address = URI.create(configuration == null ? "" : configuration.strip());
-            boolean web = "https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme());
-            return web && address.getHost() != null ? Origins.of(address) : "'self'";
-        } catch (IllegalArgumentException e) {
-            return "'self'";
-        }
     }
 }

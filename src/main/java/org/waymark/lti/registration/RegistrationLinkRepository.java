@@ -1,6 +1,7 @@
 package org.waymark.lti.registration;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -10,6 +11,9 @@ import org.springframework.data.jpa.repository.Query;
 interface RegistrationLinkRepository extends JpaRepository<RegistrationLink, UUID> {
 
     Optional<RegistrationLink> findByCodeHash(String codeHash);
+
+    @Query("select l.tenant from RegistrationLink l where l.registration = :registration")
+    List<UUID> tenantsThatRegistered(UUID registration);
 
     @Query("""
             select count(l) > 0 from RegistrationLink l

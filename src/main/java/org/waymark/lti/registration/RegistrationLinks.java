@@ -8,13 +8,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDeployment;
 import org.waymark.lti.PlatformDetails;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.settings.WaymarkSettings;
@@ -87,42 +90,56 @@ public class RegistrationLinks {
         return code != null && links.findById(link).orElseThrow().isConfirmedBy(hash(code + " " + what));
     }
 
-    /** The link is used up and the platform is known; both or neither. */
-    PlatformRegistration complete(UUID linkId, PlatformDetails details, @Nullable String deploymentId) {
+    /**
+     * The link is used up and the platform is known; both or neither.
+     *
+     * @param configuredFrom where the configuration came from, if that is not the issuer's own site: a person at the LMS
+     *     has confirmed both names, and whoever accepts a pending one is shown them
+     */
+    PlatformRegistration complete(
+            UUID linkId, PlatformDetails details, @Nullable String deploymentId, @Nullable String configuredFrom) {
         RegistrationLink link = links.findById(linkId).orElseThrow();
         UUID tenant = link.tenant();
         boolean activate = link.activate();
-        requireNotOfOthers(details, tenant);
-        PlatformRegistration registration = registrations.register(details);
+        PlatformRegistration known =
+                registrations.find(details.issuer(), details.clientId()).orElse(null);
+        boolean own = known == null || tenantsOf(known).equals(Set.of(tenant));
+        // Whoever holds one tenant's link must not be able to point another tenant's LMS at other keys.
+        if (!own && !samePlace(known, details)) {
+            throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
+        }
+        PlatformRegistration registration =
+                own ? registrations.register(details, tenant, configuredFrom) : Objects.requireNonNull(known);
         if (links.use(linkId, registration.id(), clock.instant()) != 1) {
             throw new RegistrationProblem(RegistrationProblem.Kind.LINK);
         }
-        if (activate) {
+        if (activate && own) {
             registrations.accept(registration.id());
-            if (deploymentId != null) {
-                requireApprovable(registration.id(), deploymentId, tenant);
-                registrations.approve(registration.id(), deploymentId, tenant);
-            }
+        }
+        if (activate && deploymentId != null) {
+            requireApprovable(registration.id(), deploymentId, tenant);
+            registrations.approve(registration.id(), deploymentId, tenant);
         }
         return registrations.find(registration.id()).orElseThrow();
     }
 
-    /** Whoever holds one tenant's link must not be able to point another tenant's LMS at other keys. */
-    private void requireNotOfOthers(PlatformDetails details, UUID tenant) {
-        PlatformRegistration known =
-                registrations.find(details.issuer(), details.clientId()).orElse(null);
-        if (known == null || samePlace(known, details)) {
-            return;
+    /** Whom a platform was registered for, and whose people come in through it. */
+    private Set<UUID> tenantsOf(PlatformRegistration known) {
+        Set<UUID> tenants = new HashSet<>(links.tenantsThatRegistered(known.id()));
+        if (known.tenant() != null) {
+            tenants.add(known.tenant());
         }
-        boolean othersComeInHere = registrations.deployments(known.id()).stream()
-                .anyMatch(deployment -> deployment.tenant() != null && !tenant.equals(deployment.tenant()));
-        if (othersComeInHere) {
-            throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
+        for (PlatformDeployment deployment : registrations.deployments(known.id())) {
+            if (deployment.tenant() != null) {
+                tenants.add(deployment.tenant());
+            }
         }
+        return tenants;
     }
 
-    private static boolean samePlace(PlatformRegistration known, PlatformDetails details) {
-        return known.jwksUri().equals(details.jwksUri())
+    private static boolean samePlace(@Nullable PlatformRegistration known, PlatformDetails details) {
+        return known != null
+                && known.jwksUri().equals(details.jwksUri())
                 && known.tokenEndpoint().equals(details.tokenEndpoint())
                 && known.authorizationEndpoint().equals(details.authorizationEndpoint())
                 && known.tokenAudience()

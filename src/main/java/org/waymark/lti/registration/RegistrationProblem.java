@@ -22,6 +22,8 @@ class RegistrationProblem extends RuntimeException {
         UNREACHABLE(HttpStatus.BAD_GATEWAY),
         /** The configuration lacks what LTI needs. */
         CONFIGURATION(HttpStatus.BAD_GATEWAY),
+        /** The LMS answered with ids that are longer than LTI allows. */
+        ANSWER(HttpStatus.BAD_GATEWAY),
         /** The LMS refused, with its words. */
         REFUSED(HttpStatus.BAD_GATEWAY),
         /** The connection belongs to another district. */

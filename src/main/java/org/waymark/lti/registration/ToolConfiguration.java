@@ -1,6 +1,7 @@
 package org.waymark.lti.registration;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,14 +11,19 @@ import org.waymark.settings.WaymarkSettings;
 
 /** What we tell platforms about ourselves, in the shapes they read. */
 @Component
-class ToolConfiguration {
+public class ToolConfiguration {
 
     /** All we ever ask for; lti-config/scopes.md says why. */
     static final List<String> SCOPES = List.of(
             "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
             "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
-            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly");
+            "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+            "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
+
+    /** What many platforms know nothing of: asked for only where it is listed. */
+    private static final Set<String> ONLY_WHERE_LISTED =
+            Set.of("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final String NAME = "Waymark";
@@ -27,12 +33,28 @@ class ToolConfiguration {
     private static final Set<String> PICKER_PLACEMENTS =
             Set.of("ContentArea", "assignment_selection", "link_selection");
 
+    private static final List<String> MORE_MESSAGES =
+            List.of("LtiSubmissionReviewRequest", "LtiDataPrivacyLaunchRequest");
+
     private static final Set<String> LAUNCH_PLACEMENTS = Set.of("course_navigation");
 
     private final WaymarkSettings settings;
 
     ToolConfiguration(WaymarkSettings settings) {
         this.settings = settings;
+    }
+
+    /** What an administrator copies into an LMS that cannot register us by itself. */
+    public ToolAddresses addresses() {
+        return new ToolAddresses(
+                settings.url("/lti/login"),
+                launch(),
+                settings.url("/.well-known/jwks.json"),
+                settings.url("/icon.svg"),
+                domain(),
+                settings.url("/lti/config/canvas.json"),
+                SCOPES,
+                custom());
     }
 
     /** The body of a registration (Dynamic Registration 1.0, 3.6), asking only for what the platform offers. */
@@ -53,11 +75,12 @@ class ToolConfiguration {
         return body;
     }
 
-    /** A platform that does not list its scopes is asked for all of ours: the list is optional in OpenID Connect. */
+    /** A platform that does not list its scopes is asked for what is usual: the list is optional in OpenID Connect. */
     static List<String> scopes(OpenIdConfiguration platform) {
         return SCOPES.stream()
-                .filter(scope ->
-                        platform.scopes().isEmpty() || platform.scopes().get().contains(scope))
+                .filter(scope -> platform.scopes()
+                        .map(listed -> listed.contains(scope))
+                        .orElse(!ONLY_WHERE_LISTED.contains(scope)))
                 .toList();
     }
 
@@ -69,12 +92,19 @@ class ToolConfiguration {
         tool.put("custom_parameters", custom());
         // Only the display name: people are known by issuer and sub.
         tool.put("claims", List.of("iss", "sub", "name"));
-        tool.put(
-                "messages",
-                List.of(
-                        message("LtiResourceLinkRequest", platform, LAUNCH_PLACEMENTS),
-                        message("LtiDeepLinkingRequest", platform, PICKER_PLACEMENTS)));
+        tool.put("messages", messages(platform));
         return tool;
+    }
+
+    /** The two that every platform has, and those of the others that this one lists. */
+    private List<Map<String, Object>> messages(OpenIdConfiguration platform) {
+        List<Map<String, Object>> messages = new ArrayList<>();
+        messages.add(message("LtiResourceLinkRequest", platform, LAUNCH_PLACEMENTS));
+        messages.add(message("LtiDeepLinkingRequest", platform, PICKER_PLACEMENTS));
+        MORE_MESSAGES.stream()
+                .filter(platform::supports)
+                .forEach(type -> messages.add(message(type, platform, Set.of())));
+        return messages;
     }
 
     private Map<String, Object> message(String type, OpenIdConfiguration platform, Set<String> wanted) {

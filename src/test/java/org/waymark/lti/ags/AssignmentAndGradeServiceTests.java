@@ -7,9 +7,12 @@ import static com.github.tomakehurst.wiremock.client.WireMock.equalTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.equalToJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.get;
 import static com.github.tomakehurst.wiremock.client.WireMock.getRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.matching;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.putRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -17,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import com.nimbusds.jose.crypto.RSASSAVerifier;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -38,12 +42,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.StubPlatform;
 import org.waymark.lti.ToolKeys;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.ServiceProblem;
 
 /** Numbers name the requirements; the platform is a real HTTP server. */
 @OnH2
@@ -85,6 +95,8 @@ class AssignmentAndGradeServiceTests {
 
     // 51: Security Framework 1.0, 4.1.1
     @Test
+    @Requirement(51)
+    @Quirk("moodle T1")
     void asksForATokenByAFormWithASignedAssertion() {
         publish();
         var form = StubPlatform.form(platform.tokenRequests().get(0));
@@ -99,6 +111,8 @@ class AssignmentAndGradeServiceTests {
 
     // 51
     @Test
+    @Requirement(51)
+    @Quirk("schoology ags")
     void signsTheAssertionAsTheSpecificationSays() throws Exception {
         publish();
         JWTClaimsSet claims = assertion();
@@ -114,6 +128,7 @@ class AssignmentAndGradeServiceTests {
 
     // 49
     @Test
+    @Requirement({49, 51})
     void signsTheAssertionWithAPublishedKey() throws Exception {
         publish();
         SignedJWT jwt = SignedJWT.parse(
@@ -124,6 +139,8 @@ class AssignmentAndGradeServiceTests {
 
     // 51: Brightspace and authorization_server
     @Test
+    @Requirement(51)
+    @Quirk("brightspace ags")
     void addressesTheAssertionToTheConfiguredAudience() throws Exception {
         registration = platform.registeredWith(registrations, "https://api.brightspace.com/auth/token");
         access = new GradeAccess(registration.id(), "2", ALL);
@@ -133,6 +150,7 @@ class AssignmentAndGradeServiceTests {
 
     // 52
     @Test
+    @Requirement(52)
     void asksForOneTokenForThirtyScores() {
         IntStream.range(0, 30).forEach(i -> publish());
         assertThat(platform.tokenRequests()).hasSize(1);
@@ -140,6 +158,7 @@ class AssignmentAndGradeServiceTests {
 
     // 52
     @Test
+    @Requirement(52)
     void asksForOneTokenForEightScoresAtOnce() {
         IntStream.range(0, 8).parallel().forEach(i -> publish());
         assertThat(platform.tokenRequests()).hasSize(1);
@@ -147,6 +166,7 @@ class AssignmentAndGradeServiceTests {
 
     // 52
     @Test
+    @Requirement(52)
     void renewsATokenAMinuteBeforeItEnds() {
         publish();
         clock.advance(Duration.ofSeconds(3541));
@@ -156,6 +176,7 @@ class AssignmentAndGradeServiceTests {
 
     // 52
     @Test
+    @Requirement(52)
     void sharesNoTokenBetweenDeployments() {
         publish();
         access = new GradeAccess(registration.id(), "3", ALL);
@@ -165,6 +186,7 @@ class AssignmentAndGradeServiceTests {
 
     // 53
     @Test
+    @Requirement(53)
     void renewsARefusedTokenOnceAndStops() {
         platform.server.stubFor(
                 post(urlPathEqualTo("/items/2/scores")).willReturn(aResponse().withStatus(401)));
@@ -175,6 +197,7 @@ class AssignmentAndGradeServiceTests {
 
     // 54
     @Test
+    @Requirement(54)
     void asksForNothingThatWasNotOffered() {
         access = new GradeAccess(registration.id(), "2", Set.of(GradeAccess.LINE_ITEM));
         assertThatThrownBy(this::publish).isInstanceOf(ScopeNotOffered.class);
@@ -182,6 +205,7 @@ class AssignmentAndGradeServiceTests {
     }
 
     @Test
+    @Quirk("moodle T1")
     void saysWhyNoTokenWasGiven() {
         platform.refusesTokens(400, "{\"error\":\"invalid_client\"}");
         assertThat(problem()).isInstanceOf(PlatformRefused.class).hasMessage("invalid_client");
@@ -195,6 +219,8 @@ class AssignmentAndGradeServiceTests {
 
     // 64: AGS 2.0, 3.4.1
     @Test
+    @Requirement(64)
+    @Quirk("moodle T6")
     void postsScoresBeforeTheQueryOfTheLineItem() {
         platform.server.stubFor(
                 post(urlEqualTo("/items/2/lineitem/scores?type_id=2")).willReturn(okJson("[]")));
@@ -204,6 +230,8 @@ class AssignmentAndGradeServiceTests {
 
     // 65: the exact media type, and no Accept at all
     @Test
+    @Requirement(65)
+    @Quirk({"moodle T3", "moodle T4"})
     void postsScoresAsWhatTheyAre() {
         publish();
         platform.server.verify(postRequestedFor(urlPathEqualTo("/items/2/scores"))
@@ -214,6 +242,8 @@ class AssignmentAndGradeServiceTests {
 
     // 73: Moodle compares whole seconds
     @Test
+    @Requirement(73)
+    @Quirk("moodle S1")
     void takesAConflictForAlreadyNewer() {
         platform.server.stubFor(
                 post(urlPathEqualTo("/items/2/scores")).willReturn(aResponse().withStatus(409)));
@@ -223,6 +253,7 @@ class AssignmentAndGradeServiceTests {
     // 73
     @ParameterizedTest
     @ValueSource(ints = {400, 403, 404, 410, 412, 422})
+    @Requirement(73)
     void stopsWithThePlatformsWords(int status) {
         platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
                 .willReturn(aResponse().withStatus(status).withBody("{\"errors\":[{\"message\":\"Not a student\"}]}")));
@@ -234,6 +265,7 @@ class AssignmentAndGradeServiceTests {
     // 73
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
+    @Requirement(73)
     void comesAgainWhenThePlatformIsBusy(int status) {
         platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
                 .willReturn(aResponse().withStatus(status).withHeader("Retry-After", "120")));
@@ -242,6 +274,7 @@ class AssignmentAndGradeServiceTests {
 
     // 73: Retry-After as a date
     @Test
+    @Requirement(73)
     void waitsUntilTheDateThatThePlatformNames() {
         Instant later = clock.instant().plusSeconds(600);
         platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
@@ -255,6 +288,7 @@ class AssignmentAndGradeServiceTests {
     }
 
     @Test
+    @Requirement(73)
     void comesAgainWhenTheLineBreaks() {
         platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
                 .willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
@@ -263,6 +297,8 @@ class AssignmentAndGradeServiceTests {
 
     // Canvas throttles with 403
     @Test
+    @Requirement(73)
+    @Quirk("canvas ags")
     void comesAgainWhenCanvasThrottles() {
         platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
                 .willReturn(aResponse().withStatus(403).withBody("403 Forbidden (Rate Limit Exceeded)")));
@@ -278,6 +314,7 @@ class AssignmentAndGradeServiceTests {
 
     // 71: AGS 2.0, 3.2.15
     @Test
+    @Requirement(71)
     void findsAColumnBeforeItMakesOne() {
         columns("/items", column("/items/7", "other-link", "def-1", "waymark"), column("/items/8", "9", "def-1", null));
         assertThat(find("9").id()).isEqualTo(url("/items/8"));
@@ -286,6 +323,7 @@ class AssignmentAndGradeServiceTests {
 
     // 71: after a course copy the old link's id may still stand there
     @Test
+    @Requirement(71)
     void makesNoSecondColumnAfterACourseCopy() {
         columns("/items", column("/items/7", "old-link", "def-1", "waymark"));
         assertThat(find("9").id()).isEqualTo(url("/items/7"));
@@ -293,6 +331,7 @@ class AssignmentAndGradeServiceTests {
 
     // 71: filters may be ignored by the platform
     @Test
+    @Requirement(71)
     void takesNoColumnOfAnotherResource() {
         columns("/items", column("/items/7", "9", "def-2", "waymark"), column("/items/6", "9", "def-1", "other"));
         platform.server.stubFor(post(urlPathEqualTo("/items"))
@@ -302,6 +341,8 @@ class AssignmentAndGradeServiceTests {
 
     // 65, 71
     @Test
+    @Requirement({65, 71})
+    @Quirk({"moodle A1", "moodle A2", "moodle T4"})
     void makesAColumnAsThePlatformWantsIt() {
         columns("/items");
         platform.server.stubFor(post(urlPathEqualTo("/items"))
@@ -311,12 +352,13 @@ class AssignmentAndGradeServiceTests {
                 .withHeader("Content-Type", equalTo("application/vnd.ims.lis.v2.lineitem+json"))
                 .withHeader("Accept", equalTo("application/vnd.ims.lis.v2.lineitem+json"))
                 .withRequestBody(equalToJson("""
-                                {"label":"Formative assessment","scoreMaximum":100,"resourceId":"def-1","tag":"waymark",
-                                "resourceLinkId":"9"}""")));
+                                {"label":"Formative assessment","scoreMaximum":100,"resourceId":"def-1","tag":"waymark"}""")));
     }
 
     // 65, Moodle T3 and A4: one media type, the query kept, no limit
     @Test
+    @Requirement(65)
+    @Quirk({"moodle T3", "moodle A4"})
     void listsColumnsAsMoodleAnswers() {
         columns("/items");
         service.lineItems(access, URI.create(platform.url("/items?type_id=2")), "def-1", "waymark");
@@ -327,6 +369,7 @@ class AssignmentAndGradeServiceTests {
 
     // 72
     @Test
+    @Requirement(72)
     void followsTheNextPageVerbatim() {
         page("/items", "/more?p=%2Fx&b=1");
         platform.server.stubFor(get(urlEqualTo("/more?p=%2Fx&b=1"))
@@ -337,6 +380,7 @@ class AssignmentAndGradeServiceTests {
 
     // 72
     @Test
+    @Requirement(72)
     void goesToNoOtherOrigin() {
         platform.server.stubFor(get(urlPathEqualTo("/items"))
                 .willReturn(okJson(NO_COLUMNS)
@@ -348,6 +392,7 @@ class AssignmentAndGradeServiceTests {
 
     // 72
     @Test
+    @Requirement(72)
     void stopsWhenPagesGoInCircles() {
         page("/items", "/more");
         page("/more", "/more");
@@ -358,6 +403,8 @@ class AssignmentAndGradeServiceTests {
 
     // 74, 65, Moodle T6
     @Test
+    @Requirement({65, 74})
+    @Quirk({"moodle T6", "moodle S7"})
     void readsBackWhatTheGradebookHolds() {
         platform.server.stubFor(
                 get(urlEqualTo("/items/2/lineitem/results?type_id=2&user_id=4"))
@@ -372,9 +419,187 @@ class AssignmentAndGradeServiceTests {
     }
 
     @Test
+    @Requirement(74)
+    @Quirk("moodle S7")
     void hasNoResultWhileNothingIsGraded() {
         platform.server.stubFor(get(anyUrl()).willReturn(okJson("[]")));
         assertThat(service.result(access, url("/items/2"), "4")).isEmpty();
+    }
+
+    // Moodle makes a page "Page not found" of a limit here
+    @Test
+    @Requirement(74)
+    @Quirk("moodle S7")
+    void asksForResultsWithoutALimit() {
+        platform.server.stubFor(get(anyUrl()).willReturn(okJson("[]")));
+        service.result(access, url("/items/2/lineitem?type_id=2"), "4");
+        platform.server.verify(getRequestedFor(urlEqualTo("/items/2/lineitem/results?type_id=2&user_id=4")));
+    }
+
+    @Test
+    @Requirement({72, 74})
+    void findsALearnersResultOnALaterPage() {
+        platform.server.stubFor(get(urlPathEqualTo("/items/2/results"))
+                .willReturn(okJson("[{\"userId\":\"3\",\"resultScore\":1}]")
+                        .withHeader("Link", "<" + platform.url("/rest?x=1&y=%2F") + ">; rel=\"next\"")));
+        platform.server.stubFor(get(urlEqualTo("/rest?x=1&y=%2F"))
+                .willReturn(okJson("[{\"userId\":\"4\",\"resultScore\":50,\"resultMaximum\":100}]")));
+        assertThat(service.result(access, url("/items/2"), "4"))
+                .map(Result::resultScore)
+                .contains(new BigDecimal("50"));
+    }
+
+    @Test
+    @Requirement({72, 74})
+    void readsNoResultsOnAnotherOrigin() {
+        platform.server.stubFor(get(urlPathEqualTo("/items/2/results"))
+                .willReturn(okJson("[]").withHeader("Link", "<https://elsewhere.example/r>; rel=\"next\"")));
+        assertThatThrownBy(() -> service.result(access, url("/items/2"), "4")).isInstanceOf(PlatformRefused.class);
+    }
+
+    // Where several columns belong to a link, or its own was made by the platform
+    @Test
+    @Requirement(71)
+    @Quirk("moodle A1")
+    void takesTheColumnThatThePlatformMadeForTheLink() {
+        platform.server.stubFor(get(urlEqualTo("/items?type_id=2&resource_link_id=9"))
+                .willReturn(okJson("[{\"id\":\"%s\",\"scoreMaximum\":100,\"resourceLinkId\":\"9\"}]"
+                        .formatted(platform.url("/items/5")))));
+        assertThat(find("9").id()).isEqualTo(url("/items/5"));
+    }
+
+    @Test
+    @Requirement(71)
+    @Quirk("moodle A1")
+    void makesAColumnThatIsTiedToNoLink() {
+        columns("/items");
+        platform.server.stubFor(post(urlPathEqualTo("/items"))
+                .willReturn(aResponse().withStatus(201).withBody(column("/items/8", "9", "def-1", "waymark"))));
+        find("9");
+        platform.server.verify(postRequestedFor(urlPathEqualTo("/items"))
+                .withRequestBody(matchingJsonPath("$.resourceLinkId", absent())));
+    }
+
+    // A PUT without tag and resourceId would clear them: what is found stays as it is
+    @Test
+    @Requirement(71)
+    @Quirk("moodle A5")
+    void leavesAColumnThatItFindsAsItIs() {
+        columns("/items", column("/items/7", "9", "def-1", "waymark"));
+        find("9");
+        platform.server.verify(0, putRequestedFor(anyUrl()));
+    }
+
+    // Moodle makes the column and answers 500
+    @Test
+    @Quirk("moodle A3")
+    void shortensALabelThatIsTooLong() {
+        columns("/items");
+        platform.server.stubFor(post(urlPathEqualTo("/items"))
+                .willReturn(aResponse().withStatus(201).withBody(column("/items/8", "9", "def-1", "waymark"))));
+        service.findOrCreateLineItem(
+                access,
+                URI.create(platform.url("/items")),
+                new NewLineItem("x".repeat(400), 100, "def-1", "waymark", null));
+        platform.server.verify(postRequestedFor(urlPathEqualTo("/items"))
+                .withRequestBody(matchingJsonPath("$.label", matching("x{254}…"))));
+    }
+
+    @Test
+    @Quirk("moodle A3")
+    void takesNoTagThatIsTooLong() {
+        assertThatThrownBy(() -> new NewLineItem("Label", 100, "def-1", "t".repeat(256), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    // Another tool's column is 404 to us, and looks like a deleted one
+    @Test
+    @Requirement(73)
+    @Quirk("moodle A6")
+    void takesAColumnOfAnotherToolForNone() {
+        platform.server.stubFor(
+                post(urlPathEqualTo("/items/2/scores")).willReturn(aResponse().withStatus(404)));
+        assertThat(((PlatformRefused) problem()).status()).isEqualTo(404);
+    }
+
+    // Blackboard keeps columns that it made itself to itself
+    @Test
+    @Requirement(73)
+    @Quirk("blackboard ags")
+    void isRefusedAtAColumnThatTheToolDidNotMake() {
+        platform.server.stubFor(
+                post(urlPathEqualTo("/items/2/scores")).willReturn(aResponse().withStatus(403)));
+        assertThat(((PlatformRefused) problem()).status()).isEqualTo(403);
+    }
+
+    // Moodle says why only in the reason phrase, which HTTP/2 and proxies drop
+    @Test
+    @Requirement(73)
+    @Quirk("moodle T5")
+    void hasWordsForAnAnswerThatHasNone() {
+        platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
+                .willReturn(aResponse().withStatus(400).withBody("[]")));
+        assertThat(problem()).hasMessage("HTTP 400 Bad Request");
+    }
+
+    @Test
+    @Requirement(73)
+    void comesAgainWhenAnAnswerIsSlowerThanThePatience() {
+        platform.server.stubFor(
+                post(urlPathEqualTo("/items/2/scores")).willReturn(okJson("{}").withFixedDelay(12_000)));
+        assertThat(problem()).isInstanceOf(PlatformBusy.class);
+    }
+
+    @Test
+    @Requirement(73)
+    void comesAgainWhenAnAnswerIsMalformed() {
+        platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
+                .willReturn(aResponse().withFault(Fault.MALFORMED_RESPONSE_CHUNK)));
+        assertThat(problem()).isInstanceOf(PlatformBusy.class);
+    }
+
+    @Test
+    @Requirement(73)
+    void comesAgainWhenColumnsAreAPageOfMaintenance() {
+        platform.server.stubFor(get(urlPathEqualTo("/items"))
+                .willReturn(aResponse().withStatus(200).withBody("<html>Back soon</html>")));
+        assertThatThrownBy(() -> find("9")).isInstanceOf(PlatformBusy.class);
+    }
+
+    @Test
+    @Requirement(73)
+    void comesAgainWhenATokenIsAPageOfMaintenance() {
+        platform.server.stubFor(post(urlPathEqualTo("/token")).willReturn(okJson("<html>Back soon</html>")));
+        assertThat(problem()).isInstanceOf(PlatformBusy.class);
+    }
+
+    @Test
+    @Requirement(53)
+    void sendsAgainWithANewTokenWhenTheOldOneHasExpired() {
+        platform.server.stubFor(post(urlPathEqualTo("/items/2/scores"))
+                .withHeader("Authorization", equalTo("Bearer token-1"))
+                .willReturn(aResponse().withStatus(401)));
+        publishWithATokenThatChanges();
+        assertThat(publish()).isEqualTo(Published.ACCEPTED);
+    }
+
+    @Test
+    @Requirement(73)
+    void saysThatATokenWasRefusedAndNotTheScore() {
+        platform.refusesTokens(400, "{\"error\":\"invalid_scope\"}");
+        assertThat(((PlatformRefused) problem()).isOfToken()).isTrue();
+    }
+
+    private void publishWithATokenThatChanges() {
+        platform.server.stubFor(post(urlPathEqualTo("/token"))
+                .inScenario("token")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willReturn(okJson("{\"access_token\":\"token-1\",\"expires_in\":3600}"))
+                .willSetStateTo("renewed"));
+        platform.server.stubFor(post(urlPathEqualTo("/token"))
+                .inScenario("token")
+                .whenScenarioStateIs("renewed")
+                .willReturn(okJson("{\"access_token\":\"token-2\",\"expires_in\":3600}")));
     }
 
     private Published publish() {

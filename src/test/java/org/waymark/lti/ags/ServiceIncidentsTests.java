@@ -27,6 +27,9 @@ import org.waymark.lti.doctor.Finding;
 import org.waymark.lti.doctor.IncidentKind;
 import org.waymark.lti.doctor.IncidentView;
 import org.waymark.lti.doctor.LaunchDoctor;
+import org.waymark.lti.services.PlatformBusy;
+import org.waymark.lti.services.PlatformRefused;
+import org.waymark.lti.services.ServiceProblem;
 
 /** What the Launch Doctor keeps of tokens and scores that a platform refused. */
 @OnH2

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.lti.LtiLaunch.DeepLinkingSettings;
 import org.waymark.lti.LtiRegistrations;
@@ -60,8 +62,8 @@ class DeepLinkingResponsesTests {
                 "stub"));
     }
 
-    // 59: Deep Linking 2.0, 4.5; Security Framework 1.0, 5.2
-    @Test
+    @Requirement({59})
+    @Test // 59: Deep Linking 2.0, 4.5; Security Framework 1.0, 5.2
     void answersWithTheClaimsOfTheSpecification() throws Exception {
         JWTClaimsSet claims = claims(settings(true, true, null), item("One"));
         assertThat(claims.getIssuer()).isEqualTo("client-1");
@@ -75,16 +77,16 @@ class DeepLinkingResponsesTests {
         assertThat(claims.getExpirationTime().toInstant()).isAfter(clock.instant());
     }
 
-    // 59: the audience is a plain string
-    @Test
+    @Requirement({59})
+    @Test // 59: the audience is a plain string
     void namesTheIssuerAsAPlainString() throws Exception {
         String payload =
                 signed(settings(true, true, null), item("One")).getPayload().toString();
         assertThat(payload).contains("\"aud\":\"" + platform.issuer() + "\"");
     }
 
-    // Moodle D1: no leeway at all
-    @Test
+    @Quirk("moodle D1")
+    @Test // : no leeway at all
     void isIssuedAFewSecondsBack() throws Exception {
         assertThat(claims(settings(true, true, null), item("One"))
                         .getIssueTime()
@@ -92,8 +94,8 @@ class DeepLinkingResponsesTests {
                 .isBefore(clock.instant());
     }
 
-    // 59
-    @Test
+    @Requirement({59})
+    @Test // 59
     void isSignedByAPublishedKey() throws Exception {
         SignedJWT jwt = signed(settings(true, true, null), item("One"));
         RSAKey key = (RSAKey) keys.publicKeys().getKeyByKeyId(jwt.getHeader().getKeyID());
@@ -108,39 +110,52 @@ class DeepLinkingResponsesTests {
                 .isEqualTo(RETURN);
     }
 
-    // 60
-    @Test
+    @Requirement({60})
+    @Test // 60
     void givesBackTheDataUnchanged() throws Exception {
         assertThat(claims(settings(true, true, "a=b&<c>"), item("One")).getStringClaim(DATA))
                 .isEqualTo("a=b&<c>");
     }
 
-    // 60
-    @Test
+    @Requirement({60})
+    @Test // 60
     void hasNoDataWhereNoneWasGiven() throws Exception {
         assertThat(claims(settings(true, true, null), item("One")).getClaims()).doesNotContainKey(DATA);
     }
 
-    // 58, 63: Deep Linking 2.0, 3.2
-    @Test
+    @Requirement({58, 63})
+    @Test // 58, 63: Deep Linking 2.0, 3.2
     void describesAnItemWithItsColumn() throws Exception {
+        Map<String, Object> custom = Map.of("waymark_definition", "def-1");
+        Map<String, Object> review = Map.of(
+                "reviewableStatus",
+                List.of("Submitted", "Completed"),
+                "label",
+                "Open in Waymark",
+                "url",
+                "https://waymark.example.org/lti/launch",
+                "custom",
+                custom);
+
         assertThat(claims(settings(true, true, null), item("One")).getClaim(ITEMS))
                 .isEqualTo(List.of(Map.of(
                         "type", "ltiResourceLink",
                         "title", "One",
                         "text", "What it is",
                         "url", "https://waymark.example.org/lti/launch",
-                        "custom", Map.of("waymark_definition", "def-1"),
+                        "icon", Map.of("url", "https://waymark.example.org/badge.svg", "width", 96L, "height", 96L),
+                        "custom", custom,
                         "lineItem",
                                 Map.of(
                                         "label", "One",
                                         "scoreMaximum", 100L,
                                         "resourceId", "def-1",
-                                        "tag", "waymark"))));
+                                        "tag", "waymark",
+                                        "submissionReview", review))));
     }
 
-    // 58
-    @Test
+    @Requirement({58})
+    @Test // 58
     void leavesTheColumnOutWhereThePlatformTakesNone() throws Exception {
         assertThat(claims(settings(true, false, null), item("One"))
                         .getClaim(ITEMS)
@@ -148,16 +163,16 @@ class DeepLinkingResponsesTests {
                 .doesNotContain("lineItem");
     }
 
-    // 57
-    @Test
+    @Requirement({57})
+    @Test // 57
     void takesOneItemWhereThePlatformTakesOne() {
         assertThatThrownBy(() -> responses.items(
                         platform.id(), "2", settings(false, true, null), List.of(item("One"), item("Two"))))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    // 61: Deep Linking 2.0, 2.3
-    @Test
+    @Requirement({61})
+    @Test // 61: Deep Linking 2.0, 2.3
     void cancelsWithNoItemsAndAMessage() throws Exception {
         JWTClaimsSet claims = SignedJWT.parse(responses
                         .cancelled(platform.id(), "2", settings(true, true, null), "Nothing was added.")
@@ -168,8 +183,8 @@ class DeepLinkingResponsesTests {
                 .isEqualTo("Nothing was added.");
     }
 
-    // 62
-    @Test
+    @Requirement({62})
+    @Test // 62
     void keepsQuotesAndTagsInTitles() throws Exception {
         assertThat(claims(settings(true, true, null), item("\"A\" <b>& ñ</b>"))
                         .getClaim(ITEMS)
@@ -177,11 +192,11 @@ class DeepLinkingResponsesTests {
                 .contains("\"A\" <b>& ñ</b>");
     }
 
-    // Moodle D4: values are joined by line breaks there
-    @Test
+    @Quirk("moodle D4")
+    @Test // values are joined by line breaks there
     void keepsCustomValuesOnOneLine() {
         DeepLinkedItem item =
-                new DeepLinkedItem("One", null, "https://x.example", Map.of("a", "b\nc"), null, OpensIn.FRAME);
+                new DeepLinkedItem("One", null, "https://x.example", null, Map.of("a", "b\nc"), null, OpensIn.FRAME);
         assertThat(item.custom()).containsEntry("a", "b c");
     }
 
@@ -211,8 +226,17 @@ class DeepLinkingResponsesTests {
                 title,
                 "What it is",
                 "https://waymark.example.org/lti/launch",
+                "https://waymark.example.org/badge.svg",
                 Map.of("waymark_definition", "def-1"),
-                new Column(title, 100, "def-1", "waymark"),
+                new Column(
+                        title,
+                        100,
+                        "def-1",
+                        "waymark",
+                        new SubmissionReview(
+                                "https://waymark.example.org/lti/launch",
+                                "Open in Waymark",
+                                Map.of("waymark_definition", "def-1"))),
                 OpensIn.PLATFORM_DECIDES);
     }
 }

@@ -33,6 +33,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDeployment;
@@ -77,7 +79,7 @@ class DynamicRegistrationTests {
         platform.close();
     }
 
-    // 79
+    @Requirement(79)
     @Test
     void needsALinkThatWasMade() throws Exception {
         link = "/lti/register/" + "x".repeat(43);
@@ -85,21 +87,22 @@ class DynamicRegistrationTests {
         assertThat(platform.server.getAllServeEvents()).isEmpty();
     }
 
-    // 79
+    @Requirement(79)
     @Test
     void worksOnce() throws Exception {
         assertThat(open().getStatus()).isEqualTo(200);
         assertThat(open().getStatus()).isEqualTo(403);
     }
 
-    // 79
+    @Requirement(79)
     @Test
     void worksForSevenDays() throws Exception {
         clock.advance(Duration.ofDays(7));
         assertThat(open().getStatus()).isEqualTo(403);
     }
 
-    // 79: nothing came of it, so the link is still good
+    // nothing came of it, so the link is still good
+    @Requirement(79)
     @Test
     void canBeTriedAgainAfterAFailure() throws Exception {
         answers(aResponse().withStatus(500));
@@ -108,7 +111,7 @@ class DynamicRegistrationTests {
         assertThat(open().getStatus()).isEqualTo(200);
     }
 
-    // 79
+    @Requirement(79)
     @Test
     void isWonByOneOfTwoAtOnce() throws Exception {
         answers(okJson("{\"client_id\":\"client-1\"}").withFixedDelay(700));
@@ -119,13 +122,13 @@ class DynamicRegistrationTests {
         assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(200, 409);
     }
 
-    // 79
+    @Requirement(79)
     @Test
     void saysWhatItIsForWhenOpenedOutsideAnLms() throws Exception {
         assertThat(perform(MockMvcRequestBuilders.get(link)).getStatus()).isEqualTo(400);
     }
 
-    // 80
+    @Requirement(80)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -142,7 +145,8 @@ class DynamicRegistrationTests {
                 .isEqualTo(400);
     }
 
-    // 80: an endpoint in the configuration is as foreign as the configuration
+    // an endpoint in the configuration is as foreign as the configuration
+    @Requirement(80)
     @Test
     void callsNoForbiddenEndpoint() throws Exception {
         platform.server.stubFor(get(urlPathEqualTo("/openid"))
@@ -151,7 +155,7 @@ class DynamicRegistrationTests {
         assertThat(open().getStatus()).isEqualTo(400);
     }
 
-    // 80
+    @Requirement(80)
     @Test
     void followsNoRedirect() throws Exception {
         platform.server.stubFor(get(urlPathEqualTo("/openid"))
@@ -160,14 +164,14 @@ class DynamicRegistrationTests {
         platform.server.verify(0, getRequestedFor(urlPathEqualTo("/elsewhere")));
     }
 
-    // 80
+    @Requirement(80)
     @Test
     void readsNoEndlessAnswer() throws Exception {
         platform.server.stubFor(get(urlPathEqualTo("/openid")).willReturn(okJson(" ".repeat(3_000_000) + "{}")));
         assertThat(open().getStatus()).isEqualTo(502);
     }
 
-    // 80
+    @Requirement(80)
     @Test
     void sendsTheTokenToBothAddresses() throws Exception {
         open();
@@ -177,7 +181,8 @@ class DynamicRegistrationTests {
                 postRequestedFor(urlPathEqualTo("/register")).withHeader("Authorization", equalTo("Bearer one-time")));
     }
 
-    // 80: Brightspace gives none
+    // Brightspace gives none
+    @Requirement(80)
     @Test
     void doesWithoutAToken() throws Exception {
         var page = perform(MockMvcRequestBuilders.get(link).param("openid_configuration", platform.url("/openid")));
@@ -185,16 +190,16 @@ class DynamicRegistrationTests {
         platform.server.verify(postRequestedFor(urlPathEqualTo("/register")).withHeader("Authorization", absent()));
     }
 
-    // 81
+    @Requirement(81)
     @Test
     void asksWhetherTwoHostsAreBothMeant() throws Exception {
         configuredAs("https://blackboard.example", "/register");
         MockHttpServletResponse page = open();
-        assertThat(page.getContentAsString()).contains("https://blackboard.example", ">localhost<");
+        assertThat(page.getContentAsString()).contains("https://blackboard.example", ">" + platform.url("") + "<");
         platform.server.verify(0, postRequestedFor(urlPathEqualTo("/register")));
     }
 
-    // 81
+    @Requirement(81)
     @Test
     void goesOnOnceBothHostsAreConfirmed() throws Exception {
         String issuer = strangeIssuer();
@@ -203,7 +208,7 @@ class DynamicRegistrationTests {
         assertThat(registrations.find(issuer, "client-1")).isPresent();
     }
 
-    // 81
+    @Requirement(81)
     @Test
     void takesNoConfirmationThatWasNotGivenOut() throws Exception {
         String issuer = strangeIssuer();
@@ -212,7 +217,8 @@ class DynamicRegistrationTests {
         assertThat(registrations.find(issuer, "client-1")).isEmpty();
     }
 
-    // 81: a confirmation is for the names that were shown
+    // a confirmation is for the names that were shown
+    @Requirement(81)
     @Test
     void takesNoConfirmationOfOtherNames() throws Exception {
         strangeIssuer();
@@ -222,7 +228,7 @@ class DynamicRegistrationTests {
         assertThat(registrations.find(other, "client-1")).isEmpty();
     }
 
-    // 82
+    @Requirement(82)
     @Test
     void keepsTheQueryOfTheRegistrationEndpoint() throws Exception {
         open();
@@ -230,7 +236,7 @@ class DynamicRegistrationTests {
                 .withHeader("Content-Type", equalTo("application/json")));
     }
 
-    // 84
+    @Requirement(84)
     @Test
     void keepsTheAnswer() throws Exception {
         open();
@@ -241,7 +247,7 @@ class DynamicRegistrationTests {
         assertThat(known.jwksUri()).hasToString(platform.url("/jwks"));
     }
 
-    // 84
+    @Requirement(84)
     @Test
     void waitsForOurAdministrator() throws Exception {
         open();
@@ -257,8 +263,8 @@ class DynamicRegistrationTests {
         assertThat(deployment().tenant()).isEqualTo(tenant);
     }
 
-    // Moodle R8: an update answers with the same client
     @Test
+    @Quirk("moodle R8")
     void keepsTheClientOnAnUpdate() throws Exception {
         link = linkOf(tenant, true);
         open();
@@ -291,7 +297,7 @@ class DynamicRegistrationTests {
         assertThat(deployment().tenant()).isEqualTo(tenant);
     }
 
-    // 85
+    @Requirement(85)
     @Test
     void endsWithAMessageToThePlatformOnly() throws Exception {
         MockHttpServletResponse page = open();
@@ -300,7 +306,7 @@ class DynamicRegistrationTests {
         assertThat(page.getContentAsString()).doesNotContain("<script>");
     }
 
-    // 40, 85
+    @Requirement({40, 85})
     @Test
     void mayBeFramedByThePlatformOnly() throws Exception {
         MockHttpServletResponse page = open();
@@ -314,7 +320,8 @@ class DynamicRegistrationTests {
         assertThat(page.getHeader("Content-Security-Policy")).endsWith("frame-ancestors 'self'");
     }
 
-    // 86: OpenID Connect, Canvas and Moodle
+    // OpenID Connect, Canvas and Moodle
+    @Requirement(86)
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 {"error":"invalid_client_metadata","error_description":"<b>Bad</b> domain"} | &lt;b&gt;Bad&lt;/b&gt; domain

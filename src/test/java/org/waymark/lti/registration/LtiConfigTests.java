@@ -8,17 +8,22 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
+import org.waymark.Requirement;
 import org.waymark.settings.WaymarkSettings;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -49,17 +54,21 @@ class LtiConfigTests {
     @Autowired
     private MockMvc mvc;
 
-    // Requirement 83
+    /** With {@code -Drenew=true} the files are written anew first. */
     @Test
-    void theRegistrationRequestIsTheOneThatIsSent() {
-        assertThat((Object) json.readTree(json.writeValueAsString(tool.registration(moodle()))))
-                .isEqualTo(json.readTree(text(FOLDER.resolve("registration-request.json"))));
-    }
-
-    @Test
-    void theCanvasConfigurationIsTheOneThatIsServed() {
-        assertThat((Object) json.readTree(json.writeValueAsString(tool.canvas())))
-                .isEqualTo(json.readTree(text(FOLDER.resolve("canvas.json"))));
+    @Requirement(83)
+    void areMadeFromWhatWaymarkServesAndSends() throws IOException {
+        Map<String, String> made = new LtiConfigFiles(tool, moodle()).all();
+        if (Boolean.getBoolean("renew")) {
+            for (Map.Entry<String, String> file : made.entrySet()) {
+                Files.writeString(FOLDER.resolve(file.getKey()), file.getValue());
+            }
+        }
+        Map<String, String> there =
+                files().collect(Collectors.toMap(file -> file.getFileName().toString(), LtiConfigTests::text));
+        assertThat(there)
+                .as("renew them: ./mvnw test -Dtest=LtiConfigTests -Drenew=true")
+                .containsExactlyInAnyOrderEntriesOf(made);
     }
 
     // Requirement 83: only what is offered
@@ -86,14 +95,14 @@ class LtiConfigTests {
     }
 
     @Test
-    void isServedToCanvas() throws Exception {
+    void theCanvasFileIsServedUnderTheAddressOfThisServer() throws Exception {
         var answer = mvc.perform(MockMvcRequestBuilders.get("/lti/config/canvas.json"))
                 .andReturn()
                 .getResponse();
-        assertThat(json.readTree(answer.getContentAsString())
-                        .get("target_link_uri")
-                        .asString())
-                .isEqualTo("http://localhost:8080/lti/launch");
+        String here = answer.getContentAsString()
+                .replace("http://localhost:8080", BASE)
+                .replace("localhost:8080", "waymark.example.org");
+        assertThat((Object) json.readTree(here)).isEqualTo(json.readTree(text(FOLDER.resolve("canvas.json"))));
     }
 
     @ParameterizedTest
@@ -131,6 +140,23 @@ class LtiConfigTests {
                         .results()
                         .map(link -> link.group(1)))
                 .allSatisfy(name -> assertThat(FOLDER.resolve(name)).exists());
+    }
+
+    /** Where an LMS is told by hand, its guide has every address and says what has to come back. */
+    @ParameterizedTest
+    @ValueSource(strings = {"moodle", "brightspace", "blackboard", "schoology", "sakai", "openedx", "generic"})
+    @Quirk({
+        "brightspace registration",
+        "blackboard registration",
+        "schoology registration",
+        "sakai registration",
+        "openedx registration",
+        "others registration"
+    })
+    void haveAGuideForEachLmsWithWhatToSendBack(String lms) {
+        assertThat(text(FOLDER.resolve(lms + ".md")))
+                .contains(BASE + "/lti/login", BASE + "/lti/launch", BASE + "/.well-known/jwks.json")
+                .containsPattern("(?i)send(s)? (it )?back");
     }
 
     @Test

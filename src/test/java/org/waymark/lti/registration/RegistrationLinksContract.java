@@ -54,20 +54,20 @@ abstract class RegistrationLinksContract {
     @Test
     void isUsedUpBySuccess() {
         String code = code(false);
-        links.complete(links.claim(code), details(), null);
+        links.complete(links.claim(code), details(), null, null);
         assertThatThrownBy(() -> links.claim(code)).hasMessage("LINK");
     }
 
     @Test
     void completesOnce() {
         UUID link = links.claim(code(false));
-        links.complete(link, details(), null);
-        assertThatThrownBy(() -> links.complete(link, details(), null)).hasMessage("LINK");
+        links.complete(link, details(), null, null);
+        assertThatThrownBy(() -> links.complete(link, details(), null, null)).hasMessage("LINK");
     }
 
     @Test
     void approvesTheDeploymentForItsTenant() {
-        PlatformRegistration known = links.complete(links.claim(code(true)), details(), "7");
+        PlatformRegistration known = links.complete(links.claim(code(true)), details(), "7", null);
         assertThat(registrations.deployment(known.id(), "7").orElseThrow().tenant())
                 .isEqualTo(tenant);
     }
@@ -75,10 +75,10 @@ abstract class RegistrationLinksContract {
     @Test
     void keepsNothingWhereTheDeploymentIsAnothers() {
         PlatformDetails details = details();
-        links.complete(links.claim(code(true)), details, "7");
+        links.complete(links.claim(code(true)), details, "7", null);
         String other = links.create("Other", UUID.randomUUID(), true).url();
         UUID link = links.claim(other.substring(other.lastIndexOf('/') + 1));
-        assertThatThrownBy(() -> links.complete(link, details, "7")).hasMessage("OTHER_TENANT");
+        assertThatThrownBy(() -> links.complete(link, details, "7", null)).hasMessage("OTHER_TENANT");
         links.release(link);
         assertThat(links.claim(other.substring(other.lastIndexOf('/') + 1))).isEqualTo(link);
     }

@@ -1,0 +1,66 @@
+package org.waymark.award;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
+import org.waymark.people.PersonalData;
+
+/** What a person was awarded, with the signed badges. */
+@Component
+@Order(40)
+@Transactional(readOnly = true)
+class AwardsOfPerson implements PersonalData {
+
+    private final AwardRepository awards;
+
+    AwardsOfPerson(AwardRepository awards) {
+        this.awards = awards;
+    }
+
+    @Override
+    public String heading() {
+        return "award.privacy.heading";
+    }
+
+    @Override
+    public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
+        int count = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(person, district)
+                .size();
+        return count == 0
+                ? List.of()
+                : List.of(new DefaultMessageSourceResolvable(
+                        new String[] {"award.privacy.awards"}, new Object[] {count}));
+    }
+
+    @Override
+    public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
+        List<Award> all = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(person, district);
+        if (!all.isEmpty()) {
+            archive.json("awards.json", all.stream().map(AwardsOfPerson::facts).toList());
+        }
+        for (Award award : all) {
+            String credential = award.credential();
+            if (credential != null) {
+                archive.text("badges/" + award.id() + ".json", credential);
+            }
+        }
+    }
+
+    private static Map<String, Object> facts(Award award) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("award", award.id().toString());
+        all.put("microCredential", award.title());
+        all.put("awardedAt", award.awardedAt());
+        all.put("shared", award.isShared());
+        return all;
+    }
+}

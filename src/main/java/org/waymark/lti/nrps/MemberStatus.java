@@ -1,0 +1,23 @@
+package org.waymark.lti.nrps;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** How someone stands in a course (NRPS 2.0, 2.2); only a list of differences says Deleted. */
+public enum MemberStatus {
+    ACTIVE,
+    INACTIVE,
+    DELETED;
+
+    /** NRPS 2.0, 2.2: who has no status is active; a word that is none of the three gives nobody access. */
+    static MemberStatus of(@Nullable String said) {
+        if (said == null) {
+            return ACTIVE;
+        }
+        return switch (said.strip().toLowerCase(Locale.ROOT)) {
+            case "active" -> ACTIVE;
+            case "deleted" -> DELETED;
+            default -> INACTIVE;
+        };
+    }
+}

@@ -1,0 +1,135 @@
+package org.waymark.lti.services;
+
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.ServiceIncidents;
+import org.waymark.lti.TokenRequests;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Access tokens for platform services, kept until a minute before they end (Security Framework 1.0, 4.1). */
+@Component
+class ServiceTokens {
+
+    private static final Duration EARLY = Duration.ofSeconds(60);
+    private static final long SECONDS_IF_UNSAID = 300;
+
+    private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
+    private final LtiRegistrations registrations;
+    private final TokenRequests requests;
+    private final ServiceIncidents incidents;
+    private final PlatformCalls calls;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    ServiceTokens(
+            LtiRegistrations registrations,
+            TokenRequests requests,
+            ServiceIncidents incidents,
+            PlatformCalls calls,
+            JsonMapper json,
+            Clock clock) {
+        this.registrations = registrations;
+        this.requests = requests;
+        this.incidents = incidents;
+        this.calls = calls;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private record Key(UUID registration, String deploymentId, String scopes) {
+        static Key of(UUID registration, String deploymentId, Set<String> scopes) {
+            return new Key(registration, deploymentId, String.join(" ", new TreeSet<>(scopes)));
+        }
+    }
+
+    private record Token(String value, Instant usableUntil) {}
+
+    private static final class Slot {
+        private @Nullable Token current;
+    }
+
+    /**
+     * A token for exactly these scopes; those who come while one is fetched wait for that one.
+     *
+     * @throws ServiceProblem when the platform gives none
+     */
+    String token(UUID registration, String deploymentId, Set<String> scopes) {
+        Key key = Key.of(registration, deploymentId, scopes);
+        Slot slot = slots.computeIfAbsent(key, none -> new Slot());
+        synchronized (slot) {
+            Token token = slot.current;
+            if (token == null || !clock.instant().isBefore(token.usableUntil())) {
+                token = fetch(key);
+                slot.current = token;
+            }
+            return token.value();
+        }
+    }
+
+    /** Forgets a token that a service did not take, unless a newer one has come already. */
+    void drop(UUID registration, String deploymentId, Set<String> scopes, String refused) {
+        Slot slot = slots.get(Key.of(registration, deploymentId, scopes));
+        if (slot != null) {
+            synchronized (slot) {
+                if (slot.current != null && slot.current.value().equals(refused)) {
+                    slot.current = null;
+                }
+            }
+        }
+    }
+
+    private Token fetch(Key key) {
+        PlatformRegistration platform = registrations.find(key.registration()).orElseThrow();
+        URI address = platform.tokenEndpoint();
+        byte[] form =
+                requests.form(platform, key.deploymentId(), Set.of(key.scopes().split(" ")));
+        Answer answer;
+        try {
+            answer = calls.send(
+                    Call.post(address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON), null);
+        } catch (ServiceProblem none) {
+            incidents.unanswered(platform.id(), key.deploymentId(), null, address, none instanceof PlatformRefused);
+            throw none;
+        }
+        incidents.tokenAnswered(
+                platform.id(), key.deploymentId(), key.scopes(), address, answer.status(), answer.body());
+        if (answer.isOk()) {
+            return read(answer);
+        }
+        ServiceProblem problem = answer.problem();
+        if (problem instanceof PlatformRefused refused) {
+            throw requests.mayBeRefusedForANewKey()
+                    ? new PlatformBusy(problem.words(), null)
+                    : refused.whenAskedForAToken();
+        }
+        throw problem;
+    }
+
+    private Token read(Answer answer) {
+        try {
+            JsonNode body = json.readTree(answer.body());
+            String value = body.path("access_token").asString("");
+            if (!value.isBlank()) {
+                long seconds = body.path("expires_in").asLong(SECONDS_IF_UNSAID);
+                return new Token(value, clock.instant().plusSeconds(seconds).minus(EARLY));
+            }
+        } catch (JacksonException e) {
+            // said below
+        }
+        throw new PlatformBusy("The LMS gave no access token.", null);
+    }
+}

@@ -1,0 +1,171 @@
+package org.waymark.people;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.lti.LtiLaunch;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformRegistration;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is held on persons, and what they ask to be done with it. */
+@Service
+@Transactional
+public class Privacy {
+
+    private static final Logger log = LoggerFactory.getLogger(Privacy.class);
+    private static final Limit OPEN = Limit.of(500);
+
+    private final PrivacyRequestRepository requests;
+    private final PersonRepository persons;
+    private final People people;
+    private final LtiRegistrations registrations;
+    // Implemented by the modules above, which use this one: asked for when somebody looks.
+    private final ObjectProvider<PersonalData> modules;
+    private final AuditLog audit;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Privacy(
+            PrivacyRequestRepository requests,
+            PersonRepository persons,
+            People people,
+            LtiRegistrations registrations,
+            ObjectProvider<PersonalData> modules,
+            AuditLog audit,
+            JsonMapper json,
+            Clock clock) {
+        this.requests = requests;
+        this.persons = persons;
+        this.people = people;
+        this.registrations = registrations;
+        this.modules = modules;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What one module holds. */
+    record Held(String heading, List<MessageSourceResolvable> lines) {}
+
+    /** A request that nobody has withdrawn. */
+    record OpenRequest(String name, PrivacyRequest.Kind kind, Instant askedAt, boolean byThemselves) {}
+
+    /** The page that a data-privacy launch asks for: one's own, or, for an LMS administrator, the request for another. */
+    @Transactional(readOnly = true)
+    public String landing(LtiLaunch launch, SignedInPerson me) {
+        if (!launch.isAboutAnother()) {
+            return "/privacy";
+        }
+        if (!me.lmsAdmin()) {
+            return "/privacy/closed";
+        }
+        return people.find(me.district(), launch.issuer(), String.valueOf(launch.forUser()))
+                .map(person -> "/privacy/people/" + person)
+                .orElse("/privacy/people");
+    }
+
+    @Transactional(readOnly = true)
+    List<Held> heldOn(PersonId person, DistrictId district) {
+        List<Held> held = new ArrayList<>();
+        modules.orderedStream().forEach(module -> {
+            List<MessageSourceResolvable> lines = module.held(person, district);
+            if (!lines.isEmpty()) {
+                held.add(new Held(module.heading(), lines));
+            }
+        });
+        return held;
+    }
+
+    /** Writes the archive. Each module reads in a transaction of its own, so that none stays open while bytes flow. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void write(OutputStream out, SignedInPerson me) throws IOException {
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                "personal-archive-fetched",
+                me.id().toString());
+        try (PersonalArchive archive = new PersonalArchive(out, json)) {
+            for (PersonalData module : modules.orderedStream().toList()) {
+                module.export(me.id(), me.district(), archive);
+            }
+        }
+    }
+
+    /** When the person, or somebody for them, asked for this, if that still stands. */
+    @Transactional(readOnly = true)
+    Optional<Instant> asked(PrivacyRequest.Kind kind, PersonId person, DistrictId district) {
+        return requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(person, kind, district)
+                .map(PrivacyRequest::askedAt);
+    }
+
+    /** Asks once; a second time changes nothing. */
+    void ask(PrivacyRequest.Kind kind, PersonId person, SignedInPerson by) {
+        DistrictId district = by.district();
+        if (!person.equals(by.id())) {
+            requireAdministratorOf(person, by);
+        }
+        if (requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(person, kind, district)
+                .isEmpty()) {
+            requests.save(new PrivacyRequest(district, person, kind, by.id(), clock.instant()));
+            audit.record(district.id(), by.id().toString(), "privacy-asked", kind + " " + person);
+            log.info("Privacy request {} for person {}", kind, person);
+        }
+    }
+
+    /** Only who it is about may take it back. */
+    void withdraw(PrivacyRequest.Kind kind, SignedInPerson me) {
+        requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(me.id(), kind, me.district())
+                .ifPresent(request -> {
+                    request.withdraw(clock.instant());
+                    audit.record(me.district().id(), me.id().toString(), "privacy-withdrawn", kind.name());
+                });
+    }
+
+    /** What waits in a district, oldest first. */
+    @Transactional(readOnly = true)
+    List<OpenRequest> open(DistrictId district) {
+        List<PrivacyRequest> open = requests.findByDistrictAndWithdrawnAtIsNullOrderByAskedAt(district, OPEN);
+        Set<PersonId> about = open.stream().map(PrivacyRequest::person).collect(Collectors.toSet());
+        Map<PersonId, String> names = people.names(about, district);
+        return open.stream()
+                .map(request -> new OpenRequest(
+                        names.getOrDefault(request.person(), ""),
+                        request.kind(),
+                        request.askedAt(),
+                        request.person().equals(request.askedBy())))
+                .toList();
+    }
+
+    /** An LMS administrator may ask for a person of the own LMS; what is held on them stays unseen. */
+    @Transactional(readOnly = true)
+    void requireAdministratorOf(PersonId person, SignedInPerson by) {
+        String issuer = registrations
+                .find(by.registration())
+                .map(PlatformRegistration::issuer)
+                .orElse("");
+        boolean theirs = by.lmsAdmin()
+                && persons.findByIdAndDistrict(person, by.district())
+                        .filter(found -> found.issuer().equals(issuer))
+                        .isPresent();
+        if (!theirs) {
+            throw new PersonNotFound();
+        }
+    }
+}

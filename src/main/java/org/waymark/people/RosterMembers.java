@@ -1,0 +1,177 @@
+package org.waymark.people;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.lti.nrps.Member;
+import org.waymark.lti.nrps.MemberStatus;
+
+/** The rows of rosters' members: written some hundreds at a time, since a course may have ten thousand. */
+@Component
+@Transactional
+class RosterMembers {
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    RosterMembers(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Known(MemberStatus status, boolean learner, boolean byLaunch) {}
+
+    /** Takes over what a list says of some members, and answers the subs of those whom it has shut out just now. */
+    List<String> take(RosterReading reading, List<Member> some, Instant now) {
+        Map<String, Member> last = new HashMap<>();
+        some.forEach(member -> last.put(member.userId(), member));
+        Map<String, Known> known = known(reading, last.keySet());
+        List<SqlParameterSource> added = new ArrayList<>();
+        List<SqlParameterSource> changed = new ArrayList<>();
+        List<String> shutOut = new ArrayList<>();
+        last.forEach((sub, member) -> {
+            Known before = known.get(sub);
+            if (before == null) {
+                added.add(row(reading, sub, member.status(), member.isLearner(), now));
+                return;
+            }
+            // Moodle calls a non-editing teacher Instructor in a launch and Learner here: the launch's word stays.
+            boolean learner = before.byLaunch() ? before.learner() : member.isLearner();
+            if (before.status() != member.status() || before.learner() != learner) {
+                changed.add(row(reading, sub, member.status(), learner, now));
+            }
+            if (before.status() == MemberStatus.ACTIVE && member.status() != MemberStatus.ACTIVE) {
+                shutOut.add(sub);
+            }
+        });
+        jdbc.batchUpdate(
+                "insert into roster_member (roster_id, sub, district_id, status, learner, taught_by_launch, since,"
+                        + " seen_in_run) values (:roster, :sub, :district, :status, :learner, false, :now, :run)"
+                        + " on conflict do nothing",
+                added.toArray(SqlParameterSource[]::new));
+        jdbc.batchUpdate(
+                "update roster_member set status = :status, learner = :learner, since = :now"
+                        + " where roster_id = :roster and sub = :sub and district_id = :district",
+                changed.toArray(SqlParameterSource[]::new));
+        jdbc.update(
+                "update roster_member set seen_in_run = :run where roster_id = :roster and district_id = :district"
+                        + " and sub in (:subs)",
+                of(reading).addValue("subs", known.keySet().isEmpty() ? List.of("") : known.keySet()));
+        return shutOut;
+    }
+
+    /**
+     * Shuts out whom a whole list did not name: a platform such as Moodle never says Inactive, its members just vanish.
+     * Answers the subs of some of them, and nobody when all are done.
+     */
+    List<String> shutOutTheUnnamed(RosterReading reading, int some, Instant now) {
+        List<String> subs = jdbc.queryForList(
+                "select sub from roster_member where roster_id = :roster and district_id = :district"
+                        + " and status = 'ACTIVE' and seen_in_run < :run order by sub limit :some",
+                of(reading).addValue("some", some),
+                String.class);
+        if (!subs.isEmpty()) {
+            jdbc.update(
+                    "update roster_member set status = 'DELETED', since = :now"
+                            + " where roster_id = :roster and district_id = :district and sub in (:subs)",
+                    of(reading).addValue("subs", subs).addValue("now", at(now)));
+        }
+        return subs;
+    }
+
+    int active(RosterReading reading) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from roster_member where roster_id = :roster and district_id = :district"
+                        + " and status = 'ACTIVE'",
+                of(reading),
+                Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** A launch says whether this member learns here; it costs one statement, and changes a row only by news. */
+    void launched(CourseRosterId roster, DistrictId district, String sub, boolean learner) {
+        jdbc.update(
+                "update roster_member set learner = :learner, taught_by_launch = true"
+                        + " where roster_id = :roster and district_id = :district and sub = :sub"
+                        + " and (learner <> :learner or taught_by_launch = false)",
+                new MapSqlParameterSource("roster", roster.id())
+                        .addValue("district", district.id())
+                        .addValue("sub", sub)
+                        .addValue("learner", learner));
+    }
+
+    Optional<RosterStanding> standing(CourseRosterId roster, DistrictId district, String sub) {
+        return jdbc
+                .query(
+                        "select status, learner from roster_member"
+                                + " where roster_id = :roster and district_id = :district and sub = :sub",
+                        new MapSqlParameterSource("roster", roster.id())
+                                .addValue("district", district.id())
+                                .addValue("sub", sub),
+                        (row, n) -> new RosterStanding(
+                                MemberStatus.ACTIVE.name().equals(row.getString("status")), row.getBoolean("learner")))
+                .stream()
+                .findFirst();
+    }
+
+    /** Everything that rosters keep of a person. */
+    List<RosterListing> of(PersonId person, DistrictId district) {
+        return jdbc.query(
+                "select r.title, r.context_id, m.status, m.learner, m.since from person p"
+                        + " join roster_member m on m.district_id = p.district_id and m.sub = p.sub"
+                        + " join course_roster r on r.id = m.roster_id and r.issuer = p.issuer"
+                        + " where p.id = :person and p.district_id = :district order by m.since, r.context_id",
+                new MapSqlParameterSource("person", person.id()).addValue("district", district.id()),
+                (row, n) -> new RosterListing(
+                        row.getString("title"),
+                        row.getString("context_id"),
+                        MemberStatus.ACTIVE.name().equals(row.getString("status")),
+                        row.getBoolean("learner"),
+                        row.getObject("since", OffsetDateTime.class).toInstant()));
+    }
+
+    private Map<String, Known> known(RosterReading reading, Collection<String> subs) {
+        Map<String, Known> known = new HashMap<>();
+        jdbc.query(
+                "select sub, status, learner, taught_by_launch from roster_member"
+                        + " where roster_id = :roster and district_id = :district and sub in (:subs)",
+                of(reading).addValue("subs", subs),
+                row -> {
+                    known.put(
+                            row.getString("sub"),
+                            new Known(
+                                    MemberStatus.valueOf(row.getString("status")),
+                                    row.getBoolean("learner"),
+                                    row.getBoolean("taught_by_launch")));
+                });
+        return known;
+    }
+
+    private static SqlParameterSource row(
+            RosterReading reading, String sub, MemberStatus status, boolean learner, Instant now) {
+        return of(reading)
+                .addValue("sub", sub)
+                .addValue("status", status.name())
+                .addValue("learner", learner)
+                .addValue("now", at(now));
+    }
+
+    private static MapSqlParameterSource of(RosterReading reading) {
+        return new MapSqlParameterSource("roster", reading.roster().id())
+                .addValue("district", reading.district().id())
+                .addValue("run", reading.run());
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,11 @@
+package org.waymark.people;
+
+/** Why a roster could not be read; each has its sentence for those who can do something about it. */
+enum RosterProblem {
+    /** The LMS could not answer; it is asked again by itself. */
+    BUSY,
+    /** The LMS said no, or sent what is no list. */
+    REFUSED,
+    /** It named nobody at all, which a course that people launch from cannot be. */
+    EMPTY
+}

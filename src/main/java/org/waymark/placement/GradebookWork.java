@@ -1,0 +1,235 @@
+package org.waymark.placement;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.award.AwardCard;
+import org.waymark.award.Awards;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.lti.LtiLaunch;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.review.Conflicts;
+import org.waymark.review.ReadingView;
+import org.waymark.submission.EvidenceFile;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionCard;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+
+/**
+ * What a gradebook's "open the submission" shows, and to whom (Submission Review 1.0). Instructors of the course learn no
+ * more than their gradebook says, until the earner lets them read; whoever reads blind in this district learns nothing, and
+ * whoever has read by name never reads it blind.
+ */
+@Service
+@Transactional
+class GradebookWork {
+
+    private static final Set<Role> BLIND = EnumSet.of(Role.REVIEWER, Role.THIRD_READER);
+
+    private final Placements placements;
+    private final PlacementRepository places;
+    private final GradebookEntryRepository entries;
+    private final ShownWorkRepository shown;
+    private final Definitions definitions;
+    private final Submissions submissions;
+    private final Awards awards;
+    private final Conflicts conflicts;
+    private final People people;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    GradebookWork(
+            Placements placements,
+            PlacementRepository places,
+            GradebookEntryRepository entries,
+            ShownWorkRepository shown,
+            Definitions definitions,
+            Submissions submissions,
+            Awards awards,
+            Conflicts conflicts,
+            People people,
+            AuditLog audit,
+            Clock clock) {
+        this.placements = placements;
+        this.places = places;
+        this.entries = entries;
+        this.shown = shown;
+        this.definitions = definitions;
+        this.submissions = submissions;
+        this.awards = awards;
+        this.conflicts = conflicts;
+        this.people = people;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Where a submission-review launch leads. */
+    String landing(LtiLaunch launch, SignedInPerson me) {
+        Placement placement = placements.about(launch, me.district()).orElse(null);
+        if (!launch.isAboutAnother()) {
+            return own(launch, placement, me);
+        }
+        if (!launch.isAuthor()) {
+            return closed(WorkClosed.NOT_YOURS);
+        }
+        if (readsBlind(me)) {
+            return closed(WorkClosed.READER);
+        }
+        if (placement == null) {
+            return closed(WorkClosed.NOT_OPENED);
+        }
+        placements.remember(me, placement.registration(), placement.contextId());
+        return people.find(me.district(), launch.issuer(), String.valueOf(launch.forUser()))
+                .flatMap(earner -> entries.findByPlacementAndPersonAndDistrict(placement.id(), earner, me.district()))
+                .map(entry -> "/work/" + entry.id())
+                .orElse(closed(WorkClosed.NOT_OPENED));
+    }
+
+    /** The earner's own work, wherever it stands. */
+    private String own(LtiLaunch launch, @Nullable Placement placement, SignedInPerson me) {
+        DefinitionId definition = Placements.named(launch)
+                .filter(named -> definitions.current(named, me.district()).isPresent())
+                .orElse(placement == null ? null : placement.definition());
+        if (definition == null) {
+            return "/home";
+        }
+        return submissions
+                .latest(definition, me.id(), me.district())
+                .map(latest -> "/submissions/" + latest.id())
+                .or(() -> definitions.slug(definition, me.district()).map(slug -> "/credentials/" + slug))
+                .orElse("/home");
+    }
+
+    /** Empty for who reads blind here, whom a page of its own tells so. */
+    Optional<WorkView> view(GradebookEntryId id, SignedInPerson me) {
+        GradebookEntry entry = ofInstructor(id, me);
+        if (readsBlind(me)) {
+            return Optional.empty();
+        }
+        Placement placement = placement(entry);
+        DistrictId district = me.district();
+        String title = definitions
+                .current(entry.definition(), district)
+                .map(DefinitionVersion::title)
+                .orElse("");
+        SubmissionCard handedIn = submissions
+                .handedIn(entry.definition(), entry.person(), district)
+                .orElse(null);
+        if (handedIn == null) {
+            return Optional.of(new WorkView(title, placement.contextTitle(), null, null, null, null, null));
+        }
+        Optional<AwardCard> award = awards.forSubmission(handedIn.id(), district);
+        boolean open = isShown(entry);
+        if (open) {
+            readByName(entry, handedIn.id(), "work", me);
+        }
+        return Optional.of(new WorkView(
+                title,
+                placement.contextTitle(),
+                handedIn.submittedAt(),
+                award.map(AwardCard::awardedAt).orElse(null),
+                award.filter(AwardCard::shared).map(AwardCard::url).orElse(null),
+                open ? handedIn.id() : null,
+                open ? work(handedIn, district) : null));
+    }
+
+    private ReadingView work(SubmissionCard handedIn, DistrictId district) {
+        return ReadingView.of(
+                definitions.version(handedIn.version(), district).content(),
+                submissions.forReview(handedIn.id(), district));
+    }
+
+    /** A file of work that is shown; the caller closes it. */
+    EvidenceFile file(GradebookEntryId id, EvidenceId item, SignedInPerson me) {
+        GradebookEntry entry = ofInstructor(id, me);
+        SubmissionCard handedIn = submissions
+                .handedIn(entry.definition(), entry.person(), me.district())
+                .orElseThrow(PlacementNotFound::new);
+        if (readsBlind(me) || !isShown(entry)) {
+            throw new PlacementNotFound();
+        }
+        readByName(entry, handedIn.id(), "evidence " + item, me);
+        return submissions.openFile(handedIn.id(), item, me.district());
+    }
+
+    /** Whether the earner lets instructors read this work. */
+    @Transactional(readOnly = true)
+    boolean isShown(SubmissionId submission, SignedInPerson earner) {
+        SubmissionCard card = ofEarner(submission, earner);
+        return shown.existsByPersonAndDefinitionAndDistrict(earner.id(), card.definition(), earner.district());
+    }
+
+    /** The title of the earner's own work. */
+    @Transactional(readOnly = true)
+    String title(SubmissionId submission, SignedInPerson earner) {
+        return ofEarner(submission, earner).title();
+    }
+
+    /** The earner decides, and may decide otherwise at any time. */
+    void show(SubmissionId submission, boolean show, SignedInPerson earner) {
+        SubmissionCard card = ofEarner(submission, earner);
+        DistrictId district = earner.district();
+        if (show) {
+            shown.add(
+                    UuidCreator.getTimeOrderedEpoch(),
+                    district.id(),
+                    earner.id().id(),
+                    card.definition().id(),
+                    clock.instant());
+        } else {
+            shown.remove(earner.id(), card.definition(), district);
+        }
+        audit.record(
+                district.id(), earner.id().toString(), show ? "work-shown" : "work-hidden", String.valueOf(submission));
+    }
+
+    private void readByName(GradebookEntry entry, SubmissionId submission, String what, SignedInPerson me) {
+        conflicts.readByName(me.id(), entry.person(), entry.definition(), me.district());
+        audit.record(
+                me.district().id(), me.id().toString(), "work-opened-by-name", "submission " + submission + " " + what);
+    }
+
+    private SubmissionCard ofEarner(SubmissionId submission, SignedInPerson earner) {
+        SubmissionCard card = submissions.card(submission, earner.district());
+        if (!card.earner().equals(earner.id())) {
+            throw new PlacementNotFound();
+        }
+        return card;
+    }
+
+    private GradebookEntry ofInstructor(GradebookEntryId id, SignedInPerson me) {
+        return entries.findByIdAndDistrict(id, me.district())
+                .filter(entry -> placements.arranges(me, placement(entry)))
+                .orElseThrow(PlacementNotFound::new);
+    }
+
+    private Placement placement(GradebookEntry entry) {
+        return places.findByIdAndDistrict(entry.placement(), entry.district()).orElseThrow();
+    }
+
+    private boolean isShown(GradebookEntry entry) {
+        return shown.existsByPersonAndDefinitionAndDistrict(entry.person(), entry.definition(), entry.district());
+    }
+
+    private boolean readsBlind(SignedInPerson me) {
+        PersonId person = me.id();
+        return people.rolesOf(person, me.district()).stream().anyMatch(BLIND::contains);
+    }
+
+    private static String closed(WorkClosed why) {
+        return "/work/closed?why=" + why;
+    }
+}

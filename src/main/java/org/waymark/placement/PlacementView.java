@@ -1,0 +1,26 @@
+package org.waymark.placement;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link of a course, for those who arrange it.
+ *
+ * @param course as the LMS calls it, if it said
+ * @param link as the LMS calls it, if it said
+ * @param title of the micro-credential it opens, if any is known
+ * @param learners how many have opened it
+ */
+record PlacementView(
+        String id,
+        String district,
+        @Nullable String course,
+        @Nullable String link,
+        @Nullable String title,
+        @Nullable String slug,
+        PlacementSource source,
+        boolean mayBeUndone,
+        boolean column,
+        long learners,
+        @Nullable String chosenBy,
+        @Nullable Instant chosenAt) {}

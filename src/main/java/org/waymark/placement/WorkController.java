@@ -1,0 +1,92 @@
+package org.waymark.placement;
+
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.SignedInPerson;
+import org.waymark.submission.EvidenceFile;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+
+/** A learner's work as the gradebook of their course opens it, and the earner's say in that. */
+@Controller
+class WorkController {
+
+    private final GradebookWork work;
+
+    WorkController(GradebookWork work) {
+        this.work = work;
+    }
+
+    @GetMapping("/work/{entry}")
+    ModelAndView show(@PathVariable GradebookEntryId entry, @AuthenticationPrincipal SignedInPerson me) {
+        return work.view(entry, me)
+                .map(view -> new ModelAndView("placement/work", "view", view)
+                        .addObject("files", "/work/" + entry + "/evidence/"))
+                .orElseGet(() -> page(WorkClosed.READER));
+    }
+
+    @GetMapping("/work/{entry}/evidence/{item}")
+    ResponseEntity<Resource> evidence(
+            @PathVariable GradebookEntryId entry,
+            @PathVariable EvidenceId item,
+            @AuthenticationPrincipal SignedInPerson me) {
+        EvidenceFile file = work.file(entry, item, me);
+        ContentDisposition disposition = (file.picture()
+                        ? ContentDisposition.inline()
+                        : ContentDisposition.attachment())
+                .filename(file.name())
+                .build();
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .contentLength(file.bytes())
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("Content-Security-Policy", "default-src 'none'; sandbox")
+                .body(new InputStreamResource(file.content()));
+    }
+
+    @GetMapping("/work/closed")
+    ModelAndView closed(@RequestParam WorkClosed why) {
+        return page(why);
+    }
+
+    @GetMapping("/submissions/{id}/instructors")
+    String instructors(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("submission", id.toString());
+        model.addAttribute("title", work.title(id, me));
+        model.addAttribute("shown", work.isShown(id, me));
+        return "placement/instructors";
+    }
+
+    @PostMapping("/submissions/{id}/instructors")
+    String decide(
+            @PathVariable SubmissionId id,
+            @RequestParam boolean show,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        work.show(id, show, me);
+        redirect.addFlashAttribute("done", show ? "placement.instructors.shown" : "placement.instructors.hidden");
+        return "redirect:/submissions/" + id + "/instructors";
+    }
+
+    private static ModelAndView page(WorkClosed why) {
+        ModelAndView page = new ModelAndView("placement/work-closed", "why", "placement.work.closed." + why);
+        page.setStatus(why == WorkClosed.NOT_OPENED ? HttpStatus.OK : HttpStatus.FORBIDDEN);
+        return page;
+    }
+}

@@ -1,0 +1,24 @@
+package org.waymark.review;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface ConflictRepository extends Repository<Conflict, UUID> {
+
+    @Modifying
+    @NativeQuery("insert into review_conflict (id, district_id, definition_id, earner_id, person_id, since)"
+            + " values (:id, :district, :definition, :earner, :person, :now) on conflict do nothing")
+    int add(UUID id, UUID district, UUID definition, UUID earner, UUID person, Instant now);
+
+    @Query("select c.person from Conflict c"
+            + " where c.earner = :earner and c.definition = :definition and c.district = :district")
+    List<PersonId> ofEarner(PersonId earner, DefinitionId definition, DistrictId district);
+}

@@ -1,0 +1,107 @@
+package org.waymark.review;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
+import org.waymark.people.PersonalData;
+
+/**
+ * What a person wrote as a reader, without whose work it was, and what was decided on their own work, without who read
+ * it: the archive is no way around the blindness of either side.
+ */
+@Component
+@Order(30)
+@Transactional(readOnly = true)
+class ReviewsOfPerson implements PersonalData {
+
+    private final ReviewRepository reviews;
+    private final DoubleReviewRepository doubleReviews;
+    private final Definitions definitions;
+
+    ReviewsOfPerson(ReviewRepository reviews, DoubleReviewRepository doubleReviews, Definitions definitions) {
+        this.reviews = reviews;
+        this.doubleReviews = doubleReviews;
+        this.definitions = definitions;
+    }
+
+    @Override
+    public String heading() {
+        return "review.privacy.heading";
+    }
+
+    @Override
+    public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
+        List<MessageSourceResolvable> lines = new ArrayList<>();
+        add(lines, "review.privacy.decisions", decisions(person, district).size());
+        add(lines, "review.privacy.written", reviews.writtenBy(person, district).size());
+        return lines;
+    }
+
+    @Override
+    public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
+        List<DoubleReview> decided = decisions(person, district);
+        List<Review> written = reviews.writtenBy(person, district);
+        List<DefinitionVersionId> versions = new ArrayList<>();
+        decided.forEach(each -> versions.add(each.definitionVersion()));
+        written.forEach(each -> versions.add(each.doubleReview().definitionVersion()));
+        Map<DefinitionVersionId, String> titles =
+                definitions.titles(versions.stream().distinct().toList(), district);
+        if (!decided.isEmpty()) {
+            archive.json(
+                    "decisions-on-your-work.json",
+                    decided.stream().map(each -> decision(each, titles)).toList());
+        }
+        if (!written.isEmpty()) {
+            archive.json(
+                    "reviews-you-wrote.json",
+                    written.stream().map(each -> review(each, titles)).toList());
+        }
+    }
+
+    private List<DoubleReview> decisions(PersonId person, DistrictId district) {
+        return doubleReviews.findByEarnerAndDistrictAndDecidedAtIsNotNullOrderByDecidedAt(person, district);
+    }
+
+    private static Map<String, Object> decision(DoubleReview decided, Map<DefinitionVersionId, String> titles) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("work", decided.submission().toString());
+        all.put("microCredential", titles.getOrDefault(decided.definitionVersion(), ""));
+        all.put("attempt", decided.attemptNo());
+        if (decided.decision() != null) {
+            all.put("decidedAt", String.valueOf(decided.decidedAt()));
+            all.put("outcome", String.valueOf(decided.outcome()));
+            all.put("criteria", decided.decision().criteria());
+        }
+        return all;
+    }
+
+    private static Map<String, Object> review(Review review, Map<DefinitionVersionId, String> titles) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("review", review.id().toString());
+        all.put("microCredential", titles.getOrDefault(review.doubleReview().definitionVersion(), ""));
+        all.put("assignedAt", String.valueOf(review.assignedAt()));
+        if (review.recordedAt() != null) {
+            all.put("recordedAt", review.recordedAt().toString());
+        }
+        all.put("ratings", review.ratings().byCriterion());
+        return all;
+    }
+
+    private static void add(List<MessageSourceResolvable> lines, String key, int count) {
+        if (count > 0) {
+            lines.add(new DefaultMessageSourceResolvable(new String[] {key}, new Object[] {count}));
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package org.waymark.people;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.servlet.http.Cookie;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.Requirement;
+import org.waymark.TestClock;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.TestLaunches;
+import org.waymark.lti.TestPlatform;
+
+/** Someone is signed in while their course takes them off its list. */
+@OnH2
+class ClosedAccessTests {
+
+    private static final String NRPS = "https://purl.imsglobal.org/spec/lti-nrps/claim/namesroleservice";
+    private static final String ME = "4";
+    private static final String OTHER = "5";
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    LtiRegistrations registrations;
+
+    @Autowired
+    Districts districts;
+
+    @Autowired
+    Rosters rosters;
+
+    @Autowired
+    RosterSync sync;
+
+    @Autowired
+    TestClock clock;
+
+    private DistrictId district;
+    private TestPlatform platform;
+    private TestLaunches launches;
+
+    @BeforeEach
+    void connected() {
+        district = districts.named("District " + UUID.randomUUID());
+        platform = TestPlatform.registered(registrations, district.id());
+        launches = new TestLaunches(mvc, clock);
+        TestPlatform.host()
+                .stubFor(post(urlEqualTo(path("/token")))
+                        .willReturn(okJson("{\"access_token\":\"t\",\"expires_in\":3600}")));
+        lists(ME, OTHER);
+    }
+
+    @Test
+    @Requirement(76)
+    void theirNextRequestIsAnsweredByThePageThatSaysSo() {
+        Cookie session = launched();
+        assertThat(home(session)).hasStatusOk();
+
+        takenOff();
+        assertThat(home(session)).hasForwardedUrl(ClosedAccess.PAGE);
+    }
+
+    @Test
+    void theStyleSheetOfThatPageIsStillServed() {
+        Cookie session = launched();
+        takenOff();
+
+        assertThat(page("/waymark.css", session)).hasStatusOk();
+    }
+
+    @Test
+    void aNewLaunchOpensTheirSessionsAgain() {
+        Cookie session = launched();
+        takenOff();
+        Cookie again = launched();
+
+        assertThat(home(again)).hasStatusOk();
+        assertThat(home(session)).hasStatusOk();
+    }
+
+    @Test
+    void anotherPersonsSessionStaysOpen() {
+        launched();
+        Cookie other = launches.signIn(platform, claims -> {
+            tells(claims);
+            claims.put("sub", OTHER);
+        });
+        takenOff();
+
+        assertThat(home(other)).hasStatusOk();
+    }
+
+    private Cookie launched() {
+        return launches.signIn(platform, this::tells);
+    }
+
+    private void tells(Map<String, Object> claims) {
+        claims.put(NRPS, Map.of("context_memberships_url", platform.url("/members")));
+        claims.put(TestPlatform.LTI + "roles", List.of("http://purl.imsglobal.org/vocab/lis/v2/membership#Learner"));
+    }
+
+    private void takenOff() {
+        read();
+        lists(OTHER);
+        read();
+    }
+
+    private void read() {
+        RosterView roster = rosters.all(new RosterDesk(district, null, "test")).get(0);
+        sync.run(new RosterDue(roster.id().id(), district.id()));
+    }
+
+    private void lists(String... subs) {
+        String members = String.join(
+                ",",
+                Arrays.stream(subs)
+                        .map(sub -> "{\"user_id\":\"" + sub + "\",\"roles\":[\"Learner\"]}")
+                        .toList());
+        TestPlatform.host()
+                .stubFor(get(urlEqualTo(path("/members"))).willReturn(okJson("{\"members\":[" + members + "]}")));
+    }
+
+    private String path(String suffix) {
+        return URI.create(platform.url(suffix)).getPath();
+    }
+
+    private MvcTestResult home(Cookie session) {
+        return page("/home", session);
+    }
+
+    private MvcTestResult page(String path, Cookie session) {
+        return web.get().uri(path).cookie(session).exchange();
+    }
+}

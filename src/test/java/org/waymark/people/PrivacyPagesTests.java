@@ -1,0 +1,223 @@
+package org.waymark.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.Requirement;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDetails;
+import org.waymark.review.TestReviews;
+
+/** What is held on a person, a copy of it, and the wish that it be deleted. */
+@OnH2
+class PrivacyPagesTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    LtiRegistrations registrations;
+
+    @Autowired
+    ApplicationContext context;
+
+    DistrictId district;
+    PersonId tess;
+    Authentication me;
+
+    @BeforeEach
+    void aPersonWithWork() {
+        district = test.district();
+        tess = test.person(district, "Tess Arnold");
+        me = TestPeople.as(tess, district);
+    }
+
+    @Requirement(90)
+    @Test
+    void showsWhatIsHeldInEveryModule() {
+        awarded();
+
+        assertThat(get("/privacy", me))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tess Arnold", "One attempt at micro-credentials", "One award", "One decision on your work");
+    }
+
+    @Requirement(90)
+    @Test
+    void handsOverAllOfIt() throws Exception {
+        awarded();
+
+        MvcTestResult answer = get("/privacy/archive", me);
+
+        assertThat(answer)
+                .hasStatusOk()
+                .hasContentType("application/zip")
+                .hasHeader("Cache-Control", "no-store")
+                .hasHeader("Content-Disposition", "attachment; filename=\"waymark-my-data.zip\"");
+        Map<String, String> files = unzipped(answer.getResponse().getContentAsByteArray());
+        assertThat(files).containsKeys("person.json", "what-you-did.json", "awards.json", "courses.json");
+        assertThat(files.get("person.json")).contains("Tess Arnold", TestPeople.ISSUER);
+        assertThat(files.keySet())
+                .anyMatch(name -> name.matches("work/.*/attempt.json"))
+                .anyMatch(name -> name.startsWith("badges/") || name.equals("awards.json"));
+        assertThat(String.join("", files.values()))
+                .contains("An overview of my class", "What I saw", "Strength seen in C1");
+    }
+
+    @Requirement(90)
+    @Test
+    void namesNoReaderToTheEarnerAndNoEarnerToTheReader() throws Exception {
+        awarded();
+        PersonId reader = people.inRole(Role.REVIEWER, district).get(0);
+
+        String ofEarner = all(get("/privacy/archive", me));
+        String ofReader = all(get("/privacy/archive", TestPeople.as(reader, district)));
+
+        for (PersonId each : people.inRole(Role.REVIEWER, district)) {
+            assertThat(ofEarner).doesNotContain(each.toString());
+        }
+        assertThat(ofEarner).doesNotContain("Ray Reader");
+        assertThat(ofReader).contains("Strength seen in C1").doesNotContain("Tess", tess.toString());
+    }
+
+    @Requirement(90)
+    @Test
+    void recordsAWishForDeletionThatTheDistrictSees() {
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+
+        assertThat(post("/privacy/deletion", me, "sure", "yes")).hasRedirectedUrl("/privacy");
+        assertThat(post("/privacy/deletion", me, "sure", "yes")).hasRedirectedUrl("/privacy");
+
+        assertThat(get("/privacy", me)).bodyText().contains("You asked for deletion on");
+        assertThat(get("/admin/privacy", TestPeople.as(lead, district)))
+                .hasStatusOk()
+                .bodyText()
+                .containsOnlyOnce("Tess Arnold");
+        assertThat(get("/admin/privacy", TestPeople.asOperator())).bodyText().contains("Tess Arnold");
+    }
+
+    @Requirement(90)
+    @Test
+    void asksFirstWhetherItIsMeant() {
+        assertThat(post("/privacy/deletion", me)).hasStatus(422).bodyText().contains("Confirm that you want");
+    }
+
+    @Requirement(90)
+    @Test
+    void takesAWishBackAndRecordsItAnew() {
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+        post("/privacy/deletion", me, "sure", "yes");
+
+        post("/privacy/deletion/withdraw", me);
+
+        assertThat(get("/admin/privacy", TestPeople.as(lead, district)))
+                .bodyText()
+                .doesNotContain("Tess Arnold");
+        assertThat(post("/privacy/deletion", me, "sure", "yes")).hasRedirectedUrl("/privacy");
+        assertThat(get("/privacy", me)).bodyText().contains("You asked for deletion on");
+    }
+
+    @Requirement(90)
+    @Test
+    void whoIsNoLeadSeesNoRequests() {
+        assertThat(get("/admin/privacy", me)).hasStatus(404);
+    }
+
+    @Requirement(90)
+    @Test
+    void anLmsAdministratorAsksForAPersonOfTheirLmsAlone() {
+        PersonId alex = test.person(district, "Alex Kim");
+        String path = "/privacy/people/" + tess;
+
+        assertThat(get(path, administrator(alex, TestPeople.ISSUER)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Tess Arnold");
+        assertThat(get(path, administrator(alex, "https://other-lms.example"))).hasStatus(404);
+        assertThat(get(path, TestPeople.as(alex, district))).hasStatus(404);
+        assertThat(post(path, TestPeople.as(alex, district), "kind", "DELETION"))
+                .hasStatus(404);
+        assertThat(post(path, administrator(alex, TestPeople.ISSUER), "kind", "COPY"))
+                .hasRedirectedUrl(path);
+        assertThat(get("/admin/privacy", TestPeople.asOperator())).bodyText().contains("on their behalf");
+    }
+
+    private Authentication administrator(PersonId person, String issuer) {
+        UUID registration = registrations
+                .register(new PlatformDetails(
+                        issuer,
+                        "client-" + UUID.randomUUID(),
+                        URI.create("https://lms.example/auth"),
+                        URI.create("https://lms.example/token"),
+                        URI.create("https://lms.example/jwks"),
+                        null,
+                        Set.of(),
+                        ""))
+                .id();
+        return TestPeople.as(new SignedInPerson(
+                person, district, registration, "Alex Kim", false, true, true, issuer, null, "en", "America/Denver"));
+    }
+
+    private void awarded() {
+        DefinitionId definition = definitions.published(district).get(0).definition();
+        TestReviews.awarded(definition, tess, district, context);
+    }
+
+    private MvcTestResult get(String path, Authentication who) {
+        return web.get().uri(path).with(authentication(who)).exchange();
+    }
+
+    private MvcTestResult post(String path, Authentication who, String... parameter) {
+        var request = web.post().uri(path).with(authentication(who)).with(csrf());
+        if (parameter.length == 2) {
+            request.param(parameter[0], parameter[1]);
+        }
+        return request.exchange();
+    }
+
+    private static String all(MvcTestResult archive) throws IOException {
+        return String.join(
+                "", unzipped(archive.getResponse().getContentAsByteArray()).values());
+    }
+
+    private static Map<String, String> unzipped(byte[] zip) throws IOException {
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}

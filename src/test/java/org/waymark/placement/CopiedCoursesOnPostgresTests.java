@@ -1,0 +1,6 @@
+package org.waymark.placement;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class CopiedCoursesOnPostgresTests extends CopiedCoursesContract {}
