@@ -249,11 +249,11 @@ class SandboxModesTests {
         Connected lms = ready(SandboxMode.CANVAS);
         String one = new SandboxVisit()
                 .as("designer1")
-                .launch(lms.base() + "/content/launch")
+                .launch(lms.base() + "/content/launch?tool=" + lms.clientId())
                 .html();
         String several = new SandboxVisit()
                 .as("designer1")
-                .launch(lms.base() + "/content/launch?with=module_menu_modal")
+                .launch(lms.base() + "/content/launch?with=module_menu_modal&tool=" + lms.clientId())
                 .html();
         assertThat(one).contains("type=\"radio\"").doesNotContain("type=\"checkbox\" id=\"choice-0\"");
         assertThat(several).contains("type=\"checkbox\" id=\"choice-0\"");
