@@ -41,6 +41,7 @@ class RungsIT extends EarningJourney {
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "BLOCKED"})
     @Requirement({40, 47, 48})
+    @Quirk({"moodle L12", "brightspace frame"})
     void aCookieThatIsKeptIsEnoughAndNothingIsAskedOfThePlatform(ThirdPartyCookies cookies) {
         lms().keepThingsForTools("PARENT");
         openBrowser(cookies);
@@ -77,7 +78,7 @@ class RungsIT extends EarningJourney {
     @ParameterizedTest
     @ValueSource(strings = {"OFF", "SILENT", "EXHAUSTED"})
     @Requirement({43, 45})
-    @Quirk({"moodle L3", "moodle L13", "canvas frame"})
+    @Quirk({"moodle L3", "moodle L13", "moodle frame", "canvas frame"})
     void withoutPlatformStorageTheFlowBeginsAgainInATabOfItsOwn(String storage) {
         lms().keepThingsForTools(storage);
         openBrowser(ThirdPartyCookies.REFUSED);

@@ -12,6 +12,7 @@ import org.waymark.Quirk;
 
 class IdTokenTests {
 
+    private static final String SCORE = "https://purl.imsglobal.org/spec/lti-ags/scope/score";
     private static final String CUSTOM = TestPlatform.LTI + "custom";
 
     @ParameterizedTest
@@ -36,6 +37,28 @@ class IdTokenTests {
             deep = List.of(deep);
         }
         assertThat(new IdToken(Map.of(CUSTOM, deep)).unkeepable()).isEqualTo("custom");
+    }
+
+    @Test
+    @Quirk("moodle R4")
+    void offersTheServicesThatTheLaunchNamesWhateverTheRegistrationGranted() {
+        PlatformRegistration platform = new TestPlatform().view();
+        Map<String, Object> claims = Map.of(
+                "sub",
+                "4",
+                TestPlatform.LTI + "deployment_id",
+                "1",
+                TestPlatform.LTI + "message_type",
+                LtiLaunch.RESOURCE_LINK,
+                TestPlatform.LTI + "roles",
+                List.of(),
+                "https://purl.imsglobal.org/spec/lti-ags/claim/endpoint",
+                Map.of("scope", List.of(SCORE), "lineitem", platform.issuer() + "/items/1"));
+
+        LtiLaunch launch = new IdToken(claims).launch(platform, UUID.randomUUID());
+
+        assertThat(platform.scopes()).doesNotContain(SCORE);
+        assertThat(launch.ags().scopes()).containsExactly(SCORE);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.waymark.Quirk;
 import org.waymark.Requirement;
 
 /** LTI Core 1.3, A.2: what a role of the context, the institution and the system each let someone do. */
@@ -64,6 +65,17 @@ class LtiLaunchRolesTests {
     @ValueSource(strings = {"Administrator", "membership#Administrator", "https://lms.example/roles#Administrator"})
     void ofACourseMakeNoAdministrator(String role) {
         assertThat(as(role).isAdministrator()).isFalse();
+    }
+
+    @Test
+    @Quirk("moodle L6")
+    void ofAMoodleAdministratorMakeAnAuthorWhoRunsTheLms() {
+        LtiLaunch launch =
+                as("institution/person#Administrator", "membership#Instructor", "system/person#Administrator");
+
+        assertThat(launch.isAdministrator()).isTrue();
+        assertThat(launch.isAuthor()).isTrue();
+        assertThat(launch.isLearner()).isFalse();
     }
 
     private static LtiLaunch as(String... roles) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
+import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.lti.LtiLaunch;
 
@@ -67,6 +68,8 @@ class LaunchSignInTests {
     }
 
     @Test
+    @Requirement(39)
+    @Quirk("moodle L10")
     void keepsTheWayBackToThePlatform() {
         assertThat(signedIn(launch("Jordan Lee", "https://lms.example.org/course/view.php?id=7", null))
                         .returnUrl())

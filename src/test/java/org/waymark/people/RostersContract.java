@@ -145,7 +145,7 @@ abstract class RostersContract {
 
     @Test // NRPS absent: people are known from their launches
     @Requirement(78)
-    @Quirk("absorb nrps")
+    @Quirk("others nrps")
     void isNoneWhereTheLaunchDoesNotSay() {
         PersonId tess = signIn(launchOf(TESS, null, "7", LEARNER, null));
 

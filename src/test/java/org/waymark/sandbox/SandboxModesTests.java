@@ -164,6 +164,7 @@ class SandboxModesTests {
         "moodle L4",
         "moodle L7",
         "moodle L8",
+        "moodle launch",
         "moodle registration",
         "canvas registration",
         "canvas launch",
@@ -185,7 +186,7 @@ class SandboxModesTests {
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PLAIN"})
     @Requirement({57, 59, 60, 63})
-    @Quirk({"moodle D1", "moodle deep linking", "canvas deep linking", "blackboard deep linking"})
+    @Quirk({"moodle R3", "moodle D1", "moodle deep linking", "canvas deep linking", "blackboard deep linking"})
     void placesAMicroCredentialThatThenOpens(SandboxMode mode) {
         Connected lms = ready(mode);
         DefinitionVersion version = credential(lms);
@@ -248,11 +249,11 @@ class SandboxModesTests {
         Connected lms = ready(SandboxMode.CANVAS);
         String one = new SandboxVisit()
                 .as("designer1")
-                .launch(lms.base() + "/content/launch")
+                .launch(lms.base() + "/content/launch?tool=" + lms.clientId())
                 .html();
         String several = new SandboxVisit()
                 .as("designer1")
-                .launch(lms.base() + "/content/launch?with=module_menu_modal")
+                .launch(lms.base() + "/content/launch?with=module_menu_modal&tool=" + lms.clientId())
                 .html();
         assertThat(one).contains("type=\"radio\"").doesNotContain("type=\"checkbox\" id=\"choice-0\"");
         assertThat(several).contains("type=\"checkbox\" id=\"choice-0\"");
