@@ -249,6 +249,9 @@ class ScoreReceipts {
                 registrations.find(access.registration()).orElseThrow();
         GradebookCell cell = cell(platform, lineItem, entry);
         if (publication.kind() == ScoreKind.SUBMITTED && cell.graded()) {
+            if (formerGradeIsToGo(entry)) {
+                throw new TryLater("The grade of another micro-credential goes first", WHILE_ANOTHER_GOES);
+            }
             publication.superseded();
             return Optional.empty();
         }
@@ -264,6 +267,13 @@ class ScoreReceipts {
         return Optional.of(new OutgoingScore(access, lineItem, score, publication.kind(), cell.id(), mayHaveArrived));
     }
 
+    /** Whether the grade of what the column stood for before is still to be taken back. */
+    private boolean formerGradeIsToGo(GradebookEntry entry) {
+        return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
+                .anyMatch(other ->
+                        other.kind() == ScoreKind.WITHDRAWN && other.round() == entry.round() && other.queued());
+    }
+
     private GradebookCell cell(PlatformRegistration platform, LineItemUrl lineItem, GradebookEntry entry) {
         String hash = GradebookCell.hash(lineItem);
         return cells.findForChange(platform.id(), hash, entry.sub(), entry.district())
@@ -277,6 +287,10 @@ class ScoreReceipts {
 
     /** What came later in our own house makes it untrue, or would be wiped by it. */
     private boolean isOvertaken(ScorePublication publication, GradebookEntry entry) {
+        if (publication.round() != entry.round()) {
+            // The column stands for another micro-credential now.
+            return true;
+        }
         return switch (publication.kind()) {
             case SUBMITTED, WITHDRAWN -> entry.graded();
             case AWARDED ->
@@ -316,7 +330,13 @@ class ScoreReceipts {
         Locale language = Locale.forLanguageTag(entry.language());
         return switch (publication.kind()) {
             case SUBMITTED -> said("placement.comment.submitted", language, submission.title());
-            case WITHDRAWN -> said("placement.comment.withdrawn", language, submission.title());
+            case WITHDRAWN ->
+                said(
+                        submission.definition().equals(entry.definition())
+                                ? "placement.comment.withdrawn"
+                                : "placement.comment.relinked",
+                        language,
+                        submission.title());
             case AWARDED -> {
                 Optional<AwardCard> award = awards.forSubmission(publication.submission(), publication.district());
                 yield award.map(card -> said("placement.comment.badge", language, submission.title(), card.url()))
