@@ -285,10 +285,9 @@ class ScoreReceipts {
                 });
     }
 
-    /** What came later in our own house makes it untrue, or would be wiped by it. */
+    /** What came later in our own house makes it untrue, or would be wiped by it; or the column stands for something else. */
     private boolean isOvertaken(ScorePublication publication, GradebookEntry entry) {
         if (publication.round() != entry.round()) {
-            // The column stands for another micro-credential now.
             return true;
         }
         return switch (publication.kind()) {

@@ -41,9 +41,6 @@ class PublicationStatusTests {
     void isAFailureForPeopleToLookAtUnlessItArrivedOrIsUnderWay() {
         assertThat(Arrays.stream(PublicationStatus.values()).filter(PublicationStatus::failed))
                 .containsExactlyInAnyOrder(
-                        PublicationStatus.HELD,
-                        PublicationStatus.REFUSED,
-                        PublicationStatus.GIVEN_UP,
-                        PublicationStatus.NOT_POSSIBLE);
+                        PublicationStatus.REFUSED, PublicationStatus.GIVEN_UP, PublicationStatus.NOT_POSSIBLE);
     }
 }
