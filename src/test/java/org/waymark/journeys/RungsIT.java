@@ -296,6 +296,8 @@ class RungsIT extends EarningJourney {
 
     /** Reload shows the page again; Back leads to a page that says something, and never to a second launch. */
     private static void reloadAndBack(Page tab) {
+        // A script takes the fragment away that names the course.
+        tab.waitForURL(url -> !url.contains("#"));
         String landing = tab.url();
         assertThat(tab.reload().status()).isEqualTo(200);
         assertThat(tab.url()).isEqualTo(landing);
