@@ -195,7 +195,8 @@ class ConnectionPagesTests {
     void showsWhatLooksLikeACopyAndTakesTheOperatorsWord() throws Exception {
         looksLikeACopy();
         assertThat(connection(OPERATOR))
-                .contains("Looks like a copy", "Installation real", "Installation &lt;copy&gt;", "This is a copy");
+                .contains("Looks like a copy", "Installation real", "Installation &lt;copy&gt;", "This is a copy")
+                .doesNotContain("Tell them whether");
 
         decide("confirm");
 
@@ -220,6 +221,8 @@ class ConnectionPagesTests {
         assertThat(connection(administrator))
                 .contains(
                         "Looks like a copy",
+                        "Not decided yet",
+                        "Tell them whether your LMS has moved",
                         "/lti/login",
                         platform.details().jwksUri().toString())
                 .doesNotContain("<button", "<form");
