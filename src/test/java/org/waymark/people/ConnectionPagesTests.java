@@ -171,6 +171,11 @@ class ConnectionPagesTests {
     }
 
     @Test
+    void leadsToTheOldKeysOfTheConnection() throws Exception {
+        assertThat(connection(OPERATOR)).contains("/admin/platforms/" + platform.id() + "/lti11");
+    }
+
+    @Test
     void declinesADeploymentThatNobodyKnows() throws Exception {
         registrations.seen(platform.id(), "2");
 
