@@ -250,6 +250,16 @@ class DoctorPagesTests {
     }
 
     @Test
+    void whatATypedConnectionIsGrantedIsNotKnown() {
+        PlatformRegistration typed = registrations.enter(details(), district.id());
+
+        assertThat(get("/admin/platforms/" + typed.id() + "/health", TestPeople.asOperator()))
+                .bodyText()
+                .contains("Not known")
+                .doesNotContain("Not granted");
+    }
+
+    @Test
     void aSelfTestShowsWhatItFound() {
         assertThat(test(own, administrator())).hasStatus(302);
 
@@ -297,17 +307,22 @@ class DoctorPagesTests {
     }
 
     private PlatformRegistration platform() {
-        PlatformRegistration platform = registrations.register(new PlatformDetails(
+        PlatformRegistration platform =
+                registrations.register(details("https://purl.imsglobal.org/spec/lti-ags/scope/score"));
+        registrations.accept(platform.id());
+        return platform;
+    }
+
+    private static PlatformDetails details(String... scopes) {
+        return new PlatformDetails(
                 "https://lms-" + UUID.randomUUID() + ".example",
                 "client-" + UUID.randomUUID(),
                 URI.create("https://lms.example/auth"),
                 URI.create("https://10.0.0.2/token"),
                 URI.create("https://10.0.0.2/jwks"),
                 null,
-                Set.of("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
-                "moodle"));
-        registrations.accept(platform.id());
-        return platform;
+                Set.of(scopes),
+                "moodle");
     }
 
     private String refused(PlatformRegistration platform, String deployment, String code) {
