@@ -138,7 +138,8 @@ public class ToolConfiguration {
         extension.put("domain", domain());
         extension.put("tool_id", "waymark");
         extension.put("platform", "canvas.instructure.com");
-        extension.put("privacy_level", "public");
+        // Neither e-mail nor picture: "public" would send both.
+        extension.put("privacy_level", "name_only");
         extension.put("settings", placementSettings);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("title", NAME);
