@@ -229,7 +229,12 @@ class DoctorPagesTests {
         assertThat(get("/admin/platforms/" + own.id() + "/health", administrator()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("42 seconds ahead of ours", "Sending grades", "Roster of the course", "Last good launch");
+                .contains(
+                        "42 seconds ahead of ours",
+                        "Sending grades",
+                        "Not granted",
+                        "Roster of the course",
+                        "Last good launch");
     }
 
     @Test
