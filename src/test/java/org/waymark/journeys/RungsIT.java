@@ -38,7 +38,7 @@ class RungsIT extends EarningJourney {
 
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "BLOCKED"})
-    @Requirement({40, 47, 48})
+    @Requirement({40, 47})
     @Quirk({"moodle L12", "brightspace frame"})
     void aCookieThatIsKeptIsEnoughAndNothingIsAskedOfThePlatform(ThirdPartyCookies cookies) {
         lms().keepThingsForTools("PARENT");
@@ -138,7 +138,6 @@ class RungsIT extends EarningJourney {
     }
 
     @Test
-    @Requirement(48)
     void whereNoCookieIsKeptAtAllNobodyIsSentInCircles() {
         openBrowser(ThirdPartyCookies.OFF);
 
@@ -221,7 +220,6 @@ class RungsIT extends EarningJourney {
     }
 
     @Test
-    @Requirement(39)
     void aTabShowsTheWayBackToTheCourseItWasOpenedFrom() {
         Page tab = window("teacher1");
         // The sandbox LMS has one course: the second is put into the page, as the server writes it for a session of
