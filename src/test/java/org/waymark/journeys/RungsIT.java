@@ -40,7 +40,7 @@ class RungsIT extends EarningJourney {
 
     @ParameterizedTest
     @EnumSource(names = {"ALLOWED", "BLOCKED"})
-    @Requirement({40, 47, 48})
+    @Requirement({40, 47})
     @Quirk({"moodle L12", "brightspace frame"})
     void aCookieThatIsKeptIsEnoughAndNothingIsAskedOfThePlatform(ThirdPartyCookies cookies) {
         lms().keepThingsForTools("PARENT");
@@ -140,7 +140,6 @@ class RungsIT extends EarningJourney {
     }
 
     @Test
-    @Requirement(48)
     void whereNoCookieIsKeptAtAllNobodyIsSentInCircles() {
         openBrowser(ThirdPartyCookies.OFF);
 
@@ -223,7 +222,6 @@ class RungsIT extends EarningJourney {
     }
 
     @Test
-    @Requirement(39)
     void aTabShowsTheWayBackToTheCourseItWasOpenedFrom() {
         Page tab = window("teacher1");
         // The sandbox LMS has one course: the second is put into the page, as the server writes it for a session of

@@ -14,17 +14,20 @@ import org.waymark.settings.WaymarkSettings;
 @Component
 public class ToolConfiguration {
 
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly";
+
     /** All we ever ask for; lti-config/scopes.md says why. */
     static final List<String> SCOPES = List.of(
             "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem",
             "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+            GROUPS,
             "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     /** What many platforms know nothing of: asked for only where it is listed. */
     private static final Set<String> ONLY_WHERE_LISTED =
-            Set.of("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
+            Set.of(GROUPS, "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final String NAME = "Waymark";
@@ -146,7 +149,9 @@ public class ToolConfiguration {
         config.put("description", DESCRIPTION);
         config.put("oidc_initiation_url", settings.url("/lti/login"));
         config.put("target_link_uri", launch());
-        config.put("scopes", SCOPES);
+        // Canvas has no groups service of LTI, and takes no file that names a scope it does not know.
+        config.put(
+                "scopes", SCOPES.stream().filter(scope -> !scope.equals(GROUPS)).toList());
         config.put("public_jwk_url", settings.url("/.well-known/jwks.json"));
         config.put("custom_fields", CustomParameters.asked());
         config.put("extensions", List.of(extension));
