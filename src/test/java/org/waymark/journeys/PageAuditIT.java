@@ -37,7 +37,7 @@ class PageAuditIT extends Journey {
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
-    private static final Set<String> REFUSALS = Set.of("/lti/launch", "/no-such-page", "/work/closed?why=NOT_YOURS");
+    private static final Set<String> REFUSALS = Set.of("/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
@@ -56,7 +56,6 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
-            new Looked("teacher1", "/privacy"),
             new Looked("teacher1", "/work/closed?why=NOT_YOURS"),
             new Looked("teacher3", "/home"),
             new Looked("teacher3", "/record"),
@@ -83,9 +82,28 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/platforms"),
+            new Looked("admin1", "/admin/platforms", CONNECTION),
+            new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
+            new Looked("admin1", "/admin/doctor"),
+            new Looked("admin1", "/admin/rosters"),
             new Looked("admin1", "/admin/passback"),
+            new Looked("admin1", "/admin/passback/places"),
+            new Looked("admin1", "/admin/placements"),
             new Looked("admin1", "/admin/privacy"),
-            new Looked("admin1", "/admin/placements"));
+            new Looked("admin1", "/privacy/people"),
+            new Looked("admin1", "/sandbox"),
+            new Looked("admin1", "/sandbox/gradebook"),
+            new Looked("admin1", "/sandbox/tools"),
+            new Looked(OPERATOR, "/admin/platforms"),
+            new Looked(OPERATOR, "/admin/platforms/new"),
+            new Looked(OPERATOR, "/admin/platforms", CONNECTION),
+            new Looked(OPERATOR, "/admin/platforms", CONNECTION, HEALTH),
+            new Looked(OPERATOR, "/admin/platforms", "main a[href$='/lti11']"),
+            new Looked(OPERATOR, "/admin/doctor"),
+            new Looked(OPERATOR, "/admin/doctor", "main a[href*='/admin/doctor/']"),
+            new Looked(OPERATOR, "/admin/keys"),
+            new Looked(OPERATOR, "/admin/jobs"),
+            new Looked(OPERATOR, "/admin/people"));
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})

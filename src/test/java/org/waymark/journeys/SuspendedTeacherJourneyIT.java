@@ -13,7 +13,7 @@ import org.waymark.Requirement;
 /** The LMS suspends a teacher in the middle of the work, and takes that back. */
 class SuspendedTeacherJourneyIT extends EarningJourney {
 
-    private static final String TITLE = "Formative assessment: acting on evidence";
+    private static final String TITLE = "Culturally responsive text selection";
     private static final String CLOSED = "Your course does not list you any more";
 
     @AfterEach
