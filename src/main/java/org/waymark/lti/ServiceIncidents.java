@@ -71,6 +71,17 @@ public class ServiceIncidents {
         doctor.serviceRefused(registration, deploymentId, kind, code, List.of(service(address)));
     }
 
+    /**
+     * An answer under a good status was of no use: no JSON, no list, no token, or a next page that we do not follow.
+     *
+     * @param scope null for the token endpoint
+     */
+    public void useless(UUID registration, String deploymentId, @Nullable String scope, URI address, int status) {
+        IncidentKind kind = scope == null ? IncidentKind.TOKEN : kind(scope);
+        doctor.serviceRefused(
+                registration, deploymentId, kind, "service_answer_useless", List.of(service(address), http(status)));
+    }
+
     private static IncidentKind kind(String scope) {
         if (scope.contains("/lti-nrps/")) {
             return IncidentKind.ROSTER;

@@ -1,6 +1,8 @@
 package org.waymark.people;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -13,6 +15,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 
@@ -31,6 +34,9 @@ public class ClosedAccess {
     public static final String PAGE = "/access-closed";
 
     private static final Logger log = LoggerFactory.getLogger(ClosedAccess.class);
+    /** A launch of this age still speaks for someone whom another course lets go. */
+    private static final Duration LATELY = Duration.ofDays(30);
+
     private static final String BY_THE_LMS = "lms";
 
     private final NamedParameterJdbcTemplate jdbc;
@@ -62,14 +68,16 @@ public class ClosedAccess {
 
     /**
      * Closes it for those of these whom no other course lists and who hold no role here: a role is given in Waymark, and
-     * ended there.
+     * ended there. Who lately came from a course that did not let them go stays too: not every course has a list. Mark
+     * the sessions of those it answers once the transaction has ended.
      *
      * @param subs some hundreds of LMS users of one issuer at most
      */
-    void close(DistrictId district, String issuer, List<String> subs) {
+    List<PersonId> close(DistrictId district, String issuer, List<String> subs) {
         if (subs.isEmpty()) {
-            return;
+            return List.of();
         }
+        Instant now = clock.instant();
         List<UUID> persons = jdbc.queryForList(
                 "select p.id from person p where p.district_id = :district and p.issuer = :issuer and p.sub in (:subs)"
                         + " and p.access_closed_at is null"
@@ -77,12 +85,52 @@ public class ClosedAccess {
                         + " and g.district_id = :district and g.ended_at is null)"
                         + " and not exists (select 1 from roster_member m join course_roster r on r.id = m.roster_id"
                         + " where m.district_id = :district and m.sub = p.sub and m.status = 'ACTIVE'"
-                        + " and r.issuer = :issuer)",
+                        + " and r.issuer = :issuer)"
+                        + " and (p.launched_from is null or p.launched_from_at < :lately or exists (select 1"
+                        + " from roster_member m join course_roster r on r.id = m.roster_id"
+                        + " where m.district_id = :district and m.sub = p.sub and m.status <> 'ACTIVE'"
+                        + " and r.issuer = :issuer and r.context_id = p.launched_from))",
                 new MapSqlParameterSource("district", district.id())
                         .addValue("issuer", issuer)
-                        .addValue("subs", subs),
+                        .addValue("subs", subs)
+                        .addValue("lately", at(now.minus(LATELY))),
                 UUID.class);
-        persons.forEach(person -> close(new PersonId(person), district));
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        jdbc.update(
+                "update person set access_closed_at = :now, version = version + 1"
+                        + " where id in (:persons) and district_id = :district",
+                Map.of("now", at(now), "persons", persons, "district", district.id()));
+        List<PersonId> closed = persons.stream().map(PersonId::new).toList();
+        closed.forEach(person -> {
+            audit.record(district.id(), BY_THE_LMS, "access-closed", person.toString());
+            log.info("Access of person {} was closed: no course lists them any more", person);
+        });
+        return closed;
+    }
+
+    /**
+     * Marks the sessions of people whose access is closed now. Each is written in a transaction of its own, so call it
+     * after the one that closed: a mark seen before that would be taken off again, and two connections would be held.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    void mark(List<PersonId> closed) {
+        for (PersonId person : closed) {
+            try {
+                mark(sessions, person);
+            } catch (RuntimeException e) {
+                log.error("The sessions of person {}, whose access is closed, could not be marked", person, e);
+            }
+        }
+    }
+
+    /** The LMS lets them in from a course, or from none; written without a version, as no entity writes it. */
+    void launched(PersonId person, DistrictId district, String course) {
+        jdbc.update(
+                "update person set launched_from = :course, launched_from_at = :now"
+                        + " where id = :person and district_id = :district",
+                Map.of("course", course, "now", at(clock.instant()), "person", person.id(), "district", district.id()));
     }
 
     /** The LMS vouches for them again. */
@@ -94,20 +142,8 @@ public class ClosedAccess {
         audit.record(district.id(), BY_THE_LMS, "access-opened", person.toString());
     }
 
-    private void close(PersonId person, DistrictId district) {
-        jdbc.update(
-                "update person set access_closed_at = :now, version = version + 1"
-                        + " where id = :person and district_id = :district",
-                Map.of(
-                        "now",
-                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
-                        "person",
-                        person.id(),
-                        "district",
-                        district.id()));
-        audit.record(district.id(), BY_THE_LMS, "access-closed", person.toString());
-        mark(sessions, person);
-        log.info("Access of person {} was closed: no course lists them any more", person);
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
     }
 
     private static <S extends Session> void mark(FindByIndexNameSessionRepository<S> sessions, PersonId person) {

@@ -88,6 +88,9 @@ class CourseRoster {
     @Column
     private int members;
 
+    @Column
+    private boolean confirmed;
+
     @Enumerated(EnumType.STRING)
     private @Nullable RosterProblem problem;
 
@@ -145,9 +148,32 @@ class CourseRoster {
         }
         readAt = now;
         members = active;
+        confirmed = false;
         problem = null;
         problemWords = null;
         problemAt = null;
+    }
+
+    /** Whether letting so many go at once needs a second look: more than half, of ten at least. */
+    boolean isShrunkBy(int leaving) {
+        return Math.max(members, leaving) >= 10 && leaving * 2 > members;
+    }
+
+    /** The list left most of them out: the whole list is read next time, and they stay until then. */
+    void shrank(int active, Instant now) {
+        differencesUrl = null;
+        members = active;
+        confirmed = false;
+        couldNotBeRead(RosterProblem.SHRUNK, null, now);
+    }
+
+    /** Somebody who was told that the list left most out wants it read. */
+    void confirm() {
+        confirmed = problem == RosterProblem.SHRUNK;
+    }
+
+    boolean isConfirmed() {
+        return confirmed;
     }
 
     /** The LMS does not keep its differences any more: the whole list is read from now on, until it offers new ones. */

@@ -1,5 +1,6 @@
 package org.waymark.people;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rosterName what a course's roster calls someone whose launches carry no name
  * @param accessClosedAt when every course had taken them off its list, if so
+ * @param launchedFrom the course of their last launch, empty for none
+ * @param launchedFromAt when that was, to the day
  */
 record KnownPerson(
         PersonId id,
         @Nullable String displayName,
         @Nullable String rosterName,
         @Nullable Instant accessClosedAt,
-        String zone) {}
+        @Nullable String launchedFrom,
+        @Nullable Instant launchedFromAt,
+        String zone) {
+
+    private static final Duration REMEMBERED_TO = Duration.ofDays(1);
+
+    /** Whether it is news that they come from this course now. */
+    boolean isNews(String course, Instant now) {
+        return !course.equals(launchedFrom)
+                || launchedFromAt == null
+                || launchedFromAt.plus(REMEMBERED_TO).isBefore(now);
+    }
+}

@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import java.net.URI;
 import java.security.Principal;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,19 +15,28 @@ import org.waymark.lti.LtiUserService;
 @Component
 class LaunchSignIn implements LtiUserService {
 
+    private static final int LONGEST_ID = 255;
+
     private final PersonRepository persons;
     private final People people;
     private final Rosters rosters;
     private final ClosedAccess access;
     private final MessageSource messages;
+    private final Clock clock;
 
     LaunchSignIn(
-            PersonRepository persons, People people, Rosters rosters, ClosedAccess access, MessageSource messages) {
+            PersonRepository persons,
+            People people,
+            Rosters rosters,
+            ClosedAccess access,
+            MessageSource messages,
+            Clock clock) {
         this.persons = persons;
         this.people = people;
         this.rosters = rosters;
         this.access = access;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @Override
@@ -39,6 +49,10 @@ class LaunchSignIn implements LtiUserService {
         if (known.accessClosedAt() != null) {
             // Whatever a list said: the LMS has just let them in.
             access.open(known.id(), district);
+        }
+        String course = course(launch);
+        if (known.isNews(course, clock.instant())) {
+            access.launched(known.id(), district, course);
         }
         if (Rosters.tells(launch)) {
             rosters.launched(launch);
@@ -57,6 +71,11 @@ class LaunchSignIn implements LtiUserService {
                 language,
                 known.zone(),
                 launch.isOnlyMentor());
+    }
+
+    private static String course(LtiLaunch launch) {
+        LtiLaunch.Context course = launch.context();
+        return course == null || course.id().length() > LONGEST_ID ? "" : course.id();
     }
 
     private KnownPerson seen(LtiLaunch launch, DistrictId district, @Nullable String name) {

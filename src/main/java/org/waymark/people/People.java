@@ -115,7 +115,9 @@ public class People {
         if (reason.isBlank()) {
             throw new RoleRefused(RoleRefused.Problem.NO_REASON);
         }
-        begin(person, district, by);
+        if (begin(person, district, by).isLetInAgain()) {
+            audit.record(district.id(), actor(by), "access-opened", person.toString());
+        }
         if (grants.findByDistrictAndPersonAndRoleAndEndedAtIsNull(district, person, role)
                 .isPresent()) {
             return;
@@ -204,16 +206,14 @@ public class People {
                 roles);
     }
 
-    private void begin(PersonId person, DistrictId district, @Nullable PersonId by) {
+    private Person begin(PersonId person, DistrictId district, @Nullable PersonId by) {
         if (districts.hold(district).isEmpty()) {
             throw new DistrictNotFound();
         }
         if (by != null && !grants.held(by, district).contains(Role.LEAD)) {
             throw new RoleRefused(RoleRefused.Problem.NOT_A_LEAD);
         }
-        if (persons.findByIdAndDistrict(person, district).isEmpty()) {
-            throw new PersonNotFound();
-        }
+        return persons.findByIdAndDistrict(person, district).orElseThrow(PersonNotFound::new);
     }
 
     private Person added(DistrictId district, String issuer, String sub, @Nullable String displayName) {

@@ -42,6 +42,12 @@ class Person {
     @Column
     private @Nullable Instant accessClosedAt;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String launchedFrom;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant launchedFromAt;
+
     @Column
     private String searchName;
 
@@ -71,6 +77,13 @@ class Person {
 
     Instant firstSeenAt() {
         return firstSeenAt;
+    }
+
+    /** Opens access that was closed; answers whether it was. */
+    boolean isLetInAgain() {
+        boolean wasClosed = accessClosedAt != null;
+        accessClosedAt = null;
+        return wasClosed;
     }
 
     /** Takes the name the LMS gives today; where it gives none any more, the old one is forgotten. */

@@ -25,7 +25,7 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, p.rosterName,"
-            + " p.accessClosedAt, d.zone)"
+            + " p.accessClosedAt, p.launchedFrom, p.launchedFromAt, d.zone)"
             + " from Person p join District d on d.id = p.district"
             + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
     Optional<KnownPerson> known(DistrictId district, String issuer, String sub);

@@ -6,9 +6,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -22,6 +24,11 @@ import org.waymark.lti.nrps.MemberStatus;
 @Transactional
 class RosterMembers {
 
+    private static final String OF_THESE = " where roster_id = :roster and district_id = :district and sub in (:subs)";
+    private static final String LEAVING = " where roster_id = :roster and district_id = :district"
+            + " and status = 'ACTIVE' and leaving_in_run = :run";
+    private static final String UNEXPECTED = " and (missing_since is null or missing_since > :agreed)";
+
     private final NamedParameterJdbcTemplate jdbc;
 
     RosterMembers(NamedParameterJdbcTemplate jdbc) {
@@ -30,27 +37,32 @@ class RosterMembers {
 
     private record Known(MemberStatus status, boolean learner, boolean byLaunch) {}
 
-    /** Takes over what a list says of some members, and answers the subs of those whom it has shut out just now. */
-    List<String> take(RosterReading reading, List<Member> some, Instant now) {
+    /** Takes over what a list says of some members; whom it lets go is only noted until it was read to its end. */
+    void take(RosterReading reading, List<Member> some, Instant now) {
         Map<String, Member> last = new HashMap<>();
         some.forEach(member -> last.put(member.userId(), member));
         Map<String, Known> known = known(reading, last.keySet());
         List<SqlParameterSource> added = new ArrayList<>();
         List<SqlParameterSource> changed = new ArrayList<>();
-        List<String> shutOut = new ArrayList<>();
+        Set<String> leaving = new HashSet<>();
         last.forEach((sub, member) -> {
             Known before = known.get(sub);
             if (before == null) {
-                added.add(row(reading, sub, member.status(), member.isLearner(), now));
+                MemberStatus status = member.status() == MemberStatus.UNKNOWN ? MemberStatus.ACTIVE : member.status();
+                added.add(row(reading, sub, status, member.isLearner(), now));
                 return;
             }
             // Moodle calls a non-editing teacher Instructor in a launch and Learner here: the launch's word stays.
             boolean learner = before.byLaunch() ? before.learner() : member.isLearner();
-            if (before.status() != member.status() || before.learner() != learner) {
-                changed.add(row(reading, sub, member.status(), learner, now));
+            boolean leaves = before.status() == MemberStatus.ACTIVE
+                    && (member.status() == MemberStatus.INACTIVE || member.status() == MemberStatus.DELETED);
+            boolean stays = leaves || member.status() == MemberStatus.UNKNOWN;
+            MemberStatus status = stays ? before.status() : member.status();
+            if (leaves) {
+                leaving.add(sub);
             }
-            if (before.status() == MemberStatus.ACTIVE && member.status() != MemberStatus.ACTIVE) {
-                shutOut.add(sub);
+            if (before.status() != status || before.learner() != learner) {
+                changed.add(row(reading, sub, status, learner, now));
             }
         });
         jdbc.batchUpdate(
@@ -62,27 +74,57 @@ class RosterMembers {
                 "update roster_member set status = :status, learner = :learner, since = :now"
                         + " where roster_id = :roster and sub = :sub and district_id = :district",
                 changed.toArray(SqlParameterSource[]::new));
+        Set<String> staying = new HashSet<>(known.keySet());
+        staying.removeAll(leaving);
         jdbc.update(
-                "update roster_member set seen_in_run = :run where roster_id = :roster and district_id = :district"
-                        + " and sub in (:subs)",
-                of(reading).addValue("subs", known.keySet().isEmpty() ? List.of("") : known.keySet()));
-        return shutOut;
+                "update roster_member set seen_in_run = :run, leaving_in_run = null, missing_since = null" + OF_THESE,
+                of(reading).addValue("subs", orNobody(staying)));
+        jdbc.update(
+                "update roster_member set seen_in_run = :run, leaving_in_run = :run" + OF_THESE,
+                of(reading).addValue("subs", orNobody(leaving)));
     }
 
-    /**
-     * Shuts out whom a whole list did not name: a platform such as Moodle never says Inactive, its members just vanish.
-     * Answers the subs of some of them, and nobody when all are done.
-     */
-    List<String> shutOutTheUnnamed(RosterReading reading, int some, Instant now) {
+    private static Set<String> orNobody(Set<String> subs) {
+        return subs.isEmpty() ? Set.of("") : subs;
+    }
+
+    /** A platform such as Moodle never says Inactive: its members just vanish from the whole list. */
+    void letTheUnnamedGo(RosterReading reading) {
+        jdbc.update(
+                "update roster_member set leaving_in_run = :run where roster_id = :roster and district_id = :district"
+                        + " and status = 'ACTIVE' and seen_in_run < :run",
+                of(reading));
+    }
+
+    /** How many this list lets go of whom none before did, or none up to that moment. */
+    int leavingUnexpectedly(RosterReading reading, Instant agreed) {
+        Integer count = jdbc.queryForObject(
+                "select count(*) from roster_member" + LEAVING + UNEXPECTED,
+                of(reading).addValue("agreed", at(agreed)),
+                Integer.class);
+        return count == null ? 0 : count;
+    }
+
+    /** These stay; that a list let them go is remembered for the next one. */
+    void keepTheUnexpected(RosterReading reading, Instant agreed, Instant now) {
+        jdbc.update(
+                "update roster_member set leaving_in_run = null, missing_since = coalesce(missing_since, :now)"
+                        + LEAVING
+                        + UNEXPECTED,
+                of(reading).addValue("agreed", at(agreed)).addValue("now", at(now)));
+    }
+
+    /** Shuts out some of those whom the list lets go; answers their subs, and nobody when all are done. */
+    List<String> letGo(RosterReading reading, int some, Instant now) {
         List<String> subs = jdbc.queryForList(
-                "select sub from roster_member where roster_id = :roster and district_id = :district"
-                        + " and status = 'ACTIVE' and seen_in_run < :run order by sub limit :some",
+                "select sub from roster_member" + LEAVING + " order by sub limit :some",
                 of(reading).addValue("some", some),
                 String.class);
         if (!subs.isEmpty()) {
             jdbc.update(
-                    "update roster_member set status = 'DELETED', since = :now"
-                            + " where roster_id = :roster and district_id = :district and sub in (:subs)",
+                    "update roster_member set since = :now, leaving_in_run = null, missing_since = null,"
+                            + " status = case when seen_in_run = :run then 'INACTIVE' else 'DELETED' end"
+                            + OF_THESE,
                     of(reading).addValue("subs", subs).addValue("now", at(now)));
         }
         return subs;

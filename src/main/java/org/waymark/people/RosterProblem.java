@@ -7,5 +7,9 @@ enum RosterProblem {
     /** The LMS said no, or sent what is no list. */
     REFUSED,
     /** It named nobody at all, which a course that people launch from cannot be. */
-    EMPTY
+    EMPTY,
+    /** It left out most of the course: believed when a later list agrees, or when a person has said so. */
+    SHRUNK,
+    /** The connection is not active; nothing was asked. */
+    OFF
 }

@@ -1,14 +1,18 @@
 package org.waymark.people;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.lti.nrps.Member;
 import org.waymark.lti.nrps.MembersRead;
 
@@ -20,12 +24,16 @@ class RosterRecords {
     /** How many members are written in one transaction. */
     static final int SOME = 500;
 
+    /** A second list that agrees with one of the same bad day says nothing new. */
+    static final Duration LATER = Duration.ofHours(20);
+
     private static final Logger log = LoggerFactory.getLogger(RosterRecords.class);
 
     private final CourseRosterRepository rosters;
     private final RosterMembers members;
     private final RosterNames names;
     private final ClosedAccess access;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     RosterRecords(
@@ -33,11 +41,13 @@ class RosterRecords {
             RosterMembers members,
             RosterNames names,
             ClosedAccess access,
+            TransactionTemplate transaction,
             Clock clock) {
         this.rosters = rosters;
         this.members = members;
         this.names = names;
         this.access = access;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -54,26 +64,64 @@ class RosterRecords {
 
     void take(RosterReading reading, List<Member> some) {
         current(reading);
-        shutOut(reading, members.take(reading, some, clock.instant()));
+        members.take(reading, some, clock.instant());
         names.take(reading, some);
     }
 
-    /** A list was read to its end; a whole one shuts out whom it did not name. */
+    /**
+     * A list was read to its end: whom it let go is shut out, and by a whole one whom it did not name. Where these are
+     * most of the course, only those go of whom an earlier list said the same. Some hundreds at a time are written.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
     void finish(RosterReading reading, MembersRead read) {
         boolean whole = reading.differences() == null;
-        CourseRoster roster = current(reading);
-        Instant now = clock.instant();
-        if (whole) {
-            List<String> gone = members.shutOutTheUnnamed(reading, SOME, now);
-            while (!gone.isEmpty()) {
-                shutOut(reading, gone);
-                gone = members.shutOutTheUnnamed(reading, SOME, now);
-            }
+        boolean believed = Boolean.TRUE.equals(transaction.execute(status -> isBelieved(reading, whole)));
+        boolean more = true;
+        while (more) {
+            more = letSomeGo(reading);
         }
         String differences =
                 read.differences() == null ? null : read.differences().toString();
-        roster.read(whole, differences, members.active(reading), now);
-        log.info("Roster {} was read: {} {}", reading.roster(), read.members(), whole ? "members" : "changes");
+        transaction.executeWithoutResult(status -> {
+            CourseRoster roster = current(reading);
+            if (believed) {
+                roster.read(whole, differences, members.active(reading), clock.instant());
+            } else {
+                roster.shrank(members.active(reading), clock.instant());
+            }
+        });
+        log.info(
+                "Roster {} was read: {} {}{}",
+                reading.roster(),
+                read.members(),
+                whole ? "members" : "changes",
+                believed ? "" : "; it leaves out too many to be believed at once");
+    }
+
+    private boolean isBelieved(RosterReading reading, boolean whole) {
+        CourseRoster roster = current(reading);
+        Instant now = clock.instant();
+        Instant agreed = roster.isConfirmed() ? now : now.minus(LATER);
+        if (whole) {
+            members.letTheUnnamedGo(reading);
+        }
+        if (!roster.isShrunkBy(members.leavingUnexpectedly(reading, agreed))) {
+            return true;
+        }
+        members.keepTheUnexpected(reading, agreed, now);
+        return false;
+    }
+
+    private boolean letSomeGo(RosterReading reading) {
+        List<PersonId> closed = new ArrayList<>();
+        boolean any = Boolean.TRUE.equals(transaction.execute(status -> {
+            current(reading);
+            List<String> gone = members.letGo(reading, SOME, clock.instant());
+            closed.addAll(access.close(reading.district(), reading.issuer(), gone));
+            return !gone.isEmpty();
+        }));
+        access.mark(closed);
+        return any;
     }
 
     void takeGroups(RosterReading reading, List<String> names) {
@@ -100,9 +148,5 @@ class RosterRecords {
         return rosters.findByIdAndDistrict(reading.roster(), reading.district())
                 .filter(roster -> roster.isReadBy(reading))
                 .orElseThrow(Overtaken::new);
-    }
-
-    private void shutOut(RosterReading reading, List<String> subs) {
-        access.close(reading.district(), reading.issuer(), subs);
     }
 }

@@ -20,6 +20,7 @@ import org.waymark.lti.nrps.RosterAccess;
 import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
 import org.waymark.lti.services.ServiceProblem;
+import org.waymark.lti.services.SwitchedOff;
 
 /** Reads who is in a course, the changes alone where the LMS keeps them, some hundreds of members at a time. */
 @Component
@@ -70,6 +71,8 @@ class RosterSync implements DueWork<RosterDue> {
         } catch (PlatformBusy e) {
             records.failed(reading.get(), RosterProblem.BUSY, e.words());
             throw new TryLater(e.words(), e.waitAtLeast());
+        } catch (SwitchedOff e) {
+            records.failed(reading.get(), RosterProblem.OFF, null);
         } catch (ServiceProblem e) {
             log.warn("Roster {} could not be read", due.roster());
             records.failed(reading.get(), RosterProblem.REFUSED, e.words());

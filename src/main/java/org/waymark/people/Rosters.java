@@ -166,6 +166,7 @@ public class Rosters {
                         now.plus(EVERY_DAY))
                 == 1) {
             audit.record(desk.district().id(), desk.actor(), "roster-asked-for", id.toString());
+            roster.confirm();
             schedule(roster.id(), desk.district());
         }
     }

@@ -7,6 +7,7 @@ import org.waymark.lti.ags.AssignmentAndGradeService;
 import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
 import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.SwitchedOff;
 
 /** Reads what a gradebook holds of a score that it took (AGS 2.0, 3.3). */
 @Component
@@ -54,7 +55,7 @@ class GradeReadBack implements DueWork<ScoreDue> {
                             .orElse(null));
         } catch (PlatformBusy e) {
             throw new TryLater(e.words(), e.waitAtLeast());
-        } catch (PlatformRefused | ScopeNotOffered e) {
+        } catch (PlatformRefused | ScopeNotOffered | SwitchedOff e) {
             receipts.unreadable(due);
         }
     }

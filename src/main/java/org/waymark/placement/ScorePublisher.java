@@ -19,6 +19,7 @@ import org.waymark.lti.services.GradesHeld;
 import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
 import org.waymark.lti.services.ScopeNotOffered;
+import org.waymark.lti.services.SwitchedOff;
 
 /** Sends a score to its gradebook until the LMS has taken it, or a person has been told why not. */
 @Component
@@ -98,7 +99,7 @@ class ScorePublisher implements DueWork<ScoreDue> {
             receipts.refused(due, cell, Refusal.of(e), e.words());
         } catch (ScopeNotOffered e) {
             receipts.notPossible(due, cell);
-        } catch (GradesHeld e) {
+        } catch (GradesHeld | SwitchedOff e) {
             if (!receipts.held(due, cell)) {
                 throw new TryLater(e.words());
             }

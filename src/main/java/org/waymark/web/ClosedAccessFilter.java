@@ -33,11 +33,11 @@ class ClosedAccessFilter extends OncePerRequestFilter {
         if (session != null && session.getAttribute(ClosedAccess.MARK) != null) {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson me) {
+                // The mark stays after a launch has opened the door: taking it off could lose one that comes just now.
                 if (access.isClosed(me.id(), me.district())) {
                     request.getRequestDispatcher(ClosedAccess.PAGE).forward(request, response);
                     return;
                 }
-                session.removeAttribute(ClosedAccess.MARK);
             }
         }
         chain.doFilter(request, response);

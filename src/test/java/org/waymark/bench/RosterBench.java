@@ -66,6 +66,8 @@ class RosterBench {
                 whole = print(MEMBERS + " members in one answer", read(waymark, course, postgres));
             }
             course.list(1, 100);
+            // An earlier list has said the same: one alone lets nobody go.
+            update(postgres, "update roster_member set missing_since = now() - interval '2 days'");
             print("all but one shut out", read(waymark, course, postgres));
 
             assertThat(paged.tool().toNanos() / 1e6 / (MEMBERS / 1000.0))

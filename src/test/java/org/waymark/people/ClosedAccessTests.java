@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +16,13 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
@@ -53,6 +58,21 @@ class ClosedAccessTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    ClosedAccess access;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private DistrictId district;
     private TestPlatform platform;
@@ -107,6 +127,42 @@ class ClosedAccessTests {
         takenOff();
 
         assertThat(home(other)).hasStatusOk();
+    }
+
+    @Test // a mark seen before the door is closed would be of no use
+    void marksNoSessionBeforeTheClosingIsThereForAll() {
+        launched();
+        PersonId me = people.find(district, platform.details().issuer(), ME).orElseThrow();
+        jdbc.sql("update person set launched_from = null where id = ?")
+                .param(me.id())
+                .update();
+        transaction.executeWithoutResult(status -> {
+            assertThat(access.close(district, platform.details().issuer(), List.of(ME)))
+                    .containsExactly(me);
+            assertThat(marks(me)).containsOnlyNulls();
+        });
+
+        access.mark(List.of(me));
+        assertThat(marks(me)).containsExactly(true);
+    }
+
+    @Test
+    void aSessionStaysMarkedWhenTheDoorIsOpenedAgain() {
+        Cookie session = launched();
+        takenOff();
+        launched();
+        home(session);
+
+        PersonId me = people.find(district, platform.details().issuer(), ME).orElseThrow();
+        assertThat(marks(me)).contains(true);
+    }
+
+    private List<Object> marks(PersonId person) {
+        List<Object> marks = new ArrayList<>();
+        sessions.findByPrincipalName(person.toString())
+                .values()
+                .forEach(session -> marks.add(session.getAttribute(ClosedAccess.MARK)));
+        return marks;
     }
 
     private Cookie launched() {

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -393,7 +394,197 @@ abstract class RostersContract {
 
         lists("7", learner("sub-0"));
         read("7");
+        clock.advance(Duration.ofDays(1));
+        read("7");
         assertThat(roster("7").members()).isEqualTo(1);
+    }
+
+    @Test // one page of many, or one member of five hundred
+    void shutsNobodyOutByAListThatLeavesMostOfThemOut() {
+        PersonId tess = launchedAmongTwelve();
+        lists("7", learner("sub-1"));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+        assertThat(roster("7").problem()).isEqualTo(RosterProblem.SHRUNK);
+        assertThat(roster("7").members()).isEqualTo(12);
+    }
+
+    @Test
+    void shutsNobodyOutByAListThatCallsMostOfThemInactive() {
+        PersonId tess = launchedAmongTwelve();
+        lists(
+                "7",
+                Stream.concat(Stream.of(TESS), eleven())
+                        .map(sub -> said(sub, "Inactive"))
+                        .toArray(String[]::new));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+        assertThat(roster("7").problem()).isEqualTo(RosterProblem.SHRUNK);
+    }
+
+    @Test
+    void shutsNobodyOutByChangesThatLeaveMostOfThemOut() {
+        listsWithDifferences("7", "/changes?since=1", twelve());
+        PersonId tess = launched(TESS, "7");
+        platform.server.stubFor(get(urlEqualTo("/changes?since=1"))
+                .willReturn(okJson(container(Stream.concat(Stream.of(TESS), eleven())
+                        .map(sub -> said(sub, "Deleted"))
+                        .toArray(String[]::new)))));
+        read("7");
+        assertThat(access.isClosed(tess, district)).isFalse();
+        assertThat(roster("7").problem()).isEqualTo(RosterProblem.SHRUNK);
+
+        read("7");
+        assertAsked(2, "/members-7");
+        assertThat(roster("7").problem()).isNull();
+    }
+
+    @Test
+    void believesAListThatLeavesMostOutWhenTheNextDaysAgrees() {
+        PersonId tess = launchedAmongTwelve();
+        lists("7", learner("sub-1"));
+        read("7");
+        clock.advance(Duration.ofHours(2));
+        read("7");
+        assertThat(access.isClosed(tess, district)).isFalse();
+
+        clock.advance(Duration.ofHours(24));
+        read("7");
+        assertThat(access.isClosed(tess, district)).isTrue();
+        assertThat(roster("7").problem()).isNull();
+        assertThat(roster("7").members()).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsThatAListLeftThemOutOnceAnotherNamesThem() {
+        PersonId tess = launchedAmongTwelve();
+        lists("7", learner("sub-1"));
+        read("7");
+        clock.advance(Duration.ofDays(1));
+        lists("7", twelve());
+        read("7");
+        clock.advance(Duration.ofDays(1));
+        lists("7", learner("sub-1"));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+    }
+
+    @Test
+    void believesAListThatLeavesMostOutWhenAPersonSaysSo() {
+        PersonId tess = launchedAmongTwelve();
+        lists("7", learner("sub-1"));
+        read("7");
+        clock.advance(Duration.ofMinutes(2));
+        rosters.readNow(roster("7").id(), new RosterDesk(district, null, "test"));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(access.isClosed(tess, district)).isTrue();
+    }
+
+    @Test
+    void letsHalfOfACourseGoAtOnce() {
+        PersonId tess = launchedAmongTwelve();
+        lists("7", Arrays.copyOfRange(twelve(), 6, 12));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isTrue();
+        assertThat(roster("7").members()).isEqualTo(6);
+    }
+
+    @Test
+    void leavesEveryoneAsTheyAreByAStatusThatItDoesNotKnow() {
+        lists("7", learner(TESS));
+        PersonId tess = launched(TESS, "7");
+        lists("7", said(TESS, "enrolled"), said(TOM, "enrolled"));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+        assertThat(standing(TESS).active()).isTrue();
+        assertThat(standing(TOM).active()).isTrue();
+    }
+
+    @Test
+    void believesNobodyInactiveBeforeTheListHasEnded() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+        platform.server.stubFor(get(urlPathEqualTo("/members-7"))
+                .willReturn(okJson(container(said(TESS, "Inactive"), learner(TOM)))
+                        .withHeader("Link", "<" + platform.url("/more") + ">; rel=\"next\"")));
+        platform.server.stubFor(
+                get(urlPathEqualTo("/more")).willReturn(aResponse().withStatus(503)));
+
+        assertThatThrownBy(() -> read("7")).isInstanceOf(TryLater.class);
+        assertThat(access.isClosed(tess, district)).isFalse();
+        assertThat(standing(TESS).active()).isTrue();
+    }
+
+    @Test // an LMS need not list the members of every course
+    void keepsAccessOfWhoCameLastFromACourseThatDidNotLetThemGo() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+        signIn(launchOf(TESS, "Jordan Lee", "8", INSTRUCTOR, null));
+        lists("7", learner(TOM));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+    }
+
+    @Test
+    void closesAccessOfWhoCameFromAnotherCourseLongAgo() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+        signIn(launchOf(TESS, "Jordan Lee", "8", INSTRUCTOR, null));
+        clock.advance(Duration.ofDays(31));
+        lists("7", learner(TOM));
+        read("7");
+
+        assertThat(access.isClosed(tess, district)).isTrue();
+    }
+
+    @Test
+    void opensAccessForWhomIsGivenARole() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+        lists("7", learner(TOM));
+        read("7");
+        people.give(Role.REVIEWER, tess, district, null, "Trained");
+
+        assertThat(access.isClosed(tess, district)).isFalse();
+    }
+
+    @Test
+    void isNotAskedForWhileItsConnectionIsSwitchedOff() {
+        lists("7", learner(TESS), learner(TOM));
+        PersonId tess = launched(TESS, "7");
+        lists("7", learner(TOM));
+        registrations.switchOff(lms.id());
+        read("7");
+
+        assertAsked(1, "/members-7");
+        assertThat(roster("7").problem()).isEqualTo(RosterProblem.OFF);
+        assertThat(access.isClosed(tess, district)).isFalse();
+    }
+
+    private PersonId launchedAmongTwelve() {
+        lists("7", twelve());
+        return launched(TESS, "7");
+    }
+
+    private static String[] twelve() {
+        return Stream.concat(Stream.of(TESS), eleven())
+                .map(RostersContract::learner)
+                .toArray(String[]::new);
+    }
+
+    private static Stream<String> eleven() {
+        return IntStream.range(0, 11).mapToObj(i -> "sub-" + i);
+    }
+
+    private static String said(String sub, String status) {
+        return "{\"user_id\":\"%s\",\"roles\":[\"Learner\"],\"status\":\"%s\"}".formatted(sub, status);
     }
 
     @Test

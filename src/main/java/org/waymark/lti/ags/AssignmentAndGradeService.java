@@ -136,8 +136,8 @@ public class AssignmentAndGradeService {
         String scope = access.offers(GradeAccess.LINE_ITEM) || !access.offers(GradeAccess.LINE_ITEM_READ_ONLY)
                 ? GradeAccess.LINE_ITEM
                 : GradeAccess.LINE_ITEM_READ_ONLY;
-        return Optional.ofNullable(lineItem(
-                read(ask(access, scope, Call.get(url.value(), LINE_ITEM)).required())));
+        Answer answer = ask(access, scope, Call.get(url.value(), LINE_ITEM)).required();
+        return Optional.ofNullable(lineItem(read(access, scope, url.value(), answer)));
     }
 
     private static boolean isOf(LineItem item, NewLineItem wanted) {
@@ -168,8 +168,9 @@ public class AssignmentAndGradeService {
                         GradeAccess.LINE_ITEM,
                         Call.post(lineItems, LINE_ITEM, json.writeValueAsBytes(wanted.json()), LINE_ITEM))
                 .required();
-        LineItem made = lineItem(read(answer));
+        LineItem made = lineItem(read(access, GradeAccess.LINE_ITEM, lineItems, answer));
         if (made == null) {
+            useless(access, GradeAccess.LINE_ITEM, lineItems, answer.status());
             throw new PlatformRefused(answer.status(), "The LMS made a gradebook column but did not say where it is.");
         }
         return made;
@@ -183,10 +184,11 @@ public class AssignmentAndGradeService {
         while (next.isPresent() && seen.size() < MOST_PAGES && seen.add(next.get())) {
             URI page = next.get();
             if (!PageLinks.sameOrigin(first, page)) {
+                useless(access, scope, first, 200);
                 throw new PlatformRefused(200, "The LMS named a next page on another site; Waymark does not go there.");
             }
             Answer answer = ask(access, scope, Call.get(page, type)).required();
-            read(answer).forEach(all::add);
+            read(access, scope, page, answer).forEach(all::add);
             next = PageLinks.next(answer.headers(), page);
         }
         return all;
@@ -203,13 +205,18 @@ public class AssignmentAndGradeService {
         return services.ask(access.registration(), access.deploymentId(), scope, call);
     }
 
-    private JsonNode read(Answer answer) {
+    private JsonNode read(GradeAccess access, String scope, URI address, Answer answer) {
         try {
             return json.readTree(answer.body());
         } catch (JacksonException e) {
+            useless(access, scope, address, answer.status());
             // A page of a proxy or of maintenance under a good status: the next time may be better.
             throw new PlatformBusy("The LMS sent an answer that is not JSON.", null);
         }
+    }
+
+    private void useless(GradeAccess access, String scope, URI address, int status) {
+        services.useless(access.registration(), access.deploymentId(), scope, address, status);
     }
 
     private static @Nullable LineItem lineItem(JsonNode node) {

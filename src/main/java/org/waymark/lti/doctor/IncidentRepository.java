@@ -22,8 +22,10 @@ interface IncidentRepository extends JpaRepository<Incident, UUID>, JpaSpecifica
 
     @Query("""
             select distinct i.code from Incident i
-            where i.registration = :registration and i.deploymentId in :deployments order by i.code""")
-    List<String> codes(UUID registration, Set<String> deployments);
+            where i.registration = :registration
+                and (i.deploymentId in :deployments or :unnamed = true and i.deploymentId is null)
+            order by i.code""")
+    List<String> codes(UUID registration, Set<String> deployments, boolean unnamed);
 
     @Modifying
     @Query(

@@ -141,18 +141,21 @@ public class LaunchDoctor {
      * What someone may see.
      *
      * @param registration the only connection seen, or null for all
-     * @param deployments the only deployments seen, or null for all, those that were not named included
+     * @param deployments the only deployments seen, or null for all
+     * @param unnamed whether also what named no deployment is seen
      */
     public record Sight(
-            @Nullable UUID registration, @Nullable Set<String> deployments) {
+            @Nullable UUID registration, @Nullable Set<String> deployments, boolean unnamed) {
 
         /** That of the operator. */
-        public static final Sight ALL = new Sight(null, null);
+        public static final Sight ALL = new Sight(null, null, true);
 
         private boolean covers(IncidentView incident) {
             return (registration == null || registration.equals(incident.registration()))
                     && (deployments == null
-                            || incident.deploymentId() != null && deployments.contains(incident.deploymentId()));
+                            || (incident.deploymentId() == null
+                                    ? unnamed
+                                    : deployments.contains(incident.deploymentId())));
         }
     }
 
@@ -164,8 +167,11 @@ public class LaunchDoctor {
                 .and(
                         sight.deployments() == null
                                 ? Specification.unrestricted()
-                                : (incident, query, cb) ->
-                                        incident.get("deploymentId").in(sight.deployments()));
+                                : (incident, query, cb) -> sight.unnamed()
+                                        ? cb.or(
+                                                incident.get("deploymentId").in(sight.deployments()),
+                                                cb.isNull(incident.get("deploymentId")))
+                                        : incident.get("deploymentId").in(sight.deployments()));
         return Objects.requireNonNull(reading.execute(status ->
                 incidents
                         .findBy(
@@ -193,7 +199,7 @@ public class LaunchDoctor {
                 ? incidents.codes()
                 : sight.deployments() == null
                         ? incidents.codes(sight.registration())
-                        : incidents.codes(sight.registration(), sight.deployments())));
+                        : incidents.codes(sight.registration(), sight.deployments(), sight.unnamed())));
     }
 
     /** Removes what is too old or too much. */

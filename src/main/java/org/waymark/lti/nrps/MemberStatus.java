@@ -7,9 +7,11 @@ import org.jspecify.annotations.Nullable;
 public enum MemberStatus {
     ACTIVE,
     INACTIVE,
-    DELETED;
+    DELETED,
+    /** A word that is none of the three: whoever is known stays as they are. */
+    UNKNOWN;
 
-    /** NRPS 2.0, 2.2: who has no status is active; a word that is none of the three gives nobody access. */
+    /** NRPS 2.0, 2.2: who has no status is active. */
     static MemberStatus of(@Nullable String said) {
         if (said == null) {
             return ACTIVE;
@@ -17,7 +19,8 @@ public enum MemberStatus {
         return switch (said.strip().toLowerCase(Locale.ROOT)) {
             case "active" -> ACTIVE;
             case "deleted" -> DELETED;
-            default -> INACTIVE;
+            case "inactive" -> INACTIVE;
+            default -> UNKNOWN;
         };
     }
 }

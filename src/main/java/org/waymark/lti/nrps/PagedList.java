@@ -63,15 +63,25 @@ class PagedList {
         AtomicReference<@Nullable URI> next = new AtomicReference<>(first);
         Set<URI> seen = new HashSet<>();
         for (URI page = next.get(); page != null; page = next.get()) {
-            require(PageLinks.sameOrigin(asked.home(), page), "a next page on another site; Waymark does not go there");
-            require(seen.add(page), "pages that go in circles");
-            require(seen.size() <= MOST_PAGES, "a list without an end");
+            follow(asked, page, seen);
             if (clock.instant().isAfter(deadline)) {
                 throw new PlatformBusy("The LMS took too long to give its list.", null);
             }
             read(asked, page, each, next, differences);
         }
         return differences.get();
+    }
+
+    private void follow(Asked asked, URI page, Set<URI> seen) {
+        try {
+            require(PageLinks.sameOrigin(asked.home(), page), "a next page on another site; Waymark does not go there");
+            require(seen.add(page), "pages that go in circles");
+            require(seen.size() <= MOST_PAGES, "a list without an end");
+        } catch (PlatformRefused e) {
+            RosterAccess access = asked.access();
+            services.useless(access.registration(), access.deploymentId(), asked.scope(), asked.home(), e.status());
+            throw e;
+        }
     }
 
     private void read(

@@ -2,6 +2,7 @@ package org.waymark.lti.services;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
@@ -49,6 +50,11 @@ public class PlatformServices {
         void read(HttpHeaders headers, InputStream body) throws IOException;
     }
 
+    /** Tells those who look after the connection of an answer that was ok and of no use all the same. */
+    public void useless(UUID registration, String deploymentId, String scope, URI address, int status) {
+        incidents.useless(registration, deploymentId, scope, address, status);
+    }
+
     private record Asked(UUID registration, String deploymentId, String scope, Call call) {}
 
     private Answer withToken(Asked asked, Function<String, Answer> sending) {
@@ -82,6 +88,13 @@ public class PlatformServices {
             // With a status there was an answer: one that its reader could not make sense of.
             if (none.status() == 0) {
                 unanswered(asked, true);
+            } else {
+                useless(
+                        asked.registration(),
+                        asked.deploymentId(),
+                        asked.scope(),
+                        asked.call().address(),
+                        none.status());
             }
             throw none;
         }

@@ -2,7 +2,7 @@ package org.waymark.lti.services;
 
 /** A platform service did not do what was asked; the kinds differ in what can be done about it. */
 public abstract sealed class ServiceProblem extends RuntimeException
-        permits PlatformRefused, PlatformBusy, ScopeNotOffered, GradesHeld {
+        permits PlatformRefused, PlatformBusy, ScopeNotOffered, GradesHeld, SwitchedOff {
 
     ServiceProblem(String words) {
         super(words);

@@ -25,9 +25,17 @@ import tools.jackson.databind.json.JsonMapper;
 class ServiceTokens {
 
     private static final Duration EARLY = Duration.ofSeconds(60);
+
+    /** A token address that did not answer is left alone so long: each try may take twenty seconds of whoever asks. */
+    private static final Duration LEFT_ALONE = Duration.ofSeconds(30);
+
     private static final long SECONDS_IF_UNSAID = 300;
 
     private final Map<Key, Slot> slots = new ConcurrentHashMap<>();
+
+    /** Until when a registration's token address is left alone. */
+    private final Map<UUID, Instant> unanswered = new ConcurrentHashMap<>();
+
     private final LtiRegistrations registrations;
     private final TokenRequests requests;
     private final ServiceIncidents incidents;
@@ -65,15 +73,21 @@ class ServiceTokens {
     /**
      * A token for exactly these scopes; those who come while one is fetched wait for that one.
      *
+     * @throws SwitchedOff when the connection is not active, however good a token is at hand
      * @throws ServiceProblem when the platform gives none
      */
     String token(UUID registration, String deploymentId, Set<String> scopes) {
+        PlatformRegistration platform = registrations.find(registration).orElseThrow();
+        if (platform.status() != PlatformRegistration.Status.ACTIVE) {
+            throw new SwitchedOff();
+        }
         Key key = Key.of(registration, deploymentId, scopes);
         Slot slot = slots.computeIfAbsent(key, none -> new Slot());
         synchronized (slot) {
             Token token = slot.current;
             if (token == null || !clock.instant().isBefore(token.usableUntil())) {
-                token = fetch(key);
+                requireAnswering(registration);
+                token = fetch(platform, key);
                 slot.current = token;
             }
             return token.value();
@@ -92,8 +106,19 @@ class ServiceTokens {
         }
     }
 
-    private Token fetch(Key key) {
-        PlatformRegistration platform = registrations.find(key.registration()).orElseThrow();
+    private void requireAnswering(UUID registration) {
+        Instant until = unanswered.get(registration);
+        if (until == null) {
+            return;
+        }
+        Duration left = Duration.between(clock.instant(), until);
+        if (!left.isNegative() && !left.isZero()) {
+            throw new PlatformBusy("The LMS did not answer.", left);
+        }
+        unanswered.remove(registration, until);
+    }
+
+    private Token fetch(PlatformRegistration platform, Key key) {
         URI address = platform.tokenEndpoint();
         byte[] form =
                 requests.form(platform, key.deploymentId(), Set.of(key.scopes().split(" ")));
@@ -103,12 +128,15 @@ class ServiceTokens {
                     Call.post(address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON), null);
         } catch (ServiceProblem none) {
             incidents.unanswered(platform.id(), key.deploymentId(), null, address, none instanceof PlatformRefused);
+            if (none instanceof PlatformBusy) {
+                unanswered.put(platform.id(), clock.instant().plus(LEFT_ALONE));
+            }
             throw none;
         }
         incidents.tokenAnswered(
                 platform.id(), key.deploymentId(), key.scopes(), address, answer.status(), answer.body());
         if (answer.isOk()) {
-            return read(answer);
+            return read(platform, key, answer);
         }
         ServiceProblem problem = answer.problem();
         if (problem instanceof PlatformRefused refused) {
@@ -119,7 +147,7 @@ class ServiceTokens {
         throw problem;
     }
 
-    private Token read(Answer answer) {
+    private Token read(PlatformRegistration platform, Key key, Answer answer) {
         try {
             JsonNode body = json.readTree(answer.body());
             String value = body.path("access_token").asString("");
@@ -130,6 +158,7 @@ class ServiceTokens {
         } catch (JacksonException e) {
             // said below
         }
+        incidents.useless(platform.id(), key.deploymentId(), null, platform.tokenEndpoint(), answer.status());
         throw new PlatformBusy("The LMS gave no access token.", null);
     }
 }

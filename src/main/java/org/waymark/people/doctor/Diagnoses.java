@@ -37,11 +37,13 @@ class Diagnoses {
      *
      * @param connections those they may choose among
      * @param tenant the own district, null for the operator
+     * @param shared whether others come in through the viewer's connection too
      */
     record Viewer(
             Sight sight,
             Map<UUID, Connection> connections,
-            @Nullable UUID tenant) {
+            @Nullable UUID tenant,
+            boolean shared) {
 
         /** One of the viewer's own; any other is not found. */
         Connection connection(UUID id) {
@@ -60,27 +62,30 @@ class Diagnoses {
                         .map(Diagnoses::connection)
                         .collect(Collectors.toMap(
                                 Connection::id, Function.identity(), (one, same) -> one, LinkedHashMap::new)),
-                null);
+                null,
+                false);
     }
 
     /**
-     * An LMS administrator. Where one registration serves several districts (Blackboard has one for all schools), only
-     * what came through the own district's deployments is theirs.
+     * An LMS administrator: theirs is what came through the own district's deployments. One registration may serve
+     * several districts (Blackboard has one for all schools), so what named no deployment is theirs only if every
+     * deployment is, those that nobody has approved included.
      */
     Viewer administrator(SignedInPerson person) {
         UUID tenant = person.district().id();
         PlatformRegistration registration =
                 registrations.find(person.registration()).orElseThrow(IncidentNotFound::new);
         List<PlatformDeployment> deployments = registrations.deployments(registration.id());
-        boolean shared = deployments.stream().anyMatch(each -> each.tenant() != null && !tenant.equals(each.tenant()));
+        boolean shared = deployments.stream().anyMatch(each -> !tenant.equals(each.tenant()));
         Set<String> own = deployments.stream()
                 .filter(each -> tenant.equals(each.tenant()))
                 .map(PlatformDeployment::deploymentId)
                 .collect(Collectors.toSet());
         return new Viewer(
-                new Sight(registration.id(), shared ? own : null),
+                new Sight(registration.id(), own, !shared),
                 Map.of(registration.id(), connection(registration)),
-                tenant);
+                tenant,
+                shared);
     }
 
     List<IncidentRow> newest(Viewer viewer, @Nullable UUID registration, @Nullable String code, int most) {

@@ -50,6 +50,7 @@ class HealthController {
 
     private ModelAndView page(Viewer viewer, UUID id) {
         ModelAndView page = new ModelAndView("people/health");
+        page.addObject("shared", viewer.shared());
         page.addObject("connection", viewer.connection(id));
         HealthView health = checkups.health(id);
         page.addObject("health", health);

@@ -1,6 +1,8 @@
 package org.waymark.lti.ags;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
@@ -9,6 +11,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
+import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -17,8 +21,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
@@ -47,6 +53,9 @@ class ServiceIncidentsTests {
 
     @Autowired
     LaunchDoctor doctor;
+
+    @Autowired
+    TestClock clock;
 
     PlatformRegistration registration;
 
@@ -126,6 +135,53 @@ class ServiceIncidentsTests {
         assertThatThrownBy(this::publish).isInstanceOf(PlatformBusy.class);
 
         assertThat(only().code()).isEqualTo("service_token_busy");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{}", "{\"access_token\":\"\"}", "<html>Please sign in</html>"})
+    void tellATokenAnswerWithoutAToken(String body) {
+        platform.refusesTokens(200, body);
+
+        assertThatThrownBy(this::publish).isInstanceOf(PlatformBusy.class);
+
+        assertThat(only().kind()).isEqualTo(IncidentKind.TOKEN);
+        assertThat(only().code()).isEqualTo("service_answer_useless");
+    }
+
+    @Test
+    void tellAListOfColumnsThatIsNoJson() {
+        platform.server.stubFor(get(urlPathEqualTo("/items")).willReturn(ok("<html>Please sign in</html>")));
+
+        assertThatThrownBy(() -> service.lineItems(
+                        new GradeAccess(registration.id(), "2", Set.of(GradeAccess.LINE_ITEM)),
+                        URI.create(platform.url("/items")),
+                        "resource",
+                        "tag"))
+                .isInstanceOf(PlatformBusy.class);
+
+        assertThat(only().kind()).isEqualTo(IncidentKind.GRADES);
+        assertThat(only().code()).isEqualTo("service_answer_useless");
+    }
+
+    @Test // it would hold every thread for twenty seconds
+    void leaveATokenAddressAloneForAWhileThatDidNotAnswer() {
+        platform.server.stubFor(
+                post(urlPathEqualTo("/token")).willReturn(aResponse().withFault(Fault.EMPTY_RESPONSE)));
+        assertThatThrownBy(this::publish).isInstanceOf(PlatformBusy.class);
+        int asked = platform.tokenRequests().size();
+
+        clock.advance(Duration.ofSeconds(20));
+        assertThatThrownBy(this::publish)
+                .isInstanceOfSatisfying(
+                        PlatformBusy.class,
+                        busy -> assertThat(busy.waitAtLeast()).isEqualTo(Duration.ofSeconds(10)));
+        assertThat(platform.tokenRequests()).hasSize(asked);
+
+        clock.advance(Duration.ofSeconds(10));
+        platform.givesToken("token-1", 3600);
+        scoresAnswer(okJson("{}"));
+        publish();
+        assertThat(platform.tokenRequests()).hasSize(asked + 1);
     }
 
     private void publish() {

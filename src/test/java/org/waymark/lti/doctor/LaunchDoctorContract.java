@@ -156,15 +156,16 @@ abstract class LaunchDoctorContract {
         refused("token_expired", "2");
 
         assertThat(doctor.codes(Sight.ALL)).contains("audience_differs", "token_expired");
-        assertThat(doctor.codes(new Sight(registration, null))).containsExactly("audience_differs", "token_expired");
-        assertThat(doctor.codes(new Sight(registration, Set.of("1")))).containsExactly("audience_differs");
-        assertThat(doctor.codes(new Sight(registration, Set.of()))).isEmpty();
+        assertThat(doctor.codes(new Sight(registration, null, true)))
+                .containsExactly("audience_differs", "token_expired");
+        assertThat(doctor.codes(new Sight(registration, Set.of("1"), false))).containsExactly("audience_differs");
+        assertThat(doctor.codes(new Sight(registration, Set.of(), false))).isEmpty();
     }
 
     @Test
     void showsNoOtherConnection() {
         String reference = refused("audience_differs", "1");
-        Sight sight = new Sight(other, null);
+        Sight sight = new Sight(other, null, true);
 
         assertThat(doctor.find(sight, reference)).isEmpty();
         assertThat(doctor.newest(sight, null, null, 10)).isEmpty();
@@ -176,7 +177,7 @@ abstract class LaunchDoctorContract {
         String own = refused("audience_differs", "1");
         String others = refused("audience_differs", "2");
         String nobodys = refused("audience_differs", null);
-        Sight sight = new Sight(registration, Set.of("1"));
+        Sight sight = new Sight(registration, Set.of("1"), false);
 
         assertThat(doctor.newest(sight, null, null, 10))
                 .extracting(IncidentView::reference)
@@ -186,10 +187,25 @@ abstract class LaunchDoctorContract {
     }
 
     @Test
+    void showsWhatNamedNoDeploymentWhereAllAreTheViewers() {
+        String own = refused("audience_differs", "1");
+        String others = refused("key_unknown", "2");
+        String nobodys = refused("token_expired", null);
+        Sight sight = new Sight(registration, Set.of("1"), true);
+
+        assertThat(doctor.newest(sight, null, null, 10))
+                .extracting(IncidentView::reference)
+                .containsExactlyInAnyOrder(own, nobodys);
+        assertThat(doctor.codes(sight)).containsExactly("audience_differs", "token_expired");
+        assertThat(doctor.find(sight, nobodys)).isPresent();
+        assertThat(doctor.find(sight, others)).isEmpty();
+    }
+
+    @Test
     void showsNothingToSomeoneWithoutADeployment() {
         refused("audience_differs", "1");
 
-        assertThat(doctor.newest(new Sight(registration, Set.of()), null, null, 10))
+        assertThat(doctor.newest(new Sight(registration, Set.of(), false), null, null, 10))
                 .isEmpty();
     }
 

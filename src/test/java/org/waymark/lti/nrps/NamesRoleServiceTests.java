@@ -10,6 +10,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.http.Fault;
@@ -31,9 +32,13 @@ import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.StubPlatform;
+import org.waymark.lti.doctor.IncidentKind;
+import org.waymark.lti.doctor.IncidentView;
+import org.waymark.lti.doctor.LaunchDoctor;
 import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
 import org.waymark.lti.services.ServiceProblem;
+import org.waymark.lti.services.SwitchedOff;
 
 /** NRPS 2.0 against a real HTTP server. */
 @OnH2
@@ -49,6 +54,9 @@ class NamesRoleServiceTests {
 
     @Autowired
     private LtiRegistrations registrations;
+
+    @Autowired
+    private LaunchDoctor doctor;
 
     private RosterAccess access;
 
@@ -137,6 +145,7 @@ class NamesRoleServiceTests {
         page("/more", "/members", member("5"));
 
         assertThat(problem()).isInstanceOf(PlatformRefused.class).hasMessageContaining("circles");
+        assertUseless();
     }
 
     @Test
@@ -148,6 +157,7 @@ class NamesRoleServiceTests {
                                 "Link", "<http://127.0.0.1:%d/x>; rel=\"next\"".formatted(platform.server.port()))));
 
         assertThat(problem()).isInstanceOf(PlatformRefused.class).hasMessageContaining("another site");
+        assertUseless();
         platform.server.verify(0, getRequestedFor(urlPathEqualTo("/x")));
     }
 
@@ -165,6 +175,14 @@ class NamesRoleServiceTests {
                         .withHeader("Link", "<%s>; rel=\"differences\"".formatted(platform.url("/changes?since=2")))));
 
         assertThat(read().differences()).isEqualTo(address("/changes?since=1"));
+    }
+
+    @Test // a word that is none of the three is no reason to shut anybody out
+    void takesAnUnknownStatusForUnknown() {
+        list("/members", "{\"user_id\":\"4\",\"roles\":[],\"status\":\"enrolled\"}");
+        read();
+
+        assertThat(members).extracting(Member::status).containsExactly(MemberStatus.UNKNOWN);
     }
 
     @Test // NRPS 2.0, 2.2: status
@@ -311,6 +329,23 @@ class NamesRoleServiceTests {
         answers(okJson(body));
 
         assertThat(problem()).isInstanceOf(PlatformRefused.class);
+        assertUseless();
+    }
+
+    @Test
+    void asksNothingOfAConnectionThatIsSwitchedOffThoughATokenIsAtHand() {
+        list("/members", member("4"));
+        read();
+        registrations.switchOff(access.registration());
+
+        assertThat(problem()).isInstanceOf(SwitchedOff.class);
+        platform.server.verify(1, getRequestedFor(urlPathEqualTo("/members")));
+    }
+
+    private void assertUseless() {
+        assertThat(doctor.newest(LaunchDoctor.Sight.ALL, access.registration(), null, 10))
+                .extracting(IncidentView::kind, IncidentView::code)
+                .containsExactly(tuple(IncidentKind.ROSTER, "service_answer_useless"));
     }
 
     @Test

@@ -131,6 +131,39 @@ class DoctorPagesTests {
         assertThat(get("/admin/doctor/" + unknown, administrator())).hasStatus(404);
     }
 
+    @Test // on a shared client the waiting deployment may be another school's
+    void anLmsAdministratorSeesNothingOfADeploymentThatIsNotTheirs() {
+        registrations.seen(own.id(), "waiting");
+        registrations.seen(own.id(), "declined");
+        registrations.decline(own.id(), "declined");
+        String mine = refused(own, "1", "audience_differs");
+        String waiting = refused(own, "waiting", "deployment_pending");
+        String declined = refused(own, "declined", "deployment_pending");
+        String unknown = refused(own, null, "key_unknown");
+
+        assertThat(get("/admin/doctor/" + mine, administrator())).hasStatusOk();
+        assertThat(get("/admin/doctor/" + waiting, administrator())).hasStatus(404);
+        assertThat(get("/admin/doctor/" + declined, administrator())).hasStatus(404);
+        assertThat(get("/admin/doctor/" + unknown, administrator())).hasStatus(404);
+    }
+
+    @Test
+    void anLmsAdministratorWithAllDeploymentsSeesWhatNamedNone() {
+        String unknown = refused(own, null, "key_unknown");
+
+        assertThat(get("/admin/doctor/" + unknown, administrator())).hasStatusOk();
+    }
+
+    @Test
+    void theHealthOfASharedConnectionSaysThatItIsEverybodys() {
+        String page = "/admin/platforms/" + own.id() + "/health";
+        assertThat(get(page, administrator())).bodyText().doesNotContain("of all of them together");
+
+        registrations.approve(own.id(), "2", people.district().id());
+        assertThat(get(page, administrator())).bodyText().contains("of all of them together");
+        assertThat(get(page, TestPeople.asOperator())).bodyText().doesNotContain("of all of them together");
+    }
+
     @Test
     void aNumberIsFoundHoweverItIsTyped() {
         String number = refused(own, "1", "audience_differs");
