@@ -20,6 +20,9 @@ import org.waymark.lti.SuspectedCopy.Status;
 @Table(name = "lti_copy_sighting")
 class CopySighting {
 
+    /** Enough for a person to know it by; a platform that names itself anew in each launch fills no row. */
+    private static final int MOST_LINES = 50;
+
     @Id
     private UUID id;
 
@@ -75,7 +78,11 @@ class CopySighting {
 
     private static String joined(String lines, Set<String> more) {
         Set<String> all = new TreeSet<>(lines(lines));
-        all.addAll(more);
+        for (String line : more) {
+            if (all.size() < MOST_LINES) {
+                all.add(line);
+            }
+        }
         return String.join("\n", all);
     }
 

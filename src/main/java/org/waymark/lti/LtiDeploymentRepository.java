@@ -11,5 +11,7 @@ interface LtiDeploymentRepository extends JpaRepository<LtiDeployment, UUID> {
 
     List<LtiDeployment> findByRegistrationOrderByFirstSeenAt(UUID registration);
 
+    long countByRegistrationAndStatus(UUID registration, PlatformDeployment.Status status);
+
     List<LtiDeployment> findAllByOrderByFirstSeenAt();
 }

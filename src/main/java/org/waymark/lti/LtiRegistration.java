@@ -79,12 +79,16 @@ class LtiRegistration {
     }
 
     /**
-     * The platform registered us again. Where its keys or addresses changed it has to be accepted again: whoever
-     * controls them can sign in as anyone.
+     * The platform registered us again. Once it was accepted its keys and addresses stay: whoever controls them can sign
+     * in as anyone, and the ones that work must not be lost to a proposal.
+     *
+     * @throws IllegalStateException if it was accepted at other addresses
      */
-    void update(PlatformDetails details) {
-        if (!isAt(details) && status == Status.ACTIVE) {
-            status = Status.PENDING;
+    void update(PlatformDetails details, @Nullable String origin) {
+        if (status == Status.PENDING) {
+            configuredFrom = origin;
+        } else if (!isAt(details)) {
+            throw new IllegalStateException("Only an administrator of ours moves a connection that was accepted");
         }
         take(details);
     }

@@ -19,6 +19,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Transactional
 public class LtiRegistrations {
 
+    /** Of one platform; a list of more helps nobody, and a platform that invents them fills no table. */
+    private static final int MOST_WAITING = 200;
+
     private final LtiRegistrationRepository registrations;
     private final LtiDeploymentRepository deployments;
     private final TransactionTemplate apart;
@@ -46,10 +49,11 @@ public class LtiRegistrations {
 
     /**
      * A platform registers us, or again with the same issuer and client id: then it keeps its id. It is pending until
-     * {@link #accept}, and pending again when its addresses changed; one that is switched off stays so.
+     * {@link #accept}; from then on it keeps its addresses, and one that is switched off stays so.
      *
      * @param tenant whom it is made for; one known already keeps whom it was made for
      * @param configuredFrom the origin its configuration came from, if that is not the issuer's
+     * @throws IllegalStateException if it was accepted at other addresses
      */
     public PlatformRegistration register(
             PlatformDetails details, @Nullable UUID tenant, @Nullable String configuredFrom) {
@@ -58,10 +62,10 @@ public class LtiRegistrations {
                 .orElse(null);
         if (registration == null) {
             registration = registrations.save(new LtiRegistration(details, tenant, clock.instant()));
+            registration.configuredFrom(configuredFrom);
         } else {
-            registration.update(details);
+            registration.update(details, configuredFrom);
         }
-        registration.configuredFrom(configuredFrom);
         return registration.view();
     }
 
@@ -141,14 +145,19 @@ public class LtiRegistrations {
                 .decline();
     }
 
-    /** Puts a deployment nobody approved yet on the list that administrators see; one already there stays as it is. */
+    /**
+     * Puts a deployment nobody approved yet on the list that administrators see; one already there stays as it is, and
+     * where two hundred wait no more are listed until some are decided.
+     */
     @Transactional(propagation = Propagation.SUPPORTS)
     public void seen(UUID registration, String deploymentId) {
         try {
             apart.executeWithoutResult(status -> {
                 if (deployments
-                        .findByRegistrationAndDeploymentId(registration, deploymentId)
-                        .isEmpty()) {
+                                .findByRegistrationAndDeploymentId(registration, deploymentId)
+                                .isEmpty()
+                        && deployments.countByRegistrationAndStatus(registration, PlatformDeployment.Status.PENDING)
+                                < MOST_WAITING) {
                     deployments.save(new LtiDeployment(registration, deploymentId, clock.instant()));
                 }
             });
@@ -172,6 +181,14 @@ public class LtiRegistrations {
         return deployments
                 .findByRegistrationAndDeploymentId(registration, deploymentId)
                 .map(LtiDeployment::view);
+    }
+
+    /** Everything that is or was registered under the name of this issuer. */
+    @Transactional(readOnly = true)
+    public List<PlatformRegistration> ofIssuer(String issuer) {
+        return registrations.findByIssuer(issuer).stream()
+                .map(LtiRegistration::view)
+                .toList();
     }
 
     /** All registrations by issuer; for the operator. */

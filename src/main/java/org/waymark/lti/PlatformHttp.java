@@ -47,6 +47,7 @@ public class PlatformHttp {
     private static final int LARGEST_ANSWER = 2 * 1024 * 1024;
     private static final int LONGEST_HEADER = 64 * 1024;
     private static final int MOST_HEADERS = 200;
+    private static final int HIGHEST_PORT = 65_535;
 
     private static final Timeout CONNECT = Timeout.ofSeconds(5);
     private static final Timeout SILENCE = Timeout.ofSeconds(10);
@@ -185,7 +186,10 @@ public class PlatformHttp {
         return new HttpHost(url.getScheme().toLowerCase(Locale.ROOT), url.getHost(), url.getPort());
     }
 
-    private static HttpUriRequestBase request(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
+    private HttpUriRequestBase request(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
+        if (!mayCall(url)) {
+            throw new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
+        }
         HttpUriRequestBase request = new HttpUriRequestBase(method.name(), url);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));
         request.setHeader(HttpHeaders.USER_AGENT, USER_AGENT);
@@ -207,14 +211,12 @@ public class PlatformHttp {
     public boolean mayCall(URI url) {
         return url.getHost() != null
                 && url.getRawUserInfo() == null
+                && url.getPort() <= HIGHEST_PORT
                 && ("https".equalsIgnoreCase(url.getScheme())
                         || ("http".equalsIgnoreCase(url.getScheme()) && isPrivateHost(url)));
     }
 
     private CloseableHttpClient clientFor(URI url) {
-        if (!mayCall(url)) {
-            throw new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
-        }
         return isPrivateHost(url) ? exempt : guarded;
     }
 

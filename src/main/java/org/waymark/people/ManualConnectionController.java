@@ -5,10 +5,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.lti.registration.ToolConfiguration;
@@ -48,6 +51,13 @@ class ManualConnectionController {
         UUID made = connections.enter(form);
         next.addFlashAttribute("done", "people.connection.entered");
         return new ModelAndView("redirect:/admin/platforms/" + made);
+    }
+
+    /** Another operator entered the same at the same moment. */
+    @ExceptionHandler({IllegalStateException.class, DataIntegrityViolationException.class})
+    @ResponseStatus(HttpStatus.CONFLICT)
+    String conflict() {
+        return "error/409";
     }
 
     private ModelAndView page(ConnectionForm form, Map<String, MessageSourceResolvable> problems) {

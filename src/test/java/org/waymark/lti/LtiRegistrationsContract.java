@@ -40,12 +40,40 @@ abstract class LtiRegistrationsContract {
     }
 
     @Test
-    void waitForAcceptanceAgainWhenThePlatformMoved() {
-        registrations.accept(registrations.register(details).id());
+    void keepTheAddressesOfWhatWasAcceptedWhenThePlatformNamesOthers() {
+        UUID registration = registrations.register(details).id();
+        registrations.accept(registration);
+
+        assertThatThrownBy(() -> registrations.register(with(URI.create("https://other.example/jwks"), Set.of())))
+                .isInstanceOf(IllegalStateException.class);
+
+        PlatformRegistration kept = registrations.find(registration).orElseThrow();
+        assertThat(kept.jwksUri()).isEqualTo(details.jwksUri());
+        assertThat(kept.status()).isEqualTo(PlatformRegistration.Status.ACTIVE);
+    }
+
+    @Test
+    void takeOtherAddressesOfWhatStillWaits() {
+        registrations.register(details);
 
         PlatformRegistration moved = registrations.register(with(URI.create("https://other.example/jwks"), Set.of()));
 
+        assertThat(moved.jwksUri()).hasToString("https://other.example/jwks");
         assertThat(moved.status()).isEqualTo(PlatformRegistration.Status.PENDING);
+    }
+
+    @Test
+    void listNoMoreThanTwoHundredDeploymentsThatWait() {
+        UUID registration = registrations.register(details).id();
+        for (int i = 0; i < 203; i++) {
+            registrations.seen(registration, "invented-" + i);
+        }
+        assertThat(registrations.deployments(registration)).hasSize(200);
+
+        registrations.approve(registration, "invented-7", UUID.randomUUID());
+        registrations.seen(registration, "real");
+
+        assertThat(registrations.deployment(registration, "real")).isPresent();
     }
 
     @Test

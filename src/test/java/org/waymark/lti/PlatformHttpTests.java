@@ -64,10 +64,25 @@ class PlatformHttpTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"http://lms.example/", "ftp://lms.example/", "file:///etc/passwd", "https://a@lms.example/", "x"
+            strings = {
+                "http://lms.example/",
+                "ftp://lms.example/",
+                "file:///etc/passwd",
+                "https://a@lms.example/",
+                "https://lms.example:65536/",
+                "x"
             })
     void callsHttpsOnly(String address) {
         assertThat(open.mayCall(URI.create(address))).isFalse();
+    }
+
+    @Test
+    @Requirement(80)
+    void refusesAPortThatIsNone() {
+        PlatformUnreachable refused = catchThrowableOfType(
+                PlatformUnreachable.class, () -> open.get(URI.create("https://lms.example:70000/"), HttpHeaders.EMPTY));
+
+        assertThat(refused.isForbidden()).isTrue();
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package org.waymark.lti.registration;
 
 import java.net.URI;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -168,13 +169,14 @@ class DynamicRegistration {
         if (answer.path("client_id").asString("").isBlank()) {
             throw new RegistrationProblem(Kind.REFUSED, "client_id");
         }
-        requireShort("client_id", answer.path("client_id").asString(""));
-        requireShort("deployment_id", deployment(answer));
+        requireId("client_id", answer.path("client_id").asString(""));
+        requireId("deployment_id", deployment(answer));
         return answer;
     }
 
-    private static void requireShort(String name, @Nullable String id) {
-        if (id != null && id.length() > LONGEST_ID) {
+    /** Of at most 255 ASCII characters, and no line breaks or NULs, which logs and databases cannot hold. */
+    private static void requireId(String name, @Nullable String id) {
+        if (id != null && (id.length() > LONGEST_ID || !id.chars().allMatch(each -> each >= ' ' && each <= '~'))) {
             throw new RegistrationProblem(Kind.ANSWER, name);
         }
     }
@@ -210,10 +212,10 @@ class DynamicRegistration {
 
     private static PlatformDetails details(OpenIdConfiguration platform, JsonNode answer) {
         String granted = answer.path("scope").asString("");
-        Set<String> scopes = new LinkedHashSet<>(
-                granted.isBlank()
-                        ? ToolConfiguration.scopes(platform)
-                        : List.of(granted.strip().split("\\s+", -1)));
+        Set<String> scopes = new LinkedHashSet<>(ToolConfiguration.scopes(platform));
+        if (!granted.isBlank()) {
+            scopes.retainAll(Arrays.asList(granted.strip().split("\\s+", -1)));
+        }
         return new PlatformDetails(
                 platform.issuer(),
                 answer.path("client_id").asString(),

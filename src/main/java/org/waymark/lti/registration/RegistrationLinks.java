@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
@@ -54,7 +55,8 @@ public class RegistrationLinks {
      *
      * @param label what the operator calls it, at most 255 characters
      * @param tenant whom the LMS belongs to
-     * @param activate whether the registration is accepted at once and the deployment it names approved for the tenant
+     * @param activate whether the registration is accepted at once and the deployment it names approved for the tenant,
+     *     where nobody could be taken for another by that; else it waits for the operator all the same
      */
     public NewRegistrationLink create(String label, UUID tenant, boolean activate) {
         String code = freshCode();
@@ -91,7 +93,8 @@ public class RegistrationLinks {
     }
 
     /**
-     * The link is used up and the platform is known; both or neither.
+     * The link is used up and the platform is known; both or neither. A connection that works keeps its addresses:
+     * whoever has a link could shut out everybody by naming others.
      *
      * @param configuredFrom where the configuration came from, if that is not the issuer's own site: a person at the LMS
      *     has confirmed both names, and whoever accepts a pending one is shown them
@@ -105,22 +108,45 @@ public class RegistrationLinks {
                 registrations.find(details.issuer(), details.clientId()).orElse(null);
         boolean own = known == null || tenantsOf(known).equals(Set.of(tenant));
         // Whoever holds one tenant's link must not be able to point another tenant's LMS at other keys.
-        if (!own && !samePlace(known, details)) {
+        boolean moved = known != null && !samePlace(known, details);
+        if (!own && moved) {
             throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
         }
+        if (moved && known.status() != PlatformRegistration.Status.PENDING) {
+            throw new RegistrationProblem(RegistrationProblem.Kind.MOVED);
+        }
+        boolean atOnce = activate && own && !moved && isHarmless(details, known, configuredFrom);
         PlatformRegistration registration =
                 own ? registrations.register(details, tenant, configuredFrom) : Objects.requireNonNull(known);
         if (links.use(linkId, registration.id(), clock.instant()) != 1) {
             throw new RegistrationProblem(RegistrationProblem.Kind.LINK);
         }
-        if (activate && own) {
-            registrations.accept(registration.id());
-        }
         if (activate && deploymentId != null) {
             requireApprovable(registration.id(), deploymentId, tenant);
-            registrations.approve(registration.id(), deploymentId, tenant);
+        }
+        if (atOnce) {
+            registrations.accept(registration.id());
+            if (deploymentId != null) {
+                registrations.approve(registration.id(), deploymentId, tenant);
+            }
         }
         return registrations.find(registration.id()).orElseThrow();
+    }
+
+    /**
+     * People are known by issuer and sub, so whoever signs for an issuer can be anyone of it. Its own site may; another
+     * site (Canvas, Blackboard) only where the issuer is new, so that there is nobody to be taken for. And once another
+     * site signs for an issuer, the operator looks at whatever else comes in its name.
+     */
+    private boolean isHarmless(
+            PlatformDetails details, @Nullable PlatformRegistration known, @Nullable String configuredFrom) {
+        List<PlatformRegistration> others = registrations.ofIssuer(details.issuer()).stream()
+                .filter(each -> known == null || !each.id().equals(known.id()))
+                .toList();
+        if (configuredFrom == null) {
+            return others.stream().allMatch(each -> each.configuredFrom() == null);
+        }
+        return known == null && others.isEmpty();
     }
 
     /** Whom a platform was registered for, and whose people come in through it. */

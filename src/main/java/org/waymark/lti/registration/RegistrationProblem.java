@@ -22,12 +22,14 @@ class RegistrationProblem extends RuntimeException {
         UNREACHABLE(HttpStatus.BAD_GATEWAY),
         /** The configuration lacks what LTI needs. */
         CONFIGURATION(HttpStatus.BAD_GATEWAY),
-        /** The LMS answered with ids that are longer than LTI allows. */
+        /** The LMS answered with ids that are longer than LTI allows or cannot be printed. */
         ANSWER(HttpStatus.BAD_GATEWAY),
         /** The LMS refused, with its words. */
         REFUSED(HttpStatus.BAD_GATEWAY),
         /** The connection belongs to another district. */
-        OTHER_TENANT(HttpStatus.CONFLICT);
+        OTHER_TENANT(HttpStatus.CONFLICT),
+        /** The connection works, at other addresses than the configuration names. */
+        MOVED(HttpStatus.CONFLICT);
 
         private final HttpStatus status;
 

@@ -13,8 +13,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -38,6 +40,7 @@ import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDeployment;
+import org.waymark.lti.PlatformDetails;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.PlatformRegistration.Status;
 import org.waymark.lti.StubPlatform;
@@ -288,6 +291,102 @@ class DynamicRegistrationTests {
         assertThat(known().jwksUri()).hasToString(platform.url("/jwks"));
     }
 
+    // an activate link, and a configuration on a site of its holder's own
+    @Requirement(81)
+    @Test
+    void acceptsNoOtherSiteInTheNameOfAnIssuerThatIsKnown() throws Exception {
+        String issuer = strangeIssuer();
+        UUID real = realOne(issuer, "real-client").id();
+        answers(okJson("{\"client_id\":\"client-1\"}"));
+        link = linkOf(tenant, true);
+
+        MockHttpServletResponse page = confirm(confirmation(open()));
+
+        assertThat(page.getContentAsString()).contains("data-next=\"accept\"");
+        assertThat(registrations.find(issuer, "client-1").orElseThrow().status())
+                .isEqualTo(Status.PENDING);
+        assertThat(registrations.find(real).orElseThrow().status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Requirement(81)
+    @Test
+    void movesNoConnectionThatWorks() throws Exception {
+        String issuer = strangeIssuer();
+        PlatformRegistration real = realOne(issuer, "client-1");
+        link = linkOf(tenant, true);
+
+        MockHttpServletResponse page = confirm(confirmation(open()));
+
+        assertThat(page.getStatus()).isEqualTo(409);
+        assertThat(page.getContentAsString()).contains("connected already", "change the addresses");
+        assertThat(registrations.find(real.id())).contains(real);
+    }
+
+    @Test
+    void movesNoConnectionThatWasSwitchedOff() throws Exception {
+        open();
+        registrations.accept(known().id());
+        registrations.switchOff(known().id());
+        platform.server.stubFor(get(urlPathEqualTo("/openid"))
+                .willReturn(okJson(configuration(platform.url(""), "/register")
+                        .replace(platform.url("/jwks"), platform.url("/x")))));
+        link = linkOf(tenant, false);
+
+        assertThat(open().getStatus()).isEqualTo(409);
+        assertThat(known().jwksUri()).hasToString(platform.url("/jwks"));
+    }
+
+    // a name that another site has signed for belongs to whom the operator says
+    @Requirement(81)
+    @Test
+    void asksTheOperatorWhereAnotherSiteSignedForTheIssuerBefore() throws Exception {
+        registrations.register(details(platform.url(""), "squatter"), UUID.randomUUID(), "https://squatter.example");
+        link = linkOf(tenant, true);
+        open();
+        assertThat(known().status()).isEqualTo(Status.PENDING);
+        assertThat(deployment().tenant()).isNull();
+    }
+
+    @Test
+    void approvesNoDeploymentOfAnotherTenantsConnection() throws Exception {
+        link = linkOf(tenant, true);
+        open();
+        answers(okJson("""
+                {"client_id":"client-1",
+                "https://purl.imsglobal.org/spec/lti-tool-configuration":{"deployment_id":"8"}}"""));
+        link = linkOf(UUID.randomUUID(), true);
+
+        assertThat(open().getStatus()).isEqualTo(200);
+
+        PlatformDeployment waiting = registrations.deployment(known().id(), "8").orElseThrow();
+        assertThat(waiting.tenant()).isNull();
+        assertThat(waiting.status()).isEqualTo(PlatformDeployment.Status.PENDING);
+    }
+
+    @Requirement(84)
+    @ParameterizedTest
+    @ValueSource(strings = {"a\\u0000b", "a\\nb", "a\\u007fb", "a\\u2028b"})
+    void takesNoIdThatCannotBePrinted(String id) throws Exception {
+        answers(okJson("{\"client_id\":\"" + id + "\"}"));
+        MockHttpServletResponse page = open();
+        assertThat(page.getStatus()).isEqualTo(502);
+        assertThat(page.getContentAsString()).contains("client_id", "other characters");
+
+        answers(okJson("{\"client_id\":\"client-1\",\"https://purl.imsglobal.org/spec/lti-tool-configuration\":"
+                + "{\"deployment_id\":\"" + id + "\"}}"));
+        assertThat(open().getContentAsString()).contains("deployment_id");
+    }
+
+    @Requirement(84)
+    @Test
+    void keepsNoScopeThatItDidNotAskFor() throws Exception {
+        answers(okJson("{\"client_id\":\"client-1\",\"scope\":\"" + "x ".repeat(5000)
+                + "https://purl.imsglobal.org/spec/lti-ags/scope/score "
+                + "https://purl.imsglobal.org/spec/lti-ags/scope/lineitem\"}"));
+        open();
+        assertThat(known().scopes()).containsExactly("https://purl.imsglobal.org/spec/lti-ags/scope/score");
+    }
+
     @Test
     void neverTakesAnotherTenantsDeployment() throws Exception {
         link = linkOf(tenant, true);
@@ -368,6 +467,26 @@ class DynamicRegistrationTests {
         String issuer = "https://lms-" + UUID.randomUUID() + ".example";
         configuredAs(issuer, "/register");
         return issuer;
+    }
+
+    private PlatformRegistration realOne(String issuer, String client) {
+        UUID made =
+                registrations.register(details(issuer, client), tenant, null).id();
+        registrations.accept(made);
+        registrations.approve(made, "real", tenant);
+        return registrations.find(made).orElseThrow();
+    }
+
+    private static PlatformDetails details(String issuer, String client) {
+        return new PlatformDetails(
+                issuer,
+                client,
+                URI.create("https://real.example/auth"),
+                URI.create("https://real.example/token"),
+                URI.create("https://real.example/jwks"),
+                null,
+                Set.of(),
+                "moodle");
     }
 
     private String linkOf(UUID owner, boolean activate) {

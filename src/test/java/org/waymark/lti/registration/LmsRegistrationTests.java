@@ -189,7 +189,7 @@ class LmsRegistrationTests {
     @Test
     @Requirement({81, 84})
     @Quirk("canvas registration")
-    void isActiveOnceBothNamesAreConfirmedWhereTheLinkActivates() throws Exception {
+    void isActiveOnceBothNamesAreConfirmedWhereTheLinkActivatesAndTheIssuerIsNew() throws Exception {
         is("canvas");
         String link = linkOf(true);
 
@@ -197,6 +197,23 @@ class LmsRegistrationTests {
 
         assertThat(registrations.find(elsewhere, "10000000000123").orElseThrow().status())
                 .isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    @Requirement({81, 84})
+    @Quirk("canvas registration")
+    void waitsForTheOperatorWhereTheIssuerOfCanvasIsKnown() throws Exception {
+        is("canvas");
+        String first = linkOf(true);
+        confirm(first, "jwt", open(first, "jwt"));
+        answers(document("canvas", "registration-answer.json").replace("10000000000123", "10000000000124"));
+        String second = linkOf(true);
+
+        MockHttpServletResponse page = confirm(second, "jwt", open(second, "jwt"));
+
+        assertThat(page.getContentAsString()).contains("whoever runs Waymark accepts this connection");
+        assertThat(registrations.find(elsewhere, "10000000000124").orElseThrow().status())
+                .isEqualTo(Status.PENDING);
     }
 
     @Test
