@@ -61,7 +61,7 @@ class RosterSync implements DueWork<RosterDue> {
             log.info("A reading of roster {} was overtaken by another", due.roster());
         } catch (PlatformBusy e) {
             records.failed(reading.get(), RosterProblem.BUSY, e.words());
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not answer now", e.waitAtLeast());
         } catch (ServiceProblem e) {
             log.warn("Roster {} could not be read", due.roster());
             records.failed(reading.get(), RosterProblem.REFUSED, e.words());

@@ -53,7 +53,7 @@ class GradeReadBack implements DueWork<ScoreDue> {
                             .result(sent.access(), sent.lineItem(), sent.sub())
                             .orElse(null));
         } catch (PlatformBusy e) {
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not answer now", e.waitAtLeast());
         } catch (PlatformRefused | ScopeNotOffered e) {
             receipts.unreadable(due);
         }
