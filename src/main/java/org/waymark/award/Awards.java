@@ -63,9 +63,20 @@ public class Awards {
                 .toList();
     }
 
+    /** The award that this submission earned, unless it was revoked. */
     @Transactional(readOnly = true)
     public Optional<AwardCard> forSubmission(SubmissionId submission, DistrictId district) {
-        return awards.findBySubmissionAndDistrict(submission, district).map(this::card);
+        return awards.findBySubmissionAndDistrict(submission, district)
+                .filter(award -> !award.isRevoked())
+                .map(this::card);
+    }
+
+    /** Whether this submission earned an award that is no more; the submission itself stays awarded. */
+    @Transactional(readOnly = true)
+    public boolean isRevoked(SubmissionId submission, DistrictId district) {
+        return awards.findBySubmissionAndDistrict(submission, district)
+                .filter(Award::isRevoked)
+                .isPresent();
     }
 
     /** Lets anyone with the address see the badge, or no longer; only its earner may. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -54,6 +55,12 @@ class DueWorkRunner {
             operations.reschedule(done, clock.instant().plus(LONGEST_WAIT));
             return;
         }
+        Duration turn = cause instanceof TryLater later ? later.turn() : null;
+        if (turn != null) {
+            Instant now = clock.instant();
+            operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(turn));
+            return;
+        }
         if (cause instanceof GaveUp || tries >= work.attempts()) {
             giveUp(work, job, key, cause);
             operations.remove();
@@ -94,9 +101,10 @@ class DueWorkRunner {
         return asked.compareTo(LONGEST_ASKED) > 0 ? LONGEST_ASKED : asked;
     }
 
+    /** Only the messages of our own two are known to be ours. */
     private static String words(Throwable cause) {
-        return cause.getMessage() != null
-                ? cause.getMessage()
+        return unexpected(cause) == null
+                ? String.valueOf(cause.getMessage())
                 : cause.getClass().getSimpleName();
     }
 

@@ -70,7 +70,7 @@ class RosterSync implements DueWork<RosterDue> {
             log.info("A reading of roster {} was overtaken by another", due.roster());
         } catch (PlatformBusy e) {
             records.failed(reading.get(), RosterProblem.BUSY, e.words());
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not answer now", e.waitAtLeast());
         } catch (SwitchedOff e) {
             records.failed(reading.get(), RosterProblem.OFF, null);
         } catch (ServiceProblem e) {

@@ -83,9 +83,9 @@ class ColumnLookup implements DueWork<ColumnLookup.Due> {
                     .flatMap(ColumnLookup::definition)
                     .ifPresent(said -> service.getObject().columnSays(id, district, said));
         } catch (PlatformBusy e) {
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not answer now", e.waitAtLeast());
         } catch (ServiceProblem e) {
-            log.info("The column of placement {} tells nothing: {}", id, e.words());
+            log.info("The column of placement {} tells nothing: {}", id, e.summary());
         }
     }
 

@@ -15,6 +15,7 @@ import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardRevoked;
+import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -46,6 +47,7 @@ class GradePassback {
     private final People people;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final Awards awards;
     private final ScoreSettings settings;
     private final Clock clock;
 
@@ -59,6 +61,7 @@ class GradePassback {
             People people,
             Definitions definitions,
             Submissions submissions,
+            Awards awards,
             ScoreSettings settings,
             Clock clock) {
         this.entries = entries;
@@ -70,6 +73,7 @@ class GradePassback {
         this.people = people;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.awards = awards;
         this.settings = settings;
         this.clock = clock;
     }
@@ -108,7 +112,12 @@ class GradePassback {
             return;
         }
         switch (latest.status()) {
-            case "AWARDED" -> queue(entry, latest.id(), ScoreKind.AWARDED, clock.instant());
+            case "AWARDED" -> {
+                // The submission stays awarded when its award is revoked.
+                if (!awards.isRevoked(latest.id(), entry.district())) {
+                    queue(entry, latest.id(), ScoreKind.AWARDED, clock.instant());
+                }
+            }
             case "SUBMITTED", "IN_REVIEW" -> queue(entry, latest.id(), ScoreKind.SUBMITTED, clock.instant());
             default -> {
                 // Nothing was told yet, or nothing is to be told.
@@ -119,11 +128,20 @@ class GradePassback {
     /** A link stands for another micro-credential: every learner's line in its column does from now on. */
     void columnsFollow(PlacementId placement, DefinitionId now, DistrictId district) {
         for (GradebookEntry entry : entries.findByPlacementAndDistrict(placement, district)) {
-            if (!entry.definition().equals(now)) {
+            if (!entry.standsFor(now)) {
                 columnFollows(
                         entry,
                         now,
                         submissions.latest(now, entry.person(), district).orElse(null));
+            }
+        }
+    }
+
+    /** A link stands for nothing: what was told in its column is withdrawn, and nothing more is told there. */
+    void columnsStandForNothing(PlacementId placement, DistrictId district) {
+        for (GradebookEntry entry : entries.findByPlacementAndDistrict(placement, district)) {
+            if (!entry.standsForNothing()) {
+                beginAnew(entry, entry::standForNothing);
             }
         }
     }
@@ -142,32 +160,42 @@ class GradePassback {
     }
 
     /**
-     * One learner's line follows: what was on its way for the former goes no more, its grade is taken back, and what is
-     * known of the present one is told, whatever was told in an earlier round.
+     * One learner's line follows: what was on its way for the former goes no more, and what is known of the present one is
+     * told, whatever was told in an earlier round. A grade for the former is taken back first: it says nothing of the
+     * present one, and would stand in the way of its news.
      */
     void columnFollows(GradebookEntry entry, DefinitionId now, @Nullable SubmissionCard latest) {
-        Optional<SubmissionId> graded = gradedSubmission(entry);
-        supersede(entry);
-        entry.follow(now);
+        beginAnew(entry, () -> entry.follow(now));
         catchUp(entry, latest);
-        graded.filter(former -> !entry.graded())
-                .ifPresent(former -> queue(entry, former, ScoreKind.WITHDRAWN, clock.instant()));
     }
 
-    /** Whose grade may stand in the cell. */
-    private Optional<SubmissionId> gradedSubmission(GradebookEntry entry) {
-        return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
-                .filter(told -> entry.graded()
-                        && told.kind() == ScoreKind.AWARDED
-                        && told.round() == entry.round()
-                        && told.status() != PublicationStatus.SUPERSEDED)
-                .map(ScorePublication::submission)
-                .findFirst();
+    private void beginAnew(GradebookEntry entry, Runnable round) {
+        Optional<SubmissionId> graded = mayStandGraded(entry);
+        supersede(entry);
+        round.run();
+        graded.ifPresent(submission -> queue(entry, submission, ScoreKind.WITHDRAWN, clock.instant()));
     }
 
-    /** The link has got a gradebook column: what could not be told is told now. */
+    /** The award whose grade may stand in the gradebook, as far as this round knows. */
+    private Optional<SubmissionId> mayStandGraded(GradebookEntry entry) {
+        List<ScorePublication> told = publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
+                .filter(publication -> publication.round() == entry.round())
+                .sorted(ScorePublication.FIRST_MADE_FIRST)
+                .toList();
+        SubmissionId graded = null;
+        for (ScorePublication publication : told) {
+            if (publication.kind() == ScoreKind.AWARDED && publication.mayHaveArrived()) {
+                graded = publication.submission();
+            } else if (publication.kind() == ScoreKind.WITHDRAWN) {
+                graded = publication.status() == PublicationStatus.SENT ? null : publication.submission();
+            }
+        }
+        return Optional.ofNullable(graded);
+    }
+
+    /** The link has got a gradebook column, or another one: what could not be told is told now. */
     void becamePossible(PlacementId placement, DistrictId district) {
-        publications.findNotPossible(placement, district).forEach(this::queueAgain);
+        publications.findWithoutColumn(placement, district).forEach(this::queueAgain);
     }
 
     /** A lead or the operator sends a score again, or once more; a second click changes nothing. */
@@ -287,7 +315,9 @@ class GradePassback {
             return;
         }
         if (publication.refusal() == Refusal.NO_COLUMN) {
-            placements.findByIdAndDistrict(entry.placement(), entry.district()).ifPresent(Placement::columnIsGone);
+            placements
+                    .findByIdAndDistrict(entry.placement(), entry.district())
+                    .ifPresent(placement -> placement.columnIsGone(publication.lineItem()));
         }
         publication.queueAgain(clock.instant());
         schedule(publication);

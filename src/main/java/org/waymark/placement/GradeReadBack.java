@@ -54,7 +54,7 @@ class GradeReadBack implements DueWork<ScoreDue> {
                             .result(sent.access(), sent.lineItem(), sent.sub())
                             .orElse(null));
         } catch (PlatformBusy e) {
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not answer now", e.waitAtLeast());
         } catch (PlatformRefused | ScopeNotOffered | SwitchedOff e) {
             receipts.unreadable(due);
         }

@@ -28,8 +28,11 @@ class GradebookCell {
     /** Moodle compares whole seconds and answers 409 to a score of the same second. */
     private static final Duration APART = Duration.ofSeconds(1);
 
-    /** Longer than a call to an LMS can last; a process that is killed holds the cell no longer than this. */
-    private static final Duration CLAIM = Duration.ofMinutes(1);
+    /**
+     * Longer than a sending can last, with its token, a look at the results and a second try; a process that is killed
+     * holds the cell no longer than this.
+     */
+    private static final Duration CLAIM = Duration.ofMinutes(5);
 
     @EmbeddedId
     private GradebookCellId id;

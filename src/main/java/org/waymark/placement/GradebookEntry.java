@@ -50,6 +50,10 @@ class GradebookEntry {
     @Column
     private int round;
 
+    /** The link was taken back and nothing was chosen since. */
+    @Column
+    private boolean standsForNothing;
+
     @Column
     private boolean gradable = true;
 
@@ -80,8 +84,24 @@ class GradebookEntry {
     /** The column now stands for another micro-credential, of which nothing was told yet. */
     void follow(DefinitionId placed) {
         definition = placed;
+        standsForNothing = false;
         graded = false;
         round++;
+    }
+
+    /** The column stands for no micro-credential until another is chosen. */
+    void standForNothing() {
+        standsForNothing = true;
+        graded = false;
+        round++;
+    }
+
+    boolean standsFor(DefinitionId asked) {
+        return !standsForNothing && definition.equals(asked);
+    }
+
+    boolean standsForNothing() {
+        return standsForNothing;
     }
 
     /** An award was put on its way: from now on nothing without a score may follow, or the LMS would wipe the grade. */

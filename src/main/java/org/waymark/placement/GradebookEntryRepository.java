@@ -18,6 +18,12 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
     Optional<GradebookEntry> findByPlacementAndPersonAndDistrict(
             PlacementId placement, PersonId person, DistrictId district);
 
+    /** Where news of this person's work on a micro-credential is told. */
+    @Query("""
+            select e from GradebookEntry e
+            where e.person = :person and e.definition = :definition and e.district = :district
+              and e.standsForNothing = false
+            """)
     List<GradebookEntry> findByPersonAndDefinitionAndDistrict(
             PersonId person, DefinitionId definition, DistrictId district);
 
@@ -31,6 +37,7 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
     @Query("""
             select e as entry, p as placement from GradebookEntry e join Placement p on p.id = e.placement
             where e.person = :person and e.definition = :definition and e.district = :district
+              and e.standsForNothing = false
             order by e.createdAt, e.id.id
             """)
     List<Object[]> findPlaces(PersonId person, DefinitionId definition, DistrictId district);

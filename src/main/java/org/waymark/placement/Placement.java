@@ -204,9 +204,12 @@ class Placement {
         columnClaimedUntil = null;
     }
 
-    /** The LMS says that the column is no more: it is looked for anew, where that is allowed. */
-    void columnIsGone() {
-        if (lineItems != null && access().offers(GradeAccess.LINE_ITEM)) {
+    /**
+     * The LMS says that this column is no more: another is looked for, where that is allowed, unless a launch has named
+     * another since.
+     */
+    void columnIsGone(@Nullable String refused) {
+        if (Objects.equals(lineItem, refused) && lineItems != null && access().offers(GradeAccess.LINE_ITEM)) {
             lineItem = null;
         }
     }

@@ -309,7 +309,9 @@ class Placements {
     /** Where a link stands for something else than before, its gradebook column does so, too. */
     private void follow(Placement placement, @Nullable DefinitionId before) {
         DefinitionId now = placement.definition();
-        if (now != null && !now.equals(before)) {
+        if (now == null && before != null) {
+            passback.columnsStandForNothing(placement.id(), placement.district());
+        } else if (now != null && !now.equals(before)) {
             passback.columnsFollow(placement.id(), now, placement.district());
         }
     }
@@ -338,7 +340,7 @@ class Placements {
                             place.placement().id(), me.id(), me.district())
                     .orElseThrow();
             passback.catchUp(entry, latest);
-        } else if (!entry.definition().equals(definition)) {
+        } else if (!entry.standsFor(definition)) {
             // The link was taken back and chosen anew meanwhile.
             passback.columnFollows(entry, definition, latest);
         } else if (latest != null && latest.status().equals("AWARDED") && !entry.graded()) {

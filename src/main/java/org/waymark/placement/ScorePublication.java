@@ -8,14 +8,20 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Comparator;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
+import org.waymark.lti.LineItemUrl;
 import org.waymark.people.DistrictId;
 import org.waymark.submission.SubmissionId;
 
 /** The receipt of one score for one gradebook entry: what was told, when, and what the LMS answered. */
 @Entity
 class ScorePublication {
+
+    /** By their ids, which are of time: the other moments change when one is sent again. */
+    static final Comparator<ScorePublication> FIRST_MADE_FIRST =
+            Comparator.comparing(publication -> publication.id().id());
 
     private static final int LONGEST_ANSWER = 2000;
 
@@ -55,6 +61,10 @@ class ScorePublication {
 
     @Column
     private @Nullable String answer;
+
+    /** The address of the column to which it last left. */
+    @Column
+    private @Nullable String lineItem;
 
     @Column
     private Instant queuedAt;
@@ -100,7 +110,8 @@ class ScorePublication {
      * It is about to leave, which is written down before it does: a process killed from here on leaves a row that says
      * so, and under which time.
      */
-    void leaves(Instant dated, Instant now) {
+    void leaves(LineItemUrl column, Instant dated, Instant now) {
+        lineItem = column.toString();
         scoreAt = dated;
         triedAt = now;
         attempts++;
@@ -108,6 +119,11 @@ class ScorePublication {
 
     boolean hasLeft() {
         return triedAt != null;
+    }
+
+    /** Whether the LMS may hold it, as far as we know. */
+    boolean mayHaveArrived() {
+        return sentAt != null || attempts > 0 && status != PublicationStatus.REFUSED;
     }
 
     /** The LMS took it, or holds something newer, which the note says. */
@@ -139,9 +155,10 @@ class ScorePublication {
         answer = cut(words);
     }
 
+    /** What the LMS said last is kept; our own words stand where it said nothing. */
     void givenUp(String words) {
         become(PublicationStatus.GIVEN_UP);
-        answer = cut(words);
+        answer = answer == null ? cut(words) : answer;
     }
 
     void superseded() {
@@ -220,6 +237,11 @@ class ScorePublication {
 
     Instant scoreAt() {
         return scoreAt;
+    }
+
+    @Nullable
+    String lineItem() {
+        return lineItem;
     }
 
     @Nullable

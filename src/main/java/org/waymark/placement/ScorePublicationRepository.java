@@ -60,12 +60,13 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
             """)
     List<Object[]> findOfEarner(SubmissionId submission, PersonId earner, DistrictId district);
 
-    /** What could not be told because the link had no gradebook column then. */
+    /** What could not be told because the link had no gradebook column then, or one that is no more. */
     @Query("""
             select s from ScorePublication s join GradebookEntry e on e.id = s.entry
-            where s.district = :district and e.placement = :placement and s.status = NOT_POSSIBLE
+            where s.district = :district and e.placement = :placement
+              and (s.status = NOT_POSSIBLE or s.status = REFUSED and s.refusal = NO_COLUMN)
             """)
-    List<ScorePublication> findNotPossible(PlacementId placement, DistrictId district);
+    List<ScorePublication> findWithoutColumn(PlacementId placement, DistrictId district);
 
     /** What waits for a person to look at the connection of one deployment. */
     @Query("""

@@ -90,10 +90,7 @@ class ScorePublisher implements DueWork<ScoreDue> {
             call.run();
             return true;
         } catch (PlatformBusy e) {
-            if (receipts.delayed(due, cell, e.words())) {
-                throw new GaveUp(e.words());
-            }
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw notNow(due, cell, e.words(), e.waitAtLeast());
         } catch (PlatformRefused e) {
             log.warn("Score publication {} was refused with status {}", due.publication(), e.status());
             receipts.refused(due, cell, Refusal.of(e), e.words());
@@ -101,11 +98,19 @@ class ScorePublisher implements DueWork<ScoreDue> {
             receipts.notPossible(due, cell);
         } catch (GradesHeld | SwitchedOff e) {
             if (!receipts.held(due, cell)) {
-                throw new TryLater(e.words());
+                throw notNow(due, cell, e.words(), null);
             }
             log.info("Score publication {} waits until its connection has been looked at", due.publication());
         }
         return false;
+    }
+
+    /** What the LMS said goes into the receipt, and no further. */
+    private RuntimeException notNow(
+            ScoreDue due, @Nullable GradebookCellId cell, String words, @Nullable Duration wait) {
+        return receipts.delayed(due, cell, words)
+                ? new GaveUp("The LMS did not take it in time")
+                : new TryLater("The LMS does not take it now", wait);
     }
 
     private void find(ScoreDue due, ColumnSearch search) {

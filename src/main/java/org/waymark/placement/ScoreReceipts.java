@@ -4,16 +4,19 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
+import org.waymark.jobs.GaveUp;
 import org.waymark.jobs.TryLater;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiRegistrations;
@@ -87,7 +90,8 @@ class ScoreReceipts {
      * What to do now, unless the score was sent, something later went first, or there is no way. What is answered as
      * outgoing is written down as having left before it leaves.
      *
-     * @throws TryLater while the column is made, or another score goes to the same cell
+     * @throws TryLater while the column is made, or another score goes to the same cell or has to go first
+     * @throws GaveUp when that has lasted for so long that people have to be told
      */
     Optional<NextStep> next(ScoreDue due) {
         ScorePublication publication = queued(due).or(() -> takenUpAgain(due)).orElse(null);
@@ -104,10 +108,49 @@ class ScoreReceipts {
             publication.notPossible();
             return Optional.empty();
         }
+        if (publication.kind() == ScoreKind.SUBMITTED && waitsForWithdrawal(publication)) {
+            return Optional.empty();
+        }
         LineItemUrl lineItem = placement.lineItem();
         return lineItem == null
                 ? Optional.of(search(publication, entry, placement))
                 : outgoing(publication, entry, placement.access(), lineItem);
+    }
+
+    /** Its grade is taken back before anything without points is told: the other way round one would wipe the other. */
+    private boolean waitsForWithdrawal(ScorePublication publication) {
+        List<ScorePublication> before = ofRound(publication)
+                .filter(other -> other.kind() == ScoreKind.WITHDRAWN)
+                .toList();
+        Optional<ScorePublication> first =
+                before.stream().filter(ScorePublication::queued).findFirst();
+        if (first.isPresent()) {
+            // Where that one waits for the LMS, this one has no reason to ask every other second.
+            boolean waits = first.get().attempts() > 0 || first.get().answer() != null;
+            throw inTurn(publication, "A grade is withdrawn first", waits ? null : WHILE_ANOTHER_GOES);
+        }
+        if (before.stream().anyMatch(other -> other.status() == PublicationStatus.HELD)) {
+            publication.held();
+            return true;
+        }
+        return false;
+    }
+
+    private Stream<ScorePublication> ofRound(ScorePublication publication) {
+        return publications.findByEntryAndDistrict(publication.entry(), publication.district()).stream()
+                .filter(other -> other.round() == publication.round());
+    }
+
+    /** Waiting for others ends, too. */
+    private RuntimeException inTurn(ScorePublication publication, String why, @Nullable Duration wait) {
+        if (isTooLate(publication)) {
+            return new GaveUp(why);
+        }
+        return wait == null ? new TryLater(why) : TryLater.inTurn(why, wait);
+    }
+
+    private boolean isTooLate(ScorePublication publication) {
+        return !publication.queuedAt().plus(patience.giveUpAfter()).isAfter(clock.instant());
     }
 
     /** Dates the score anew, where the gradebook holds something newer than the decision; then it can go once more. */
@@ -149,10 +192,7 @@ class ScoreReceipts {
     boolean delayed(ScoreDue due, @Nullable GradebookCellId cell, String words) {
         released(due, cell);
         onQueued(due, publication -> publication.delayed(words));
-        return queued(due)
-                .map(publication -> publication.queuedAt().plus(patience.giveUpAfter()))
-                .map(end -> !end.isAfter(clock.instant()))
-                .orElse(false);
+        return queued(due).filter(this::isTooLate).isPresent();
     }
 
     void givenUp(ScoreDue due, String why) {
@@ -233,7 +273,7 @@ class ScoreReceipts {
 
     private ColumnSearch search(ScorePublication publication, GradebookEntry entry, Placement placement) {
         if (!placement.claimColumn(clock.instant())) {
-            throw new TryLater("The gradebook column is being made", WHILE_A_COLUMN_IS_MADE);
+            throw inTurn(publication, "The gradebook column is being made", WHILE_A_COLUMN_IS_MADE);
         }
         SubmissionCard submission = submissions.card(publication.submission(), publication.district());
         return new ColumnSearch(
@@ -256,13 +296,13 @@ class ScoreReceipts {
             return Optional.empty();
         }
         if (!cell.claim(publication.id(), clock.instant())) {
-            throw new TryLater("Another score goes to the same cell", WHILE_ANOTHER_GOES);
+            throw inTurn(publication, "Another score goes to the same cell", WHILE_ANOTHER_GOES);
         }
         boolean mayHaveArrived = publication.hasLeft() && cell.wasLast(publication.id());
         Instant dated = mayHaveArrived
                 ? publication.scoreAt()
                 : cell.date(publication.id(), publication.kind(), publication.scoreAt());
-        publication.leaves(dated, clock.instant());
+        publication.leaves(lineItem, dated, clock.instant());
         Score score = score(publication, entry, platform);
         return Optional.of(new OutgoingScore(access, lineItem, score, publication.kind(), cell.id(), mayHaveArrived));
     }
@@ -291,11 +331,24 @@ class ScoreReceipts {
             return true;
         }
         return switch (publication.kind()) {
-            case SUBMITTED, WITHDRAWN -> entry.graded();
+            case SUBMITTED -> entry.graded() || isFollowed(publication);
+            case WITHDRAWN -> entry.graded();
             case AWARDED ->
-                publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
-                        entry.id(), publication.submission(), ScoreKind.WITHDRAWN, entry.round(), entry.district());
+                awards.isRevoked(publication.submission(), publication.district())
+                        || publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
+                                entry.id(),
+                                publication.submission(),
+                                ScoreKind.WITHDRAWN,
+                                entry.round(),
+                                entry.district());
         };
+    }
+
+    /** A later attempt was handed in, or the grade that this one led to was withdrawn. */
+    private boolean isFollowed(ScorePublication publication) {
+        return ofRound(publication)
+                .filter(other -> other.kind() != ScoreKind.AWARDED)
+                .anyMatch(other -> ScorePublication.FIRST_MADE_FIRST.compare(other, publication) > 0);
     }
 
     private Score score(ScorePublication publication, GradebookEntry entry, PlatformRegistration platform) {

@@ -107,6 +107,38 @@ abstract class DueJobsContract {
         assertThat(work.done(key)).isEqualTo(1);
     }
 
+    @Test
+    void comesSoonAgainHoweverOftenItWaitsForItsTurn() {
+        String waits = "turn " + key;
+        schedule(new DueWorkSample.Order(waits, 5, Duration.ofSeconds(2)), waits);
+        for (int i = 0; i < 6; i++) {
+            runDue();
+            clock.advance(Duration.ofSeconds(2));
+        }
+
+        assertThat(work.done(waits)).isEqualTo(1);
+        assertThat(work.toldOfGivingUp(waits)).isZero();
+    }
+
+    @Test
+    void showsTheOperatorNobodyElsesWords() {
+        String fails = "boom " + key;
+        schedule(new DueWorkSample.Order(fails, 3, null), fails);
+        for (int i = 0; i < 4; i++) {
+            runDue();
+            clock.advance(Duration.ofMinutes(10));
+        }
+
+        assertThat(jobs.dead(1000))
+                .filteredOn(job -> job.key().equals(fails))
+                .singleElement()
+                .satisfies(job -> assertThat(job.why()).isEqualTo("IllegalStateException"));
+    }
+
+    private void schedule(DueWorkSample.Order order, String as) {
+        transaction.executeWithoutResult(status -> jobs.schedule(work, as, order));
+    }
+
     private void schedule(DueWorkSample.Order order) {
         transaction.executeWithoutResult(status -> jobs.schedule(work, key, order));
     }

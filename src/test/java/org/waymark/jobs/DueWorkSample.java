@@ -39,7 +39,12 @@ class DueWorkSample implements DueWork<DueWorkSample.Order> {
     @Override
     public void run(Order order) {
         if (count(tries, order.key()).incrementAndGet() <= order.failures()) {
-            throw new TryLater("not now", order.pause());
+            if (order.key().startsWith("boom ")) {
+                throw new IllegalStateException("Jordan Reyes is no student here");
+            }
+            throw order.key().startsWith("turn ")
+                    ? TryLater.inTurn("after you", order.pause())
+                    : new TryLater("not now", order.pause());
         }
         count(done, order.key()).incrementAndGet();
     }

@@ -22,6 +22,8 @@ import com.jayway.jsonpath.JsonPath;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -30,9 +32,12 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +64,7 @@ import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
 
 abstract class GradePassbackContract {
 
@@ -855,6 +861,109 @@ abstract class GradePassbackContract {
         work();
 
         assertThat(scores().get(0).getBodyAsString()).doesNotContain("canvas.instructure.com");
+    }
+
+    @Test
+    @Requirement({63, 67})
+    void takesTheGradeBackBeforeItTellsOfWhatTheLinkStandsForNow() {
+        takes(SCORES);
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        definition = definitions.published(district).get(1);
+        TestSubmissions.submitted(definition.definition(), jordan, district, context);
+
+        launched();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Completed", "Initialized", "Submitted");
+    }
+
+    @Test
+    @Requirement(67)
+    void tellsNothingOfAnEarlierAttemptOnceALaterOneWasHandedIn() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+        launched();
+        SubmissionId later = submission;
+        submission = SubmissionId.fresh();
+        handedIn();
+        SubmissionId earlier = submission;
+        submission = later;
+        handedIn();
+        takes(SCORES);
+        clock.advance(Duration.ofHours(1));
+        work();
+
+        assertThat(statuses()).containsExactly("SUBMITTED SENT");
+        submission = earlier;
+        assertThat(statuses()).containsExactly("SUBMITTED SUPERSEDED");
+    }
+
+    @Test
+    @Requirement(73)
+    void saysSoInTimeAlsoWhereAnotherScoreHoldsTheCell() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        context.getBean(JdbcClient.class)
+                .sql("update gradebook_cell set sending_publication = ?, sending_until = ? where district_id = ?")
+                .params(
+                        UUID.randomUUID(),
+                        OffsetDateTime.ofInstant(clock.instant().plus(Duration.ofDays(99)), ZoneOffset.UTC),
+                        district.id())
+                .update();
+
+        clock.advance(Duration.ofDays(15));
+        work();
+
+        assertThat(statuses()).containsExactly("AWARDED GIVEN_UP");
+    }
+
+    @Test
+    @Requirement({71, 73})
+    void tellsTheColumnThatALaunchNamesAfterTheFirstWasDeleted() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(404)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+        takes("/items/79/scores");
+
+        launched(TestLaunches.ags(lms.baseUrl() + "/items/79", lms.baseUrl() + "/items"));
+        work();
+
+        lms.verify(1, postRequestedFor(urlEqualTo("/items/79/scores")));
+        lms.verify(0, getRequestedFor(urlPathEqualTo("/items")));
+        assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    @Requirement(73)
+    @ExtendWith(OutputCaptureExtension.class)
+    void keepsTheWordsOfTheLmsInTheReceiptAndOutOfLogsAndStoppedWork(CapturedOutput output) {
+        String words = "Jordan dropped this course " + UUID.randomUUID();
+        lms.stubFor(post(urlEqualTo(SCORES))
+                .willReturn(aResponse().withStatus(503).withBody("{\"error\":\"" + words + "\"}")));
+        launched();
+        decided(Outcome.AWARDED);
+
+        triedForDays(15);
+
+        assertThat(failed())
+                .singleElement()
+                .satisfies(receipt -> assertThat(receipt.words()).contains(words));
+        assertThat(output).contains("was given up").doesNotContain(words);
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select why from dead_job where instance_key like ?")
+                        .param(onlyPublication().id() + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactly("The LMS did not take it in time");
     }
 
     private void launched() {

@@ -72,10 +72,17 @@ class GradebookCellTests {
     @Test
     void letsAnotherGoOnceTheFirstIsThroughOrLost() {
         cell.claim(first, NOON);
-        assertThat(cell.claim(second, NOON.plus(Duration.ofMinutes(2)))).isTrue();
+        assertThat(cell.claim(second, NOON.plus(Duration.ofMinutes(6)))).isTrue();
 
         cell.release(second);
-        assertThat(cell.claim(first, NOON.plus(Duration.ofMinutes(2)))).isTrue();
+        assertThat(cell.claim(first, NOON.plus(Duration.ofMinutes(6)))).isTrue();
+    }
+
+    @Test
+    void holdsItsCellForAsLongAsASlowLmsCanTake() {
+        cell.claim(first, NOON);
+
+        assertThat(cell.claim(second, NOON.plus(Duration.ofMinutes(4)))).isFalse();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
+import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLaunch;
@@ -118,6 +119,18 @@ class GradebookWorkTests {
                 .andExpect(content().string(containsString("Awarded on")))
                 .andExpect(content().string(not(containsString("Strength seen"))))
                 .andExpect(content().string(not(containsString("See the badge"))));
+    }
+
+    @Requirement(87)
+    @Test
+    void tellsNoInstructorOfAnAwardThatWasRevoked() throws Exception {
+        SubmissionId submission = TestReviews.awarded(definition.definition(), tess, district, context);
+        Awards awards = context.getBean(Awards.class);
+        awards.revoke(awards.forSubmission(submission, district).orElseThrow().id(), district, "lead", "Copied");
+
+        open(ines())
+                .andExpect(content().string(containsString("Handed in on")))
+                .andExpect(content().string(not(containsString("Awarded on"))));
     }
 
     @Requirement(87)

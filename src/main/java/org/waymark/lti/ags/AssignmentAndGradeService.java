@@ -46,6 +46,9 @@ public class AssignmentAndGradeService {
 
     private static final int MOST_PAGES = 500;
 
+    /** One learner's result is asked for; where the filter is ignored, a whole course is not worth the wait. */
+    private static final int MOST_RESULT_PAGES = 5;
+
     private final PlatformServices services;
     private final PlatformCopies copies;
     private final JsonMapper json;
@@ -153,11 +156,17 @@ public class AssignmentAndGradeService {
     /** What the gradebook holds for a learner now; empty while nothing is graded (AGS 2.0, 3.3). */
     public Optional<Result> result(GradeAccess access, LineItemUrl lineItem, String userId) {
         URI address = Query.added(lineItem.results(), Map.of("user_id", userId));
-        for (JsonNode node : pages(access, GradeAccess.RESULT_READ_ONLY, address, RESULTS)) {
-            if (userId.equals(text(node, "userId"))) {
-                return Optional.of(new Result(
-                        userId, number(node, "resultScore"), number(node, "resultMaximum"), text(node, "comment")));
+        Pages pages = new Pages(access, GradeAccess.RESULT_READ_ONLY, address, RESULTS);
+        for (int page = 0; page < MOST_RESULT_PAGES && pages.hasNext(); page++) {
+            for (JsonNode node : pages.next()) {
+                if (userId.equals(text(node, "userId"))) {
+                    return Optional.of(new Result(
+                            userId, number(node, "resultScore"), number(node, "resultMaximum"), text(node, "comment")));
+                }
             }
+        }
+        if (pages.hasNext()) {
+            throw new PlatformRefused(200, "The LMS lists so many results that Waymark does not look further.");
         }
         return Optional.empty();
     }
@@ -176,22 +185,48 @@ public class AssignmentAndGradeService {
         return made;
     }
 
-    /** Follows {@code rel=next} as it stands; another origin is refused, a page seen before ends it. */
     private List<JsonNode> pages(GradeAccess access, String scope, URI first, MediaType type) {
         List<JsonNode> all = new ArrayList<>();
-        Set<URI> seen = new HashSet<>();
-        Optional<URI> next = Optional.of(first);
-        while (next.isPresent() && seen.size() < MOST_PAGES && seen.add(next.get())) {
-            URI page = next.get();
+        Pages pages = new Pages(access, scope, first, type);
+        for (int page = 0; page < MOST_PAGES && pages.hasNext(); page++) {
+            pages.next().forEach(all::add);
+        }
+        return all;
+    }
+
+    /** Follows {@code rel=next} as it stands; another origin is refused, a page seen before ends it. */
+    private final class Pages {
+
+        private final GradeAccess access;
+        private final String scope;
+        private final URI first;
+        private final MediaType type;
+        private final Set<URI> seen = new HashSet<>();
+        private Optional<URI> next;
+
+        Pages(GradeAccess access, String scope, URI first, MediaType type) {
+            this.access = access;
+            this.scope = scope;
+            this.first = first;
+            this.type = type;
+            this.next = Optional.of(first);
+        }
+
+        boolean hasNext() {
+            return next.isPresent();
+        }
+
+        JsonNode next() {
+            URI page = next.orElseThrow();
             if (!PageLinks.sameOrigin(first, page)) {
                 useless(access, scope, first, 200);
                 throw new PlatformRefused(200, "The LMS named a next page on another site; Waymark does not go there.");
             }
+            seen.add(page);
             Answer answer = ask(access, scope, Call.get(page, type)).required();
-            read(access, scope, page, answer).forEach(all::add);
-            next = PageLinks.next(answer.headers(), page);
+            next = PageLinks.next(answer.headers(), page).filter(following -> !seen.contains(following));
+            return read(access, scope, page, answer);
         }
-        return all;
     }
 
     private Answer ask(GradeAccess access, String scope, Call call) {

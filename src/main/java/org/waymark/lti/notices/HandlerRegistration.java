@@ -82,9 +82,9 @@ class HandlerRegistration implements DueWork<HandlerRegistration.Due> {
                             body));
             answer.required();
         } catch (PlatformBusy e) {
-            throw new TryLater(e.words(), e.waitAtLeast());
+            throw new TryLater("The LMS does not take the notice handler now", e.waitAtLeast());
         } catch (ServiceProblem e) {
-            log.warn("Registration {} takes no notice handler: {}", due.registration(), e.words());
+            log.warn("Registration {} takes no notice handler: {}", due.registration(), e.summary());
             record(due, known -> known.refused(e.words(), clock.instant()));
             return;
         }

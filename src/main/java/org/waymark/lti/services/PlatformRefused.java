@@ -26,6 +26,11 @@ public final class PlatformRefused extends ServiceProblem {
         return ofToken;
     }
 
+    @Override
+    public String summary() {
+        return super.summary() + " " + status;
+    }
+
     /** The HTTP status: 404 and 410 for a deleted column, 403, 412, 422 and others. */
     public int status() {
         return status;

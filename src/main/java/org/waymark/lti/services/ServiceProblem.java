@@ -12,4 +12,9 @@ public abstract sealed class ServiceProblem extends RuntimeException
     public String words() {
         return String.valueOf(getMessage());
     }
+
+    /** What a log may say of it: none of the platform's words, which may name people. */
+    public String summary() {
+        return getClass().getSimpleName();
+    }
 }

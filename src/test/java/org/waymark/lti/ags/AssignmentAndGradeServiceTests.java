@@ -451,6 +451,21 @@ class AssignmentAndGradeServiceTests {
 
     @Test
     @Requirement({72, 74})
+    void looksForALearnersResultOnAFewPagesOnly() {
+        for (int page = 0; page < 10; page++) {
+            String next = "<" + platform.url("/many?page=" + (page + 1)) + ">; rel=\"next\"";
+            platform.server.stubFor(get(urlEqualTo("/many?page=" + page))
+                    .willReturn(okJson("[]").withHeader("Link", next)));
+        }
+        platform.server.stubFor(get(urlPathEqualTo("/items/2/results"))
+                .willReturn(okJson("[]").withHeader("Link", "<" + platform.url("/many?page=0") + ">; rel=\"next\"")));
+
+        assertThatThrownBy(() -> service.result(access, url("/items/2"), "4")).isInstanceOf(PlatformRefused.class);
+        platform.server.verify(4, getRequestedFor(urlPathEqualTo("/many")));
+    }
+
+    @Test
+    @Requirement({72, 74})
     void readsNoResultsOnAnotherOrigin() {
         platform.server.stubFor(get(urlPathEqualTo("/items/2/results"))
                 .willReturn(okJson("[]").withHeader("Link", "<https://elsewhere.example/r>; rel=\"next\"")));
