@@ -6,6 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 class LaunchNews {
 
     static final String NOTICES = "https://purl.imsglobal.org/spec/lti/scope/noticehandlers";
+
+    private static final Logger log = LoggerFactory.getLogger(LaunchNews.class);
+
+    /** As long as an address is kept. */
+    private static final int LONGEST_URL = 2000;
 
     private static final int MOST_REMEMBERED = 10_000;
     private static final Duration REMEMBERED = Duration.ofDays(1);
@@ -32,12 +39,33 @@ class LaunchNews {
         this.clock = clock;
     }
 
+    /** It is told beside a launch that is in order, and cannot spoil it. */
     void tell(IdToken token, LtiLaunch launch) {
+        beside(launch, () -> tellOldIds(token, launch));
+        beside(launch, () -> tellNotices(token, launch));
+    }
+
+    private static void beside(LtiLaunch launch, Runnable news) {
+        try {
+            news.run();
+        } catch (RuntimeException e) {
+            log.warn(
+                    "News of a launch of registration {} was not taken: {}",
+                    launch.registration(),
+                    e.getClass().getName());
+        }
+    }
+
+    private void tellOldIds(IdToken token, LtiLaunch launch) {
         if (token.old() != null) {
             consumers.proven(token, launch).ifPresent(events::publishEvent);
         }
+    }
+
+    private void tellNotices(IdToken token, LtiLaunch launch) {
         IdToken.NoticeService service = token.noticeService();
         if (service != null
+                && service.url().length() <= LONGEST_URL
                 && service.scopes().contains(NOTICES)
                 && service.types().contains(Notices.CONTEXT_COPY)) {
             offered(new NoticesOffered(launch.registration(), launch.deploymentId(), URI.create(service.url())));

@@ -54,12 +54,28 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     @Override
     public Authentication authenticate(Authentication authentication) {
         if (authentication instanceof HandedOverLaunch waited) {
+            requireStillConnected(waited.launch());
             return signIn(waited.launch());
         }
         Checked checked = checked((LtiLaunchResponse) authentication);
         LtiAuthentication signedIn = signIn(checked.launch());
         checked.news().run();
         return signedIn;
+    }
+
+    /** In the minutes between the frame and the tab somebody may have ended the connection. */
+    private void requireStillConnected(LtiLaunch launch) {
+        PlatformRegistration platform =
+                registrations.find(launch.registration()).orElseThrow(() -> LaunchProblem.NOT_REGISTERED.on("iss"));
+        platform.requireActive();
+        boolean approved = registrations
+                .deployment(platform.id(), launch.deploymentId())
+                .filter(known -> known.status() == PlatformDeployment.Status.APPROVED)
+                .filter(known -> launch.tenant().equals(known.tenant()))
+                .isPresent();
+        if (!approved) {
+            throw LaunchProblem.DEPLOYMENT_DECLINED.on("deployment_id").of(platform);
+        }
     }
 
     /** What an id_token says, once everything about it is good; nobody is signed in by that. */

@@ -48,6 +48,7 @@ class Notices {
 
     private final LtiRegistrations registrations;
     private final PlatformKeys keys;
+    private final PlatformCopies copies;
     private final TakenNoticeRepository taken;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -56,12 +57,14 @@ class Notices {
     Notices(
             LtiRegistrations registrations,
             PlatformKeys keys,
+            PlatformCopies copies,
             TakenNoticeRepository taken,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.registrations = registrations;
         this.keys = keys;
+        this.copies = copies;
         this.taken = taken;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
@@ -111,6 +114,10 @@ class Notices {
     }
 
     private Outcome take(IdToken token, PlatformRegistration platform) {
+        String unkeepable = token.unkeepable();
+        if (unkeepable != null) {
+            throw LaunchProblem.CLAIM_MALFORMED.on(unkeepable);
+        }
         requireMeantForUs(token, platform);
         requireInTime(token);
         String deployment = token.lti("deployment_id");
@@ -137,11 +144,14 @@ class Notices {
                 == 0) {
             return;
         }
-        log.info("Notice {} of registration {} taken", notice.type(), platform.id());
+        boolean copy = notice.type().equals(CONTEXT_COPY);
+        log.info("Notice {} of registration {} taken", copy ? CONTEXT_COPY : "of another type", platform.id());
         LtiLaunch.Context context = token.context();
-        if (notice.type().equals(CONTEXT_COPY)
+        if (copy
                 && context != null
-                && context.id().length() <= LONGEST_ID) {
+                && context.id().length() <= LONGEST_ID
+                // What a copy of the LMS says of its courses is no news of the real one's, whose ids are the same.
+                && copies.mayPostGrades(platform.id(), String.valueOf(token.lti("deployment_id")))) {
             List<String> origins = token.originContexts().stream()
                     .filter(origin -> origin.length() <= LONGEST_ID && !origin.equals(context.id()))
                     .distinct()

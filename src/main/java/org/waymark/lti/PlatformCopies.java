@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -79,14 +80,28 @@ public class PlatformCopies {
         }
         Set<String> fresh = marks.toLearn(deployment.marks(), platform);
         if (!fresh.isEmpty()) {
-            transaction.executeWithoutResult(status -> learn(deployment, fresh));
+            tryToLearn(deployment, fresh);
         }
         return Status.CONFIRMED;
+    }
+
+    /** When a whole class opens its first link at once, one launch writes what all of them say. */
+    private void tryToLearn(PlatformDeployment deployment, Set<String> fresh) {
+        try {
+            transaction.executeWithoutResult(status -> learn(deployment, fresh));
+        } catch (ConcurrencyFailureException e) {
+            log.debug(
+                    "Another launch learned of deployment {} of registration {}",
+                    deployment.deploymentId(),
+                    deployment.registration());
+        }
     }
 
     /** Costs a transaction, which only launches that differ pay. */
     private Status sighted(PlatformRegistration platform, PlatformDeployment deployment, Set<String> strange) {
         return Objects.requireNonNull(transaction.execute(status -> {
+            // One after another: two that are strange at once must not both write the first sighting, or spoil it.
+            registrations.findLocked(platform.id());
             List<CopySighting> like = sightings
                     .findByRegistrationAndDeploymentIdOrderByFirstSeenAt(
                             deployment.registration(), deployment.deploymentId())

@@ -9,10 +9,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /** A course whose LMS tells who is in it, and how the last reading went. */
@@ -58,6 +61,13 @@ class CourseRoster {
     private @Nullable String differencesUrl;
 
     @Column
+    private @Nullable String groupsUrl;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column
+    private @Nullable List<String> groupNames;
+
+    @Column
     private Instant launchedAt;
 
     @Column
@@ -95,8 +105,10 @@ class CourseRoster {
         return title != null && title.length() > LONGEST_TITLE ? title.substring(0, LONGEST_TITLE) : title;
     }
 
-    boolean isNews(String memberships, @Nullable String courseTitle) {
-        return !membershipsUrl.equals(memberships) || !Objects.equals(title, titled(courseTitle));
+    boolean isNews(String memberships, @Nullable String groups, @Nullable String courseTitle) {
+        return !membershipsUrl.equals(memberships)
+                || !Objects.equals(groupsUrl, groups)
+                || !Objects.equals(title, titled(courseTitle));
     }
 
     boolean wasAskedAfter(Instant moment) {
@@ -108,7 +120,15 @@ class CourseRoster {
         run++;
         boolean whole = wholeReadAt == null || wholeReadAt.plus(WHOLE_LIST_AGE).isBefore(now);
         return new RosterReading(
-                id, district, registration, deploymentId, issuer, membershipsUrl, whole ? null : differencesUrl, run);
+                id,
+                district,
+                registration,
+                deploymentId,
+                issuer,
+                membershipsUrl,
+                whole ? null : differencesUrl,
+                groupsUrl,
+                run);
     }
 
     boolean isReadBy(RosterReading reading) {
@@ -135,6 +155,10 @@ class CourseRoster {
         differencesUrl = null;
     }
 
+    void hasGroups(List<String> names) {
+        groupNames = List.copyOf(names);
+    }
+
     void couldNotBeRead(RosterProblem why, @Nullable String words, Instant now) {
         problem = why;
         problemWords = words != null && words.length() > LONGEST_WORDS ? words.substring(0, LONGEST_WORDS) : words;
@@ -155,6 +179,17 @@ class CourseRoster {
 
     RosterView view() {
         return new RosterView(
-                id, title, contextId, issuer, launchedAt, readAt, nextAt, members, problem, problemWords, problemAt);
+                id,
+                title,
+                contextId,
+                issuer,
+                launchedAt,
+                readAt,
+                nextAt,
+                members,
+                groupsUrl == null || groupNames == null ? List.of() : groupNames,
+                problem,
+                problemWords,
+                problemAt);
     }
 }

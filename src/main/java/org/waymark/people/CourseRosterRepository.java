@@ -25,8 +25,8 @@ interface CourseRosterRepository extends JpaRepository<CourseRoster, CourseRoste
     /** Two launches of a new course at once make one row. */
     @Modifying
     @NativeQuery("insert into course_roster (id, version, district_id, registration_id, deployment_id, issuer,"
-            + " context_id, title, memberships_url, launched_at, next_at, run, members)"
-            + " values (:id, 0, :district, :registration, :deployment, :issuer, :context, :title, :memberships, :now,"
+            + " context_id, title, memberships_url, groups_url, launched_at, next_at, run, members)"
+            + " values (:id, 0, :district, :registration, :deployment, :issuer, :context, :title, :memberships, :groups, :now,"
             + " :now, 0, 0)"
             + " on conflict do nothing")
     void add(
@@ -38,14 +38,16 @@ interface CourseRosterRepository extends JpaRepository<CourseRoster, CourseRoste
             String context,
             @Nullable String title,
             String memberships,
+            @Nullable String groups,
             Instant now);
 
     /** A launch tells of another address or title; differences belong to the address they were given with. */
     @Modifying
-    @NativeQuery("update course_roster set title = :title, memberships_url = :memberships, differences_url ="
-            + " case when memberships_url = :memberships then differences_url else null end"
-            + " where id = :id and district_id = :district")
-    void isTold(UUID id, UUID district, @Nullable String title, String memberships);
+    @NativeQuery(
+            "update course_roster set title = :title, groups_url = :groups, memberships_url = :memberships, differences_url ="
+                    + " case when memberships_url = :memberships then differences_url else null end"
+                    + " where id = :id and district_id = :district")
+    void isTold(UUID id, UUID district, @Nullable String title, String memberships, @Nullable String groups);
 
     /** A launch wants the list read; of many launches at once, and within the hour, one has its way. */
     @Modifying

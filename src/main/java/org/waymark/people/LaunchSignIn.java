@@ -56,7 +56,7 @@ class LaunchSignIn implements LtiUserService {
                 onPlatform(launch.presentation().returnUrl(), launch.platformOrigin()),
                 language,
                 known.zone(),
-                launch.isOnlyMentor() ? launch.fellows().mentored() : null);
+                launch.isOnlyMentor());
     }
 
     private KnownPerson seen(LtiLaunch launch, DistrictId district, @Nullable String name) {

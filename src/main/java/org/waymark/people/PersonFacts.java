@@ -99,10 +99,14 @@ class PersonFacts implements PersonalData {
 
     private static Map<String, Object> request(PrivacyRequest request) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("kind", request.kind());
+        all.put("kind", "DELETION");
         all.put("askedAt", request.askedAt());
         if (request.withdrawnAt() != null) {
             all.put("withdrawnAt", request.withdrawnAt());
+        }
+        if (request.doneAt() != null && request.doneReason() != null) {
+            all.put("answeredAt", request.doneAt());
+            all.put("answer", request.doneReason());
         }
         return all;
     }

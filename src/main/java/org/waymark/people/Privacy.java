@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,8 +65,11 @@ public class Privacy {
     /** What one module holds. */
     record Held(String heading, List<MessageSourceResolvable> lines) {}
 
-    /** A request that nobody has withdrawn. */
-    record OpenRequest(String name, PrivacyRequest.Kind kind, Instant askedAt, boolean byThemselves) {}
+    /** A request for deletion that nobody has withdrawn or answered. */
+    record OpenRequest(UUID id, String name, Instant askedAt, boolean byThemselves) {}
+
+    /** How a request ended, as the person reads it. */
+    record Answer(Instant askedAt, Instant at, String reason) {}
 
     /** The page that a data-privacy launch asks for: one's own, or, for an LMS administrator, the request for another. */
     @Transactional(readOnly = true)
@@ -108,49 +112,82 @@ public class Privacy {
         }
     }
 
-    /** When the person, or somebody for them, asked for this, if that still stands. */
+    /** What the person, or somebody for them, asked and what still waits. */
     @Transactional(readOnly = true)
-    Optional<Instant> asked(PrivacyRequest.Kind kind, PersonId person, DistrictId district) {
-        return requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(person, kind, district)
-                .map(PrivacyRequest::askedAt);
+    Optional<OpenRequest> asked(PersonId person, DistrictId district) {
+        return requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
+                .map(request -> shown(request, ""));
     }
 
-    /** Asks once; a second time changes nothing. */
-    void ask(PrivacyRequest.Kind kind, PersonId person, SignedInPerson by) {
+    /** How earlier requests about this person ended, those that nobody withdrew. */
+    @Transactional(readOnly = true)
+    List<Answer> answers(PersonId person, DistrictId district) {
+        List<Answer> answers = new ArrayList<>();
+        for (PrivacyRequest request : requests.findByPersonAndDistrictOrderByAskedAt(person, district)) {
+            Instant at = request.doneAt();
+            String reason = request.doneReason();
+            if (at != null && reason != null) {
+                answers.add(new Answer(request.askedAt(), at, reason));
+            }
+        }
+        return answers;
+    }
+
+    /** Asks for deletion, once; a second time changes nothing. */
+    void ask(PersonId person, SignedInPerson by) {
         DistrictId district = by.district();
         if (!person.equals(by.id())) {
             requireAdministratorOf(person, by);
         }
-        if (requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(person, kind, district)
+        if (requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
                 .isEmpty()) {
-            requests.save(new PrivacyRequest(district, person, kind, by.id(), clock.instant()));
-            audit.record(district.id(), by.id().toString(), "privacy-asked", kind + " " + person);
-            log.info("Privacy request {} for person {}", kind, person);
+            requests.save(new PrivacyRequest(district, person, by.id(), clock.instant()));
+            audit.record(district.id(), by.id().toString(), "privacy-asked", person.toString());
+            log.info("Deletion was asked for person {}", person);
         }
     }
 
     /** Only who it is about may take it back. */
-    void withdraw(PrivacyRequest.Kind kind, SignedInPerson me) {
-        requests.findByPersonAndKindAndDistrictAndWithdrawnAtIsNull(me.id(), kind, me.district())
+    void withdraw(SignedInPerson me) {
+        requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(me.id(), me.district())
                 .ifPresent(request -> {
                     request.withdraw(clock.instant());
-                    audit.record(me.district().id(), me.id().toString(), "privacy-withdrawn", kind.name());
+                    audit.record(
+                            me.district().id(),
+                            me.id().toString(),
+                            "privacy-withdrawn",
+                            me.id().toString());
                 });
+    }
+
+    /**
+     * Closes a request, followed or not; the person reads the reason.
+     *
+     * @param by a person's id, or that of the operator, as the audit record names them
+     * @throws PersonNotFound where no such request is open
+     */
+    void done(UUID id, DistrictId district, String by, String reason) {
+        PrivacyRequest request = requests.findByIdAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(id, district)
+                .orElseThrow(PersonNotFound::new);
+        request.done(by, reason, clock.instant());
+        audit.record(district.id(), by, "privacy-answered", request.person().toString());
     }
 
     /** What waits in a district, oldest first. */
     @Transactional(readOnly = true)
     List<OpenRequest> open(DistrictId district) {
-        List<PrivacyRequest> open = requests.findByDistrictAndWithdrawnAtIsNullOrderByAskedAt(district, OPEN);
+        List<PrivacyRequest> open =
+                requests.findByDistrictAndWithdrawnAtIsNullAndDoneAtIsNullOrderByAskedAt(district, OPEN);
         Set<PersonId> about = open.stream().map(PrivacyRequest::person).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(about, district);
         return open.stream()
-                .map(request -> new OpenRequest(
-                        names.getOrDefault(request.person(), ""),
-                        request.kind(),
-                        request.askedAt(),
-                        request.person().equals(request.askedBy())))
+                .map(request -> shown(request, names.getOrDefault(request.person(), "")))
                 .toList();
+    }
+
+    private static OpenRequest shown(PrivacyRequest request, String name) {
+        return new OpenRequest(
+                request.id(), name, request.askedAt(), request.person().equals(request.askedBy()));
     }
 
     /** An LMS administrator may ask for a person of the own LMS; what is held on them stays unseen. */

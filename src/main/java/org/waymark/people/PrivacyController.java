@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.ContentDisposition;
@@ -20,12 +21,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.audit.AuditLog;
 
 /** What is held on me, a copy of it, and the wish that it be deleted. */
 @Controller
 class PrivacyController {
 
     private static final String AGAIN = "redirect:/privacy";
+    private static final int LONGEST_REASON = 1000;
 
     private final Privacy privacy;
     private final Districts districts;
@@ -63,14 +66,14 @@ class PrivacyController {
         if (sure == null) {
             return page(me, Map.of("sure", new DefaultMessageSourceResolvable("people.privacy.deletion.problem")));
         }
-        privacy.ask(PrivacyRequest.Kind.DELETION, me.id(), me);
+        privacy.ask(me.id(), me);
         next.addFlashAttribute("done", "people.privacy.deletion.asked");
         return new ModelAndView(AGAIN);
     }
 
     @PostMapping("/privacy/deletion/withdraw")
     String withdraw(@AuthenticationPrincipal SignedInPerson me, RedirectAttributes next) {
-        privacy.withdraw(PrivacyRequest.Kind.DELETION, me);
+        privacy.withdraw(me);
         next.addFlashAttribute("done", "people.privacy.deletion.withdrawn");
         return AGAIN;
     }
@@ -92,38 +95,67 @@ class PrivacyController {
     String forAnother(@PathVariable PersonId person, @AuthenticationPrincipal SignedInPerson me, Model model) {
         privacy.requireAdministratorOf(person, me);
         model.addAttribute("person", person.toString());
-        model.addAttribute("deletion", privacy.asked(PrivacyRequest.Kind.DELETION, person, me.district()));
-        model.addAttribute("copy", privacy.asked(PrivacyRequest.Kind.COPY, person, me.district()));
+        model.addAttribute("deletion", privacy.asked(person, me.district()));
         return "people/privacy-for-another";
     }
 
     @PostMapping("/privacy/people/{person}")
     String askForAnother(
-            @PathVariable PersonId person,
-            @RequestParam PrivacyRequest.Kind kind,
-            @AuthenticationPrincipal SignedInPerson me,
-            RedirectAttributes next) {
+            @PathVariable PersonId person, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes next) {
         privacy.requireAdministratorOf(person, me);
-        privacy.ask(kind, person, me);
+        privacy.ask(person, me);
         next.addFlashAttribute("done", "people.privacy.another.asked");
         return "redirect:/privacy/people/" + person;
     }
 
     @GetMapping("/admin/privacy")
-    String open(
+    ModelAndView open(
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
-            HttpServletRequest request,
-            Model model) {
-        model.addAttribute(
-                "districts",
-                visibleTo(me, request).stream()
-                        .map(district -> new Waiting(district.name(), privacy.open(district.id())))
-                        .filter(waiting -> !waiting.requests().isEmpty())
-                        .toList());
-        return "people/privacy-requests";
+            HttpServletRequest request) {
+        return requests(visibleTo(me, request), Map.of(), "");
     }
 
-    record Waiting(String name, List<Privacy.OpenRequest> requests) {}
+    @PostMapping("/admin/privacy/{district}/{id}/done")
+    ModelAndView done(
+            @PathVariable DistrictId district,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String reason,
+            @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
+            HttpServletRequest request,
+            RedirectAttributes next) {
+        List<DistrictCard> visible = visibleTo(me, request);
+        if (visible.stream().noneMatch(card -> card.id().equals(district))) {
+            throw new PersonNotFound();
+        }
+        String said = reason.strip();
+        if (said.isEmpty() || said.length() > LONGEST_REASON) {
+            return requests(
+                    visible,
+                    Map.of("reason-" + id, new DefaultMessageSourceResolvable("people.privacy.requests.problem")),
+                    reason);
+        }
+        privacy.done(id, district, me == null ? AuditLog.OPERATOR : me.id().toString(), said);
+        next.addFlashAttribute("done", "people.privacy.requests.closed");
+        return new ModelAndView("redirect:/admin/privacy");
+    }
+
+    private ModelAndView requests(
+            List<DistrictCard> visible, Map<String, DefaultMessageSourceResolvable> problems, String typed) {
+        ModelAndView page = new ModelAndView("people/privacy-requests");
+        page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
+        page.addObject(
+                "districts",
+                visible.stream()
+                        .map(district ->
+                                new Waiting(district.id().toString(), district.name(), privacy.open(district.id())))
+                        .filter(waiting -> !waiting.requests().isEmpty())
+                        .toList());
+        page.addObject("problems", problems);
+        page.addObject("typed", typed);
+        return page;
+    }
+
+    record Waiting(String id, String name, List<Privacy.OpenRequest> requests) {}
 
     private List<DistrictCard> visibleTo(@Nullable SignedInPerson me, HttpServletRequest request) {
         if (request.isUserInRole("OPERATOR")) {
@@ -139,7 +171,8 @@ class PrivacyController {
         ModelAndView page = new ModelAndView("people/privacy");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("held", privacy.heldOn(me.id(), me.district()));
-        page.addObject("deletion", privacy.asked(PrivacyRequest.Kind.DELETION, me.id(), me.district()));
+        page.addObject("deletion", privacy.asked(me.id(), me.district()));
+        page.addObject("answers", privacy.answers(me.id(), me.district()));
         page.addObject("problems", problems);
         return page;
     }

@@ -4,8 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
@@ -13,16 +11,9 @@ import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** That a person's data be deleted, or handed to them. Kept when withdrawn: that it was asked is a fact, too. */
+/** That a person's data be deleted. Kept when withdrawn or answered: that it was asked is a fact, too. */
 @Entity
 class PrivacyRequest {
-
-    /** What is asked for. */
-    enum Kind {
-        DELETION,
-        /** A copy for someone who cannot fetch it themselves. */
-        COPY
-    }
 
     @Id
     private UUID id;
@@ -38,9 +29,6 @@ class PrivacyRequest {
     @EmbeddedColumnNaming("person_%s")
     private PersonId person;
 
-    @Enumerated(EnumType.STRING)
-    private Kind kind;
-
     @Embedded
     @EmbeddedColumnNaming("asked_by_%s")
     private PersonId askedBy;
@@ -51,14 +39,22 @@ class PrivacyRequest {
     @Column
     private @Nullable Instant withdrawnAt;
 
+    @Column
+    private @Nullable Instant doneAt;
+
+    @Column
+    private @Nullable String doneBy;
+
+    @Column
+    private @Nullable String doneReason;
+
     @SuppressWarnings("NullAway.Init")
     protected PrivacyRequest() {}
 
-    PrivacyRequest(DistrictId district, PersonId person, Kind kind, PersonId askedBy, Instant askedAt) {
+    PrivacyRequest(DistrictId district, PersonId person, PersonId askedBy, Instant askedAt) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.district = district;
         this.person = person;
-        this.kind = kind;
         this.askedBy = askedBy;
         this.askedAt = askedAt;
     }
@@ -67,12 +63,24 @@ class PrivacyRequest {
         withdrawnAt = at;
     }
 
-    PersonId person() {
-        return person;
+    /**
+     * Closes it, whether it was followed or not.
+     *
+     * @param by a person's id, or that of the operator, as the audit record names them
+     * @param reason for the person to read
+     */
+    void done(String by, String reason, Instant at) {
+        doneBy = by;
+        doneReason = reason;
+        doneAt = at;
     }
 
-    Kind kind() {
-        return kind;
+    UUID id() {
+        return id;
+    }
+
+    PersonId person() {
+        return person;
     }
 
     PersonId askedBy() {
@@ -86,5 +94,15 @@ class PrivacyRequest {
     @Nullable
     Instant withdrawnAt() {
         return withdrawnAt;
+    }
+
+    @Nullable
+    Instant doneAt() {
+        return doneAt;
+    }
+
+    @Nullable
+    String doneReason() {
+        return doneReason;
     }
 }

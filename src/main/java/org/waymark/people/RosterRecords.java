@@ -76,6 +76,10 @@ class RosterRecords {
         log.info("Roster {} was read: {} {}", reading.roster(), read.members(), whole ? "members" : "changes");
     }
 
+    void takeGroups(RosterReading reading, List<String> names) {
+        current(reading).hasGroups(names);
+    }
+
     void forgetDifferences(RosterReading reading) {
         current(reading).forgetDifferences();
     }

@@ -10,6 +10,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.waymark.jobs.DueWork;
 import org.waymark.jobs.TryLater;
+import org.waymark.lti.nrps.CourseGroup;
+import org.waymark.lti.nrps.CourseGroupsService;
 import org.waymark.lti.nrps.Member;
 import org.waymark.lti.nrps.MemberFilter;
 import org.waymark.lti.nrps.MembersRead;
@@ -25,12 +27,17 @@ class RosterSync implements DueWork<RosterDue> {
 
     private static final Logger log = LoggerFactory.getLogger(RosterSync.class);
 
+    private static final int MOST_GROUPS = 100;
+    private static final int LONGEST_GROUP = 100;
+
     private final RosterRecords records;
     private final NamesRoleService courses;
+    private final CourseGroupsService groups;
 
-    RosterSync(RosterRecords records, NamesRoleService courses) {
+    RosterSync(RosterRecords records, NamesRoleService courses, CourseGroupsService groups) {
         this.records = records;
         this.courses = courses;
+        this.groups = groups;
     }
 
     @Override
@@ -57,6 +64,7 @@ class RosterSync implements DueWork<RosterDue> {
         }
         try {
             read(reading.get());
+            readGroups(reading.get());
         } catch (RosterRecords.Overtaken e) {
             log.info("A reading of roster {} was overtaken by another", due.roster());
         } catch (PlatformBusy e) {
@@ -101,6 +109,36 @@ class RosterSync implements DueWork<RosterDue> {
             return;
         }
         records.finish(reading, read);
+    }
+
+    /** Groups only say more of a course: that they cannot be read is no problem of its roster. */
+    private void readGroups(RosterReading reading) {
+        if (reading.groups() == null) {
+            return;
+        }
+        List<CourseGroup> found;
+        try {
+            found = groups.groups(access(reading), URI.create(reading.groups()));
+        } catch (ServiceProblem e) {
+            log.info("The groups of roster {} could not be read", reading.roster());
+            return;
+        }
+        records.takeGroups(
+                reading,
+                found.stream()
+                        .map(group -> keepable(group.name()))
+                        .limit(MOST_GROUPS)
+                        .toList());
+    }
+
+    /** Without what no database keeps, and not too long. */
+    private static String keepable(String name) {
+        return name.codePoints()
+                .filter(point -> !Character.isISOControl(point))
+                .filter(point -> point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE)
+                .limit(LONGEST_GROUP)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static RosterAccess access(RosterReading reading) {

@@ -1,6 +1,7 @@
 package org.waymark.people;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param course its title, if the LMS gave one
  * @param readAt when the list was last read to its end
  * @param members how many are active in it
+ * @param groups the names of its groups, where the LMS tells them
  * @param words what the LMS said when it could not be read
  */
 record RosterView(
@@ -20,6 +22,7 @@ record RosterView(
         @Nullable Instant readAt,
         Instant nextAt,
         int members,
+        List<String> groups,
         @Nullable RosterProblem problem,
         @Nullable String words,
         @Nullable Instant problemAt) {}

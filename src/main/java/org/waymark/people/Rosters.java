@@ -92,6 +92,7 @@ public class Rosters {
     void launched(LtiLaunch launch) {
         LtiLaunch.Context course = launch.context();
         String memberships = launch.fellows().memberships();
+        String groups = launch.fellows().groups();
         if (course == null || memberships == null) {
             return;
         }
@@ -107,11 +108,12 @@ public class Rosters {
                     course.id(),
                     CourseRoster.titled(course.title()),
                     memberships,
+                    groups,
                     now);
             return find(launch, course, district).orElseThrow();
         });
-        if (roster.isNews(memberships, course.title())) {
-            rosters.isTold(roster.id().id(), district.id(), CourseRoster.titled(course.title()), memberships);
+        if (roster.isNews(memberships, groups, course.title())) {
+            rosters.isTold(roster.id().id(), district.id(), CourseRoster.titled(course.title()), memberships, groups);
         }
         members.launched(roster.id(), district, launch.sub(), launch.isLearner());
         Instant lately = now.minus(BETWEEN_LAUNCHES);

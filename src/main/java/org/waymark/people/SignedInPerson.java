@@ -2,7 +2,6 @@ package org.waymark.people;
 
 import java.io.Serializable;
 import java.security.Principal;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param returnUrl where "Back to your course" leads, if the LMS said
  * @param language en or es
  * @param zone the district's time zone
- * @param mentored for someone who comes as a mentor and as nothing else, the LMS users they come for; null for all others
+ * @param onlyMentor whether this is somebody's mentor and nothing else: such a person earns nothing and places nothing
  */
 public record SignedInPerson(
         PersonId id,
@@ -32,7 +31,7 @@ public record SignedInPerson(
         @Nullable String returnUrl,
         String language,
         String zone,
-        @Nullable Set<String> mentored)
+        boolean onlyMentor)
         implements Principal, Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -62,17 +61,7 @@ public record SignedInPerson(
                 returnUrl,
                 language,
                 zone,
-                null);
-    }
-
-    /** Whether this is somebody's mentor and nothing else: such a person earns nothing and places nothing. */
-    public boolean onlyMentor() {
-        return mentored != null;
-    }
-
-    /** Whether, as far as the LMS says, this person may look after that user of the same LMS. */
-    public boolean mayMentor(String sub) {
-        return mentored == null || mentored.contains(sub);
+                false);
     }
 
     /** The person's id, as sessions index it; never a name. */

@@ -36,6 +36,10 @@ class CourseAuthor {
     @Column
     private Instant firstSeenAt;
 
+    /** When a launch last said so, to the day. */
+    @Column
+    private Instant saidAt;
+
     @SuppressWarnings("NullAway.Init")
     protected CourseAuthor() {}
 
@@ -45,5 +49,13 @@ class CourseAuthor {
 
     Instant firstSeenAt() {
         return firstSeenAt;
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    Instant saidAt() {
+        return saidAt;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.lti.ContextCopied;
+import org.waymark.lti.CustomParameters;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.DistrictId;
 
@@ -78,7 +79,7 @@ class CourseCopies {
                 .stream()
                 .map(PlacementTemplate::original)
                 .toList();
-        List<String> links = history(launch.custom().get("resource_link_id_history"));
+        List<String> links = history(launch.custom().get(CustomParameters.LINK_HISTORY));
         for (String original : links) {
             Optional<DefinitionId> found = only(Stream.concat(
                     brought.stream().filter(each -> each.linkId().equals(original)),
@@ -96,7 +97,7 @@ class CourseCopies {
         if (ofCopy.isPresent()) {
             return ofCopy;
         }
-        List<String> contexts = history(launch.custom().get("context_id_history"));
+        List<String> contexts = history(launch.custom().get(CustomParameters.CONTEXT_HISTORY));
         return contexts.isEmpty()
                 ? Optional.empty()
                 : only(in(contexts, registration, district).stream().filter(each -> title.equals(each.title())));

@@ -21,6 +21,7 @@ import org.waymark.award.Achievements;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.lti.CustomParameters;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
@@ -164,11 +165,7 @@ class DeepLinkingRequests {
     private static Map<String, String> custom(DefinitionId definition) {
         Map<String, String> custom = new LinkedHashMap<>();
         custom.put(Placements.DEFINITION, definition.toString());
-        custom.put("context_id_history", "$Context.id.history");
-        custom.put("resource_link_id_history", "$ResourceLink.id.history");
-        custom.put("due", "$ResourceLink.submission.endDateTime");
-        custom.put("course_start", "$CourseSection.timeFrame.begin");
-        custom.put("person_sourcedid", "$Person.sourcedId");
+        custom.putAll(CustomParameters.asked());
         return custom;
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -141,13 +142,27 @@ class GradePassback {
     }
 
     /**
-     * One learner's line follows: what was on its way for the former goes no more, and what is known of the present one is
-     * told, whatever was told in an earlier round.
+     * One learner's line follows: what was on its way for the former goes no more, its grade is taken back, and what is
+     * known of the present one is told, whatever was told in an earlier round.
      */
     void columnFollows(GradebookEntry entry, DefinitionId now, @Nullable SubmissionCard latest) {
+        Optional<SubmissionId> graded = gradedSubmission(entry);
         supersede(entry);
         entry.follow(now);
         catchUp(entry, latest);
+        graded.filter(former -> !entry.graded())
+                .ifPresent(former -> queue(entry, former, ScoreKind.WITHDRAWN, clock.instant()));
+    }
+
+    /** Whose grade may stand in the cell. */
+    private Optional<SubmissionId> gradedSubmission(GradebookEntry entry) {
+        return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
+                .filter(told -> entry.graded()
+                        && told.kind() == ScoreKind.AWARDED
+                        && told.round() == entry.round()
+                        && told.status() != PublicationStatus.SUPERSEDED)
+                .map(ScorePublication::submission)
+                .findFirst();
     }
 
     /** The link has got a gradebook column: what could not be told is told now. */

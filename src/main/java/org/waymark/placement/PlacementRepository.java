@@ -21,10 +21,12 @@ interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
     boolean existsByDefinitionAndRegistrationIdAndDistrict(
             DefinitionId definition, UUID registration, DistrictId district);
 
-    /** The place and the learner's line in its gradebook in one query: every launch asks this. */
+    /** The place, the learner's line in its gradebook and the author's in one query: every launch asks this. */
     @Query("""
-            select p as placement, e as entry
+            select p as placement, e as entry, a as author
             from Placement p left join GradebookEntry e on e.placement = p.id and e.person = :person
+              left join CourseAuthor a on a.district = p.district and a.person = :person
+                and a.registrationId = p.registrationId and a.contextId = p.contextId
             where p.registrationId = :registration and p.deploymentId = :deployment and p.contextId = :context
               and p.resourceLinkId = :link and p.district = :district
             """)

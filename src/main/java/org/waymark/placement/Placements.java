@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -39,6 +41,11 @@ class Placements {
     static final String DEFINITION = "waymark_definition";
 
     private static final int LONGEST_KEY = 255;
+
+    /** An author whom no launch called so for half a year arranges the course no more. */
+    private static final Duration AUTHOR_UNSAID = Duration.ofDays(180);
+
+    private static final Duration AUTHOR_SAID_AGAIN = Duration.ofDays(1);
     private static final Set<PlacementSource> NOT_NAMED =
             EnumSet.of(PlacementSource.CHOSEN, PlacementSource.INHERITED, PlacementSource.UNDONE);
 
@@ -101,9 +108,7 @@ class Placements {
         Placement placement = place.placement();
         boolean newWay = placement.remember(launch);
         settle(placement, launch, link, me.district());
-        if (launch.isAuthor()) {
-            remember(me, launch.registration(), placement.contextId());
-        }
+        authorship(place.author(), launch, placement, me);
         DefinitionId definition = placement.definition();
         if (definition == null || !launch.isLearner()) {
             noLearner(place.entry(), launch);
@@ -184,19 +189,33 @@ class Placements {
     @Transactional(readOnly = true)
     boolean arranges(SignedInPerson me, Placement placement) {
         return me.author()
-                && authors.existsByPersonAndRegistrationIdAndContextIdAndDistrict(
-                        me.id(), placement.registration(), placement.contextId(), me.district());
+                && authors.existsByPersonAndRegistrationIdAndContextIdAndDistrictAndSaidAtAfter(
+                        me.id(),
+                        placement.registration(),
+                        placement.contextId(),
+                        me.district(),
+                        clock.instant().minus(AUTHOR_UNSAID));
+    }
+
+    /** What this launch says of it; written only where it is news. */
+    private void authorship(@Nullable CourseAuthor known, LtiLaunch launch, Placement placement, SignedInPerson me) {
+        if (!launch.isAuthor()) {
+            if (known != null) {
+                authors.end(known.id(), me.district().id());
+            }
+        } else if (known == null || known.saidAt().plus(AUTHOR_SAID_AGAIN).isBefore(clock.instant())) {
+            remember(me, launch.registration(), placement.contextId());
+        }
     }
 
     /** Remembers that a launch called this person an author of a course. */
     void remember(SignedInPerson author, UUID registration, String context) {
-        authors.add(
-                UuidCreator.getTimeOrderedEpoch(),
-                author.district().id(),
-                registration,
-                context,
-                author.id().id(),
-                clock.instant());
+        UUID district = author.district().id();
+        UUID person = author.id().id();
+        Instant now = clock.instant();
+        if (authors.saidAgain(district, registration, context, person, now) == 0) {
+            authors.add(UuidCreator.getTimeOrderedEpoch(), district, registration, context, person, now);
+        }
     }
 
     /** The place a gradebook's message is about: that of its link, else that of its column. */
@@ -260,7 +279,9 @@ class Placements {
                 key(link.id()),
                 me.district(),
                 me.id());
-        return rows.stream().findFirst().map(row -> new Place((Placement) row[0], (GradebookEntry) row[1]));
+        return rows.stream()
+                .findFirst()
+                .map(row -> new Place((Placement) row[0], (GradebookEntry) row[1], (CourseAuthor) row[2]));
     }
 
     /**
@@ -366,5 +387,8 @@ class Placements {
         }
     }
 
-    private record Place(Placement placement, @Nullable GradebookEntry entry) {}
+    private record Place(
+            Placement placement,
+            @Nullable GradebookEntry entry,
+            @Nullable CourseAuthor author) {}
 }

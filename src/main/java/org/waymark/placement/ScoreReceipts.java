@@ -249,6 +249,9 @@ class ScoreReceipts {
                 registrations.find(access.registration()).orElseThrow();
         GradebookCell cell = cell(platform, lineItem, entry);
         if (publication.kind() == ScoreKind.SUBMITTED && cell.graded()) {
+            if (formerGradeIsToGo(entry)) {
+                throw new TryLater("The grade of another micro-credential goes first", WHILE_ANOTHER_GOES);
+            }
             publication.superseded();
             return Optional.empty();
         }
@@ -262,6 +265,13 @@ class ScoreReceipts {
         publication.leaves(dated, clock.instant());
         Score score = score(publication, entry, platform);
         return Optional.of(new OutgoingScore(access, lineItem, score, publication.kind(), cell.id(), mayHaveArrived));
+    }
+
+    /** Whether the grade of what the column stood for before is still to be taken back. */
+    private boolean formerGradeIsToGo(GradebookEntry entry) {
+        return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
+                .anyMatch(other ->
+                        other.kind() == ScoreKind.WITHDRAWN && other.round() == entry.round() && other.queued());
     }
 
     private GradebookCell cell(PlatformRegistration platform, LineItemUrl lineItem, GradebookEntry entry) {
@@ -319,7 +329,13 @@ class ScoreReceipts {
         Locale language = Locale.forLanguageTag(entry.language());
         return switch (publication.kind()) {
             case SUBMITTED -> said("placement.comment.submitted", language, submission.title());
-            case WITHDRAWN -> said("placement.comment.withdrawn", language, submission.title());
+            case WITHDRAWN ->
+                said(
+                        submission.definition().equals(entry.definition())
+                                ? "placement.comment.withdrawn"
+                                : "placement.comment.relinked",
+                        language,
+                        submission.title());
             case AWARDED -> {
                 Optional<AwardCard> award = awards.forSubmission(publication.submission(), publication.district());
                 yield award.map(card -> said("placement.comment.badge", language, submission.title(), card.url()))

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
@@ -111,7 +112,6 @@ class SandboxTools {
     SandboxTool configure(JsonNode canvas, String redirect) {
         JsonNode extension = canvas.path("extensions").path(0);
         String target = address(needed(canvas, "target_link_uri"), "target_link_uri");
-        boolean named = "public".equals(SandboxJson.string(extension, "privacy_level"));
         return added(
                 new SandboxTool(
                         0,
@@ -124,10 +124,20 @@ class SandboxTools {
                         address(needed(canvas, "public_jwk_url"), "public_jwk_url"),
                         redirect,
                         String.join(" ", granted(String.join(" ", SandboxJson.list(canvas, "scopes")))),
-                        named ? "iss sub name email" : "iss sub",
+                        canvasClaims(Objects.requireNonNullElse(
+                                SandboxJson.string(extension, "privacy_level"), "anonymous")),
                         json.text(json.strings(canvas.get("custom_fields"), "custom_fields")),
                         false),
                 false);
+    }
+
+    /** Canvas's privacy levels: a tool is told nothing, or the name, or all. */
+    private static String canvasClaims(String level) {
+        return switch (level) {
+            case "public" -> "iss sub name email";
+            case "name_only" -> "iss sub name";
+            default -> "iss sub";
+        };
     }
 
     private static String canvasPicker(JsonNode extension, String otherwise) {

@@ -37,6 +37,21 @@ class PageModel {
     record WayBack(
             String url, @Nullable String title, @Nullable Integer course) {}
 
+    /** The operator's pages: each list is a tab that opens its first page. */
+    private static final List<List<Tab>> OPERATOR_PAGES = List.of(
+            List.of(
+                    new Tab("/admin/platforms", "page.connections", false),
+                    new Tab("/admin/doctor", "page.doctor", false),
+                    new Tab("/admin/keys", "page.keys", false)),
+            List.of(
+                    new Tab("/admin/people", "page.people", false),
+                    new Tab("/admin/rosters", "people.rosters.title", false),
+                    new Tab("/admin/privacy", "page.privacy", false)),
+            List.of(
+                    new Tab("/admin/passback", "page.passback", false),
+                    new Tab("/admin/placements", "page.placements", false)),
+            List.of(new Tab("/admin/jobs", "page.jobs", false)));
+
     @ModelAttribute
     void page(HttpServletRequest request, Model model) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
@@ -51,13 +66,24 @@ class PageModel {
             model.addAttribute("tabs", new LazyContextVariable<List<Tab>>() {
                 @Override
                 protected List<Tab> loadValue() {
-                    return tabsOf(person, path);
+                    return tabsOf(rolesOf(person), person, path);
+                }
+            });
+            model.addAttribute("sections", new LazyContextVariable<List<Tab>>() {
+                @Override
+                protected List<Tab> loadValue() {
+                    return path.startsWith("/admin/") ? sectionsOf(rolesOf(person), person, path) : List.of();
                 }
             });
         } else if (Operator.is(authentication)) {
             model.addAttribute("tabs", operatorTabs(path));
+            model.addAttribute("sections", operatorSections(path));
             model.addAttribute("operator", true);
         }
+    }
+
+    private Set<Role> rolesOf(SignedInPerson person) {
+        return people.rolesOf(person.id(), person.district());
     }
 
     private static List<WayBack> waysBack(SignedInPerson person, HttpServletRequest request) {
@@ -70,8 +96,8 @@ class PageModel {
         return person.returnUrl() == null ? List.of() : List.of(new WayBack(person.returnUrl(), null, null));
     }
 
-    private List<Tab> tabsOf(SignedInPerson person, String path) {
-        Set<Role> roles = people.rolesOf(person.id(), person.district());
+    /** At most five, whatever roles somebody holds: what there is to look after stands behind one of them. */
+    private static List<Tab> tabsOf(Set<Role> roles, SignedInPerson person, String path) {
         List<Tab> tabs = new ArrayList<>();
         tabs.add(tab("/home", "page.home", path, "/submissions"));
         tabs.add(tab("/credentials", "page.find", path, null));
@@ -79,29 +105,53 @@ class PageModel {
         if (roles.contains(Role.REVIEWER) || roles.contains(Role.THIRD_READER)) {
             tabs.add(tab("/reviews", "page.reviews", path, null));
         }
-        if (roles.contains(Role.LEAD)) {
-            tabs.add(tab("/admin/people", "page.people", path, null));
-            tabs.add(tab("/admin/passback", "page.passback", path, null));
-            tabs.add(tab("/admin/placements", "page.placements", path, null));
-            tabs.add(tab("/admin/privacy", "page.privacy", path, null));
-        }
-        if (person.lmsAdmin()) {
-            tabs.add(tab("/admin/platforms", "page.connections", path, null));
-            tabs.add(tab("/admin/doctor", "page.doctor", path, null));
+        boolean lead = roles.contains(Role.LEAD);
+        if (lead || person.lmsAdmin()) {
+            boolean current = path.startsWith("/admin/");
+            String both = person.lmsAdmin() ? "page.manage" : "page.people";
+            tabs.add(
+                    lead
+                            ? new Tab("/admin/people", both, current)
+                            : new Tab("/admin/platforms", "page.connections", current));
         }
         return tabs;
     }
 
+    /** The pages behind the tab that is open, where there are several. */
+    private static List<Tab> sectionsOf(Set<Role> roles, SignedInPerson person, String path) {
+        List<Tab> sections = new ArrayList<>();
+        if (roles.contains(Role.LEAD)) {
+            sections.add(tab("/admin/people", "page.people", path, null));
+            sections.add(tab("/admin/passback", "page.passback", path, null));
+            sections.add(tab("/admin/placements", "page.placements", path, null));
+            sections.add(tab("/admin/privacy", "page.privacy", path, null));
+        }
+        if (person.lmsAdmin()) {
+            sections.add(tab("/admin/platforms", "page.connections", path, null));
+            sections.add(tab("/admin/doctor", "page.doctor", path, null));
+        }
+        if (!sections.isEmpty()) {
+            sections.add(tab("/admin/rosters", "people.rosters.title", path, null));
+        }
+        return sections;
+    }
+
     private static List<Tab> operatorTabs(String path) {
-        return List.of(
-                tab("/admin/platforms", "page.connections", path, null),
-                tab("/admin/people", "page.people", path, null),
-                tab("/admin/passback", "page.passback", path, null),
-                tab("/admin/placements", "page.placements", path, null),
-                tab("/admin/privacy", "page.privacy", path, null),
-                tab("/admin/jobs", "page.jobs", path, null),
-                tab("/admin/doctor", "page.doctor", path, null),
-                tab("/admin/keys", "page.keys", path, null));
+        return OPERATOR_PAGES.stream()
+                .map(pages -> new Tab(
+                        pages.get(0).href(),
+                        pages.get(0).label(),
+                        pages.stream().anyMatch(page -> path.startsWith(page.href()))))
+                .toList();
+    }
+
+    private static List<Tab> operatorSections(String path) {
+        return OPERATOR_PAGES.stream()
+                .filter(pages -> pages.size() > 1)
+                .filter(pages -> pages.stream().anyMatch(page -> path.startsWith(page.href())))
+                .flatMap(List::stream)
+                .map(page -> tab(page.href(), page.label(), path, null))
+                .toList();
     }
 
     private static Tab tab(String href, String label, String path, @Nullable String alsoUnder) {

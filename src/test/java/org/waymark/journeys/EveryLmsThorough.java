@@ -46,9 +46,12 @@ class EveryLmsThorough extends ConnectedJourney {
     static Stream<Arguments> cases() {
         return Arrays.stream(LmsMode.values())
                 .filter(mode -> mode != LmsMode.HOSTILE)
-                .filter(mode ->
-                        System.getProperty("lms") == null || mode.name().equalsIgnoreCase(System.getProperty("lms")))
-                .flatMap(mode -> Arrays.stream(ThirdPartyCookies.values()).map(cookies -> Arguments.of(mode, cookies)));
+                .filter(mode -> isAsked("lms", mode))
+                .flatMap(mode -> Arrays.stream(ThirdPartyCookies.values())
+                        // Where no cookie is kept in whatever window nobody can be signed in.
+                        .filter(cookies -> cookies != ThirdPartyCookies.OFF)
+                        .filter(cookies -> isAsked("cookies", cookies))
+                        .map(cookies -> Arguments.of(mode, cookies)));
     }
 
     private static boolean isAsked(String property, Enum<?> value) {

@@ -190,6 +190,18 @@ class LaunchWithoutCookiesTests {
     }
 
     @Test
+    void aCodeOpensNothingOnceTheConnectionIsSwitchedOff() {
+        String code = page(proven(claims -> {})).selectFirst("input[name=code]").val();
+
+        registrations.switchOff(registrations
+                .find(platform.details().issuer(), platform.details().clientId())
+                .orElseThrow()
+                .id());
+
+        assertRefused(open(code, OURS), 403, "registration_disabled");
+    }
+
+    @Test
     void aCodeWorksForFiveMinutes() {
         String code = page(proven(claims -> {})).selectFirst("input[name=code]").val();
 

@@ -171,6 +171,11 @@ class ConnectionPagesTests {
     }
 
     @Test
+    void leadsToTheOldKeysOfTheConnection() throws Exception {
+        assertThat(connection(OPERATOR)).contains("/admin/platforms/" + platform.id() + "/lti11");
+    }
+
+    @Test
     void declinesADeploymentThatNobodyKnows() throws Exception {
         registrations.seen(platform.id(), "2");
 
@@ -195,7 +200,8 @@ class ConnectionPagesTests {
     void showsWhatLooksLikeACopyAndTakesTheOperatorsWord() throws Exception {
         looksLikeACopy();
         assertThat(connection(OPERATOR))
-                .contains("Looks like a copy", "Installation real", "Installation &lt;copy&gt;", "This is a copy");
+                .contains("Looks like a copy", "Installation real", "Installation &lt;copy&gt;", "This is a copy")
+                .doesNotContain("Tell them whether");
 
         decide("confirm");
 
@@ -220,6 +226,8 @@ class ConnectionPagesTests {
         assertThat(connection(administrator))
                 .contains(
                         "Looks like a copy",
+                        "Not decided yet",
+                        "Tell them whether your LMS has moved",
                         "/lti/login",
                         platform.details().jwksUri().toString())
                 .doesNotContain("<button", "<form");

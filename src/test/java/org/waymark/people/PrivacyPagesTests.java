@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -166,11 +168,67 @@ class PrivacyPagesTests {
                 .doesNotContain("Tess Arnold");
         assertThat(get(path, administrator(alex, "https://other-lms.example"))).hasStatus(404);
         assertThat(get(path, TestPeople.as(alex, district))).hasStatus(404);
-        assertThat(post(path, TestPeople.as(alex, district), "kind", "DELETION"))
-                .hasStatus(404);
-        assertThat(post(path, administrator(alex, TestPeople.ISSUER), "kind", "COPY"))
-                .hasRedirectedUrl(path);
+        assertThat(post(path, TestPeople.as(alex, district))).hasStatus(404);
+        assertThat(post(path, administrator(alex, TestPeople.ISSUER))).hasRedirectedUrl(path);
         assertThat(get("/admin/privacy", TestPeople.asOperator())).bodyText().contains("on their behalf");
+        assertThat(get("/privacy", me))
+                .bodyText()
+                .contains("An administrator of your learning system asked")
+                .doesNotContain("You asked for deletion on");
+    }
+
+    @Requirement(90)
+    @Test
+    void aLeadClosesARequestAndThePersonReadsWhy() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        post("/privacy/deletion", me, "sure", "yes");
+        String done = done(lead);
+
+        assertThat(post(done, lead, "reason", "Your answers are deleted; the award is kept."))
+                .hasRedirectedUrl("/admin/privacy");
+
+        assertThat(get("/admin/privacy", lead)).bodyText().doesNotContain("Tess Arnold");
+        assertThat(get("/privacy", me))
+                .bodyText()
+                .contains("Your answers are deleted; the award is kept.", "I want my data deleted")
+                .doesNotContain("You asked for deletion on");
+        assertThat(post(done, lead, "reason", "Again")).hasStatus(404);
+    }
+
+    @Requirement(90)
+    @Test
+    void aRequestIsClosedWithAReasonOnly() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        post("/privacy/deletion", me, "sure", "yes");
+
+        assertThat(post(done(lead), lead, "reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tess Arnold");
+    }
+
+    @Requirement(90)
+    @Test
+    void nobodyClosesARequestOfAnotherDistrict() {
+        DistrictId other = test.district();
+        Authentication stranger = TestPeople.as(test.person(other, "Lou Lead", Role.LEAD), other);
+        post("/privacy/deletion", me, "sure", "yes");
+        String done = done(TestPeople.asOperator());
+
+        assertThat(post(done, stranger, "reason", "Mine")).hasStatus(404);
+        assertThat(post(done.replace(district.toString(), other.toString()), stranger, "reason", "Mine"))
+                .hasStatus(404);
+        assertThat(post(done, me, "reason", "Mine")).hasStatus(404);
+        assertThat(post(done, TestPeople.asOperator(), "reason", "Done")).hasRedirectedUrl("/admin/privacy");
+    }
+
+    private String done(Authentication who) {
+        String page =
+                new String(get("/admin/privacy", who).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        Matcher action = Pattern.compile("/admin/privacy/" + district + "/[0-9a-f-]+/done")
+                .matcher(page);
+        assertThat(action.find()).isTrue();
+        return action.group();
     }
 
     private Authentication administrator(PersonId person, String issuer) {

@@ -377,8 +377,7 @@ abstract class RostersContract {
         RosterReading slow = records.begin(due).orElseThrow();
         records.begin(due);
 
-        assertThatThrownBy(() ->
-                        records.take(slow, List.of(new Member(TESS, List.of(), MemberStatus.INACTIVE, null, Set.of()))))
+        assertThatThrownBy(() -> records.take(slow, List.of(new Member(TESS, List.of(), MemberStatus.INACTIVE, null))))
                 .isInstanceOf(RosterRecords.Overtaken.class);
         assertThat(standing(TESS).active()).isTrue();
     }
@@ -436,6 +435,39 @@ abstract class RostersContract {
 
         assertThat(rosters.of(tess, district))
                 .containsExactly(new RosterListing("Course 7", "7", true, true, clock.instant()));
+    }
+
+    @Test // Course Groups Service 1.0
+    @Quirk("blackboard nrps")
+    void namesTheGroupsOfTheCourseWhereALaunchOffersThem() {
+        lists("7", learner(TESS));
+        platform.server.stubFor(
+                get(urlPathEqualTo("/groups-7"))
+                        .willReturn(
+                                okJson(
+                                        "{\"groups\":[{\"id\":\"1\",\"name\":\"Read\\u0000ers\"},{\"id\":\"2\",\"name\":\"Writers\"}]}")));
+        launched(TESS, "7");
+        assertThat(roster("7").groups()).isEmpty();
+
+        signIn(withGroups(launchOf(TESS, "Jordan Lee", "7", LEARNER, platform.url("/members-7"))));
+        read("7");
+
+        assertThat(roster("7").groups()).containsExactly("Readers", "Writers");
+        launched(TESS, "7");
+        assertThat(roster("7").groups()).isEmpty();
+    }
+
+    @Test // Course Groups Service 1.0
+    void isReadAlsoWhereItsGroupsAreRefused() {
+        lists("7", learner(TESS));
+        platform.server.stubFor(
+                get(urlPathEqualTo("/groups-7")).willReturn(aResponse().withStatus(403)));
+        signIn(withGroups(launchOf(TESS, "Jordan Lee", "7", LEARNER, platform.url("/members-7"))));
+        read("7");
+
+        assertThat(roster("7").problem()).isNull();
+        assertThat(roster("7").members()).isEqualTo(1);
+        assertThat(roster("7").groups()).isEmpty();
     }
 
     private PersonId launched(String sub, String course) {
@@ -523,5 +555,28 @@ abstract class RostersContract {
                 new LtiLaunch.Presentation(null, null, "en"),
                 "https://lms.example",
                 new LtiLaunch.Fellows(memberships, null, Set.of()));
+    }
+
+    private LtiLaunch withGroups(LtiLaunch launch) {
+        return new LtiLaunch(
+                launch.registration(),
+                launch.tenant(),
+                launch.issuer(),
+                launch.clientId(),
+                launch.deploymentId(),
+                launch.sub(),
+                launch.name(),
+                launch.roles(),
+                launch.messageType(),
+                launch.targetLinkUri(),
+                launch.resourceLink(),
+                launch.context(),
+                launch.custom(),
+                launch.ags(),
+                launch.deepLinking(),
+                launch.forUser(),
+                launch.presentation(),
+                launch.platformOrigin(),
+                new LtiLaunch.Fellows(launch.fellows().memberships(), platform.url("/groups-7"), Set.of()));
     }
 }

@@ -64,9 +64,7 @@ class RostersPageTests {
     @Test
     void showsHowManyAndNeverWho() {
         RosterReading reading = begin("7");
-        records.take(
-                reading,
-                List.of(new Member("sub-tess", List.of("Learner"), MemberStatus.ACTIVE, "Tess Arnold", Set.of())));
+        records.take(reading, List.of(new Member("sub-tess", List.of("Learner"), MemberStatus.ACTIVE, "Tess Arnold")));
         records.finish(reading, new MembersRead(1, null));
 
         assertThat(get(lead))

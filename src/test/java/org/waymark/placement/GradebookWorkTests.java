@@ -207,6 +207,19 @@ class GradebookWorkTests {
 
     @Requirement(87)
     @Test
+    void opensNothingToAFormerInstructorOfTheCourse() throws Exception {
+        TestSubmissions.submitted(definition.definition(), tess, district, context);
+        SignedInPerson arranging = ines();
+        String path = landing(arranging);
+        LtiLaunch learning = course.learner("sub-6", "link-1", null);
+
+        landings.landing(learning, course.person(ines, learning));
+
+        web.perform(get(path).with(as(arranging))).andExpect(status().isNotFound());
+    }
+
+    @Requirement(87)
+    @Test
     void saysWhenTheLearnerNeverCame() {
         LtiLaunch launch = course.review("sub-6", TestLaunches.INSTRUCTOR, "link-1", "never-seen");
 

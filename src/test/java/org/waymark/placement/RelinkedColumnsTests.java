@@ -38,6 +38,9 @@ class RelinkedColumnsTests {
     ScorePublicationRepository publications;
 
     @Autowired
+    ScoreReceipts receipts;
+
+    @Autowired
     Districts districts;
 
     @Autowired
@@ -73,10 +76,16 @@ class RelinkedColumnsTests {
 
     @Requirement(63)
     @Test
-    void tellsNoMoreOfWhatTheLinkDoesNotStandFor() {
+    void takesTheGradeBackOfWhatTheLinkStandsForNoMore() {
+        ScorePublication award = publications.findByEntryAndDistrict(entry().id(), district).stream()
+                .filter(told -> told.kind() == ScoreKind.AWARDED)
+                .findFirst()
+                .orElseThrow();
+
         placements.choose(place, id(1), dana);
 
-        assertThat(queued()).isEmpty();
+        assertThat(toTell()).containsExactly(ScoreKind.WITHDRAWN);
+        assertThat(receipts.next(ScoreDue.of(award))).isEmpty();
     }
 
     @Requirement(63)
@@ -85,7 +94,7 @@ class RelinkedColumnsTests {
         placements.choose(place, id(1), dana);
         placements.choose(place, id(0), dana);
 
-        assertThat(queued()).containsExactly(ScoreKind.AWARDED);
+        assertThat(toTell()).containsExactly(ScoreKind.AWARDED);
         assertThat(entry().graded()).isTrue();
     }
 
@@ -95,11 +104,11 @@ class RelinkedColumnsTests {
         placements.choose(place, id(1), dana);
         TestReviews.awarded(id(1), tess, district, context);
 
-        assertThat(queued()).contains(ScoreKind.AWARDED);
+        assertThat(toTell()).contains(ScoreKind.AWARDED);
         placements.choose(place, id(2), dana);
-        assertThat(queued()).isEmpty();
+        assertThat(toTell()).containsExactly(ScoreKind.WITHDRAWN);
         placements.choose(place, id(1), dana);
-        assertThat(queued()).containsExactly(ScoreKind.AWARDED);
+        assertThat(toTell()).containsExactly(ScoreKind.AWARDED);
     }
 
     private DefinitionId id(int which) {
@@ -110,12 +119,10 @@ class RelinkedColumnsTests {
         return entries.findByPersonAndDistrict(tess, district).get(0);
     }
 
-    /** What is on its way and still about what the column stands for: the rest finds out when its turn comes. */
-    private List<ScoreKind> queued() {
-        GradebookEntry entry = entry();
-        return publications.findByEntryAndDistrict(entry.id(), district).stream()
-                .filter(ScorePublication::queued)
-                .filter(publication -> publication.round() == entry.round())
+    /** What is on its way of the micro-credential that the link stands for now. */
+    private List<ScoreKind> toTell() {
+        return publications.findByEntryAndDistrict(entry().id(), district).stream()
+                .filter(told -> told.queued() && told.round() == entry().round())
                 .map(ScorePublication::kind)
                 .toList();
     }

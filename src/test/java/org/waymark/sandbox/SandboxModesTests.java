@@ -205,7 +205,7 @@ class SandboxModesTests {
     @EnumSource(
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PLAIN", "MINIMAL"})
-    @Requirement({51, 64, 65, 66, 67})
+    @Requirement({51, 64, 65, 67})
     @Quirk({"moodle T3", "moodle T6", "moodle ags", "canvas ags", "brightspace ags", "blackboard ags"})
     void sendsTheGradeOfAnAward(SandboxMode mode) {
         Connected lms = ready(mode);
@@ -307,7 +307,32 @@ class SandboxModesTests {
         SandboxVisit.Page page = visit.launch(navigation(lms) + "?with=" + attack.code());
         assertThat(page.status()).isBetween(400, 499);
         assertThat(page.heading()).isEqualTo("We could not open Waymark");
+        assertThat(page.html()).contains("(" + refusalOf(attack) + ")");
         assertThat(visit.open("http://localhost:" + port + "/home").status()).isGreaterThanOrEqualTo(400);
+    }
+
+    /** The code that the page of the refusal prints: each attack fails at its own check, and at no earlier one. */
+    private static String refusalOf(SandboxAttack attack) {
+        return switch (attack) {
+            case ALG_NONE, HS256 -> "algorithm_refused";
+            case WRONG_KEY, CHANGED -> "signature_invalid";
+            case NO_KID -> "key_not_named";
+            case UNKNOWN_KID -> "key_unknown";
+            case OTHER_ISSUER, ISSUER_WITH_SLASH -> "issuer_differs";
+            case OTHER_AUDIENCE, EXTRA_AUDIENCE, OTHER_PARTY -> "audience_differs";
+            case EXPIRED, OLD -> "token_expired";
+            case FROM_THE_FUTURE -> "token_not_yet_valid";
+            case NO_NONCE, OTHER_NONCE -> "nonce_mismatch";
+            case NO_VERSION, OTHER_VERSION -> "version_unsupported";
+            case NO_MESSAGE_TYPE, OTHER_MESSAGE_TYPE -> "message_type_unsupported";
+            case NO_ROLES -> "roles_missing";
+            case NO_DEPLOYMENT -> "deployment_missing";
+            case OTHER_DEPLOYMENT -> "deployment_differs";
+            case LONG_DEPLOYMENT, LONG_USER -> "claim_too_long";
+            case NO_LINK -> "resource_link_missing";
+            case OTHER_TARGET, TARGET_ELSEWHERE -> "target_differs";
+            case NO_USER -> "user_missing";
+        };
     }
 
     @Test

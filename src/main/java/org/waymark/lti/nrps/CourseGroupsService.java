@@ -8,8 +8,8 @@ import org.springframework.stereotype.Service;
 import org.waymark.lti.services.ServiceProblem;
 
 /**
- * The groups of a course (Course Groups Service 1.0), where a launch offers them; who is in which, the members tell when
- * they are asked with {@link MemberFilter#groups()}. Call it outside a transaction.
+ * The groups of a course (Course Groups Service 1.0), where a launch offers them; who is in which is not asked. Call it
+ * outside a transaction.
  */
 @Service
 public class CourseGroupsService {

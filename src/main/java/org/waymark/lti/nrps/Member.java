@@ -1,7 +1,6 @@
 package org.waymark.lti.nrps;
 
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,20 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param userId the same as {@code sub} in a launch
  * @param roles as sent, short names and URIs
  * @param name absent where the platform keeps names to itself
- * @param groups ids of course groups, where they were asked for
  */
 public record Member(
         String userId,
         List<String> roles,
         MemberStatus status,
-        @Nullable String name,
-        Set<String> groups) {
+        @Nullable String name) {
 
     private static final String MEMBERSHIP = "http://purl.imsglobal.org/vocab/lis/v2/membership";
 
     public Member {
         roles = List.copyOf(roles);
-        groups = Set.copyOf(groups);
     }
 
     public boolean isLearner() {

@@ -10,16 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param role short or URI
  * @param resourceLink only those who can see this link ({@code rlid})
  * @param limit how many a page should hold at most; without one Moodle gives all at once and others as many as they like
- * @param groups whether to tell of each member's course groups
  */
 public record MemberFilter(
         @Nullable String role,
         @Nullable String resourceLink,
-        @Nullable Integer limit,
-        boolean groups) {
+        @Nullable Integer limit) {
 
     /** Everyone, on pages as long as the platform makes them. */
-    public static final MemberFilter EVERYONE = new MemberFilter(null, null, null, false);
+    public static final MemberFilter EVERYONE = new MemberFilter(null, null, null);
 
     Map<String, String> query() {
         Map<String, String> query = new LinkedHashMap<>();
@@ -31,9 +29,6 @@ public record MemberFilter(
         }
         if (limit != null) {
             query.put("limit", limit.toString());
-        }
-        if (groups) {
-            query.put("groups", "true");
         }
         return query;
     }

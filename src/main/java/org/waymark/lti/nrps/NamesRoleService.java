@@ -2,9 +2,7 @@ package org.waymark.lti.nrps;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -82,14 +80,7 @@ public class NamesRoleService {
                 roles.add(role.asString());
             }
         });
-        Set<String> groups = new HashSet<>();
-        entry.path("group_enrollments").forEach(enrolment -> {
-            String group = text(enrolment, "group_id");
-            if (group != null) {
-                groups.add(group);
-            }
-        });
-        return new Member(id, roles, MemberStatus.of(text(entry, "status")), name(entry), groups);
+        return new Member(id, roles, MemberStatus.of(text(entry, "status")), name(entry));
     }
 
     private static @Nullable String name(JsonNode entry) {

@@ -87,9 +87,10 @@ class RegistrationController {
 
     @ExceptionHandler
     ModelAndView refused(RegistrationProblem problem, HttpServletRequest request) {
+        String code = "registration_" + problem.kind().key().replace('-', '_');
         String reference = doctor.refused(
                 IncidentKind.REGISTRATION,
-                "registration_" + problem.kind().key().replace('-', '_'),
+                code,
                 IncidentSource.said(
                         RegistrationFrame.of(request.getParameter("openid_configuration"), null)
                                 .site(),
@@ -101,6 +102,7 @@ class RegistrationController {
         page.addObject("kind", problem.kind().key());
         page.addObject("words", problem.words());
         page.addObject("reference", reference);
+        page.addObject("code", code);
         return page;
     }
 

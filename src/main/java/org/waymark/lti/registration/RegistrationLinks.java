@@ -112,7 +112,7 @@ public class RegistrationLinks {
         if (!own && moved) {
             throw new RegistrationProblem(RegistrationProblem.Kind.OTHER_TENANT);
         }
-        if (moved && known.status() != PlatformRegistration.Status.PENDING) {
+        if (known != null && moved && known.status() != PlatformRegistration.Status.PENDING) {
             throw new RegistrationProblem(RegistrationProblem.Kind.MOVED);
         }
         boolean atOnce = activate && own && !moved && isHarmless(details, known, configuredFrom);

@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
+import org.waymark.lti.CustomParameters;
 import org.waymark.settings.WaymarkSettings;
 
 /** What we tell platforms about ourselves, in the shapes they read. */
 @Component
 public class ToolConfiguration {
+
+    private static final String GROUPS = "https://purl.imsglobal.org/spec/lti-gs/scope/contextgroup.readonly";
 
     /** All we ever ask for; lti-config/scopes.md says why. */
     static final List<String> SCOPES = List.of(
@@ -19,11 +22,12 @@ public class ToolConfiguration {
             "https://purl.imsglobal.org/spec/lti-ags/scope/result.readonly",
             "https://purl.imsglobal.org/spec/lti-ags/scope/score",
             "https://purl.imsglobal.org/spec/lti-nrps/scope/contextmembership.readonly",
+            GROUPS,
             "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     /** What many platforms know nothing of: asked for only where it is listed. */
     private static final Set<String> ONLY_WHERE_LISTED =
-            Set.of("https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
+            Set.of(GROUPS, "https://purl.imsglobal.org/spec/lti/scope/noticehandlers");
 
     private static final String TOOL = "https://purl.imsglobal.org/spec/lti-tool-configuration";
     private static final String NAME = "Waymark";
@@ -54,7 +58,7 @@ public class ToolConfiguration {
                 domain(),
                 settings.url("/lti/config/canvas.json"),
                 SCOPES,
-                custom());
+                CustomParameters.asked());
     }
 
     /** The body of a registration (Dynamic Registration 1.0, 3.6), asking only for what the platform offers. */
@@ -89,7 +93,7 @@ public class ToolConfiguration {
         tool.put("domain", domain());
         tool.put("description", DESCRIPTION);
         tool.put("target_link_uri", launch());
-        tool.put("custom_parameters", custom());
+        tool.put("custom_parameters", CustomParameters.asked());
         // Only the display name: people are known by issuer and sub.
         tool.put("claims", List.of("iss", "sub", "name"));
         tool.put("messages", messages(platform));
@@ -137,16 +141,19 @@ public class ToolConfiguration {
         extension.put("domain", domain());
         extension.put("tool_id", "waymark");
         extension.put("platform", "canvas.instructure.com");
-        extension.put("privacy_level", "public");
+        // Neither e-mail nor picture: "public" would send both.
+        extension.put("privacy_level", "name_only");
         extension.put("settings", placementSettings);
         Map<String, Object> config = new LinkedHashMap<>();
         config.put("title", NAME);
         config.put("description", DESCRIPTION);
         config.put("oidc_initiation_url", settings.url("/lti/login"));
         config.put("target_link_uri", launch());
-        config.put("scopes", SCOPES);
+        // Canvas has no groups service of LTI, and takes no file that names a scope it does not know.
+        config.put(
+                "scopes", SCOPES.stream().filter(scope -> !scope.equals(GROUPS)).toList());
         config.put("public_jwk_url", settings.url("/.well-known/jwks.json"));
-        config.put("custom_fields", custom());
+        config.put("custom_fields", CustomParameters.asked());
         config.put("extensions", List.of(extension));
         return config;
     }
@@ -158,16 +165,6 @@ public class ToolConfiguration {
         entry.put("target_link_uri", launch());
         entry.put("text", NAME);
         return entry;
-    }
-
-    private static Map<String, String> custom() {
-        Map<String, String> custom = new LinkedHashMap<>();
-        custom.put("context_id_history", "$Context.id.history");
-        custom.put("resource_link_id_history", "$ResourceLink.id.history");
-        custom.put("due", "$ResourceLink.submission.endDateTime");
-        custom.put("course_start", "$CourseSection.timeFrame.begin");
-        custom.put("person_sourcedid", "$Person.sourcedId");
-        return custom;
     }
 
     private String launch() {

@@ -55,7 +55,7 @@ class Checkups {
         List<ServiceRow> rows = new ArrayList<>();
         SERVICES.forEach((key, names) -> rows.add(new ServiceRow(
                 key,
-                granted.stream().anyMatch(scope -> scope.endsWith("/" + names.get(0))),
+                granted.isEmpty() ? null : granted.stream().anyMatch(scope -> scope.endsWith("/" + names.get(0))),
                 health.services() != null && health.services().contains(names.get(1)))));
         return rows;
     }

@@ -8,9 +8,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,9 +25,6 @@ class CourseGroupsServiceTests {
 
     @Autowired
     private CourseGroupsService service;
-
-    @Autowired
-    private NamesRoleService members;
 
     @Autowired
     private LtiRegistrations registrations;
@@ -61,19 +55,5 @@ class CourseGroupsServiceTests {
                 .containsExactly(new CourseGroup("1", "Readers", "s"), new CourseGroup("2", "Writers", null));
         platform.server.verify(getRequestedFor(urlEqualTo("/groups"))
                 .withHeader("Accept", equalTo("application/vnd.ims.lti-gs.v1.contextgroupcontainer+json")));
-    }
-
-    @Test
-    void readsWhoIsInWhichGroup() {
-        platform.server.stubFor(
-                get(urlEqualTo("/members?groups=true"))
-                        .willReturn(
-                                okJson(
-                                        "{\"members\":[{\"user_id\":\"4\",\"roles\":[],\"group_enrollments\":[{\"group_id\":\"1\"}]}]}")));
-        List<Member> read = new ArrayList<>();
-        members.members(
-                access, URI.create(platform.url("/members")), new MemberFilter(null, null, null, true), read::add);
-
-        assertThat(read).extracting(Member::groups).containsExactly(Set.of("1"));
     }
 }

@@ -221,7 +221,7 @@ class NamesRoleServiceTests {
         service.members(
                 access,
                 address(start.substring(0, start.length() - 1)),
-                new MemberFilter(null, "a b&c=d/é", null, false),
+                new MemberFilter(null, "a b&c=d/é", null),
                 members::add);
 
         platform.server.verify(getRequestedFor(urlEqualTo(start + "rlid=a%20b%26c%3Dd%2F%C3%A9")));
@@ -235,7 +235,7 @@ class NamesRoleServiceTests {
                 .willReturn(okJson(container(member("4")))
                         .withHeader("Link", "<%s>; rel=\"next\"".formatted(platform.url("/members?limit=1&from=1")))));
         list("/members?limit=1&from=1", "{\"user_id\":\"5\",\"roles\":[\"Instructor\"]}," + member("6"));
-        service.members(access, address("/members"), new MemberFilter("Learner", null, 1, false), members::add);
+        service.members(access, address("/members"), new MemberFilter("Learner", null, 1), members::add);
 
         assertThat(members).extracting(Member::userId).containsExactly("4", "6");
     }

@@ -58,7 +58,7 @@ class LtiConfigTests {
     @Test
     @Requirement(83)
     void areMadeFromWhatWaymarkServesAndSends() throws IOException {
-        Map<String, String> made = new LtiConfigFiles(tool, moodle()).all();
+        Map<String, String> made = new LtiConfigFiles(tool, complete()).all();
         if (Boolean.getBoolean("renew")) {
             for (Map.Entry<String, String> file : made.entrySet()) {
                 Files.writeString(FOLDER.resolve(file.getKey()), file.getValue());
@@ -83,7 +83,8 @@ class LtiConfigTests {
     // Requirement 83: no personal data that we do not need
     @Test
     void asksForNoEmail() {
-        assertThat(json.writeValueAsString(tool.registration(moodle()))).doesNotContain("email", "family_name");
+        assertThat(json.writeValueAsString(tool.registration(complete()))).doesNotContain("email", "family_name");
+        assertThat(json.writeValueAsString(tool.canvas())).contains("\"privacy_level\":\"name_only\"");
     }
 
     // Moodle R1: host and port of the domain are those of the target
@@ -196,7 +197,19 @@ class LtiConfigTests {
                 "https://purl.imsglobal.org/spec/lti-ts/scope/toolsetting","openid"]""");
     }
 
+    /** A platform that offers whatever we can ask for. */
+    private OpenIdConfiguration complete() {
+        return configuration(json.writeValueAsString(ToolConfiguration.SCOPES), """
+                {"type":"LtiResourceLinkRequest"},{"type":"LtiDeepLinkingRequest","placements":["ContentArea"]},
+                {"type":"LtiSubmissionReviewRequest"},{"type":"LtiDataPrivacyLaunchRequest"}""");
+    }
+
     private OpenIdConfiguration configuration(String scopes) {
+        return configuration(scopes, """
+                {"type":"LtiResourceLinkRequest"},{"type":"LtiDeepLinkingRequest","placements":["ContentArea"]}""");
+    }
+
+    private OpenIdConfiguration configuration(String scopes, String messages) {
         JsonNode platform = json.readTree("""
                 {"issuer":"https://moodle.example","authorization_endpoint":"https://moodle.example/mod/lti/auth.php",
                 "token_endpoint":"https://moodle.example/mod/lti/token.php",
@@ -204,8 +217,7 @@ class LtiConfigTests {
                 "registration_endpoint":"https://moodle.example/mod/lti/openid-registration.php",
                 "scopes_supported":%s,
                 "https://purl.imsglobal.org/spec/lti-platform-configuration":{"product_family_code":"moodle",
-                "messages_supported":[{"type":"LtiResourceLinkRequest"},
-                {"type":"LtiDeepLinkingRequest","placements":["ContentArea"]}]}}""".formatted(scopes));
+                "messages_supported":[%s]}}""".formatted(scopes, messages));
         return OpenIdConfiguration.read(platform);
     }
 

@@ -41,7 +41,7 @@ class RegistrationIncidentsTests {
                 .uri("/lti/register/made-up?openid_configuration=https://lms.example/openid-configuration?user=tess")
                 .exchange();
 
-        Matcher number = Pattern.compile("Reference ([0-9a-f]{8})")
+        Matcher number = Pattern.compile("Reference ([0-9a-f]{8}) \\(registration_link\\)")
                 .matcher(page.getResponse().getContentAsString());
         assertThat(number.find()).isTrue();
         IncidentView incident =

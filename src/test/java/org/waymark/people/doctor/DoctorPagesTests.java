@@ -229,7 +229,12 @@ class DoctorPagesTests {
         assertThat(get("/admin/platforms/" + own.id() + "/health", administrator()))
                 .hasStatusOk()
                 .bodyText()
-                .contains("42 seconds ahead of ours", "Sending grades", "Roster of the course", "Last good launch");
+                .contains(
+                        "42 seconds ahead of ours",
+                        "Sending grades",
+                        "Not granted",
+                        "Roster of the course",
+                        "Last good launch");
     }
 
     @Test
@@ -247,6 +252,16 @@ class DoctorPagesTests {
         assertThat(test(other, administrator())).hasStatus(404);
         assertThat(get("/admin/platforms/" + UUID.randomUUID() + "/health", TestPeople.asOperator()))
                 .hasStatus(404);
+    }
+
+    @Test
+    void whatATypedConnectionIsGrantedIsNotKnown() {
+        PlatformRegistration typed = registrations.enter(details(), district.id());
+
+        assertThat(get("/admin/platforms/" + typed.id() + "/health", TestPeople.asOperator()))
+                .bodyText()
+                .contains("Not known")
+                .doesNotContain("Not granted");
     }
 
     @Test
@@ -297,17 +312,22 @@ class DoctorPagesTests {
     }
 
     private PlatformRegistration platform() {
-        PlatformRegistration platform = registrations.register(new PlatformDetails(
+        PlatformRegistration platform =
+                registrations.register(details("https://purl.imsglobal.org/spec/lti-ags/scope/score"));
+        registrations.accept(platform.id());
+        return platform;
+    }
+
+    private static PlatformDetails details(String... scopes) {
+        return new PlatformDetails(
                 "https://lms-" + UUID.randomUUID() + ".example",
                 "client-" + UUID.randomUUID(),
                 URI.create("https://lms.example/auth"),
                 URI.create("https://10.0.0.2/token"),
                 URI.create("https://10.0.0.2/jwks"),
                 null,
-                Set.of("https://purl.imsglobal.org/spec/lti-ags/scope/score"),
-                "moodle"));
-        registrations.accept(platform.id());
-        return platform;
+                Set.of(scopes),
+                "moodle");
     }
 
     private String refused(PlatformRegistration platform, String deployment, String code) {
