@@ -227,7 +227,7 @@ class ConnectionPagesTests {
                 .contains(
                         "Looks like a copy",
                         "Not decided yet",
-                        "Tell them whether your LMS has moved",
+                        "Tell them whether your LMS moved",
                         "/lti/login",
                         platform.details().jwksUri().toString())
                 .doesNotContain("<button", "<form");
