@@ -1,6 +1,7 @@
 package org.waymark.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.waymark.lti.TestPlatform.DEEP_LINKING;
@@ -339,10 +340,10 @@ class LtiLaunchTests {
     }
 
     @Test
-    void refusesARegistrationThatChangedItsAddressesMeanwhile() {
+    void goesOnWithTheKeysItHadWhenSomebodyNamesOthersMeanwhile() {
         TestLaunches.Login login = browser.login(platform);
         PlatformDetails old = platform.details();
-        registrations.register(new PlatformDetails(
+        PlatformDetails moved = new PlatformDetails(
                 old.issuer(),
                 old.clientId(),
                 old.authorizationEndpoint(),
@@ -350,9 +351,11 @@ class LtiLaunchTests {
                 URI.create("https://evil.example/jwks"),
                 null,
                 old.scopes(),
-                ""));
+                "");
 
-        assertRefused(launch(login, claims -> {}), 403, "must accept the connection first");
+        assertThatThrownBy(() -> registrations.register(moved)).isInstanceOf(IllegalStateException.class);
+
+        assertThat(launch(login, claims -> {}).getStatus()).isEqualTo(303);
     }
 
     @Test // LTI Core 1.3, 5.3.5
