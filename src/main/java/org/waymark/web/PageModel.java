@@ -63,16 +63,22 @@ class PageModel {
                     return waysBack(person, request);
                 }
             });
+            LazyContextVariable<Set<Role>> roles = new LazyContextVariable<>() {
+                @Override
+                protected Set<Role> loadValue() {
+                    return people.rolesOf(person.id(), person.district());
+                }
+            };
             model.addAttribute("tabs", new LazyContextVariable<List<Tab>>() {
                 @Override
                 protected List<Tab> loadValue() {
-                    return tabsOf(rolesOf(person), person, path);
+                    return tabsOf(roles.getValue(), person, path);
                 }
             });
             model.addAttribute("sections", new LazyContextVariable<List<Tab>>() {
                 @Override
                 protected List<Tab> loadValue() {
-                    return path.startsWith("/admin/") ? sectionsOf(rolesOf(person), person, path) : List.of();
+                    return path.startsWith("/admin/") ? sectionsOf(roles.getValue(), person, path) : List.of();
                 }
             });
         } else if (Operator.is(authentication)) {
@@ -80,10 +86,6 @@ class PageModel {
             model.addAttribute("sections", operatorSections(path));
             model.addAttribute("operator", true);
         }
-    }
-
-    private Set<Role> rolesOf(SignedInPerson person) {
-        return people.rolesOf(person.id(), person.district());
     }
 
     private static List<WayBack> waysBack(SignedInPerson person, HttpServletRequest request) {

@@ -165,15 +165,7 @@ class GradeOutlooksTests {
     @Test
     void saysThatTheConnectionIsNotActive() {
         SignedInPerson me = launched(TestLaunches.LEARNER, TestLaunches.ags(COLUMN, COLUMNS));
-        registrations.register(new PlatformDetails(
-                registrations.find(registration).orElseThrow().issuer(),
-                "client-1",
-                URI.create("https://other.example/auth"),
-                URI.create("https://lms.example/token"),
-                URI.create("https://lms.example/jwks"),
-                null,
-                TestLaunches.SCOPES,
-                "moodle"));
+        registrations.switchOff(registration);
 
         assertThat(said(outlook(me).get(0))).contains("the connection of your LMS is not active");
     }
