@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -169,7 +171,11 @@ class PageAuditIT extends Journey {
     /** The operator is at the door, whose language is the browser's. */
     private Page operator(String language) {
         Page door = browser.newPage();
-        door.setExtraHTTPHeaders(Map.of("Accept-Language", language));
+        door.route("**/*", route -> {
+            Map<String, String> headers = new HashMap<>(route.request().headers());
+            headers.put("accept-language", language);
+            route.resume(new Route.ResumeOptions().setHeaders(headers));
+        });
         door.navigate(waymark().url("/admin"));
         if (door.locator("#token").count() > 0) {
             door.locator("#token").fill(Waymark.ADMIN_TOKEN);
