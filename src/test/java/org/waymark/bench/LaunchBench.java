@@ -28,7 +28,9 @@ class LaunchBench {
     private static final long MAX_MEGABYTES = 450;
 
     /** One collector thread and small heap bookkeeping: the least processor time and memory on two cores. */
-    private static final String[] JVM = {"-Xmx256m", "-Xmn48m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"};
+    private static final String[] JVM = System.getProperty(
+                    "bench.jvm", "-Xmx256m -Xmn48m -XX:+UseSerialGC -Djava.awt.headless=true")
+            .split(" ");
 
     @Test
     void aLaunchOnPostgresStaysWithinItsBars() throws Exception {
