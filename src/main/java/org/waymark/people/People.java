@@ -96,6 +96,7 @@ public class People {
     @Transactional(readOnly = true)
     public List<LmsIdentity> identities(PersonId person, DistrictId district) {
         return persons.findByIdAndDistrict(person, district)
+                .filter(known -> !known.isErased())
                 .map(known -> List.of(new LmsIdentity(known.issuer(), known.sub())))
                 .orElse(List.of());
     }
@@ -149,7 +150,7 @@ public class People {
     @Transactional(readOnly = true)
     PeoplePage page(DistrictId district, String search, int number) {
         String words = search.replace("\0", "").strip();
-        Page<Person> found = persons.findByDistrictAndSearchNameContaining(
+        Page<Person> found = persons.findByDistrictAndErasedAtIsNullAndSearchNameContaining(
                 district,
                 Person.searchable(words),
                 PageRequest.of(Math.max(number, 1) - 1, PAGE, Sort.by("searchName", "id.id")));

@@ -76,4 +76,9 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     /** Whether another item, of another attempt, still shows the same file. */
     @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
     long itemsShowing(String key, DistrictId district);
+
+    /** All of an earner, the latest attempt first, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Submission s where s.earner = :earner and s.district = :district order by s.attemptNo desc")
+    List<Submission> lockAll(PersonId earner, DistrictId district);
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,11 @@ class WorkOfPerson implements PersonalData {
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("enrolment", "submission", "submission_answer", "evidence_item");
     }
 
     @Override

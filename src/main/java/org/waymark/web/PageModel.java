@@ -46,7 +46,8 @@ class PageModel {
             List.of(
                     new Tab("/admin/people", "page.people", false),
                     new Tab("/admin/rosters", "people.rosters.title", false),
-                    new Tab("/admin/privacy", "page.privacy", false)),
+                    new Tab("/admin/privacy", "page.privacy", false),
+                    new Tab("/admin/district", "page.district", false)),
             List.of(
                     new Tab("/admin/passback", "page.passback", false),
                     new Tab("/admin/placements", "page.placements", false)),
@@ -127,6 +128,7 @@ class PageModel {
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
+            sections.add(tab("/admin/district", "page.district", path, null));
         }
         if (person.lmsAdmin()) {
             sections.add(tab("/admin/platforms", "page.connections", path, null));

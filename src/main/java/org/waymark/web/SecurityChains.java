@@ -118,6 +118,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/privacy/certificate/**",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",

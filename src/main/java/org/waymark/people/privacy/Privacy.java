@@ -1,8 +1,10 @@
-package org.waymark.people;
+package org.waymark.people.privacy;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +26,13 @@ import org.waymark.audit.AuditLog;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
+import org.waymark.people.PersonalData;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is held on persons, and what they ask to be done with it. */
@@ -34,29 +44,35 @@ public class Privacy {
     private static final Limit OPEN = Limit.of(500);
 
     private final PrivacyRequestRepository requests;
-    private final PersonRepository persons;
+    private final Erasures erasures;
     private final People people;
+    private final DistrictSettings settings;
     private final LtiRegistrations registrations;
     // Implemented by the modules above, which use this one: asked for when somebody looks.
     private final ObjectProvider<PersonalData> modules;
+    private final ArchiveIndex index;
     private final AuditLog audit;
     private final JsonMapper json;
     private final Clock clock;
 
     Privacy(
             PrivacyRequestRepository requests,
-            PersonRepository persons,
+            Erasures erasures,
             People people,
+            DistrictSettings settings,
             LtiRegistrations registrations,
             ObjectProvider<PersonalData> modules,
+            ArchiveIndex index,
             AuditLog audit,
             JsonMapper json,
             Clock clock) {
         this.requests = requests;
-        this.persons = persons;
+        this.erasures = erasures;
         this.people = people;
+        this.settings = settings;
         this.registrations = registrations;
         this.modules = modules;
+        this.index = index;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -65,11 +81,32 @@ public class Privacy {
     /** What one module holds. */
     record Held(String heading, List<MessageSourceResolvable> lines) {}
 
-    /** A request for deletion that nobody has withdrawn or answered. */
-    record OpenRequest(UUID id, String name, Instant askedAt, boolean byThemselves) {}
+    /**
+     * A request that nobody has withdrawn or answered, as the person and the district see it.
+     *
+     * @param answerBy the last moment at which the district has promised an answer
+     * @param beginsAt when it begins; null while nobody has agreed
+     * @param started whether it is being carried out
+     * @param code of the certificate; null while nobody has agreed
+     */
+    record OpenRequest(
+            UUID id,
+            String name,
+            Instant askedAt,
+            boolean byThemselves,
+            boolean badgesToo,
+            Instant answerBy,
+            boolean late,
+            @Nullable Instant approvedAt,
+            @Nullable Instant beginsAt,
+            boolean started,
+            @Nullable String code) {}
 
     /** How a request ended, as the person reads it. */
     record Answer(Instant askedAt, Instant at, String reason) {}
+
+    /** An erasure that is over, by a number that leads to nobody. */
+    record Erased(UUID id, Instant at) {}
 
     /** The page that a data-privacy launch asks for: one's own, or, for an LMS administrator, the request for another. */
     @Transactional(readOnly = true)
@@ -97,7 +134,7 @@ public class Privacy {
         return held;
     }
 
-    /** Writes the archive. Each module reads in a transaction of its own, so that none stays open while bytes flow. */
+    /** Writes the archive. Each module reads in transactions of its own, so that none stays open while bytes flow. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void write(OutputStream out, SignedInPerson me) throws IOException {
         audit.record(
@@ -109,6 +146,7 @@ public class Privacy {
             for (PersonalData module : modules.orderedStream().toList()) {
                 module.export(me.id(), me.district(), archive);
             }
+            index.write(archive, me, heldOn(me.id(), me.district()));
         }
     }
 
@@ -116,7 +154,7 @@ public class Privacy {
     @Transactional(readOnly = true)
     Optional<OpenRequest> asked(PersonId person, DistrictId district) {
         return requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
-                .map(request -> shown(request, ""));
+                .map(request -> shown(request, "", answerDays(district)));
     }
 
     /** How earlier requests about this person ended, those that nobody withdrew. */
@@ -133,43 +171,64 @@ public class Privacy {
         return answers;
     }
 
-    /** Asks for deletion, once; a second time changes nothing. */
-    void ask(PersonId person, SignedInPerson by) {
+    /**
+     * Asks for deletion, once; a second time changes nothing.
+     *
+     * @param badgesToo whether the badges go, too; only the person can give them up
+     */
+    void ask(PersonId person, SignedInPerson by, boolean badgesToo) {
         DistrictId district = by.district();
         if (!person.equals(by.id())) {
             requireAdministratorOf(person, by);
         }
-        if (requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
-                .isEmpty()) {
-            requests.save(new PrivacyRequest(district, person, by.id(), clock.instant()));
+        int asked = requests.add(
+                UuidCreator.getTimeOrderedEpoch(),
+                district.id(),
+                person.id(),
+                by.id().id(),
+                clock.instant(),
+                badgesToo && person.equals(by.id()));
+        if (asked == 1) {
             audit.record(district.id(), by.id().toString(), "privacy-asked", person.toString());
             log.info("Deletion was asked for person {}", person);
         }
     }
 
-    /** Only who it is about may take it back. */
+    /** Only who it is about may take it back, until it is carried out. */
     void withdraw(SignedInPerson me) {
-        requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(me.id(), me.district())
-                .ifPresent(request -> {
-                    request.withdraw(clock.instant());
-                    audit.record(
-                            me.district().id(),
-                            me.id().toString(),
-                            "privacy-withdrawn",
-                            me.id().toString());
-                });
+        heldOf(me)
+                .filter(request -> request.withdraw(clock.instant()))
+                .ifPresent(request -> audit.record(
+                        me.district().id(),
+                        me.id().toString(),
+                        "privacy-withdrawn",
+                        me.id().toString()));
+    }
+
+    /** The person has fetched what they wanted: what the district agreed to need not wait. The code of the certificate. */
+    Optional<String> hurry(SignedInPerson me) {
+        return heldOf(me).filter(request -> request.hurry(clock.instant())).map(request -> {
+            audit.record(
+                    me.district().id(),
+                    me.id().toString(),
+                    "privacy-hurried",
+                    me.id().toString());
+            erasures.begin(request);
+            return request.certificateCode();
+        });
     }
 
     /**
-     * Closes a request, followed or not; the person reads the reason.
+     * Closes a request without following it; the person reads the reason.
      *
      * @param by a person's id, or that of the operator, as the audit record names them
-     * @throws PersonNotFound where no such request is open
+     * @throws NothingHeld where no such request is open
      */
-    void done(UUID id, DistrictId district, String by, String reason) {
-        PrivacyRequest request = requests.findByIdAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(id, district)
-                .orElseThrow(PersonNotFound::new);
-        request.done(by, reason, clock.instant());
+    void refuse(UUID id, DistrictId district, String by, String reason) {
+        PrivacyRequest request = requests.hold(id, district).orElseThrow(NothingHeld::new);
+        if (!request.refuse(by, reason, clock.instant())) {
+            throw new NothingHeld();
+        }
         audit.record(district.id(), by, "privacy-answered", request.person().toString());
     }
 
@@ -178,16 +237,64 @@ public class Privacy {
     List<OpenRequest> open(DistrictId district) {
         List<PrivacyRequest> open =
                 requests.findByDistrictAndWithdrawnAtIsNullAndDoneAtIsNullOrderByAskedAt(district, OPEN);
+        if (open.isEmpty()) {
+            return List.of();
+        }
         Set<PersonId> about = open.stream().map(PrivacyRequest::person).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(about, district);
+        int days = answerDays(district);
         return open.stream()
-                .map(request -> shown(request, names.getOrDefault(request.person(), "")))
+                .map(request -> shown(request, names.getOrDefault(request.person(), ""), days))
                 .toList();
     }
 
-    private static OpenRequest shown(PrivacyRequest request, String name) {
+    /** What was carried out in a district, latest first. */
+    @Transactional(readOnly = true)
+    List<Erased> erased(DistrictId district) {
+        List<Erased> erased = new ArrayList<>();
+        for (PrivacyRequest request :
+                requests.findByDistrictAndStartedAtIsNotNullAndDoneAtIsNotNullOrderByDoneAtDesc(district, OPEN)) {
+            Instant at = request.doneAt();
+            if (at != null) {
+                erased.add(new Erased(request.id(), at));
+            }
+        }
+        return erased;
+    }
+
+    /** One open request, for those who decide. */
+    @Transactional(readOnly = true)
+    OpenRequest open(UUID id, DistrictId district) {
+        PrivacyRequest request = requests.findByIdAndDistrict(id, district)
+                .filter(PrivacyRequest::isOpen)
+                .orElseThrow(NothingHeld::new);
+        String name = people.names(Set.of(request.person()), district).getOrDefault(request.person(), "");
+        return shown(request, name, answerDays(district));
+    }
+
+    private Optional<PrivacyRequest> heldOf(SignedInPerson me) {
+        return requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(me.id(), me.district())
+                .flatMap(request -> requests.hold(request.id(), me.district()));
+    }
+
+    private int answerDays(DistrictId district) {
+        return settings.of(district).policies().deletionAnswerDays();
+    }
+
+    private OpenRequest shown(PrivacyRequest request, String name, int answerDays) {
+        Instant answerBy = request.askedAt().plus(Duration.ofDays(answerDays));
         return new OpenRequest(
-                request.id(), name, request.askedAt(), request.person().equals(request.askedBy()));
+                request.id(),
+                name,
+                request.askedAt(),
+                request.person().equals(request.askedBy()),
+                request.badgesToo(),
+                answerBy,
+                request.approvedAt() == null && clock.instant().isAfter(answerBy),
+                request.approvedAt(),
+                request.beginsAt(),
+                request.startedAt() != null,
+                request.certificateCode());
     }
 
     /** An LMS administrator may ask for a person of the own LMS; what is held on them stays unseen. */
@@ -198,11 +305,10 @@ public class Privacy {
                 .map(PlatformRegistration::issuer)
                 .orElse("");
         boolean theirs = by.lmsAdmin()
-                && persons.findByIdAndDistrict(person, by.district())
-                        .filter(found -> found.issuer().equals(issuer))
-                        .isPresent();
+                && people.identities(person, by.district()).stream()
+                        .anyMatch(identity -> identity.issuer().equals(issuer));
         if (!theirs) {
-            throw new PersonNotFound();
+            throw new NothingHeld();
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.waymark.people;
+package org.waymark.people.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -29,6 +29,12 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
 
 /** What is held on a person, a copy of it, and the wish that it be deleted. */
@@ -222,13 +228,14 @@ class PrivacyPagesTests {
         assertThat(post(done, TestPeople.asOperator(), "reason", "Done")).hasRedirectedUrl("/admin/privacy");
     }
 
+    /** The one request of the district, as its page offers to close it. */
     private String done(Authentication who) {
         String page =
                 new String(get("/admin/privacy", who).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        Matcher action = Pattern.compile("/admin/privacy/" + district + "/[0-9a-f-]+/done")
-                .matcher(page);
+        Matcher action =
+                Pattern.compile("/admin/privacy/" + district + "/[0-9a-f-]+").matcher(page);
         assertThat(action.find()).isTrue();
-        return action.group();
+        return action.group() + "/done";
     }
 
     private Authentication administrator(PersonId person, String issuer) {
