@@ -54,6 +54,9 @@ class Person {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant launchedFromAt;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String sourcedid;
+
     @Column
     private @Nullable Instant erasedAt;
 
