@@ -89,7 +89,10 @@ class ErasedPerson implements ErasurePart {
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
         List<ErasureLine> lines = new ArrayList<>();
-        lines.add(ErasureLine.erased("people.erasure.identity", 1));
+        boolean named = persons.findByIdAndDistrict(erasure.person(), erasure.district())
+                .filter(person -> !person.isErased())
+                .isPresent();
+        erased(lines, "people.erasure.identity", named ? 1 : 0);
         erased(
                 lines,
                 "people.erasure.old-ids",

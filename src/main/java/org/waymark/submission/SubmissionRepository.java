@@ -50,6 +50,10 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + "order by s.attemptNo")
     List<Line> attempts(DefinitionId definition, PersonId earner, DistrictId district);
 
+    @Query("select s.id from Submission s where s.earner = :earner and s.district = :district"
+            + " order by s.startedAt, s.attemptNo")
+    List<SubmissionId> idsOf(PersonId earner, DistrictId district);
+
     List<Submission> findByEarnerAndDistrictOrderByStartedAt(PersonId earner, DistrictId district);
 
     long countByEarnerAndDistrict(PersonId earner, DistrictId district);

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -43,9 +45,12 @@ class DistrictController {
     private final DistrictSettings settings;
     private final Districts districts;
     private final People people;
+    private final MessageSource messages;
     private final Clock clock;
 
-    DistrictController(DistrictSettings settings, Districts districts, People people, Clock clock) {
+    DistrictController(
+            DistrictSettings settings, Districts districts, People people, MessageSource messages, Clock clock) {
+        this.messages = messages;
         this.settings = settings;
         this.districts = districts;
         this.people = people;
@@ -252,7 +257,21 @@ class DistrictController {
     private ModelAndView page(String view, DistrictId district) {
         return new ModelAndView(view)
                 .addObject("district", districts.card(district))
-                .addObject("languages", DistrictFacts.LANGUAGES);
+                .addObject("languages", languages())
+                .addObject("yesNo", List.of("0", "1"));
+    }
+
+    private Map<String, String> languages() {
+        Map<String, String> languages = new LinkedHashMap<>();
+        for (String choice : DistrictFacts.LANGUAGES) {
+            languages.put(
+                    choice,
+                    messages.getMessage(
+                            "people.district.languages." + choice.replace(',', '-'),
+                            null,
+                            LocaleContextHolder.getLocale()));
+        }
+        return languages;
     }
 
     private static ModelAndView again(ModelAndView page, Edit edit, DistrictRefused refused) {

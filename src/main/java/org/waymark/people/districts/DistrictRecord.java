@@ -5,6 +5,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Map;
@@ -32,10 +33,13 @@ class DistrictRecord {
     private String schoolYearStart;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ClosedDays> closedDays;
+    private List<Days> closedDays;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<String, Integer> policies;
+
+    /** As JSON has it: days as 2026-11-26. */
+    record Days(String from, String to, String name) {}
 
     @SuppressWarnings("NullAway.Init")
     protected DistrictRecord() {}
@@ -52,7 +56,9 @@ class DistrictRecord {
     }
 
     void closes(List<ClosedDays> days) {
-        closedDays = List.copyOf(days);
+        closedDays = days.stream()
+                .map(each -> new Days(each.from().toString(), each.to().toString(), each.name()))
+                .toList();
     }
 
     /** Keeps what differs from the shipped numbers; those of a later release, which this one does not know, stay. */
@@ -73,7 +79,9 @@ class DistrictRecord {
     }
 
     List<ClosedDays> closedDays() {
-        return List.copyOf(closedDays);
+        return closedDays.stream()
+                .map(each -> new ClosedDays(LocalDate.parse(each.from()), LocalDate.parse(each.to()), each.name()))
+                .toList();
     }
 
     Policies policies() {

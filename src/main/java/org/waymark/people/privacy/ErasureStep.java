@@ -7,12 +7,14 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.io.Serializable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 import org.waymark.people.DistrictId;
 import org.waymark.people.ErasureLine;
@@ -23,6 +25,13 @@ class ErasureStep implements Persistable<ErasureStep.StepId> {
 
     @Embeddable
     record StepId(UUID requestId, String part) implements Serializable {}
+
+    /** As JSON has it: days as 2026-11-26. */
+    record Line(
+            ErasureLine.Fate fate,
+            String what,
+            long count,
+            @Nullable String until) {}
 
     @EmbeddedId
     private StepId id;
@@ -35,7 +44,7 @@ class ErasureStep implements Persistable<ErasureStep.StepId> {
     private int look;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ErasureLine> lines;
+    private List<Line> lines;
 
     @Column
     private Instant doneAt;
@@ -45,39 +54,60 @@ class ErasureStep implements Persistable<ErasureStep.StepId> {
     @SuppressWarnings("NullAway.Init")
     protected ErasureStep() {}
 
-    ErasureStep(UUID request, String part, DistrictId district, List<ErasureLine> lines, Instant at) {
+    /** What is about to be done. */
+    ErasureStep(UUID request, String part, DistrictId district, List<ErasureLine> planned, Instant at) {
         this.id = new StepId(request, part);
         this.district = district;
-        this.look = 1;
-        this.lines = List.copyOf(lines);
+        this.look = 0;
+        this.lines = stored(planned);
         this.doneAt = at;
         this.made = true;
     }
 
-    /** What was erased in the last look comes to what was before; what stays is as it is now. */
-    void again(List<ErasureLine> now, Instant at) {
+    /**
+     * It is done.
+     *
+     * @param found what there was when it was done; in the last look that comes to what was erased before, and what stays
+     *     is as it is now
+     */
+    void done(int inLook, List<ErasureLine> found, Instant at) {
         List<ErasureLine> all = new ArrayList<>();
-        for (ErasureLine before : lines) {
+        for (ErasureLine before : lines()) {
             if (before.fate() == ErasureLine.Fate.ERASED) {
-                long more = now.stream()
-                        .filter(line ->
-                                line.fate() == before.fate() && line.what().equals(before.what()))
-                        .mapToLong(ErasureLine::count)
-                        .sum();
-                all.add(new ErasureLine(before.fate(), before.what(), before.count() + more, before.until()));
+                all.add(with(before, inLook, found));
             }
         }
-        for (ErasureLine line : now) {
-            boolean counted = all.stream()
-                    .anyMatch(before ->
-                            before.fate() == line.fate() && before.what().equals(line.what()));
-            if (!counted) {
+        for (ErasureLine line : found) {
+            if (all.stream().noneMatch(before -> isSame(before, line))) {
                 all.add(line);
             }
         }
-        lines = List.copyOf(all);
-        look = 2;
+        lines = stored(all);
+        look = inLook;
         doneAt = at;
+    }
+
+    private static List<Line> stored(List<ErasureLine> lines) {
+        return lines.stream()
+                .map(line -> new Line(
+                        line.fate(),
+                        line.what(),
+                        line.count(),
+                        line.until() == null ? null : line.until().toString()))
+                .toList();
+    }
+
+    private static ErasureLine with(ErasureLine before, int inLook, List<ErasureLine> found) {
+        long now = found.stream()
+                .filter(line -> isSame(before, line))
+                .mapToLong(ErasureLine::count)
+                .sum();
+        long count = inLook == 1 ? Math.max(before.count(), now) : before.count() + now;
+        return new ErasureLine(before.fate(), before.what(), count, before.until());
+    }
+
+    private static boolean isSame(ErasureLine one, ErasureLine other) {
+        return one.fate() == other.fate() && one.what().equals(other.what());
     }
 
     int look() {
@@ -85,7 +115,13 @@ class ErasureStep implements Persistable<ErasureStep.StepId> {
     }
 
     List<ErasureLine> lines() {
-        return List.copyOf(lines);
+        return lines.stream()
+                .map(line -> new ErasureLine(
+                        line.fate(),
+                        line.what(),
+                        line.count(),
+                        line.until() == null ? null : LocalDate.parse(line.until())))
+                .toList();
     }
 
     String part() {

@@ -21,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.TryLater;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.Erasure;
@@ -49,6 +51,7 @@ class Erasures {
     private final Districts districts;
     private final DueJobs jobs;
     private final ObjectProvider<ErasureWork> work;
+    private final Notices notices;
     private final AuditLog audit;
     private final SecureRandom random;
     private final Clock clock;
@@ -61,6 +64,7 @@ class Erasures {
             Districts districts,
             DueJobs jobs,
             ObjectProvider<ErasureWork> work,
+            Notices notices,
             AuditLog audit,
             SecureRandom random,
             Clock clock) {
@@ -71,6 +75,7 @@ class Erasures {
         this.districts = districts;
         this.jobs = jobs;
         this.work = work;
+        this.notices = notices;
         this.audit = audit;
         this.random = random;
         this.clock = clock;
@@ -122,6 +127,7 @@ class Erasures {
         }
         if (request.approve(by, code(), clock.instant())) {
             audit.record(district.id(), by, "privacy-approved", request.person().toString());
+            notices.send(new Notice(district.id(), request.person().id(), "privacy.agreed", List.of(), "/privacy"));
             jobs.schedule(work.getObject(), id.toString(), new ErasureWork.Order(id, district.id()));
         }
     }
@@ -168,9 +174,11 @@ class Erasures {
     /** Does one part of one look, unless that is done. */
     void step(UUID id, DistrictId district, String name, Look look) {
         PrivacyRequest request = requests.hold(id, district).orElseThrow();
-        Optional<ErasureStep> before = steps.of(id, name, district);
-        if (!request.isOpen()
-                || before.filter(step -> step.look() >= look.number()).isPresent()) {
+        Instant now = clock.instant();
+        // A part that came with a newer release, in the middle.
+        ErasureStep step = steps.of(id, name, district)
+                .orElseGet(() -> steps.save(new ErasureStep(id, name, district, List.of(), now)));
+        if (!request.isOpen() || step.look() >= look.number()) {
             return;
         }
         ErasurePart part = parts.orderedStream()
@@ -178,11 +186,9 @@ class Erasures {
                 .findFirst()
                 .orElseThrow();
         Erasure erasure = request.erasure();
-        List<ErasureLine> lines = part.lines(erasure);
+        List<ErasureLine> found = part.lines(erasure);
         part.erase(erasure);
-        Instant now = clock.instant();
-        before.ifPresentOrElse(
-                step -> step.again(lines, now), () -> steps.save(new ErasureStep(id, name, district, lines, now)));
+        step.done(look.number(), found, now);
     }
 
     /** All parts of a look are done. */
@@ -268,6 +274,9 @@ class Erasures {
             throw TryLater.inTurn("Something holds it", WHILE_HELD);
         }
         request.start(new PrivacyRequest.Remembered(erasure.identities(), erasure.words()), now);
+        parts.orderedStream()
+                .forEach(part -> steps.save(
+                        new ErasureStep(request.id(), part.name(), request.district(), part.lines(erasure), now)));
         parts.orderedStream().forEach(part -> part.sever(erasure));
         log.info("The erasure of person {} began", request.person());
     }

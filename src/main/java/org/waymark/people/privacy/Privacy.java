@@ -26,11 +26,14 @@ import org.waymark.audit.AuditLog;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
 import tools.jackson.databind.json.JsonMapper;
@@ -51,6 +54,7 @@ public class Privacy {
     // Implemented by the modules above, which use this one: asked for when somebody looks.
     private final ObjectProvider<PersonalData> modules;
     private final ArchiveIndex index;
+    private final Notices notices;
     private final AuditLog audit;
     private final JsonMapper json;
     private final Clock clock;
@@ -63,6 +67,7 @@ public class Privacy {
             LtiRegistrations registrations,
             ObjectProvider<PersonalData> modules,
             ArchiveIndex index,
+            Notices notices,
             AuditLog audit,
             JsonMapper json,
             Clock clock) {
@@ -73,6 +78,7 @@ public class Privacy {
         this.registrations = registrations;
         this.modules = modules;
         this.index = index;
+        this.notices = notices;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -190,6 +196,9 @@ public class Privacy {
                 badgesToo && person.equals(by.id()));
         if (asked == 1) {
             audit.record(district.id(), by.id().toString(), "privacy-asked", person.toString());
+            people.inRole(Role.LEAD, district)
+                    .forEach(lead -> notices.send(
+                            new Notice(district.id(), lead.id(), "privacy.asked", List.of(), "/admin/privacy")));
             log.info("Deletion was asked for person {}", person);
         }
     }
@@ -230,6 +239,7 @@ public class Privacy {
             throw new NothingHeld();
         }
         audit.record(district.id(), by, "privacy-answered", request.person().toString());
+        notices.send(new Notice(district.id(), request.person().id(), "privacy.answered", List.of(), "/privacy"));
     }
 
     /** What waits in a district, oldest first. */
