@@ -23,8 +23,11 @@ final class Statements {
 
     private static final String LITERAL = "\"(?:[^\"\\\\\n]|\\\\.)*\"";
     private static final Pattern CONSTANT = Pattern.compile("(?s)static final String ([A-Z_]+) =\\s*([^;]*);");
-    private static final Pattern JOINED = Pattern.compile(
-            "(?s)(" + LITERAL + "|\\b[A-Z][A-Z_]+\\b)(?:\\s*\\+\\s*(?:" + LITERAL + "|\\b[A-Z][A-Z_]+\\b))*");
+    /** A choice between two endings, in brackets; both count. */
+    private static final String CHOICE = "\\((?:[^()\"]|" + LITERAL + "|\\([^()]*\\))*\\)";
+
+    private static final Pattern JOINED = Pattern.compile("(?s)(" + LITERAL + "|\\b[A-Z][A-Z_]+\\b)(?:\\s*\\+\\s*(?:"
+            + LITERAL + "|\\b[A-Z][A-Z_]+\\b|" + CHOICE + "))*");
     private static final Pattern PART = Pattern.compile("(?s)" + LITERAL + "|\\b[A-Z][A-Z_]+\\b");
     private static final Pattern VERB = Pattern.compile("(?is)^\\s*(select|update|delete|insert|with|merge)\\b.*");
     private static final Pattern CREATED = Pattern.compile("(?is)create table (\\w+) \\((.*?)\n\\);");
@@ -48,10 +51,11 @@ final class Statements {
         }
     }
 
-    /** All of it but the sandbox's, which is another site. */
+    /** All of it but that of repositories, whose methods are looked at one by one, and of the sandbox, another site. */
     static List<Statement> inTheCode() {
         return files(CODE, ".java").stream()
                 .filter(file -> !file.startsWith(CODE.resolve("sandbox")))
+                .filter(file -> !file.toString().endsWith("Repository.java"))
                 .flatMap(file -> in(file.getFileName().toString().replace(".java", ""), read(file)).stream())
                 .toList();
     }
@@ -66,7 +70,8 @@ final class Statements {
             }
         }
         List<Statement> statements = new ArrayList<>();
-        Matcher expression = JOINED.matcher(joined);
+        // A constant counts where it is used, with what is put behind it.
+        Matcher expression = JOINED.matcher(CONSTANT.matcher(joined).replaceAll(";"));
         while (expression.find()) {
             String sql = text(expression.group(), constants);
             if (VERB.matcher(sql).matches() && sql.contains(" ")) {

@@ -81,6 +81,11 @@ class ErasedPerson implements ErasurePart {
             people.withdraw(role, erasure.person(), erasure.district(), null);
         }
         persons.hold(erasure.person(), erasure.district()).ifPresent(person -> person.erase(clock.instant()));
+        // Whom an LMS knows by another account, too, and who was linked.
+        for (People.LmsIdentity identity : erasure.identities()) {
+            persons.findByDistrictAndIssuerAndSub(erasure.district(), identity.issuer(), identity.sub())
+                    .ifPresent(other -> other.erase(clock.instant()));
+        }
         persons.flush();
         endSessions(sessions, erasure.person());
     }
@@ -122,12 +127,8 @@ class ErasedPerson implements ErasurePart {
         }
         jdbc.update(
                 "update person set launched_from = null, launched_from_at = null"
-                        + " where id = :person and district_id = :district",
-                Map.of(
-                        "person",
-                        erasure.person().id(),
-                        "district",
-                        erasure.district().id()));
+                        + " where district_id = :district and erased_at is not null and launched_from is not null",
+                Map.of("district", erasure.district().id()));
         endSessions(sessions, erasure.person());
     }
 

@@ -87,9 +87,8 @@ class WorkOfPerson implements PersonalData {
     private record FileOf(String name, String key) {}
 
     private @Nullable Attempt read(SubmissionId id, PersonId person, DistrictId district) {
-        Submission submission = submissions
-                .findByIdAndEarnerAndDistrict(id, person, district)
-                .orElse(null);
+        Submission submission =
+                submissions.findByIdAndEarnerAndDistrict(id, person, district).orElse(null);
         if (submission == null) {
             return null;
         }

@@ -93,8 +93,8 @@ class PersonalArchiveTests {
 
     @Test
     void showsEachDocumentInABrowserToo() throws IOException {
-        Map<String, String> files = written(archive -> archive.json(
-                "person.json", Map.of("name", "<b>Tess & Co</b>", "roles", List.of("COACH", "REVIEWER"))));
+        Map<String, String> files = written(archive ->
+                archive.json("person.json", Map.of("name", "<b>Tess & Co</b>", "roles", List.of("COACH", "REVIEWER"))));
 
         assertThat(files.get("person.json")).contains("<b>Tess & Co</b>");
         assertThat(files.get("person.html")).contains("&lt;b&gt;Tess &amp; Co&lt;/b&gt;", "<li>COACH</li>");

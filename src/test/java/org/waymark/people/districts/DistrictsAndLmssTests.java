@@ -86,8 +86,7 @@ class DistrictsAndLmssTests {
         assertThat(peopleOf(district)).hasSize(1);
         assertThat(peopleOf(other)).hasSize(2);
         assertThat(people.find(district, platform.details().issuer(), "6")).isEmpty();
-        PersonId here =
-                people.find(district, platform.details().issuer(), "5").orElseThrow();
+        PersonId here = people.find(district, platform.details().issuer(), "5").orElseThrow();
         assertThat(people.names(List.of(here), other)).isEmpty();
         assertThat(people.identities(here, other)).isEmpty();
     }

@@ -257,8 +257,7 @@ class PrivacyPagesTests {
         assertThat(get("/privacy", me))
                 .bodyText()
                 .contains("Your district agreed on", "I have what I need: erase my data now");
-        String certificate =
-                post("/privacy/deletion/now", me).getResponse().getRedirectedUrl();
+        String certificate = post("/privacy/deletion/now", me).getResponse().getRedirectedUrl();
         assertThat(web.get().uri(String.valueOf(certificate)))
                 .hasStatusOk()
                 .hasHeader("X-Robots-Tag", "noindex")
@@ -353,8 +352,8 @@ class PrivacyPagesTests {
     void theArchiveOpensWithoutWaymark() throws Exception {
         awarded();
 
-        Map<String, String> files = unzipped(
-                get("/privacy/archive", me).getResponse().getContentAsByteArray());
+        Map<String, String> files =
+                unzipped(get("/privacy/archive", me).getResponse().getContentAsByteArray());
 
         assertThat(files).containsKeys("index.html", "waymark.css", "person.html", "awards.html");
         assertThat(files.get("index.html"))
