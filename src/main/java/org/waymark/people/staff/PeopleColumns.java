@@ -18,14 +18,15 @@ final class PeopleColumns {
     PeopleColumns(CsvTable table, Faults faults, Map<StaffField, String> columns) {
         this.table = table;
         this.faults = faults;
-        this.columns = new EnumMap<>(columns);
+        this.columns = new EnumMap<>(StaffField.class);
+        this.columns.putAll(columns);
         this.columns.values().removeIf(column -> !table.has(column));
     }
 
     /** The fields this file says anything of, each with the word of its header. */
     Map<StaffField, String> carried() {
-        Map<StaffField, String> carried = new EnumMap<>(columns);
-        carried.replaceAll((field, column) -> table.said(column));
+        Map<StaffField, String> carried = new EnumMap<>(StaffField.class);
+        columns.forEach((field, column) -> carried.put(field, table.said(column)));
         return carried;
     }
 

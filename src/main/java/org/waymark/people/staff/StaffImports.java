@@ -126,6 +126,7 @@ class StaffImports {
             audit.record(
                     desk.district().id(),
                     desk.actor(),
+                    desk.role(),
                     "staff-list-read",
                     list.id() + " rows " + read.people() + " faults "
                             + faults.all().size());
@@ -172,7 +173,7 @@ class StaffImports {
                 }
                 wanted.confirm(desk.actor(), clock.instant());
                 imports.flush();
-                audit.record(desk.district().id(), desk.actor(), "staff-import-confirmed", id.toString());
+                audit.record(desk.district().id(), desk.actor(), desk.role(), "staff-import-confirmed", id.toString());
                 jobs.schedule(
                         work,
                         id.toString(),
@@ -187,7 +188,7 @@ class StaffImports {
     void setAside(StaffImportId id, StaffDesk desk) {
         transaction.executeWithoutResult(status -> {
             setAside(new StagedList.Of(id, desk.district()));
-            audit.record(desk.district().id(), desk.actor(), "staff-import-set-aside", id.toString());
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "staff-import-set-aside", id.toString());
         });
     }
 

@@ -30,6 +30,9 @@ class StaffPages {
     private static final int SCHOOLS_SHOWN = 20;
     private static final int ROLES_SHOWN = 20;
 
+    /** Whoever was erased since. */
+    private static final String NOBODY_ANY_MORE = "…";
+
     private final StaffImportRepository imports;
     private final StagedList staged;
     private final People people;
@@ -74,7 +77,10 @@ class StaffPages {
                         each.id(),
                         each.status(),
                         each.begunAt(),
-                        person(each.begunBy()).map(names::get).findFirst().orElse(null),
+                        person(each.begunBy())
+                                .map(by -> names.getOrDefault(by, NOBODY_ANY_MORE))
+                                .findFirst()
+                                .orElse(null),
                         each.counts()))
                 .toList();
     }
@@ -91,7 +97,7 @@ class StaffPages {
                 each.begunAt(),
                 each.endedAt(),
                 person(each.begunBy())
-                        .map(by -> people.names(List.of(by), district).get(by))
+                        .map(by -> people.names(List.of(by), district).getOrDefault(by, NOBODY_ANY_MORE))
                         .findFirst()
                         .orElse(null),
                 each.counts(),
@@ -136,12 +142,17 @@ class StaffPages {
                         + " and (r.sourcedid = :words or r.employee_number = :words) order by r.sourcedid limit 5",
                 new MapSqlParameterSource("district", desk.district().id()).addValue("words", words.replace("\0", "")),
                 StaffPages::found);
-        found.forEach(each -> audit.record(
-                desk.district().id(),
-                desk.actor(),
-                "staff-record-looked-at",
-                each.person() == null ? "record " + each.record() : each.person()));
+        found.forEach(each -> sayLooked(each, desk));
         return found.stream().map(Found::card).toList();
+    }
+
+    private void sayLooked(Found found, StaffDesk desk) {
+        String what = "staff-record " + found.record();
+        if (found.person() == null) {
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "looked-staff-record", what);
+        } else {
+            audit.looked(desk.district().id(), desk.actor(), desk.role(), found.person(), what);
+        }
     }
 
     private record Found(UUID record, @Nullable String person, StaffCard card) {}

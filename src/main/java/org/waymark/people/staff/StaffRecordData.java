@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -32,6 +33,11 @@ class StaffRecordData implements PersonalData {
     @Override
     public String heading() {
         return "people.staff.held";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("staff_record");
     }
 
     @Override
