@@ -11,6 +11,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::programmes",
             "catalog",
             "submission"
         })
