@@ -74,6 +74,11 @@ class CohortMessage {
         return true;
     }
 
+    /** A name in it was taken out. */
+    void isSaid(String withoutName) {
+        text = withoutName;
+    }
+
     UUID id() {
         return id;
     }

@@ -156,11 +156,10 @@ class Cohorts {
         }
         Set<UUID> in = new HashSet<>(
                 cohort.members().stream().map(CohortView.Person::id).toList());
-        List<PersonId> found =
-                eligible.page(cohort.programme(), district, part, PAGE, 0).stream()
-                        .map(MemberRows.Listed::person)
-                        .filter(person -> !in.contains(person.id()))
-                        .toList();
+        List<PersonId> found = eligible.page(cohort.programme(), district, part, PAGE, 0).stream()
+                .map(MemberRows.Listed::person)
+                .filter(person -> !in.contains(person.id()))
+                .toList();
         return named(found, district);
     }
 
@@ -189,8 +188,7 @@ class Cohorts {
         Instant now = clock.instant();
         messages.save(new CohortMessage(id, district, author, text, now));
         audit.record(district.id(), author.toString(), "cohort-message-written", id.toString());
-        members.toTell(id, district, author, now)
-                .forEach(person -> tell(person, "cohort-message", cohort, district));
+        members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
     }
 
     /** An author takes their own message back; nothing of it stays. */
@@ -218,8 +216,7 @@ class Cohorts {
     }
 
     private List<MessageRow> messages(CohortId id, PersonId reader, DistrictId district) {
-        List<CohortMessage> written =
-                messages.findByCohortAndDistrictOrderByWrittenAtDescIdDesc(id, district, SHOWN);
+        List<CohortMessage> written = messages.findByCohortAndDistrictOrderByWrittenAtDescIdDesc(id, district, SHOWN);
         Map<PersonId, String> names = people.names(
                 written.stream().map(CohortMessage::author).distinct().toList(), district);
         return written.stream()

@@ -164,8 +164,8 @@ class CohortsController {
         }
         cohorts.takeOut(message, cohort, id, chosen.get(0), desk);
         redirect.addFlashAttribute("done", "programmes.thread.removed");
-        return new ModelAndView("redirect:/admin/programmes/" + id + "/cohorts/" + cohort + "/thread?district="
-                + desk.district());
+        return new ModelAndView(
+                "redirect:/admin/programmes/" + id + "/cohorts/" + cohort + "/thread?district=" + desk.district());
     }
 
     private ModelAndView listPage(ProgrammeId id, ProgrammeDesk desk, CohortForm form) {

@@ -86,11 +86,7 @@ class Differences {
     }
 
     private static String listed(Collection<UUID> ids, Map<UUID, String> words) {
-        return ids.stream()
-                .map(words::get)
-                .filter(Objects::nonNull)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return ids.stream().map(words::get).filter(Objects::nonNull).sorted().collect(Collectors.joining(", "));
     }
 
     private static String day(@Nullable LocalDate day) {

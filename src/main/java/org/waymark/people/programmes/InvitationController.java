@@ -48,9 +48,7 @@ class InvitationController {
 
     @PostMapping("/invitations/{code}")
     ModelAndView accept(
-            @PathVariable String code,
-            @AuthenticationPrincipal @Nullable Object who,
-            RedirectAttributes redirect) {
+            @PathVariable String code, @AuthenticationPrincipal @Nullable Object who, RedirectAttributes redirect) {
         if (!(who instanceof SignedInPerson me)) {
             return look(code, who);
         }

@@ -10,5 +10,4 @@ import java.util.UUID;
  * @param by who made it, neutral for whoever runs Waymark
  * @param uses how many have come by it
  */
-record InvitationRow(
-        UUID id, InvitationKind kind, String code, String link, String by, Instant until, int uses) {}
+record InvitationRow(UUID id, InvitationKind kind, String code, String link, String by, Instant until, int uses) {}

@@ -39,7 +39,8 @@ public class Invitations {
     static final int OPEN_OF_A_PROGRAMME = 200;
 
     private static final Logger log = LoggerFactory.getLogger(Invitations.class);
-    private static final String USABLE = " and i.revoked_at is null and i.expires_at > :now and (i.kind = 'ANYONE' or i.uses = 0)";
+    private static final String USABLE =
+            " and i.revoked_at is null and i.expires_at > :now and (i.kind = 'ANYONE' or i.uses = 0)";
 
     private final ProgrammeRepository programmes;
     private final MemberRows members;
@@ -88,16 +89,17 @@ public class Invitations {
      */
     @Transactional(readOnly = true)
     public Optional<Invited> find(String typed) {
-        return usable(typed).flatMap(invitation -> programmes
-                .findByIdAndDistrict(invitation.programme(), invitation.district())
-                .filter(programme -> !programme.hasEnded())
-                .map(programme -> new Invited(
-                        programme.id(),
-                        invitation.district(),
-                        programme.name(),
-                        programme.plan().why(),
-                        programme.plan().audiences(),
-                        invitation.until())));
+        return usable(typed)
+                .flatMap(invitation -> programmes
+                        .findByIdAndDistrict(invitation.programme(), invitation.district())
+                        .filter(programme -> !programme.hasEnded())
+                        .map(programme -> new Invited(
+                                programme.id(),
+                                invitation.district(),
+                                programme.name(),
+                                programme.plan().why(),
+                                programme.plan().audiences(),
+                                invitation.until())));
     }
 
     /**
@@ -125,10 +127,8 @@ public class Invitations {
             if (!use(invitation, district)) {
                 return Optional.empty();
             }
-            admission.join(
-                    programme, district, List.of(person), Via.INVITATION, invitation.id(), person.toString());
-            audit.record(
-                    district.id(), person.toString(), "programme-joined", programme.id() + " " + invitation.id());
+            admission.join(programme, district, List.of(person), Via.INVITATION, invitation.id(), person.toString());
+            audit.record(district.id(), person.toString(), "programme-joined", programme.id() + " " + invitation.id());
             log.info("Person {} came to programme {} by invitation", person, programme.id());
         }
         return Optional.of(invitation.programme());

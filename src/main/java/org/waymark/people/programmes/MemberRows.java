@@ -108,7 +108,9 @@ class MemberRows {
     }
 
     long found(ProgrammeId programme, DistrictId district, String part) {
-        return number("select count(*)" + named(part), of(programme, district).addValue("part", part).addValue("today", today(clock)));
+        return number(
+                "select count(*)" + named(part),
+                of(programme, district).addValue("part", part).addValue("today", today(clock)));
     }
 
     List<Listed> page(ProgrammeId programme, DistrictId district, String part, int size, long from) {
@@ -177,8 +179,7 @@ class MemberRows {
     }
 
     /** Lets people go; answers how many went. */
-    int leave(
-            ProgrammeId programme, DistrictId district, Collection<PersonId> persons, boolean keptOut, Instant now) {
+    int leave(ProgrammeId programme, DistrictId district, Collection<PersonId> persons, boolean keptOut, Instant now) {
         int went = 0;
         for (List<UUID> some : portions(persons)) {
             went += jdbc.update(

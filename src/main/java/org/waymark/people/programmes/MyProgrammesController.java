@@ -51,9 +51,9 @@ class MyProgrammesController {
                     "problems",
                     Map.of(
                             "invite",
-                            new DefaultMessageSourceResolvable(new String[] {"programmes.problem.colleagues"}, new Object[] {
-                                Invitations.OPEN_OF_A_MEMBER
-                            })));
+                            new DefaultMessageSourceResolvable(
+                                    new String[] {"programmes.problem.colleagues"},
+                                    new Object[] {Invitations.OPEN_OF_A_MEMBER})));
         }
         redirect.addFlashAttribute("done", "programmes.invitations.made");
         return back("/programmes/" + id);

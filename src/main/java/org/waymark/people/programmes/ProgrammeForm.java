@@ -41,8 +41,7 @@ record ProgrammeForm(
     private static final int LATEST_YEAR = 2100;
 
     static ProgrammeForm empty() {
-        return new ProgrammeForm(
-                null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+        return new ProgrammeForm(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     static ProgrammeForm of(ProgrammePlan plan, int edition) {

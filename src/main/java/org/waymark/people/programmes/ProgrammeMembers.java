@@ -227,8 +227,7 @@ class ProgrammeMembers {
         int came = admission.join(held, district, coming, Via.RULE, null, actor);
         int went = rows.leave(programme, district, going, false, now);
         if (came + went > 0) {
-            audit.record(
-                    district.id(), actor, "programme-rules-followed", programme + " +" + came + " -" + went);
+            audit.record(district.id(), actor, "programme-rules-followed", programme + " +" + came + " -" + went);
             log.info("Programme {}: {} came and {} went by its rules", programme, came, went);
         }
     }

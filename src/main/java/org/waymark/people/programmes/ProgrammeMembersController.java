@@ -127,8 +127,7 @@ class ProgrammeMembersController {
             Authentication authentication,
             RedirectAttributes redirect) {
         ProgrammeDesk desk = desks.of(authentication, district);
-        InvitationKind chosen =
-                InvitationKind.ONE.name().equals(kind) ? InvitationKind.ONE : InvitationKind.ANYONE;
+        InvitationKind chosen = InvitationKind.ONE.name().equals(kind) ? InvitationKind.ONE : InvitationKind.ANYONE;
         if (!invitations.invite(id, chosen, desk)) {
             return again(page(id, desk, "", 1), "invite", "programmes.problem.invitations");
         }

@@ -172,8 +172,8 @@ public class Programmes {
                 .findFirst()
                 .map(known -> known.readers(district))
                 .orElse(new ReviewerCapacity.Readers(0, 0));
-        LocalDate today =
-                LocalDate.ofInstant(clock.instant(), ZoneId.of(districts.card(district).zone()));
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), ZoneId.of(districts.card(district).zone()));
         return new Checklist(view.plan(), view.members(), readers, today).checks();
     }
 

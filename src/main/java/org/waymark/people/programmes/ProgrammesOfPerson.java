@@ -5,33 +5,59 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
+import org.waymark.people.ErasureLine;
+import org.waymark.people.ErasurePart;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
 
 /** The programmes somebody is in, and what they wrote to their cohorts. */
 @Component
-@Order(15)
-@Transactional(readOnly = true)
-class ProgrammesOfPerson implements PersonalData {
+@Order(60)
+@Transactional
+class ProgrammesOfPerson implements PersonalData, ErasurePart {
+
+    private static final List<String> MEMBERSHIPS = List.of("cohort_member", "programme_member", "programme_coach");
 
     private final ProgrammeRows programmes;
     private final CohortMessageRepository messages;
+    private final JdbcClient jdbc;
 
-    ProgrammesOfPerson(ProgrammeRows programmes, CohortMessageRepository messages) {
+    ProgrammesOfPerson(ProgrammeRows programmes, CohortMessageRepository messages, JdbcClient jdbc) {
         this.programmes = programmes;
         this.messages = messages;
+        this.jdbc = jdbc;
     }
 
     @Override
     public String heading() {
         return "programmes.privacy.heading";
+    }
+
+    @Override
+    public String name() {
+        return "programmes";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "programme",
+                "programme_member",
+                "programme_coach",
+                "programme_invitation",
+                "cohort",
+                "cohort_member",
+                "cohort_message");
     }
 
     @Override
@@ -56,6 +82,50 @@ class ProgrammesOfPerson implements PersonalData {
                 messages.findByAuthorAndDistrictOrderByWrittenAt(person, district).stream()
                         .map(ProgrammesOfPerson::message)
                         .toList());
+    }
+
+    @Override
+    public List<ErasureLine> lines(Erasure erasure) {
+        List<ErasureLine> lines = new ArrayList<>();
+        int in = programmes.of(erasure.person(), erasure.district()).size();
+        if (in > 0) {
+            lines.add(ErasureLine.erased("programmes.erasure.programmes", in));
+        }
+        long written = messages.countByAuthorAndDistrict(erasure.person(), erasure.district());
+        if (written > 0) {
+            lines.add(ErasureLine.erased("programmes.erasure.messages", written));
+        }
+        return lines;
+    }
+
+    /** What they wrote goes, and their name in what others of their cohorts wrote; then they are in nothing any more. */
+    @Override
+    public void erase(Erasure erasure) {
+        PersonId person = erasure.person();
+        DistrictId district = erasure.district();
+        messages.deleteAll(messages.findByAuthorAndDistrictOrderByWrittenAt(person, district));
+        messages.besides(person.id(), district.id())
+                .forEach(message -> message.isSaid(erasure.without(message.text())));
+        messages.flush();
+        jdbc.sql("update programme_invitation set made_by_id = null, revoked_at = coalesce(revoked_at, expires_at)"
+                        + " where made_by_id = :person and district_id = :district")
+                .param("person", person.id())
+                .param("district", district.id())
+                .update();
+        jdbc.sql("update cohort set coach_id = null where coach_id = :person and district_id = :district")
+                .param("person", person.id())
+                .param("district", district.id())
+                .update();
+        // A coach's row has no district of its own: it is the programme's.
+        for (String table : MEMBERSHIPS) {
+            String ofDistrict = table.equals("programme_coach")
+                    ? "programme_id in (select id from programme where district_id = :district)"
+                    : "district_id = :district";
+            jdbc.sql("delete from " + table + " where person_id = :person and " + ofDistrict)
+                    .param("person", person.id())
+                    .param("district", district.id())
+                    .update();
+        }
     }
 
     private static Map<String, Object> message(CohortMessage message) {

@@ -36,11 +36,12 @@ class RulePeople {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (kind) {
             case SCHOOL -> staff.schools(district).forEach(group -> choices.put(group.code(), name(group)));
-            case CONTRACT_GROUP -> staff.contractGroups(district)
-                    .forEach(group -> choices.put(group.code(), name(group)));
-            case COURSE -> rosters.courses(district)
-                    .forEach(course -> choices.put(
-                            course.id().toString(), course.title() != null ? course.title() : course.contextId()));
+            case CONTRACT_GROUP ->
+                staff.contractGroups(district).forEach(group -> choices.put(group.code(), name(group)));
+            case COURSE ->
+                rosters.courses(district)
+                        .forEach(course -> choices.put(
+                                course.id().toString(), course.title() != null ? course.title() : course.contextId()));
         }
         return choices;
     }
