@@ -69,8 +69,15 @@ class Checklist {
         if (each > MANY_READINGS) {
             return Check.open(Item.REVIEWERS, "programmes.check.reviewers.many", readers.reviewers(), members, each);
         }
-        return readers.thirdReaders() == 0
-                ? Check.open(Item.REVIEWERS, "programmes.check.reviewers.third", readers.reviewers())
+        if (readers.thirdReaders() == 0) {
+            return Check.open(Item.REVIEWERS, "programmes.check.reviewers.third", readers.reviewers());
+        }
+        return members == 0
+                ? Check.settled(
+                        Item.REVIEWERS,
+                        "programmes.check.reviewers.nobody",
+                        readers.reviewers(),
+                        readers.thirdReaders())
                 : Check.settled(
                         Item.REVIEWERS,
                         "programmes.check.reviewers.settled",

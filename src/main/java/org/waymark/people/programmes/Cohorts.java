@@ -72,7 +72,7 @@ class Cohorts {
         requireCoach(requireRunning(programme, desk.district()), coach, null);
         CohortId made = cohorts.save(new Cohort(programme, desk.district(), name, coach, clock.instant()))
                 .id();
-        audit.record(desk.district().id(), desk.actor(), "cohort-made", programme + " " + made);
+        audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-made", programme + " " + made);
         return made;
     }
 
@@ -80,7 +80,7 @@ class Cohorts {
         Cohort cohort = running(id, programme, desk.district());
         requireCoach(requireRunning(programme, desk.district()), coach, cohort.coach());
         cohort.isCalled(name, coach);
-        audit.record(desk.district().id(), desk.actor(), "cohort-changed", programme + " " + id);
+        audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-changed", programme + " " + id);
     }
 
     /** Ends it: nobody finds it any more, and what was written is kept. */
@@ -88,7 +88,7 @@ class Cohorts {
         Cohort cohort = cohorts.held(id, programme, desk.district()).orElseThrow(ProgrammeNotFound::new);
         if (!cohort.hasEnded()) {
             cohort.end(clock.instant());
-            audit.record(desk.district().id(), desk.actor(), "cohort-ended", programme + " " + id);
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-ended", programme + " " + id);
         }
     }
 
@@ -102,7 +102,13 @@ class Cohorts {
             throw new ProgrammeNotFound();
         }
         if (members.add(id, desk.district(), person, clock.instant())) {
-            audit.record(desk.district().id(), desk.actor(), "cohort-member-added", id + " " + person);
+            audit.recordAbout(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "cohort-member-added",
+                    person.toString(),
+                    id + " " + person);
             tell(person, "cohort-joined", cohort, desk.district());
         }
     }
@@ -110,7 +116,13 @@ class Cohorts {
     void remove(CohortId id, ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
         running(id, programme, desk.district());
         if (members.remove(id, desk.district(), person)) {
-            audit.record(desk.district().id(), desk.actor(), "cohort-member-removed", id + " " + person);
+            audit.recordAbout(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "cohort-member-removed",
+                    person.toString(),
+                    id + " " + person);
         }
     }
 
@@ -177,7 +189,7 @@ class Cohorts {
         if (lead == null) {
             throw new ProgrammeNotFound();
         }
-        audit.record(desk.district().id(), desk.actor(), "cohort-thread-read", programme + " " + id);
+        audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-thread-read", programme + " " + id);
         return messages(id, lead, desk.district());
     }
 
@@ -187,7 +199,7 @@ class Cohorts {
         requireRunning(programme, district);
         Instant now = clock.instant();
         messages.save(new CohortMessage(id, district, author, text, now));
-        audit.record(district.id(), author.toString(), "cohort-message-written", id.toString());
+        audit.record(district.id(), author.toString(), ProgrammeDesk.SELF, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
     }
 
@@ -198,7 +210,8 @@ class Cohorts {
                 .filter(found -> found.author().equals(author))
                 .orElseThrow(ProgrammeNotFound::new);
         messages.delete(own);
-        audit.record(district.id(), author.toString(), "cohort-message-deleted", id + " " + message);
+        audit.record(
+                district.id(), author.toString(), ProgrammeDesk.SELF, "cohort-message-deleted", id + " " + message);
     }
 
     /** A lead takes a message out, for a reason that its author and the audit record keep. */
@@ -211,7 +224,13 @@ class Cohorts {
         CohortMessage found = messages.findByIdAndCohortAndDistrict(message, id, desk.district())
                 .orElseThrow(ProgrammeNotFound::new);
         if (found.isRemoved(reason, clock.instant())) {
-            audit.record(desk.district().id(), desk.actor(), "cohort-message-removed", message + " " + reason);
+            audit.recordAbout(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "cohort-message-removed",
+                    found.author().toString(),
+                    message + " " + reason);
         }
     }
 

@@ -128,7 +128,12 @@ public class Invitations {
                 return Optional.empty();
             }
             admission.join(programme, district, List.of(person), Via.INVITATION, invitation.id(), person.toString());
-            audit.record(district.id(), person.toString(), "programme-joined", programme.id() + " " + invitation.id());
+            audit.record(
+                    district.id(),
+                    person.toString(),
+                    ProgrammeDesk.SELF,
+                    "programme-joined",
+                    programme.id() + " " + invitation.id());
             log.info("Person {} came to programme {} by invitation", person, programme.id());
         }
         return Optional.of(invitation.programme());
@@ -140,7 +145,7 @@ public class Invitations {
         if (open(programme, desk.district(), null) >= OPEN_OF_A_PROGRAMME) {
             return false;
         }
-        make(programme, kind, desk.district(), desk.lead(), desk.actor());
+        make(programme, kind, desk.district(), desk.lead(), desk.actor(), desk.role());
         return true;
     }
 
@@ -156,7 +161,7 @@ public class Invitations {
         if (open(programme, district, by) >= OPEN_OF_A_MEMBER) {
             return false;
         }
-        make(programme, InvitationKind.ONE, district, by, by.toString());
+        make(programme, InvitationKind.ONE, district, by, by.toString(), ProgrammeDesk.SELF);
         return true;
     }
 
@@ -174,15 +179,16 @@ public class Invitations {
 
     /** A lead takes one back. */
     void revoke(UUID id, ProgrammeId programme, ProgrammeDesk desk) {
-        revoke(id, programme, desk.district(), null, desk.actor());
+        revoke(id, programme, desk.district(), null, desk.actor(), desk.role());
     }
 
     /** A member takes back one of their own. */
     void revokeOwn(UUID id, ProgrammeId programme, PersonId by, DistrictId district) {
-        revoke(id, programme, district, by, by.toString());
+        revoke(id, programme, district, by, by.toString(), ProgrammeDesk.SELF);
     }
 
-    private void revoke(UUID id, ProgrammeId programme, DistrictId district, @Nullable PersonId by, String actor) {
+    private void revoke(
+            UUID id, ProgrammeId programme, DistrictId district, @Nullable PersonId by, String actor, String role) {
         int revoked = jdbc.sql("update programme_invitation set revoked_at = :now where id = :id"
                         + " and programme_id = :programme and district_id = :district and revoked_at is null"
                         + (by == null ? "" : " and made_by_id = :by"))
@@ -193,12 +199,17 @@ public class Invitations {
                 .param("by", by == null ? null : by.id())
                 .update();
         if (revoked == 1) {
-            audit.record(district.id(), actor, "invitation-revoked", programme + " " + id);
+            audit.record(district.id(), actor, role, "invitation-revoked", programme + " " + id);
         }
     }
 
     private void make(
-            ProgrammeId programme, InvitationKind kind, DistrictId district, @Nullable PersonId by, String actor) {
+            ProgrammeId programme,
+            InvitationKind kind,
+            DistrictId district,
+            @Nullable PersonId by,
+            String actor,
+            String role) {
         InvitationCode code = InvitationCode.fresh(random);
         UUID id = UuidCreator.getTimeOrderedEpoch();
         Instant now = clock.instant();
@@ -215,7 +226,7 @@ public class Invitations {
                 .param("now", at(now))
                 .param("until", at(now.plus(kind.life())))
                 .update();
-        audit.record(district.id(), actor, "invitation-made", programme + " " + id);
+        audit.record(district.id(), actor, role, "invitation-made", programme + " " + id);
     }
 
     private Optional<Usable> usable(String typed) {

@@ -7,8 +7,11 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -145,29 +149,39 @@ class MemberRows {
             Via via,
             @Nullable UUID invitation,
             Instant now) {
-        int came = 0;
-        for (List<UUID> some : portions(persons)) {
-            MapSqlParameterSource these = of(programme, district)
-                    .addValue("ids", some)
-                    .addValue("via", via.name())
-                    .addValue("invitation", invitation)
-                    .addValue("now", at(now));
-            came += jdbc.update(
-                    "update programme_member set via = :via, invitation_id = cast(:invitation as uuid), since = :now,"
-                            + " ended_at = null, kept_out = false where" + OF_PROGRAMME
-                            + " and person_id in (:ids) and ended_at is not null",
-                    these);
-            came += jdbc.update(
-                    "insert into programme_member (programme_id, person_id, district_id, via, invitation_id, since,"
-                            + " ended_at, kept_out) select cast(:programme as uuid), p.id, p.district_id,"
-                            + " cast(:via as varchar(20)), cast(:invitation as uuid),"
-                            + " cast(:now as timestamp with time zone), cast(null as timestamp with time zone), false"
-                            + " from person p where p.district_id = :district and p.id in (:ids) and not exists"
-                            + " (select 1 from programme_member m where m.programme_id = :programme"
-                            + " and m.district_id = p.district_id and m.person_id = p.id) on conflict do nothing",
-                    these);
+        Set<UUID> known = knownAmong(programme, district, persons);
+        List<SqlParameterSource> back = new ArrayList<>();
+        List<SqlParameterSource> fresh = new ArrayList<>();
+        for (PersonId person : new LinkedHashSet<>(persons)) {
+            (known.contains(person.id()) ? back : fresh)
+                    .add(of(programme, district)
+                            .addValue("person", person.id())
+                            .addValue("via", via.name())
+                            .addValue("invitation", invitation)
+                            .addValue("now", at(now)));
         }
-        return came;
+        return written(
+                        "update programme_member set via = :via, invitation_id = cast(:invitation as uuid), since = :now,"
+                                + " ended_at = null, kept_out = false where" + OF_PROGRAMME
+                                + " and person_id = :person and ended_at is not null",
+                        back)
+                + written(
+                        "insert into programme_member (programme_id, person_id, district_id, via, invitation_id, since,"
+                                + " kept_out) values (:programme, :person, :district, :via, cast(:invitation as uuid), :now,"
+                                + " false) on conflict do nothing",
+                        fresh);
+    }
+
+    private Set<UUID> knownAmong(ProgrammeId programme, DistrictId district, Collection<PersonId> persons) {
+        boolean one = persons.size() == 1;
+        return new HashSet<>(jdbc.queryForList(
+                "select person_id from programme_member where" + OF_PROGRAMME
+                        + (one ? " and person_id in (:persons)" : ""),
+                of(programme, district)
+                        .addValue(
+                                "persons",
+                                one ? persons.stream().map(PersonId::id).toList() : List.of()),
+                UUID.class));
     }
 
     /** Whoever is in it already stays in it for good, whatever the rules come to name. */
@@ -180,17 +194,15 @@ class MemberRows {
 
     /** Lets people go; answers how many went. */
     int leave(ProgrammeId programme, DistrictId district, Collection<PersonId> persons, boolean keptOut, Instant now) {
-        int went = 0;
-        for (List<UUID> some : portions(persons)) {
-            went += jdbc.update(
-                    "update programme_member set ended_at = :now, kept_out = :keptOut where" + OF_PROGRAMME
-                            + " and person_id in (:ids) and ended_at is null",
-                    of(programme, district)
-                            .addValue("ids", some)
-                            .addValue("keptOut", keptOut)
-                            .addValue("now", at(now)));
-        }
-        return went;
+        return written(
+                "update programme_member set ended_at = :now, kept_out = :keptOut where" + OF_PROGRAMME
+                        + " and person_id = :person and ended_at is null",
+                persons.stream()
+                        .<SqlParameterSource>map(person -> of(programme, district)
+                                .addValue("person", person.id())
+                                .addValue("keptOut", keptOut)
+                                .addValue("now", at(now)))
+                        .toList());
     }
 
     List<MemberRule> rules(ProgrammeId programme, DistrictId district) {
@@ -252,13 +264,16 @@ class MemberRows {
         return number == null ? 0 : number;
     }
 
-    private static List<List<UUID>> portions(Collection<PersonId> persons) {
-        List<UUID> ids = persons.stream().map(PersonId::id).distinct().toList();
-        List<List<UUID>> portions = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            portions.add(ids.subList(from, Math.min(from + AT_ONCE, ids.size())));
+    /** Writes a thousand rows at a time; answers how many there were to write. */
+    private int written(String statement, List<SqlParameterSource> rows) {
+        int written = 0;
+        for (int from = 0; from < rows.size(); from += AT_ONCE) {
+            int[] each = jdbc.batchUpdate(
+                    statement,
+                    rows.subList(from, Math.min(from + AT_ONCE, rows.size())).toArray(SqlParameterSource[]::new));
+            written += (int) Arrays.stream(each).filter(count -> count != 0).count();
         }
-        return portions;
+        return written;
     }
 
     private static MapSqlParameterSource of(ProgrammeId programme, DistrictId district) {

@@ -35,9 +35,6 @@ class ProgrammeMembers {
     private static final Logger log = LoggerFactory.getLogger(ProgrammeMembers.class);
     private static final int PAGE = 50;
 
-    /** The actor of what happens by itself. */
-    private static final String TIMETABLE = "timetable";
-
     private final ProgrammeRepository programmes;
     private final MemberRows rows;
     private final Admission admission;
@@ -122,7 +119,13 @@ class ProgrammeMembers {
         }
         rows.keep(programme, desk.district(), person);
         if (admission.join(held, desk.district(), List.of(person), Via.HAND, null, desk.actor()) == 1) {
-            audit.record(desk.district().id(), desk.actor(), "programme-member-added", programme + " " + person);
+            audit.recordAbout(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "programme-member-added",
+                    person.toString(),
+                    programme + " " + person);
             notices.send(new Notice(
                     desk.district().id(),
                     person.id(),
@@ -136,7 +139,13 @@ class ProgrammeMembers {
     void remove(ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
         running(programme, desk.district());
         if (rows.leave(programme, desk.district(), List.of(person), true, clock.instant()) == 1) {
-            audit.record(desk.district().id(), desk.actor(), "programme-member-removed", programme + " " + person);
+            audit.recordAbout(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "programme-member-removed",
+                    person.toString(),
+                    programme + " " + person);
         }
     }
 
@@ -171,8 +180,9 @@ class ProgrammeMembers {
             return false;
         }
         if (rows.addRule(programme, desk.district(), kind, code, clock.instant())) {
-            audit.record(desk.district().id(), desk.actor(), "programme-rule-added", programme + " " + kind);
-            refresh(programme, desk.district(), desk.actor());
+            audit.record(
+                    desk.district().id(), desk.actor(), desk.role(), "programme-rule-added", programme + " " + kind);
+            refresh(programme, desk.district(), desk.actor(), desk.role());
         }
         return true;
     }
@@ -181,8 +191,9 @@ class ProgrammeMembers {
     void unfollow(ProgrammeId programme, UUID rule, ProgrammeDesk desk) {
         running(programme, desk.district());
         if (rows.endRule(programme, desk.district(), rule)) {
-            audit.record(desk.district().id(), desk.actor(), "programme-rule-ended", programme + " " + rule);
-            refresh(programme, desk.district(), desk.actor());
+            audit.record(
+                    desk.district().id(), desk.actor(), desk.role(), "programme-rule-ended", programme + " " + rule);
+            refresh(programme, desk.district(), desk.actor(), desk.role());
         }
     }
 
@@ -194,10 +205,10 @@ class ProgrammeMembers {
 
     /** Follows a programme's rules as they stand now. */
     void refresh(MemberRows.Place place) {
-        refresh(place.programme(), place.district(), TIMETABLE);
+        refresh(place.programme(), place.district(), ProgrammeDesk.WAYMARK, ProgrammeDesk.WAYMARK_ROLE);
     }
 
-    private void refresh(ProgrammeId programme, DistrictId district, String actor) {
+    private void refresh(ProgrammeId programme, DistrictId district, String actor, String role) {
         Programme held = programmes
                 .held(programme, district)
                 .filter(found -> !found.hasEnded())
@@ -227,7 +238,7 @@ class ProgrammeMembers {
         int came = admission.join(held, district, coming, Via.RULE, null, actor);
         int went = rows.leave(programme, district, going, false, now);
         if (came + went > 0) {
-            audit.record(district.id(), actor, "programme-rules-followed", programme + " +" + came + " -" + went);
+            audit.record(district.id(), actor, role, "programme-rules-followed", programme + " +" + came + " -" + went);
             log.info("Programme {}: {} came and {} went by its rules", programme, came, went);
         }
     }

@@ -100,15 +100,27 @@ public class Programmes {
             return false;
         }
         if (admission.join(held, district, List.of(person), Via.INVITATION, null, person.toString()) == 1) {
-            audit.record(district.id(), person.toString(), "programme-joined", programme.toString());
+            audit.record(
+                    district.id(), person.toString(), ProgrammeDesk.SELF, "programme-joined", programme.toString());
         }
         return true;
+    }
+
+    /** Sets up a programme that has a name and a reason, and nothing else yet, as the operator does. */
+    public ProgrammeId begin(DistrictId district, String name, String why) {
+        return make(
+                new ProgrammePlan(name, why, "", "", "", Set.of(), null, null, null, false, null, Set.of(), Set.of()),
+                new ProgrammeDesk(district, null));
     }
 
     ProgrammeId make(ProgrammePlan plan, ProgrammeDesk desk) {
         Programme made = programmes.save(new Programme(desk.district(), plan, desk.lead(), clock.instant()));
         audit.record(
-                desk.district().id(), desk.actor(), "programme-made", made.id().toString());
+                desk.district().id(),
+                desk.actor(),
+                desk.role(),
+                "programme-made",
+                made.id().toString());
         log.info("Programme {} made", made.id());
         return made.id();
     }
@@ -125,14 +137,14 @@ public class Programmes {
         if (!before.equals(plan.audiences())) {
             admission.address(programme, desk.district(), members.ids(id, desk.district()), desk.actor());
         }
-        audit.record(desk.district().id(), desk.actor(), "programme-changed", id.toString());
+        audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-changed", id.toString());
     }
 
     void end(ProgrammeId id, ProgrammeDesk desk) {
         Programme programme = held(id, desk);
         if (!programme.hasEnded()) {
             programme.end(desk.lead(), clock.instant());
-            audit.record(desk.district().id(), desk.actor(), "programme-ended", id.toString());
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-ended", id.toString());
             log.info("Programme {} ended", id);
         }
     }
@@ -141,7 +153,7 @@ public class Programmes {
         Programme programme = held(id, desk);
         if (programme.hasEnded()) {
             programme.reopen();
-            audit.record(desk.district().id(), desk.actor(), "programme-reopened", id.toString());
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-reopened", id.toString());
         }
     }
 

@@ -76,7 +76,7 @@ class ProgrammesOfPerson implements PersonalData, ErasurePart {
 
     @Override
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
-        archive.json("programmes.json", programmes.of(person, district));
+        archive.json("memberships.json", programmes.of(person, district));
         archive.json(
                 "cohort-messages.json",
                 messages.findByAuthorAndDistrictOrderByWrittenAt(person, district).stream()
@@ -103,7 +103,7 @@ class ProgrammesOfPerson implements PersonalData, ErasurePart {
     public void erase(Erasure erasure) {
         PersonId person = erasure.person();
         DistrictId district = erasure.district();
-        messages.deleteAll(messages.findByAuthorAndDistrictOrderByWrittenAt(person, district));
+        messages.findByAuthorAndDistrictOrderByWrittenAt(person, district).forEach(messages::delete);
         messages.besides(person.id(), district.id())
                 .forEach(message -> message.isSaid(erasure.without(message.text())));
         messages.flush();
