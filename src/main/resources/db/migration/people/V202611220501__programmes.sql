@@ -31,15 +31,18 @@ create table programme_audience (
 
 create table programme_credential (
     programme_id uuid not null constraint programme_credential_programme_fk references programme (id),
-    credential_id uuid not null,
-    constraint programme_credential_pk primary key (programme_id, credential_id)
+    definition_id uuid not null,
+    constraint programme_credential_pk primary key (programme_id, definition_id)
 );
 
 create table programme_coach (
+    id uuid default gen_random_uuid() not null constraint programme_coach_pk primary key,
+    district_id uuid not null,
     programme_id uuid not null constraint programme_coach_programme_fk references programme (id),
     person_id uuid not null constraint programme_coach_person_fk references person (id),
-    constraint programme_coach_pk primary key (programme_id, person_id)
+    constraint programme_coach_once unique (programme_id, person_id)
 );
+create index programme_coach_by_person on programme_coach (district_id, person_id);
 
 -- All of a school, of a contract group or of a course: who comes to it later joins too. found and read_at: how many it
 -- named when it was last followed.
@@ -72,6 +75,7 @@ create index programme_invitation_by_programme on programme_invitation (programm
 
 -- Everyone a programme is for. via says how the person came; kept_out: a lead took them out, so no rule brings them back.
 create table programme_member (
+    id uuid default gen_random_uuid() not null constraint programme_member_pk primary key,
     programme_id uuid not null constraint programme_member_programme_fk references programme (id),
     person_id uuid not null constraint programme_member_person_fk references person (id),
     district_id uuid not null,
@@ -80,11 +84,12 @@ create table programme_member (
     since timestamp with time zone not null,
     ended_at timestamp with time zone,
     kept_out boolean not null,
-    constraint programme_member_pk primary key (programme_id, person_id),
+    constraint programme_member_once unique (programme_id, person_id),
     constraint programme_member_kept_out_is_out check (kept_out = false or ended_at is not null)
 );
 create index programme_member_by_person on programme_member (district_id, person_id);
 
+-- coach_told_at: as told_at of a member.
 create table cohort (
     id uuid not null constraint cohort_pk primary key,
     version integer not null,
@@ -92,6 +97,7 @@ create table cohort (
     programme_id uuid not null constraint cohort_programme_fk references programme (id),
     name varchar(200) not null,
     coach_id uuid constraint cohort_coach_fk references person (id),
+    coach_told_at timestamp with time zone,
     made_at timestamp with time zone not null,
     ended_at timestamp with time zone
 );
@@ -99,12 +105,13 @@ create index cohort_by_programme on cohort (programme_id, made_at);
 
 -- told_at: when this person was last told of something new that they have not looked at since.
 create table cohort_member (
+    id uuid default gen_random_uuid() not null constraint cohort_member_pk primary key,
     cohort_id uuid not null constraint cohort_member_cohort_fk references cohort (id),
     person_id uuid not null constraint cohort_member_person_fk references person (id),
     district_id uuid not null,
     since timestamp with time zone not null,
     told_at timestamp with time zone,
-    constraint cohort_member_pk primary key (cohort_id, person_id)
+    constraint cohort_member_once unique (cohort_id, person_id)
 );
 create index cohort_member_by_person on cohort_member (district_id, person_id);
 

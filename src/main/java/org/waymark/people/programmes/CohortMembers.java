@@ -116,9 +116,27 @@ class CohortMembers {
         return untold;
     }
 
+    /** Whether its coach is to be told of something new, which is then done. */
+    boolean tellsCoach(CohortId cohort, DistrictId district, PersonId author, Instant now) {
+        return jdbc.sql("update cohort set coach_told_at = :now where id = :cohort and district_id = :district"
+                                + " and coach_id is not null and coach_id <> :author and coach_told_at is null")
+                        .param("now", at(now))
+                        .param("cohort", cohort.id())
+                        .param("district", district.id())
+                        .param("author", author.id())
+                        .update()
+                == 1;
+    }
+
     void looked(CohortId cohort, DistrictId district, PersonId person) {
         jdbc.sql("update cohort_member set told_at = null where cohort_id = :cohort and district_id = :district"
                         + " and person_id = :person and told_at is not null")
+                .param("cohort", cohort.id())
+                .param("district", district.id())
+                .param("person", person.id())
+                .update();
+        jdbc.sql("update cohort set coach_told_at = null where id = :cohort and district_id = :district"
+                        + " and coach_id = :person and coach_told_at is not null")
                 .param("cohort", cohort.id())
                 .param("district", district.id())
                 .param("person", person.id())

@@ -201,6 +201,10 @@ class Cohorts {
         messages.save(new CohortMessage(id, district, author, text, now));
         audit.record(district.id(), author.toString(), ProgrammeDesk.SELF, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
+        PersonId coach = cohort.coach();
+        if (coach != null && members.tellsCoach(id, district, author, now)) {
+            tell(coach, "cohort-message", cohort, district);
+        }
     }
 
     /** An author takes their own message back; nothing of it stays. */

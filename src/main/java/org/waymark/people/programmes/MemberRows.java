@@ -149,6 +149,8 @@ class MemberRows {
             Via via,
             @Nullable UUID invitation,
             Instant now) {
+        // Asked for the type of a null, PostgreSQL's driver asks the server, once for each row.
+        String by = invitation == null ? "null" : ":invitation";
         Set<UUID> known = knownAmong(programme, district, persons);
         List<SqlParameterSource> back = new ArrayList<>();
         List<SqlParameterSource> fresh = new ArrayList<>();
@@ -161,13 +163,13 @@ class MemberRows {
                             .addValue("now", at(now)));
         }
         return written(
-                        "update programme_member set via = :via, invitation_id = cast(:invitation as uuid), since = :now,"
+                        "update programme_member set via = :via, invitation_id = " + by + ", since = :now,"
                                 + " ended_at = null, kept_out = false where" + OF_PROGRAMME
                                 + " and person_id = :person and ended_at is not null",
                         back)
                 + written(
                         "insert into programme_member (programme_id, person_id, district_id, via, invitation_id, since,"
-                                + " kept_out) values (:programme, :person, :district, :via, cast(:invitation as uuid), :now,"
+                                + " kept_out) values (:programme, :person, :district, :via, " + by + ", :now,"
                                 + " false) on conflict do nothing",
                         fresh);
     }

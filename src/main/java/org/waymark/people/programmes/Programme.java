@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
@@ -73,13 +74,12 @@ class Programme {
 
     @ElementCollection
     @CollectionTable(name = "programme_credential", joinColumns = @JoinColumn(name = "programme_id"))
-    @Column(name = "credential_id")
+    @Column(name = "definition_id")
     private Set<UUID> credentials = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "programme_coach", joinColumns = @JoinColumn(name = "programme_id"))
-    @Column(name = "person_id")
-    private Set<UUID> coaches = new HashSet<>();
+    private Set<Coaching> coaches = new HashSet<>();
 
     @Column
     private Instant madeAt;
@@ -133,7 +133,11 @@ class Programme {
         pilotSize = plan.pilotSize();
         become(audiences, plan.audiences());
         become(credentials, plan.credentials());
-        become(coaches, plan.coaches());
+        become(
+                coaches,
+                plan.coaches().stream()
+                        .map(person -> new Coaching(person, district.id()))
+                        .collect(Collectors.toSet()));
     }
 
     private static <T> void become(Set<T> kept, Set<T> wanted) {
@@ -200,6 +204,6 @@ class Programme {
                 pilot,
                 pilotSize,
                 Set.copyOf(credentials),
-                Set.copyOf(coaches));
+                coaches.stream().map(Coaching::person).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -22,7 +22,7 @@ class ProgrammeRows {
             + " and c.ended_at is null) as members";
 
     private static final String COACHED = "exists (select 1 from programme_coach h where h.programme_id = p.id"
-            + " and h.person_id = :person) or exists (select 1 from cohort h where h.programme_id = p.id"
+            + " and h.district_id = p.district_id and h.person_id = :person) or exists (select 1 from cohort h where h.programme_id = p.id"
             + " and h.district_id = p.district_id and h.coach_id = :person and h.ended_at is null)";
 
     private final NamedParameterJdbcTemplate jdbc;

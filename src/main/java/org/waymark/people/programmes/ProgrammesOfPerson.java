@@ -116,12 +116,8 @@ class ProgrammesOfPerson implements PersonalData, ErasurePart {
                 .param("person", person.id())
                 .param("district", district.id())
                 .update();
-        // A coach's row has no district of its own: it is the programme's.
         for (String table : MEMBERSHIPS) {
-            String ofDistrict = table.equals("programme_coach")
-                    ? "programme_id in (select id from programme where district_id = :district)"
-                    : "district_id = :district";
-            jdbc.sql("delete from " + table + " where person_id = :person and " + ofDistrict)
+            jdbc.sql("delete from " + table + " where person_id = :person and district_id = :district")
                     .param("person", person.id())
                     .param("district", district.id())
                     .update();

@@ -565,6 +565,21 @@ abstract class ProgrammesContract {
     }
 
     @Test
+    void aCoachIsToldToo() {
+        PersonId coach = people.person(district, "Cora Diaz", Role.COACH);
+        programme = test.made(district, TestProgrammes.coachedBy(coach));
+        CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
+        members.add(programme, jordan, desk);
+        cohorts.add(cohort, programme, jordan, desk);
+        cohorts.write(cohort, programme, jordan, district, "One");
+        cohorts.write(cohort, programme, jordan, district, "Two");
+        cohorts.thread(cohort, programme, coach, district);
+        cohorts.write(cohort, programme, jordan, district, "Three");
+
+        assertThat(noticesOf(coach)).containsExactly("cohort-message", "cohort-message");
+    }
+
+    @Test
     void aProgrammeThatHasEndedKeepsItsMembersAndTakesNoMore() {
         members.add(programme, jordan, desk);
         programmes.end(programme, desk);
