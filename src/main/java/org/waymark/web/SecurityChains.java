@@ -119,6 +119,7 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/privacy/certificate/**",
+                                "/invitations/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",
