@@ -120,7 +120,7 @@ public class People {
     /** Those whose name has these words in it, by name. */
     @Transactional(readOnly = true)
     public List<Named> search(String words, DistrictId district, int most) {
-        return persons.findByDistrictAndSearchNameContaining(
+        return persons.findByDistrictAndErasedAtIsNullAndSearchNameContaining(
                         district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(person -> new Named(
                         person.id(),
