@@ -15,15 +15,18 @@ import org.waymark.lti.LaunchedCourses;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.guests.Guests;
 
 /** What the layout shows around every page; worked out only when a page is rendered. */
 @ControllerAdvice
 class PageModel {
 
     private final People people;
+    private final Guests guests;
 
-    PageModel(People people) {
+    PageModel(People people, Guests guests) {
         this.people = people;
+        this.guests = guests;
     }
 
     /** One tab of the navigation; the label is a message key. */
@@ -46,6 +49,7 @@ class PageModel {
             List.of(
                     new Tab("/admin/people", "page.people", false),
                     new Tab("/admin/rosters", "people.rosters.title", false),
+                    new Tab("/admin/guests", "page.guests", false),
                     new Tab("/admin/privacy", "page.privacy", false)),
             List.of(
                     new Tab("/admin/passback", "page.passback", false),
@@ -56,7 +60,17 @@ class PageModel {
     void page(HttpServletRequest request, Model model) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String path = request.getRequestURI();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedInPerson person
+                && person.isGuest()) {
+            model.addAttribute("tabs", new LazyContextVariable<List<Tab>>() {
+                @Override
+                protected List<Tab> loadValue() {
+                    return tabsOfGuest(guests.mayWork(person.id(), person.district()), path);
+                }
+            });
+            model.addAttribute("guest", true);
+        } else if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
             model.addAttribute("waysBack", new LazyContextVariable<List<WayBack>>() {
                 @Override
                 protected List<WayBack> loadValue() {
@@ -108,6 +122,9 @@ class PageModel {
             tabs.add(tab("/reviews", "page.reviews", path, null));
         }
         boolean lead = roles.contains(Role.LEAD);
+        if (roles.contains(Role.COACH) && !lead) {
+            tabs.add(tab("/students", "page.students", path, null));
+        }
         if (lead || person.lmsAdmin()) {
             boolean current = path.startsWith("/admin/");
             String both = person.lmsAdmin() ? "page.manage" : "page.people";
@@ -119,6 +136,17 @@ class PageModel {
         return tabs;
     }
 
+    /** Only what is their own, and work where they are let. */
+    private static List<Tab> tabsOfGuest(boolean mayWork, String path) {
+        List<Tab> tabs = new ArrayList<>();
+        if (mayWork) {
+            tabs.add(tab("/home", "page.home", path, "/submissions"));
+            tabs.add(tab("/credentials", "page.find", path, null));
+        }
+        tabs.add(tab("/record", "page.record", path, null));
+        return tabs;
+    }
+
     /** The pages behind the tab that is open, where there are several. */
     private static List<Tab> sectionsOf(Set<Role> roles, SignedInPerson person, String path) {
         List<Tab> sections = new ArrayList<>();
@@ -127,6 +155,8 @@ class PageModel {
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
+            sections.add(tab("/admin/guests", "page.guests", path, null));
+            sections.add(tab("/students", "page.students", path, null));
         }
         if (person.lmsAdmin()) {
             sections.add(tab("/admin/platforms", "page.connections", path, null));

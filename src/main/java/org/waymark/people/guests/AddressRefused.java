@@ -1,0 +1,25 @@
+package org.waymark.people.guests;
+
+/** An address cannot be one's own here. */
+class AddressRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Problem problem;
+
+    AddressRefused(Problem problem) {
+        super(problem.name());
+        this.problem = problem;
+    }
+
+    enum Problem {
+        NO_ADDRESS,
+        TOO_MANY,
+        TOO_OFTEN,
+        MINOR
+    }
+
+    String messageKey() {
+        return "guests.addresses.problem." + problem;
+    }
+}

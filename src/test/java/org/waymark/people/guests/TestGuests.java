@@ -1,0 +1,34 @@
+package org.waymark.people.guests;
+
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** People with addresses of their own, for tests; found by the component scan of tests. */
+@Component
+public class TestGuests {
+
+    private final OwnAddresses addresses;
+
+    TestGuests(OwnAddresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** An address that nobody has yet. */
+    static MailAddress address() {
+        return MailAddress.parse("someone-" + UUID.randomUUID() + "@example.org").orElseThrow();
+    }
+
+    /** This person proved this address. */
+    void owns(PersonId person, DistrictId district, MailAddress address) {
+        addresses.addProved(person, district, address);
+    }
+
+    /** This person proved an address of their own, which is answered. */
+    public String ownsOne(PersonId person, DistrictId district) {
+        MailAddress address = address();
+        owns(person, district, address);
+        return address.text();
+    }
+}
