@@ -48,6 +48,9 @@ class Person {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant launchedFromAt;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String language;
+
     @Column
     private String searchName;
 
@@ -67,6 +70,12 @@ class Person {
 
     String sub() {
         return sub;
+    }
+
+    /** The language of the last launch. */
+    @Nullable
+    String language() {
+        return language;
     }
 
     /** The name of the last launch; where that had none, the one a course's roster gives. */
