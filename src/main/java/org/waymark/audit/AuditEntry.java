@@ -7,6 +7,7 @@ import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Persistable;
 
 @Entity
@@ -31,15 +32,30 @@ class AuditEntry implements Persistable<UUID> {
     @Column
     private String subject;
 
+    @Column
+    private @Nullable String role;
+
+    @Column
+    private @Nullable String about;
+
     @SuppressWarnings("NullAway.Init")
     protected AuditEntry() {}
 
-    AuditEntry(UUID district, Instant at, String actor, String verb, String subject) {
+    AuditEntry(
+            UUID district,
+            Instant at,
+            String actor,
+            @Nullable String role,
+            String verb,
+            @Nullable String about,
+            String subject) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.district = district;
         this.at = at;
         this.actor = actor;
+        this.role = role;
         this.verb = verb;
+        this.about = about;
         this.subject = subject;
     }
 
@@ -68,5 +84,15 @@ class AuditEntry implements Persistable<UUID> {
 
     String subject() {
         return subject;
+    }
+
+    @Nullable
+    String role() {
+        return role;
+    }
+
+    @Nullable
+    String about() {
+        return about;
     }
 }

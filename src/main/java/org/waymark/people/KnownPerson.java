@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param launchedFrom the course of their last launch, empty for none
  * @param launchedFromAt when that was, to the day
  * @param language of the last launch
+ * @param sourcedid what the school's register calls them, as their LMS last said
  */
 record KnownPerson(
         PersonId id,
@@ -26,6 +27,7 @@ record KnownPerson(
         @Nullable String launchedFrom,
         @Nullable Instant launchedFromAt,
         @Nullable String language,
+        @Nullable String sourcedid,
         String zone) {
 
     private static final Duration REMEMBERED_TO = Duration.ofDays(1);
@@ -33,6 +35,11 @@ record KnownPerson(
     /** Whom they are signed in as. */
     PersonId person() {
         return main == null ? id : new PersonId(main);
+    }
+
+    /** Whether the school's register calls them otherwise than we know. */
+    boolean isOtherwiseKnownAs(String told) {
+        return !told.equals(sourcedid);
     }
 
     /** Whether it is news that they come from this course now. */

@@ -87,6 +87,12 @@ public class People {
         return person.id();
     }
 
+    /** What the school's register calls this person, as their LMS says; the latest launch with an id has it. */
+    void isRegisteredAs(String sourcedid, PersonId person, DistrictId district) {
+        persons.nobodyElseIsRegisteredAs(person.id(), district.id(), sourcedid);
+        persons.isRegisteredAs(person.id(), district.id(), sourcedid);
+    }
+
     /** Whom the user that an LMS knows by (issuer, sub) signs in as, if they were ever seen. */
     @Transactional(readOnly = true)
     public Optional<PersonId> find(DistrictId district, String issuer, String sub) {
@@ -145,7 +151,11 @@ public class People {
         return persons.findByIdAndDistrict(person, district)
                 .flatMap(found -> districts.findById(district)
                         .map(District::card)
-                        .map(card -> new Tongue(found.language() == null ? "en" : found.language(), card.zone())));
+                        .map(card -> new Tongue(found.language() == null ? firstOf(card) : found.language(), card.zone())));
+    }
+
+    private static String firstOf(DistrictCard district) {
+        return LaunchSignIn.language(district.languages().split(",")[0].strip());
     }
 
     /** Someone's launch is in this language now. */

@@ -28,7 +28,7 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, m.id.id, p.displayName, p.rosterName,"
             + " p.accessClosedAt, m.accessClosedAt, p.launchedFrom, p.launchedFromAt,"
-            + " coalesce(m.language, p.language), d.zone)"
+            + " coalesce(m.language, p.language), p.sourcedid, d.zone)"
             + " from Person p join District d on d.id = p.district"
             + " left join PersonLink l on l.other = p.id and l.district = :district and l.undoneAt is null"
             + " left join Person m on m.id = l.main"
@@ -47,6 +47,18 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     @Modifying
     @NativeQuery("update person set language = :language where id = :person and district_id = :district")
     int speaks(UUID person, UUID district, String language);
+
+    /** Takes the register's id away from whomever else the LMS gave it to: within one LMS it names one user. */
+    @Modifying
+    @NativeQuery("update person set sourcedid = null where district_id = :district and sourcedid = :sourcedid"
+            + " and id <> :person and issuer = (select p.issuer from person p where p.id = :person"
+            + " and p.district_id = :district)")
+    void nobodyElseIsRegisteredAs(UUID person, UUID district, String sourcedid);
+
+    /** Written without a version, as no entity writes it. */
+    @Modifying
+    @NativeQuery("update person set sourcedid = :sourcedid where id = :person and district_id = :district")
+    void isRegisteredAs(UUID person, UUID district, String sourcedid);
 
     /** Adds a person unless the LMS user is known; two launches at once make one. */
     @Modifying

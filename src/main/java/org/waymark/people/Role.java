@@ -6,5 +6,15 @@ public enum Role {
     REVIEWER,
     THIRD_READER,
     COACH,
-    DESIGNER
+    DESIGNER,
+    /** Sees that handed-in work is whole before anyone reads it. */
+    PRE_CHECKER,
+    /** Votes on what teachers propose. */
+    COMMITTEE,
+    /** Hears concerns. */
+    CONCERNS,
+    /** Approves what is paid. */
+    PAYROLL,
+    /** Reads the rules and who looked at what; opens no person's work. */
+    UNION
 }
