@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::earners",
+            "people::identities",
             "catalog",
             "submission",
             "review"

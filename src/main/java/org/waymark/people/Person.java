@@ -50,7 +50,11 @@ class Person {
     private @Nullable Instant launchedFromAt;
 
     @Column(insertable = false, updatable = false)
+<<<<<<< HEAD
+    private @Nullable String language;
+=======
     private @Nullable String sourcedid;
+>>>>>>> main
 
     /** The day on which the protection of a minor ends; null for everyone else. */
     @Column(insertable = false, updatable = false)
@@ -75,6 +79,12 @@ class Person {
 
     String sub() {
         return sub;
+    }
+
+    /** The language of the last launch. */
+    @Nullable
+    String language() {
+        return language;
     }
 
     /** The name of the last launch; where that had none, the one a course's roster gives. */

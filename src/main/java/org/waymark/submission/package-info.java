@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::earners",
+            "people::identities",
             "catalog"
         })
 package org.waymark.submission;

@@ -18,7 +18,8 @@ class ClosedAccessFilter extends OncePerRequestFilter {
 
     /** Launches, which open access again, and what everyone may see. */
     private static final Pattern FOR_EVERYONE =
-            Pattern.compile("/(lti|badges|issuers|sign-in|join|\\.well-known|actuator)/.*|/error|/[^/]+\\.(css|js|svg|ico)");
+            Pattern.compile("/(lti|badges|issuers|sign-in|join|notices/unsubscribe|\\.well-known|actuator)/.*|/error"
+                    + "|/[^/]+\\.(css|js|svg|ico)");
 
     private final ClosedAccess access;
 

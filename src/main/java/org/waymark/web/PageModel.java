@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
 import org.waymark.lti.LaunchedCourses;
+import org.waymark.notices.Notices;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -23,10 +24,12 @@ class PageModel {
 
     private final People people;
     private final Guests guests;
+    private final Notices notices;
 
-    PageModel(People people, Guests guests) {
+    PageModel(People people, Guests guests, Notices notices) {
         this.people = people;
         this.guests = guests;
+        this.notices = notices;
     }
 
     /** One tab of the navigation; the label is a message key. */
@@ -69,12 +72,24 @@ class PageModel {
                     return tabsOfGuest(guests.mayWork(person.id(), person.district()), path);
                 }
             });
+            model.addAttribute("unread", new LazyContextVariable<Integer>() {
+                @Override
+                protected Integer loadValue() {
+                    return notices.unread(person.id().id(), person.district().id());
+                }
+            });
             model.addAttribute("guest", true);
         } else if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
             model.addAttribute("waysBack", new LazyContextVariable<List<WayBack>>() {
                 @Override
                 protected List<WayBack> loadValue() {
                     return waysBack(person, request);
+                }
+            });
+            model.addAttribute("unread", new LazyContextVariable<Integer>() {
+                @Override
+                protected Integer loadValue() {
+                    return notices.unread(person.id().id(), person.district().id());
                 }
             });
             LazyContextVariable<Set<Role>> roles = new LazyContextVariable<>() {

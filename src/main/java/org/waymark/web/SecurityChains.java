@@ -111,7 +111,7 @@ class SecurityChains {
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -124,6 +124,8 @@ class SecurityChains {
                                 "/sign-in",
                                 "/sign-in/**",
                                 "/join/*",
+                                "/notices/go/*",
+                                "/notices/unsubscribe/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",

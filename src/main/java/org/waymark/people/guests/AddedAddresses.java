@@ -21,10 +21,10 @@ class AddedAddresses {
         this.throttle = throttle;
     }
 
-    /** @throws AddressRefused when it cannot be added */
+    /** @throws OwnAddressRefused when it cannot be added */
     void add(SignedInPerson me, String typed, Locale language) {
         MailAddress address =
-                MailAddress.parse(typed).orElseThrow(() -> new AddressRefused(AddressRefused.Problem.NO_ADDRESS));
+                MailAddress.parse(typed).orElseThrow(() -> new OwnAddressRefused(OwnAddressRefused.Problem.NO_ADDRESS));
         count(me);
         if (addresses.add(me.id(), me.district(), address)) {
             links.toConfirm(address, language, me.id(), me.district());
@@ -41,7 +41,7 @@ class AddedAddresses {
 
     private void count(SignedInPerson me) {
         if (!throttle.allowsPerson(me.id().toString())) {
-            throw new AddressRefused(AddressRefused.Problem.TOO_OFTEN);
+            throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_OFTEN);
         }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.notices.Letters;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Minors;
 
@@ -53,7 +54,7 @@ class AddressController {
             RedirectAttributes next) {
         try {
             added.add(me, address, language);
-        } catch (AddressRefused refused) {
+        } catch (OwnAddressRefused refused) {
             return page(me, address, Optional.of(refused));
         }
         next.addFlashAttribute("done", "guests.addresses.sent");
@@ -68,7 +69,7 @@ class AddressController {
             RedirectAttributes next) {
         try {
             added.again(me, id, language);
-        } catch (AddressRefused refused) {
+        } catch (OwnAddressRefused refused) {
             return page(me, "", Optional.of(refused));
         }
         next.addFlashAttribute("done", "guests.addresses.sent");
@@ -87,12 +88,12 @@ class AddressController {
         return AGAIN;
     }
 
-    private ModelAndView page(SignedInPerson me, String typed, Optional<AddressRefused> refused) {
+    private ModelAndView page(SignedInPerson me, String typed, Optional<OwnAddressRefused> refused) {
         return new ModelAndView(
                         "people/addresses", refused.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("addresses", addresses.all(me.id(), me.district()))
                 .addObject("minor", minors.isProtected(me.id(), me.district()))
-                .addObject("letters", letters.areSent())
+                .addObject("letters", letters.canBeSent())
                 .addObject("typed", typed)
                 .addObject(
                         "problems",

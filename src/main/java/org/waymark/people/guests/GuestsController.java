@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.notices.Letters;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
@@ -95,7 +96,7 @@ class GuestsController {
                 .addObject("district", districts.card(host.district()))
                 .addObject("districts", List.of())
                 .addObject("invitations", invitations.all(host.district()))
-                .addObject("letters", letters.areSent())
+                .addObject("letters", letters.canBeSent())
                 .addObject("audiences", terms.audiences())
                 .addObject("form", form)
                 .addObject("problems", problems);

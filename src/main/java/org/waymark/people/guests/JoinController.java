@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.notices.Letters;
 
 /** The door of someone who was given an invitation and has no account in any LMS. */
 @Controller
@@ -47,7 +48,7 @@ class JoinController {
             return closed();
         }
         Map<String, MessageSourceResolvable> problems = form.problems();
-        if (!problems.isEmpty() || !letters.areSent()) {
+        if (!problems.isEmpty() || !letters.canBeSent()) {
             return page(code, door, form, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!links.mayAsk(request.getRemoteAddr())) {
@@ -58,7 +59,7 @@ class JoinController {
                     Map.of(
                             "address",
                             new DefaultMessageSourceResolvable(
-                                    new AddressRefused(AddressRefused.Problem.TOO_OFTEN).messageKey())),
+                                    new OwnAddressRefused(OwnAddressRefused.Problem.TOO_OFTEN).messageKey())),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
         links.toJoin(
@@ -85,7 +86,7 @@ class JoinController {
                 .addObject("code", code)
                 .addObject("door", door)
                 .addObject("form", form)
-                .addObject("letters", letters.areSent())
+                .addObject("letters", letters.canBeSent())
                 .addObject("problems", problems);
     }
 }

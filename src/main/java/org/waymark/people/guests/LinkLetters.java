@@ -7,8 +7,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.waymark.jobs.DueWork;
+import org.waymark.notices.AddressRefused;
+import org.waymark.notices.Letter;
+import org.waymark.notices.Letters;
 import org.waymark.settings.WaymarkSettings;
 
 /**
@@ -24,12 +28,19 @@ class LinkLetters implements DueWork<LinkLetters.Due> {
     private final OwnAddresses addresses;
     private final Letters letters;
     private final WaymarkSettings settings;
+    private final MessageSource messages;
 
-    LinkLetters(MailLinks links, OwnAddresses addresses, Letters letters, WaymarkSettings settings) {
+    LinkLetters(
+            MailLinks links,
+            OwnAddresses addresses,
+            Letters letters,
+            WaymarkSettings settings,
+            MessageSource messages) {
         this.links = links;
         this.addresses = addresses;
         this.letters = letters;
         this.settings = settings;
+        this.messages = messages;
     }
 
     record Due(UUID link) {}
@@ -70,13 +81,27 @@ class LinkLetters implements DueWork<LinkLetters.Due> {
     private void send(MailLink link, String to) {
         String page = link.kind() == MailLink.Kind.ADDRESS ? SignInController.CONFIRM : SignInController.OPEN;
         String address = settings.url(page + "?t=" + links.arm(link.id()));
+        Locale language = Locale.forLanguageTag(link.language());
         String key = "guests.letter." + link.kind();
-        letters.send(
-                to,
-                key + ".subject",
-                key + ".text",
-                List.of(address, String.valueOf(MailLinks.LIFETIME.toMinutes())),
-                Locale.forLanguageTag(link.language()));
+        try {
+            letters.send(new Letter(
+                    to,
+                    language,
+                    word(key + ".subject", language),
+                    List.of(
+                            new Letter.Part(word(key + ".what", language), word(key + ".link", language), address),
+                            Letter.Part.of(word("guests.letter.once", language)),
+                            Letter.Part.of(word("guests.letter.not-you", language))),
+                    null));
+        } catch (AddressRefused refused) {
+            // Whoever asked learns it from the page that says what to do when nothing comes.
+            log.info("Link {} was sent to an address that takes no letters", link.id());
+            return;
+        }
         log.info("Letter with link {} sent", link.id());
+    }
+
+    private String word(String key, Locale language) {
+        return messages.getMessage(key, null, language);
     }
 }

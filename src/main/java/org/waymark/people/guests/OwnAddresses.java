@@ -104,7 +104,7 @@ public class OwnAddresses {
                 emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
         if (known.isEmpty()) {
             if (emails.countByPersonAndDistrict(person, district) >= MOST) {
-                throw new AddressRefused(AddressRefused.Problem.TOO_MANY);
+                throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
             }
             emails.save(new PersonEmail(district, person, address, clock.instant()));
             audit.record(district.id(), person.toString(), "address-added", person.toString());
@@ -150,7 +150,7 @@ public class OwnAddresses {
 
     private void requireAllowed(PersonId person, DistrictId district) {
         if (minors.isProtected(person, district)) {
-            throw new AddressRefused(AddressRefused.Problem.MINOR);
+            throw new OwnAddressRefused(OwnAddressRefused.Problem.MINOR);
         }
     }
 }

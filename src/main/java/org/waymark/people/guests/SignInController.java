@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.notices.Letters;
 import org.waymark.people.PersonId;
 
 /**
@@ -53,16 +54,16 @@ class SignInController {
             HttpServletResponse response,
             Locale language) {
         Optional<MailAddress> parsed = MailAddress.parse(address);
-        if (parsed.isEmpty() || !letters.areSent()) {
+        if (parsed.isEmpty() || !letters.canBeSent()) {
             return form(
                     address,
-                    Map.of("address", problem(AddressRefused.Problem.NO_ADDRESS)),
+                    Map.of("address", problem(OwnAddressRefused.Problem.NO_ADDRESS)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (!links.mayAsk(request.getRemoteAddr())) {
             return form(
                     address,
-                    Map.of("address", problem(AddressRefused.Problem.TOO_OFTEN)),
+                    Map.of("address", problem(OwnAddressRefused.Problem.TOO_OFTEN)),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
         links.toSignIn(parsed.get(), language, browser.known(request, response));
@@ -140,7 +141,7 @@ class SignInController {
     private ModelAndView form(String address, Map<String, MessageSourceResolvable> problems, HttpStatus status) {
         return new ModelAndView("people/sign-in", status)
                 .addObject("address", address)
-                .addObject("letters", letters.areSent())
+                .addObject("letters", letters.canBeSent())
                 .addObject("problems", problems);
     }
 
@@ -165,7 +166,7 @@ class SignInController {
         response.setHeader("Referrer-Policy", "no-referrer");
     }
 
-    private static MessageSourceResolvable problem(AddressRefused.Problem problem) {
+    private static MessageSourceResolvable problem(OwnAddressRefused.Problem problem) {
         return new DefaultMessageSourceResolvable("guests.addresses.problem." + problem);
     }
 }

@@ -1,13 +1,13 @@
 package org.waymark.people.guests;
 
 /** An address cannot be one's own here. */
-class AddressRefused extends RuntimeException {
+class OwnAddressRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final Problem problem;
 
-    AddressRefused(Problem problem) {
+    OwnAddressRefused(Problem problem) {
         super(problem.name());
         this.problem = problem;
     }

@@ -1,0 +1,22 @@
+package org.waymark.people.identities;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface PersonLinkRepository extends Repository<PersonLink, UUID> {
+
+    PersonLink saveAndFlush(PersonLink link);
+
+    Optional<PersonLink> findByIdAndDistrict(UUID id, DistrictId district);
+
+    /** The open links of these, on either side, oldest first. */
+    @Query("select l from PersonLink l where l.district = :district and l.undoneAt is null"
+            + " and (l.main in :persons or l.other in :persons) order by l.linkedAt, l.id")
+    List<PersonLink> open(Collection<PersonId> persons, DistrictId district);
+}
