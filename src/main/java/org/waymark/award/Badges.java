@@ -104,8 +104,7 @@ class Badges {
         if (credential == null) {
             throw new BadgeNotFound();
         }
-        return new BadgeFile(
-                credential, award.isPublic() && !minors.isProtected(award.earner(), award.district()));
+        return new BadgeFile(credential, award.isPublic() && !minors.isProtected(award.earner(), award.district()));
     }
 
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */

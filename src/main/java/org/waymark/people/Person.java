@@ -50,11 +50,10 @@ class Person {
     private @Nullable Instant launchedFromAt;
 
     @Column(insertable = false, updatable = false)
-<<<<<<< HEAD
     private @Nullable String language;
-=======
+
+    @Column(insertable = false, updatable = false)
     private @Nullable String sourcedid;
->>>>>>> main
 
     /** The day on which the protection of a minor ends; null for everyone else. */
     @Column(insertable = false, updatable = false)

@@ -71,8 +71,7 @@ public record SignedInPerson(
     /** Someone whom a link to their own e-mail address signed in: no LMS vouches for them now, and none frames the page. */
     public static SignedInPerson byLink(
             PersonId id, DistrictId district, String displayName, String language, String zone) {
-        return new SignedInPerson(
-                id, district, NO_LMS, displayName, false, false, false, "", null, language, zone);
+        return new SignedInPerson(id, district, NO_LMS, displayName, false, false, false, "", null, language, zone);
     }
 
     /** Whether no LMS signed them in: then only what is their own is open to them. */

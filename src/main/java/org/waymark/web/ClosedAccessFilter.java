@@ -34,9 +34,7 @@ class ClosedAccessFilter extends OncePerRequestFilter {
         if (session != null && session.getAttribute(ClosedAccess.MARK) != null) {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
             // Whom an e-mail link signed in, no course had to let in.
-            if (authentication != null
-                    && authentication.getPrincipal() instanceof SignedInPerson me
-                    && !me.isGuest()) {
+            if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson me && !me.isGuest()) {
                 // The mark stays after a launch has opened the door: taking it off could lose one that comes just now.
                 if (access.isClosed(me.id(), me.district())) {
                     request.getRequestDispatcher(ClosedAccess.PAGE).forward(request, response);

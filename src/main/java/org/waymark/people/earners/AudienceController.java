@@ -48,10 +48,7 @@ class AudienceController {
             @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
         Giver giver = giver(authentication, district, id);
         return page(
-                id,
-                giver,
-                new AudienceForm(audiences.of(id, giver.district()).name(), null, null, null),
-                Map.of());
+                id, giver, new AudienceForm(audiences.of(id, giver.district()).name(), null, null, null), Map.of());
     }
 
     @PostMapping
@@ -76,8 +73,7 @@ class AudienceController {
                 !form.isAdult());
         boolean hidden = minors.isProtected(id, giver.district());
         next.addFlashAttribute("done", hidden ? "earners.audience.given.minor" : "earners.audience.given");
-        return new ModelAndView(
-                "redirect:/admin/people" + (hidden ? "" : "/" + id) + "?district=" + giver.district());
+        return new ModelAndView("redirect:/admin/people" + (hidden ? "" : "/" + id) + "?district=" + giver.district());
     }
 
     private ModelAndView page(
@@ -88,8 +84,8 @@ class AudienceController {
                 .addObject("person", id)
                 .addObject(
                         "name",
-                        Optional.ofNullable(
-                                        people.names(List.of(id), giver.district()).get(id))
+                        Optional.ofNullable(people.names(List.of(id), giver.district())
+                                        .get(id))
                                 .orElseThrow(PersonNotFound::new))
                 .addObject("audience", audiences.of(id, giver.district()))
                 .addObject("reason", audiences.reason(id, giver.district()))

@@ -12,7 +12,10 @@ import org.waymark.people.staff.StaffGroup;
 
 /** What is typed to say as whom somebody earns. */
 record AudienceForm(
-        @Nullable String audience, @Nullable String reason, @Nullable String school, @Nullable String adult) {
+        @Nullable String audience,
+        @Nullable String reason,
+        @Nullable String school,
+        @Nullable String adult) {
 
     private static final int LONGEST_REASON = 500;
 
@@ -41,8 +44,9 @@ record AudienceForm(
             problems.put("audience", problem("audience"));
         }
         boolean minor = chosen().filter(Audience.STUDENT::equals).isPresent() && !isAdult();
-        boolean known =
-                schoolCode().filter(code -> schools.stream().anyMatch(one -> one.code().equals(code))).isPresent();
+        boolean known = schoolCode()
+                .filter(code -> schools.stream().anyMatch(one -> one.code().equals(code)))
+                .isPresent();
         if (!known && (schoolCode().isPresent() || minor && !schools.isEmpty())) {
             problems.put("school", problem("school"));
         }

@@ -11,7 +11,10 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What is typed to record a guardian's consent. */
 record ConsentForm(
-        @Nullable String basis, @Nullable String scope, @Nullable String on, @Nullable String until) {
+        @Nullable String basis,
+        @Nullable String scope,
+        @Nullable String on,
+        @Nullable String until) {
 
     static final ConsentForm EMPTY = new ConsentForm(null, null, null, null);
 
@@ -41,7 +44,10 @@ record ConsentForm(
 
     GuardianConsent.Given given() {
         return new GuardianConsent.Given(
-                chosen().orElseThrow(), covers(), Days.parse(on).orElseThrow(), Days.parse(until).orElseThrow());
+                chosen().orElseThrow(),
+                covers(),
+                Days.parse(on).orElseThrow(),
+                Days.parse(until).orElseThrow());
     }
 
     private Optional<ConsentBasis> chosen() {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -34,6 +35,11 @@ class EarnerFacts implements PersonalData {
     @Override
     public String heading() {
         return "earners.privacy.heading";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("audience_given", "guardian_consent");
     }
 
     @Override

@@ -66,8 +66,7 @@ public class GuardianConsents {
     @Transactional(readOnly = true)
     List<ConsentLine> of(PersonId person, DistrictId district) {
         List<GuardianConsent> all = consents.findByPersonAndDistrictOrderByRecordedAtDesc(person, district);
-        Set<PersonId> recorders =
-                all.stream().map(GuardianConsent::recordedBy).collect(Collectors.toSet());
+        Set<PersonId> recorders = all.stream().map(GuardianConsent::recordedBy).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(recorders, district);
         LocalDate today = today(district);
         return all.stream()
@@ -76,8 +75,7 @@ public class GuardianConsents {
     }
 
     void record(PersonId person, DistrictId district, GuardianConsent.Given given, PersonId by) {
-        GuardianConsent consent =
-                consents.save(new GuardianConsent(district, person, given, by, clock.instant()));
+        GuardianConsent consent = consents.save(new GuardianConsent(district, person, given, by, clock.instant()));
         audit.record(district.id(), by.toString(), "guardian-consent-recorded", person + " " + consent.id());
         log.info("Guardian consent {} recorded", consent.id());
     }

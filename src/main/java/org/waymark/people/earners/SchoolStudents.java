@@ -98,8 +98,8 @@ class SchoolStudents {
             Map<PersonId, String> names = people.names(students, me.district());
             Set<PersonId> consented = consents.held(me.district());
             return students.stream()
-                    .map(student -> new StudentRow(
-                            student, names.getOrDefault(student, ""), consented.contains(student)))
+                    .map(student ->
+                            new StudentRow(student, names.getOrDefault(student, ""), consented.contains(student)))
                     .sorted(Comparator.comparing(StudentRow::name))
                     .toList();
         });
@@ -108,8 +108,8 @@ class SchoolStudents {
     /** How many there are in each school: all that a lead of another school learns. */
     @Transactional(readOnly = true)
     List<SchoolCount> counts(DistrictId district) {
-        Map<String, String> names = staff.schools(district).stream()
-                .collect(Collectors.toMap(StaffGroup::code, StaffGroup::name));
+        Map<String, String> names =
+                staff.schools(district).stream().collect(Collectors.toMap(StaffGroup::code, StaffGroup::name));
         Map<String, Long> counted = all(district).stream()
                 .filter(student -> student.school() != null)
                 .collect(Collectors.groupingBy(

@@ -85,7 +85,8 @@ class StudentsController {
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes next) {
         Optional<LocalDate> day = Days.parse(until);
-        if (!until.isBlank() && day.filter(one -> one.isAfter(Minors.today(clock))).isEmpty()) {
+        if (!until.isBlank()
+                && day.filter(one -> one.isAfter(Minors.today(clock))).isEmpty()) {
             return page(
                     id,
                     me,
@@ -123,8 +124,7 @@ class StudentsController {
             String until,
             Map<String, MessageSourceResolvable> problems) {
         SchoolStudents.StudentPage student = students.look(id, me);
-        return new ModelAndView(
-                        "people/student", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return new ModelAndView("people/student", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("student", student)
                 .addObject("form", form)
                 .addObject(

@@ -97,8 +97,8 @@ class AddressController {
                 .addObject("typed", typed)
                 .addObject(
                         "problems",
-                        refused.<Map<String, MessageSourceResolvable>>map(problem -> Map.of(
-                                        "address", new DefaultMessageSourceResolvable(problem.messageKey())))
+                        refused.<Map<String, MessageSourceResolvable>>map(problem ->
+                                        Map.of("address", new DefaultMessageSourceResolvable(problem.messageKey())))
                                 .orElse(Map.of()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -35,6 +36,11 @@ class GuestFacts implements PersonalData {
     @Override
     public String heading() {
         return "guests.privacy.heading";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("person_email", "guest_entry", "mail_link");
     }
 
     @Override
@@ -68,7 +74,8 @@ class GuestFacts implements PersonalData {
     }
 
     private Optional<OffsetDateTime> entered(PersonId person, DistrictId district) {
-        return jdbc.sql("select entered_at from guest_entry where person_id = ? and district_id = ?")
+        return jdbc.sql("select entered_at from guest_entry where person_id = ? and district_id = ?"
+                        + " order by entered_at limit 1")
                 .params(person.id(), district.id())
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class))
                 .optional();

@@ -78,8 +78,7 @@ class GuestInvitation {
     }
 
     /** What an invitation offers. */
-    record Terms(
-            String title, Audience audience, @Nullable UUID programme, int places, Instant closesAt) {
+    record Terms(String title, Audience audience, @Nullable UUID programme, int places, Instant closesAt) {
 
         Terms {
             if (audience == Audience.STUDENT) {
@@ -133,7 +132,6 @@ class GuestInvitation {
     }
 
     GuestInvitations.View view(Instant now, String url) {
-        return new GuestInvitations.View(
-                id, title, audience, programmeId, url, places, taken, closesAt, isOpenAt(now));
+        return new GuestInvitations.View(id, title, audience, programmeId, url, places, taken, closesAt, isOpenAt(now));
     }
 }

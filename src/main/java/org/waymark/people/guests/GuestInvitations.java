@@ -94,7 +94,8 @@ class GuestInvitations {
     void make(DistrictId district, GuestInvitation.Terms terms, @Nullable PersonId by) {
         GuestInvitation made =
                 invitations.save(new GuestInvitation(district, terms, tokens.code(), by, clock.instant()));
-        audit.record(district.id(), actor(by), "guest-invitation-made", made.id().toString());
+        audit.record(
+                district.id(), actor(by), "guest-invitation-made", made.id().toString());
         log.info("Invitation {} made for {} guests", made.id(), terms.places());
     }
 
@@ -138,8 +139,14 @@ class GuestInvitations {
         }
         invitation.take(clock.instant());
         PersonId person = known.orElseGet(() -> arrived(link, invitation));
-        jdbc.sql("insert into guest_entry (person_id, district_id, invitation_id, entered_at) values (?, ?, ?, ?)")
-                .params(person.id(), district.id(), id, OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+        jdbc.sql(
+                        "insert into guest_entry (id, district_id, person_id, invitation_id, entered_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        district.id(),
+                        person.id(),
+                        id,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         audit.record(district.id(), person.toString(), "guest-entered", id.toString());
         log.info("Person {} came by invitation {}", person, id);
@@ -158,8 +165,11 @@ class GuestInvitations {
     /** No LMS vouches for a guest: the tool itself is the issuer, and the sub is a random one. */
     private PersonId arrived(MailLink link, GuestInvitation invitation) {
         DistrictId district = invitation.district();
-        PersonId person =
-                people.seen(district, settings.baseUrl().toString(), UuidCreator.getRandomBased().toString(), link.displayName());
+        PersonId person = people.seen(
+                district,
+                settings.baseUrl().toString(),
+                UuidCreator.getRandomBased().toString(),
+                link.displayName());
         audiences.give(person, district, invitation.audience(), person.toString(), "invitation " + invitation.id());
         addresses.addProved(person, district, MailAddress.parse(link.address()).orElseThrow());
         return person;

@@ -36,11 +36,7 @@ class GuestsController {
     private final People people;
 
     GuestsController(
-            GuestInvitations invitations,
-            InvitationTerms terms,
-            Letters letters,
-            Districts districts,
-            People people) {
+            GuestInvitations invitations, InvitationTerms terms, Letters letters, Districts districts, People people) {
         this.invitations = invitations;
         this.terms = terms;
         this.letters = letters;
@@ -59,7 +55,8 @@ class GuestsController {
         if (isOperator(authentication) && chosen == null) {
             return new ModelAndView("people/guests").addObject("districts", choices);
         }
-        return page(host(authentication, chosen), InvitationForm.EMPTY, Map.of()).addObject("districts", choices);
+        return page(host(authentication, chosen), InvitationForm.EMPTY, Map.of())
+                .addObject("districts", choices);
     }
 
     @PostMapping
@@ -91,8 +88,7 @@ class GuestsController {
     }
 
     private ModelAndView page(Host host, InvitationForm form, Map<String, MessageSourceResolvable> problems) {
-        return new ModelAndView(
-                        "people/guests", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+        return new ModelAndView("people/guests", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("district", districts.card(host.district()))
                 .addObject("districts", List.of())
                 .addObject("invitations", invitations.all(host.district()))

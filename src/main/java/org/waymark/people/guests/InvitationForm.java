@@ -4,7 +4,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What is typed to invite guests. */
 record InvitationForm(
-        @Nullable String title, @Nullable String audience, @Nullable String places, @Nullable String days) {
+        @Nullable String title,
+        @Nullable String audience,
+        @Nullable String places,
+        @Nullable String days) {
 
     static final InvitationForm EMPTY = new InvitationForm(null, "COMMUNITY", "30", "30");
 }

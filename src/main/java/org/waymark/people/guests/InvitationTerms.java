@@ -67,7 +67,8 @@ class InvitationTerms {
                 audience(form).orElseThrow(),
                 null,
                 number(form.places(), MOST_PLACES).orElseThrow(),
-                clock.instant().plus(Duration.ofDays(number(form.days(), MOST_DAYS).orElseThrow())));
+                clock.instant()
+                        .plus(Duration.ofDays(number(form.days(), MOST_DAYS).orElseThrow())));
     }
 
     private static String title(InvitationForm form) {

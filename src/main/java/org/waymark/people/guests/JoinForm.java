@@ -8,7 +8,10 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What someone types who takes up an invitation. */
-record JoinForm(@Nullable String name, @Nullable String address, @Nullable String adult) {
+record JoinForm(
+        @Nullable String name,
+        @Nullable String address,
+        @Nullable String adult) {
 
     private static final int LONGEST_NAME = 100;
 

@@ -70,7 +70,9 @@ class MailLinks {
                 .param("browser", wish.browser())
                 .param("now", at(now))
                 .param("expires", at(now.plus(LIFETIME)))
-                .param("district", wish.district() == null ? null : wish.district().id())
+                .param(
+                        "district",
+                        wish.district() == null ? null : wish.district().id())
                 .param("person", wish.person() == null ? null : wish.person().id())
                 .param("invitation", wish.invitation())
                 .param("name", wish.displayName())

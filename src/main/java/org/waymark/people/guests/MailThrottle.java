@@ -79,7 +79,9 @@ class MailThrottle {
         }
         try {
             byte[] bits = InetAddress.getByName(remoteAddress).getAddress();
-            return bits.length == 16 ? HexFormat.of().formatHex(Arrays.copyOf(bits, 8)) : HexFormat.of().formatHex(bits);
+            return bits.length == 16
+                    ? HexFormat.of().formatHex(Arrays.copyOf(bits, 8))
+                    : HexFormat.of().formatHex(bits);
         } catch (UnknownHostException noAddress) {
             return remoteAddress;
         }

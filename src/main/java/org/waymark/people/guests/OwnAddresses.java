@@ -72,10 +72,7 @@ public class OwnAddresses {
     @Transactional(readOnly = true)
     List<Owner> owners(String addressKey) {
         List<PersonEmail> found = emails.findByAddressKeyAndVerifiedAtIsNotNull(addressKey);
-        return found.stream()
-                .collect(Collectors.groupingBy(PersonEmail::district))
-                .entrySet()
-                .stream()
+        return found.stream().collect(Collectors.groupingBy(PersonEmail::district)).entrySet().stream()
                 .flatMap(entry -> {
                     List<PersonId> persons =
                             entry.getValue().stream().map(PersonEmail::person).toList();
@@ -100,8 +97,7 @@ public class OwnAddresses {
     /** Notes an address that is still to be proved; answers whether a letter should go there. */
     boolean add(PersonId person, DistrictId district, MailAddress address) {
         requireAllowed(person, district);
-        Optional<PersonEmail> known =
-                emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
+        Optional<PersonEmail> known = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
         if (known.isEmpty()) {
             if (emails.countByPersonAndDistrict(person, district) >= MOST) {
                 throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
@@ -135,7 +131,10 @@ public class OwnAddresses {
     /** Takes it off; what was sent there opens nothing any more. */
     void remove(UUID id, PersonId person, DistrictId district) {
         emails.findByIdAndPersonAndDistrict(id, person, district).ifPresent(email -> {
-            links.withdraw(person, district, MailAddress.parse(email.address()).orElseThrow().key());
+            links.withdraw(
+                    person,
+                    district,
+                    MailAddress.parse(email.address()).orElseThrow().key());
             emails.delete(email);
             audit.record(district.id(), person.toString(), "address-removed", person.toString());
         });

@@ -148,8 +148,7 @@ class SignInController {
     private static ModelAndView button(
             String token, String address, boolean asks, Map<String, MessageSourceResolvable> problems) {
         return new ModelAndView(
-                        "people/sign-in-open",
-                        problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                        "people/sign-in-open", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("token", token)
                 .addObject("address", address)
                 .addObject("asks", asks)

@@ -44,7 +44,8 @@ public class SignInLinks {
         send(MailLinks.Wish.toSignIn(address, language(language), Tokens.hash(browser)));
     }
 
-    void toJoin(MailAddress address, Locale language, String browser, DistrictId district, UUID invitation, String name) {
+    void toJoin(
+            MailAddress address, Locale language, String browser, DistrictId district, UUID invitation, String name) {
         send(new MailLinks.Wish(
                 MailLink.Kind.JOIN,
                 address,
@@ -57,8 +58,7 @@ public class SignInLinks {
     }
 
     void toConfirm(MailAddress address, Locale language, PersonId person, DistrictId district) {
-        send(new MailLinks.Wish(
-                MailLink.Kind.ADDRESS, address, language(language), "", district, person, null, null));
+        send(new MailLinks.Wish(MailLink.Kind.ADDRESS, address, language(language), "", district, person, null, null));
     }
 
     /** More than a few letters to one address would be a nuisance: what is too much is not sent, and nobody is told. */

@@ -158,7 +158,8 @@ class SignIns {
         Optional<MailLink> link = links.open(token, MailLink.Kind.ADDRESS);
         return link.isPresent()
                 && links.use(link.get().id())
-                && addresses.prove(personOf(link.get()), districtOf(link.get()), link.get().addressKey());
+                && addresses.prove(
+                        personOf(link.get()), districtOf(link.get()), link.get().addressKey());
     }
 
     private static PersonId personOf(MailLink link) {

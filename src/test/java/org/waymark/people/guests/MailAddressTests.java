@@ -72,7 +72,9 @@ class MailAddressTests {
 
     @Test
     void writesADomainInItsAsciiForm() {
-        assertThat(MailAddress.parse("tess@bücher.example")).map(MailAddress::text).contains("tess@xn--bcher-kva.example");
+        assertThat(MailAddress.parse("tess@bücher.example"))
+                .map(MailAddress::text)
+                .contains("tess@xn--bcher-kva.example");
     }
 
     @Test

@@ -77,7 +77,9 @@ abstract class SignInContract {
 
         assertThat(outcome).isInstanceOfSatisfying(SignIns.Outcome.In.class, in -> {
             assertThat(in.person().isGuest()).isTrue();
-            assertThat(in.person().learner() || in.person().author() || in.person().lmsAdmin())
+            assertThat(in.person().learner()
+                            || in.person().author()
+                            || in.person().lmsAdmin())
                     .isFalse();
             assertThat(in.person().displayName()).isEqualTo("Tess Arnold");
         });
@@ -186,11 +188,10 @@ abstract class SignInContract {
                         several -> assertThat(several.choices())
                                 .extracting(SignIns.Choice::person)
                                 .containsExactlyInAnyOrder(tess, there));
-        assertThat(signIns.open(token, BROWSER, "", there))
-                .isInstanceOfSatisfying(SignIns.Outcome.In.class, in -> {
-                    assertThat(in.person().id()).isEqualTo(there);
-                    assertThat(in.person().district()).isEqualTo(other);
-                });
+        assertThat(signIns.open(token, BROWSER, "", there)).isInstanceOfSatisfying(SignIns.Outcome.In.class, in -> {
+            assertThat(in.person().id()).isEqualTo(there);
+            assertThat(in.person().district()).isEqualTo(other);
+        });
     }
 
     @Test

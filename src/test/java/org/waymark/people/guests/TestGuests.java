@@ -17,7 +17,8 @@ public class TestGuests {
 
     /** An address that nobody has yet. */
     static MailAddress address() {
-        return MailAddress.parse("someone-" + UUID.randomUUID() + "@example.org").orElseThrow();
+        return MailAddress.parse("someone-" + UUID.randomUUID() + "@example.org")
+                .orElseThrow();
     }
 
     /** This person proved this address. */
