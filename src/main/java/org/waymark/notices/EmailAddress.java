@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /** Addresses that may stand in an envelope: one mailbox, no comment, no quotes, nothing that ends a line (RFC 5321, 4.1.2). */
 final class EmailAddress {
 
-    private static final Pattern PLAIN =
-            Pattern.compile("[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,255}$)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
+    private static final Pattern PLAIN = Pattern.compile(
+            "[A-Za-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@(?=.{1,255}$)[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?");
 
     private EmailAddress() {}
 

@@ -15,7 +15,12 @@ import org.springframework.web.util.HtmlUtils;
  * @param unsubscribe an address of ours that ends such letters with one click (RFC 8058); null for a letter that somebody
  *     asked for a moment ago
  */
-public record Letter(String to, Locale language, String subject, List<Part> parts, @Nullable String unsubscribe) {
+public record Letter(
+        String to,
+        Locale language,
+        String subject,
+        List<Part> parts,
+        @Nullable String unsubscribe) {
 
     private static final int LONGEST_SUBJECT = 200;
 
@@ -30,7 +35,8 @@ public record Letter(String to, Locale language, String subject, List<Part> part
      *
      * @param url an address of ours, whole
      */
-    public record Part(String text, @Nullable String link, @Nullable String url) {
+    public record Part(
+            String text, @Nullable String link, @Nullable String url) {
 
         /** A paragraph without a link. */
         public static Part of(String text) {

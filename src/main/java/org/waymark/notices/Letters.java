@@ -135,7 +135,8 @@ public class Letters {
     }
 
     private MimeMessage message(Letter letter, UUID id) throws MessagingException {
-        MimeMessage message = new IdentifiedMessage(session, id, waymark.baseUrl().getHost());
+        MimeMessage message =
+                new IdentifiedMessage(session, id, waymark.baseUrl().getHost());
         message.setFrom(settings.sender());
         message.setRecipients(Message.RecipientType.TO, new Address[] {new InternetAddress(letter.to(), true)});
         message.setSubject(letter.subject(), StandardCharsets.UTF_8.name());

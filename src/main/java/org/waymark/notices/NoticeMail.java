@@ -135,8 +135,7 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
             transaction.executeWithoutResult(status -> notices.notSent(due.person(), due.district(), mail));
             throw e;
         }
-        transaction.executeWithoutResult(
-                status -> notices.sent(due.person(), due.district(), mail, clock.instant()));
+        transaction.executeWithoutResult(status -> notices.sent(due.person(), due.district(), mail, clock.instant()));
         log.info("Letter {} sent to person {}", mail, due.person());
     }
 
@@ -148,10 +147,13 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
         Instant now = clock.instant();
         NoticeWishes wished = wishes.findByPersonAndDistrict(due.person(), due.district())
                 .orElseGet(() -> new NoticeWishes(due.person(), due.district()));
-        Addressees.Addressee to =
-                addressees.find(due.district(), due.person()).orElse(null);
+        Addressees.Addressee to = addressees.find(due.district(), due.person()).orElse(null);
         String email = to == null ? null : to.email();
-        if (!letters.canBeSent() || to == null || email == null || wished.mailOffSince() != null || wished.isRefused(email)) {
+        if (!letters.canBeSent()
+                || to == null
+                || email == null
+                || wished.mailOffSince() != null
+                || wished.isRefused(email)) {
             notices.dropMail(due.person(), due.district());
             return null;
         }
@@ -171,15 +173,19 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
         }
         return new Ready(
                 letter(due, email, to.language(), news),
-                waiting.stream().map(notice -> Objects.requireNonNull(notice.getId())).toList());
+                waiting.stream()
+                        .map(notice -> Objects.requireNonNull(notice.getId()))
+                        .toList());
     }
 
     private Letter letter(Due due, String email, Locale language, List<PostedNotice> news) {
         List<Letter.Part> parts = new ArrayList<>();
         parts.add(Letter.Part.of(texts.text("notices.mail.intro", language, news.size())));
-        news.stream().limit(MOST_LISTED).forEach(notice -> texts.of(notice, language)
-                .ifPresent(words -> parts.add(new Letter.Part(
-                        words.what(), words.next(), settings.url("/notices/go/" + notice.getId())))));
+        news.stream()
+                .limit(MOST_LISTED)
+                .forEach(notice -> texts.of(notice, language)
+                        .ifPresent(words -> parts.add(new Letter.Part(
+                                words.what(), words.next(), settings.url("/notices/go/" + notice.getId())))));
         if (news.size() > MOST_LISTED) {
             parts.add(Letter.Part.of(texts.text("notices.mail.more", language, news.size() - MOST_LISTED)));
         }

@@ -69,8 +69,8 @@ public class Notices {
         texts.require(notice);
         Instant now = clock.instant();
         Instant departure = letters.canBeSent() ? departure(notice, now) : null;
-        PostedNotice posted = notices.save(
-                new PostedNotice(notice, departure == null ? MailState.NONE : MailState.DUE, now));
+        PostedNotice posted =
+                notices.save(new PostedNotice(notice, departure == null ? MailState.NONE : MailState.DUE, now));
         if (departure != null) {
             NoticeMail.Due due = new NoticeMail.Due(notice.district(), notice.person());
             jobs.schedule(mail, departure.isAfter(now) ? due.key(departure) : due.key(posted), due, departure);
@@ -94,7 +94,12 @@ public class Notices {
      *
      * @param readAt null while unread
      */
-    public record Told(String kind, List<String> arguments, String path, Instant at, @Nullable Instant readAt) {}
+    public record Told(
+            String kind,
+            List<String> arguments,
+            String path,
+            Instant at,
+            @Nullable Instant readAt) {}
 
     /** What a person was told, newest first. */
     @Transactional(readOnly = true)
@@ -134,7 +139,8 @@ public class Notices {
         Locale language = LocaleContextHolder.getLocale();
         return new Page(
                 shown.stream()
-                        .flatMap(notice -> texts.of(notice, language)
+                        .flatMap(notice -> texts
+                                .of(notice, language)
                                 .map(words -> new Row(
                                         Objects.requireNonNull(notice.getId()),
                                         words.what(),
@@ -261,8 +267,8 @@ public class Notices {
         if (waiting.isEmpty() || addressee.isEmpty()) {
             return;
         }
-        Instant departure =
-                wished.timetable(addressee.get().zone()).departure(waiting.get(0).at());
+        Instant departure = wished.timetable(addressee.get().zone())
+                .departure(waiting.get(0).at());
         Instant now = clock.instant();
         NoticeMail.Due due = new NoticeMail.Due(district, person);
         jobs.schedule(mail, due.key(departure), due, departure.isAfter(now) ? departure : now);

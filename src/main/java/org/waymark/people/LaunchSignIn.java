@@ -22,12 +22,7 @@ class LaunchSignIn implements LtiUserService {
     private final ClosedAccess access;
     private final Clock clock;
 
-    LaunchSignIn(
-            PersonRepository persons,
-            People people,
-            Rosters rosters,
-            ClosedAccess access,
-            Clock clock) {
+    LaunchSignIn(PersonRepository persons, People people, Rosters rosters, ClosedAccess access, Clock clock) {
         this.persons = persons;
         this.people = people;
         this.rosters = rosters;
@@ -68,7 +63,9 @@ class LaunchSignIn implements LtiUserService {
                 known.person(),
                 district,
                 launch.registration(),
-                name != null ? name : known.rosterName() != null ? known.rosterName() : unnamed(known.person(), language),
+                name != null
+                        ? name
+                        : known.rosterName() != null ? known.rosterName() : unnamed(known.person(), language),
                 launch.isLearner(),
                 launch.isAuthor(),
                 launch.isAdministrator(),

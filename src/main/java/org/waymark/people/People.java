@@ -134,11 +134,7 @@ public class People {
                                 .stream())
                 .distinct()
                 .map(person -> new Found(
-                        person.id(),
-                        nameOrNeutral(person),
-                        person.issuer(),
-                        person.sub(),
-                        person.firstSeenAt()))
+                        person.id(), nameOrNeutral(person), person.issuer(), person.sub(), person.firstSeenAt()))
                 .toList();
     }
 
@@ -149,9 +145,11 @@ public class People {
     @Transactional(readOnly = true)
     public Optional<Tongue> tongue(PersonId person, DistrictId district) {
         return persons.findByIdAndDistrict(person, district)
-                .flatMap(found -> districts.findById(district)
+                .flatMap(found -> districts
+                        .findById(district)
                         .map(District::card)
-                        .map(card -> new Tongue(found.language() == null ? firstOf(card) : found.language(), card.zone())));
+                        .map(card ->
+                                new Tongue(found.language() == null ? firstOf(card) : found.language(), card.zone())));
     }
 
     private static String firstOf(DistrictCard district) {

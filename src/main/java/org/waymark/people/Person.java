@@ -49,11 +49,9 @@ class Person {
     private @Nullable Instant launchedFromAt;
 
     @Column(insertable = false, updatable = false)
-<<<<<<< HEAD
     private @Nullable String language;
-=======
+
     private @Nullable String sourcedid;
->>>>>>> main
 
     @Column
     private String searchName;

@@ -64,7 +64,9 @@ class GradebookKept implements KeptByPerson {
                     passback.columnFollows(
                             entry,
                             entry.definition(),
-                            submissions.latest(entry.definition(), other, district).orElse(null));
+                            submissions
+                                    .latest(entry.definition(), other, district)
+                                    .orElse(null));
                 }
             }
         }

@@ -185,8 +185,7 @@ class ReviewAssignments {
 
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
         doubleReview.assign(slot, reader, clock.instant());
-        events.publishEvent(
-                new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
+        events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
     }
 
     private List<PersonId> readersBefore(DoubleReview doubleReview) {

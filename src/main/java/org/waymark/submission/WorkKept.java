@@ -46,7 +46,8 @@ class WorkKept implements KeptByPerson {
     @Override
     public List<MessageSourceResolvable> remarks(PersonId main, PersonId other, DistrictId district) {
         return both(main, other, district).values().stream()
-                .<MessageSourceResolvable>map(two -> new Phrase("submission.linked.both", two.mine().title()))
+                .<MessageSourceResolvable>map(
+                        two -> new Phrase("submission.linked.both", two.mine().title()))
                 .toList();
     }
 
@@ -64,8 +65,7 @@ class WorkKept implements KeptByPerson {
                         });
             }
         });
-        return Map.of(
-                ENROLMENTS.place(), enrolments.stream().distinct().toList(), SUBMISSIONS.place(), attempts);
+        return Map.of(ENROLMENTS.place(), enrolments.stream().distinct().toList(), SUBMISSIONS.place(), attempts);
     }
 
     private record Two(SubmissionCard mine, SubmissionCard theirs) {}

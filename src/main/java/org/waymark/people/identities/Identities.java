@@ -223,8 +223,7 @@ public class Identities {
             obstacles.add(problem("LINKED"));
             return obstacles;
         }
-        modules.orderedStream()
-                .forEach(module -> obstacles.addAll(module.obstacles(main, other, district)));
+        modules.orderedStream().forEach(module -> obstacles.addAll(module.obstacles(main, other, district)));
         return obstacles;
     }
 

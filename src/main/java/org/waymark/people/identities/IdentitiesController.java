@@ -117,8 +117,8 @@ class IdentitiesController {
             PersonId id, Desk desk, String search, Map<String, MessageSourceResolvable> problems, String typed) {
         List<Identities.Identity> listed = identities.listed(id, desk.district());
         List<PersonId> same = listed.stream().map(Identities.Identity::id).toList();
-        List<People.Found> found = new ArrayList<>(
-                search.isBlank() ? List.of() : people.search(search, desk.district()));
+        List<People.Found> found =
+                new ArrayList<>(search.isBlank() ? List.of() : people.search(search, desk.district()));
         found.removeIf(person -> same.contains(person.id()));
         ModelAndView page = new ModelAndView("people/identities")
                 .addObject("district", desk.district())

@@ -40,8 +40,10 @@ class MovedRows {
             }
             for (KeptByPerson.Column column : module.columns()) {
                 jdbc.update(
-                        "insert into person_link_row (link_id, place, row_id, was_id) select cast(:link as uuid), '" + column.place()
-                                + "', t.id, cast(:other as uuid) from " + column.table() + " t where t." + column.column()
+                        "insert into person_link_row (link_id, place, row_id, was_id) select cast(:link as uuid), '"
+                                + column.place()
+                                + "', t.id, cast(:other as uuid) from " + column.table() + " t where t."
+                                + column.column()
                                 + " = :other and t.district_id = :district" + condition(column) + notThere(column),
                         who);
                 write(column, "main", "was_id = :other", who);
