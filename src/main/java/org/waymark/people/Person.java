@@ -51,6 +51,7 @@ class Person {
     @Column(insertable = false, updatable = false)
     private @Nullable String language;
 
+    @Column(insertable = false, updatable = false)
     private @Nullable String sourcedid;
 
     @Column
