@@ -70,7 +70,7 @@ public final class TestDatabases {
                             "waymark.lti-private-hosts=localhost,127.0.0.1",
                             "waymark.mail.host=127.0.0.1",
                             "waymark.mail.port=" + TestMail.port(),
-                            "waymark.mail.from=Waymark <waymark@example.org>",
+                            "waymark.mail.from=Waymark <waymark@tool.example.org>",
                             "waymark.mail.tls=NONE",
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "spring.jpa.properties.hibernate.generate_statistics=true",

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
@@ -116,10 +116,10 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
 
     @Override
     public void run(Due due) {
-        Ready ready = transaction.execute(status -> ready(due));
-        if (ready == null) {
-            return;
-        }
+        Objects.requireNonNull(transaction.execute(status -> ready(due))).ifPresent(ready -> send(due, ready));
+    }
+
+    private void send(Due due, Ready ready) {
         UUID mail = UuidCreator.getTimeOrderedEpoch();
         try {
             letters.send(ready.letter(), mail, () -> take(due, mail, ready.ids()));
@@ -139,10 +139,10 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
         log.info("Letter {} sent to person {}", mail, due.person());
     }
 
-    private @Nullable Ready ready(Due due) {
+    private Optional<Ready> ready(Due due) {
         List<PostedNotice> waiting = notices.dueByMail(due.person(), due.district(), Limit.of(MOST_TAKEN));
         if (waiting.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         Instant now = clock.instant();
         NoticeWishes wished = wishes.findByPersonAndDistrict(due.person(), due.district())
@@ -155,27 +155,27 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
                 || wished.mailOffSince() != null
                 || wished.isRefused(email)) {
             notices.dropMail(due.person(), due.district());
-            return null;
+            return Optional.empty();
         }
         List<PostedNotice> news = waiting.stream()
                 .filter(notice -> notice.at().plus(NEWS).isAfter(now) && wished.wantsMail(notice.kind()))
                 .toList();
         if (news.isEmpty()) {
             notices.dropMail(due.person(), due.district());
-            return null;
+            return Optional.empty();
         }
         Timetable timetable = wished.timetable(to.zone());
         Instant departure = timetable.departure(news.get(0).at());
         Instant allowed = timetable.open(departure.isAfter(now) ? departure : now);
         if (allowed.isAfter(now)) {
             jobs.schedule(this, due.key(allowed), due, allowed);
-            return null;
+            return Optional.empty();
         }
-        return new Ready(
+        return Optional.of(new Ready(
                 letter(due, email, to.language(), news),
                 waiting.stream()
                         .map(notice -> Objects.requireNonNull(notice.getId()))
-                        .toList());
+                        .toList()));
     }
 
     private Letter letter(Due due, String email, Locale language, List<PostedNotice> news) {

@@ -10,7 +10,9 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -76,6 +78,23 @@ class NoticeWishes {
 
     Timetable timetable(ZoneId zone) {
         return new Timetable(rhythm, quietFrom / HOUR, quietUntil / HOUR, quietWeekends, zone);
+    }
+
+    /** All of it, without the address that was refused: that is kept as a fingerprint only. */
+    Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("rhythm", rhythm);
+        facts.put("quietFromMinute", quietFrom);
+        facts.put("quietUntilMinute", quietUntil);
+        facts.put("quietWeekends", quietWeekends);
+        facts.put("kindsNotByEmail", kindsOff);
+        if (mailOffSince != null) {
+            facts.put("noEmailSince", mailOffSince);
+        }
+        if (refusedAt != null) {
+            facts.put("addressRefusedAt", refusedAt);
+        }
+        return facts;
     }
 
     List<String> kindsOff() {

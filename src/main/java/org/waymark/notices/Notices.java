@@ -109,6 +109,14 @@ public class Notices {
                 .toList();
     }
 
+    /** How a person wants to be told, in plain values; empty while they have changed nothing. */
+    @Transactional(readOnly = true)
+    public Map<String, Object> wishes(UUID person, UUID district) {
+        return wishes.findByPersonAndDistrict(person, district)
+                .map(NoticeWishes::facts)
+                .orElse(Map.of());
+    }
+
     /**
      * A notice as its reader sees it.
      *

@@ -69,17 +69,6 @@ class MovedRows {
         }
     }
 
-    /** How many rows of each place a link has moved. */
-    Map<String, Long> moved(UUID link) {
-        return jdbc
-                .queryForList(
-                        "select place, count(*) as many from person_link_row where link_id = :link group by place",
-                        Map.of("link", link))
-                .stream()
-                .collect(Collectors.toMap(
-                        row -> String.valueOf(row.get("place")), row -> ((Number) row.get("many")).longValue()));
-    }
-
     private void remember(KeptByPerson.Column column, MapSqlParameterSource who, UUID row, PersonId was) {
         jdbc.update(
                 "insert into person_link_row (link_id, place, row_id, was_id) values (:link, :place, :row, :was)",

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
@@ -19,4 +21,20 @@ interface PersonLinkRepository extends Repository<PersonLink, UUID> {
     @Query("select l from PersonLink l where l.district = :district and l.undoneAt is null"
             + " and (l.main in :persons or l.other in :persons) order by l.linkedAt, l.id")
     List<PersonLink> open(Collection<PersonId> persons, DistrictId district);
+
+    /** Every link of a person, undone ones too, oldest first. */
+    @Query("select l from PersonLink l where l.district = :district and (l.main = :person or l.other = :person)"
+            + " order by l.linkedAt, l.id")
+    List<PersonLink> ever(PersonId person, DistrictId district);
+
+    /** What undone links remember; those in force are not touched. */
+    @Modifying
+    @NativeQuery("delete from person_link_row where link_id in (select id from person_link"
+            + " where district_id = :district and undone_at is not null and (main_id = :person or other_id = :person))")
+    int forgetRows(UUID person, UUID district);
+
+    @Modifying
+    @NativeQuery("delete from person_link where district_id = :district and undone_at is not null"
+            + " and (main_id = :person or other_id = :person)")
+    int forget(UUID person, UUID district);
 }

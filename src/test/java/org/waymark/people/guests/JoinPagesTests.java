@@ -184,7 +184,7 @@ class JoinPagesTests {
 
     private String token(String address) {
         TestJobs.runDue(context, clock.instant());
-        Matcher token = TOKEN.matcher(TestMail.text(TestMail.to(address).get(0)));
+        Matcher token = TOKEN.matcher(TestGuests.text(TestMail.to(address).get(0)));
         assertThat(token.find()).isTrue();
         return token.group(1);
     }

@@ -134,7 +134,7 @@ class SignInPagesTests {
     @Test
     void saysInTheLetterWhatItIsForAndNothingOfAnyone() {
         ask(address);
-        String letter = TestMail.text(letter(address));
+        String letter = TestGuests.text(letter(address));
 
         assertThat(letter)
                 .contains("Subject: Your link to Waymark", "once, within 15 minutes")
@@ -442,7 +442,7 @@ class SignInPagesTests {
     }
 
     private String token(String to) {
-        Matcher token = TOKEN.matcher(TestMail.text(letter(to)));
+        Matcher token = TOKEN.matcher(TestGuests.text(letter(to)));
         assertThat(token.find()).isTrue();
         return token.group(1);
     }

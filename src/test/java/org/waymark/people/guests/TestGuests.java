@@ -1,5 +1,7 @@
 package org.waymark.people.guests;
 
+import com.icegreen.greenmail.util.GreenMailUtil;
+import jakarta.mail.internet.MimeMessage;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
@@ -19,6 +21,11 @@ public class TestGuests {
     static MailAddress address() {
         return MailAddress.parse("someone-" + UUID.randomUUID() + "@example.org")
                 .orElseThrow();
+    }
+
+    /** The whole of an e-mail as it came, decoded. */
+    static String text(MimeMessage message) {
+        return GreenMailUtil.getWholeMessage(message).replace("=\r\n", "").replace("=3D", "=");
     }
 
     /** This person proved this address. */
