@@ -41,7 +41,7 @@ class TabsTests {
         assertThat(links("sections", "/admin/platforms", operator))
                 .containsExactly("/admin/platforms", "/admin/doctor", "/admin/keys");
         assertThat(links("sections", "/admin/privacy", operator))
-                .containsExactly("/admin/people", "/admin/rosters", "/admin/privacy");
+                .containsExactly("/admin/people", "/admin/rosters", "/admin/guests", "/admin/privacy");
         assertThat(links("sections", "/admin/placements", operator))
                 .containsExactly("/admin/passback", "/admin/placements");
     }
@@ -71,6 +71,8 @@ class TabsTests {
                         "/admin/passback",
                         "/admin/placements",
                         "/admin/privacy",
+                        "/admin/guests",
+                        "/students",
                         "/admin/platforms",
                         "/admin/doctor",
                         "/admin/rosters");

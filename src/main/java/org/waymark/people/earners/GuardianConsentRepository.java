@@ -4,14 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-interface GuardianConsentRepository extends Repository<GuardianConsent, UUID> {
-
-    GuardianConsent save(GuardianConsent consent);
+interface GuardianConsentRepository extends JpaRepository<GuardianConsent, UUID> {
 
     List<GuardianConsent> findByPersonAndDistrictOrderByRecordedAtDesc(PersonId person, DistrictId district);
 

@@ -5,14 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
 
-interface GuestInvitationRepository extends Repository<GuestInvitation, UUID> {
-
-    GuestInvitation save(GuestInvitation invitation);
+interface GuestInvitationRepository extends JpaRepository<GuestInvitation, UUID> {
 
     /** Whoever is invited has the code alone, which tells the district. */
     Optional<GuestInvitation> findByCode(String code);
