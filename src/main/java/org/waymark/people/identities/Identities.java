@@ -162,13 +162,13 @@ public class Identities {
      * @throws LinkRefused without a reason, or for one's own link
      */
     void undo(UUID id, DistrictId district, @Nullable PersonId by, String reason) {
-        PersonLink link = links.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
-        PersonId main = link.main();
-        PersonId other = link.other();
-        hold(main, other, district);
+        PersonLink link = links.hold(id, district).orElseThrow(PersonNotFound::new);
         if (link.isUndone()) {
             return;
         }
+        PersonId main = link.main();
+        PersonId other = link.other();
+        hold(main, other, district);
         List<MessageSourceResolvable> problems = new ArrayList<>();
         if (main.equals(by) || other.equals(by)) {
             problems.add(problem("OWN"));

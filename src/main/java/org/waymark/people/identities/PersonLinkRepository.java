@@ -1,21 +1,26 @@
 package org.waymark.people.identities;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-interface PersonLinkRepository extends Repository<PersonLink, UUID> {
-
-    PersonLink saveAndFlush(PersonLink link);
+interface PersonLinkRepository extends JpaRepository<PersonLink, UUID> {
 
     Optional<PersonLink> findByIdAndDistrict(UUID id, DistrictId district);
+
+    /** For a change: of two at once the second waits and then sees what the first did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select l from PersonLink l where l.id = :id and l.district = :district")
+    Optional<PersonLink> hold(UUID id, DistrictId district);
 
     /** The open links of these, on either side, oldest first. */
     @Query("select l from PersonLink l where l.district = :district and l.undoneAt is null"
