@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::identities",
+            "people::programmes",
             "catalog",
             "submission"
         })

@@ -126,6 +126,7 @@ class SecurityChains {
                                 "/join/*",
                                 "/notices/go/*",
                                 "/notices/unsubscribe/*",
+                                "/invitations/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",
