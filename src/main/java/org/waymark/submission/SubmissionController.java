@@ -13,9 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.GuardianConsents;
+import org.waymark.people.guests.Guests;
 
 /** Starting, the task list, checking, handing in, trying again. */
 @Controller
@@ -26,18 +28,21 @@ class SubmissionController {
     private final SubmissionPages pages;
     private final Definitions definitions;
     private final GuardianConsents guardians;
+    private final Guests guests;
 
     SubmissionController(
             Submissions submissions,
             Drafts drafts,
             SubmissionPages pages,
             Definitions definitions,
-            GuardianConsents guardians) {
+            GuardianConsents guardians,
+            Guests guests) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
         this.definitions = definitions;
         this.guardians = guardians;
+        this.guests = guests;
     }
 
     @PostMapping("/credentials/{slug}/start")
@@ -45,13 +50,14 @@ class SubmissionController {
         if (me.onlyMentor()) {
             throw new SubmissionNotFound();
         }
-        SubmissionId id = submissions.start(
-                definitions
-                        .current(slug, me.district())
-                        .orElseThrow(SubmissionNotFound::new)
-                        .definition(),
-                me.id(),
-                me.district());
+        DefinitionId definition = definitions
+                .current(slug, me.district())
+                .orElseThrow(SubmissionNotFound::new)
+                .definition();
+        if (!guests.mayBegin(me).test(definition.id())) {
+            throw new SubmissionNotFound();
+        }
+        SubmissionId id = submissions.start(definition, me.id(), me.district());
         return "redirect:/submissions/" + id;
     }
 

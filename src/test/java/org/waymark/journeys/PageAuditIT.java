@@ -41,8 +41,8 @@ class PageAuditIT extends Journey {
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
-    private static final Set<String> REFUSALS =
-            Set.of("/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS", "/sign-in/open?t=old");
+    private static final Set<String> REFUSALS = Set.of(
+            "/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS", "/sign-in/open?t=old");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),

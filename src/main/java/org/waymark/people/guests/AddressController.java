@@ -77,15 +77,19 @@ class AddressController {
     }
 
     @PostMapping("/record/addresses/{id}/remove")
-    String remove(
+    ModelAndView remove(
             @PathVariable UUID id,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request,
             RedirectAttributes next) {
-        addresses.remove(id, me.id(), me.district());
+        try {
+            addresses.remove(id, me.id(), me.district(), me.isGuest());
+        } catch (OwnAddressRefused refused) {
+            return page(me, "", Optional.of(refused));
+        }
         sessions.endOthers(me.id(), request.getSession(false));
         next.addFlashAttribute("done", "guests.addresses.removed");
-        return AGAIN;
+        return new ModelAndView(AGAIN);
     }
 
     private ModelAndView page(SignedInPerson me, String typed, Optional<OwnAddressRefused> refused) {

@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,9 @@ class GuestInvitation {
         return programmeId;
     }
 
-    GuestInvitations.View view(Instant now, String url) {
-        return new GuestInvitations.View(id, title, audience, programmeId, url, places, taken, closesAt, isOpenAt(now));
+    /** @param programmes the names of the district's, by id */
+    GuestInvitations.View view(Instant now, String url, Map<UUID, String> programmes) {
+        String programme = programmeId == null ? null : programmes.get(programmeId);
+        return new GuestInvitations.View(id, title, audience, programme, url, places, taken, closesAt, isOpenAt(now));
     }
 }

@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +24,9 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.programmes.ProgrammeCard;
+import org.waymark.people.programmes.ProgrammeId;
+import org.waymark.people.programmes.Programmes;
 import org.waymark.settings.WaymarkSettings;
 
 /** How people who have no account in any LMS come into a district. */
@@ -38,6 +43,7 @@ class GuestInvitations {
     private final People people;
     private final Districts districts;
     private final Audiences audiences;
+    private final Programmes programmes;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final WaymarkSettings settings;
@@ -50,6 +56,7 @@ class GuestInvitations {
             People people,
             Districts districts,
             Audiences audiences,
+            Programmes programmes,
             JdbcClient jdbc,
             AuditLog audit,
             WaymarkSettings settings,
@@ -60,6 +67,7 @@ class GuestInvitations {
         this.people = people;
         this.districts = districts;
         this.audiences = audiences;
+        this.programmes = programmes;
         this.jdbc = jdbc;
         this.audit = audit;
         this.settings = settings;
@@ -72,7 +80,7 @@ class GuestInvitations {
             UUID id,
             String title,
             Audience audience,
-            @Nullable UUID programme,
+            @Nullable String programme,
             String url,
             int places,
             int taken,
@@ -85,8 +93,10 @@ class GuestInvitations {
     @Transactional(readOnly = true)
     List<View> all(DistrictId district) {
         Instant now = clock.instant();
+        Map<UUID, String> names = programmes.all(district).stream()
+                .collect(Collectors.toMap(programme -> programme.id().id(), ProgrammeCard::name));
         return invitations.findByDistrictOrderByMadeAtDesc(district, Limit.of(SHOWN)).stream()
-                .map(invitation -> invitation.view(now, settings.url("/join/" + invitation.code())))
+                .map(invitation -> invitation.view(now, settings.url("/join/" + invitation.code()), names))
                 .toList();
     }
 
@@ -131,11 +141,12 @@ class GuestInvitations {
                 .filter(owner -> owner.district().equals(district))
                 .map(OwnAddresses.Owner::person)
                 .findFirst();
-        if (known.filter(person -> hasEntered(person, district)).isPresent()) {
+        if (known.filter(person -> hasEnteredBy(id, person, district)).isPresent()) {
             return known;
         }
         if (!invitation.isOpenAt(clock.instant())) {
-            return Optional.empty();
+            // Whoever has been here before finds their record, though not by this invitation.
+            return known;
         }
         invitation.take(clock.instant());
         PersonId person = known.orElseGet(() -> arrived(link, invitation));
@@ -148,15 +159,37 @@ class GuestInvitations {
                         id,
                         OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
+        UUID programme = invitation.programme();
+        if (programme != null) {
+            programmes.admit(new ProgrammeId(programme), person, district);
+        }
         audit.record(district.id(), person.toString(), "guest-entered", id.toString());
         log.info("Person {} came by invitation {}", person, id);
         return Optional.of(person);
     }
 
+    /**
+     * By which invitations somebody came.
+     *
+     * @param any by any
+     * @param withoutProgramme by one that was to no programme
+     */
+    record Entries(boolean any, boolean withoutProgramme) {}
+
     @Transactional(readOnly = true)
-    boolean hasEntered(PersonId person, DistrictId district) {
-        return jdbc.sql("select count(*) from guest_entry where person_id = ? and district_id = ?")
-                        .params(person.id(), district.id())
+    Entries entries(PersonId person, DistrictId district) {
+        return jdbc.sql("select count(*) as entered, count(*) - count(i.programme_id) as free from guest_entry e"
+                        + " join guest_invitation i on i.id = e.invitation_id and i.district_id = e.district_id"
+                        + " where e.person_id = ? and e.district_id = ?")
+                .params(person.id(), district.id())
+                .query((row, n) -> new Entries(row.getInt("entered") > 0, row.getInt("free") > 0))
+                .single();
+    }
+
+    private boolean hasEnteredBy(UUID invitation, PersonId person, DistrictId district) {
+        return jdbc.sql(
+                                "select count(*) from guest_entry where person_id = ? and district_id = ? and invitation_id = ?")
+                        .params(person.id(), district.id(), invitation)
                         .query(Integer.class)
                         .single()
                 > 0;
@@ -170,7 +203,7 @@ class GuestInvitations {
                 settings.baseUrl().toString(),
                 UuidCreator.getRandomBased().toString(),
                 link.displayName());
-        audiences.give(person, district, invitation.audience(), person.toString(), "invitation " + invitation.id());
+        audiences.give(person, district, invitation.audience(), person.toString(), "invitation-" + invitation.id());
         addresses.addProved(person, district, MailAddress.parse(link.address()).orElseThrow());
         return person;
     }

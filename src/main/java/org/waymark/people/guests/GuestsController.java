@@ -94,6 +94,7 @@ class GuestsController {
                 .addObject("invitations", invitations.all(host.district()))
                 .addObject("letters", letters.canBeSent())
                 .addObject("audiences", terms.audiences())
+                .addObject("programmes", terms.programmes(host.district()))
                 .addObject("form", form)
                 .addObject("problems", problems);
     }

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 record InvitationForm(
         @Nullable String title,
         @Nullable String audience,
+        @Nullable String programme,
         @Nullable String places,
         @Nullable String days) {
 
-    static final InvitationForm EMPTY = new InvitationForm(null, "COMMUNITY", "30", "30");
+    static final InvitationForm EMPTY = new InvitationForm(null, "COMMUNITY", "", "30", "30");
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -15,6 +17,8 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 import org.waymark.people.earners.Audience;
+import org.waymark.people.programmes.ProgrammeCard;
+import org.waymark.people.programmes.Programmes;
 
 /** Reads what was typed to invite guests. */
 @Component
@@ -27,10 +31,12 @@ class InvitationTerms {
     /** Students come through their school: a minor has no address to be invited by. */
     private static final List<Audience> INVITED = List.of(Audience.COMMUNITY, Audience.PRINCIPAL, Audience.EDUCATOR);
 
+    private final Programmes programmes;
     private final MessageSource messages;
     private final Clock clock;
 
-    InvitationTerms(MessageSource messages, Clock clock) {
+    InvitationTerms(Programmes programmes, MessageSource messages, Clock clock) {
+        this.programmes = programmes;
         this.messages = messages;
         this.clock = clock;
     }
@@ -44,6 +50,15 @@ class InvitationTerms {
         return labels;
     }
 
+    /** The running programmes to choose from, and none of them. */
+    Map<String, String> programmes(DistrictId district) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        choices.put(
+                "", messages.getMessage("guests.invitations.programme.none", null, LocaleContextHolder.getLocale()));
+        running(district).forEach(programme -> choices.put(programme.id().toString(), programme.name()));
+        return choices;
+    }
+
     Map<String, MessageSourceResolvable> problems(InvitationForm form, DistrictId district) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (title(form).isEmpty() || title(form).length() > LONGEST_TITLE) {
@@ -51,6 +66,9 @@ class InvitationTerms {
         }
         if (audience(form).isEmpty()) {
             problems.put("audience", problem("audience"));
+        }
+        if (!choice(form).isEmpty() && programme(form, district).isEmpty()) {
+            problems.put("programme", problem("programme"));
         }
         if (number(form.places(), MOST_PLACES).isEmpty()) {
             problems.put("places", problem("places"));
@@ -65,7 +83,7 @@ class InvitationTerms {
         return new GuestInvitation.Terms(
                 title(form),
                 audience(form).orElseThrow(),
-                null,
+                programme(form, district).orElse(null),
                 number(form.places(), MOST_PLACES).orElseThrow(),
                 clock.instant()
                         .plus(Duration.ofDays(number(form.days(), MOST_DAYS).orElseThrow())));
@@ -80,6 +98,21 @@ class InvitationTerms {
         return INVITED.stream()
                 .filter(audience -> audience.name().equals(form.audience()))
                 .findFirst();
+    }
+
+    private static String choice(InvitationForm form) {
+        return form.programme() == null ? "" : form.programme();
+    }
+
+    private Optional<UUID> programme(InvitationForm form, DistrictId district) {
+        return running(district)
+                .map(programme -> programme.id().id())
+                .filter(id -> id.toString().equals(choice(form)))
+                .findFirst();
+    }
+
+    private Stream<ProgrammeCard> running(DistrictId district) {
+        return programmes.all(district).stream().filter(programme -> !programme.ended());
     }
 
     private static Optional<Integer> number(@Nullable String typed, int most) {

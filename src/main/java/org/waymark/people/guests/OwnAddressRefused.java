@@ -16,6 +16,7 @@ class OwnAddressRefused extends RuntimeException {
         NO_ADDRESS,
         TOO_MANY,
         TOO_OFTEN,
+        LAST,
         MINOR
     }
 

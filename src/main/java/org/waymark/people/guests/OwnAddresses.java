@@ -128,9 +128,21 @@ public class OwnAddresses {
         return email.isPresent();
     }
 
-    /** Takes it off; what was sent there opens nothing any more. */
-    void remove(UUID id, PersonId person, DistrictId district) {
+    /**
+     * Takes it off; what was sent there opens nothing any more.
+     *
+     * @param onlyWayIn whether the person has no other way in than by their addresses: then the last one stays
+     */
+    void remove(UUID id, PersonId person, DistrictId district, boolean onlyWayIn) {
         emails.findByIdAndPersonAndDistrict(id, person, district).ifPresent(email -> {
+            if (onlyWayIn
+                    && email.isVerified()
+                    && emails.findByPersonAndDistrictOrderByAddedAt(person, district).stream()
+                                    .filter(PersonEmail::isVerified)
+                                    .count()
+                            == 1) {
+                throw new OwnAddressRefused(OwnAddressRefused.Problem.LAST);
+            }
             links.withdraw(
                     person,
                     district,

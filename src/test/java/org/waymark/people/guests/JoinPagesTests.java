@@ -6,12 +6,14 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -19,12 +21,16 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.TestMail;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.people.programmes.ProgrammeId;
+import org.waymark.people.programmes.Programmes;
 
 /** Invitations of guests: from the lead who makes one to the guest who begins to work. */
 @OnH2
@@ -41,6 +47,15 @@ class JoinPagesTests {
 
     @Autowired
     OwnAddresses addresses;
+
+    @Autowired
+    Programmes programmes;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -81,6 +96,68 @@ class JoinPagesTests {
         String work = String.valueOf(started.getResponse().getRedirectedUrl());
         assertThat(as(nora, web.get().uri(work))).hasStatusOk().bodyText().contains("Sign out");
         assertThat(as(nora, web.get().uri(work + "/overview"))).hasStatusOk();
+    }
+
+    @Test
+    void openWhatTheirProgrammeOffersAndNothingElse() {
+        ProgrammeId programme = programmes.begin(district, "Neighbours who read", "To read together");
+        List<DefinitionVersion> live = definitions.published(district);
+        assertThat(as(lead, make().param("programme", programme.id().toString())))
+                .hasStatus(302);
+        Matcher join = JOIN.matcher(body(as(lead, web.get().uri("/admin/guests"))));
+        assertThat(join.find()).isTrue();
+        String address = TestGuests.address().text();
+        ask(join.group(1), "Nora Neighbour", address, "yes");
+        web.post()
+                .uri("/sign-in/open")
+                .param("t", token(address))
+                .param("address", address)
+                .with(csrf())
+                .exchange();
+        SignedInPerson nora = guest(address);
+        assertThat(programmes.eligible(district, programme)).containsExactly(nora.id());
+        assertThat(begin(nora, live.get(0))).hasStatus(404);
+
+        jdbc.sql("insert into programme_credential (programme_id, credential_id) values (?, ?)")
+                .params(programme.id(), live.get(0).definition().id())
+                .update();
+
+        assertThat(body(as(nora, web.get().uri("/credentials"))))
+                .contains(live.get(0).slug())
+                .doesNotContain(live.get(1).slug());
+        assertThat(begin(nora, live.get(1))).hasStatus(404);
+        assertThat(begin(nora, live.get(0))).hasStatus(302);
+    }
+
+    @Test
+    void takeNoProgrammeOfAnotherDistrict() {
+        ProgrammeId elsewhere = programmes.begin(test.district(), "Elsewhere", "Because");
+
+        assertThat(as(lead, make().param("programme", elsewhere.id().toString())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a programme that is running");
+    }
+
+    @Test
+    void leaveAGuestOneAddress() {
+        String address = TestGuests.address().text();
+        ask(invited(), "Nora Neighbour", address, "yes");
+        web.post()
+                .uri("/sign-in/open")
+                .param("t", token(address))
+                .param("address", address)
+                .with(csrf())
+                .exchange();
+        SignedInPerson nora = guest(address);
+        Matcher remove = Pattern.compile("/record/addresses/[0-9a-f-]{36}/remove")
+                .matcher(body(as(nora, web.get().uri("/record/addresses"))));
+        assertThat(remove.find()).isTrue();
+
+        assertThat(as(nora, web.post().uri(remove.group())))
+                .hasStatus(422)
+                .bodyText()
+                .contains("your only way in");
     }
 
     @Test
@@ -148,6 +225,10 @@ class JoinPagesTests {
                         "Choose as whom they earn",
                         "Enter a number of places",
                         "Enter a number of days");
+    }
+
+    private MvcTestResult begin(SignedInPerson me, DefinitionVersion credential) {
+        return as(me, web.post().uri("/credentials/" + credential.slug() + "/start"));
     }
 
     private String invited() {

@@ -206,7 +206,7 @@ abstract class SignInContract {
     @Test
     void opensNothingOnceTheAddressIsTakenOff() {
         String token = token();
-        addresses.remove(addresses.all(tess, district).get(0).id(), tess, district);
+        addresses.remove(addresses.all(tess, district).get(0).id(), tess, district, false);
 
         assertThat(signIns.open(token, BROWSER, "", null)).isInstanceOf(SignIns.Outcome.Gone.class);
     }
