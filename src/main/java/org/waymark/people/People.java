@@ -125,7 +125,7 @@ public class People {
     public List<Found> search(String words, DistrictId district) {
         String plain = words.replace("\0", "").strip();
         return Stream.concat(
-                        persons.findByDistrictAndSub(district, plain).stream(),
+                        persons.findByDistrictAndSub(district, plain).stream().filter(person -> !person.isProtected()),
                         persons
                                 .findByDistrictAndSearchNameContaining(
                                         district,

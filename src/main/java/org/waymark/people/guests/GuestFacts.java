@@ -40,7 +40,7 @@ class GuestFacts implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("person_email", "guest_entry", "mail_link");
+        return Set.of("person_email", "guest_entry", "guest_invitation", "mail_link");
     }
 
     @Override
@@ -53,6 +53,10 @@ class GuestFacts implements PersonalData {
         entered(person, district)
                 .ifPresent(at -> lines.add(
                         line("guests.privacy.invited", at.toLocalDate().toString())));
+        int made = invitationsMade(person, district).size();
+        if (made > 0) {
+            lines.add(line("guests.erasure.invitations", made));
+        }
         return lines;
     }
 
@@ -60,7 +64,8 @@ class GuestFacts implements PersonalData {
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<OwnAddresses.OwnAddress> all = addresses.all(person, district);
         Optional<OffsetDateTime> entered = entered(person, district);
-        if (all.isEmpty() && entered.isEmpty()) {
+        List<String> made = invitationsMade(person, district);
+        if (all.isEmpty() && entered.isEmpty() && made.isEmpty()) {
             return;
         }
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -70,6 +75,7 @@ class GuestFacts implements PersonalData {
                         .map(each -> Map.of("address", each.address(), "confirmed", each.proved()))
                         .toList());
         entered.ifPresent(at -> facts.put("cameByInvitationAt", at.toInstant()));
+        facts.put("invitationsMade", made);
         archive.json("addresses.json", facts);
     }
 
@@ -79,6 +85,13 @@ class GuestFacts implements PersonalData {
                 .params(person.id(), district.id())
                 .query((row, n) -> row.getObject(1, OffsetDateTime.class))
                 .optional();
+    }
+
+    private List<String> invitationsMade(PersonId person, DistrictId district) {
+        return jdbc.sql("select title from guest_invitation where made_by_id = ? and district_id = ? order by made_at")
+                .params(person.id(), district.id())
+                .query(String.class)
+                .list();
     }
 
     private static MessageSourceResolvable line(String key, Object... values) {

@@ -69,7 +69,7 @@ class ProgrammeRows {
     List<Programmes.Offering> offeredTo(PersonId person, DistrictId district) {
         Map<UUID, Programmes.Offering> offerings = new LinkedHashMap<>();
         jdbc.query(
-                "select p.id, a.audience, c.credential_id from programme_member m"
+                "select p.id, a.audience, c.definition_id from programme_member m"
                         + " join programme p on p.id = m.programme_id and p.district_id = m.district_id"
                         + " left join programme_audience a on a.programme_id = p.id"
                         + " left join programme_credential c on c.programme_id = p.id"
@@ -84,7 +84,7 @@ class ProgrammeRows {
                     if (audience != null) {
                         offering.audiences().add(Audience.valueOf(audience));
                     }
-                    UUID credential = row.getObject("credential_id", UUID.class);
+                    UUID credential = row.getObject("definition_id", UUID.class);
                     if (credential != null) {
                         offering.credentials().add(credential);
                     }

@@ -118,7 +118,7 @@ class JoinPagesTests {
         assertThat(programmes.eligible(district, programme)).containsExactly(nora.id());
         assertThat(begin(nora, live.get(0))).hasStatus(404);
 
-        jdbc.sql("insert into programme_credential (programme_id, credential_id) values (?, ?)")
+        jdbc.sql("insert into programme_credential (programme_id, definition_id) values (?, ?)")
                 .params(programme.id(), live.get(0).definition().id())
                 .update();
 
