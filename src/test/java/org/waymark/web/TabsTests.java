@@ -74,8 +74,8 @@ class TabsTests {
         assertThat(links("sections", "/admin/people", all))
                 .containsExactly(
                         "/admin/people",
-                        "/admin/programmes",
                         "/admin/staff",
+                        "/admin/programmes",
                         "/admin/passback",
                         "/admin/placements",
                         "/admin/privacy",
