@@ -14,6 +14,7 @@
             "lti::registration",
             "people",
             "people::privacy",
+            "people::identities",
             "catalog",
             "submission",
             "review",

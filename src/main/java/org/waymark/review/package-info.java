@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::districts",
+            "people::identities",
             "people::programmes",
             "catalog",
             "submission"

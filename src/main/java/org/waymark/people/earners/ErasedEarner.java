@@ -1,63 +1,69 @@
 package org.waymark.people.earners;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.Erasure;
 import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
 
-/** As whom a person earns, and what their school holds of a guardian's consent: without the person there is nothing to consent to. */
+/**
+ * Why somebody earned as what they did, and what a school held of a guardian's consent. Whom a minor's consent was recorded
+ * by stays as an id that names nobody; that they are protected stays, so that no badge of theirs becomes public.
+ */
 @Component
-@Order(80)
+@Order(71)
 @Transactional
 class ErasedEarner implements ErasurePart {
 
     private static final String THEIRS = " where person_id = :person and district_id = :district";
 
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate jdbc;
 
-    ErasedEarner(JdbcClient jdbc) {
+    ErasedEarner(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public String name() {
-        return "consents";
+        return "audience-and-consents";
     }
 
     @Override
     public Set<String> tables() {
-        return Set.of("guardian_consent");
+        return Set.of("audience_given", "guardian_consent");
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
-        long consents = jdbc.sql("select count(*) from guardian_consent" + THEIRS)
-                .param("person", erasure.person().id())
-                .param("district", erasure.district().id())
-                .query(Long.class)
-                .single();
-        return consents == 0 ? List.of() : List.of(ErasureLine.erased("people.erasure.consents", consents));
+        List<ErasureLine> lines = new ArrayList<>();
+        add(lines, "earners.erasure.audience", "audience_given", erasure);
+        add(lines, "earners.erasure.consents", "guardian_consent", erasure);
+        return lines;
     }
 
     @Override
     public void erase(Erasure erasure) {
-        update("delete from guardian_consent" + THEIRS, erasure);
-        update(
-                "update person set protected_until = null, protected_school = null"
-                        + " where id = :person and district_id = :district",
-                erasure);
+        for (String table : List.of("audience_given", "guardian_consent")) {
+            jdbc.update("delete from " + table + THEIRS, of(erasure));
+        }
     }
 
-    private void update(String sql, Erasure erasure) {
-        jdbc.sql(sql)
-                .param("person", erasure.person().id())
-                .param("district", erasure.district().id())
-                .update();
+    private void add(List<ErasureLine> lines, String what, String table, Erasure erasure) {
+        Long count = jdbc.queryForObject("select count(*) from " + table + THEIRS, of(erasure), Long.class);
+        if (count != null && count > 0) {
+            lines.add(ErasureLine.erased(what, count));
+        }
+    }
+
+    private static Map<String, Object> of(Erasure erasure) {
+        return Map.of(
+                "person", erasure.person().id(), "district", erasure.district().id());
     }
 }

@@ -3,9 +3,10 @@ package org.waymark.people.guests;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.core.annotation.Order;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -14,7 +15,7 @@ import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
 import org.waymark.people.PersonId;
 
-/** A person's own addresses, the links sent to them, and by which invitation they came. */
+/** A person's own addresses open nothing any more, and how they came is forgotten. */
 @Component
 @Order(70)
 @Transactional
@@ -22,15 +23,15 @@ class ErasedGuest implements ErasurePart {
 
     private static final String THEIRS = " where person_id = :person and district_id = :district";
 
-    private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate jdbc;
 
-    ErasedGuest(JdbcClient jdbc) {
+    ErasedGuest(NamedParameterJdbcTemplate jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
     public String name() {
-        return "addresses";
+        return "own-addresses";
     }
 
     @Override
@@ -41,62 +42,51 @@ class ErasedGuest implements ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public Set<String> words(PersonId person, DistrictId district) {
-        return new HashSet<>(jdbc.sql("select address from person_email" + THEIRS)
-                .param("person", person.id())
-                .param("district", district.id())
-                .query(String.class)
-                .list());
+        return new HashSet<>(jdbc.queryForList(
+                "select address from person_email" + THEIRS,
+                Map.of("person", person.id(), "district", district.id()),
+                String.class));
     }
 
-    /** No link sent before opens anything, and none is sent any more. */
+    /** No link that was sent opens anything, and no letter goes out any more. */
     @Override
     public void sever(Erasure erasure) {
-        update("delete from mail_link" + THEIRS, erasure);
-        update("delete from person_email" + THEIRS, erasure);
+        jdbc.update("delete from mail_link" + THEIRS, of(erasure));
+        jdbc.update("update person_email set verified_at = null" + THEIRS, of(erasure));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
         List<ErasureLine> lines = new ArrayList<>();
-        add(lines, ErasureLine.erased("people.erasure.addresses", count("person_email", erasure)));
-        add(lines, ErasureLine.erased("people.erasure.invitation", count("guest_entry", erasure)));
+        long addresses = count("person_email" + THEIRS, erasure);
+        if (addresses > 0) {
+            lines.add(ErasureLine.erased("guests.erasure.addresses", addresses));
+        }
+        if (count("guest_entry" + THEIRS, erasure) > 0) {
+            lines.add(ErasureLine.erased("guests.erasure.entry", 1));
+        }
+        long made = count("guest_invitation where made_by_id = :person and district_id = :district", erasure);
+        if (made > 0) {
+            lines.add(ErasureLine.pseudonymised("guests.erasure.invitations", made));
+        }
         return lines;
     }
 
     @Override
     public void erase(Erasure erasure) {
-        sever(erasure);
-        update("delete from guest_entry" + THEIRS, erasure);
-        for (String address : erasure.words()) {
-            if (address.contains("@")) {
-                jdbc.sql("delete from mail_link where lower(address) = lower(:address)"
-                                + " and (district_id is null or district_id = :district)")
-                        .param("address", address)
-                        .param("district", erasure.district().id())
-                        .update();
-            }
+        for (String table : List.of("mail_link", "person_email", "guest_entry")) {
+            jdbc.update("delete from " + table + THEIRS, of(erasure));
         }
     }
 
-    private long count(String table, Erasure erasure) {
-        return jdbc.sql("select count(*) from " + table + THEIRS)
-                .param("person", erasure.person().id())
-                .param("district", erasure.district().id())
-                .query(Long.class)
-                .single();
+    private long count(String rows, Erasure erasure) {
+        Long count = jdbc.queryForObject("select count(*) from " + rows, of(erasure), Long.class);
+        return count == null ? 0 : count;
     }
 
-    private void update(String sql, Erasure erasure) {
-        jdbc.sql(sql)
-                .param("person", erasure.person().id())
-                .param("district", erasure.district().id())
-                .update();
-    }
-
-    private static void add(List<ErasureLine> lines, ErasureLine line) {
-        if (line.count() > 0) {
-            lines.add(line);
-        }
+    private static Map<String, Object> of(Erasure erasure) {
+        return Map.of(
+                "person", erasure.person().id(), "district", erasure.district().id());
     }
 }
