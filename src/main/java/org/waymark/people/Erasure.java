@@ -26,6 +26,11 @@ public record Erasure(
         words = Set.copyOf(words);
     }
 
+    /** Of somebody whom no LMS knows any more. */
+    public Erasure(PersonId person, DistrictId district, boolean badgesToo, Set<String> words) {
+        this(person, district, badgesToo, List.of(), words);
+    }
+
     /** A text of somebody else without the words that name this person. */
     public String without(String text) {
         String left = text;
