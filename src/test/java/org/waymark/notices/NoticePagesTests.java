@@ -128,6 +128,19 @@ class NoticePagesTests {
     }
 
     @Test
+    void anAddressThatWasRefusedIsSaidWhereNoticesAreRead() {
+        String address = test.address(jordan, district);
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
+
+        test.refused(jordan, district, address);
+        assertThat(get("/notices", me)).bodyText().contains("takes no letters");
+        assertThat(get("/notices/settings", me)).bodyText().contains("Try this address again");
+
+        post("/notices/settings/address", me);
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
+    }
+
+    @Test
     void settingsAreKept() {
         assertThat(settings(post("/notices/settings"), "WEEKLY", "22", "6")).hasStatus3xxRedirection();
 

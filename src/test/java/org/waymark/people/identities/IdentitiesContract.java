@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
@@ -30,6 +31,7 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
@@ -96,6 +98,9 @@ abstract class IdentitiesContract {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ApplicationContext context;
@@ -334,6 +339,29 @@ abstract class IdentitiesContract {
                 .isInstanceOf(PersonNotFound.class);
     }
 
+    @Test
+    void whoIsLinkedIsErasedOnlyAfterTheyWereParted() {
+        links.link(main, other, district);
+        assertThat(erasing().hold(erasure(main))).isPresent();
+        assertThat(erasing().hold(erasure(other))).isPresent();
+
+        links.undo(main, district);
+        assertThat(erasing().hold(erasure(main))).isEmpty();
+    }
+
+    @Test
+    void whatIsErasedIsSaidBeforeAndGoneAfter() {
+        submissions.start(definition, other, district);
+        links.link(main, other, district);
+        links.undo(main, district);
+        assertThat(erasing().lines(erasure(main))).hasSize(1);
+
+        transaction.executeWithoutResult(status -> erasing().erase(erasure(main)));
+
+        assertThat(erasing().lines(erasure(main))).isEmpty();
+        assertThat(erasing().held(other, district)).isEmpty();
+    }
+
     /** A table that is forgotten here would show half of a record. */
     @Test
     void everyColumnThatHoldsAPersonFollowsOrSaysWhyNot() {
@@ -348,6 +376,14 @@ abstract class IdentitiesContract {
         modules.forEach(module -> module.columns().forEach(column -> columns.remove(column.place())));
 
         assertThat(columns).isEmpty();
+    }
+
+    private LinksOfPerson erasing() {
+        return context.getBean(LinksOfPerson.class);
+    }
+
+    private Erasure erasure(PersonId person) {
+        return new Erasure(person, district, false, Set.of());
     }
 
     private DefinitionId secondDefinition() {
