@@ -49,6 +49,7 @@ class PageModel {
             List.of(
                     new Tab("/admin/people", "page.people", false),
                     new Tab("/admin/rosters", "people.rosters.title", false),
+                    new Tab("/admin/staff", "people.staff.title", false),
                     new Tab("/admin/privacy", "page.privacy", false)),
             List.of(
                     new Tab("/admin/passback", "page.passback", false),
@@ -133,6 +134,7 @@ class PageModel {
         List<Tab> sections = new ArrayList<>();
         if (roles.contains(Role.LEAD)) {
             sections.add(tab("/admin/people", "page.people", path, null));
+            sections.add(tab("/admin/staff", "people.staff.title", path, null));
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
