@@ -99,6 +99,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
             new Looked("admin1", "/admin/doctor"),
             new Looked("admin1", "/admin/rosters"),
+            new Looked("admin1", "/admin/staff"),
             new Looked("admin1", "/admin/passback"),
             new Looked("admin1", "/admin/passback/places"),
             new Looked("admin1", "/admin/placements"),
@@ -116,6 +117,7 @@ class PageAuditIT extends Journey {
             new Looked(OPERATOR, "/admin/doctor", "main a[href*='/admin/doctor/']"),
             new Looked(OPERATOR, "/admin/keys"),
             new Looked(OPERATOR, "/admin/jobs"),
+            new Looked(OPERATOR, "/admin/staff"),
             new Looked(OPERATOR, "/admin/people"));
 
     @ParameterizedTest
