@@ -126,8 +126,8 @@ class PageModel {
         List<Tab> sections = new ArrayList<>();
         if (roles.contains(Role.LEAD)) {
             sections.add(tab("/admin/people", "page.people", path, null));
-            sections.add(tab("/admin/programmes", "programmes.title", path, null));
             sections.add(tab("/admin/staff", "people.staff.title", path, null));
+            sections.add(tab("/admin/programmes", "programmes.title", path, null));
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
