@@ -12,6 +12,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::identities",
             "catalog",
             "submission",
             "review"

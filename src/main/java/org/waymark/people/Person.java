@@ -49,6 +49,9 @@ class Person {
     private @Nullable Instant launchedFromAt;
 
     @Column(insertable = false, updatable = false)
+    private @Nullable String language;
+
+    @Column(insertable = false, updatable = false)
     private @Nullable String sourcedid;
 
     @Column
@@ -70,6 +73,12 @@ class Person {
 
     String sub() {
         return sub;
+    }
+
+    /** The language of the last launch. */
+    @Nullable
+    String language() {
+        return language;
     }
 
     /** The name of the last launch; where that had none, the one a course's roster gives. */

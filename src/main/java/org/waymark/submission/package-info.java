@@ -12,6 +12,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::identities",
             "catalog"
         })
 package org.waymark.submission;

@@ -17,8 +17,8 @@ import org.waymark.people.SignedInPerson;
 class ClosedAccessFilter extends OncePerRequestFilter {
 
     /** Launches, which open access again, and what everyone may see. */
-    private static final Pattern FOR_EVERYONE =
-            Pattern.compile("/(lti|badges|issuers|\\.well-known|actuator)/.*|/error|/[^/]+\\.(css|js|svg|ico)");
+    private static final Pattern FOR_EVERYONE = Pattern.compile(
+            "/(lti|badges|issuers|notices/unsubscribe|\\.well-known|actuator)/.*|/error|/[^/]+\\.(css|js|svg|ico)");
 
     private final ClosedAccess access;
 

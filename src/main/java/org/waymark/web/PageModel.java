@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
 import org.waymark.lti.LaunchedCourses;
+import org.waymark.notices.Notices;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -21,9 +22,11 @@ import org.waymark.people.SignedInPerson;
 class PageModel {
 
     private final People people;
+    private final Notices notices;
 
-    PageModel(People people) {
+    PageModel(People people, Notices notices) {
         this.people = people;
+        this.notices = notices;
     }
 
     /** One tab of the navigation; the label is a message key. */
@@ -63,6 +66,12 @@ class PageModel {
                 @Override
                 protected List<WayBack> loadValue() {
                     return waysBack(person, request);
+                }
+            });
+            model.addAttribute("unread", new LazyContextVariable<Integer>() {
+                @Override
+                protected Integer loadValue() {
+                    return notices.unread(person.id().id(), person.district().id());
                 }
             });
             LazyContextVariable<Set<Role>> roles = new LazyContextVariable<>() {

@@ -108,7 +108,7 @@ class SecurityChains {
         return http.with(launches, Customizer.withDefaults())
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -119,6 +119,8 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/invitations/*",
+                                "/notices/go/*",
+                                "/notices/unsubscribe/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",
