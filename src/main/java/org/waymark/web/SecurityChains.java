@@ -118,6 +118,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/invitations/*",
                                 "/notices/go/*",
                                 "/notices/unsubscribe/*",
                                 "/actuator/health/**",
