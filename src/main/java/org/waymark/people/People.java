@@ -125,7 +125,7 @@ public class People {
     public List<Found> search(String words, DistrictId district) {
         String plain = words.replace("\0", "").strip();
         return Stream.concat(
-                        persons.findByDistrictAndSub(district, plain).stream(),
+                        persons.findByDistrictAndSub(district, plain).stream().filter(person -> !person.isProtected()),
                         persons
                                 .findByDistrictAndSearchNameContaining(
                                         district,
@@ -244,7 +244,7 @@ public class People {
                 });
     }
 
-    /** Everyone whose name has the words in it, by name; three reads whatever the number of people. */
+    /** Everyone whose name has the words in it, by name, but for protected minors; four reads whatever the number of people. */
     @Transactional(readOnly = true)
     PeoplePage page(DistrictId district, String search, int number) {
         String words = search.replace("\0", "").strip();
@@ -260,12 +260,15 @@ public class People {
                 words,
                 Math.max(number, 1),
                 Math.max(found.getTotalPages(), 1),
-                found.getTotalElements());
+                found.getTotalElements(),
+                persons.countByDistrictAndProtectedUntilIsNotNull(district));
     }
 
     @Transactional(readOnly = true)
     PersonRow row(PersonId id, DistrictId district) {
-        Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
+        Person person = persons.findByIdAndDistrict(id, district)
+                .filter(found -> !found.isProtected())
+                .orElseThrow(PersonNotFound::new);
         return row(person, rolesOf(List.of(person), district).getOrDefault(id, List.of()));
     }
 

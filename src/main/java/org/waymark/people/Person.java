@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -54,6 +55,10 @@ class Person {
     @Column(insertable = false, updatable = false)
     private @Nullable String sourcedid;
 
+    /** The day on which the protection of a minor ends; null for everyone else. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable LocalDate protectedUntil;
+
     @Column
     private String searchName;
 
@@ -85,6 +90,11 @@ class Person {
     @Nullable
     String name() {
         return displayName != null ? displayName : rosterName;
+    }
+
+    /** Whether this is a minor whom only their own school's staff see. */
+    boolean isProtected() {
+        return protectedUntil != null;
     }
 
     Instant firstSeenAt() {

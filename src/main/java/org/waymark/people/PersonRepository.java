@@ -23,7 +23,12 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
+    /** Those who are protected as minors are found by nobody. */
+    @Query("select p from Person p where p.district = :district and p.protectedUntil is null"
+            + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
+
+    long countByDistrictAndProtectedUntilIsNotNull(DistrictId district);
 
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, m.id.id, p.displayName, p.rosterName,"
