@@ -13,8 +13,8 @@
             "lti::registration",
             "people",
             "people::districts",
-            "people::identities",
             "people::programmes",
+            "people::identities",
             "catalog",
             "submission"
         })
