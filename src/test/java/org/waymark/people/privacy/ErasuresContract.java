@@ -183,9 +183,10 @@ abstract class ErasuresContract {
     @Test
     void doesWhatItSaidBefore() {
         tess.withTraces().decided(0, RubricLevel.DEMONSTRATED);
-        var before = erasures.outlook(tess.id, district, false);
+        UUID request = approved(false);
+        var before = erasures.outlook(request, district);
 
-        Certificate certificate = erased(false);
+        Certificate certificate = carriedOut(request);
 
         assertThat(certificate.kept()).isEqualTo(before.kept());
         assertThat(certificate.erased()).isEqualTo(before.erased());
@@ -234,8 +235,8 @@ abstract class ErasuresContract {
     void aCrashAfterAnyPartCostsNothing() {
         tess.withTraces().decided(0, RubricLevel.DEMONSTRATED);
         tess.drafted(1);
-        var before = erasures.outlook(tess.id, district, false);
         UUID request = approved(false);
+        var before = erasures.outlook(request, district);
         for (int done = 0; done < erasures.parts().size(); done++) {
             // Each time the node goes away one part later.
             Erasures.Look look = erasures.look(request, district).orElseThrow();
@@ -397,7 +398,10 @@ abstract class ErasuresContract {
 
     /** From the wish to the certificate. */
     private Certificate erased(boolean badgesToo) {
-        UUID request = approved(badgesToo);
+        return carriedOut(approved(badgesToo));
+    }
+
+    private Certificate carriedOut(UUID request) {
         run(request);
         clock.advance(A_LITTLE_LATER);
         run(request);
