@@ -11,7 +11,9 @@
             "lti::ags",
             "lti::deeplinking",
             "lti::registration",
-            "people"
+            "people",
+            "people::guests",
+            "people::programmes"
         })
 package org.waymark.catalog;
 

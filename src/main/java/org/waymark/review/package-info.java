@@ -12,6 +12,8 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::programmes",
+            "people::identities",
             "catalog",
             "submission"
         })

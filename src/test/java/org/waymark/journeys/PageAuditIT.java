@@ -37,11 +37,12 @@ class PageAuditIT extends Journey {
     private static final String OPERATOR = "operator";
     private static final String CONNECTION = "main h2 a[href^='/admin/platforms/']";
     private static final String HEALTH = "main a[href$='/health']";
+    private static final String PROGRAMME = "main ul.tasks a[href*='/admin/programmes/']";
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
-    private static final Set<String> REFUSALS =
-            Set.of("/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS");
+    private static final Set<String> REFUSALS = Set.of(
+            "/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS", "/sign-in/open?t=old");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
@@ -60,8 +61,16 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
+            new Looked("teacher1", "/record/addresses"),
+            new Looked("teacher1", "/sign-in"),
+            new Looked("teacher1", "/sign-in/sent"),
+            new Looked("teacher1", "/sign-in/open?t=old"),
             new Looked("teacher1", "/work/closed?why=NOT_YOURS"),
             new Looked("teacher3", "/home"),
+            new Looked("teacher3", "/programmes"),
+            new Looked("teacher3", "/programmes", "main ul.tasks a"),
+            new Looked("teacher3", "/notices"),
+            new Looked("teacher3", "/notices/settings"),
             new Looked("teacher3", "/record"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']"),
@@ -85,6 +94,16 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/home"),
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
+            new Looked("admin1", "/admin/people", "main td a", "main a[href*='/audience']"),
+            new Looked("admin1", "/admin/guests"),
+            new Looked("admin1", "/students"),
+            new Looked("admin1", "/admin/people", "main td a", "main a[href*='/identities']"),
+            new Looked("admin1", "/admin/programmes"),
+            new Looked("admin1", "/admin/programmes/new"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/about']"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/members']"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/cohorts']"),
             new Looked("admin1", "/admin/platforms"),
             new Looked("admin1", "/admin/platforms", CONNECTION),
             new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
