@@ -33,7 +33,8 @@ class NoticePagesController {
     @GetMapping("/notices")
     ModelAndView list(@RequestParam @Nullable String from, Principal principal) {
         Addressees.Reader me = reader(principal);
-        return new ModelAndView("notices/notices", "notices", notices.page(me.person(), me.district(), from));
+        return new ModelAndView("notices/notices", "notices", notices.page(me.person(), me.district(), from))
+                .addObject("refused", notices.isAddressRefused(me.person(), me.district()));
     }
 
     /** The one next step of a notice. Letters lead here, too; who is not signed in is told how to come in, and no more. */

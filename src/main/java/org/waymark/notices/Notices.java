@@ -213,6 +213,18 @@ public class Notices {
                 wished.kindsOff());
     }
 
+    /** Whether the address that letters went to takes none any more. */
+    @Transactional(readOnly = true)
+    boolean isAddressRefused(UUID person, UUID district) {
+        return wishes.findByPersonAndDistrict(person, district)
+                .filter(wished -> wished.refusedAt() != null)
+                .flatMap(wished -> addressees
+                        .find(district, person)
+                        .map(Addressees.Addressee::email)
+                        .filter(wished::isRefused))
+                .isPresent();
+    }
+
     void change(
             UUID person,
             UUID district,

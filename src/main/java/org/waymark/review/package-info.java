@@ -12,8 +12,8 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
-            "people::identities",
             "people::programmes",
+            "people::identities",
             "catalog",
             "submission"
         })

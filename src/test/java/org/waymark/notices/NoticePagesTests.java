@@ -77,6 +77,13 @@ class NoticePagesTests {
     }
 
     @Test
+    void whereALaunchLandsNothingIsCounted() {
+        test.tell(jordan, district, "One");
+
+        assertThat(get("/credentials", me)).hasStatusOk().bodyText().doesNotContain("1 notice</a>");
+    }
+
+    @Test
     void openingTheNextStepMarksItRead() {
         test.tell(jordan, district, "One");
 
@@ -125,6 +132,19 @@ class NoticePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("letters need an address that you give yourself", "/record/addresses");
+    }
+
+    @Test
+    void anAddressThatWasRefusedIsSaidWhereNoticesAreRead() {
+        String address = test.address(jordan, district);
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
+
+        test.refused(jordan, district, address);
+        assertThat(get("/notices", me)).bodyText().contains("takes no letters");
+        assertThat(get("/notices/settings", me)).bodyText().contains("Try this address again");
+
+        post("/notices/settings/address", me);
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
     }
 
     @Test

@@ -16,12 +16,19 @@ import org.waymark.people.PersonId;
 public class TestNotices {
 
     private final Notices notices;
+    private final NoticeWishesRepository wishes;
     private final TransactionTemplate transaction;
     private final JdbcTemplate sql;
     private final TestClock clock;
 
-    TestNotices(Notices notices, TransactionTemplate transaction, JdbcTemplate sql, TestClock clock) {
+    TestNotices(
+            Notices notices,
+            NoticeWishesRepository wishes,
+            TransactionTemplate transaction,
+            JdbcTemplate sql,
+            TestClock clock) {
         this.notices = notices;
+        this.wishes = wishes;
         this.transaction = transaction;
         this.sql = sql;
         this.clock = clock;
@@ -42,6 +49,16 @@ public class TestNotices {
                 now,
                 now);
         return address;
+    }
+
+    /** As if the mail server had refused this address. */
+    void refused(PersonId person, DistrictId district, String address) {
+        transaction.executeWithoutResult(status -> {
+            wishes.add(person.id(), district.id());
+            wishes.findByPersonAndDistrict(person.id(), district.id())
+                    .orElseThrow()
+                    .refused(address, clock.instant());
+        });
     }
 
     /** Tells someone that a decision on this was made. */

@@ -22,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
@@ -30,6 +31,7 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
@@ -45,21 +47,14 @@ import org.waymark.submission.TestSubmissions;
 
 abstract class IdentitiesContract {
 
-    /** Columns that hold a person's id and stay as they are, each with its reason. */
+    /** Columns that hold a person's id and stay as they are, each with its reason; so does whoever did something, as whom they were. */
     private static final Map<String, String> STAYS = Map.ofEntries(
-            Map.entry("role_grant.given_by_id", "who did something did it as whom they were"),
-            Map.entry("role_grant.ended_by_id", "the same"),
-            Map.entry("privacy_request.asked_by_id", "the same"),
-            Map.entry("placement.chosen_by_id", "the same"),
             Map.entry("deep_linking_request.person_id", "lives for an hour in one browser"),
             Map.entry("person_link.main_id", "is the link"),
             Map.entry("person_link.other_id", "is the link"),
             Map.entry("guardian_consent.person_id", "a school consented for one account of a child"),
-            Map.entry("guardian_consent.recorded_by_id", "who did something did it as whom they were"),
-            Map.entry("guardian_consent.ended_by_id", "the same"),
             Map.entry("audience_given.person_id", "what was said of one account"),
             Map.entry("guest_entry.person_id", "who came by an invitation came as that guest"),
-            Map.entry("guest_invitation.made_by_id", "who did something did it as whom they were"),
             Map.entry("mail_link.person_id", "lives for a quarter of an hour"),
             Map.entry("notice.person", "what somebody was told was told to whom they were"),
             Map.entry("notice_settings.person", "letters go to each address as was wished for it"));
@@ -96,6 +91,9 @@ abstract class IdentitiesContract {
 
     @Autowired
     JdbcTemplate sql;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ApplicationContext context;
@@ -334,6 +332,29 @@ abstract class IdentitiesContract {
                 .isInstanceOf(PersonNotFound.class);
     }
 
+    @Test
+    void whoIsLinkedIsErasedOnlyAfterTheyWereParted() {
+        links.link(main, other, district);
+        assertThat(erasing().hold(erasure(main))).isPresent();
+        assertThat(erasing().hold(erasure(other))).isPresent();
+
+        links.undo(main, district);
+        assertThat(erasing().hold(erasure(main))).isEmpty();
+    }
+
+    @Test
+    void whatIsErasedIsSaidBeforeAndGoneAfter() {
+        submissions.start(definition, other, district);
+        links.link(main, other, district);
+        links.undo(main, district);
+        assertThat(erasing().lines(erasure(main))).hasSize(1);
+
+        transaction.executeWithoutResult(status -> erasing().erase(erasure(main)));
+
+        assertThat(erasing().lines(erasure(main))).isEmpty();
+        assertThat(erasing().held(other, district)).isEmpty();
+    }
+
     /** A table that is forgotten here would show half of a record. */
     @Test
     void everyColumnThatHoldsAPersonFollowsOrSaysWhyNot() {
@@ -341,13 +362,21 @@ abstract class IdentitiesContract {
                 "select lower(table_name) || '.' || lower(column_name) from information_schema.columns"
                         + " where lower(table_schema) = 'public' and lower(data_type) = 'uuid'"
                         + " and (lower(column_name) like '%person%' or lower(column_name) like '%earner%'"
-                        + " or lower(column_name) like '%reader%' or lower(column_name) like '%\\_by\\_id'"
-                        + " or lower(column_name) in ('main_id', 'other_id', 'member_id', 'coach_id'))",
+                        + " or lower(column_name) like '%reader%'"
+                        + " or lower(column_name) in ('main_id', 'other_id', 'member_id', 'coach_id', 'author_id'))",
                 String.class));
         columns.removeAll(STAYS.keySet());
         modules.forEach(module -> module.columns().forEach(column -> columns.remove(column.place())));
 
         assertThat(columns).isEmpty();
+    }
+
+    private LinksOfPerson erasing() {
+        return context.getBean(LinksOfPerson.class);
+    }
+
+    private Erasure erasure(PersonId person) {
+        return new Erasure(person, district, false, Set.of());
     }
 
     private DefinitionId secondDefinition() {
