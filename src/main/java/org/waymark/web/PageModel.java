@@ -21,6 +21,10 @@ import org.waymark.people.SignedInPerson;
 @ControllerAdvice
 class PageModel {
 
+    /** A launch lands here, and shall not cost a read more; nor does anyone need to be called away from their work. */
+    private static final List<String> WHERE_LAUNCHES_LAND =
+            List.of("/credentials", "/submissions", "/placements", "/work", "/pick");
+
     private final People people;
     private final Notices notices;
 
@@ -71,7 +75,9 @@ class PageModel {
             model.addAttribute("unread", new LazyContextVariable<Integer>() {
                 @Override
                 protected Integer loadValue() {
-                    return notices.unread(person.id().id(), person.district().id());
+                    return WHERE_LAUNCHES_LAND.stream().anyMatch(path::startsWith)
+                            ? 0
+                            : notices.unread(person.id().id(), person.district().id());
                 }
             });
             LazyContextVariable<Set<Role>> roles = new LazyContextVariable<>() {

@@ -77,6 +77,13 @@ class NoticePagesTests {
     }
 
     @Test
+    void whereALaunchLandsNothingIsCounted() {
+        test.tell(jordan, district, "One");
+
+        assertThat(get("/credentials", me)).hasStatusOk().bodyText().doesNotContain("1 notice</a>");
+    }
+
+    @Test
     void openingTheNextStepMarksItRead() {
         test.tell(jordan, district, "One");
 

@@ -47,21 +47,14 @@ import org.waymark.submission.TestSubmissions;
 
 abstract class IdentitiesContract {
 
-    /** Columns that hold a person's id and stay as they are, each with its reason. */
+    /** Columns that hold a person's id and stay as they are, each with its reason; so does whoever did something, as whom they were. */
     private static final Map<String, String> STAYS = Map.ofEntries(
-            Map.entry("role_grant.given_by_id", "who did something did it as whom they were"),
-            Map.entry("role_grant.ended_by_id", "the same"),
-            Map.entry("privacy_request.asked_by_id", "the same"),
-            Map.entry("placement.chosen_by_id", "the same"),
             Map.entry("deep_linking_request.person_id", "lives for an hour in one browser"),
             Map.entry("person_link.main_id", "is the link"),
             Map.entry("person_link.other_id", "is the link"),
             Map.entry("guardian_consent.person_id", "a school consented for one account of a child"),
-            Map.entry("guardian_consent.recorded_by_id", "who did something did it as whom they were"),
-            Map.entry("guardian_consent.ended_by_id", "the same"),
             Map.entry("audience_given.person_id", "what was said of one account"),
             Map.entry("guest_entry.person_id", "who came by an invitation came as that guest"),
-            Map.entry("guest_invitation.made_by_id", "who did something did it as whom they were"),
             Map.entry("mail_link.person_id", "lives for a quarter of an hour"),
             Map.entry("notice.person", "what somebody was told was told to whom they were"),
             Map.entry("notice_settings.person", "letters go to each address as was wished for it"));
@@ -369,8 +362,8 @@ abstract class IdentitiesContract {
                 "select lower(table_name) || '.' || lower(column_name) from information_schema.columns"
                         + " where lower(table_schema) = 'public' and lower(data_type) = 'uuid'"
                         + " and (lower(column_name) like '%person%' or lower(column_name) like '%earner%'"
-                        + " or lower(column_name) like '%reader%' or lower(column_name) like '%\\_by\\_id'"
-                        + " or lower(column_name) in ('main_id', 'other_id', 'member_id', 'coach_id'))",
+                        + " or lower(column_name) like '%reader%'"
+                        + " or lower(column_name) in ('main_id', 'other_id', 'member_id', 'coach_id', 'author_id'))",
                 String.class));
         columns.removeAll(STAYS.keySet());
         modules.forEach(module -> module.columns().forEach(column -> columns.remove(column.place())));
