@@ -185,7 +185,7 @@ public class People {
                         district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(person -> new Named(
                         person.id(),
-                        nameOrNeutral(person.name()),
+                        nameOrNeutral(person),
                         person.name() == null ? person.sub() : null,
                         person.firstSeenAt()))
                 .getContent();
