@@ -86,4 +86,9 @@ class RoleGrant {
             endedBy = by;
         }
     }
+
+    /** Who held which role when answers for what was decided; the words on it are about a person. */
+    void forgetReason() {
+        reason = "";
+    }
 }

@@ -22,4 +22,6 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
     List<PersonId> holders(Role role, DistrictId district);
 
     long countByDistrictAndRoleAndEndedAtIsNull(DistrictId district, Role role);
+
+    List<RoleGrant> findByPersonAndDistrict(PersonId person, DistrictId district);
 }
