@@ -37,8 +37,6 @@ public class ClosedAccess {
     /** A launch of this age still speaks for someone whom another course lets go. */
     private static final Duration LATELY = Duration.ofDays(30);
 
-    private static final String BY_THE_LMS = "lms";
-
     private final NamedParameterJdbcTemplate jdbc;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final AuditLog audit;
@@ -82,7 +80,8 @@ public class ClosedAccess {
                 "select p.id from person p where p.district_id = :district and p.issuer = :issuer and p.sub in (:subs)"
                         + " and p.access_closed_at is null"
                         + " and not exists (select 1 from role_grant g where g.person_id = p.id"
-                        + " and g.district_id = :district and g.ended_at is null)"
+                        + " and g.district_id = :district and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now))"
                         + " and not exists (select 1 from roster_member m join course_roster r on r.id = m.roster_id"
                         + " where m.district_id = :district and m.sub = p.sub and m.status = 'ACTIVE'"
                         + " and r.issuer = :issuer)"
@@ -93,6 +92,7 @@ public class ClosedAccess {
                 new MapSqlParameterSource("district", district.id())
                         .addValue("issuer", issuer)
                         .addValue("subs", subs)
+                        .addValue("now", at(now))
                         .addValue("lately", at(now.minus(LATELY))),
                 UUID.class);
         if (persons.isEmpty()) {
@@ -104,7 +104,13 @@ public class ClosedAccess {
                 Map.of("now", at(now), "persons", persons, "district", district.id()));
         List<PersonId> closed = persons.stream().map(PersonId::new).toList();
         closed.forEach(person -> {
-            audit.record(district.id(), BY_THE_LMS, "access-closed", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    AuditLog.LMS,
+                    AuditLog.LMS_ROLE,
+                    "access-closed",
+                    person.toString(),
+                    person.toString());
             log.info("Access of person {} was closed: no course lists them any more", person);
         });
         return closed;
@@ -139,7 +145,8 @@ public class ClosedAccess {
                 "update person set access_closed_at = null, version = version + 1"
                         + " where id = :person and district_id = :district",
                 Map.of("person", person.id(), "district", district.id()));
-        audit.record(district.id(), BY_THE_LMS, "access-opened", person.toString());
+        audit.recordAbout(
+                district.id(), AuditLog.LMS, AuditLog.LMS_ROLE, "access-opened", person.toString(), person.toString());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -22,6 +23,8 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
+
+    List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
 
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, p.rosterName,"

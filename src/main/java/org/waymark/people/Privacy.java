@@ -103,6 +103,7 @@ public class Privacy {
         audit.record(
                 me.district().id(),
                 me.id().toString(),
+                AuditLog.SELF_ROLE,
                 "personal-archive-fetched",
                 me.id().toString());
         try (PersonalArchive archive = new PersonalArchive(out, json)) {
@@ -142,7 +143,13 @@ public class Privacy {
         if (requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
                 .isEmpty()) {
             requests.save(new PrivacyRequest(district, person, by.id(), clock.instant()));
-            audit.record(district.id(), by.id().toString(), "privacy-asked", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    by.id().toString(),
+                    person.equals(by.id()) ? AuditLog.SELF_ROLE : VisibilityRule.Viewer.LMS_ADMIN.name(),
+                    "privacy-asked",
+                    person.toString(),
+                    person.toString());
             log.info("Deletion was asked for person {}", person);
         }
     }
@@ -155,6 +162,7 @@ public class Privacy {
                     audit.record(
                             me.district().id(),
                             me.id().toString(),
+                            AuditLog.SELF_ROLE,
                             "privacy-withdrawn",
                             me.id().toString());
                 });
@@ -170,7 +178,13 @@ public class Privacy {
         PrivacyRequest request = requests.findByIdAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(id, district)
                 .orElseThrow(PersonNotFound::new);
         request.done(by, reason, clock.instant());
-        audit.record(district.id(), by, "privacy-answered", request.person().toString());
+        audit.recordAbout(
+                district.id(),
+                by,
+                by.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
+                "privacy-answered",
+                request.person().toString(),
+                request.person().toString());
     }
 
     /** What waits in a district, oldest first. */

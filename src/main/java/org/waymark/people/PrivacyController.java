@@ -161,7 +161,7 @@ class PrivacyController {
         if (request.isUserInRole("OPERATOR")) {
             return districts.all();
         }
-        if (me != null && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+        if (me != null && VisibilityRule.DELETION_REQUESTS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             return List.of(districts.card(me.district()));
         }
         throw new PersonNotFound();

@@ -63,7 +63,7 @@ class ReviewController {
 
     @GetMapping("/{id}")
     ModelAndView read(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
-        Reading reading = reviews.reading(id, me.id(), me.district());
+        Reading reading = reviews.open(id, me.id(), me.district());
         return reading.slot() == ReviewSlot.THIRD
                 ? new ModelAndView("redirect:/reviews/" + id + "/reconcile")
                 : page(reading, ReviewForm.of(reading.ratings()), me);
@@ -71,7 +71,7 @@ class ReviewController {
 
     @GetMapping("/{id}/reconcile")
     ModelAndView reconcile(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
-        Reading reading = reviews.reading(id, me.id(), me.district());
+        Reading reading = reviews.open(id, me.id(), me.district());
         return page(reading, ReviewForm.of(reading.ratings()), me)
                 .addObject("differences", reviews.differences(id, me.id(), me.district()));
     }

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -19,6 +20,13 @@ public class Times {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(LocaleContextHolder.getLocale())
                 .format(instant.atZone(zone()));
+    }
+
+    /** A day that is one wherever somebody is. */
+    public String date(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(LocaleContextHolder.getLocale())
+                .format(day);
     }
 
     public String moment(Instant instant) {

@@ -73,7 +73,8 @@ class TabsTests {
                         "/admin/privacy",
                         "/admin/platforms",
                         "/admin/doctor",
-                        "/admin/rosters");
+                        "/admin/rosters",
+                        "/admin/audit");
     }
 
     @Test
