@@ -31,6 +31,8 @@ class DistrictRulesTests {
             "a picker without a session has only its one-time code, which tells the district",
             "DeepLinkingRequestRepository.findLockedByCodeHash",
             "the same, for one click at a time",
+            "PersonEmailRepository.findByAddressKeyAndVerifiedAtIsNotNull",
+            "whoever signs in by an address names no district; the letter alone tells whose it is",
             "ScorePublicationRepository.countEverywhere",
             "the operator sees in which districts grades did not arrive: numbers only");
 

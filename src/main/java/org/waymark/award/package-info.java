@@ -6,6 +6,7 @@
             "jobs",
             "storage",
             "audit",
+            "notices",
             "lti",
             "lti::ags",
             "lti::deeplinking",

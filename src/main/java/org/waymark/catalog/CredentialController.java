@@ -14,12 +14,12 @@ class CredentialController {
 
     private final Definitions definitions;
     private final CredentialTexts texts;
-    private final CourseGrades grades;
+    private final CredentialPages pages;
 
-    CredentialController(Definitions definitions, CredentialTexts texts, CourseGrades grades) {
+    CredentialController(Definitions definitions, CredentialTexts texts, CredentialPages pages) {
         this.definitions = definitions;
         this.texts = texts;
-        this.grades = grades;
+        this.pages = pages;
     }
 
     @GetMapping("/credentials")
@@ -30,11 +30,11 @@ class CredentialController {
 
     @GetMapping("/credentials/{slug}")
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
-        DefinitionVersion credential = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
-        model.addAttribute("credential", credential);
+        CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
+        model.addAttribute("credential", page.credential());
         model.addAttribute("mayStart", !me.onlyMentor());
-        model.addAttribute("grades", grades.outlook(credential.definition(), me));
-        model.addAttribute("text", texts.of(credential, language));
+        model.addAttribute("grades", page.grades());
+        model.addAttribute("text", texts.of(page.credential(), language));
         return "catalog/credential";
     }
 }

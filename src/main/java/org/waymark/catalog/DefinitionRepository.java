@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 
 interface DefinitionRepository extends JpaRepository<CredentialDefinition, DefinitionId> {
@@ -34,6 +36,7 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     Optional<Row> current(DefinitionId definition, DistrictId district);
 
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     @Query("select d.slug from CredentialDefinition d where d.id = :definition and d.district = :district")
     Optional<String> slug(DefinitionId definition, DistrictId district);
 

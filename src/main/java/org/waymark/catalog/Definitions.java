@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 
@@ -47,7 +48,7 @@ public class Definitions {
     }
 
     /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> slug(DefinitionId definition, DistrictId district) {
         return definitions.slug(definition, district);
     }

@@ -12,16 +12,19 @@ public final class CustomParameters {
     /** The links that this one was copied from. */
     public static final String LINK_HISTORY = "resource_link_id_history";
 
+    /** What the school's register calls the user. */
+    static final String PERSON_SOURCEDID = "person_sourcedid";
+
     private CustomParameters() {}
 
-    /** Each with its variable, in the order in which people read them; the last three are not read yet. */
+    /** Each with its variable, in the order in which people read them; due and course_start are not read yet. */
     public static Map<String, String> asked() {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put(CONTEXT_HISTORY, "$Context.id.history");
         asked.put(LINK_HISTORY, "$ResourceLink.id.history");
         asked.put("due", "$ResourceLink.submission.endDateTime");
         asked.put("course_start", "$CourseSection.timeFrame.begin");
-        asked.put("person_sourcedid", "$Person.sourcedId");
+        asked.put(PERSON_SOURCEDID, "$Person.sourcedId");
         return asked;
     }
 }

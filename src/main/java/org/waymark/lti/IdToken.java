@@ -33,6 +33,7 @@ final class IdToken {
     private static final String AGS_SCOPE = "https://purl.imsglobal.org/spec/lti-ags/scope/";
     private static final int LONGEST_SCOPE = 100;
     private static final int MOST_SCOPES = 10;
+    private static final int LONGEST_SOURCEDID = 255;
     private static final String IMS = "https://purl.imsglobal.org/";
     private static final Set<String> READ = Set.of("sub", "name", "given_name", "family_name", "email");
     private static final Map<String, String> SERVICE_CLAIMS = Map.of(
@@ -266,7 +267,26 @@ final class IdToken {
                 forUser(),
                 presentation(),
                 platformOrigin(platform),
-                fellows());
+                fellows(),
+                personSourcedid());
+    }
+
+    /**
+     * LTI Core 1.3, appendix D: the user's id in the school's register; else the custom parameter that asks for it. What no
+     * register would call anybody counts as absent.
+     */
+    private @Nullable String personSourcedid() {
+        String claim = text(object(claims, LTI + "lis"), "person_sourcedid");
+        String asked = claim != null ? claim : custom().get(CustomParameters.PERSON_SOURCEDID);
+        if (asked == null) {
+            return null;
+        }
+        String id = asked.strip();
+        boolean possible = !id.isEmpty()
+                && id.length() <= LONGEST_SOURCEDID
+                && !id.startsWith("$")
+                && id.codePoints().noneMatch(Character::isISOControl);
+        return possible ? id : null;
     }
 
     private LtiLaunch.Fellows fellows() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param custom without values the platform could not substitute (those that begin with "$")
  * @param platformOrigin the origin that may frame our pages and hear our messages
  * @param fellows what it tells of the others in the context
+ * @param personSourcedid what the school's register calls the user, if the platform tells
  */
 // What it is asked is no part of it when it is kept as JSON.
 @JsonAutoDetect(isGetterVisibility = JsonAutoDetect.Visibility.NONE)
@@ -40,7 +41,8 @@ public record LtiLaunch(
         @Nullable String forUser,
         Presentation presentation,
         String platformOrigin,
-        Fellows fellows) {
+        Fellows fellows,
+        @Nullable String personSourcedid) {
 
     /** LTI Core 1.3, 5.3.5. */
     public record ResourceLink(
@@ -79,6 +81,50 @@ public record LtiLaunch(
             @Nullable String memberships, @Nullable String groups, Set<String> mentored) {
 
         public static final Fellows UNKNOWN = new Fellows(null, null, Set.of());
+    }
+
+    /** A launch that does not tell what the school's register calls the user. */
+    public LtiLaunch(
+            UUID registration,
+            UUID tenant,
+            String issuer,
+            String clientId,
+            String deploymentId,
+            String sub,
+            @Nullable String name,
+            List<String> roles,
+            String messageType,
+            String targetLinkUri,
+            @Nullable ResourceLink resourceLink,
+            @Nullable Context context,
+            Map<String, String> custom,
+            @Nullable AgsEndpoint ags,
+            @Nullable DeepLinkingSettings deepLinking,
+            @Nullable String forUser,
+            Presentation presentation,
+            String platformOrigin,
+            Fellows fellows) {
+        this(
+                registration,
+                tenant,
+                issuer,
+                clientId,
+                deploymentId,
+                sub,
+                name,
+                roles,
+                messageType,
+                targetLinkUri,
+                resourceLink,
+                context,
+                custom,
+                ags,
+                deepLinking,
+                forUser,
+                presentation,
+                platformOrigin,
+                fellows,
+                null);
     }
 
     /** A launch that tells of nobody else. */

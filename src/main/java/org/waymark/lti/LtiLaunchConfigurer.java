@@ -19,6 +19,7 @@ import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.stereotype.Component;
@@ -107,6 +108,10 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
             LtiAuthentication signedIn = (LtiAuthentication) authentication;
             String course = LaunchedCourses.remember(request, signedIn.launch());
+            // The next page has forms: their token is stored with the session, not by a write of its own.
+            if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                token.getToken();
+            }
             response.setStatus(HttpStatus.SEE_OTHER.value());
             response.setHeader(HttpHeaders.LOCATION, request.getContextPath() + signedIn.landing() + course);
         }

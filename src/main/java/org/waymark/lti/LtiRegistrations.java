@@ -176,7 +176,8 @@ public class LtiRegistrations {
         return registrations.findByIssuerAndClientId(issuer, clientId).map(LtiRegistration::view);
     }
 
-    @Transactional(readOnly = true)
+    /** Of every launch, so one statement and nothing around it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<PlatformDeployment> deployment(UUID registration, String deploymentId) {
         return deployments
                 .findByRegistrationAndDeploymentId(registration, deploymentId)

@@ -36,6 +36,6 @@ class District {
     protected District() {}
 
     DistrictCard card() {
-        return new DistrictCard(id, name, zone);
+        return new DistrictCard(id, name, zone, languages);
     }
 }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param accessClosedAt when every course had taken them off its list, if so
  * @param launchedFrom the course of their last launch, empty for none
  * @param launchedFromAt when that was, to the day
+ * @param sourcedid what the school's register calls them, as their LMS last said
  */
 record KnownPerson(
         PersonId id,
@@ -19,9 +20,15 @@ record KnownPerson(
         @Nullable Instant accessClosedAt,
         @Nullable String launchedFrom,
         @Nullable Instant launchedFromAt,
+        @Nullable String sourcedid,
         String zone) {
 
     private static final Duration REMEMBERED_TO = Duration.ofDays(1);
+
+    /** Whether the school's register calls them otherwise than we know. */
+    boolean isOtherwiseKnownAs(String told) {
+        return !told.equals(sourcedid);
+    }
 
     /** Whether it is news that they come from this course now. */
     boolean isNews(String course, Instant now) {

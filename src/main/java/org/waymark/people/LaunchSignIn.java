@@ -54,6 +54,10 @@ class LaunchSignIn implements LtiUserService {
         if (known.isNews(course, clock.instant())) {
             access.launched(known.id(), district, course);
         }
+        String sourcedid = launch.personSourcedid();
+        if (sourcedid != null && known.isOtherwiseKnownAs(sourcedid)) {
+            people.isRegisteredAs(sourcedid, known.id(), district);
+        }
         if (Rosters.tells(launch)) {
             rosters.launched(launch);
         }

@@ -102,6 +102,12 @@ public class People {
         return person.id();
     }
 
+    /** What the school's register calls this person, as their LMS says; the latest launch with an id has it. */
+    void isRegisteredAs(String sourcedid, PersonId person, DistrictId district) {
+        persons.nobodyElseIsRegisteredAs(person.id(), district.id(), sourcedid);
+        persons.isRegisteredAs(person.id(), district.id(), sourcedid);
+    }
+
     /** The person an LMS knows by (issuer, sub), if they were ever seen. */
     @Transactional(readOnly = true)
     public Optional<PersonId> find(DistrictId district, String issuer, String sub) {

@@ -48,6 +48,9 @@ class Person {
     @Column(insertable = false, updatable = false)
     private @Nullable Instant launchedFromAt;
 
+    @Column(insertable = false, updatable = false)
+    private @Nullable String sourcedid;
+
     @Column
     private String searchName;
 

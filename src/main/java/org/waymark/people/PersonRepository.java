@@ -28,10 +28,22 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, p.rosterName,"
-            + " p.accessClosedAt, p.launchedFrom, p.launchedFromAt, d.zone)"
+            + " p.accessClosedAt, p.launchedFrom, p.launchedFromAt, p.sourcedid, d.zone)"
             + " from Person p join District d on d.id = p.district"
             + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
     Optional<KnownPerson> known(DistrictId district, String issuer, String sub);
+
+    /** Takes the register's id away from whomever else the LMS gave it to: within one LMS it names one user. */
+    @Modifying
+    @NativeQuery("update person set sourcedid = null where district_id = :district and sourcedid = :sourcedid"
+            + " and id <> :person and issuer = (select p.issuer from person p where p.id = :person"
+            + " and p.district_id = :district)")
+    void nobodyElseIsRegisteredAs(UUID person, UUID district, String sourcedid);
+
+    /** Written without a version, as no entity writes it. */
+    @Modifying
+    @NativeQuery("update person set sourcedid = :sourcedid where id = :person and district_id = :district")
+    void isRegisteredAs(UUID person, UUID district, String sourcedid);
 
     /** Adds a person unless the LMS user is known; two launches at once make one. */
     @Modifying

@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 
 /**
@@ -12,6 +13,11 @@ public interface PersonalData {
 
     /** Message key of its heading. */
     String heading();
+
+    /** The tables whose rows on a person it tells of. */
+    default Set<String> tables() {
+        return Set.of();
+    }
 
     /** What is held, in a line each; empty where nothing is. */
     List<MessageSourceResolvable> held(PersonId person, DistrictId district);

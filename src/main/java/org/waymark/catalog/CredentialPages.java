@@ -1,0 +1,30 @@
+package org.waymark.catalog;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.SignedInPerson;
+
+/** What the page of a micro-credential shows someone, read in one go: most launches end there. */
+@Service
+@Transactional(readOnly = true)
+class CredentialPages {
+
+    private final Definitions definitions;
+    private final CourseGrades grades;
+
+    CredentialPages(Definitions definitions, CourseGrades grades) {
+        this.definitions = definitions;
+        this.grades = grades;
+    }
+
+    /** A micro-credential, and how it stands with the person's grade for it. */
+    record CredentialPage(DefinitionVersion credential, List<CourseGrades.Outlook> grades) {}
+
+    Optional<CredentialPage> of(String slug, SignedInPerson me) {
+        return definitions
+                .current(slug, me.district())
+                .map(credential -> new CredentialPage(credential, grades.outlook(credential.definition(), me)));
+    }
+}

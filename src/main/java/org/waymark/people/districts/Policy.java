@@ -1,0 +1,102 @@
+package org.waymark.people.districts;
+
+import java.util.Locale;
+
+/**
+ * One number a district may set, with what Waymark ships. Numbers are stored by these names, so a name is never changed once
+ * released; message keys are made of {@link #code()}.
+ */
+public enum Policy {
+    ENROLMENT_DAYS(Group.EARNING, 365, 30, 1825),
+    EXTENSION_DAYS(Group.EARNING, 90, 0, 730),
+    WEEKLY_HOURS(Group.EARNING, 2, 1, 40),
+    MOST_ATTEMPTS(Group.EARNING, 0, 0, 50),
+    COACH_OFFERED_AFTER(Group.EARNING, 2, 1, 20),
+    COACH_ASKED_AFTER(Group.EARNING, 3, 1, 20),
+
+    PRE_CHECK_DAYS(Group.TURNAROUND, 1, 1, 60),
+    FIRST_DECISION_DAYS(Group.TURNAROUND, 5, 1, 60),
+    ESCALATION_DAYS(Group.TURNAROUND, 10, 1, 90),
+    HARD_LIMIT_DAYS(Group.TURNAROUND, 14, 1, 120),
+
+    READERS_OTHERWISE(Group.READING, 1, 1, 2),
+    SAMPLED_PERCENT(Group.READING, 20, 0, 100),
+    READERS_OF_SAME_SCHOOL(Group.READING, 0, 0, 1, Kind.YES_NO),
+
+    CERTIFICATION_ANCHORS(Group.CERTIFICATION, 10, 3, 100),
+    EXACT_AGREEMENT_PERCENT(Group.CERTIFICATION, 80, 50, 100),
+    WEIGHTED_KAPPA(Group.CERTIFICATION, 60, 0, 100, Kind.HUNDREDTHS),
+    CERTIFICATION_MONTHS(Group.CERTIFICATION, 12, 1, 36),
+
+    APPEAL_FILING_DAYS(Group.APPEALS, 30, 5, 365),
+    APPEAL_DECISION_DAYS(Group.APPEALS, 10, 1, 60),
+
+    SMALL_GROUP(Group.NUMBERS, 5, 3, 50),
+    PAIRED_SCORES(Group.NUMBERS, 30, 10, 500),
+
+    VIDEO_DAYS(Group.KEEPING, 180, 30, 1825),
+    LEDGER_YEARS(Group.KEEPING, 7, 1, 30),
+    DELETION_ANSWER_DAYS(Group.KEEPING, 30, 5, 90);
+
+    /** Under which heading the settings page shows it. */
+    enum Group {
+        EARNING,
+        TURNAROUND,
+        READING,
+        CERTIFICATION,
+        APPEALS,
+        NUMBERS,
+        KEEPING
+    }
+
+    /** How it is typed. */
+    enum Kind {
+        NUMBER,
+        HUNDREDTHS,
+        YES_NO
+    }
+
+    private final Group group;
+    private final int shipped;
+    private final int least;
+    private final int most;
+    private final Kind kind;
+
+    Policy(Group group, int shipped, int least, int most) {
+        this(group, shipped, least, most, Kind.NUMBER);
+    }
+
+    Policy(Group group, int shipped, int least, int most, Kind kind) {
+        this.group = group;
+        this.shipped = shipped;
+        this.least = least;
+        this.most = most;
+        this.kind = kind;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** What holds in a district that never said otherwise. */
+    public int shipped() {
+        return shipped;
+    }
+
+    int least() {
+        return least;
+    }
+
+    int most() {
+        return most;
+    }
+
+    /** Such as first-decision-days. */
+    String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

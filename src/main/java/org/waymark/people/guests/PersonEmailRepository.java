@@ -1,0 +1,27 @@
+package org.waymark.people.guests;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.repository.Repository;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface PersonEmailRepository extends Repository<PersonEmail, UUID> {
+
+    PersonEmail save(PersonEmail email);
+
+    List<PersonEmail> findByPersonAndDistrictOrderByAddedAt(PersonId person, DistrictId district);
+
+    Optional<PersonEmail> findByIdAndPersonAndDistrict(UUID id, PersonId person, DistrictId district);
+
+    Optional<PersonEmail> findByPersonAndDistrictAndAddressKey(
+            PersonId person, DistrictId district, String addressKey);
+
+    /** Whoever signs in by an address names no district: all whose address it is. */
+    List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNull(String addressKey);
+
+    void delete(PersonEmail email);
+
+    long countByPersonAndDistrict(PersonId person, DistrictId district);
+}
