@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,11 +23,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
@@ -43,6 +46,7 @@ import org.waymark.people.TestPeople;
  * {@code routes.txt} does not open to it is not found.
  */
 @OnH2
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrawlTests {
 
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
@@ -86,6 +90,16 @@ class CrawlTests {
             return key.split(" ")[1];
         }
 
+        /** What those are answered who may not. */
+        int otherwise() {
+            return Integer.parseInt(with.getOrDefault("else", "404"));
+        }
+
+        /** An operator's session opens the pages under /admin and is nobody elsewhere. */
+        boolean isReachedBy(String actor) {
+            return !actor.equals(OPERATOR) || path().startsWith("/admin");
+        }
+
         boolean mayBeOpenedBy(String actor) {
             return who.contains(PUBLIC)
                     || who.contains(actor)
@@ -93,7 +107,7 @@ class CrawlTests {
         }
     }
 
-    @BeforeEach
+    @BeforeAll
     void fillTwoDistricts() throws IOException {
         table = table();
         filled = new FilledDistrict(context);
@@ -127,22 +141,21 @@ class CrawlTests {
     void whoMayNotFindsNothing() {
         List<String> open = new ArrayList<>();
         for (Row row : table) {
+            if (row.who().contains(PUBLIC)) {
+                continue;
+            }
             for (Map.Entry<String, Authentication> actor : actors.entrySet()) {
-                if (!row.mayBeOpenedBy(actor.getKey())) {
-                    int status = status(row, authentication(actor.getValue()));
-                    if (status != 404) {
+                if (!row.mayBeOpenedBy(actor.getKey()) && row.isReachedBy(actor.getKey())) {
+                    int status = status(row, authentication(actor.getValue()), actor.getKey());
+                    if (status != row.otherwise()) {
                         open.add(actor.getKey() + " " + row.key() + " -> " + status);
                     }
                 }
             }
-            if (!row.mayBeOpenedBy(NOBODY)) {
-                int status = status(row, anonymous());
-                // The operator's door is where /admin leads whoever is not signed in.
-                if (status != 401
-                        && status != 404
-                        && !(status == 302 && row.path().startsWith("/admin"))) {
-                    open.add(NOBODY + " " + row.key() + " -> " + status);
-                }
+            int status = status(row, anonymous(), NOBODY);
+            // The operator's door is where /admin leads whoever is not signed in.
+            if (status != 401 && status != 404 && !(status == 302 && row.path().startsWith("/admin"))) {
+                open.add(NOBODY + " " + row.key() + " -> " + status);
             }
         }
         assertThat(open).as("what opens to whom it should not").isEmpty();
@@ -152,11 +165,14 @@ class CrawlTests {
     void whoMayGetsIn() {
         List<String> closed = new ArrayList<>();
         for (Row row : table) {
+            if (row.who().contains(PUBLIC) || row.with().containsKey("absent")) {
+                continue;
+            }
             for (String who : row.who()) {
-                String actor = who.equals(EVERYONE) || who.equals(PUBLIC) ? "colleague" : who;
-                int status = status(row, authentication(actors.get(actor)));
+                String actor = who.equals(EVERYONE) ? "colleague" : who;
+                int status = status(row, authentication(actors.get(actor)), actor);
                 boolean refuses = row.with().containsKey("refuses");
-                if (status == 404 || status == 401 || status >= 500 || status == 403 != refuses) {
+                if (status == 404 || status == 401 || status >= 500 || (status == 403) != refuses) {
                     closed.add(actor + " " + row.key() + " -> " + status);
                 }
             }
@@ -166,20 +182,46 @@ class CrawlTests {
                 .isEmpty();
     }
 
+    /** Pages that everybody has for themselves tell nobody of another district what is in this one. */
+    @Test
+    void whatIsSeenFromElsewhereTellsNothingOfThisDistrict() {
+        List<String> told = new ArrayList<>();
+        Set<String> secrets =
+                filled.ids().values().stream().filter(id -> id.length() == 36).collect(Collectors.toSet());
+        for (Row row : table) {
+            if (!row.method().equals(HttpMethod.GET) || row.who().contains(PUBLIC)) {
+                continue;
+            }
+            actors.forEach((name, who) -> {
+                if (name.startsWith(FAR) && row.mayBeOpenedBy(name)) {
+                    String page = text(row, authentication(who), name);
+                    secrets.stream()
+                            .filter(page::contains)
+                            .forEach(id -> told.add(name + " " + row.key() + " tells " + id));
+                }
+            });
+        }
+        assertThat(told).isEmpty();
+    }
+
     /** What a click changes is undone, so that the next finds everything as it was. */
-    private int status(Row row, RequestPostProcessor who) {
+    private int status(Row row, RequestPostProcessor who, String actor) {
         if (row.method().equals(HttpMethod.GET)) {
-            return answer(row, who);
+            return answer(row, who, actor).getStatus();
         }
         TransactionTemplate undone = new TransactionTemplate(transactions);
         Integer status = undone.execute(transaction -> {
             transaction.setRollbackOnly();
-            return answer(row, who);
+            return answer(row, who, actor).getStatus();
         });
         return status == null ? 0 : status;
     }
 
-    private int answer(Row row, RequestPostProcessor who) {
+    private String text(Row row, RequestPostProcessor who, String actor) {
+        return new String(answer(row, who, actor).getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    private MockHttpServletResponse answer(Row row, RequestPostProcessor who, String actor) {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(row.method(), address(row))
                 .with(csrf())
                 .with(who);
@@ -189,9 +231,9 @@ class CrawlTests {
             }
         });
         try {
-            return web.perform(request).andReturn().getResponse().getStatus();
+            return web.perform(request).andReturn().getResponse();
         } catch (Exception e) {
-            throw new AssertionError(row.key(), e);
+            throw new AssertionError(actor + " " + row.key(), e);
         }
     }
 
@@ -241,7 +283,7 @@ class CrawlTests {
     }
 
     private static Row row(String line) {
-        String[] cells = line.split("\\|", -1);
+        String[] cells = line.split("(?<!\\\\)\\|", -1);
         assertThat(cells).as("three cells in \"%s\"", line).hasSize(3);
         Map<String, String> with = new TreeMap<>();
         for (String word : cells[2].strip().split("\\s+")) {
@@ -251,7 +293,7 @@ class CrawlTests {
             }
         }
         return new Row(
-                cells[0].strip().replaceAll("\\s+", " "),
+                cells[0].strip().replace("\\|", "|").replaceAll("\\s+", " "),
                 Arrays.stream(cells[1].strip().split("[,\\s]+"))
                         .filter(who -> !who.isEmpty())
                         .collect(Collectors.toCollection(TreeSet::new)),

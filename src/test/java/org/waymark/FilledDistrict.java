@@ -1,5 +1,9 @@
 package org.waymark;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +17,7 @@ import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.MockMvc;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
@@ -26,6 +31,7 @@ import org.waymark.lti.doctor.IncidentKind;
 import org.waymark.lti.doctor.IncidentSource;
 import org.waymark.lti.doctor.LaunchDoctor;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -88,6 +94,7 @@ public final class FilledDistrict {
                 context.getBean(Definitions.class).published(district).get(0);
         workFromACourse(lms, inACourse);
         administrators(lms);
+        askForDeletion();
     }
 
     private UUID connection() {
@@ -105,6 +112,11 @@ public final class FilledDistrict {
         registrations.accept(lms.id());
         registrations.approve(lms.id(), "1", district.id());
         ids.put("connection", lms.id().toString());
+        ids.put(
+                "lms-person",
+                context.getBean(People.class)
+                        .seen(district, issuer, "sub-1", "Known There")
+                        .toString());
         ids.put(
                 "reference",
                 context.getBean(LaunchDoctor.class)
@@ -138,6 +150,7 @@ public final class FilledDistrict {
         actor("payroll", Role.PAYROLL);
         actor("union", Role.UNION);
         ids.put("person", person("colleague").toString());
+        ids.put("coach", person("coach").toString());
     }
 
     private void earnersWork() {
@@ -211,6 +224,20 @@ public final class FilledDistrict {
         ids.put("placement", one("select id from placement where district_id = ?"));
         ids.put("entry", one("select id from gradebook_entry where district_id = ?"));
         ids.put("publication", one("select id from score_publication where district_id = ?"));
+    }
+
+    /** Asked for as everybody asks: by the page. */
+    private void askForDeletion() {
+        try {
+            context.getBean(MockMvc.class)
+                    .perform(post("/privacy/deletion")
+                            .param("sure", "yes")
+                            .with(csrf())
+                            .with(authentication(actors.get("colleague"))));
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        ids.put("request", one("select id from privacy_request where district_id = ?"));
     }
 
     private void administrators(UUID lms) {

@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public record Notice(UUID district, UUID person, String kind, List<String> arguments, String path) {
 
     private static final Pattern KIND = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)*");
-    private static final Pattern PATH = Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@%?-][A-Za-z0-9._~!$&'()*+,;=:@%/?#-]*)?");
+    private static final Pattern PATH =
+            Pattern.compile("/([A-Za-z0-9._~!$&'()*+,;=:@%?-][A-Za-z0-9._~!$&'()*+,;=:@%/?#-]*)?");
     private static final int LONGEST_KIND = 64;
     private static final int LONGEST_PATH = 500;
     private static final int LONGEST_ARGUMENT = 200;

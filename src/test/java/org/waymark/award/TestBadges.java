@@ -68,7 +68,8 @@ final class TestBadges {
     }
 
     static IssuerProfile issuer(DistrictId district, WaymarkSettings settings) {
-        return IssuerProfile.of(new DistrictCard(district, "Cañada Valley District", "America/New_York", "en"), settings);
+        return IssuerProfile.of(
+                new DistrictCard(district, "Cañada Valley District", "America/New_York", "en"), settings);
     }
 
     /** A signed badge and the document that verifies it. */

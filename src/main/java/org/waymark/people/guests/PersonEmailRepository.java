@@ -15,8 +15,7 @@ interface PersonEmailRepository extends Repository<PersonEmail, UUID> {
 
     Optional<PersonEmail> findByIdAndPersonAndDistrict(UUID id, PersonId person, DistrictId district);
 
-    Optional<PersonEmail> findByPersonAndDistrictAndAddressKey(
-            PersonId person, DistrictId district, String addressKey);
+    Optional<PersonEmail> findByPersonAndDistrictAndAddressKey(PersonId person, DistrictId district, String addressKey);
 
     /** Whoever signs in by an address names no district: all whose address it is. */
     List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNull(String addressKey);

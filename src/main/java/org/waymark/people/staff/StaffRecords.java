@@ -69,11 +69,12 @@ public class StaffRecords {
 
     /** What the register says of a person; empty where it does not know them. */
     public Optional<StaffFacts> of(DistrictId district, PersonId person) {
-        return jdbc.sql("select r.school_code, r.job, r.contract_group, r.employee_number, r.years_of_service, r.licence,"
-                        + " r.left_at, (select min(cast(m.id as varchar)) from person m where m.district_id = r.district_id"
-                        + " and m.sourcedid = r.manager_sourcedid) as manager"
-                        + " from person p join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
-                        + " where p.id = :person and p.district_id = :district")
+        return jdbc.sql(
+                        "select r.school_code, r.job, r.contract_group, r.employee_number, r.years_of_service, r.licence,"
+                                + " r.left_at, (select min(cast(m.id as varchar)) from person m where m.district_id = r.district_id"
+                                + " and m.sourcedid = r.manager_sourcedid) as manager"
+                                + " from person p join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
+                                + " where p.id = :person and p.district_id = :district")
                 .param("person", person.id())
                 .param("district", district.id())
                 .query((row, n) -> facts(row))
