@@ -3,6 +3,7 @@ package org.waymark;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.io.ByteArrayInputStream;
 import java.net.URI;
@@ -18,6 +19,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
@@ -89,6 +91,8 @@ public final class FilledDistrict {
         people();
         earnersWork();
         awardedWork();
+        workNotYetThere();
+        sharedBadge();
         workInDispute();
         DefinitionVersion inACourse =
                 context.getBean(Definitions.class).published(district).get(0);
@@ -178,6 +182,30 @@ public final class FilledDistrict {
         ids.put("award", award.id().toString());
     }
 
+    private void workNotYetThere() {
+        PersonId learner = actor("not-yet");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        ids.put(
+                "not-yet",
+                TestReviews.notYet(definition.definition(), learner, district, context)
+                        .toString());
+    }
+
+    private void sharedBadge() {
+        PersonId sharer = actor("sharer");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        SubmissionId submission = TestReviews.awarded(definition.definition(), sharer, district, context);
+        String award = context.getBean(Awards.class)
+                .forSubmission(submission, district)
+                .orElseThrow()
+                .id()
+                .toString();
+        ids.put("shared-award", award);
+        clicks("sharer", post("/badges/" + award + "/share").param("shared", "true"));
+    }
+
     /** Two who differ: a third reader has it now, and each of the two can still look at their own review. */
     private void workInDispute() {
         PersonId author = actor("author");
@@ -228,16 +256,18 @@ public final class FilledDistrict {
 
     /** Asked for as everybody asks: by the page. */
     private void askForDeletion() {
+        clicks("colleague", post("/privacy/deletion").param("sure", "yes"));
+        ids.put("request", one("select id from privacy_request where district_id = ?"));
+    }
+
+    private void clicks(String actor, MockHttpServletRequestBuilder form) {
         try {
             context.getBean(MockMvc.class)
-                    .perform(post("/privacy/deletion")
-                            .param("sure", "yes")
-                            .with(csrf())
-                            .with(authentication(actors.get("colleague"))));
+                    .perform(form.with(csrf()).with(authentication(actors.get(actor))))
+                    .andExpect(status().is3xxRedirection());
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        ids.put("request", one("select id from privacy_request where district_id = ?"));
     }
 
     private void administrators(UUID lms) {
