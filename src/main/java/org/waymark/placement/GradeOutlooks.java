@@ -3,6 +3,7 @@ package org.waymark.placement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,6 @@ class GradeOutlooks implements CourseGrades {
 
     private final PlacementRepository placements;
     private final GradebookEntryRepository entries;
-    private final ScorePublicationRepository publications;
     private final LtiRegistrations registrations;
     private final PlatformCopies copies;
     private final Definitions definitions;
@@ -47,7 +47,6 @@ class GradeOutlooks implements CourseGrades {
     GradeOutlooks(
             PlacementRepository placements,
             GradebookEntryRepository entries,
-            ScorePublicationRepository publications,
             LtiRegistrations registrations,
             PlatformCopies copies,
             Definitions definitions,
@@ -55,7 +54,6 @@ class GradeOutlooks implements CourseGrades {
             ScoreSettings settings) {
         this.placements = placements;
         this.entries = entries;
-        this.publications = publications;
         this.registrations = registrations;
         this.copies = copies;
         this.definitions = definitions;
@@ -69,15 +67,14 @@ class GradeOutlooks implements CourseGrades {
         if (places.isEmpty()) {
             return seenAsNoLearner(definition, me) ? List.of(of(GradeObstacle.NOT_A_LEARNER, null)) : List.of();
         }
-        Map<GradebookEntryId, ScorePublication> latest = latest(places, me.district());
-        return places.stream()
-                .map(row -> {
-                    GradebookEntry entry = (GradebookEntry) row[0];
-                    Placement placement = (Placement) row[1];
-                    ScorePublication told = latest.get(entry.id());
-                    return told != null ? of(told, placement) : of(entry, placement);
-                })
-                .toList();
+        Map<GradebookEntryId, Outlook> latest = new LinkedHashMap<>();
+        for (Object[] row : places) {
+            GradebookEntry entry = (GradebookEntry) row[0];
+            Placement placement = (Placement) row[1];
+            ScorePublication told = (ScorePublication) row[2];
+            latest.put(entry.id(), told != null ? of(told, placement) : of(entry, placement));
+        }
+        return List.copyOf(latest.values());
     }
 
     /** Where this district's micro-credentials stand in courses, those that take no grades first. */
@@ -149,14 +146,6 @@ class GradeOutlooks implements CourseGrades {
         public boolean takesGrades() {
             return obstacle == null;
         }
-    }
-
-    private Map<GradebookEntryId, ScorePublication> latest(List<Object[]> places, DistrictId district) {
-        List<GradebookEntryId> ids =
-                places.stream().map(row -> ((GradebookEntry) row[0]).id()).toList();
-        return publications.findByEntryInAndDistrictOrderByQueuedAt(ids, district).stream()
-                .filter(publication -> publication.status() != PublicationStatus.SUPERSEDED)
-                .collect(Collectors.toMap(ScorePublication::entry, one -> one, (earlier, later) -> later));
     }
 
     /** One who opens it as a teacher of the course and reads for others is at work there, not learning. */

@@ -47,10 +47,6 @@ interface ScorePublicationRepository extends JpaRepository<ScorePublication, Sco
             """)
     List<Object[]> countEverywhere(Collection<PublicationStatus> statuses);
 
-    /** What these lines of gradebooks were told, oldest first. */
-    List<ScorePublication> findByEntryInAndDistrictOrderByQueuedAt(
-            Collection<GradebookEntryId> entries, DistrictId district);
-
     /** What the gradebooks of the earner's courses were told of one submission. */
     @Query("""
             select s as publication, e as entry, p as placement
