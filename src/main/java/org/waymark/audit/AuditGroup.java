@@ -9,10 +9,12 @@ import java.util.stream.Collectors;
 public enum AuditGroup {
     LOOKS("looked-", "evidence-opened", "work-opened"),
     ROLES("role-"),
-    PEOPLE("access-"),
+    PEOPLE("access-", "identities-", "staff-", "guest-", "signed-", "address-", "audience-", "minor-", "guardian-"),
+    PROGRAMMES("programme-", "cohort-", "invitation-"),
     COURSES("placement-", "roster-"),
     WORK("work-shown", "work-hidden", "award-"),
-    PRIVACY("privacy-", "personal-"),
+    PRIVACY("privacy-", "personal-", "person-"),
+    SETTINGS("district-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

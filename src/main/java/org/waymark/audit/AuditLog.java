@@ -142,7 +142,8 @@ public class AuditLog {
      * @param subject to what, by ids and codes
      */
     public void record(UUID district, String actor, String verb, String subject) {
-        entries.save(new AuditEntry(district, clock.instant(), actor, null, verb, null, subject));
+        String role = actor.equals(OPERATOR) ? OPERATOR_ROLE : null;
+        entries.save(new AuditEntry(district, clock.instant(), actor, role, verb, null, subject));
     }
 
     /**
