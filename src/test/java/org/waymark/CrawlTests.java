@@ -51,6 +51,11 @@ class CrawlTests {
 
     private static final Path TABLE = Path.of("src/test/resources/routes.txt");
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::[^{}]*)?}");
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    /** Those of the other district who are nobody there whom the rest is not. */
+    private static final Set<String> ONCE_IS_ENOUGH =
+            Set.of("holder", "not-yet", "sharer", "author", "earner", "reviewer-two");
+
     private static final String NOBODY = "nobody";
     private static final String OPERATOR = "operator";
     private static final String EVERYONE = "everyone";
@@ -71,6 +76,7 @@ class CrawlTests {
 
     private final Map<String, Authentication> actors = new LinkedHashMap<>();
     private FilledDistrict filled;
+    private int asks;
     private List<Row> table;
 
     /**
@@ -113,7 +119,11 @@ class CrawlTests {
         filled = new FilledDistrict(context);
         FilledDistrict far = new FilledDistrict(context);
         actors.putAll(filled.actors());
-        far.actors().forEach((name, who) -> actors.put(FAR + name, who));
+        far.actors().forEach((name, who) -> {
+            if (!ONCE_IS_ENOUGH.contains(name)) {
+                actors.put(FAR + name, who);
+            }
+        });
         actors.put(OPERATOR, TestPeople.asOperator());
     }
 
@@ -186,8 +196,9 @@ class CrawlTests {
     @Test
     void whatIsSeenFromElsewhereTellsNothingOfThisDistrict() {
         List<String> told = new ArrayList<>();
-        Set<String> secrets =
-                filled.ids().values().stream().filter(id -> id.length() == 36).collect(Collectors.toSet());
+        Set<String> secrets = filled.ids().values().stream()
+                .filter(id -> ID.matcher(id).matches())
+                .collect(Collectors.toSet());
         for (Row row : table) {
             if (!row.method().equals(HttpMethod.GET) || row.who().contains(PUBLIC)) {
                 continue;
@@ -224,7 +235,12 @@ class CrawlTests {
     private MockHttpServletResponse answer(Row row, RequestPostProcessor who, String actor) {
         MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(row.method(), address(row))
                 .with(csrf())
-                .with(who);
+                .with(who)
+                .with(asked -> {
+                    // The operator's API counts wrong tokens by address, and other tests use the same.
+                    asked.setRemoteAddr("10." + ++asks / 65536 % 256 + "." + asks / 256 % 256 + "." + asks % 256);
+                    return asked;
+                });
         row.with().forEach((name, value) -> {
             if (name.startsWith("?")) {
                 request.param(name.substring(1), filled.ids().getOrDefault(value, value));

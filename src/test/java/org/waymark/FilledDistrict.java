@@ -8,6 +8,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -25,6 +27,7 @@ import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
 import org.waymark.lti.PlatformRegistration;
@@ -38,6 +41,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
@@ -99,6 +103,14 @@ public final class FilledDistrict {
         workFromACourse(lms, inACourse);
         administrators(lms);
         askForDeletion();
+        ids.put(
+                "programme",
+                context.getBean(TestProgrammes.class)
+                        .programme(district, "Early readers")
+                        .toString());
+        // Badges are signed as due work.
+        Instant now = context.getBean(Clock.class).instant();
+        TestJobs.runDue(context, now);
     }
 
     private UUID connection() {

@@ -22,6 +22,16 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     /** A version's title. */
     record Title(DefinitionVersionId version, String title) {}
 
+    /** What a list to choose from shows of a definition. */
+    record Offered(DefinitionId id, String title, String slug) {}
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Offered(d.id, v.title, d.slug)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<Offered> offers(DistrictId district);
+
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion

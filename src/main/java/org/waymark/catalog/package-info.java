@@ -11,7 +11,8 @@
             "lti::ags",
             "lti::deeplinking",
             "lti::registration",
-            "people"
+            "people",
+            "people::programmes"
         })
 package org.waymark.catalog;
 

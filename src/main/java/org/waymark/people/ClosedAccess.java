@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -98,10 +99,7 @@ public class ClosedAccess {
         if (persons.isEmpty()) {
             return List.of();
         }
-        jdbc.update(
-                "update person set access_closed_at = :now, version = version + 1"
-                        + " where id in (:persons) and district_id = :district",
-                Map.of("now", at(now), "persons", persons, "district", district.id()));
+        shut(district, persons);
         List<PersonId> closed = persons.stream().map(PersonId::new).toList();
         closed.forEach(person -> {
             audit.recordAbout(
@@ -117,11 +115,53 @@ public class ClosedAccess {
     }
 
     /**
+     * Closes it for those of these who hold no role here, whoever else lists them: the district's register let them go. Mark
+     * the sessions of those it answers once the transaction has ended.
+     *
+     * @param persons some hundreds at most
+     * @param by who says so, as the audit names them
+     */
+    public List<PersonId> close(DistrictId district, Collection<PersonId> persons, String by) {
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        List<UUID> leaving = jdbc.queryForList(
+                "select p.id from person p where p.district_id = :district and p.id in (:persons)"
+                        + " and p.access_closed_at is null and not exists (select 1 from role_grant g"
+                        + " where g.person_id = p.id and g.district_id = :district and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now))",
+                Map.of(
+                        "now",
+                        at(clock.instant()),
+                        "district",
+                        district.id(),
+                        "persons",
+                        persons.stream().map(PersonId::id).toList()),
+                UUID.class);
+        if (leaving.isEmpty()) {
+            return List.of();
+        }
+        shut(district, leaving);
+        List<PersonId> closed = leaving.stream().map(PersonId::new).toList();
+        closed.forEach(person ->
+                audit.recordAbout(district.id(), by, role(by), "access-closed", person.toString(), person.toString()));
+        log.info("Access of {} people was closed: the district's register let them go", closed.size());
+        return closed;
+    }
+
+    private void shut(DistrictId district, List<UUID> persons) {
+        jdbc.update(
+                "update person set access_closed_at = :now, version = version + 1"
+                        + " where id in (:persons) and district_id = :district",
+                Map.of("now", at(clock.instant()), "persons", persons, "district", district.id()));
+    }
+
+    /**
      * Marks the sessions of people whose access is closed now. Each is written in a transaction of its own, so call it
      * after the one that closed: a mark seen before that would be taken off again, and two connections would be held.
      */
     @Transactional(propagation = Propagation.SUPPORTS)
-    void mark(List<PersonId> closed) {
+    public void mark(List<PersonId> closed) {
         for (PersonId person : closed) {
             try {
                 mark(sessions, person);
@@ -141,12 +181,25 @@ public class ClosedAccess {
 
     /** The LMS vouches for them again. */
     void open(PersonId person, DistrictId district) {
+        open(person, district, AuditLog.LMS);
+    }
+
+    /** Somebody vouches for them again, as the audit names them. */
+    public void open(PersonId person, DistrictId district, String by) {
         jdbc.update(
                 "update person set access_closed_at = null, version = version + 1"
                         + " where id = :person and district_id = :district",
                 Map.of("person", person.id(), "district", district.id()));
-        audit.recordAbout(
-                district.id(), AuditLog.LMS, AuditLog.LMS_ROLE, "access-opened", person.toString(), person.toString());
+        audit.recordAbout(district.id(), by, role(by), "access-opened", person.toString(), person.toString());
+    }
+
+    /** As what somebody lets people in or out: a course's list, or whoever takes over a register. */
+    private static String role(String by) {
+        return switch (by) {
+            case AuditLog.LMS -> AuditLog.LMS_ROLE;
+            case AuditLog.OPERATOR -> AuditLog.OPERATOR_ROLE;
+            default -> Role.LEAD.name();
+        };
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -131,6 +131,37 @@ public class People {
     }
 
     /**
+     * Somebody in a list to choose from.
+     *
+     * @param sub the LMS's own id, only where the LMS gives no name
+     */
+    public record Named(PersonId id, String name, @Nullable String sub, Instant firstSeenAt) {}
+
+    /** Those whose name has these words in it, by name. */
+    @Transactional(readOnly = true)
+    public List<Named> search(String words, DistrictId district, int most) {
+        return persons.findByDistrictAndSearchNameContaining(
+                        district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
+                .map(person -> new Named(
+                        person.id(),
+                        nameOrNeutral(person.name()),
+                        person.name() == null ? person.sub() : null,
+                        person.firstSeenAt()))
+                .getContent();
+    }
+
+    /** Words as names are searched by them: lower case, without accents. */
+    public static String searchable(String words) {
+        return Person.searchable(words.replace("\0", ""));
+    }
+
+    /** Whether somebody is known in a district. */
+    @Transactional(readOnly = true)
+    public boolean isKnown(PersonId person, DistrictId district) {
+        return persons.findByIdAndDistrict(person, district).isPresent();
+    }
+
+    /**
      * Gives a role, once; the operator or a lead does so. Who holds it already keeps it as it is.
      *
      * @param by the lead who gives it; null for the operator

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -163,6 +164,16 @@ class RosterMembers {
                                 MemberStatus.ACTIVE.name().equals(row.getString("status")), row.getBoolean("learner")))
                 .stream()
                 .findFirst();
+    }
+
+    /** The active learners who are known here. */
+    List<PersonId> learners(CourseRosterId roster, DistrictId district) {
+        return jdbc.query(
+                "select p.id from roster_member m join course_roster r on r.id = m.roster_id"
+                        + " join person p on p.district_id = m.district_id and p.issuer = r.issuer and p.sub = m.sub"
+                        + " where m.roster_id = :roster and m.district_id = :district and m.status = 'ACTIVE' and m.learner",
+                new MapSqlParameterSource("roster", roster.id()).addValue("district", district.id()),
+                (row, n) -> new PersonId(row.getObject("id", UUID.class)));
     }
 
     /** Everything that rosters keep of a person. */

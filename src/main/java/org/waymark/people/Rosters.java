@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -77,6 +78,28 @@ public class Rosters {
     @Transactional(readOnly = true)
     List<RosterListing> of(PersonId person, DistrictId district) {
         return members.of(person, district);
+    }
+
+    /**
+     * A course whose LMS tells who is in it.
+     *
+     * @param title null where the LMS gives none
+     */
+    public record Course(UUID id, @Nullable String title, String contextId, int members) {}
+
+    /** A district's courses that tell who is in them, those launched last first. */
+    @Transactional(readOnly = true)
+    public List<Course> courses(DistrictId district) {
+        return rosters.findByDistrictOrderByLaunchedAtDesc(district, Limit.of(SHOWN)).stream()
+                .map(CourseRoster::view)
+                .map(view -> new Course(view.id().id(), view.course(), view.contextId(), view.members()))
+                .toList();
+    }
+
+    /** The learners of a course who have launched. */
+    @Transactional(readOnly = true)
+    public List<PersonId> learners(UUID course, DistrictId district) {
+        return members.learners(new CourseRosterId(course), district);
     }
 
     /** Whether a launch tells of a course and where its members are listed. */

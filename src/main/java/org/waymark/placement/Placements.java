@@ -163,7 +163,14 @@ class Placements {
     @Transactional(readOnly = true)
     PlacementView view(PlacementId id, SignedInPerson author) {
         Placement placement = ofAuthor(id, author);
-        return view(placement, entries.countByPlacementAndDistrict(id, author.district()), Map.of());
+        DefinitionId definition = placement.definition();
+        return view(
+                placement,
+                definition == null
+                        ? null
+                        : definitions.current(definition, author.district()).orElse(null),
+                entries.countByPlacementAndDistrict(id, author.district()),
+                Map.of());
     }
 
     /** What was chosen, inherited or taken back in a district, newest first. */
@@ -173,7 +180,11 @@ class Placements {
         Set<PersonId> choosers =
                 found.stream().map(Placement::chosenBy).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(choosers, district);
-        return found.stream().map(placement -> view(placement, 0, names)).toList();
+        Map<DefinitionId, DefinitionVersion> versions = definitions.published(district).stream()
+                .collect(Collectors.toMap(DefinitionVersion::definition, version -> version));
+        return found.stream()
+                .map(placement -> view(placement, versions.get(placement.definition()), 0, names))
+                .toList();
     }
 
     /** What may be meant by a link of a copied course that names nothing. */
@@ -257,18 +268,16 @@ class Placements {
                 .orElseThrow(PlacementNotFound::new);
     }
 
-    private PlacementView view(Placement placement, long learners, Map<PersonId, String> names) {
-        DefinitionId definition = placement.definition();
-        Optional<DefinitionVersion> version =
-                definition == null ? Optional.empty() : definitions.current(definition, placement.district());
+    private static PlacementView view(
+            Placement placement, @Nullable DefinitionVersion version, long learners, Map<PersonId, String> names) {
         PersonId by = placement.chosenBy();
         return new PlacementView(
                 placement.id().toString(),
                 placement.district().toString(),
                 placement.contextTitle(),
                 placement.linkTitle(),
-                version.map(DefinitionVersion::title).orElse(null),
-                version.map(DefinitionVersion::slug).orElse(null),
+                version == null ? null : version.title(),
+                version == null ? null : version.slug(),
                 placement.source(),
                 placement.mayBeUndone(),
                 placement.reachesGradebook(),

@@ -52,6 +52,7 @@ class ReviewController {
 
     @PostMapping("/next")
     String takeNext(@AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        reviews.requireReader(me.id(), me.district());
         return assignments
                 .takeNext(me.id(), me.district())
                 .map(taken -> "redirect:/reviews/" + taken)

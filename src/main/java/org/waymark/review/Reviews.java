@@ -150,6 +150,14 @@ public class Reviews {
         return file;
     }
 
+    /** @throws ReviewNotFound for whoever reads nothing here */
+    @Transactional(readOnly = true)
+    void requireReader(PersonId person, DistrictId district) {
+        if (!VisibilityRule.REVIEW_QUEUE.isOpenTo(people.rolesOf(person, district))) {
+            throw new ReviewNotFound();
+        }
+    }
+
     @Transactional(readOnly = true)
     Queue queue(PersonId reader, DistrictId district) {
         Set<Role> roles = people.rolesOf(reader, district);

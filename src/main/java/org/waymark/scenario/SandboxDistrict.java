@@ -27,6 +27,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
+import org.waymark.people.programmes.Programmes;
 import org.waymark.review.Rating;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
@@ -50,6 +51,7 @@ class SandboxDistrict {
     private final Drafts drafts;
     private final Reviews reviews;
     private final Awards awards;
+    private final Programmes programmes;
     private final TransactionTemplate transaction;
 
     SandboxDistrict(
@@ -60,6 +62,7 @@ class SandboxDistrict {
             Drafts drafts,
             Reviews reviews,
             Awards awards,
+            Programmes programmes,
             TransactionTemplate transaction) {
         this.registrations = registrations;
         this.people = people;
@@ -68,6 +71,7 @@ class SandboxDistrict {
         this.drafts = drafts;
         this.reviews = reviews;
         this.awards = awards;
+        this.programmes = programmes;
         this.transaction = transaction;
     }
 
@@ -100,6 +104,10 @@ class SandboxDistrict {
         PersonId second = give(district, issuer, "reviewer2", "Rob Okafor", Role.REVIEWER);
         give(district, issuer, "reviewer3", "Rita Marsh", Role.THIRD_READER);
         PersonId earner = people.seen(district, issuer, "teacher3", "Thandi Nkosi");
+        programmes.admit(
+                programmes.begin(district, "Early literacy", "More children read with joy before they are eight."),
+                earner,
+                district);
         definitions.published(district).stream()
                 .filter(version -> version.code().equals(AWARDED))
                 .findFirst()

@@ -12,6 +12,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::programmes",
             "catalog",
             "submission",
             "review",

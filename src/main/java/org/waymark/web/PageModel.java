@@ -46,7 +46,9 @@ class PageModel {
                     new Tab("/admin/keys", "page.keys", false)),
             List.of(
                     new Tab("/admin/people", "page.people", false),
+                    new Tab("/admin/programmes", "programmes.title", false),
                     new Tab("/admin/rosters", "people.rosters.title", false),
+                    new Tab("/admin/staff", "people.staff.title", false),
                     new Tab("/admin/privacy", "page.privacy", false)),
             List.of(
                     new Tab("/admin/passback", "page.passback", false),
@@ -126,6 +128,8 @@ class PageModel {
         List<Tab> sections = new ArrayList<>();
         if (roles.contains(Role.LEAD)) {
             sections.add(tab("/admin/people", "page.people", path, null));
+            sections.add(tab("/admin/staff", "people.staff.title", path, null));
+            sections.add(tab("/admin/programmes", "programmes.title", path, null));
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));

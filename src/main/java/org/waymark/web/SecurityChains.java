@@ -118,6 +118,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/invitations/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",

@@ -22,8 +22,8 @@ public class Times {
                 .format(instant.atZone(zone()));
     }
 
-    /** A day that is one wherever somebody is. */
-    public String date(LocalDate day) {
+    /** A day of the calendar, the same in every zone. */
+    public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(LocaleContextHolder.getLocale())
                 .format(day);

@@ -173,6 +173,16 @@ class EveryLmsThorough extends ConnectedJourney {
         }
     }
 
+    /** Where the frame keeps nothing, one more click says that the picker is wanted here. */
+    @Override
+    protected void openThePicker() {
+        Locator choose = tool().locator(RungsIT.CHOOSE);
+        tool().locator(RungsIT.CHOOSE + ", button[name=add]").first().waitFor();
+        if (choose.isVisible()) {
+            choose.click();
+        }
+    }
+
     private static boolean appears(Locator button) {
         try {
             button.waitFor(new Locator.WaitForOptions().setTimeout(15_000));

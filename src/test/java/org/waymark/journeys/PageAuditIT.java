@@ -37,6 +37,7 @@ class PageAuditIT extends Journey {
     private static final String OPERATOR = "operator";
     private static final String CONNECTION = "main h2 a[href^='/admin/platforms/']";
     private static final String HEALTH = "main a[href$='/health']";
+    private static final String PROGRAMME = "main ul.tasks a[href*='/admin/programmes/']";
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
@@ -62,6 +63,8 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/visibility"),
             new Looked("teacher1", "/work/closed?why=NOT_YOURS"),
             new Looked("teacher3", "/home"),
+            new Looked("teacher3", "/programmes"),
+            new Looked("teacher3", "/programmes", "main ul.tasks a"),
             new Looked("teacher3", "/record"),
             new Looked("teacher3", "/record/looks"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
@@ -88,11 +91,18 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/audit"),
             new Looked("admin1", "/admin/audit?q=nobody-of-this-name"),
+            new Looked("admin1", "/admin/programmes"),
+            new Looked("admin1", "/admin/programmes/new"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/about']"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/members']"),
+            new Looked("admin1", "/admin/programmes", PROGRAMME, "main a[href*='/cohorts']"),
             new Looked("admin1", "/admin/platforms"),
             new Looked("admin1", "/admin/platforms", CONNECTION),
             new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
             new Looked("admin1", "/admin/doctor"),
             new Looked("admin1", "/admin/rosters"),
+            new Looked("admin1", "/admin/staff"),
             new Looked("admin1", "/admin/passback"),
             new Looked("admin1", "/admin/passback/places"),
             new Looked("admin1", "/admin/placements"),
@@ -110,6 +120,7 @@ class PageAuditIT extends Journey {
             new Looked(OPERATOR, "/admin/doctor", "main a[href*='/admin/doctor/']"),
             new Looked(OPERATOR, "/admin/keys"),
             new Looked(OPERATOR, "/admin/jobs"),
+            new Looked(OPERATOR, "/admin/staff"),
             new Looked(OPERATOR, "/admin/people"));
 
     @ParameterizedTest

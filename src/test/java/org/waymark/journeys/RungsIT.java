@@ -29,7 +29,7 @@ class RungsIT extends EarningJourney {
     private static final String TITLE = "Formative assessment: acting on evidence";
     static final String NEW_TAB = "main form[action='/lti/login'][target='_blank'] button";
     static final String READY = "main form[action='/lti/open'] button";
-    private static final String CHOOSE = "main form:has(input[name=picker]) button";
+    static final String CHOOSE = "main form:has(input[name=picker]) button";
 
     private boolean inATabOfItsOwn;
 

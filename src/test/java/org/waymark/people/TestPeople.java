@@ -34,6 +34,16 @@ public class TestPeople {
         return person;
     }
 
+    /** What the school's register calls a person, as a launch tells it. */
+    public void isRegisteredAs(String sourcedid, PersonId person, DistrictId district) {
+        people.isRegisteredAs(sourcedid, person, district);
+    }
+
+    /** Gives a role as the operator does. */
+    public void gives(Role role, PersonId person, DistrictId district) {
+        people.give(role, person, district, null, "For a test");
+    }
+
     /** The person as a launch of a learner signs them in. */
     public static SignedInPerson signedIn(PersonId person, DistrictId district) {
         return signedIn(person, district, "en");

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -51,6 +53,9 @@ abstract class CopiedCoursesContract {
 
     @Autowired
     ApplicationEventPublisher events;
+
+    @Autowired
+    SessionFactory factory;
 
     DistrictId district;
     TestLaunches course;
@@ -218,6 +223,24 @@ abstract class CopiedCoursesContract {
         assertThat(entries.findByPersonAndDistrict(tess, district))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.definition()).isEqualTo(id(1)));
+    }
+
+    @Test
+    void areListedWithAFixedNumberOfStatements() {
+        chosen("2", "link-1", "Portfolio", 1);
+        long few = statementsOf(() -> service.notNamed(district));
+        chosen("2", "link-2", "Practice", 0);
+        chosen("2", "link-3", "Plan", 2);
+
+        assertThat(statementsOf(() -> service.notNamed(district))).isEqualTo(few);
+    }
+
+    private long statementsOf(Runnable work) {
+        Statistics statistics = factory.getStatistics();
+        statistics.setStatisticsEnabled(true);
+        long before = statistics.getPrepareStatementCount();
+        work.run();
+        return statistics.getPrepareStatementCount() - before;
     }
 
     private PlacementId chosen(String context, String link, String title, int which) {

@@ -1,0 +1,85 @@
+package org.waymark.people.programmes;
+
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.SignedInPerson;
+
+/**
+ * Invitations as whoever has one uses them: by the link, or, since a browser keeps the tool's frame apart from its other
+ * windows, by typing the code where the tool is open.
+ */
+@Controller
+class InvitationController {
+
+    private final Invitations invitations;
+    private final Programmes programmes;
+
+    InvitationController(Invitations invitations, Programmes programmes) {
+        this.invitations = invitations;
+        this.programmes = programmes;
+    }
+
+    @GetMapping("/invitations/{code}")
+    ModelAndView look(@PathVariable String code, @AuthenticationPrincipal @Nullable Object who) {
+        Optional<Invited> invited = invitations.find(code);
+        if (invited.isEmpty()) {
+            return over();
+        }
+        if (who instanceof SignedInPerson me
+                && (me.onlyMentor() || !me.district().equals(invited.get().district()))) {
+            return over();
+        }
+        return new ModelAndView("people/programmes/invitation")
+                .addObject("code", code)
+                .addObject("invited", invited.get())
+                .addObject("signedIn", who instanceof SignedInPerson);
+    }
+
+    @PostMapping("/invitations/{code}")
+    ModelAndView accept(
+            @PathVariable String code, @AuthenticationPrincipal @Nullable Object who, RedirectAttributes redirect) {
+        if (!(who instanceof SignedInPerson me)) {
+            return look(code, who);
+        }
+        Optional<ProgrammeId> joined =
+                me.onlyMentor() ? Optional.empty() : invitations.accept(code, me.id(), me.district());
+        if (joined.isEmpty()) {
+            return over();
+        }
+        redirect.addFlashAttribute("done", "programmes.invitation.joined");
+        return new ModelAndView("redirect:/programmes/" + joined.get());
+    }
+
+    /** The code, or the whole link, typed into the tool. */
+    @PostMapping("/programmes/invitation")
+    ModelAndView typed(@RequestParam(defaultValue = "") String code, @AuthenticationPrincipal SignedInPerson me) {
+        Optional<InvitationCode> plain = InvitationCode.typed(code);
+        if (plain.isPresent() && invitations.find(code).isPresent()) {
+            return new ModelAndView("redirect:/invitations/" + plain.get().text());
+        }
+        ModelAndView page = new ModelAndView("people/programmes/mine")
+                .addObject("programmes", programmes.of(me.id(), me.district()))
+                .addObject("code", code)
+                .addObject("problems", Map.of("code", new DefaultMessageSourceResolvable("programmes.problem.code")));
+        page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return page;
+    }
+
+    /** Run out, taken back, used, or never one: nobody learns which. */
+    private static ModelAndView over() {
+        ModelAndView page = new ModelAndView("people/programmes/invitation");
+        page.setStatus(HttpStatus.NOT_FOUND);
+        return page;
+    }
+}

@@ -1,0 +1,84 @@
+package org.waymark.people.programmes;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** Lists of programmes, each in one read. */
+@Component
+@Transactional(readOnly = true)
+class ProgrammeRows {
+
+    private static final String CARD = "select p.id, p.name, p.begins_on, p.ends_on, p.pilot, p.ended_at,"
+            + " (select count(*) from programme_member c where c.programme_id = p.id and c.district_id = p.district_id"
+            + " and c.ended_at is null) as members";
+
+    private static final String COACHED = "exists (select 1 from programme_coach h where h.programme_id = p.id"
+            + " and h.district_id = p.district_id and h.person_id = :person) or exists (select 1 from cohort h where h.programme_id = p.id"
+            + " and h.district_id = p.district_id and h.coach_id = :person and h.ended_at is null)";
+
+    private final NamedParameterJdbcTemplate jdbc;
+
+    ProgrammeRows(NamedParameterJdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All of a district, those that run first. */
+    List<ProgrammeCard> all(DistrictId district) {
+        return jdbc.query(
+                CARD + " from programme p where p.district_id = :district"
+                        + " order by case when p.ended_at is null then 0 else 1 end, p.name, p.id",
+                new MapSqlParameterSource("district", district.id()),
+                (row, n) -> card(row));
+    }
+
+    /** Those that somebody is in, or coaches in. */
+    List<MyProgramme> of(PersonId person, DistrictId district) {
+        return jdbc.query(
+                "select p.id, p.name, p.why, p.begins_on, p.ends_on, p.ended_at,"
+                        + " case when m.person_id is null then false else true end as member"
+                        + " from programme p left join programme_member m on m.programme_id = p.id"
+                        + " and m.district_id = p.district_id and m.person_id = :person and m.ended_at is null"
+                        + " where p.district_id = :district and (m.person_id is not null or " + COACHED + ")"
+                        + " order by case when p.ended_at is null then 0 else 1 end, p.name, p.id",
+                new MapSqlParameterSource("district", district.id()).addValue("person", person.id()),
+                (row, n) -> new MyProgramme(
+                        new ProgrammeId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("why"),
+                        row.getObject("begins_on", LocalDate.class),
+                        row.getObject("ends_on", LocalDate.class),
+                        row.getObject("ended_at") != null,
+                        row.getBoolean("member")));
+    }
+
+    /** Whether somebody coaches in a programme, or a cohort of it. */
+    boolean isCoachedBy(PersonId person, ProgrammeId programme, DistrictId district) {
+        return !jdbc.queryForList(
+                        "select p.id from programme p where p.id = :programme and p.district_id = :district and ("
+                                + COACHED + ")",
+                        new MapSqlParameterSource("district", district.id())
+                                .addValue("programme", programme.id())
+                                .addValue("person", person.id()))
+                .isEmpty();
+    }
+
+    private static ProgrammeCard card(ResultSet row) throws SQLException {
+        return new ProgrammeCard(
+                new ProgrammeId(row.getObject("id", UUID.class)),
+                row.getString("name"),
+                row.getObject("begins_on", LocalDate.class),
+                row.getObject("ends_on", LocalDate.class),
+                row.getBoolean("pilot"),
+                row.getObject("ended_at") != null,
+                row.getLong("members"));
+    }
+}

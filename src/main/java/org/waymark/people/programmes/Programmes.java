@@ -1,0 +1,243 @@
+package org.waymark.people.programmes;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.programmes.OfferedCredentials.Offer;
+
+/** The programmes of a district: what it offers to whom, why, and how it supports them. */
+@Service
+@Transactional
+public class Programmes {
+
+    private static final Logger log = LoggerFactory.getLogger(Programmes.class);
+
+    private final ProgrammeRepository programmes;
+    private final ProgrammeRows rows;
+    private final MemberRows members;
+    private final Admission admission;
+    private final People people;
+    private final Districts districts;
+    // Implemented by modules above, which use this one: asked for when somebody looks.
+    private final ObjectProvider<OfferedCredentials> credentials;
+    private final ObjectProvider<ReviewerCapacity> capacity;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Programmes(
+            ProgrammeRepository programmes,
+            ProgrammeRows rows,
+            MemberRows members,
+            Admission admission,
+            People people,
+            Districts districts,
+            ObjectProvider<OfferedCredentials> credentials,
+            ObjectProvider<ReviewerCapacity> capacity,
+            AuditLog audit,
+            Clock clock) {
+        this.programmes = programmes;
+        this.rows = rows;
+        this.members = members;
+        this.admission = admission;
+        this.people = people;
+        this.districts = districts;
+        this.credentials = credentials;
+        this.capacity = capacity;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All programmes of a district, those that run first; one read. */
+    @Transactional(readOnly = true)
+    public List<ProgrammeCard> all(DistrictId district) {
+        return rows.all(district);
+    }
+
+    /** How many a programme is for now: the base of every share; one read, whatever their number. */
+    @Transactional(readOnly = true)
+    public long eligibleCount(DistrictId district, ProgrammeId programme) {
+        return members.count(programme, district);
+    }
+
+    /** Whom a programme is for now; one read, whatever their number. Empty for another district's. */
+    @Transactional(readOnly = true)
+    public List<PersonId> eligible(DistrictId district, ProgrammeId programme) {
+        return members.ids(programme, district);
+    }
+
+    /**
+     * Lets somebody in who came by another door of the tool, such as an invitation by e-mail; false where the programme is
+     * not the district's, has ended, or a lead has taken them out.
+     */
+    public boolean admit(ProgrammeId programme, PersonId person, DistrictId district) {
+        Programme held = programmes
+                .held(programme, district)
+                .filter(found -> !found.hasEnded())
+                .orElse(null);
+        if (held == null
+                || members.standing(programme, person, district)
+                        .filter(MemberRows.Standing::keptOut)
+                        .isPresent()) {
+            return false;
+        }
+        if (admission.join(held, district, List.of(person), Via.INVITATION, null, person.toString()) == 1) {
+            audit.record(
+                    district.id(), person.toString(), ProgrammeDesk.SELF, "programme-joined", programme.toString());
+        }
+        return true;
+    }
+
+    /** Sets up a programme that has a name and a reason, and nothing else yet, as the operator does. */
+    public ProgrammeId begin(DistrictId district, String name, String why) {
+        return make(
+                new ProgrammePlan(name, why, "", "", "", Set.of(), null, null, null, false, null, Set.of(), Set.of()),
+                new ProgrammeDesk(district, null));
+    }
+
+    ProgrammeId make(ProgrammePlan plan, ProgrammeDesk desk) {
+        Programme made = programmes.save(new Programme(desk.district(), plan, desk.lead(), clock.instant()));
+        audit.record(
+                desk.district().id(),
+                desk.actor(),
+                desk.role(),
+                "programme-made",
+                made.id().toString());
+        log.info("Programme {} made", made.id());
+        return made.id();
+    }
+
+    /**
+     * Changes what leads decided.
+     *
+     * @param edition what the lead had before them; {@link ProgrammeConflict} where that is no longer so
+     */
+    void change(ProgrammeId id, ProgrammePlan plan, int edition, ProgrammeDesk desk) {
+        Programme programme = held(id, desk);
+        Set<Audience> before = programme.plan().audiences();
+        programme.change(plan, edition);
+        if (!before.equals(plan.audiences())) {
+            admission.address(programme, desk.district(), members.ids(id, desk.district()), desk.actor());
+        }
+        audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-changed", id.toString());
+    }
+
+    void end(ProgrammeId id, ProgrammeDesk desk) {
+        Programme programme = held(id, desk);
+        if (!programme.hasEnded()) {
+            programme.end(desk.lead(), clock.instant());
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-ended", id.toString());
+            log.info("Programme {} ended", id);
+        }
+    }
+
+    void reopen(ProgrammeId id, ProgrammeDesk desk) {
+        Programme programme = held(id, desk);
+        if (programme.hasEnded()) {
+            programme.reopen();
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-reopened", id.toString());
+        }
+    }
+
+    @Transactional(readOnly = true)
+    ProgrammeView view(ProgrammeId id, DistrictId district) {
+        Programme programme = programmes.findByIdAndDistrict(id, district).orElseThrow(ProgrammeNotFound::new);
+        ProgrammePlan plan = programme.plan();
+        List<PersonId> coaches = plan.coaches().stream().map(PersonId::new).toList();
+        return new ProgrammeView(
+                id,
+                plan,
+                programme.edition(),
+                programme.hasEnded(),
+                members.count(id, district),
+                offers(district).stream()
+                        .filter(offer -> plan.credentials().contains(offer.id()))
+                        .toList(),
+                people.names(coaches, district).entrySet().stream()
+                        .map(coach -> new ProgrammeView.Coach(coach.getKey().id(), coach.getValue()))
+                        .sorted(Comparator.comparing(ProgrammeView.Coach::name))
+                        .toList());
+    }
+
+    /** What a lead may have forgotten; it blocks nothing. */
+    @Transactional(readOnly = true)
+    List<Check> checklist(ProgrammeView view, DistrictId district) {
+        ReviewerCapacity.Readers readers = capacity.stream()
+                .findFirst()
+                .map(known -> known.readers(district))
+                .orElse(new ReviewerCapacity.Readers(0, 0));
+        LocalDate today = LocalDate.ofInstant(
+                clock.instant(), ZoneId.of(districts.card(district).zone()));
+        return new Checklist(view.plan(), view.members(), readers, today).checks();
+    }
+
+    /** A programme and what there is to choose for it. */
+    @Transactional(readOnly = true)
+    AboutView about(ProgrammeId id, DistrictId district) {
+        ProgrammeView view = view(id, district);
+        return new AboutView(
+                view, offers(district), coaches(district, view.plan().coaches()));
+    }
+
+    private List<Offer> offers(DistrictId district) {
+        return credentials.stream()
+                .findFirst()
+                .map(known -> known.live(district))
+                .orElse(List.of());
+    }
+
+    /** Whoever holds the role, and whoever does so already; id and name, by name. */
+    private Map<UUID, String> coaches(DistrictId district, Set<UUID> already) {
+        List<PersonId> may = new ArrayList<>(people.inRole(Role.COACH, district));
+        already.stream()
+                .map(PersonId::new)
+                .filter(person -> !may.contains(person))
+                .forEach(may::add);
+        Map<UUID, String> named = new LinkedHashMap<>();
+        people.names(may, district).entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .forEach(coach -> named.put(coach.getKey().id(), coach.getValue()));
+        return named;
+    }
+
+    /** The programmes that somebody is in, or coaches in; those that run first. */
+    @Transactional(readOnly = true)
+    List<MyProgramme> of(PersonId person, DistrictId district) {
+        return rows.of(person, district);
+    }
+
+    /** A programme as those see it whom it is for; not found for everyone else. */
+    @Transactional(readOnly = true)
+    MineView mine(ProgrammeId id, PersonId person, DistrictId district) {
+        ProgrammeView view = view(id, district);
+        boolean member = members.standing(id, person, district)
+                .filter(MemberRows.Standing::active)
+                .isPresent();
+        if (!member && !rows.isCoachedBy(person, id, district)) {
+            throw new ProgrammeNotFound();
+        }
+        return new MineView(view, member, member && view.plan().pilot() && !view.ended());
+    }
+
+    private Programme held(ProgrammeId id, ProgrammeDesk desk) {
+        return programmes.held(id, desk.district()).orElseThrow(ProgrammeNotFound::new);
+    }
+}

@@ -1,0 +1,176 @@
+package org.waymark.people.programmes;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.DistrictCard;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+import org.waymark.people.earners.Audience;
+
+/** Programmes as those see them who set them up. */
+@Controller
+@RequestMapping("/admin/programmes")
+class ProgrammesController {
+
+    private final Programmes programmes;
+    private final ProgrammeDesks desks;
+    private final Districts districts;
+
+    ProgrammesController(Programmes programmes, ProgrammeDesks desks, Districts districts) {
+        this.programmes = programmes;
+        this.desks = desks;
+        this.districts = districts;
+    }
+
+    @GetMapping
+    ModelAndView list(@RequestParam @Nullable DistrictId district, Authentication authentication) {
+        List<DistrictCard> choices = ProgrammeDesks.isOperator(authentication) ? districts.all() : List.of();
+        DistrictId chosen =
+                district == null && choices.size() == 1 ? choices.get(0).id() : district;
+        ModelAndView page = new ModelAndView("people/programmes/list").addObject("districts", choices);
+        if (ProgrammeDesks.isOperator(authentication) && chosen == null) {
+            return page;
+        }
+        ProgrammeDesk desk = desks.of(authentication, chosen);
+        return page.addObject("card", districts.card(desk.district()))
+                .addObject("programmes", programmes.all(desk.district()));
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank(@RequestParam @Nullable DistrictId district, Authentication authentication) {
+        return newPage(desks.of(authentication, district), ProgrammeForm.empty());
+    }
+
+    @PostMapping("/new")
+    ModelAndView make(
+            @RequestParam @Nullable DistrictId district,
+            ProgrammeForm form,
+            Authentication authentication,
+            RedirectAttributes redirect) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        Map<String, MessageSourceResolvable> problems = form.problems(Set.of(), Set.of());
+        if (!problems.isEmpty()) {
+            return again(newPage(desk, form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("done", "programmes.made");
+        return back(programmes.make(form.toPlan(), desk), desk);
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView one(
+            @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        ProgrammeView view = programmes.view(id, desk.district());
+        return page("people/programmes/one", desk)
+                .addObject("programme", view)
+                .addObject("checks", programmes.checklist(view, desk.district()));
+    }
+
+    @GetMapping("/{id}/about")
+    ModelAndView about(
+            @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        AboutView about = programmes.about(id, desk.district());
+        ProgrammeView view = about.programme();
+        return aboutPage(about, desk, ProgrammeForm.of(view.plan(), view.edition()));
+    }
+
+    @PostMapping("/{id}/about")
+    ModelAndView save(
+            @PathVariable ProgrammeId id,
+            @RequestParam @Nullable DistrictId district,
+            ProgrammeForm form,
+            Authentication authentication,
+            RedirectAttributes redirect) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        AboutView about = programmes.about(id, desk.district());
+        ModelAndView page = aboutPage(about, desk, form);
+        Map<String, MessageSourceResolvable> problems =
+                form.problems(about.titles().keySet(), about.coaches().keySet());
+        if (!problems.isEmpty()) {
+            return again(page, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            programmes.change(id, form.toPlan(), form.editionSeen(), desk);
+        } catch (ProgrammeConflict conflict) {
+            Map<String, MessageSourceResolvable> differences =
+                    Differences.between(form.toPlan(), conflict.saved(), about.titles(), about.coaches());
+            if (!differences.isEmpty()) {
+                return again(
+                        page.addObject("form", form.over(conflict.edition())).addObject("elsewhere", true),
+                        differences,
+                        HttpStatus.CONFLICT);
+            }
+        } catch (ProgrammeEnded ended) {
+            return again(
+                    page,
+                    Map.of("name", new DefaultMessageSourceResolvable("programmes.problem.ended")),
+                    HttpStatus.CONFLICT);
+        }
+        redirect.addFlashAttribute("done", "programmes.saved");
+        return back(id, desk);
+    }
+
+    @PostMapping("/{id}/end")
+    ModelAndView end(
+            @PathVariable ProgrammeId id,
+            @RequestParam @Nullable DistrictId district,
+            Authentication authentication,
+            RedirectAttributes redirect) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        programmes.end(id, desk);
+        redirect.addFlashAttribute("done", "programmes.ended");
+        return back(id, desk);
+    }
+
+    @PostMapping("/{id}/reopen")
+    ModelAndView reopen(
+            @PathVariable ProgrammeId id,
+            @RequestParam @Nullable DistrictId district,
+            Authentication authentication,
+            RedirectAttributes redirect) {
+        ProgrammeDesk desk = desks.of(authentication, district);
+        programmes.reopen(id, desk);
+        redirect.addFlashAttribute("done", "programmes.reopened");
+        return back(id, desk);
+    }
+
+    private static ModelAndView newPage(ProgrammeDesk desk, ProgrammeForm form) {
+        return page("people/programmes/new", desk).addObject("form", form);
+    }
+
+    private static ModelAndView aboutPage(AboutView about, ProgrammeDesk desk, ProgrammeForm form) {
+        return page("people/programmes/about", desk)
+                .addObject("about", about)
+                .addObject("audiences", Audience.values())
+                .addObject("form", form);
+    }
+
+    private static ModelAndView page(String view, ProgrammeDesk desk) {
+        return new ModelAndView(view).addObject("district", desk.district());
+    }
+
+    private static ModelAndView again(
+            ModelAndView page, Map<String, MessageSourceResolvable> problems, HttpStatus status) {
+        page.setStatus(status);
+        return page.addObject("problems", problems);
+    }
+
+    private static ModelAndView back(ProgrammeId id, ProgrammeDesk desk) {
+        return new ModelAndView("redirect:/admin/programmes/" + id + "?district=" + desk.district());
+    }
+}

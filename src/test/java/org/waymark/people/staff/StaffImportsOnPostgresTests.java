@@ -1,0 +1,6 @@
+package org.waymark.people.staff;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class StaffImportsOnPostgresTests extends StaffImportsContract {}
