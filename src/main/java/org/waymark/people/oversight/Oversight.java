@@ -2,6 +2,7 @@ package org.waymark.people.oversight;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +23,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
+import org.waymark.people.earners.Minors;
 
 /** The audit in words: who did or looked at what, never what a decision said. */
 @Service
@@ -36,11 +38,13 @@ class Oversight {
 
     private final AuditLog audit;
     private final People people;
+    private final Minors minors;
     private final MessageSource messages;
 
-    Oversight(AuditLog audit, People people, MessageSource messages) {
+    Oversight(AuditLog audit, People people, Minors minors, MessageSource messages) {
         this.audit = audit;
         this.people = people;
+        this.minors = minors;
         this.messages = messages;
     }
 
@@ -80,12 +84,17 @@ class Oversight {
         audit.record(me.district().id(), me.id().toString(), overseer(me).name(), "audit-exported", "csv");
     }
 
+    /** Minors are found by no search. */
     private @Nullable List<String> named(AuditForm form, SignedInPerson me) {
-        return form.words().isEmpty()
-                ? null
-                : people.named(form.words(), me.district(), MOST_PEOPLE + 1).stream()
-                        .map(PersonId::toString)
-                        .toList();
+        if (form.words().isEmpty()) {
+            return null;
+        }
+        List<PersonId> found = people.named(form.words(), me.district(), MOST_PEOPLE + 1);
+        Set<PersonId> unfound = minors.protectedAmong(found, me.district());
+        return found.stream()
+                .filter(person -> !unfound.contains(person))
+                .map(PersonId::toString)
+                .toList();
     }
 
     private AuditPage page(AuditSearch search, SignedInPerson me, boolean tooMany) {
@@ -101,7 +110,8 @@ class Oversight {
             add(line.actor(), persons);
             add(line.about(), persons);
         }
-        Map<PersonId, String> names = people.names(persons, me.district());
+        Map<PersonId, String> names = new HashMap<>(people.names(persons, me.district()));
+        minors.protectedAmong(persons, me.district()).forEach(minor -> names.put(minor, text("audit.who.minor", "")));
         List<AuditRow> rows = new ArrayList<>();
         for (AuditLine line : lines) {
             rows.add(new AuditRow(

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -42,6 +44,9 @@ class OversightPagesTests {
 
     @Autowired
     SessionFactory sessions;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private DistrictId district;
     private PersonId lead;
@@ -118,6 +123,21 @@ class OversightPagesTests {
         assertThat(text("/admin/audit.csv?group=LOOKS", union))
                 .contains("A reviewer")
                 .doesNotContain("Rae Chen");
+    }
+
+    @Test
+    void aMinorHasNoNameAndIsFoundByNone() {
+        jdbc.sql("update person set protected_until = ? where id = ?")
+                .params(LocalDate.of(2030, 1, 1), jordan.id())
+                .update();
+        looked(lead, "LEAD", "person");
+
+        assertThat(rows(page("/admin/audit?group=LOOKS", union)))
+                .singleElement()
+                .asString()
+                .contains("A student")
+                .doesNotContain("Jordan");
+        assertThat(rows(page("/admin/audit?q=Jordan", union))).isEmpty();
     }
 
     @Test
