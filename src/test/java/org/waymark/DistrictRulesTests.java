@@ -31,6 +31,8 @@ class DistrictRulesTests {
             "a picker without a session has only its one-time code, which tells the district",
             "DeepLinkingRequestRepository.findLockedByCodeHash",
             "the same, for one click at a time",
+            "GuestInvitationRepository.findByCode",
+            "whoever is invited has the code alone, which tells the district",
             "PersonEmailRepository.findByAddressKeyAndVerifiedAtIsNotNull",
             "whoever signs in by an address names no district; the letter alone tells whose it is",
             "ScorePublicationRepository.countEverywhere",

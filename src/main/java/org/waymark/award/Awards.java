@@ -15,6 +15,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.Minors;
 import org.waymark.review.DecisionMade;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.Outcome;
@@ -34,6 +35,7 @@ public class Awards {
     private final WaymarkSettings settings;
     private final ApplicationEventPublisher events;
     private final AuditLog audit;
+    private final Minors minors;
     private final Clock clock;
 
     Awards(
@@ -44,6 +46,7 @@ public class Awards {
             WaymarkSettings settings,
             ApplicationEventPublisher events,
             AuditLog audit,
+            Minors minors,
             Clock clock) {
         this.awards = awards;
         this.definitions = definitions;
@@ -52,6 +55,7 @@ public class Awards {
         this.settings = settings;
         this.events = events;
         this.audit = audit;
+        this.minors = minors;
         this.clock = clock;
     }
 
@@ -79,8 +83,15 @@ public class Awards {
                 .isPresent();
     }
 
-    /** Lets anyone with the address see the badge, or no longer; only its earner may. */
+    /**
+     * Lets anyone with the address see the badge, or no longer; only its earner may.
+     *
+     * @throws BadgeNotFound for who has no such badge, and for a minor who is protected: theirs is never public
+     */
     public void share(AwardId award, PersonId earner, DistrictId district, boolean shared) {
+        if (shared && minors.isProtected(earner, district)) {
+            throw new BadgeNotFound();
+        }
         awards.findForChange(award, district)
                 .filter(found -> found.isOf(earner, district))
                 .orElseThrow(BadgeNotFound::new)

@@ -9,6 +9,7 @@ import java.util.List;
  * @param signed whether there is a credential yet
  * @param valid whether that credential was found to be what its issuer signed, just now
  * @param mine whether the visitor earned it
+ * @param minor whether that visitor is protected as a minor, so that nobody else may see it
  * @param criteria titles; each was demonstrated
  * @param url the public address, for others
  */
@@ -17,6 +18,7 @@ record BadgeView(
         boolean signed,
         boolean valid,
         boolean mine,
+        boolean minor,
         boolean shared,
         String title,
         String about,

@@ -18,6 +18,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.Minors;
 import org.waymark.settings.WaymarkSettings;
 
 /** Badges as visitors may see them: the earner always, everyone else once the earner shares. */
@@ -33,6 +34,7 @@ class Badges {
     private final Definitions definitions;
     private final Districts districts;
     private final People people;
+    private final Minors minors;
     private final CredentialVerifier verifier;
     private final WaymarkSettings settings;
     private final Clock clock;
@@ -44,6 +46,7 @@ class Badges {
             Definitions definitions,
             Districts districts,
             People people,
+            Minors minors,
             CredentialVerifier verifier,
             WaymarkSettings settings,
             Clock clock) {
@@ -53,6 +56,7 @@ class Badges {
         this.definitions = definitions;
         this.districts = districts;
         this.people = people;
+        this.minors = minors;
         this.verifier = verifier;
         this.settings = settings;
         this.clock = clock;
@@ -72,6 +76,7 @@ class Badges {
                 award.isSigned(),
                 holds(award),
                 isEarner(award, visitor),
+                isEarner(award, visitor) && minors.isProtected(award.earner(), award.district()),
                 award.isShared(),
                 award.title(),
                 definition.content().competency(),
@@ -99,7 +104,7 @@ class Badges {
         if (credential == null) {
             throw new BadgeNotFound();
         }
-        return new BadgeFile(credential, award.isPublic());
+        return new BadgeFile(credential, award.isPublic() && !minors.isProtected(award.earner(), award.district()));
     }
 
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
@@ -152,7 +157,8 @@ class Badges {
     /** Whoever holds the address comes without a district, so this one look-up names none; what it finds is guarded here. */
     private Award visible(String id, @Nullable SignedInPerson visitor) {
         return awards.findById(new AwardId(uuid(id)))
-                .filter(award -> award.isPublic() || isEarner(award, visitor))
+                .filter(award -> isEarner(award, visitor)
+                        || award.isPublic() && !minors.isProtected(award.earner(), award.district()))
                 .orElseThrow(BadgeNotFound::new);
     }
 

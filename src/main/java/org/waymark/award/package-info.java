@@ -12,6 +12,8 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::earners",
+            "people::identities",
             "catalog",
             "submission",
             "review"

@@ -12,6 +12,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::guests",
             "people::programmes"
         })
 package org.waymark.catalog;

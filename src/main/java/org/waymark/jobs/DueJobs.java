@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -54,6 +55,12 @@ public class DueJobs {
         schedule(work.name(), key, json.writeValueAsString(data));
     }
 
+    /** The same, not before a moment. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public <T> void schedule(DueWork<T> work, String key, T data, Instant notBefore) {
+        schedule(work.name(), key, json.writeValueAsString(data), notBefore);
+    }
+
     /** What was given up, newest first: for the operator. */
     @Transactional(readOnly = true)
     List<DeadJob> dead(int limit) {
@@ -94,6 +101,10 @@ public class DueJobs {
     }
 
     private void schedule(String work, String key, String data) {
-        client.scheduleIfNotExists(task.instance(work + "|" + key, new DueJob(work, data)), clock.instant());
+        schedule(work, key, data, clock.instant());
+    }
+
+    private void schedule(String work, String key, String data, Instant at) {
+        client.scheduleIfNotExists(task.instance(work + "|" + key, new DueJob(work, data)), at);
     }
 }

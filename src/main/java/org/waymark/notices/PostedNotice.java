@@ -61,7 +61,7 @@ class PostedNotice implements Persistable<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected PostedNotice() {}
 
-    PostedNotice(Notice notice, Instant at) {
+    PostedNotice(Notice notice, MailState mail, Instant at) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.district = notice.district();
         this.person = notice.person();
@@ -69,7 +69,7 @@ class PostedNotice implements Persistable<UUID> {
         this.arguments = notice.arguments();
         this.path = notice.path();
         this.at = at;
-        this.mail = MailState.NONE;
+        this.mail = mail;
         this.fresh = true;
     }
 
@@ -82,5 +82,30 @@ class PostedNotice implements Persistable<UUID> {
     @Override
     public boolean isNew() {
         return fresh;
+    }
+
+    String kind() {
+        return kind;
+    }
+
+    List<String> arguments() {
+        return arguments;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Instant at() {
+        return at;
+    }
+
+    @Nullable
+    Instant readAt() {
+        return readAt;
+    }
+
+    boolean isUnread() {
+        return readAt == null;
     }
 }

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiUserService;
@@ -21,21 +20,13 @@ class LaunchSignIn implements LtiUserService {
     private final People people;
     private final Rosters rosters;
     private final ClosedAccess access;
-    private final MessageSource messages;
     private final Clock clock;
 
-    LaunchSignIn(
-            PersonRepository persons,
-            People people,
-            Rosters rosters,
-            ClosedAccess access,
-            MessageSource messages,
-            Clock clock) {
+    LaunchSignIn(PersonRepository persons, People people, Rosters rosters, ClosedAccess access, Clock clock) {
         this.persons = persons;
         this.people = people;
         this.rosters = rosters;
         this.access = access;
-        this.messages = messages;
         this.clock = clock;
     }
 
@@ -50,6 +41,9 @@ class LaunchSignIn implements LtiUserService {
             // Whatever a list said: the LMS has just let them in.
             access.open(known.id(), district);
         }
+        if (known.mainClosedAt() != null) {
+            access.open(known.person(), district);
+        }
         String course = course(launch);
         if (known.isNews(course, clock.instant())) {
             access.launched(known.id(), district, course);
@@ -62,11 +56,16 @@ class LaunchSignIn implements LtiUserService {
             rosters.launched(launch);
         }
         String language = language(launch.presentation().locale());
+        if (!language.equals(known.language())) {
+            people.speaks(known.person(), district, language);
+        }
         return new SignedInPerson(
-                known.id(),
+                known.person(),
                 district,
                 launch.registration(),
-                name != null ? name : known.rosterName() != null ? known.rosterName() : unnamed(language),
+                name != null
+                        ? name
+                        : known.rosterName() != null ? known.rosterName() : unnamed(known.person(), language),
                 launch.isLearner(),
                 launch.isAuthor(),
                 launch.isAdministrator(),
@@ -87,8 +86,8 @@ class LaunchSignIn implements LtiUserService {
         return persons.known(district, launch.issuer(), launch.sub()).orElseThrow();
     }
 
-    private String unnamed(String language) {
-        return messages.getMessage("people.unnamed", null, Locale.forLanguageTag(language));
+    private String unnamed(PersonId person, String language) {
+        return people.neutralName(person, Locale.forLanguageTag(language));
     }
 
     /** The language we have that is nearest to what the LMS shows, such as es for es_MX. */

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,7 +81,7 @@ public class People {
             return Map.of();
         }
         return this.persons.findByDistrictAndIdIn(district, persons).stream()
-                .collect(Collectors.toMap(Person::id, person -> nameOrNeutral(person.name())));
+                .collect(Collectors.toMap(Person::id, this::nameOrNeutral));
     }
 
     /** Those whose name has the words in it, at most so many. */
@@ -108,18 +109,22 @@ public class People {
         persons.isRegisteredAs(person.id(), district.id(), sourcedid);
     }
 
-    /** The person an LMS knows by (issuer, sub), if they were ever seen. */
+    /** Whom the user that an LMS knows by (issuer, sub) signs in as, if they were ever seen. */
     @Transactional(readOnly = true)
     public Optional<PersonId> find(DistrictId district, String issuer, String sub) {
-        return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).map(Person::id);
+        return persons.findByDistrictAndIssuerAndSub(district, issuer, sub)
+                .map(Person::id)
+                .map(person -> persons.main(person, district).orElse(person));
     }
 
-    /** The LMS identities of a person, as (issuer, sub). */
+    /** The LMS identities of a person, as (issuer, sub); the own one first, then those that are linked to it. */
     @Transactional(readOnly = true)
     public List<LmsIdentity> identities(PersonId person, DistrictId district) {
-        return persons.findByIdAndDistrict(person, district)
-                .map(known -> List.of(new LmsIdentity(known.issuer(), known.sub())))
-                .orElse(List.of());
+        return Stream.concat(
+                        persons.findByIdAndDistrict(person, district).stream(),
+                        persons.linkedTo(person, district).stream())
+                .map(known -> new LmsIdentity(known.issuer(), known.sub()))
+                .toList();
     }
 
     /** How an LMS knows a person. */
@@ -128,6 +133,63 @@ public class People {
     /** Gives a role without an end; see {@link #give(Role, PersonId, DistrictId, PersonId, String, LocalDate)}. */
     public void give(Role role, PersonId person, DistrictId district, @Nullable PersonId by, String reason) {
         give(role, person, district, by, reason, null);
+    }
+
+    /** Someone who was found by name. */
+    public record Found(PersonId id, String name, String issuer, String sub, Instant firstSeenAt) {}
+
+    /**
+     * The first of those whose name has the words in it, by name, and whoever has them as id in an LMS; every LMS identity
+     * is a row of its own.
+     */
+    @Transactional(readOnly = true)
+    public List<Found> search(String words, DistrictId district) {
+        String plain = words.replace("\0", "").strip();
+        return Stream.concat(
+                        persons.findByDistrictAndSub(district, plain).stream().filter(person -> !person.isProtected()),
+                        persons
+                                .findByDistrictAndSearchNameContaining(
+                                        district,
+                                        Person.searchable(plain),
+                                        PageRequest.of(0, PAGE, Sort.by("searchName", "id.id")))
+                                .stream())
+                .distinct()
+                .map(person -> new Found(
+                        person.id(), nameOrNeutral(person), person.issuer(), person.sub(), person.firstSeenAt()))
+                .toList();
+    }
+
+    /** In which language and time zone someone is written to. */
+    public record Tongue(String language, String zone) {}
+
+    /** The language of the last launch, else the first of the district's; empty for someone of another district. */
+    @Transactional(readOnly = true)
+    public Optional<Tongue> tongue(PersonId person, DistrictId district) {
+        return persons.findByIdAndDistrict(person, district)
+                .flatMap(found -> districts
+                        .findById(district)
+                        .map(District::card)
+                        .map(card ->
+                                new Tongue(found.language() == null ? firstOf(card) : found.language(), card.zone())));
+    }
+
+    private static String firstOf(DistrictCard district) {
+        return LaunchSignIn.language(district.languages().split(",")[0].strip());
+    }
+
+    /** Someone's launch is in this language now. */
+    void speaks(PersonId person, DistrictId district, String language) {
+        persons.speaks(person.id(), district.id(), language);
+    }
+
+    /** What someone is called whose LMS gives no name: always the same, and nothing that tells who it is. */
+    String neutralName(PersonId person, Locale language) {
+        return messages.getMessage("people.unnamed.one", new Object[] {neutralNumber(person)}, language);
+    }
+
+    private static String neutralNumber(PersonId person) {
+        // The last bits of a UUID v7 are random; the first are the time.
+        return String.valueOf(10_000 + Long.remainderUnsigned(person.id().getLeastSignificantBits(), 90_000));
     }
 
     /**
@@ -144,7 +206,7 @@ public class People {
                         district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(person -> new Named(
                         person.id(),
-                        nameOrNeutral(person.name()),
+                        nameOrNeutral(person),
                         person.name() == null ? person.sub() : null,
                         person.firstSeenAt()))
                 .getContent();
@@ -262,7 +324,7 @@ public class People {
         }
     }
 
-    /** Everyone whose name has the words in it, by name; three reads whatever the number of people. */
+    /** Everyone whose name has the words in it, by name, but for protected minors; four reads whatever the number of people. */
     @Transactional(readOnly = true)
     PeoplePage page(DistrictId district, String search, int number) {
         String words = search.replace("\0", "").strip();
@@ -278,12 +340,15 @@ public class People {
                 words,
                 Math.max(number, 1),
                 Math.max(found.getTotalPages(), 1),
-                found.getTotalElements());
+                found.getTotalElements(),
+                persons.countByDistrictAndProtectedUntilIsNotNull(district));
     }
 
     @Transactional(readOnly = true)
     PersonRow row(PersonId id, DistrictId district) {
-        Person person = persons.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
+        Person person = persons.findByIdAndDistrict(id, district)
+                .filter(found -> !found.isProtected())
+                .orElseThrow(PersonNotFound::new);
         return row(person, rolesOf(List.of(person), district).getOrDefault(id, List.of()));
     }
 
@@ -341,7 +406,7 @@ public class People {
     private PersonRow row(Person person, List<Role> roles) {
         return new PersonRow(
                 person.id(),
-                nameOrNeutral(person.name()),
+                nameOrNeutral(person),
                 person.name() == null ? person.sub() : null,
                 person.firstSeenAt(),
                 roles);
@@ -425,10 +490,9 @@ public class People {
         return persons.findByDistrictAndIssuerAndSub(district, issuer, sub).orElseThrow();
     }
 
-    private String nameOrNeutral(@Nullable String displayName) {
-        return displayName != null
-                ? displayName
-                : messages.getMessage("people.unnamed", null, LocaleContextHolder.getLocale());
+    private String nameOrNeutral(Person person) {
+        String name = person.name();
+        return name != null ? name : neutralName(person.id(), LocaleContextHolder.getLocale());
     }
 
     private static String as(@Nullable PersonId by) {

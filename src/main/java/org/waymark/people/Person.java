@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.text.Normalizer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -49,7 +50,14 @@ class Person {
     private @Nullable Instant launchedFromAt;
 
     @Column(insertable = false, updatable = false)
+    private @Nullable String language;
+
+    @Column(insertable = false, updatable = false)
     private @Nullable String sourcedid;
+
+    /** The day on which the protection of a minor ends; null for everyone else. */
+    @Column(insertable = false, updatable = false)
+    private @Nullable LocalDate protectedUntil;
 
     @Column
     private String searchName;
@@ -72,10 +80,21 @@ class Person {
         return sub;
     }
 
+    /** The language of the last launch. */
+    @Nullable
+    String language() {
+        return language;
+    }
+
     /** The name of the last launch; where that had none, the one a course's roster gives. */
     @Nullable
     String name() {
         return displayName != null ? displayName : rosterName;
+    }
+
+    /** Whether this is a minor whom only their own school's staff see. */
+    boolean isProtected() {
+        return protectedUntil != null;
     }
 
     Instant firstSeenAt() {

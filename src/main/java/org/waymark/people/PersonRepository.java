@@ -20,18 +20,41 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     Optional<Person> findByIdAndDistrict(PersonId id, DistrictId district);
 
+    List<Person> findByDistrictAndSub(DistrictId district, String sub);
+
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
+    /** Those who are protected as minors are found by nobody. */
+    @Query("select p from Person p where p.district = :district and p.protectedUntil is null"
+            + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
 
     List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
 
+    long countByDistrictAndProtectedUntilIsNotNull(DistrictId district);
+
     /** All that a repeat launch needs, in one read. */
-    @Query("select new org.waymark.people.KnownPerson(p.id, p.displayName, p.rosterName,"
-            + " p.accessClosedAt, p.launchedFrom, p.launchedFromAt, p.sourcedid, d.zone)"
+    @Query("select new org.waymark.people.KnownPerson(p.id, m.id.id, p.displayName, p.rosterName,"
+            + " p.accessClosedAt, m.accessClosedAt, p.launchedFrom, p.launchedFromAt,"
+            + " coalesce(m.language, p.language), p.sourcedid, d.zone)"
             + " from Person p join District d on d.id = p.district"
+            + " left join PersonLink l on l.other = p.id and l.district = :district and l.undoneAt is null"
+            + " left join Person m on m.id = l.main"
             + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
     Optional<KnownPerson> known(DistrictId district, String issuer, String sub);
+
+    /** Whom someone signs in as: the main identity where this one is linked to it. */
+    @Query("select l.main from PersonLink l where l.other = :person and l.district = :district and l.undoneAt is null")
+    Optional<PersonId> main(PersonId person, DistrictId district);
+
+    @Query("select p from Person p where p.district = :district and p.id in (select l.other from PersonLink l"
+            + " where l.main = :main and l.district = :district and l.undoneAt is null) order by p.firstSeenAt")
+    List<Person> linkedTo(PersonId main, DistrictId district);
+
+    /** Written without a version, as no entity writes it. */
+    @Modifying
+    @NativeQuery("update person set language = :language where id = :person and district_id = :district")
+    int speaks(UUID person, UUID district, String language);
 
     /** Takes the register's id away from whomever else the LMS gave it to: within one LMS it names one user. */
     @Modifying

@@ -6,7 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is signed in, as an LTI launch left it: ids and display facts only, so that it can live in a session.
+ * Who is signed in, as an LTI launch left it, or a link that was sent by e-mail: ids and display facts only, so that it can
+ * live in a session.
  *
  * @param district the district of the deployment that was launched
  * @param registration the LMS connection that was launched, an id of the {@code lti} module
@@ -36,6 +37,9 @@ public record SignedInPerson(
 
     private static final long serialVersionUID = 1L;
 
+    /** Stands for the LMS connection of someone whom no LMS signed in. */
+    private static final UUID NO_LMS = new UUID(0, 0);
+
     /** Someone who does not come as a mentor alone. */
     public SignedInPerson(
             PersonId id,
@@ -62,6 +66,17 @@ public record SignedInPerson(
                 language,
                 zone,
                 false);
+    }
+
+    /** Someone whom a link to their own e-mail address signed in: no LMS vouches for them now, and none frames the page. */
+    public static SignedInPerson byLink(
+            PersonId id, DistrictId district, String displayName, String language, String zone) {
+        return new SignedInPerson(id, district, NO_LMS, displayName, false, false, false, "", null, language, zone);
+    }
+
+    /** Whether no LMS signed them in: then only what is their own is open to them. */
+    public boolean isGuest() {
+        return registration.equals(NO_LMS);
     }
 
     /** The person's id, as sessions index it; never a name. */

@@ -175,6 +175,11 @@ class GradePassback {
         catchUp(entry, latest);
     }
 
+    /** One learner's line tells of nothing any more; what it told is taken back. */
+    void standForNothing(GradebookEntry entry) {
+        beginAnew(entry, entry::standForNothing);
+    }
+
     private void beginAnew(GradebookEntry entry, Runnable round) {
         Optional<SubmissionId> graded = mayStandGraded(entry);
         supersede(entry);

@@ -119,6 +119,11 @@ class GradebookEntry {
         gradable = learner;
     }
 
+    /** The user of the course turned out to be another person. */
+    void isOf(PersonId owner) {
+        person = owner;
+    }
+
     GradebookEntryId id() {
         return id;
     }

@@ -28,6 +28,8 @@ import org.waymark.lti.ags.GradeAccess;
 import org.waymark.lti.ags.NewLineItem;
 import org.waymark.lti.ags.Result;
 import org.waymark.lti.ags.Score;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.SubmissionCard;
@@ -55,6 +57,7 @@ class ScoreReceipts {
     private final LtiRegistrations registrations;
     private final PlatformCopies copies;
     private final MessageSource messages;
+    private final Notices notices;
     private final WaymarkSettings settings;
     private final ScoreSettings patience;
     private final Clock clock;
@@ -69,6 +72,7 @@ class ScoreReceipts {
             LtiRegistrations registrations,
             PlatformCopies copies,
             MessageSource messages,
+            Notices notices,
             WaymarkSettings settings,
             ScoreSettings patience,
             Clock clock) {
@@ -81,6 +85,7 @@ class ScoreReceipts {
         this.registrations = registrations;
         this.copies = copies;
         this.messages = messages;
+        this.notices = notices;
         this.settings = settings;
         this.patience = patience;
         this.clock = clock;
@@ -165,7 +170,10 @@ class ScoreReceipts {
 
     void refused(ScoreDue due, @Nullable GradebookCellId cell, Refusal why, String words) {
         released(due, cell);
-        onQueued(due, publication -> publication.refused(why, words));
+        onQueued(due, publication -> {
+            publication.refused(why, words);
+            tell(publication);
+        });
     }
 
     void notPossible(ScoreDue due, @Nullable GradebookCellId cell) {
@@ -196,7 +204,23 @@ class ScoreReceipts {
     }
 
     void givenUp(ScoreDue due, String why) {
-        onQueued(due, publication -> publication.givenUp(why));
+        onQueued(due, publication -> {
+            publication.givenUp(why);
+            tell(publication);
+        });
+    }
+
+    /** The earner can send it again, or show the badge instead; whoever answers for the LMS sees it among the grades. */
+    private void tell(ScorePublication publication) {
+        if (publication.kind() == ScoreKind.AWARDED) {
+            SubmissionCard work = submissions.card(publication.submission(), publication.district());
+            notices.send(new Notice(
+                    publication.district().id(),
+                    work.earner().id(),
+                    "grade-not-sent",
+                    List.of(work.title()),
+                    "/submissions/" + work.id()));
+        }
     }
 
     void columnFound(ScoreDue due, LineItemUrl url) {

@@ -13,6 +13,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::identities",
             "catalog",
             "submission",
             "review",

@@ -209,6 +209,15 @@ class DoubleReview {
                 .ifPresent(Review::release);
     }
 
+    /** Takes from a person whatever they have not recorded; answers whether there was anything. */
+    boolean releaseAll(PersonId reader) {
+        List<Review> theirs = reviews.stream()
+                .filter(review -> review.isReadBy(reader) && !review.isRecorded())
+                .toList();
+        theirs.forEach(Review::release);
+        return !theirs.isEmpty();
+    }
+
     /** Begins the reading once both slots have a reader; answers whether it began now. */
     boolean beginReading() {
         if (status != DoubleReviewStatus.WAITING_FOR_READERS || !openSlots().isEmpty()) {

@@ -44,6 +44,30 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
     List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 
+    /** How much of an earner's work a reader has read and recorded. */
+    @Query("select count(r) from Review r where r.district = :district and r.reader = :reader"
+            + " and r.recordedAt is not null and r.doubleReview.earner = :earner")
+    long recordedBy(PersonId reader, PersonId earner, DistrictId district);
+
+    /** Of an earner's work, what a reader was given and has not recorded. */
+    @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :reader"
+            + " and r.recordedAt is null and r.doubleReview.earner = :earner")
+    List<UUID> givenOf(PersonId reader, PersonId earner, DistrictId district);
+
+    /** How many submissions these two have read as two. */
+    @Query("select count(r) from Review r where r.district = :district and r.reader = :one and r.recordedAt is not null"
+            + " and exists (select 1 from Review s where s.doubleReview = r.doubleReview and s.reader = :other"
+            + " and s.recordedAt is not null)")
+    long recordedByBoth(PersonId one, PersonId other, DistrictId district);
+
+    /** What both were given as two readers and at least one of them has not recorded. */
+    @Query("select d.id from DoubleReview d where d.district = :district"
+            + " and exists (select 1 from Review r where r.doubleReview = d and r.reader = :one)"
+            + " and exists (select 1 from Review s where s.doubleReview = d and s.reader = :other)"
+            + " and exists (select 1 from Review o where o.doubleReview = d and o.reader in (:one, :other)"
+            + " and o.recordedAt is null)")
+    List<UUID> sharedBy(PersonId one, PersonId other, DistrictId district);
+
     /** What a person has been given and not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
             + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")

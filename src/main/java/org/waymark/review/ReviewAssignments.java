@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -38,6 +39,7 @@ class ReviewAssignments {
     private final People people;
     private final Submissions submissions;
     private final Conflicts conflicts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     ReviewAssignments(
@@ -46,12 +48,14 @@ class ReviewAssignments {
             People people,
             Submissions submissions,
             Conflicts conflicts,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
         this.reviews = reviews;
         this.people = people;
         this.submissions = submissions;
         this.conflicts = conflicts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -112,12 +116,22 @@ class ReviewAssignments {
 
     /** Gives each open slot the least loaded reader there is; without one it stays open. */
     void fill(DoubleReview doubleReview, List<PersonId> preferred) {
+        fill(doubleReview, preferred, List.of());
+    }
+
+    private void fill(DoubleReview doubleReview, List<PersonId> preferred, List<PersonId> without) {
         for (ReviewSlot slot : doubleReview.openSlots()) {
             pool(slot, doubleReview, preferred)
+                    .filter(reader -> !without.contains(reader))
                     .findFirst()
-                    .ifPresent(reader -> doubleReview.assign(slot, reader, clock.instant()));
+                    .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
+    }
+
+    /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */
+    void fillAgain(UUID id, List<PersonId> without, DistrictId district) {
+        doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of(), without));
     }
 
     private void fillWaiting(DistrictId district) {
@@ -167,6 +181,11 @@ class ReviewAssignments {
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
+    }
+
+    private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
+        doubleReview.assign(slot, reader, clock.instant());
+        events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
     }
 
     private List<PersonId> readersBefore(DoubleReview doubleReview) {

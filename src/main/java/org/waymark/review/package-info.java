@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::programmes",
+            "people::identities",
             "catalog",
             "submission"
         })

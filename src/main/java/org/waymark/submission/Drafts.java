@@ -3,6 +3,7 @@ package org.waymark.submission;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,6 +17,7 @@ import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.GuardianConsents;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.RefusedFile;
 import org.waymark.storage.StoredFile;
@@ -31,6 +33,7 @@ public class Drafts {
     private final EnrolmentRepository enrolments;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    private final GuardianConsents guardians;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -39,12 +42,14 @@ public class Drafts {
             EnrolmentRepository enrolments,
             Definitions definitions,
             EvidenceFiles files,
+            GuardianConsents guardians,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.definitions = definitions;
         this.files = files;
+        this.guardians = guardians;
         this.events = events;
         this.clock = clock;
     }
@@ -201,6 +206,9 @@ public class Drafts {
     public void submit(SubmissionId id, PersonId earner, DistrictId district, boolean original) {
         Submission submission = locked(id, earner, district);
         if (submission.status().open()) {
+            if (!guardians.letsSubmit(earner, district)) {
+                throw new SubmissionIncomplete(List.of(new Gap(Gap.What.GUARDIAN, "", "")));
+            }
             events.publishEvent(submission.submit(content(submission), original, clock.instant()));
             log.info("Submission {} submitted for definition {}", id, submission.definition());
         }

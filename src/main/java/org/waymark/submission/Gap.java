@@ -13,6 +13,8 @@ record Gap(What what, String about, String words) {
         REFLECTION,
         EVIDENCE,
         CONSENT,
-        ORIGINALITY
+        ORIGINALITY,
+        /** A minor, and the school holds no guardian's consent. */
+        GUARDIAN
     }
 }

@@ -13,8 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.GuardianConsents;
+import org.waymark.people.guests.Guests;
 
 /** Starting, the task list, checking, handing in, trying again. */
 @Controller
@@ -24,12 +27,22 @@ class SubmissionController {
     private final Drafts drafts;
     private final SubmissionPages pages;
     private final Definitions definitions;
+    private final GuardianConsents guardians;
+    private final Guests guests;
 
-    SubmissionController(Submissions submissions, Drafts drafts, SubmissionPages pages, Definitions definitions) {
+    SubmissionController(
+            Submissions submissions,
+            Drafts drafts,
+            SubmissionPages pages,
+            Definitions definitions,
+            GuardianConsents guardians,
+            Guests guests) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
         this.definitions = definitions;
+        this.guardians = guardians;
+        this.guests = guests;
     }
 
     @PostMapping("/credentials/{slug}/start")
@@ -37,25 +50,28 @@ class SubmissionController {
         if (me.onlyMentor()) {
             throw new SubmissionNotFound();
         }
-        SubmissionId id = submissions.start(
-                definitions
-                        .current(slug, me.district())
-                        .orElseThrow(SubmissionNotFound::new)
-                        .definition(),
-                me.id(),
-                me.district());
+        DefinitionId definition = definitions
+                .current(slug, me.district())
+                .orElseThrow(SubmissionNotFound::new)
+                .definition();
+        if (!guests.mayBegin(me).test(definition.id())) {
+            throw new SubmissionNotFound();
+        }
+        SubmissionId id = submissions.start(definition, me.id(), me.district());
         return "redirect:/submissions/" + id;
     }
 
     @GetMapping("/submissions/{id}")
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.taskList(id, me));
+        model.addAttribute("guardianAwaited", guardianAwaited(me));
         return "submission/submission";
     }
 
     @GetMapping("/submissions/{id}/check")
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.check(id, me));
+        model.addAttribute("guardianAwaited", guardianAwaited(me));
         return "submission/check";
     }
 
@@ -70,9 +86,20 @@ class SubmissionController {
         } catch (SubmissionIncomplete incomplete) {
             return new ModelAndView(
                     "submission/check",
-                    Map.of("view", pages.check(id, me), "problems", problems(incomplete)),
+                    Map.of(
+                            "view",
+                            pages.check(id, me),
+                            "problems",
+                            problems(incomplete),
+                            "guardianAwaited",
+                            guardianAwaited(me)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    /** Said from the beginning, not only at the end: without it nothing is handed in. */
+    private boolean guardianAwaited(SignedInPerson me) {
+        return !guardians.letsSubmit(me.id(), me.district());
     }
 
     private static Map<String, MessageSourceResolvable> problems(SubmissionIncomplete incomplete) {
@@ -80,6 +107,8 @@ class SubmissionController {
         for (Gap gap : incomplete.gaps()) {
             if (gap.what() == Gap.What.ORIGINALITY) {
                 problems.put("original", new Phrase("submission.check.error.original"));
+            } else if (gap.what() == Gap.What.GUARDIAN) {
+                problems.put("guardian", new Phrase("submission.guardian"));
             } else {
                 problems.put("missing", new Phrase("submission.check.error.missing"));
             }

@@ -337,6 +337,7 @@ class SubmissionPages {
             case REFLECTION -> base + "/reflection#answer-" + gap.about();
             case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
             case ORIGINALITY -> base + "/check#original";
+            case GUARDIAN -> base;
         };
         return new CheckView.Missing(href, new Phrase("submission.missing." + gap.what(), gap.words()));
     }

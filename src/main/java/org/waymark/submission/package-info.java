@@ -12,6 +12,9 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::earners",
+            "people::guests",
+            "people::identities",
             "catalog"
         })
 package org.waymark.submission;

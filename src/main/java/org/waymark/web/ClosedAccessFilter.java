@@ -18,7 +18,8 @@ class ClosedAccessFilter extends OncePerRequestFilter {
 
     /** Launches, which open access again, and what everyone may see. */
     private static final Pattern FOR_EVERYONE =
-            Pattern.compile("/(lti|badges|issuers|\\.well-known|actuator)/.*|/error|/[^/]+\\.(css|js|svg|ico)");
+            Pattern.compile("/(lti|badges|issuers|sign-in|join|notices/unsubscribe|\\.well-known|actuator)/.*|/error"
+                    + "|/[^/]+\\.(css|js|svg|ico)");
 
     private final ClosedAccess access;
 
@@ -32,7 +33,8 @@ class ClosedAccessFilter extends OncePerRequestFilter {
         HttpSession session = request.getSession(false);
         if (session != null && session.getAttribute(ClosedAccess.MARK) != null) {
             Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-            if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson me) {
+            // Whom an e-mail link signed in, no course had to let in.
+            if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson me && !me.isGuest()) {
                 // The mark stays after a launch has opened the door: taking it off could lose one that comes just now.
                 if (access.isClosed(me.id(), me.district())) {
                     request.getRequestDispatcher(ClosedAccess.PAGE).forward(request, response);

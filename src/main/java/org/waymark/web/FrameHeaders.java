@@ -2,6 +2,7 @@ package org.waymark.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.regex.Pattern;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.header.HeaderWriter;
@@ -14,6 +15,9 @@ import org.waymark.people.SignedInPerson;
 class FrameHeaders implements HeaderWriter {
 
     private static final String HEADER = "Content-Security-Policy";
+
+    /** What nobody opens inside a course: a button there must not be clicked for another site. */
+    private static final Pattern OWN_WINDOW = Pattern.compile("/(admin|sign-in|join)(/|$)");
 
     @Override
     public void writeHeaders(HttpServletRequest request, HttpServletResponse response) {
@@ -28,9 +32,9 @@ class FrameHeaders implements HeaderWriter {
     private static String ancestors(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
-            return "'self' " + person.platformOrigin();
+            return person.isGuest() ? "'none'" : "'self' " + person.platformOrigin();
         }
-        if (request.getRequestURI().startsWith("/admin") || Operator.is(authentication)) {
+        if (OWN_WINDOW.matcher(request.getRequestURI()).lookingAt() || Operator.is(authentication)) {
             return "'none'";
         }
         // Nobody is signed in: such a page holds nothing to click for another site, and where a session ended inside a

@@ -12,19 +12,29 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.thymeleaf.context.LazyContextVariable;
 import org.waymark.lti.LaunchedCourses;
+import org.waymark.notices.Notices;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
+import org.waymark.people.guests.Guests;
 
 /** What the layout shows around every page; worked out only when a page is rendered. */
 @ControllerAdvice
 class PageModel {
 
-    private final People people;
+    /** A launch lands here, and shall not cost a read more; nor does anyone need to be called away from their work. */
+    private static final List<String> WHERE_LAUNCHES_LAND =
+            List.of("/credentials", "/submissions", "/placements", "/work", "/pick");
 
-    PageModel(People people) {
+    private final People people;
+    private final Guests guests;
+    private final Notices notices;
+
+    PageModel(People people, Guests guests, Notices notices) {
         this.people = people;
+        this.guests = guests;
+        this.notices = notices;
     }
 
     /** One tab of the navigation; the label is a message key. */
@@ -48,6 +58,7 @@ class PageModel {
                     new Tab("/admin/people", "page.people", false),
                     new Tab("/admin/programmes", "programmes.title", false),
                     new Tab("/admin/rosters", "people.rosters.title", false),
+                    new Tab("/admin/guests", "page.guests", false),
                     new Tab("/admin/staff", "people.staff.title", false),
                     new Tab("/admin/privacy", "page.privacy", false)),
             List.of(
@@ -59,11 +70,35 @@ class PageModel {
     void page(HttpServletRequest request, Model model) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String path = request.getRequestURI();
-        if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
+        if (authentication != null
+                && authentication.getPrincipal() instanceof SignedInPerson person
+                && person.isGuest()) {
+            model.addAttribute("tabs", new LazyContextVariable<List<Tab>>() {
+                @Override
+                protected List<Tab> loadValue() {
+                    return tabsOfGuest(guests.mayWork(person.id(), person.district()), path);
+                }
+            });
+            model.addAttribute("unread", new LazyContextVariable<Integer>() {
+                @Override
+                protected Integer loadValue() {
+                    return notices.unread(person.id().id(), person.district().id());
+                }
+            });
+            model.addAttribute("guest", true);
+        } else if (authentication != null && authentication.getPrincipal() instanceof SignedInPerson person) {
             model.addAttribute("waysBack", new LazyContextVariable<List<WayBack>>() {
                 @Override
                 protected List<WayBack> loadValue() {
                     return waysBack(person, request);
+                }
+            });
+            model.addAttribute("unread", new LazyContextVariable<Integer>() {
+                @Override
+                protected Integer loadValue() {
+                    return WHERE_LAUNCHES_LAND.stream().anyMatch(path::startsWith)
+                            ? 0
+                            : notices.unread(person.id().id(), person.district().id());
                 }
             });
             LazyContextVariable<Set<Role>> roles = new LazyContextVariable<>() {
@@ -111,6 +146,9 @@ class PageModel {
             tabs.add(tab("/reviews", "page.reviews", path, null));
         }
         boolean lead = roles.contains(Role.LEAD);
+        if (roles.contains(Role.COACH) && !lead) {
+            tabs.add(tab("/students", "page.students", path, null));
+        }
         boolean overseer = VisibilityRule.AUDIT.isOpenTo(roles);
         boolean current = path.startsWith("/admin/");
         if (lead) {
@@ -120,6 +158,17 @@ class PageModel {
         } else if (overseer) {
             tabs.add(new Tab("/admin/audit", "page.audit", current));
         }
+        return tabs;
+    }
+
+    /** Only what is their own, and work where they are let. */
+    private static List<Tab> tabsOfGuest(boolean mayWork, String path) {
+        List<Tab> tabs = new ArrayList<>();
+        if (mayWork) {
+            tabs.add(tab("/home", "page.home", path, "/submissions"));
+            tabs.add(tab("/credentials", "page.find", path, null));
+        }
+        tabs.add(tab("/record", "page.record", path, null));
         return tabs;
     }
 
@@ -133,6 +182,8 @@ class PageModel {
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
+            sections.add(tab("/admin/guests", "page.guests", path, null));
+            sections.add(tab("/students", "page.students", path, null));
         }
         if (person.lmsAdmin()) {
             sections.add(tab("/admin/platforms", "page.connections", path, null));

@@ -22,6 +22,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import org.springframework.security.web.savedrequest.NullRequestCache;
 import org.waymark.lti.LtiLaunchConfigurer;
 import org.waymark.people.ClosedAccess;
+import org.waymark.people.guests.Guests;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may reach what: the operator's API, the operator's pages, the sandbox LMS, and everything a launch opens. */
@@ -60,12 +61,13 @@ class SecurityChains {
     @Bean
     @Order(2)
     SecurityFilterChain administratorPages(
-            HttpSecurity http, AdminToken token, OperatorSessions sessions, ClosedAccess closed) {
+            HttpSecurity http, AdminToken token, OperatorSessions sessions, ClosedAccess closed, Guests guests) {
         return http.securityMatcher("/admin", "/admin/**")
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
+                .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
                         .requestMatchers("/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
@@ -104,11 +106,12 @@ class SecurityChains {
     /** Everything else: opened by a launch; badges, issuers and keys are for everyone. */
     @Bean
     @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches, ClosedAccess closed) {
+    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches, ClosedAccess closed, Guests guests) {
         return http.with(launches, Customizer.withDefaults())
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**"))
+                .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
+                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -119,6 +122,11 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/invitations/*",
+                                "/notices/go/*",
+                                "/notices/unsubscribe/*",
+                                "/sign-in",
+                                "/sign-in/**",
+                                "/join/*",
                                 "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",

@@ -11,7 +11,8 @@
             "lti::ags",
             "lti::deeplinking",
             "lti::registration",
-            "people"
+            "people",
+            "people::guests"
         })
 package org.waymark.web;
 

@@ -94,8 +94,8 @@ class HomePagesTests {
         get("/home", earner);
         get("/record", earner);
 
-        // Attempts, titles and roles; awards; the roles behind the tabs of each.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(6);
+        // Attempts, titles and roles; awards; the roles behind the tabs of each, and how many notices each counts.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(8);
     }
 
     private MvcTestResult get(String path, PersonId person) {

@@ -41,8 +41,8 @@ class PageAuditIT extends Journey {
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
-    private static final Set<String> REFUSALS =
-            Set.of("/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS");
+    private static final Set<String> REFUSALS = Set.of(
+            "/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS", "/sign-in/open?t=old");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
@@ -61,10 +61,16 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
+            new Looked("teacher1", "/record/addresses"),
+            new Looked("teacher1", "/sign-in"),
+            new Looked("teacher1", "/sign-in/sent"),
+            new Looked("teacher1", "/sign-in/open?t=old"),
             new Looked("teacher1", "/work/closed?why=NOT_YOURS"),
             new Looked("teacher3", "/home"),
             new Looked("teacher3", "/programmes"),
             new Looked("teacher3", "/programmes", "main ul.tasks a"),
+            new Looked("teacher3", "/notices"),
+            new Looked("teacher3", "/notices/settings"),
             new Looked("teacher3", "/record"),
             new Looked("teacher3", "/record/looks"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
@@ -91,6 +97,10 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/audit"),
             new Looked("admin1", "/admin/audit?q=nobody-of-this-name"),
+            new Looked("admin1", "/admin/people", "main td a", "main a[href*='/audience']"),
+            new Looked("admin1", "/admin/guests"),
+            new Looked("admin1", "/students"),
+            new Looked("admin1", "/admin/people", "main td a", "main a[href*='/identities']"),
             new Looked("admin1", "/admin/programmes"),
             new Looked("admin1", "/admin/programmes/new"),
             new Looked("admin1", "/admin/programmes", PROGRAMME),

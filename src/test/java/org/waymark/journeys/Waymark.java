@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.waymark.TestDatabases;
+import org.waymark.TestMail;
 
 /**
  * Waymark as an operator runs it: the packaged jar in a process of its own, on a free port of this machine. Where no jar
@@ -52,8 +53,13 @@ public final class Waymark implements AutoCloseable {
     /** The demonstration on H2, started once for all journeys that need nothing else; it ends with this JVM. */
     static synchronized Waymark demonstration() {
         if (shared == null) {
-            Waymark started =
-                    on(freePort()).with("SPRING_PROFILES_ACTIVE", "sandbox").start("demonstration");
+            Waymark started = on(freePort())
+                    .with("SPRING_PROFILES_ACTIVE", "sandbox")
+                    .with("WAYMARK_MAIL_HOST", "127.0.0.1")
+                    .with("WAYMARK_MAIL_PORT", String.valueOf(TestMail.port()))
+                    .with("WAYMARK_MAIL_FROM", "Waymark <waymark@tool.example.org>")
+                    .with("WAYMARK_MAIL_TLS", "NONE")
+                    .start("demonstration");
             Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
             shared = started;
         }

@@ -15,6 +15,7 @@ import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.lti.LtiLaunch;
+import org.waymark.people.identities.TestIdentities;
 
 @OnH2
 class LaunchSignInTests {
@@ -24,6 +25,12 @@ class LaunchSignInTests {
 
     @Autowired
     TestPeople test;
+
+    @Autowired
+    TestIdentities links;
+
+    @Autowired
+    People people;
 
     @Autowired
     EntityManagerFactory factory;
@@ -52,14 +59,38 @@ class LaunchSignInTests {
     }
 
     @Test
+    void whoIsLinkedSignsInAsTheMainIdentityAndCostsOneReadToo() {
+        PersonId other = signedIn(launch("Jordan Lee", null, null)).id();
+        PersonId main = test.person(district, "Jordan Main");
+        links.link(main, other, district);
+        assertThat(signedIn(launch("Jordan Lee", null, null)).id()).isEqualTo(main);
+        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.clear();
+        signIn.loadUser(launch("Jordan Lee", null, null));
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+
+        links.undo(main, district);
+        assertThat(signedIn(launch("Jordan Lee", null, null)).id()).isEqualTo(other);
+    }
+
+    @Test
+    void remembersTheLanguageOfTheLastLaunch() {
+        PersonId person = signedIn(launch("Jordan Lee", null, "es_MX")).id();
+        assertThat(people.tongue(person, district)).map(People.Tongue::language).contains("es");
+
+        signIn.loadUser(launch("Jordan Lee", null, "en_US"));
+        assertThat(people.tongue(person, district)).map(People.Tongue::language).contains("en");
+    }
+
+    @Test
     @Requirement(33)
     void callsWhoHasNoNameAColleague() {
-        assertThat(signedIn(launch(null, null, null)).displayName()).isEqualTo("A colleague");
+        assertThat(signedIn(launch(null, null, null)).displayName()).matches("Colleague \\d{5}");
     }
 
     @Test
     void callsThemSoInTheirLanguage() {
-        assertThat(signedIn(launch(null, null, "es_MX")).displayName()).isEqualTo("Un colega");
+        assertThat(signedIn(launch(null, null, "es_MX")).displayName()).matches("Colega \\d{5}");
     }
 
     @Test

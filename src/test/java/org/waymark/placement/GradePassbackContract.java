@@ -59,6 +59,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -95,6 +96,9 @@ abstract class GradePassbackContract {
 
     @Autowired
     People people;
+
+    @Autowired
+    TestIdentities links;
 
     @Autowired
     TransactionTemplate transaction;
@@ -202,6 +206,25 @@ abstract class GradePassbackContract {
 
         assertThat(scores()).hasSize(1);
         assertThat(statuses()).containsExactly("AWARDED SENT");
+    }
+
+    @Test
+    void gradesGoToTheUserOfTheCourseTheWorkWasOpenedFrom() {
+        takes(SCORES);
+        PersonId other = people.seen(district, issuer, "sub-9", "J. Reyes");
+        links.link(jordan, other, district);
+        launchedAs("sub-9");
+        decided(Outcome.AWARDED);
+        closedAsAwarded();
+        work();
+        assertThat(text(scores().get(0), "userId")).isEqualTo("sub-9");
+
+        links.undo(jordan, district);
+        work();
+
+        assertThat(scores()).hasSize(2).allMatch(score -> text(score, "userId").equals("sub-9"));
+        assertThat(scores().get(1).getBodyAsString()).doesNotContain("\"scoreGiven\":100");
+        assertThat(passback.told(submission, jordan, district)).isEmpty();
     }
 
     @Test
@@ -964,6 +987,16 @@ abstract class GradePassbackContract {
                         .query(String.class)
                         .list())
                 .containsExactly("The LMS did not take it in time");
+    }
+
+    private void launchedAs(String sub) {
+        LtiLaunch launch = course.resource(
+                sub,
+                TestLaunches.LEARNER,
+                "link-1",
+                definition.definition().toString(),
+                TestLaunches.ags(lms.baseUrl() + "/items/link-1?type_id=1", lms.baseUrl() + "/items"));
+        landings.landing(launch, course.person(jordan, launch));
     }
 
     private void launched() {

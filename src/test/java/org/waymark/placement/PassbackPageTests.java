@@ -198,7 +198,7 @@ class PassbackPageTests {
                 .andExpect(content().string(Matchers.containsString("Did not arrive (61)")))
                 .andExpect(content().string(Matchers.containsString("page=1")));
 
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(one).isLessThanOrEqualTo(7);
+        assertThat(statistics.getPrepareStatementCount()).isEqualTo(one).isLessThanOrEqualTo(8);
     }
 
     @Test

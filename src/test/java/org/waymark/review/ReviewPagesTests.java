@@ -384,8 +384,8 @@ class ReviewPagesTests {
 
         get("/reviews", reader);
 
-        // Roles, assigned, recorded, titles, whether there is more, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(6);
+        // Roles, assigned, recorded, titles, whether there is more, the roles behind the tabs, and how many notices.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(7);
     }
 
     @Test

@@ -41,7 +41,13 @@ class TabsTests {
         assertThat(links("sections", "/admin/platforms", operator))
                 .containsExactly("/admin/platforms", "/admin/doctor", "/admin/keys");
         assertThat(links("sections", "/admin/privacy", operator))
-                .containsExactly("/admin/people", "/admin/rosters", "/admin/privacy");
+                .containsExactly(
+                        "/admin/people",
+                        "/admin/programmes",
+                        "/admin/rosters",
+                        "/admin/guests",
+                        "/admin/staff",
+                        "/admin/privacy");
         assertThat(links("sections", "/admin/placements", operator))
                 .containsExactly("/admin/passback", "/admin/placements");
     }
@@ -68,9 +74,13 @@ class TabsTests {
         assertThat(links("sections", "/admin/people", all))
                 .containsExactly(
                         "/admin/people",
+                        "/admin/staff",
+                        "/admin/programmes",
                         "/admin/passback",
                         "/admin/placements",
                         "/admin/privacy",
+                        "/admin/guests",
+                        "/students",
                         "/admin/platforms",
                         "/admin/doctor",
                         "/admin/rosters",

@@ -1,6 +1,12 @@
 package org.waymark.people.earners;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -10,6 +16,8 @@ import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
+import org.waymark.people.staff.StaffFacts;
+import org.waymark.people.staff.StaffRecords;
 
 /** As whom people earn; a programme gives it to those who join, a lead to one person for a reason. */
 @Service
@@ -22,11 +30,15 @@ public class Audiences {
     private static final Logger log = LoggerFactory.getLogger(Audiences.class);
 
     private final JdbcClient jdbc;
+    private final StaffRecords staff;
     private final AuditLog audit;
+    private final Clock clock;
 
-    Audiences(JdbcClient jdbc, AuditLog audit) {
+    Audiences(JdbcClient jdbc, StaffRecords staff, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
+        this.staff = staff;
         this.audit = audit;
+        this.clock = clock;
     }
 
     @Transactional(readOnly = true)
@@ -40,25 +52,80 @@ public class Audiences {
                 .orElseThrow(PersonNotFound::new);
     }
 
+    /** Why somebody earns as what they do; empty where nobody ever said. */
+    @Transactional(readOnly = true)
+    Optional<String> reason(PersonId person, DistrictId district) {
+        return jdbc.sql("select reason from audience_given where person_id = :person and district_id = :district"
+                        + " order by given_at desc, id desc limit 1")
+                .param("person", person.id())
+                .param("district", district.id())
+                .query(String.class)
+                .optional();
+    }
+
     /**
      * Gives it; whoever becomes a student is protected as a minor from now on.
      *
      * @param by id of a person, or {@link AuditLog#OPERATOR}
-     * @param why a code or an id that the audit log may keep, such as programme-...
+     * @param reason in words, kept with the person
      */
-    public void give(PersonId person, DistrictId district, Audience audience, String by, String why) {
+    public void give(PersonId person, DistrictId district, Audience audience, String by, String reason) {
+        give(person, district, audience, by, reason, null, audience == Audience.STUDENT);
+    }
+
+    /**
+     * The same, by someone who knows more.
+     *
+     * @param school the code of a student's school; null for what the register says
+     * @param minor whether a student is to be protected
+     */
+    void give(
+            PersonId person,
+            DistrictId district,
+            Audience audience,
+            String by,
+            String reason,
+            @Nullable String school,
+            boolean minor) {
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("An audience is given for a reason");
+        }
         if (of(person, district) == audience) {
             return;
         }
-        jdbc.sql("update person set audience = :audience"
-                        + (audience == Audience.STUDENT ? ", protected_until = coalesce(protected_until, :end)" : "")
-                        + " where id = :person and district_id = :district")
+        jdbc.sql("update person set audience = :audience where id = :person and district_id = :district")
                 .param("audience", audience.name())
-                .param("end", OPEN_END)
                 .param("person", person.id())
                 .param("district", district.id())
                 .update();
-        audit.record(district.id(), by, "audience-given", audience + " " + person + " " + why);
+        jdbc.sql("insert into audience_given (id, district_id, person_id, audience, reason, given_by, given_at)"
+                        + " values (:id, :district, :person, :audience, :reason, :by, :now)")
+                .param("id", UuidCreator.getTimeOrderedEpoch())
+                .param("district", district.id())
+                .param("person", person.id())
+                .param("audience", audience.name())
+                .param("reason", reason.strip())
+                .param("by", by)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                .update();
+        audit.record(district.id(), by, "audience-given", audience + " " + person);
         log.info("Person {} earns as {} from now on", person, audience);
+        if (audience == Audience.STUDENT && minor) {
+            protect(person, district, by, school);
+        }
+    }
+
+    private void protect(PersonId person, DistrictId district, String by, @Nullable String school) {
+        String known = school != null
+                ? school
+                : staff.of(district, person).map(StaffFacts::school).orElse(null);
+        jdbc.sql("update person set protected_until = :end, protected_school = :school"
+                        + " where id = :person and district_id = :district and protected_until is null")
+                .param("end", OPEN_END)
+                .param("school", known)
+                .param("person", person.id())
+                .param("district", district.id())
+                .update();
+        audit.record(district.id(), by, "minor-protected", person.toString());
     }
 }

@@ -16,7 +16,7 @@ import org.waymark.people.PersonId;
 
 /**
  * Who is protected as a minor: no e-mail, nothing public, nothing that can be searched, and only their school's staff see
- * them. Every door asks here.
+ * them. Every door asks here; the search for people leaves them out in the same row.
  */
 @Service
 @Transactional(readOnly = true)

@@ -1,9 +1,16 @@
 package org.waymark.people.guests;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.earners.Minors;
@@ -13,13 +20,29 @@ import org.waymark.people.earners.Minors;
 @Transactional
 public class OwnAddresses {
 
-    private final PersonEmailRepository emails;
-    private final Minors minors;
+    static final int MOST = 5;
 
-    OwnAddresses(PersonEmailRepository emails, Minors minors) {
+    private static final Logger log = LoggerFactory.getLogger(OwnAddresses.class);
+
+    private final PersonEmailRepository emails;
+    private final MailLinks links;
+    private final Minors minors;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    OwnAddresses(PersonEmailRepository emails, MailLinks links, Minors minors, AuditLog audit, Clock clock) {
         this.emails = emails;
+        this.links = links;
         this.minors = minors;
+        this.audit = audit;
+        this.clock = clock;
     }
+
+    /** An address as its owner sees it. */
+    record OwnAddress(UUID id, String address, boolean proved) {}
+
+    /** A person whom an address opens. */
+    record Owner(PersonId person, DistrictId district) {}
 
     /** Those that a link proved, the oldest first. */
     @Transactional(readOnly = true)
@@ -36,5 +59,109 @@ public class OwnAddresses {
     @Transactional(readOnly = true)
     public Optional<String> forLetters(PersonId person, DistrictId district) {
         return of(person, district).stream().findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    List<OwnAddress> all(PersonId person, DistrictId district) {
+        return emails.findByPersonAndDistrictOrderByAddedAt(person, district).stream()
+                .map(email -> new OwnAddress(email.id(), email.address(), email.isVerified()))
+                .toList();
+    }
+
+    /** Everyone whom this address opens, in whatever district; never a minor who is protected. */
+    @Transactional(readOnly = true)
+    List<Owner> owners(String addressKey) {
+        List<PersonEmail> found = emails.findByAddressKeyAndVerifiedAtIsNotNull(addressKey);
+        return found.stream().collect(Collectors.groupingBy(PersonEmail::district)).entrySet().stream()
+                .flatMap(entry -> {
+                    List<PersonId> persons =
+                            entry.getValue().stream().map(PersonEmail::person).toList();
+                    Set<PersonId> hidden = minors.protectedAmong(persons, entry.getKey());
+                    return persons.stream()
+                            .filter(person -> !hidden.contains(person))
+                            .map(person -> new Owner(person, entry.getKey()));
+                })
+                .toList();
+    }
+
+    /** The proved address that a letter to open a record goes to; empty if it would open none. */
+    @Transactional(readOnly = true)
+    Optional<String> whereLettersOpen(String addressKey) {
+        Set<Owner> owners = Set.copyOf(owners(addressKey));
+        return emails.findByAddressKeyAndVerifiedAtIsNotNull(addressKey).stream()
+                .filter(email -> owners.contains(new Owner(email.person(), email.district())))
+                .map(PersonEmail::address)
+                .findFirst();
+    }
+
+    /** Notes an address that is still to be proved; answers whether a letter should go there. */
+    boolean add(PersonId person, DistrictId district, MailAddress address) {
+        requireAllowed(person, district);
+        Optional<PersonEmail> known = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
+        if (known.isEmpty()) {
+            if (emails.countByPersonAndDistrict(person, district) >= MOST) {
+                throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
+            }
+            emails.save(new PersonEmail(district, person, address, clock.instant()));
+            audit.record(district.id(), person.toString(), "address-added", person.toString());
+        }
+        return known.filter(PersonEmail::isVerified).isEmpty();
+    }
+
+    /** An address that was proved in the same step, as that of someone who takes up an invitation. */
+    void addProved(PersonId person, DistrictId district, MailAddress address) {
+        requireAllowed(person, district);
+        PersonEmail email = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key())
+                .orElseGet(() -> emails.save(new PersonEmail(district, person, address, clock.instant())));
+        email.verify(clock.instant());
+    }
+
+    /** The link that was sent there came back; false if the address was taken off meanwhile. */
+    boolean prove(PersonId person, DistrictId district, String addressKey) {
+        requireAllowed(person, district);
+        Optional<PersonEmail> email = emails.findByPersonAndDistrictAndAddressKey(person, district, addressKey);
+        email.filter(found -> !found.isVerified()).ifPresent(found -> {
+            found.verify(clock.instant());
+            audit.record(district.id(), person.toString(), "address-proved", person.toString());
+            log.info("Person {} proved an address", person);
+        });
+        return email.isPresent();
+    }
+
+    /**
+     * Takes it off; what was sent there opens nothing any more.
+     *
+     * @param onlyWayIn whether the person has no other way in than by their addresses: then the last one stays
+     */
+    void remove(UUID id, PersonId person, DistrictId district, boolean onlyWayIn) {
+        emails.findByIdAndPersonAndDistrict(id, person, district).ifPresent(email -> {
+            if (onlyWayIn
+                    && email.isVerified()
+                    && emails.findByPersonAndDistrictOrderByAddedAt(person, district).stream()
+                                    .filter(PersonEmail::isVerified)
+                                    .count()
+                            == 1) {
+                throw new OwnAddressRefused(OwnAddressRefused.Problem.LAST);
+            }
+            links.withdraw(
+                    person,
+                    district,
+                    MailAddress.parse(email.address()).orElseThrow().key());
+            emails.delete(email);
+            audit.record(district.id(), person.toString(), "address-removed", person.toString());
+        });
+    }
+
+    @Transactional(readOnly = true)
+    Optional<MailAddress> unproved(UUID id, PersonId person, DistrictId district) {
+        return emails.findByIdAndPersonAndDistrict(id, person, district)
+                .filter(email -> !email.isVerified())
+                .flatMap(email -> MailAddress.parse(email.address()));
+    }
+
+    private void requireAllowed(PersonId person, DistrictId district) {
+        if (minors.isProtected(person, district)) {
+            throw new OwnAddressRefused(OwnAddressRefused.Problem.MINOR);
+        }
     }
 }

@@ -3,13 +3,11 @@ package org.waymark.people.guests;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.repository.Repository;
+import org.springframework.data.jpa.repository.JpaRepository;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-interface PersonEmailRepository extends Repository<PersonEmail, UUID> {
-
-    PersonEmail save(PersonEmail email);
+interface PersonEmailRepository extends JpaRepository<PersonEmail, UUID> {
 
     List<PersonEmail> findByPersonAndDistrictOrderByAddedAt(PersonId person, DistrictId district);
 
@@ -19,8 +17,6 @@ interface PersonEmailRepository extends Repository<PersonEmail, UUID> {
 
     /** Whoever signs in by an address names no district: all whose address it is. */
     List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNull(String addressKey);
-
-    void delete(PersonEmail email);
 
     long countByPersonAndDistrict(PersonId person, DistrictId district);
 }

@@ -1,18 +1,75 @@
 package org.waymark.people.guests;
 
 import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.jobs.DueJobs;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
 /** Links that open one's own record, sent to one's own address. */
 @Service
 @Transactional
 public class SignInLinks {
 
-    /** Asks for a link to this address; nobody learns from it whether the address is anyone's. */
+    private final MailLinks links;
+    private final MailThrottle throttle;
+    private final LinkLetters letters;
+    private final DueJobs jobs;
+
+    SignInLinks(MailLinks links, MailThrottle throttle, LinkLetters letters, DueJobs jobs) {
+        this.links = links;
+        this.throttle = throttle;
+        this.letters = letters;
+        this.jobs = jobs;
+    }
+
+    /**
+     * Asks for a link to this address. Nobody learns from it whether the address is anyone's: the same is done for every
+     * one, and the letter is written later.
+     */
     public void send(String address, Locale language) {
-        if (MailAddress.parse(address).isEmpty()) {
-            throw new IllegalArgumentException("No address");
+        MailAddress.parse(address).ifPresent(found -> send(MailLinks.Wish.toSignIn(found, language(language), "")));
+    }
+
+    /** Whether this client may ask for one more letter; counts it. */
+    boolean mayAsk(String remoteAddress) {
+        return throttle.allowsClient(remoteAddress);
+    }
+
+    /** The same, bound to the browser that asks. */
+    void toSignIn(MailAddress address, Locale language, String browser) {
+        send(MailLinks.Wish.toSignIn(address, language(language), Tokens.hash(browser)));
+    }
+
+    void toJoin(
+            MailAddress address, Locale language, String browser, DistrictId district, UUID invitation, String name) {
+        send(new MailLinks.Wish(
+                MailLink.Kind.JOIN,
+                address,
+                language(language),
+                Tokens.hash(browser),
+                district,
+                null,
+                invitation,
+                name));
+    }
+
+    void toConfirm(MailAddress address, Locale language, PersonId person, DistrictId district) {
+        send(new MailLinks.Wish(MailLink.Kind.ADDRESS, address, language(language), "", district, person, null, null));
+    }
+
+    /** More than a few letters to one address would be a nuisance: what is too much is not sent, and nobody is told. */
+    private void send(MailLinks.Wish wish) {
+        if (throttle.allowsAddress(wish.address())) {
+            UUID id = links.ask(wish);
+            jobs.schedule(letters, id.toString(), new LinkLetters.Due(id));
         }
+    }
+
+    private static String language(@Nullable Locale locale) {
+        return locale != null && locale.getLanguage().equals("es") ? "es" : "en";
     }
 }

@@ -200,7 +200,23 @@ public class Invitations {
                 .update();
         if (revoked == 1) {
             audit.record(district.id(), actor, role, "invitation-revoked", programme + " " + id);
+        } else if (!isMadeBy(by, id, programme, district)) {
+            throw new ProgrammeNotFound();
         }
+    }
+
+    /** Whether there is, or was, such an invitation; of this member, if one is named. */
+    private boolean isMadeBy(@Nullable PersonId by, UUID id, ProgrammeId programme, DistrictId district) {
+        return jdbc.sql("select count(*) from programme_invitation i where i.id = :id"
+                                + " and i.programme_id = :programme and i.district_id = :district"
+                                + (by == null ? "" : " and i.made_by_id = :by"))
+                        .param("id", id)
+                        .param("programme", programme.id())
+                        .param("district", district.id())
+                        .param("by", by == null ? null : by.id())
+                        .query(Long.class)
+                        .single()
+                == 1;
     }
 
     private void make(

@@ -162,16 +162,13 @@ class MemberRows {
                             .addValue("invitation", invitation)
                             .addValue("now", at(now)));
         }
-        return written(
-                        "update programme_member set via = :via, invitation_id = " + by + ", since = :now,"
-                                + " ended_at = null, kept_out = false where" + OF_PROGRAMME
-                                + " and person_id = :person and ended_at is not null",
-                        back)
-                + written(
-                        "insert into programme_member (programme_id, person_id, district_id, via, invitation_id, since,"
-                                + " kept_out) values (:programme, :person, :district, :via, " + by + ", :now,"
-                                + " false) on conflict do nothing",
-                        fresh);
+        String returns = "update programme_member set via = :via, invitation_id = :invitation, since = :now,"
+                + " ended_at = null, kept_out = false where" + OF_PROGRAMME
+                + " and person_id = :person and ended_at is not null";
+        String comes = "insert into programme_member (programme_id, person_id, district_id, via, invitation_id, since,"
+                + " kept_out) values (:programme, :person, :district, :via, :invitation, :now, false)"
+                + " on conflict do nothing";
+        return written(returns.replace(":invitation", by), back) + written(comes.replace(":invitation", by), fresh);
     }
 
     private Set<UUID> knownAmong(ProgrammeId programme, DistrictId district, Collection<PersonId> persons) {

@@ -3,7 +3,11 @@ package org.waymark.people.programmes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
@@ -11,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.Audience;
 
 /** Lists of programmes, each in one read. */
 @Component
@@ -58,6 +63,33 @@ class ProgrammeRows {
                         row.getObject("ends_on", LocalDate.class),
                         row.getObject("ended_at") != null,
                         row.getBoolean("member")));
+    }
+
+    /** What the running ones offer that somebody is in. */
+    List<Programmes.Offering> offeredTo(PersonId person, DistrictId district) {
+        Map<UUID, Programmes.Offering> offerings = new LinkedHashMap<>();
+        jdbc.query(
+                "select p.id, a.audience, c.definition_id from programme_member m"
+                        + " join programme p on p.id = m.programme_id and p.district_id = m.district_id"
+                        + " left join programme_audience a on a.programme_id = p.id"
+                        + " left join programme_credential c on c.programme_id = p.id"
+                        + " where m.person_id = :person and m.district_id = :district and m.ended_at is null"
+                        + " and p.ended_at is null order by p.id",
+                new MapSqlParameterSource("district", district.id()).addValue("person", person.id()),
+                row -> {
+                    Programmes.Offering offering = offerings.computeIfAbsent(
+                            row.getObject("id", UUID.class),
+                            id -> new Programmes.Offering(EnumSet.noneOf(Audience.class), new HashSet<>()));
+                    String audience = row.getString("audience");
+                    if (audience != null) {
+                        offering.audiences().add(Audience.valueOf(audience));
+                    }
+                    UUID credential = row.getObject("definition_id", UUID.class);
+                    if (credential != null) {
+                        offering.credentials().add(credential);
+                    }
+                });
+        return List.copyOf(offerings.values());
     }
 
     /** Whether somebody coaches in a programme, or a cohort of it. */

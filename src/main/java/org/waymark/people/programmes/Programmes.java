@@ -106,6 +106,20 @@ public class Programmes {
         return true;
     }
 
+    /**
+     * What a running programme offers.
+     *
+     * @param audiences to whom
+     * @param credentials ids of micro-credentials
+     */
+    public record Offering(Set<Audience> audiences, Set<UUID> credentials) {}
+
+    /** What the programmes offer that somebody is in now; one read. */
+    @Transactional(readOnly = true)
+    public List<Offering> offeredTo(PersonId person, DistrictId district) {
+        return rows.offeredTo(person, district);
+    }
+
     /** Sets up a programme that has a name and a reason, and nothing else yet, as the operator does. */
     public ProgrammeId begin(DistrictId district, String name, String why) {
         return make(

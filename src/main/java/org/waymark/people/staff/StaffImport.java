@@ -186,7 +186,7 @@ class StaffImport {
         become(StaffImportStatus.STOPPED);
     }
 
-    void setAside(Instant at) {
+    void putAside(Instant at) {
         become(StaffImportStatus.SET_ASIDE);
         endedAt = at;
     }

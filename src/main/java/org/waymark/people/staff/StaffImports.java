@@ -86,7 +86,7 @@ class StaffImports {
     private void abandon(StagedList.Of list) {
         imports.hold(list.id(), list.district())
                 .filter(each -> each.status() == StaffImportStatus.READING)
-                .ifPresent(each -> each.setAside(clock.instant()));
+                .ifPresent(each -> each.putAside(clock.instant()));
         imports.flush();
         staged.forgetClosed(list.district());
     }
@@ -193,7 +193,7 @@ class StaffImports {
     }
 
     private void setAside(StagedList.Of list) {
-        held(list).setAside(clock.instant());
+        held(list).putAside(clock.instant());
         imports.flush();
         staged.forgetClosed(list.district());
     }

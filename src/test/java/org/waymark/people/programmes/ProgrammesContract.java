@@ -117,6 +117,10 @@ abstract class ProgrammesContract {
         assertThatThrownBy(() -> programmes.view(programme, elsewhere)).isInstanceOf(ProgrammeNotFound.class);
         assertThatThrownBy(() -> programmes.end(programme, there)).isInstanceOf(ProgrammeNotFound.class);
         assertThatThrownBy(() -> members.add(programme, jordan, there)).isInstanceOf(ProgrammeNotFound.class);
+        invitations.invite(programme, InvitationKind.ANYONE, desk);
+        UUID invitation = invitations.open(programme, district).get(0).id();
+        assertThatThrownBy(() -> invitations.revoke(invitation, programme, there))
+                .isInstanceOf(ProgrammeNotFound.class);
         assertThat(programmes.all(elsewhere)).isEmpty();
         assertThat(programmes.eligible(elsewhere, programme)).isEmpty();
     }
@@ -422,8 +426,9 @@ abstract class ProgrammesContract {
         members.add(pilot, sam, desk);
         invitations.inviteColleague(pilot, jordan, district);
         UUID jordans = invitations.openOf(jordan, pilot, district).get(0).id();
-        invitations.revokeOwn(jordans, pilot, sam, district);
 
+        assertThatThrownBy(() -> invitations.revokeOwn(jordans, pilot, sam, district))
+                .isInstanceOf(ProgrammeNotFound.class);
         assertThat(invitations.openOf(jordan, pilot, district)).hasSize(1);
     }
 

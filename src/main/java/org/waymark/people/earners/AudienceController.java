@@ -1,0 +1,119 @@
+package org.waymark.people.earners;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonNotFound;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.staff.StaffRecords;
+
+/** As whom a person earns, as a lead of their district or the operator says it. */
+@Controller
+@RequestMapping("/admin/people/{id}/audience")
+class AudienceController {
+
+    private final Audiences audiences;
+    private final Minors minors;
+    private final StaffRecords staff;
+    private final People people;
+
+    AudienceController(Audiences audiences, Minors minors, StaffRecords staff, People people) {
+        this.audiences = audiences;
+        this.minors = minors;
+        this.staff = staff;
+        this.people = people;
+    }
+
+    private record Giver(DistrictId district, String actor) {}
+
+    @GetMapping
+    ModelAndView form(
+            @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
+        Giver giver = giver(authentication, district, id);
+        return page(
+                id, giver, new AudienceForm(audiences.of(id, giver.district()).name(), null, null, null), Map.of());
+    }
+
+    @PostMapping
+    ModelAndView give(
+            @PathVariable PersonId id,
+            @RequestParam @Nullable DistrictId district,
+            AudienceForm form,
+            Authentication authentication,
+            RedirectAttributes next) {
+        Giver giver = giver(authentication, district, id);
+        Map<String, MessageSourceResolvable> problems = form.problems(staff.schools(giver.district()));
+        if (!problems.isEmpty()) {
+            return page(id, giver, form, problems);
+        }
+        audiences.give(
+                id,
+                giver.district(),
+                form.chosen().orElseThrow(),
+                giver.actor(),
+                form.why(),
+                form.schoolCode().orElse(null),
+                !form.isAdult());
+        boolean hidden = minors.isProtected(id, giver.district());
+        next.addFlashAttribute("done", hidden ? "earners.audience.given.minor" : "earners.audience.given");
+        return new ModelAndView("redirect:/admin/people" + (hidden ? "" : "/" + id) + "?district=" + giver.district());
+    }
+
+    private ModelAndView page(
+            PersonId id, Giver giver, AudienceForm form, Map<String, MessageSourceResolvable> problems) {
+        return new ModelAndView(
+                        "people/audience", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
+                .addObject("district", giver.district())
+                .addObject("person", id)
+                .addObject(
+                        "name",
+                        Optional.ofNullable(people.names(List.of(id), giver.district())
+                                        .get(id))
+                                .orElseThrow(PersonNotFound::new))
+                .addObject("audience", audiences.of(id, giver.district()))
+                .addObject("reason", audiences.reason(id, giver.district()))
+                .addObject("audiences", Audience.values())
+                .addObject("schools", staff.schools(giver.district()))
+                .addObject("form", form)
+                .addObject("problems", problems);
+    }
+
+    /** A minor is looked after by their school and is not found here. */
+    private Giver giver(Authentication authentication, @Nullable DistrictId asked, PersonId person) {
+        Giver giver = giver(authentication, asked);
+        if (minors.isProtected(person, giver.district())) {
+            throw new PersonNotFound();
+        }
+        return giver;
+    }
+
+    private Giver giver(Authentication authentication, @Nullable DistrictId asked) {
+        boolean operator = authentication.getAuthorities().stream()
+                .anyMatch(authority -> "ROLE_OPERATOR".equals(authority.getAuthority()));
+        if (operator && asked != null) {
+            return new Giver(asked, AuditLog.OPERATOR);
+        }
+        if (authentication.getPrincipal() instanceof SignedInPerson me
+                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+            return new Giver(me.district(), me.id().toString());
+        }
+        throw new PersonNotFound();
+    }
+}

@@ -1,0 +1,62 @@
+package org.waymark.people.earners;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.people.staff.StaffGroup;
+
+/** What is typed to say as whom somebody earns. */
+record AudienceForm(
+        @Nullable String audience,
+        @Nullable String reason,
+        @Nullable String school,
+        @Nullable String adult) {
+
+    private static final int LONGEST_REASON = 500;
+
+    Optional<Audience> chosen() {
+        return Arrays.stream(Audience.values())
+                .filter(each -> each.name().equals(audience))
+                .findFirst();
+    }
+
+    String why() {
+        return reason == null ? "" : reason.strip();
+    }
+
+    Optional<String> schoolCode() {
+        return Optional.ofNullable(school).filter(code -> !code.isBlank());
+    }
+
+    boolean isAdult() {
+        return adult != null;
+    }
+
+    /** What is wrong, by field id. A student's school must be known, since nobody else may see them. */
+    Map<String, MessageSourceResolvable> problems(List<StaffGroup> schools) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        if (chosen().isEmpty()) {
+            problems.put("audience", problem("audience"));
+        }
+        boolean minor = chosen().filter(Audience.STUDENT::equals).isPresent() && !isAdult();
+        boolean known = schoolCode()
+                .filter(code -> schools.stream().anyMatch(one -> one.code().equals(code)))
+                .isPresent();
+        if (!known && (schoolCode().isPresent() || minor && !schools.isEmpty())) {
+            problems.put("school", problem("school"));
+        }
+        if (why().isEmpty() || why().length() > LONGEST_REASON) {
+            problems.put("reason", problem("reason"));
+        }
+        return problems;
+    }
+
+    private static MessageSourceResolvable problem(String field) {
+        return new DefaultMessageSourceResolvable("earners.audience.problem." + field);
+    }
+}

@@ -1,0 +1,243 @@
+package org.waymark.people.earners;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonNotFound;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.staff.StaffFacts;
+import org.waymark.people.staff.StaffGroup;
+import org.waymark.people.staff.StaffRecords;
+
+/**
+ * The students of a school who are protected as minors, for those of its staff who lead or coach here. Everyone else of the
+ * district learns numbers at most.
+ */
+@Service
+@Transactional
+class SchoolStudents {
+
+    private static final String PROTECTED = "select id, protected_school, protected_until from person"
+            + " where district_id = :district and protected_until > :today";
+
+    /** The actor of what the day alone brings about. */
+    private static final String BY_ITSELF = "day";
+
+    private static final Logger log = LoggerFactory.getLogger(SchoolStudents.class);
+
+    private final JdbcClient jdbc;
+    private final StaffRecords staff;
+    private final People people;
+    private final GuardianConsents consents;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    SchoolStudents(
+            JdbcClient jdbc,
+            StaffRecords staff,
+            People people,
+            GuardianConsents consents,
+            AuditLog audit,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.staff = staff;
+        this.people = people;
+        this.consents = consents;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** How many students of a school are protected. */
+    record SchoolCount(String name, int students) {}
+
+    record StudentRow(PersonId person, String name, boolean consent) {}
+
+    record StudentPage(
+            PersonId person, String name, @Nullable LocalDate until, List<ConsentLine> consents, boolean consent) {}
+
+    private record Protected(PersonId person, @Nullable String school, LocalDate until) {}
+
+    /**
+     * @param unassigned whether students whose school nobody has said are looked after too
+     */
+    private record Watch(@Nullable String school, boolean unassigned) {
+
+        boolean covers(Protected student) {
+            return student.school() == null ? unassigned : student.school().equals(school);
+        }
+    }
+
+    /** The students whom this person looks after; empty for who looks after none, of whatever role. */
+    @Transactional(readOnly = true)
+    Optional<List<StudentRow>> mine(SignedInPerson me) {
+        return watch(me).map(watch -> {
+            List<PersonId> students = all(me.district()).stream()
+                    .filter(watch::covers)
+                    .map(Protected::person)
+                    .toList();
+            Map<PersonId, String> names = people.names(students, me.district());
+            Set<PersonId> consented = consents.held(me.district());
+            return students.stream()
+                    .map(student ->
+                            new StudentRow(student, names.getOrDefault(student, ""), consented.contains(student)))
+                    .sorted(Comparator.comparing(StudentRow::name))
+                    .toList();
+        });
+    }
+
+    /** How many there are in each school: all that a lead of another school learns. */
+    @Transactional(readOnly = true)
+    List<SchoolCount> counts(DistrictId district) {
+        Map<String, String> names =
+                staff.schools(district).stream().collect(Collectors.toMap(StaffGroup::code, StaffGroup::name));
+        Map<String, Long> counted = all(district).stream()
+                .filter(student -> student.school() != null)
+                .collect(Collectors.groupingBy(
+                        student -> String.valueOf(student.school()), TreeMap::new, Collectors.counting()));
+        return counted.entrySet().stream()
+                .map(entry -> new SchoolCount(
+                        names.getOrDefault(entry.getKey(), entry.getKey()),
+                        entry.getValue().intValue()))
+                .toList();
+    }
+
+    /** A student's page; that it was looked at is recorded. */
+    StudentPage look(PersonId student, SignedInPerson me) {
+        Protected found = require(student, me);
+        audit.looked(
+                me.district().id(), me.id().toString(), roleOf(me).name(), student.toString(), "student " + student);
+        List<ConsentLine> lines = consents.of(student, me.district());
+        return new StudentPage(
+                student,
+                people.names(List.of(student), me.district()).getOrDefault(student, ""),
+                found.until().equals(Audiences.OPEN_END) ? null : found.until(),
+                lines,
+                lines.stream().anyMatch(ConsentLine::inForce));
+    }
+
+    void recordConsent(PersonId student, GuardianConsent.Given given, SignedInPerson me) {
+        require(student, me);
+        consents.record(student, me.district(), given, me.id());
+    }
+
+    void endConsent(UUID consent, PersonId student, SignedInPerson me) {
+        require(student, me);
+        consents.end(consent, student, me.district(), me.id());
+    }
+
+    /**
+     * Says until when a student is protected.
+     *
+     * @param until the first day on which they are not; null for no end yet
+     */
+    void protect(PersonId student, @Nullable LocalDate until, SignedInPerson me) {
+        require(student, me);
+        jdbc.sql("update person set protected_until = :until where id = :person and district_id = :district")
+                .param("until", until == null ? Audiences.OPEN_END : until)
+                .param("person", student.id())
+                .param("district", me.district().id())
+                .update();
+        audit.record(me.district().id(), me.id().toString(), "minor-protected-until", student + " " + until);
+    }
+
+    /** The student is of age: whoever they are, they are seen like everyone from now on. */
+    void endProtection(PersonId student, SignedInPerson me) {
+        require(student, me);
+        lift(student, me.district());
+        audit.record(me.district().id(), me.id().toString(), "minor-protection-ended", student.toString());
+    }
+
+    /** Takes off the protections whose day has come; whoever reads the log sees when. */
+    void endDue() {
+        List<UUID[]> due = jdbc.sql("select id, district_id from person where protected_until <= :today")
+                .param("today", Minors.today(clock))
+                .query((row, n) ->
+                        new UUID[] {row.getObject("id", UUID.class), row.getObject("district_id", UUID.class)})
+                .list();
+        for (UUID[] each : due) {
+            lift(new PersonId(each[0]), new DistrictId(each[1]));
+            audit.record(each[1], BY_ITSELF, "minor-protection-ended", each[0].toString());
+        }
+    }
+
+    private void lift(PersonId student, DistrictId district) {
+        jdbc.sql("update person set protected_until = null, protected_school = null"
+                        + " where id = :person and district_id = :district")
+                .param("person", student.id())
+                .param("district", district.id())
+                .update();
+        log.info("Person {} is protected as a minor no longer", student);
+    }
+
+    @Transactional(readOnly = true)
+    boolean leads(SignedInPerson me) {
+        return people.rolesOf(me.id(), me.district()).contains(Role.LEAD);
+    }
+
+    private Role roleOf(SignedInPerson me) {
+        return leads(me) ? Role.LEAD : Role.COACH;
+    }
+
+    private Protected require(PersonId student, SignedInPerson me) {
+        Watch watch = watch(me).orElseThrow(PersonNotFound::new);
+        return jdbc.sql(PROTECTED + " and id = :student")
+                .param("district", me.district().id())
+                .param("today", Minors.today(clock))
+                .param("student", student.id())
+                .query(SchoolStudents::row)
+                .optional()
+                .filter(watch::covers)
+                .orElseThrow(PersonNotFound::new);
+    }
+
+    /** Whose students somebody looks after: as a lead or a coach, those of their own school. */
+    private Optional<Watch> watch(SignedInPerson me) {
+        Set<Role> roles = people.rolesOf(me.id(), me.district());
+        boolean lead = roles.contains(Role.LEAD);
+        if (!lead && !roles.contains(Role.COACH)) {
+            return Optional.empty();
+        }
+        String school = staff.of(me.district(), me.id())
+                .filter(facts -> !facts.left())
+                .map(StaffFacts::school)
+                .orElse(null);
+        // Where the register knows no schools, the district is one school.
+        boolean unassigned = lead || staff.schools(me.district()).isEmpty();
+        return school == null && !unassigned ? Optional.empty() : Optional.of(new Watch(school, unassigned));
+    }
+
+    private List<Protected> all(DistrictId district) {
+        return jdbc.sql(PROTECTED)
+                .param("district", district.id())
+                .param("today", Minors.today(clock))
+                .query(SchoolStudents::row)
+                .list();
+    }
+
+    private static Protected row(ResultSet row, int number) throws SQLException {
+        return new Protected(
+                new PersonId(row.getObject("id", UUID.class)),
+                row.getString("protected_school"),
+                row.getObject("protected_until", LocalDate.class));
+    }
+}

@@ -1,0 +1,63 @@
+package org.waymark.people.guests;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.programmes.Programmes;
+
+/** What is open to people whom no LMS signed in. */
+@Service
+@Transactional(readOnly = true)
+public class Guests {
+
+    private final GuestInvitations invitations;
+    private final Programmes programmes;
+
+    Guests(GuestInvitations invitations, Programmes programmes) {
+        this.invitations = invitations;
+        this.programmes = programmes;
+    }
+
+    /**
+     * Whether they may begin and hand in work: those who were invited to, and those who are in a running programme for the
+     * community. Anyone else who left the LMS reads what is their own.
+     */
+    public boolean mayWork(PersonId person, DistrictId district) {
+        return offers(person, district).isPresent();
+    }
+
+    /** Which micro-credentials, by id, somebody may begin: all from a course; as a guest those that are offered to them. */
+    public Predicate<UUID> mayBegin(SignedInPerson me) {
+        if (!me.isGuest()) {
+            return any -> true;
+        }
+        Optional<Offers> offers = offers(me.id(), me.district());
+        return credential -> offers.isPresent()
+                && (offers.get().all() || offers.get().credentials().contains(credential));
+    }
+
+    /** @param all whoever was invited to no programme may begin whatever the district has */
+    private record Offers(boolean all, Set<UUID> credentials) {}
+
+    private Optional<Offers> offers(PersonId person, DistrictId district) {
+        GuestInvitations.Entries entries = invitations.entries(person, district);
+        List<Programmes.Offering> offerings = programmes.offeredTo(person, district).stream()
+                .filter(offering -> entries.any() || offering.audiences().contains(Audience.COMMUNITY))
+                .toList();
+        if (!entries.withoutProgramme() && offerings.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<UUID> credentials = new HashSet<>();
+        offerings.forEach(offering -> credentials.addAll(offering.credentials()));
+        return Optional.of(new Offers(entries.withoutProgramme(), credentials));
+    }
+}

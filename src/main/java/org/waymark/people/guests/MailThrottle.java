@@ -1,0 +1,93 @@
+package org.waymark.people.guests;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How often letters are asked for, counted in the database, so that many nodes allow no more than one. */
+@Service
+@Transactional
+class MailThrottle {
+
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    static final int TO_AN_ADDRESS = 3;
+    static final int TO_AN_ADDRESS_A_DAY = 12;
+
+    /** A whole school may come from one address. */
+    static final int FROM_A_CLIENT = 30;
+
+    static final int BY_A_PERSON_A_DAY = 12;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    MailThrottle(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Counts one more wish from this client; false if there were too many. */
+    boolean allowsClient(String remoteAddress) {
+        return allows("client " + network(remoteAddress), QUARTER, FROM_A_CLIENT);
+    }
+
+    /** Counts one more letter to this address, whoever has it; false if there were too many. */
+    boolean allowsAddress(MailAddress address) {
+        return allows("address " + address.key(), QUARTER, TO_AN_ADDRESS)
+                && allows("address a day " + address.key(), DAY, TO_AN_ADDRESS_A_DAY);
+    }
+
+    /** Counts one more address that a person wants to add; false if there were too many. */
+    boolean allowsPerson(String person) {
+        return allows("person " + person, DAY, BY_A_PERSON_A_DAY);
+    }
+
+    int forgetOld() {
+        return jdbc.sql("delete from mail_throttle where slot < ?")
+                .param(at(clock.instant().minus(DAY.multipliedBy(2))))
+                .update();
+    }
+
+    private boolean allows(String whoOrWhat, Duration window, int most) {
+        long seconds = window.toSeconds();
+        OffsetDateTime slot = at(Instant.ofEpochSecond(clock.instant().getEpochSecond() / seconds * seconds));
+        String bucket = Tokens.hash(whoOrWhat);
+        jdbc.sql("insert into mail_throttle (bucket, slot, tries) values (?, ?, 0) on conflict do nothing")
+                .params(bucket, slot)
+                .update();
+        return jdbc.sql("update mail_throttle set tries = tries + 1 where bucket = ? and slot = ? and tries < ?")
+                        .params(bucket, slot, most)
+                        .update()
+                == 1;
+    }
+
+    /** One house has a whole /64 of IPv6 addresses and could come from ever new ones. */
+    static String network(String remoteAddress) {
+        if (remoteAddress.indexOf(':') < 0) {
+            return remoteAddress;
+        }
+        try {
+            byte[] bits = InetAddress.getByName(remoteAddress).getAddress();
+            return bits.length == 16
+                    ? HexFormat.of().formatHex(Arrays.copyOf(bits, 8))
+                    : HexFormat.of().formatHex(bits);
+        } catch (UnknownHostException noAddress) {
+            return remoteAddress;
+        }
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

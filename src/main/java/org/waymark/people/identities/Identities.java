@@ -1,0 +1,279 @@
+package org.waymark.people.identities;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonNotFound;
+
+/** Which LMS identities are one person. Never found out by name or e-mail: a lead or the operator says so, with a reason. */
+@Service
+@Transactional
+public class Identities {
+
+    private static final Logger log = LoggerFactory.getLogger(Identities.class);
+    private static final int LONGEST_REASON = 500;
+
+    private final PersonLinkRepository links;
+    private final MovedRows rows;
+    // Implemented by the modules above, which use this one: asked for when two are linked.
+    private final ObjectProvider<KeptByPerson> modules;
+    private final People people;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final NamedParameterJdbcTemplate jdbc;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final Clock clock;
+
+    Identities(
+            PersonLinkRepository links,
+            MovedRows rows,
+            ObjectProvider<KeptByPerson> modules,
+            People people,
+            Notices notices,
+            AuditLog audit,
+            NamedParameterJdbcTemplate jdbc,
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            Clock clock) {
+        this.links = links;
+        this.rows = rows;
+        this.modules = modules;
+        this.people = people;
+        this.notices = notices;
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** Every id that is this person, the one that is signed in as first; just this one where nothing is linked. */
+    @Transactional(readOnly = true)
+    public List<PersonId> of(PersonId person, DistrictId district) {
+        List<PersonLink> open = links.open(List.of(person), district);
+        PersonId main = open.isEmpty() ? person : open.get(0).main();
+        List<PersonId> all = new ArrayList<>(List.of(main));
+        links.open(List.of(main), district).forEach(link -> all.add(link.other()));
+        return all;
+    }
+
+    /**
+     * One LMS identity of a person.
+     *
+     * @param name as this LMS gives it
+     * @param link null for the main identity
+     */
+    record Identity(
+            PersonId id,
+            String name,
+            String issuer,
+            String sub,
+            Instant firstSeenAt,
+            @Nullable UUID link,
+            @Nullable String reason,
+            @Nullable Instant linkedAt) {}
+
+    /** All of them, the main one first. */
+    @Transactional(readOnly = true)
+    List<Identity> listed(PersonId person, DistrictId district) {
+        List<Identity> listed = new ArrayList<>();
+        List<PersonId> all = of(person, district);
+        Map<PersonId, PersonLink> byOther = new HashMap<>();
+        links.open(all, district).forEach(link -> byOther.put(link.other(), link));
+        for (PersonId id : all) {
+            listed.add(identity(id, district, byOther.get(id)));
+        }
+        return listed;
+    }
+
+    /**
+     * What linking these two would mean.
+     *
+     * @param obstacles what stands against it; empty if nothing does
+     * @param remarks what may surprise
+     */
+    record Outlook(
+            Identity main,
+            Identity other,
+            List<MessageSourceResolvable> obstacles,
+            List<MessageSourceResolvable> remarks) {}
+
+    @Transactional(readOnly = true)
+    Outlook outlook(PersonId main, PersonId other, DistrictId district, @Nullable PersonId by) {
+        return new Outlook(
+                identity(main, district, null),
+                identity(other, district, null),
+                obstacles(main, other, district, by),
+                modules.orderedStream()
+                        .flatMap(module -> module.remarks(main, other, district).stream())
+                        .toList());
+    }
+
+    /**
+     * Makes two identities one person: whoever comes as the other is signed in as the main one, and what was the other's is
+     * the main one's until the link is undone.
+     *
+     * @param by the lead who says so; null for the operator
+     * @throws LinkRefused with everything that stands against it
+     */
+    void link(PersonId main, PersonId other, DistrictId district, @Nullable PersonId by, String reason) {
+        hold(main, other, district);
+        List<MessageSourceResolvable> obstacles = new ArrayList<>(obstacles(main, other, district, by));
+        reasonProblem(reason).ifPresent(obstacles::add);
+        if (!obstacles.isEmpty()) {
+            throw new LinkRefused(obstacles);
+        }
+        modules.orderedStream().forEach(module -> module.linking(main, other, district));
+        PersonLink link =
+                links.saveAndFlush(new PersonLink(district, main, other, reason.strip(), actor(by), clock.instant()));
+        rows.move(link.id(), main, other, district);
+        audit.record(district.id(), actor(by), "identities-linked", main + " " + other);
+        // The other's own notice waits under its id: by e-mail it goes to the address that was given there.
+        tell(main, district, "identities.linked");
+        tell(other, district, "identities.linked");
+        log.info("Person {} is linked to person {}", other, main);
+    }
+
+    /**
+     * Parts them again: every row is whose it was. What was made while they were one stays with the main one.
+     *
+     * @throws LinkRefused without a reason, or for one's own link
+     */
+    void undo(UUID id, DistrictId district, @Nullable PersonId by, String reason) {
+        PersonLink link = links.hold(id, district).orElseThrow(PersonNotFound::new);
+        if (link.isUndone()) {
+            return;
+        }
+        PersonId main = link.main();
+        PersonId other = link.other();
+        hold(main, other, district);
+        List<MessageSourceResolvable> problems = new ArrayList<>();
+        if (main.equals(by) || other.equals(by)) {
+            problems.add(problem("OWN"));
+        }
+        reasonProblem(reason).ifPresent(problems::add);
+        if (!problems.isEmpty()) {
+            throw new LinkRefused(problems);
+        }
+        link.undo(actor(by), reason.strip(), clock.instant());
+        links.saveAndFlush(link);
+        rows.moveBack(link.id(), main, other, district);
+        People.LmsIdentity identity = people.identities(other, district).get(0);
+        modules.orderedStream().forEach(module -> module.undone(main, other, identity, district));
+        audit.record(district.id(), actor(by), "identities-parted", main + " " + other);
+        tell(main, district, "identities.parted");
+        tell(other, district, "identities.parted");
+        log.info("Person {} is no longer linked to person {}", other, main);
+    }
+
+    /** Ends what is open in browsers as either of the two: the next launch signs in whoever it is now. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void endSessions(PersonId person) {
+        endSessions(sessions, person);
+    }
+
+    /** Which two a link joins. */
+    @Transactional(readOnly = true)
+    List<PersonId> joined(UUID id, DistrictId district) {
+        PersonLink link = links.findByIdAndDistrict(id, district).orElseThrow(PersonNotFound::new);
+        return List.of(link.main(), link.other());
+    }
+
+    private static <S extends Session> void endSessions(FindByIndexNameSessionRepository<S> sessions, PersonId person) {
+        sessions.findByPrincipalName(person.toString()).keySet().forEach(sessions::deleteById);
+    }
+
+    private List<MessageSourceResolvable> obstacles(
+            PersonId main, PersonId other, DistrictId district, @Nullable PersonId by) {
+        if (main.equals(other)) {
+            return List.of(problem("SAME"));
+        }
+        List<MessageSourceResolvable> obstacles = new ArrayList<>();
+        if (main.equals(by) || other.equals(by)) {
+            obstacles.add(problem("OWN"));
+        }
+        List<PersonLink> open = links.open(List.of(main, other), district);
+        boolean linked = open.stream()
+                .anyMatch(link -> link.other().equals(main)
+                        || link.other().equals(other)
+                        || link.main().equals(other));
+        if (linked) {
+            obstacles.add(problem("LINKED"));
+            return obstacles;
+        }
+        modules.orderedStream().forEach(module -> obstacles.addAll(module.obstacles(main, other, district)));
+        return obstacles;
+    }
+
+    /** Of two who link or part the same person at once, the second waits and then sees what the first did. */
+    private void hold(PersonId main, PersonId other, DistrictId district) {
+        List<UUID> held = jdbc.queryForList(
+                "select id from person where district_id = :district and id in (:ids) order by id for update",
+                Map.of("district", district.id(), "ids", List.of(main.id(), other.id())),
+                UUID.class);
+        if (held.size() != (main.equals(other) ? 1 : 2)) {
+            throw new PersonNotFound();
+        }
+    }
+
+    private Identity identity(PersonId person, DistrictId district, @Nullable PersonLink link) {
+        return jdbc
+                .query(
+                        "select issuer, sub, first_seen_at from person where id = :id and district_id = :district",
+                        Map.of("id", person.id(), "district", district.id()),
+                        (row, n) -> new Identity(
+                                person,
+                                people.names(List.of(person), district).getOrDefault(person, ""),
+                                row.getString("issuer"),
+                                row.getString("sub"),
+                                row.getObject("first_seen_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                link == null ? null : link.id(),
+                                link == null ? null : link.reason(),
+                                link == null ? null : link.linkedAt()))
+                .stream()
+                .findFirst()
+                .orElseThrow(PersonNotFound::new);
+    }
+
+    private void tell(PersonId person, DistrictId district, String kind) {
+        notices.send(new Notice(district.id(), person.id(), kind, List.of(), "/record"));
+    }
+
+    private static Optional<MessageSourceResolvable> reasonProblem(String reason) {
+        if (reason.isBlank()) {
+            return Optional.of(problem("NO_REASON"));
+        }
+        return reason.strip().length() > LONGEST_REASON ? Optional.of(problem("LONG_REASON")) : Optional.empty();
+    }
+
+    private static MessageSourceResolvable problem(String which) {
+        return new DefaultMessageSourceResolvable("people.identities.problem." + which);
+    }
+
+    private static String actor(@Nullable PersonId by) {
+        return by == null ? AuditLog.OPERATOR : by.toString();
+    }
+}

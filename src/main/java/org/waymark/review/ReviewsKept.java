@@ -1,0 +1,88 @@
+package org.waymark.review;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.identities.KeptByPerson;
+
+/**
+ * Reviews follow their reader and their earner, so that nobody is ever given the work of their other identity. What one
+ * identity has read of the other's stands against a link; what it was only given goes to someone else.
+ */
+@Component
+@Order(30)
+@Transactional
+class ReviewsKept implements KeptByPerson {
+
+    private final DoubleReviewRepository doubleReviews;
+    private final ReviewAssignments assignments;
+
+    ReviewsKept(DoubleReviewRepository doubleReviews, ReviewAssignments assignments) {
+        this.doubleReviews = doubleReviews;
+        this.assignments = assignments;
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.of("double_review", "earner_id"),
+                Column.of("review", "reader_id", "double_review_id"),
+                Column.ofUnversioned("review_conflict", "person_id", "earner_id", "definition_id"),
+                Column.ofUnversioned("review_conflict", "earner_id", "person_id", "definition_id"));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MessageSourceResolvable> obstacles(PersonId main, PersonId other, DistrictId district) {
+        List<MessageSourceResolvable> obstacles = new ArrayList<>();
+        if (doubleReviews.recordedBy(main, other, district) + doubleReviews.recordedBy(other, main, district) > 0) {
+            obstacles.add(new DefaultMessageSourceResolvable("review.linked.own"));
+        }
+        return obstacles;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MessageSourceResolvable> remarks(PersonId main, PersonId other, DistrictId district) {
+        List<MessageSourceResolvable> remarks = new ArrayList<>();
+        long both = doubleReviews.recordedByBoth(main, other, district);
+        if (both > 0) {
+            remarks.add(new DefaultMessageSourceResolvable(new String[] {"review.linked.twice"}, new Object[] {both}));
+        }
+        if (!doubleReviews.givenOf(main, other, district).isEmpty()
+                || !doubleReviews.givenOf(other, main, district).isEmpty()) {
+            remarks.add(new DefaultMessageSourceResolvable("review.linked.given"));
+        }
+        return remarks;
+    }
+
+    @Override
+    public void linking(PersonId main, PersonId other, DistrictId district) {
+        List<UUID> freed = new ArrayList<>();
+        freed.addAll(released(doubleReviews.givenOf(main, other, district), main, district));
+        freed.addAll(released(doubleReviews.givenOf(other, main, district), other, district));
+        // Two readers of one submission who are one person: who has not recorded gives it to someone else.
+        for (UUID id : doubleReviews.sharedBy(main, other, district)) {
+            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+            if (!held.releaseAll(other)) {
+                held.releaseAll(main);
+            }
+            freed.add(id);
+        }
+        doubleReviews.flush();
+        freed.forEach(id -> assignments.fillAgain(id, List.of(main, other), district));
+        doubleReviews.flush();
+    }
+
+    private List<UUID> released(List<UUID> ids, PersonId reader, DistrictId district) {
+        ids.forEach(id -> doubleReviews.hold(id, district).orElseThrow().releaseAll(reader));
+        return ids;
+    }
+}

@@ -1,0 +1,417 @@
+package org.waymark.people.earners;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.TestMail;
+import org.waymark.award.Awards;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+import org.waymark.people.guests.TestGuests;
+import org.waymark.review.TestReviews;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
+
+/** A student who is protected as a minor, at each door. */
+@OnH2
+class MinorsTests {
+
+    private static final String AWAITED = "your school records a guardian";
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    TestSchools schools;
+
+    @Autowired
+    TestGuests guests;
+
+    @Autowired
+    Audiences audiences;
+
+    @Autowired
+    Minors minors;
+
+    @Autowired
+    SchoolStudents students;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ApplicationContext context;
+
+    DistrictId district;
+    String lakeside;
+    PersonId sam;
+    Authentication student;
+    Authentication coach;
+    Authentication lead;
+
+    @BeforeEach
+    void aStudentOfASchool() {
+        district = test.district();
+        lakeside = schools.school(district, "Lakeside");
+        sam = test.person(district, "Sam Student");
+        audiences.give(sam, district, Audience.STUDENT, "operator", "At school here", lakeside, true);
+        student = TestPeople.as(sam, district);
+        coach = of(lakeside, test.person(district, "Cora Coach", Role.COACH));
+        lead = of(schools.school(district, "Hillside"), test.person(district, "Lee Lead", Role.LEAD));
+    }
+
+    @Test
+    void isKnownAsOneInTheirDistrict() {
+        assertThat(minors.isProtected(sam, district)).isTrue();
+        assertThat(minors.isProtected(sam, test.district())).isFalse();
+    }
+
+    @Test
+    void isFoundByNoSearch() {
+        assertThat(get("/admin/people?q=Sam", lead)).hasStatusOk().bodyText().doesNotContain("Sam Student");
+        assertThat(get("/admin/people", lead))
+                .bodyText()
+                .doesNotContain("Sam Student")
+                .contains("One student is protected as minors and not listed");
+        assertThat(get("/admin/people?q=Sam&district=" + district, TestPeople.asOperator()))
+                .bodyText()
+                .doesNotContain("Sam Student");
+    }
+
+    @Test
+    void hasNoPageForTheLeadOfAnotherSchool() {
+        assertThat(get("/admin/people/" + sam, lead)).hasStatus(404);
+        assertThat(get("/admin/people/" + sam + "/audience", lead)).hasStatus(404);
+        assertThat(get("/students/" + sam, lead)).hasStatus(404);
+        assertThat(post("/students/" + sam + "/protection/end", lead, "sure", "yes"))
+                .hasStatus(404);
+        assertThat(minors.isProtected(sam, district)).isTrue();
+    }
+
+    @Test
+    void isANumberToTheLeadOfAnotherSchool() {
+        assertThat(get("/students", lead))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Lakeside", "In the whole district")
+                .doesNotContain("Sam Student");
+    }
+
+    @Test
+    void isSeenByTheirOwnSchool() {
+        assertThat(get("/students", coach)).hasStatusOk().bodyText().contains("Sam Student", "Missing");
+        assertThat(get("/students/" + sam, coach)).hasStatusOk().bodyText().contains("Sam Student");
+    }
+
+    @Test
+    void isSeenByNobodyElse() {
+        DistrictId other = test.district();
+
+        assertThat(get("/students", student)).hasStatus(404);
+        assertThat(get("/students/" + sam, student)).hasStatus(404);
+        assertThat(get("/students/" + sam, of(lakeside, test.person(district, "Tom Teacher"))))
+                .hasStatus(404);
+        assertThat(get("/students/" + sam, of(lakeside, test.person(district, "Rae Reviewer", Role.REVIEWER))))
+                .hasStatus(404);
+        assertThat(get("/students/" + sam, TestPeople.as(test.person(other, "Stan", Role.COACH, Role.LEAD), other)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void findsWhoLookedAtTheirPage() {
+        get("/students/" + sam, coach);
+
+        assertThat(jdbc.sql("select count(*) from audit_entry where district = ? and verb = 'looked-student'"
+                                + " and about = ?")
+                        .params(district.id(), sam.toString())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void handsNothingInWithoutAGuardiansConsent() {
+        String work = complete();
+
+        assertThat(get(work, student)).bodyText().contains(AWAITED);
+        assertThat(get(work + "/check", student)).bodyText().contains(AWAITED).doesNotContain("name=\"original\"");
+        assertThat(post(work + "/submit", student, "original", "yes"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(AWAITED);
+        assertThat(status(work)).isEqualTo("DRAFT");
+    }
+
+    @Test
+    void handsInOnceTheSchoolHasRecordedAConsent() {
+        String work = complete();
+        assertThat(record(today().plusDays(90))).hasRedirectedUrl("/students/" + sam);
+        assertThat(get("/students", coach)).bodyText().contains("Recorded");
+
+        assertThat(post(work + "/submit", student, "original", "yes")).hasStatus(302);
+        assertThat(status(work)).isNotEqualTo("DRAFT");
+    }
+
+    @Test
+    void handsNothingInAfterAConsentHasRunOut() {
+        String work = complete();
+        record(today().plusDays(1));
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(post(work + "/submit", student, "original", "yes")).hasStatus(422);
+    }
+
+    @Test
+    void handsNothingInAfterAConsentWasWithdrawn() {
+        String work = complete();
+        record(today().plusDays(90));
+        Matcher end = Pattern.compile("/students/[0-9a-f-]{36}/consents/[0-9a-f-]{36}/end")
+                .matcher(body(get("/students/" + sam, coach)));
+        assertThat(end.find()).isTrue();
+        assertThat(post(end.group(), coach)).hasStatus(302);
+
+        assertThat(post(work + "/submit", student, "original", "yes")).hasStatus(422);
+    }
+
+    @Test
+    void needsAWholeConsent() {
+        assertThat(post("/students/" + sam + "/consents", coach, "until", "2026-01-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Choose what the school holds",
+                        "Say what the consent covers",
+                        "Enter the day on which it was given",
+                        "Enter the day until which it is in force");
+    }
+
+    @Test
+    void sharesNoBadge() {
+        String badge = awarded();
+
+        assertThat(post(badge + "/share", student, "shared", "true")).hasStatus(404);
+        assertThat(get(badge, student))
+                .hasStatusOk()
+                .bodyText()
+                .contains("is never public")
+                .doesNotContain("/share");
+    }
+
+    @Test
+    void hasNoPublicBadgeThoughItWasSharedBefore() {
+        String badge = awarded();
+        jdbc.sql("update award set shared = true where earner_id = ?")
+                .param(sam.id())
+                .update();
+
+        assertThat(web.get().uri(badge)).hasStatus(404);
+        assertThat(web.get().uri(badge + ".json")).hasStatus(404);
+        assertThat(web.get().uri(badge).header("Accept", "application/json")).hasStatus(404);
+        assertThat(get(badge, coach)).hasStatus(404);
+    }
+
+    @Test
+    void hasNoAddress() {
+        assertThat(post("/record/addresses", student, "address", "sam@example.org"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("protected as a minor");
+        assertThat(get("/record/addresses", student)).hasStatusOk().bodyText().doesNotContain("name=\"address\"");
+    }
+
+    @Test
+    void getsNoLetterAtAnAddressFromBefore() {
+        PersonId sue = test.person(district, "Sue Student");
+        String address = guests.ownsOne(sue, district);
+        audiences.give(sue, district, Audience.STUDENT, "operator", "At school here", lakeside, true);
+
+        web.post().uri("/sign-in").param("address", address).with(csrf()).exchange();
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(TestMail.to(address)).isEmpty();
+    }
+
+    @Test
+    void isProtectedUntilTheDayThatTheSchoolSays() {
+        assertThat(post(
+                        "/students/" + sam + "/protection",
+                        coach,
+                        "until",
+                        today().plusDays(2).toString()))
+                .hasStatus(302);
+        clock.advance(Duration.ofDays(1));
+        assertThat(minors.isProtected(sam, district)).isTrue();
+        clock.advance(Duration.ofDays(2));
+        assertThat(minors.isProtected(sam, district)).isFalse();
+        students.endDue();
+
+        assertThat(get("/admin/people?q=Sam", lead)).bodyText().contains("Sam Student");
+    }
+
+    @Test
+    void isProtectedNoLongerWhenTheSchoolSaysSo() {
+        assertThat(post("/students/" + sam + "/protection/end", coach)).hasStatus(422);
+        assertThat(post("/students/" + sam + "/protection/end", coach, "sure", "yes"))
+                .hasRedirectedUrl("/students");
+
+        assertThat(get("/admin/people?q=Sam", lead)).bodyText().contains("Sam Student");
+        assertThat(post("/record/addresses", student, "address", "sam-" + sam + "@example.org"))
+                .hasStatus(302);
+    }
+
+    @Test
+    void becomesOneThroughALeadWithAReason() {
+        PersonId sue = test.person(district, "Sue Student");
+        String page = "/admin/people/" + sue + "/audience";
+
+        assertThat(post(page, lead, "audience", "STUDENT"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose the student", "Give a reason");
+        assertThat(post(page, lead, "audience", "STUDENT", "school", lakeside, "reason", "Joins the pilot"))
+                .hasRedirectedUrl("/admin/people?district=" + district);
+
+        assertThat(minors.isProtected(sue, district)).isTrue();
+        assertThat(get("/students", coach)).bodyText().contains("Sue Student");
+        assertThat(get("/admin/people/" + sue, lead)).hasStatus(404);
+    }
+
+    @Test
+    void isNoneAtEighteenThoughAStudent() {
+        PersonId sue = test.person(district, "Sue Student");
+        post(
+                "/admin/people/" + sue + "/audience",
+                lead,
+                "audience",
+                "STUDENT",
+                "adult",
+                "yes",
+                "reason",
+                "Night school");
+
+        assertThat(audiences.of(sue, district)).isEqualTo(Audience.STUDENT);
+        assertThat(minors.isProtected(sue, district)).isFalse();
+    }
+
+    @Test
+    void isNoPrincipal() {
+        PersonId pat = test.person(district, "Pat Principal");
+        String page = "/admin/people/" + pat + "/audience";
+        post(page, lead, "audience", "PRINCIPAL", "reason", "Leads Hillside");
+
+        assertThat(get(page, lead)).bodyText().contains("Principal", "Reason given: Leads Hillside");
+        assertThat(minors.isProtected(pat, district)).isFalse();
+    }
+
+    @Test
+    void isToldSoOnTheirOwnPrivacyPage() {
+        assertThat(get("/privacy", student)).bodyText().contains("You are protected as a minor");
+    }
+
+    private Authentication of(String school, PersonId person) {
+        schools.isOf(person, district, school);
+        return TestPeople.as(person, district);
+    }
+
+    private MvcTestResult record(LocalDate until) {
+        return post(
+                "/students/" + sam + "/consents",
+                coach,
+                "basis",
+                "SIGNED_FORM",
+                "scope",
+                "Written work of this school year",
+                "on",
+                today().toString(),
+                "until",
+                until.toString());
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(-12));
+    }
+
+    private DefinitionId definition() {
+        return definitions.published(district).get(0).definition();
+    }
+
+    private String complete() {
+        SubmissionId work = submissions.start(definition(), sam, district);
+        TestSubmissions.complete(work, sam, district, context);
+        return "/submissions/" + work;
+    }
+
+    private String awarded() {
+        record(today().plusDays(90));
+        TestReviews.awarded(definition(), sam, district, context);
+        TestJobs.runDue(context, clock.instant());
+        return "/badges/" + awards.of(sam, district).get(0).id();
+    }
+
+    private String status(String work) {
+        return jdbc.sql("select status from submission where id = cast(? as uuid)")
+                .param(work.substring("/submissions/".length()))
+                .query(String.class)
+                .single();
+    }
+
+    private MvcTestResult get(String path, Authentication as) {
+        return web.get().uri(path).with(authentication(as)).exchange();
+    }
+
+    private MvcTestResult post(String path, Authentication as, String... parameters) {
+        MockMvcRequestBuilder request =
+                web.post().uri(path).with(authentication(as)).with(csrf());
+        for (int i = 0; i < parameters.length; i += 2) {
+            request = request.param(parameters[i], parameters[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private static String body(MvcTestResult result) {
+        try {
+            return result.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.waymark.people.guests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class MailThrottleTests {
+
+    @Test
+    void countsAWholeNetworkOfIpv6AsOne() {
+        assertThat(MailThrottle.network("2001:db8:1:2:aaaa::1"))
+                .isEqualTo(MailThrottle.network("2001:db8:1:2:bbbb:cccc:dddd:eeee"))
+                .isNotEqualTo(MailThrottle.network("2001:db8:1:3::1"));
+    }
+
+    @Test
+    void countsEachIpv4AddressForItself() {
+        assertThat(MailThrottle.network("203.0.113.7"))
+                .isEqualTo("203.0.113.7")
+                .isNotEqualTo(MailThrottle.network("203.0.113.8"));
+    }
+
+    @Test
+    void takesAnythingElseAsItStands() {
+        assertThat(MailThrottle.network("fe80::1%no-such-interface:x")).isEqualTo("fe80::1%no-such-interface:x");
+    }
+}

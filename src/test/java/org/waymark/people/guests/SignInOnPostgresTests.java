@@ -1,0 +1,6 @@
+package org.waymark.people.guests;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class SignInOnPostgresTests extends SignInContract {}
