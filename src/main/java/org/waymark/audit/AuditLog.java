@@ -1,11 +1,21 @@
 package org.waymark.audit;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.TypedQuery;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -18,13 +28,41 @@ public class AuditLog {
     /** The actor of what the operator of the installation does. */
     public static final String OPERATOR = "operator";
 
+    /** As what the operator acts. */
+    public static final String OPERATOR_ROLE = "OPERATOR";
+
+    /** The actor of what happens by itself, such as a role that runs out. */
+    public static final String WAYMARK = "waymark";
+
+    public static final String WAYMARK_ROLE = "WAYMARK";
+
+    /** The actor of what an LMS's course list brings about. */
+    public static final String LMS = "lms";
+
+    public static final String LMS_ROLE = "LMS";
+
+    /** As what somebody acts in their own matters. */
+    public static final String SELF_ROLE = "SELF";
+
     private static final String LOOKED = "looked-";
 
+    /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
+    private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened");
+
+    /** A second one of the same hour adds nothing. */
+    private static final String ADD_LOOK =
+            "insert into audit_entry (id, district, at, actor, role, verb, about, subject, look_hour)"
+                    + " values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+
     private final AuditEntryRepository entries;
+    private final JdbcTemplate jdbc;
+    private final EntityManager query;
     private final Clock clock;
 
-    AuditLog(AuditEntryRepository entries, Clock clock) {
+    AuditLog(AuditEntryRepository entries, JdbcTemplate jdbc, EntityManager query, Clock clock) {
         this.entries = entries;
+        this.jdbc = jdbc;
+        this.query = query;
         this.clock = clock;
     }
 
@@ -36,6 +74,58 @@ public class AuditLog {
     public List<Done> by(UUID district, String actor) {
         return entries.findByDistrictAndActorOrderByAt(district, actor).stream()
                 .map(entry -> new Done(entry.at(), entry.verb(), entry.subject()))
+                .toList();
+    }
+
+    /**
+     * What a district's record holds, newest first, a page at a time. Readers who read blind are in it without a name, and
+     * are not found by one.
+     */
+    @Transactional(readOnly = true)
+    public List<AuditLine> find(UUID district, AuditSearch search, int most) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        StringBuilder where = new StringBuilder("select e from AuditEntry e where e.district = :district");
+        named.put("district", district);
+        if (search.persons() != null) {
+            if (search.persons().isEmpty()) {
+                return List.of();
+            }
+            where.append(" and (e.about in :persons or e.actor in :persons and e.verb not in :blind)");
+            named.put("persons", search.persons());
+            named.put("blind", BLIND);
+        }
+        if (search.about() != null) {
+            where.append(" and e.about = :about and e.verb like 'looked-%'");
+            named.put("about", search.about());
+        }
+        if (search.group() != null) {
+            where.append(" and ").append(search.group().condition("e.verb"));
+        }
+        if (search.from() != null) {
+            where.append(" and e.at >= :from");
+            named.put("from", search.from());
+        }
+        if (search.until() != null) {
+            where.append(" and e.at < :until");
+            named.put("until", search.until());
+        }
+        AuditPlace after = search.after();
+        if (after != null) {
+            where.append(" and (e.at < :at or e.at = :at and e.id < :id)");
+            named.put("at", after.at());
+            named.put("id", after.id());
+        }
+        where.append(" order by e.at desc, e.id desc");
+        TypedQuery<AuditEntry> found = query.createQuery(where.toString(), AuditEntry.class);
+        named.forEach(found::setParameter);
+        return found.setMaxResults(most).getResultList().stream()
+                .map(entry -> new AuditLine(
+                        new AuditPlace(entry.at(), Objects.requireNonNull(entry.getId())),
+                        BLIND.contains(entry.verb()) ? null : entry.actor(),
+                        entry.role(),
+                        entry.verb(),
+                        entry.about(),
+                        entry.subject()))
                 .toList();
     }
 
@@ -52,7 +142,8 @@ public class AuditLog {
      * @param subject to what, by ids and codes
      */
     public void record(UUID district, String actor, String verb, String subject) {
-        entries.save(new AuditEntry(district, clock.instant(), actor, null, verb, null, subject));
+        String role = actor.equals(OPERATOR) ? OPERATOR_ROLE : null;
+        entries.save(new AuditEntry(district, clock.instant(), actor, role, verb, null, subject));
     }
 
     /**
@@ -83,22 +174,31 @@ public class AuditLog {
      * @param what a code of what was looked at and, after a space, its id: the verb is looked-code
      */
     public void looked(UUID district, String actor, String role, String subjectPerson, String what) {
-        if (actor.equals(subjectPerson)) {
-            return;
-        }
+        looked(district, actor, role, List.of(subjectPerson), what);
+    }
+
+    /** The same for everyone whose work one page shows, at once. */
+    public void looked(UUID district, String actor, String role, Collection<String> subjectPersons, String what) {
         if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
             throw new IllegalStateException("A look is written, which a read-only transaction cannot do");
         }
-        Instant now = clock.instant();
-        entries.addLook(
-                UuidCreator.getTimeOrderedEpoch(),
-                district,
-                now,
-                actor,
-                role,
-                LOOKED + what.split(" ", 2)[0],
-                subjectPerson,
-                what,
-                now.truncatedTo(ChronoUnit.HOURS));
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        List<Object[]> rows = subjectPersons.stream()
+                .filter(person -> !person.equals(actor))
+                .map(person -> new Object[] {
+                    UuidCreator.getTimeOrderedEpoch(),
+                    district,
+                    now,
+                    actor,
+                    role,
+                    LOOKED + what.split(" ", 2)[0],
+                    person,
+                    what,
+                    now.truncatedTo(ChronoUnit.HOURS)
+                })
+                .toList();
+        if (!rows.isEmpty()) {
+            jdbc.batchUpdate(ADD_LOOK, rows);
+        }
     }
 }

@@ -9,6 +9,7 @@ import org.waymark.award.Awards;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.submission.Submissions;
 
 /** What a person finds first, what they hold, and who sees what. */
@@ -34,7 +35,7 @@ class HomeController {
     String home(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("submissions", submissions.of(me.id(), me.district()));
         Set<Role> roles = people.rolesOf(me.id(), me.district());
-        model.addAttribute("reads", roles.contains(Role.REVIEWER) || roles.contains(Role.THIRD_READER));
+        model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
         return "home/home";
     }
 
@@ -45,7 +46,8 @@ class HomeController {
     }
 
     @GetMapping("/visibility")
-    String visibility() {
+    String visibility(Model model) {
+        model.addAttribute("rules", VisibilityRule.values());
         return "home/visibility";
     }
 }

@@ -38,8 +38,6 @@ public class ClosedAccess {
     /** A launch of this age still speaks for someone whom another course lets go. */
     private static final Duration LATELY = Duration.ofDays(30);
 
-    private static final String BY_THE_LMS = "lms";
-
     private final NamedParameterJdbcTemplate jdbc;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final AuditLog audit;
@@ -83,7 +81,8 @@ public class ClosedAccess {
                 "select p.id from person p where p.district_id = :district and p.issuer = :issuer and p.sub in (:subs)"
                         + " and p.access_closed_at is null"
                         + " and not exists (select 1 from role_grant g where g.person_id = p.id"
-                        + " and g.district_id = :district and g.ended_at is null)"
+                        + " and g.district_id = :district and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now))"
                         + " and not exists (select 1 from roster_member m join course_roster r on r.id = m.roster_id"
                         + " where m.district_id = :district and m.sub = p.sub and m.status = 'ACTIVE'"
                         + " and r.issuer = :issuer)"
@@ -94,6 +93,7 @@ public class ClosedAccess {
                 new MapSqlParameterSource("district", district.id())
                         .addValue("issuer", issuer)
                         .addValue("subs", subs)
+                        .addValue("now", at(now))
                         .addValue("lately", at(now.minus(LATELY))),
                 UUID.class);
         if (persons.isEmpty()) {
@@ -102,7 +102,13 @@ public class ClosedAccess {
         shut(district, persons);
         List<PersonId> closed = persons.stream().map(PersonId::new).toList();
         closed.forEach(person -> {
-            audit.record(district.id(), BY_THE_LMS, "access-closed", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    AuditLog.LMS,
+                    AuditLog.LMS_ROLE,
+                    "access-closed",
+                    person.toString(),
+                    person.toString());
             log.info("Access of person {} was closed: no course lists them any more", person);
         });
         return closed;
@@ -122,8 +128,11 @@ public class ClosedAccess {
         List<UUID> leaving = jdbc.queryForList(
                 "select p.id from person p where p.district_id = :district and p.id in (:persons)"
                         + " and p.access_closed_at is null and not exists (select 1 from role_grant g"
-                        + " where g.person_id = p.id and g.district_id = :district and g.ended_at is null)",
+                        + " where g.person_id = p.id and g.district_id = :district and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now))",
                 Map.of(
+                        "now",
+                        at(clock.instant()),
                         "district",
                         district.id(),
                         "persons",
@@ -134,7 +143,8 @@ public class ClosedAccess {
         }
         shut(district, leaving);
         List<PersonId> closed = leaving.stream().map(PersonId::new).toList();
-        closed.forEach(person -> audit.record(district.id(), by, "access-closed", person.toString()));
+        closed.forEach(person ->
+                audit.recordAbout(district.id(), by, role(by), "access-closed", person.toString(), person.toString()));
         log.info("Access of {} people was closed: the district's register let them go", closed.size());
         return closed;
     }
@@ -171,7 +181,7 @@ public class ClosedAccess {
 
     /** The LMS vouches for them again. */
     void open(PersonId person, DistrictId district) {
-        open(person, district, BY_THE_LMS);
+        open(person, district, AuditLog.LMS);
     }
 
     /** Somebody vouches for them again, as the audit names them. */
@@ -180,7 +190,16 @@ public class ClosedAccess {
                 "update person set access_closed_at = null, version = version + 1"
                         + " where id = :person and district_id = :district",
                 Map.of("person", person.id(), "district", district.id()));
-        audit.record(district.id(), by, "access-opened", person.toString());
+        audit.recordAbout(district.id(), by, role(by), "access-opened", person.toString(), person.toString());
+    }
+
+    /** As what somebody lets people in or out: a course's list, or whoever takes over a register. */
+    private static String role(String by) {
+        return switch (by) {
+            case AuditLog.LMS -> AuditLog.LMS_ROLE;
+            case AuditLog.OPERATOR -> AuditLog.OPERATOR_ROLE;
+            default -> Role.LEAD.name();
+        };
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -1,12 +1,16 @@
 package org.waymark.people;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -60,13 +65,13 @@ public class People {
     /** The roles a person holds now. */
     @Transactional(readOnly = true)
     public Set<Role> rolesOf(PersonId person, DistrictId district) {
-        return grants.held(person, district);
+        return grants.held(person, district, clock.instant());
     }
 
     /** Everyone in a district who holds a role now. */
     @Transactional(readOnly = true)
     public List<PersonId> inRole(Role role, DistrictId district) {
-        return grants.holders(role, district);
+        return grants.holders(role, district, clock.instant());
     }
 
     /** Display names as the LMS gave them, neutral where it gave none. */
@@ -77,6 +82,17 @@ public class People {
         }
         return this.persons.findByDistrictAndIdIn(district, persons).stream()
                 .collect(Collectors.toMap(Person::id, this::nameOrNeutral));
+    }
+
+    /** Those whose name has the words in it, at most so many. */
+    @Transactional(readOnly = true)
+    public List<PersonId> named(String words, DistrictId district, int most) {
+        return persons
+                .findByDistrictAndSearchNameContainingOrderBySearchName(
+                        district, Person.searchable(words), Limit.of(most))
+                .stream()
+                .map(Person::id)
+                .toList();
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -114,6 +130,11 @@ public class People {
 
     /** How an LMS knows a person. */
     public record LmsIdentity(String issuer, String sub) {}
+
+    /** Gives a role without an end; see {@link #give(Role, PersonId, DistrictId, PersonId, String, LocalDate)}. */
+    public void give(Role role, PersonId person, DistrictId district, @Nullable PersonId by, String reason) {
+        give(role, person, district, by, reason, null);
+    }
 
     /** Someone who was found by name. */
     public record Found(PersonId id, String name, String issuer, String sub, Instant firstSeenAt) {}
@@ -204,45 +225,104 @@ public class People {
     }
 
     /**
-     * Gives a role, once; the operator or a lead does so.
+     * Gives a role, once; the operator or a lead does so. Who holds it already keeps it as it is.
      *
      * @param by the lead who gives it; null for the operator
+     * @param lastDay the last day on which it counts, in the district's zone; null for no end
      */
-    public void give(Role role, PersonId person, DistrictId district, @Nullable PersonId by, String reason) {
+    public void give(
+            Role role,
+            PersonId person,
+            DistrictId district,
+            @Nullable PersonId by,
+            String reason,
+            @Nullable LocalDate lastDay) {
         if (person.equals(by)) {
             throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
         }
         if (reason.isBlank()) {
             throw new RoleRefused(RoleRefused.Problem.NO_REASON);
         }
-        if (begin(person, district, by).isLetInAgain()) {
-            audit.record(district.id(), actor(by), "access-opened", person.toString());
-        }
-        if (grants.findByDistrictAndPersonAndRoleAndEndedAtIsNull(district, person, role)
-                .isPresent()) {
+        District held = hold(district, by);
+        Person known = persons.findByIdAndDistrict(person, district).orElseThrow(PersonNotFound::new);
+        Instant now = clock.instant();
+        Instant until = until(lastDay, held, now);
+        Optional<RoleGrant> before = grants.open(district, person, role);
+        if (before.filter(grant -> !grant.hasRunOut(now)).isPresent()) {
+            letIn(known, district, by);
             return;
         }
-        Instant now = clock.instant();
-        grants.save(new RoleGrant(district, person, role, reason.strip(), by, now));
-        audit.record(district.id(), actor(by), "role-given", role + " " + person);
+        requireLeadForGood(role, person, district, by, until);
+        letIn(known, district, by);
+        before.ifPresent(grant -> end(grant, null, now));
+        grants.saveAndFlush(new RoleGrant(district, person, role, reason.strip(), by, now, until));
+        audit(district, by, "role-given", role, person);
         log.info("Role {} given to person {}", role, person);
         events.publishEvent(new RoleGiven(person, role, district, now));
     }
 
+    /**
+     * Moves the end of a role that somebody holds; nobody moves their own.
+     *
+     * @param lastDay null for no end
+     */
+    void change(Role role, PersonId person, DistrictId district, @Nullable PersonId by, @Nullable LocalDate lastDay) {
+        if (person.equals(by)) {
+            throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
+        }
+        District held = hold(district, by);
+        Instant now = clock.instant();
+        Instant until = until(lastDay, held, now);
+        RoleGrant grant = grants.open(district, person, role)
+                .filter(found -> !found.hasRunOut(now))
+                .orElseThrow(PersonNotFound::new);
+        if (!Objects.equals(grant.until(), until)) {
+            requireLeadForGood(role, person, district, by, until);
+            grant.lasts(until);
+            audit(district, by, "role-end-moved", role, person);
+        }
+    }
+
     /** Ends a role; the last lead of a district keeps it. */
     public void withdraw(Role role, PersonId person, DistrictId district, @Nullable PersonId by) {
-        begin(person, district, by);
-        grants.findByDistrictAndPersonAndRoleAndEndedAtIsNull(district, person, role)
-                .ifPresent(grant -> {
-                    if (role == Role.LEAD && grants.countByDistrictAndRoleAndEndedAtIsNull(district, role) == 1) {
-                        throw new RoleRefused(RoleRefused.Problem.LAST_LEAD);
-                    }
-                    Instant now = clock.instant();
-                    grant.end(by, now);
-                    audit.record(district.id(), actor(by), "role-ended", role + " " + person);
-                    log.info("Role {} ended for person {}", role, person);
-                    events.publishEvent(new RoleEnded(person, role, district, now));
-                });
+        hold(district, by);
+        requirePerson(person, district);
+        Instant now = clock.instant();
+        grants.open(district, person, role).ifPresent(grant -> {
+            if (role == Role.LEAD && !grant.hasRunOut(now)) {
+                if (grants.others(role, person, district, now) == 0) {
+                    throw new RoleRefused(RoleRefused.Problem.LAST_LEAD);
+                }
+                if (by != null && grant.until() == null && grants.othersForGood(role, person, district) == 0) {
+                    throw new RoleRefused(RoleRefused.Problem.NO_LEAD_FOR_GOOD);
+                }
+            }
+            end(grant, by, now);
+        });
+    }
+
+    /**
+     * Ends what has run out and warns of what runs out soon, in one district.
+     *
+     * @param soon how long before its end somebody is told of it
+     */
+    public void runOut(DistrictId district, Duration soon) {
+        Instant now = clock.instant();
+        // Counted, not read: what is read before the district is held may change till then.
+        if (grants.countRunningOut(district, now.plus(soon)) == 0) {
+            return;
+        }
+        hold(district, null);
+        for (RoleGrant grant : grants.runningOut(district, now.plus(soon))) {
+            if (grant.hasRunOut(now)) {
+                end(grant, null, now);
+            } else if (grant.warn(now)) {
+                boolean last =
+                        grant.role() == Role.LEAD && grants.othersForGood(grant.role(), grant.person(), district) == 0;
+                events.publishEvent(new RoleEnding(
+                        grant.person(), grant.role(), district, Objects.requireNonNull(grant.until()), last));
+            }
+        }
     }
 
     /** Everyone whose name has the words in it, by name, but for protected minors; four reads whatever the number of people. */
@@ -275,10 +355,37 @@ public class People {
 
     @Transactional(readOnly = true)
     List<HeldRole> held(PersonId person, DistrictId district) {
-        return grants.findByDistrictAndPersonInAndEndedAtIsNull(district, List.of(person)).stream()
-                .map(grant -> new HeldRole(grant.role(), grant.reason(), grant.givenAt()))
+        ZoneId zone = zone(district);
+        return grants.ofAll(district, List.of(person), clock.instant()).stream()
+                .map(grant -> new HeldRole(grant.role(), grant.reason(), grant.givenAt(), grant.lastDay(zone)))
                 .sorted(Comparator.comparing(HeldRole::role))
                 .toList();
+    }
+
+    /** Somebody who gives roles has opened a person's page. */
+    void lookedAt(PersonId person, Desk desk) {
+        requirePerson(person, desk.district());
+        audit.looked(desk.district().id(), actor(desk.lead()), as(desk.lead()), person.toString(), "person");
+    }
+
+    /**
+     * The last day that is suggested for a role: a year, so that each is looked at again. None where no lead is there for
+     * good yet, as the first one should be.
+     */
+    @Transactional(readOnly = true)
+    @Nullable
+    LocalDate suggestedEnd(DistrictId district) {
+        if (grants.countForGood(district, Role.LEAD) == 0) {
+            return null;
+        }
+        return LocalDate.ofInstant(clock.instant(), zone(district)).plusYears(1).minusDays(1);
+    }
+
+    private ZoneId zone(DistrictId district) {
+        return districts
+                .findById(district)
+                .map(found -> ZoneId.of(found.card().zone()))
+                .orElseThrow(DistrictNotFound::new);
     }
 
     /** The roles someone could still be given. */
@@ -291,10 +398,7 @@ public class People {
     private Map<PersonId, List<Role>> rolesOf(List<Person> some, DistrictId district) {
         return some.isEmpty()
                 ? Map.of()
-                : grants
-                        .findByDistrictAndPersonInAndEndedAtIsNull(
-                                district, some.stream().map(Person::id).toList())
-                        .stream()
+                : grants.ofAll(district, some.stream().map(Person::id).toList(), clock.instant()).stream()
                         .sorted(Comparator.comparing(RoleGrant::role))
                         .collect(Collectors.groupingBy(
                                 RoleGrant::person, Collectors.mapping(RoleGrant::role, Collectors.toList())));
@@ -309,14 +413,76 @@ public class People {
                 roles);
     }
 
-    private Person begin(PersonId person, DistrictId district, @Nullable PersonId by) {
-        if (districts.hold(district).isEmpty()) {
-            throw new DistrictNotFound();
-        }
-        if (by != null && !grants.held(by, district).contains(Role.LEAD)) {
+    /** Holds the district, so that two who change roles at once do so one after the other. */
+    private District hold(DistrictId district, @Nullable PersonId by) {
+        District held = districts.hold(district).orElseThrow(DistrictNotFound::new);
+        if (by != null && !rolesOf(by, district).contains(Role.LEAD)) {
             throw new RoleRefused(RoleRefused.Problem.NOT_A_LEAD);
         }
-        return persons.findByIdAndDistrict(person, district).orElseThrow(PersonNotFound::new);
+        return held;
+    }
+
+    private void requirePerson(PersonId person, DistrictId district) {
+        if (persons.findByIdAndDistrict(person, district).isEmpty()) {
+            throw new PersonNotFound();
+        }
+    }
+
+    private void letIn(Person person, DistrictId district, @Nullable PersonId by) {
+        if (person.isLetInAgain()) {
+            audit.recordAbout(
+                    district.id(),
+                    actor(by),
+                    as(by),
+                    "access-opened",
+                    person.id().toString(),
+                    person.id().toString());
+        }
+    }
+
+    /** A lead leaves a district that has one whose role does not run out by itself; the operator may do otherwise. */
+    private void requireLeadForGood(
+            Role role, PersonId person, DistrictId district, @Nullable PersonId by, @Nullable Instant until) {
+        if (role == Role.LEAD && until != null && by != null && grants.othersForGood(role, person, district) == 0) {
+            throw new RoleRefused(RoleRefused.Problem.NO_LEAD_FOR_GOOD);
+        }
+    }
+
+    private static @Nullable Instant until(@Nullable LocalDate lastDay, District district, Instant now) {
+        if (lastDay == null) {
+            return null;
+        }
+        Instant until = lastDay.plusDays(1)
+                .atStartOfDay(ZoneId.of(district.card().zone()))
+                .toInstant();
+        if (!until.isAfter(now)) {
+            throw new RoleRefused(RoleRefused.Problem.PAST_END);
+        }
+        return until;
+    }
+
+    private void end(RoleGrant grant, @Nullable PersonId by, Instant now) {
+        DistrictId district = grant.district();
+        if (grant.hasRunOut(now)) {
+            grant.runOut();
+            audit.recordAbout(
+                    district.id(),
+                    AuditLog.WAYMARK,
+                    AuditLog.WAYMARK_ROLE,
+                    "role-ran-out",
+                    grant.person().toString(),
+                    grant.role() + " " + grant.person());
+        } else {
+            grant.end(by, now);
+            audit(district, by, "role-ended", grant.role(), grant.person());
+        }
+        grants.saveAndFlush(grant);
+        log.info("Role {} ended for person {}", grant.role(), grant.person());
+        events.publishEvent(new RoleEnded(grant.person(), grant.role(), district, now));
+    }
+
+    private void audit(DistrictId district, @Nullable PersonId by, String verb, Role role, PersonId person) {
+        audit.recordAbout(district.id(), actor(by), as(by), verb, person.toString(), role + " " + person);
     }
 
     private Person added(DistrictId district, String issuer, String sub, @Nullable String displayName) {
@@ -328,6 +494,10 @@ public class People {
     private String nameOrNeutral(Person person) {
         String name = person.name();
         return name != null ? name : neutralName(person.id(), LocaleContextHolder.getLocale());
+    }
+
+    private static String as(@Nullable PersonId by) {
+        return by == null ? AuditLog.OPERATOR_ROLE : Role.LEAD.name();
     }
 
     private static String actor(@Nullable PersonId by) {

@@ -54,7 +54,9 @@ class PeopleController {
     @GetMapping("/{id}")
     ModelAndView person(
             @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
-        return page(id, desk(authentication, district), new RoleForm(null, null));
+        Desk desk = desk(authentication, district);
+        people.lookedAt(id, desk);
+        return page(id, desk, RoleForm.suggesting(people.suggestedEnd(desk.district())));
     }
 
     @PostMapping("/{id}/roles")
@@ -70,11 +72,34 @@ class PeopleController {
             return again(id, desk, form, problems);
         }
         try {
-            people.give(form.chosen().orElseThrow(), id, desk.district(), desk.lead(), form.why());
+            people.give(form.chosen().orElseThrow(), id, desk.district(), desk.lead(), form.why(), form.until());
         } catch (RoleRefused refused) {
-            return again(id, desk, form, Map.of("role", told(refused)));
+            return again(
+                    id, desk, form, Map.of(refused.problem().isAboutTheEnd() ? "last-day" : "role", told(refused)));
         }
         redirect.addFlashAttribute("done", "people.given");
+        return back(id, desk);
+    }
+
+    @PostMapping("/{id}/roles/{role}/until")
+    ModelAndView change(
+            @PathVariable PersonId id,
+            @PathVariable Role role,
+            @RequestParam @Nullable DistrictId district,
+            RoleForm form,
+            Authentication authentication,
+            RedirectAttributes redirect) {
+        Desk desk = desk(authentication, district);
+        try {
+            MessageSourceResolvable problem = form.dayProblem().orElse(null);
+            if (problem != null) {
+                return again(id, desk, form, Map.of("until-" + role, problem));
+            }
+            people.change(role, id, desk.district(), desk.lead(), form.until());
+        } catch (RoleRefused refused) {
+            return again(id, desk, form, Map.of("until-" + role, told(refused)));
+        }
+        redirect.addFlashAttribute("done", "people.changed");
         return back(id, desk);
     }
 
@@ -89,7 +114,7 @@ class PeopleController {
         try {
             people.withdraw(role, id, desk.district(), desk.lead());
         } catch (RoleRefused refused) {
-            return again(id, desk, new RoleForm(null, null), Map.of("end-" + role, told(refused)));
+            return again(id, desk, RoleForm.suggesting(null), Map.of("end-" + role, told(refused)));
         }
         redirect.addFlashAttribute("done", "people.ended");
         return back(id, desk);
@@ -100,7 +125,7 @@ class PeopleController {
             return new Desk(Optional.ofNullable(asked).orElseThrow(DistrictNotFound::new), null);
         }
         if (authentication.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+                && VisibilityRule.PEOPLE_AND_ROLES.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             return new Desk(me.district(), me.id());
         }
         throw new DistrictNotFound();

@@ -10,7 +10,14 @@ class RoleRefused extends RuntimeException {
         NO_REASON,
         TO_ONESELF,
         NOT_A_LEAD,
-        LAST_LEAD;
+        LAST_LEAD,
+        /** Only leads whose role runs out would remain, and then none. */
+        NO_LEAD_FOR_GOOD,
+        PAST_END;
+
+        boolean isAboutTheEnd() {
+            return this == NO_LEAD_FOR_GOOD || this == PAST_END;
+        }
 
         String messageKey() {
             return "people.problem." + name();

@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.waymark.audit.AuditLog;
 
 /**
  * Who looks after rosters, and of what.
@@ -9,4 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param registration the one LMS connection that an LMS administrator sees; null for all of a district
  * @param actor a person's id, or that of the operator, as the audit record names them
  */
-record RosterDesk(DistrictId district, @Nullable UUID registration, String actor) {}
+record RosterDesk(DistrictId district, @Nullable UUID registration, String actor) {
+
+    /** As what they act. */
+    String role() {
+        if (actor.equals(AuditLog.OPERATOR)) {
+            return AuditLog.OPERATOR_ROLE;
+        }
+        return registration == null ? Role.LEAD.name() : VisibilityRule.Viewer.LMS_ADMIN.name();
+    }
+}

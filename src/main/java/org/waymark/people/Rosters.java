@@ -188,7 +188,7 @@ public class Rosters {
                         now.plus(EVERY_DAY).minus(BETWEEN_WISHES),
                         now.plus(EVERY_DAY))
                 == 1) {
-            audit.record(desk.district().id(), desk.actor(), "roster-asked-for", id.toString());
+            audit.record(desk.district().id(), desk.actor(), desk.role(), "roster-asked-for", id.toString());
             roster.confirm();
             schedule(roster.id(), desk.district());
         }

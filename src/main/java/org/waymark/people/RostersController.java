@@ -63,7 +63,7 @@ class RostersController {
             return new RosterDesk(asked, null, AuditLog.OPERATOR);
         }
         if (authentication.getPrincipal() instanceof SignedInPerson me) {
-            if (people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+            if (VisibilityRule.ROSTERS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
                 return new RosterDesk(me.district(), null, me.id().toString());
             }
             if (me.lmsAdmin()) {

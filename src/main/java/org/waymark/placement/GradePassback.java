@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Slice;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.award.AwardRevoked;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
@@ -24,6 +26,7 @@ import org.waymark.lti.GradesReleased;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionCard;
@@ -44,6 +47,7 @@ class GradePassback {
     private final ScorePublisher publisher;
     private final ReadBacks readBacks;
     private final DueJobs jobs;
+    private final AuditLog audit;
     private final People people;
     private final Definitions definitions;
     private final Submissions submissions;
@@ -58,6 +62,7 @@ class GradePassback {
             ScorePublisher publisher,
             ReadBacks readBacks,
             DueJobs jobs,
+            AuditLog audit,
             People people,
             Definitions definitions,
             Submissions submissions,
@@ -70,6 +75,7 @@ class GradePassback {
         this.publisher = publisher;
         this.readBacks = readBacks;
         this.jobs = jobs;
+        this.audit = audit;
         this.people = people;
         this.definitions = definitions;
         this.submissions = submissions;
@@ -227,12 +233,25 @@ class GradePassback {
         readBacks.soon(ScoreDue.of(ofEarner(id, submission, earner, district)));
     }
 
-    /** One page of what gradebooks of this district were told, newest first. */
-    @Transactional(readOnly = true)
-    public Receipts receipts(DistrictId district, Receipts.Show show, int page) {
+    /**
+     * One page of what gradebooks of this district were told, newest first. It tells of awards by name, so it is a look at
+     * each person on it.
+     *
+     * @param by the lead who looks; null for the operator
+     */
+    public Receipts receipts(DistrictId district, Receipts.Show show, int page, @Nullable PersonId by) {
         Slice<Object[]> rows = publications.findByStatus(district, show.statuses(), PageRequest.of(page, PAGE));
-        Map<PersonId, String> names = people.names(
-                rows.stream().map(row -> ((GradebookEntry) row[1]).person()).collect(Collectors.toSet()), district);
+        Set<PersonId> earners =
+                rows.stream().map(row -> ((GradebookEntry) row[1]).person()).collect(Collectors.toSet());
+        String actor = by == null ? AuditLog.OPERATOR : by.toString();
+        String role = by == null ? AuditLog.OPERATOR_ROLE : Role.LEAD.name();
+        audit.looked(
+                district.id(),
+                actor,
+                role,
+                earners.stream().map(PersonId::toString).toList(),
+                "grade");
+        Map<PersonId, String> names = people.names(earners, district);
         Map<DefinitionId, String> titles = rows.isEmpty() ? Map.of() : titles(district);
         List<Receipt> receipts = rows.stream()
                 .map(row -> {

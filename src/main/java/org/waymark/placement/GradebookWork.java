@@ -2,9 +2,7 @@ package org.waymark.placement;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
-import java.util.EnumSet;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,9 +15,8 @@ import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
-import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.review.Conflicts;
 import org.waymark.review.ReadingView;
 import org.waymark.submission.EvidenceFile;
@@ -37,7 +34,7 @@ import org.waymark.submission.Submissions;
 @Transactional
 class GradebookWork {
 
-    private static final Set<Role> BLIND = EnumSet.of(Role.REVIEWER, Role.THIRD_READER);
+    private static final String INSTRUCTOR = VisibilityRule.Viewer.INSTRUCTOR.name();
 
     private final Placements placements;
     private final PlacementRepository places;
@@ -134,7 +131,14 @@ class GradebookWork {
         Optional<AwardCard> award = awards.forSubmission(handedIn.id(), district);
         boolean open = isShown(entry);
         if (open) {
-            readByName(entry, handedIn.id(), "work", me);
+            readByName(entry, handedIn.id(), me);
+        } else {
+            audit.looked(
+                    district.id(),
+                    me.id().toString(),
+                    INSTRUCTOR,
+                    entry.person().toString(),
+                    "standing " + handedIn.id());
         }
         return Optional.of(new WorkView(
                 title,
@@ -161,7 +165,7 @@ class GradebookWork {
         if (readsBlind(me) || !isShown(entry)) {
             throw new PlacementNotFound();
         }
-        readByName(entry, handedIn.id(), "evidence " + item, me);
+        readByName(entry, handedIn.id(), me);
         return submissions.openFile(handedIn.id(), item, me.district());
     }
 
@@ -192,14 +196,23 @@ class GradebookWork {
         } else {
             shown.remove(earner.id(), card.definition(), district);
         }
-        audit.record(
-                district.id(), earner.id().toString(), show ? "work-shown" : "work-hidden", String.valueOf(submission));
+        audit.recordAbout(
+                district.id(),
+                earner.id().toString(),
+                AuditLog.SELF_ROLE,
+                show ? "work-shown" : "work-hidden",
+                earner.id().toString(),
+                String.valueOf(submission));
     }
 
-    private void readByName(GradebookEntry entry, SubmissionId submission, String what, SignedInPerson me) {
+    private void readByName(GradebookEntry entry, SubmissionId submission, SignedInPerson me) {
         conflicts.readByName(me.id(), entry.person(), entry.definition(), me.district());
-        audit.record(
-                me.district().id(), me.id().toString(), "work-opened-by-name", "submission " + submission + " " + what);
+        audit.looked(
+                me.district().id(),
+                me.id().toString(),
+                INSTRUCTOR,
+                entry.person().toString(),
+                "work " + submission);
     }
 
     private SubmissionCard ofEarner(SubmissionId submission, SignedInPerson earner) {
@@ -225,8 +238,7 @@ class GradebookWork {
     }
 
     private boolean readsBlind(SignedInPerson me) {
-        PersonId person = me.id();
-        return people.rolesOf(person, me.district()).stream().anyMatch(BLIND::contains);
+        return VisibilityRule.REVIEW_QUEUE.isOpenTo(people.rolesOf(me.id(), me.district()));
     }
 
     private static String closed(WorkClosed why) {

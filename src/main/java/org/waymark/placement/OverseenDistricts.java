@@ -8,8 +8,8 @@ import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Whose gradebooks somebody answers for: the operator for all districts, a lead for their own. */
 @Component
@@ -28,7 +28,7 @@ class OverseenDistricts {
         if (request.isUserInRole("OPERATOR")) {
             return districts.all();
         }
-        if (me != null && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+        if (me != null && VisibilityRule.GRADE_RECEIPTS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             return List.of(districts.card(me.district()));
         }
         throw new PlacementNotFound();

@@ -44,7 +44,11 @@ class PassbackController {
         if (chosen != null) {
             model.addAttribute(
                     "receipts",
-                    passback.receipts(chosen.id(), Receipts.Show.named(show), Math.min(Math.max(page, 0), LAST_PAGE)));
+                    passback.receipts(
+                            chosen.id(),
+                            Receipts.Show.named(show),
+                            Math.min(Math.max(page, 0), LAST_PAGE),
+                            me == null ? null : me.id()));
         }
         return "placement/passback";
     }

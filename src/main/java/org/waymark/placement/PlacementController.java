@@ -15,8 +15,8 @@ import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** What a link of a course opens, for those who arrange it; and what was not named by links, for operator and leads. */
 @Controller
@@ -80,7 +80,7 @@ class PlacementController {
         if (request.isUserInRole("OPERATOR")) {
             return districts.all();
         }
-        if (me != null && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+        if (me != null && VisibilityRule.COURSE_LINKS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             return List.of(districts.card(me.district()));
         }
         throw new PlacementNotFound();

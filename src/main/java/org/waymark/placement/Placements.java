@@ -28,7 +28,9 @@ import org.waymark.lti.LtiLaunch;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.Submissions;
 
@@ -40,6 +42,7 @@ class Placements {
     /** The custom parameter that names the micro-credential of a deep-linked item. */
     static final String DEFINITION = "waymark_definition";
 
+    private static final String INSTRUCTOR = VisibilityRule.Viewer.INSTRUCTOR.name();
     private static final int LONGEST_KEY = 255;
 
     /** An author whom no launch called so for half a year arranges the course no more. */
@@ -131,25 +134,28 @@ class Placements {
         DefinitionId before = placement.definition();
         placement.choose(chosen, author.id(), clock.instant());
         follow(placement, before);
-        audit.record(author.district().id(), author.id().toString(), "placement-chosen", id + " " + chosen);
+        audit.record(author.district().id(), author.id().toString(), INSTRUCTOR, "placement-chosen", id + " " + chosen);
     }
 
     /** An author takes back what was chosen or inherited: the link asks again, or opens what it names itself. */
     void undo(PlacementId id, SignedInPerson author) {
-        undo(ofAuthor(id, author), author.id().toString());
+        undo(ofAuthor(id, author), author.id().toString(), INSTRUCTOR);
     }
 
     /** The same by the operator, or by a lead for their district. */
     void undo(PlacementId id, DistrictId district, String actor) {
-        undo(placements.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new), actor);
+        undo(
+                placements.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new),
+                actor,
+                actor.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name());
     }
 
-    private void undo(Placement placement, String actor) {
+    private void undo(Placement placement, String actor, String role) {
         if (placement.mayBeUndone()) {
             DefinitionId before = placement.definition();
             placement.undo();
             follow(placement, before);
-            audit.record(placement.district().id(), actor, "placement-undone", String.valueOf(placement.id()));
+            audit.record(placement.district().id(), actor, role, "placement-undone", String.valueOf(placement.id()));
         }
     }
 

@@ -52,6 +52,7 @@ class ReviewController {
 
     @PostMapping("/next")
     String takeNext(@AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        reviews.requireReader(me.id(), me.district());
         return assignments
                 .takeNext(me.id(), me.district())
                 .map(taken -> "redirect:/reviews/" + taken)
@@ -63,7 +64,7 @@ class ReviewController {
 
     @GetMapping("/{id}")
     ModelAndView read(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
-        Reading reading = reviews.reading(id, me.id(), me.district());
+        Reading reading = reviews.open(id, me.id(), me.district());
         return reading.slot() == ReviewSlot.THIRD
                 ? new ModelAndView("redirect:/reviews/" + id + "/reconcile")
                 : page(reading, ReviewForm.of(reading.ratings()), me);
@@ -71,7 +72,7 @@ class ReviewController {
 
     @GetMapping("/{id}/reconcile")
     ModelAndView reconcile(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
-        Reading reading = reviews.reading(id, me.id(), me.district());
+        Reading reading = reviews.open(id, me.id(), me.district());
         return page(reading, ReviewForm.of(reading.ratings()), me)
                 .addObject("differences", reviews.differences(id, me.id(), me.district()));
     }

@@ -24,6 +24,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
+import org.waymark.people.VisibilityRule;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
@@ -135,18 +136,32 @@ public class Reviews {
                 review.ratings());
     }
 
+    /** What a reader opens to read; that they did is recorded, and never shown with their name. */
+    Reading open(ReviewId id, PersonId reader, DistrictId district) {
+        looked(find(id, reader, district));
+        return reading(id, reader, district);
+    }
+
     /** A file of the work under a neutral name; the caller closes it. That it was opened is recorded. */
     EvidenceFile openEvidence(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
         EvidenceFile file = submissions.openFile(review.doubleReview().submission(), item, district);
-        audit.record(district.id(), reader.toString(), "evidence-opened", "review " + id + " evidence " + item);
+        looked(review);
         return file;
+    }
+
+    /** @throws ReviewNotFound for whoever reads nothing here */
+    @Transactional(readOnly = true)
+    void requireReader(PersonId person, DistrictId district) {
+        if (!VisibilityRule.REVIEW_QUEUE.isOpenTo(people.rolesOf(person, district))) {
+            throw new ReviewNotFound();
+        }
     }
 
     @Transactional(readOnly = true)
     Queue queue(PersonId reader, DistrictId district) {
         Set<Role> roles = people.rolesOf(reader, district);
-        if (!roles.contains(Role.REVIEWER) && !roles.contains(Role.THIRD_READER)) {
+        if (!VisibilityRule.REVIEW_QUEUE.isOpenTo(roles)) {
             throw new ReviewNotFound();
         }
         List<QueueRow> assigned = reviews.assigned(reader, district);
@@ -160,6 +175,17 @@ public class Reviews {
                 recorded.stream().filter(row -> row.decidedAt() != null).toList(),
                 definitions.titles(versions, district),
                 assignments.hasNext(reader, district, roles));
+    }
+
+    /** Once an hour, however many of its files are opened. */
+    private void looked(Review review) {
+        DoubleReview doubleReview = review.doubleReview();
+        audit.looked(
+                doubleReview.district().id(),
+                Objects.requireNonNull(review.reader()).toString(),
+                review.slot().role().name(),
+                doubleReview.earner().toString(),
+                "blind " + review.id());
     }
 
     private void decide(DoubleReview held) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -75,9 +76,9 @@ class WorkOfPerson implements PersonalData {
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<SubmissionId> all = transaction.execute(status -> submissions.idsOf(person, district));
         for (SubmissionId id : Objects.requireNonNull(all)) {
-            Attempt attempt = transaction.execute(status -> read(id, person, district));
-            if (attempt != null) {
-                write(attempt, archive);
+            Optional<Attempt> attempt = transaction.execute(status -> Optional.ofNullable(read(id, person, district)));
+            if (Objects.requireNonNull(attempt).isPresent()) {
+                write(attempt.get(), archive);
             }
         }
     }

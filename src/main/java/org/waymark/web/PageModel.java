@@ -16,6 +16,7 @@ import org.waymark.notices.Notices;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.people.guests.Guests;
 
 /** What the layout shows around every page; worked out only when a page is rendered. */
@@ -149,13 +150,14 @@ class PageModel {
         if (roles.contains(Role.COACH) && !lead) {
             tabs.add(tab("/students", "page.students", path, null));
         }
-        if (lead || person.lmsAdmin()) {
-            boolean current = path.startsWith("/admin/");
-            String both = person.lmsAdmin() ? "page.manage" : "page.people";
-            tabs.add(
-                    lead
-                            ? new Tab("/admin/people", both, current)
-                            : new Tab("/admin/platforms", "page.connections", current));
+        boolean overseer = VisibilityRule.AUDIT.isOpenTo(roles);
+        boolean current = path.startsWith("/admin/");
+        if (lead) {
+            tabs.add(new Tab("/admin/people", person.lmsAdmin() ? "page.manage" : "page.people", current));
+        } else if (person.lmsAdmin()) {
+            tabs.add(new Tab("/admin/platforms", overseer ? "page.manage" : "page.connections", current));
+        } else if (overseer) {
+            tabs.add(new Tab("/admin/audit", "page.audit", current));
         }
         return tabs;
     }
@@ -192,7 +194,10 @@ class PageModel {
         if (!sections.isEmpty()) {
             sections.add(tab("/admin/rosters", "people.rosters.title", path, null));
         }
-        return sections;
+        if (VisibilityRule.AUDIT.isOpenTo(roles)) {
+            sections.add(tab("/admin/audit", "page.audit", path, null));
+        }
+        return sections.size() > 1 ? sections : List.of();
     }
 
     private static List<Tab> operatorTabs(String path) {

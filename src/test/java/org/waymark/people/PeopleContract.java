@@ -3,6 +3,10 @@ package org.waymark.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,10 +16,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.waymark.TestClock;
 
 abstract class PeopleContract {
 
@@ -31,11 +37,25 @@ abstract class PeopleContract {
     @Autowired
     JdbcTemplate sql;
 
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    RoleEvents told;
+
+    private Instant before;
+
     DistrictId district;
 
     @BeforeEach
     void makeDistrict() {
+        before = clock.instant();
         district = test.district();
+    }
+
+    @AfterEach
+    void turnTheClockBack() {
+        clock.set(before);
     }
 
     @Test
@@ -187,6 +207,182 @@ abstract class PeopleContract {
                         String.class,
                         district.id()))
                 .containsExactly("operator role-given COACH " + person, "operator role-ended COACH " + person);
+    }
+
+    @Test
+    void aRoleCountsToItsLastDayAndNotAfter() {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.REVIEWER, person, district, null, "For a year", today().plusDays(1));
+
+        clock.advance(Duration.ofHours(1));
+        assertThat(people.rolesOf(person, district)).containsExactly(Role.REVIEWER);
+        assertThat(people.inRole(Role.REVIEWER, district)).containsExactly(person);
+
+        clock.advance(Duration.ofDays(2));
+        assertThat(people.rolesOf(person, district)).isEmpty();
+        assertThat(people.inRole(Role.REVIEWER, district)).isEmpty();
+        assertThat(people.held(person, district)).isEmpty();
+        assertThat(people.row(person, district).roles()).isEmpty();
+    }
+
+    @Test
+    void aLeadWhoseRoleRanOutGivesNothing() {
+        PersonId former = test.person(district, "Former Lead");
+        people.give(Role.LEAD, former, district, null, "For a day", today());
+        PersonId person = test.person(district, "Jordan Lee");
+        clock.advance(Duration.ofDays(2));
+
+        assertThatThrownBy(() -> people.give(Role.COACH, person, district, former, "A friend"))
+                .isInstanceOf(RoleRefused.class);
+    }
+
+    @Test
+    void whatRanOutCanBeGivenAgain() {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.COACH, person, district, null, "For a day", today());
+        clock.advance(Duration.ofDays(2));
+        people.give(Role.COACH, person, district, null, "Again");
+
+        assertThat(people.rolesOf(person, district)).containsExactly(Role.COACH);
+        assertThat(told.of(person)).containsExactly("given COACH", "ended COACH", "given COACH");
+    }
+
+    @Test
+    void whatRanOutIsEndedOnceAndToldOnce() {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.COACH, person, district, null, "For a day", today());
+        clock.advance(Duration.ofDays(2));
+        people.runOut(district, Duration.ofDays(14));
+        people.runOut(district, Duration.ofDays(14));
+
+        assertThat(told.of(person)).containsExactly("given COACH", "ended COACH");
+    }
+
+    @Test
+    void twoNodesEndWhatRanOutOnce() throws Exception {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.COACH, person, district, null, "For a day", today());
+        clock.advance(Duration.ofDays(2));
+        Callable<Boolean> sweep = () -> {
+            people.runOut(district, Duration.ofDays(14));
+            return true;
+        };
+        atOnce(sweep, sweep);
+
+        assertThat(told.of(person)).containsExactly("given COACH", "ended COACH");
+    }
+
+    @Test
+    void somebodyIsWarnedOnceForEachEnd() {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.COACH, person, district, null, "For a week", today().plusDays(7));
+        people.runOut(district, Duration.ofDays(14));
+        people.runOut(district, Duration.ofDays(14));
+        people.change(Role.COACH, person, district, null, today().plusDays(10));
+        people.runOut(district, Duration.ofDays(14));
+
+        assertThat(told.of(person)).containsExactly("given COACH", "ending COACH", "ending COACH");
+    }
+
+    @Test
+    void nobodyIsWarnedLongBeforeTheEnd() {
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.COACH, person, district, null, "For a year", today().plusYears(1));
+        people.runOut(district, Duration.ofDays(14));
+
+        assertThat(told.of(person)).containsExactly("given COACH");
+    }
+
+    @Test
+    void anEndThatIsPastIsNone() {
+        PersonId person = test.person(district, "Jordan Lee");
+        LocalDate yesterday = today().minusDays(1);
+
+        assertThatThrownBy(() -> people.give(Role.COACH, person, district, null, "Late", yesterday))
+                .isInstanceOf(RoleRefused.class)
+                .hasMessage("PAST_END");
+    }
+
+    @Test
+    void nobodyMovesTheEndOfTheirOwnRole() {
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+
+        assertThatThrownBy(() -> people.change(Role.LEAD, lead, district, lead, null))
+                .isInstanceOf(RoleRefused.class)
+                .hasMessage("TO_ONESELF");
+    }
+
+    @Test
+    void aLeadLeavesALeadForGood() {
+        PersonId one = test.person(district, "One", Role.LEAD);
+        PersonId other = test.person(district, "Other");
+        people.give(Role.LEAD, other, district, one, "For a month", today().plusMonths(1));
+
+        assertThatThrownBy(() -> people.withdraw(Role.LEAD, one, district, other))
+                .hasMessage("NO_LEAD_FOR_GOOD");
+        assertThatThrownBy(() -> people.change(Role.LEAD, one, district, other, today().plusMonths(2)))
+                .hasMessage("NO_LEAD_FOR_GOOD");
+    }
+
+    @Test
+    void theOperatorMayNameALeadForATime() {
+        PersonId person = test.person(district, "Interim Lead");
+        people.give(Role.LEAD, person, district, null, "Till autumn", today().plusMonths(3));
+
+        assertThat(people.rolesOf(person, district)).containsExactly(Role.LEAD);
+        assertThat(people.suggestedEnd(district)).isNull();
+    }
+
+    @Test
+    void aLeadWhoseRoleRanOutIsNoLeadWhoStays() {
+        PersonId former = test.person(district, "Former Lead");
+        people.give(Role.LEAD, former, district, null, "For a day", today());
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+        clock.advance(Duration.ofDays(2));
+
+        assertThatThrownBy(() -> people.withdraw(Role.LEAD, lead, district, null))
+                .hasMessage("LAST_LEAD");
+    }
+
+    @Test
+    void givingAndEndingAtOnceAreToldInTheOrderTheyHappened() throws Exception {
+        for (int turn = 0; turn < 5; turn++) {
+            PersonId person = test.person(district, "Jordan Lee");
+            atOnce(
+                    () -> {
+                        people.give(Role.COACH, person, district, null, "Trained");
+                        return true;
+                    },
+                    () -> {
+                        people.withdraw(Role.COACH, person, district, null);
+                        return false;
+                    });
+
+            List<String> news = told.of(person);
+            boolean holds = !people.rolesOf(person, district).isEmpty();
+            assertThat(news.get(0)).isEqualTo("given COACH");
+            assertThat(news.get(news.size() - 1)).isEqualTo(holds ? "given COACH" : "ended COACH");
+        }
+    }
+
+    @Test
+    void everyRoleIsRecordedAsWhatItWasGivenAndAboutWhom() {
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+        PersonId person = test.person(district, "Jordan Lee");
+        people.give(Role.UNION, person, district, lead, "Elected", today());
+        people.withdraw(Role.UNION, person, district, lead);
+
+        assertThat(sql.queryForList(
+                        "select verb || ' ' || role || ' ' || subject from audit_entry where district = ? and about = ?"
+                                + " order by at, id",
+                        String.class,
+                        district.id(),
+                        person.toString()))
+                .containsExactly("role-given LEAD UNION " + person, "role-ended LEAD UNION " + person);
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneId.of("America/New_York"));
     }
 
     private static boolean refused(Runnable attempt) {

@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
@@ -202,6 +203,71 @@ class PeoplePagesTests {
                 .contains("This is the last programme lead");
     }
 
+    @Test
+    void aRoleIsGivenWithALastDay() {
+        assertThat(give(TestPeople.as(lead, district), jordan, "COACH", "For the year", "2027-12-31"))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/admin/people/" + jordan, TestPeople.as(lead, district)))
+                .bodyText()
+                .contains("from May 3, 2027 to December 31, 2027", "value=\"2027-12-31\"");
+    }
+
+    @Test
+    void aYearIsSuggested() {
+        assertThat(get("/admin/people/" + jordan, TestPeople.as(lead, district)))
+                .bodyText()
+                .contains("value=\"2028-05-02\"");
+    }
+
+    @Test
+    void aLastDayThatIsNoneOrPastIsSaidAndKept() {
+        for (String day : List.of("tomorrow", "2027-02-30", "2027-05-02", "9999-01-01")) {
+            assertThat(give(TestPeople.as(lead, district), jordan, "COACH", "For the year", day))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("href=\"#last-day\"", "value=\"" + day + "\"", "For the year");
+        }
+        assertThat(people.rolesOf(jordan, district)).isEmpty();
+    }
+
+    @Test
+    void aLastDayIsMoved() {
+        people.give(Role.COACH, jordan, district, null, "Trained");
+        until(jordan, Role.COACH, "2027-06-30");
+
+        assertThat(get("/admin/people/" + jordan, TestPeople.as(lead, district)))
+                .bodyText()
+                .contains("to June 30, 2027");
+    }
+
+    @Test
+    void aLeadIsNotGivenALastDayWhileNoOtherStays() {
+        PersonId second = test.person(district, "Second Lead", Role.LEAD);
+        until(second, Role.LEAD, "2027-06-30");
+
+        assertThat(end(TestPeople.as(second, district), lead, Role.LEAD))
+                .hasStatus(422)
+                .bodyText()
+                .contains("no programme lead without a last day would remain");
+    }
+
+    @Test
+    void rolesOfLaterPagesAreExplainedInASentence() {
+        assertThat(get("/admin/people/" + jordan, TestPeople.as(lead, district)))
+                .bodyText()
+                .contains("Votes on micro-credentials", "Hears concerns", "Approves what an award brings");
+    }
+
+    private void until(PersonId of, Role role, String day) {
+        assertThat(web.post()
+                        .uri("/admin/people/" + of + "/roles/" + role + "/until")
+                        .param("lastDay", day)
+                        .with(csrf())
+                        .with(authentication(TestPeople.as(lead, district))))
+                .hasStatus3xxRedirection();
+    }
+
     private long statements() {
         Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
         statistics.clear();
@@ -217,11 +283,16 @@ class PeoplePagesTests {
     }
 
     private MvcTestResult give(Authentication who, PersonId to, String role, String reason) {
+        return give(who, to, role, reason, "");
+    }
+
+    private MvcTestResult give(Authentication who, PersonId to, String role, String reason, String lastDay) {
         return web.post()
                 .uri("/admin/people/" + to + "/roles")
                 .param("district", district.toString())
                 .param("role", role)
                 .param("reason", reason)
+                .param("lastDay", lastDay)
                 .with(csrf())
                 .with(authentication(who))
                 .exchange();

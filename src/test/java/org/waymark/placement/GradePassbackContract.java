@@ -1054,7 +1054,7 @@ abstract class GradePassbackContract {
     }
 
     private List<Receipt> failed() {
-        return passback.receipts(district, Receipts.Show.FAILED, 0).lines();
+        return passback.receipts(district, Receipts.Show.FAILED, 0, null).lines();
     }
 
     private String said(MessageSourceResolvable message) {

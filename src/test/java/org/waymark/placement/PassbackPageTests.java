@@ -262,7 +262,7 @@ class PassbackPageTests {
     }
 
     private String failed() {
-        return passback.receipts(district, Receipts.Show.FAILED, 0)
+        return passback.receipts(district, Receipts.Show.FAILED, 0, null)
                 .lines()
                 .get(0)
                 .id();

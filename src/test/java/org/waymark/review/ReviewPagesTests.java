@@ -211,14 +211,15 @@ class ReviewPagesTests {
     }
 
     @Test
-    void thatAFileWasOpenedIsRecordedByIds() {
+    void aLookAtBlindWorkIsRecordedOnceByIds() {
+        get("/reviews/" + review, reader);
         get("/reviews/" + review + "/evidence/" + file, reader);
 
         assertThat(jdbc.sql("select actor || ' ' || subject from audit_entry where district = ? and verb = ?")
-                        .params(district.id(), "evidence-opened")
+                        .params(district.id(), "looked-blind")
                         .query(String.class)
                         .list())
-                .containsExactly(reader + " review " + review + " evidence " + file);
+                .containsExactly(reader + " blind " + review);
     }
 
     @Test

@@ -85,7 +85,8 @@ class TabsTests {
                         "/students",
                         "/admin/platforms",
                         "/admin/doctor",
-                        "/admin/rosters");
+                        "/admin/rosters",
+                        "/admin/audit");
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 
 /**
  * Deletion carried out: agreed to, begun at its time unless something holds it, done part by part, each in a transaction of
@@ -126,7 +127,13 @@ class Erasures {
             throw new OwnRequest();
         }
         if (request.approve(by, code(), clock.instant())) {
-            audit.record(district.id(), by, "privacy-approved", request.person().toString());
+            audit.recordAbout(
+                    district.id(),
+                    by,
+                    by.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
+                    "privacy-approved",
+                    request.person().toString(),
+                    request.person().toString());
             notices.send(new Notice(district.id(), request.person().id(), "privacy.agreed", List.of(), "/privacy"));
             jobs.schedule(work.getObject(), id.toString(), new ErasureWork.Order(id, district.id()));
         }
@@ -206,7 +213,8 @@ class Erasures {
         request.finish(now);
         audit.record(
                 district.id(),
-                AuditLog.OPERATOR,
+                AuditLog.WAYMARK,
+                AuditLog.WAYMARK_ROLE,
                 "person-erased",
                 request.person().toString());
         log.info("Person {} is erased", request.person());

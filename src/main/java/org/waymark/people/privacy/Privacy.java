@@ -35,6 +35,7 @@ import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -146,6 +147,7 @@ public class Privacy {
         audit.record(
                 me.district().id(),
                 me.id().toString(),
+                AuditLog.SELF_ROLE,
                 "personal-archive-fetched",
                 me.id().toString());
         try (PersonalArchive archive = new PersonalArchive(out, json)) {
@@ -195,7 +197,13 @@ public class Privacy {
                 clock.instant(),
                 badgesToo && person.equals(by.id()));
         if (asked == 1) {
-            audit.record(district.id(), by.id().toString(), "privacy-asked", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    by.id().toString(),
+                    person.equals(by.id()) ? AuditLog.SELF_ROLE : VisibilityRule.Viewer.LMS_ADMIN.name(),
+                    "privacy-asked",
+                    person.toString(),
+                    person.toString());
             people.inRole(Role.LEAD, district)
                     .forEach(lead -> notices.send(
                             new Notice(district.id(), lead.id(), "privacy.asked", List.of(), "/admin/privacy")));
@@ -210,6 +218,7 @@ public class Privacy {
                 .ifPresent(request -> audit.record(
                         me.district().id(),
                         me.id().toString(),
+                        AuditLog.SELF_ROLE,
                         "privacy-withdrawn",
                         me.id().toString()));
     }
@@ -220,6 +229,7 @@ public class Privacy {
             audit.record(
                     me.district().id(),
                     me.id().toString(),
+                    AuditLog.SELF_ROLE,
                     "privacy-hurried",
                     me.id().toString());
             erasures.begin(request);
@@ -238,7 +248,13 @@ public class Privacy {
         if (!request.refuse(by, reason, clock.instant())) {
             throw new NothingHeld();
         }
-        audit.record(district.id(), by, "privacy-answered", request.person().toString());
+        audit.recordAbout(
+                district.id(),
+                by,
+                by.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
+                "privacy-answered",
+                request.person().toString(),
+                request.person().toString());
         notices.send(new Notice(district.id(), request.person().id(), "privacy.answered", List.of(), "/privacy"));
     }
 

@@ -2,8 +2,10 @@ package org.waymark.people.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,18 +40,21 @@ class StaffPages {
     private final People people;
     private final NamedParameterJdbcTemplate jdbc;
     private final AuditLog audit;
+    private final Clock clock;
 
     StaffPages(
             StaffImportRepository imports,
             StagedList staged,
             People people,
             NamedParameterJdbcTemplate jdbc,
-            AuditLog audit) {
+            AuditLog audit,
+            Clock clock) {
         this.imports = imports;
         this.staged = staged;
         this.people = people;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.clock = clock;
     }
 
     StaffStanding standing(DistrictId district) {
@@ -121,8 +126,11 @@ class StaffPages {
                                 + " and p.sourcedid = r.sourcedid where r.district_id = :district"
                                 + " and r.left_at is not null and exists (select 1 from role_grant g"
                                 + " where g.person_id = p.id and g.district_id = :district"
-                                + " and g.ended_at is null) order by p.id limit :most",
-                        new MapSqlParameterSource("district", district.id()).addValue("most", ROLES_SHOWN),
+                                + " and g.ended_at is null and (g.until_at is null or g.until_at > :now))"
+                                + " order by p.id limit :most",
+                        new MapSqlParameterSource("district", district.id())
+                                .addValue("most", ROLES_SHOWN)
+                                .addValue("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)),
                         UUID.class)
                 .stream()
                 .map(PersonId::new)

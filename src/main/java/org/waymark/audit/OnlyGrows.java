@@ -1,0 +1,19 @@
+package org.waymark.audit;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.h2.api.Trigger;
+import org.jspecify.annotations.Nullable;
+
+/** H2's answer to whoever would change or remove what was recorded; named in a migration. PostgreSQL has its own. */
+public class OnlyGrows implements Trigger {
+
+    /** As PostgreSQL says it: insufficient privilege. */
+    private static final String REFUSED = "42501";
+
+    @Override
+    public void fire(Connection connection, @Nullable Object @Nullable [] before, @Nullable Object @Nullable [] after)
+            throws SQLException {
+        throw new SQLException("audit_entry only grows", REFUSED);
+    }
+}

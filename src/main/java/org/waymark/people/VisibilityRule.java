@@ -1,0 +1,81 @@
+package org.waymark.people;
+
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may see what. The checks ask these rules, and the page "What leaders can and cannot see" is made of them, so that
+ * neither says what the other does not.
+ */
+public enum VisibilityRule {
+    DRAFT(Viewer.SELF),
+    SUBMITTED_WORK(Viewer.SELF, Viewer.REVIEWER, Viewer.THIRD_READER),
+    NOT_YET(Viewer.SELF),
+    READERS_NAMES(),
+    GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
+    WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
+    BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
+    TIME(Viewer.SELF),
+    LOOKS(Viewer.SELF),
+    OWN_DATA(Viewer.SELF),
+    DELETION_REQUESTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
+    REVIEW_QUEUE(Viewer.REVIEWER, Viewer.THIRD_READER),
+    PEOPLE_AND_ROLES(Viewer.LEAD, Viewer.OPERATOR),
+    ROSTERS(Viewer.LEAD, Viewer.LMS_ADMIN, Viewer.OPERATOR),
+    COURSE_LINKS(Viewer.LEAD, Viewer.OPERATOR),
+    CONNECTIONS(Viewer.LMS_ADMIN, Viewer.OPERATOR),
+    AUDIT(Viewer.LEAD, Viewer.UNION),
+    RULES(Viewer.EVERYBODY);
+
+    /** Those whom a rule can name. */
+    public enum Viewer {
+        /** Whom it is about. */
+        SELF(null),
+        /** One of the two who read blind, of what is assigned to them. */
+        REVIEWER(Role.REVIEWER),
+        THIRD_READER(Role.THIRD_READER),
+        /** Who arranges the course, by the LMS. */
+        INSTRUCTOR(null),
+        LEAD(Role.LEAD),
+        UNION(Role.UNION),
+        LMS_ADMIN(null),
+        OPERATOR(null),
+        /** Whoever has the address of what its owner shares. */
+        WITH_THE_ADDRESS(null),
+        /** Everyone who is signed in. */
+        EVERYBODY(null);
+
+        private final @Nullable Role role;
+
+        Viewer(@Nullable Role role) {
+            this.role = role;
+        }
+
+        public @Nullable Role role() {
+            return role;
+        }
+    }
+
+    private final EnumSet<Viewer> viewers = EnumSet.noneOf(Viewer.class);
+
+    VisibilityRule(Viewer... viewers) {
+        this.viewers.addAll(Arrays.asList(viewers));
+    }
+
+    public List<Viewer> viewers() {
+        return List.copyOf(viewers);
+    }
+
+    public boolean isOpenTo(Viewer viewer) {
+        return viewers.contains(viewer);
+    }
+
+    /** Whether one of the roles that somebody holds opens it. */
+    public boolean isOpenTo(Set<Role> roles) {
+        return viewers.stream().anyMatch(viewer -> viewer.role() != null && roles.contains(viewer.role()));
+    }
+}

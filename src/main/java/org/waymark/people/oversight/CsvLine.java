@@ -1,0 +1,27 @@
+package org.waymark.people.oversight;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A line of a CSV file (RFC 4180) in which no cell is a formula to a spreadsheet. */
+final class CsvLine {
+
+    /** Tells a spreadsheet that the file is UTF-8. */
+    static final String MARK = "\uFEFF";
+
+    private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%";
+
+    private CsvLine() {}
+
+    static String of(List<String> cells) {
+        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")) + "\r\n";
+    }
+
+    /** Quoted always; what a spreadsheet would work out is made text by an apostrophe, as OWASP says. */
+    private static String cell(String text) {
+        String bare = text.strip();
+        boolean formula = !text.isEmpty() && BEGINS_A_FORMULA.indexOf(text.charAt(0)) >= 0
+                || !bare.isEmpty() && BEGINS_A_FORMULA.indexOf(bare.charAt(0)) >= 0;
+        return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}

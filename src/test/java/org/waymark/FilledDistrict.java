@@ -1,0 +1,344 @@
+package org.waymark;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.waymark.award.AwardCard;
+import org.waymark.award.Awards;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.jobs.TestJobs;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformDetails;
+import org.waymark.lti.PlatformRegistration;
+import org.waymark.lti.doctor.Finding;
+import org.waymark.lti.doctor.IncidentKind;
+import org.waymark.lti.doctor.IncidentSource;
+import org.waymark.lti.doctor.LaunchDoctor;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
+import org.waymark.people.programmes.TestProgrammes;
+import org.waymark.placement.TestCourses;
+import org.waymark.review.ReviewId;
+import org.waymark.review.Reviews;
+import org.waymark.review.TestReviews;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
+
+/**
+ * A district in which something of everything is there: work in every state, roles, a course, a connection. The ids of what
+ * is in it have names, by which tests put them into addresses.
+ */
+public final class FilledDistrict {
+
+    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+
+    private final ApplicationContext context;
+    private final TestPeople people;
+    private final JdbcClient jdbc;
+    private final Map<String, String> ids = new LinkedHashMap<>();
+    private final Map<String, Authentication> actors = new LinkedHashMap<>();
+    private final DistrictId district;
+
+    public FilledDistrict(ApplicationContext context) {
+        this.context = context;
+        this.people = context.getBean(TestPeople.class);
+        this.jdbc = context.getBean(JdbcClient.class);
+        this.district = people.district();
+        fill();
+    }
+
+    public DistrictId district() {
+        return district;
+    }
+
+    /** The id of something by its name, such as submission. */
+    public Map<String, String> ids() {
+        return ids;
+    }
+
+    /** Who is signed in, by role: earner, reviewer, lead and so on; colleague holds none. */
+    public Map<String, Authentication> actors() {
+        return actors;
+    }
+
+    private void fill() {
+        ids.put("district", district.toString());
+        UUID lms = connection();
+        people();
+        earnersWork();
+        awardedWork();
+        workNotYetThere();
+        sharedBadge();
+        workInDispute();
+        DefinitionVersion inACourse =
+                context.getBean(Definitions.class).published(district).get(0);
+        workFromACourse(lms, inACourse);
+        administrators(lms);
+        askForDeletion();
+        ids.put(
+                "programme",
+                context.getBean(TestProgrammes.class)
+                        .programme(district, "Early readers")
+                        .toString());
+        // Badges are signed as due work.
+        Instant now = context.getBean(Clock.class).instant();
+        TestJobs.runDue(context, now);
+    }
+
+    private UUID connection() {
+        LtiRegistrations registrations = context.getBean(LtiRegistrations.class);
+        String issuer = "https://lms-" + UUID.randomUUID() + ".example";
+        PlatformRegistration lms = registrations.register(new PlatformDetails(
+                issuer,
+                "client-1",
+                URI.create(issuer + "/auth"),
+                URI.create(issuer + "/token"),
+                URI.create(issuer + "/jwks"),
+                null,
+                Set.of(),
+                "test"));
+        registrations.accept(lms.id());
+        registrations.approve(lms.id(), "1", district.id());
+        ids.put("connection", lms.id().toString());
+        ids.put(
+                "lms-person",
+                context.getBean(People.class)
+                        .seen(district, issuer, "sub-1", "Known There")
+                        .toString());
+        ids.put(
+                "reference",
+                context.getBean(LaunchDoctor.class)
+                        .refused(
+                                IncidentKind.LAUNCH,
+                                "audience_differs",
+                                IncidentSource.of(lms.id(), "1"),
+                                List.of(Finding.of("aud", "one", "other"))));
+        UUID roster = UUID.randomUUID();
+        OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
+        jdbc.sql("insert into course_roster (id, version, district_id, registration_id, deployment_id, issuer,"
+                        + " context_id, memberships_url, launched_at, next_at, run, members)"
+                        + " values (?, 0, ?, ?, '1', ?, '2', ?, ?, ?, 0, 0)")
+                .params(roster, district.id(), lms.id(), issuer, issuer + "/members", now, now.plusDays(1))
+                .update();
+        ids.put("roster", roster.toString());
+        return lms.id();
+    }
+
+    private void people() {
+        actor("colleague");
+        actor("reviewer", Role.REVIEWER);
+        actor("reviewer-two", Role.REVIEWER);
+        actor("third-reader", Role.THIRD_READER);
+        actor("coach", Role.COACH);
+        actor("designer", Role.DESIGNER);
+        actor("lead", Role.LEAD);
+        actor("pre-checker", Role.PRE_CHECKER);
+        actor("committee", Role.COMMITTEE);
+        actor("concerns", Role.CONCERNS);
+        actor("payroll", Role.PAYROLL);
+        actor("union", Role.UNION);
+        ids.put("person", person("colleague").toString());
+        ids.put("coach", person("coach").toString());
+    }
+
+    private void earnersWork() {
+        PersonId earner = actor("earner");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(0);
+        ids.put("slug", definition.slug());
+        ids.put("definition", definition.definition().toString());
+        SubmissionId draft = context.getBean(Submissions.class).start(definition.definition(), earner, district);
+        String requirement = definition.content().evidence().get(0).id();
+        ids.put("draft", draft.toString());
+        ids.put("requirement", requirement);
+        ids.put("draft-item", file(draft, earner, requirement).toString());
+    }
+
+    private void awardedWork() {
+        PersonId holder = actor("holder");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        SubmissionId submission = TestReviews.awarded(definition.definition(), holder, district, context);
+        AwardCard award = context.getBean(Awards.class)
+                .forSubmission(submission, district)
+                .orElseThrow();
+        ids.put("decided", submission.toString());
+        ids.put("award", award.id().toString());
+    }
+
+    private void workNotYetThere() {
+        PersonId learner = actor("not-yet");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        ids.put(
+                "not-yet",
+                TestReviews.notYet(definition.definition(), learner, district, context)
+                        .toString());
+    }
+
+    private void sharedBadge() {
+        PersonId sharer = actor("sharer");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        SubmissionId submission = TestReviews.awarded(definition.definition(), sharer, district, context);
+        String award = context.getBean(Awards.class)
+                .forSubmission(submission, district)
+                .orElseThrow()
+                .id()
+                .toString();
+        ids.put("shared-award", award);
+        clicks("sharer", post("/badges/" + award + "/share").param("shared", "true"));
+    }
+
+    /** Two who differ: a third reader has it now, and each of the two can still look at their own review. */
+    private void workInDispute() {
+        PersonId author = actor("author");
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(1);
+        SubmissionId submission = context.getBean(Submissions.class).start(definition.definition(), author, district);
+        String requirement = definition.content().evidence().get(0).id();
+        ids.put("item", file(submission, author, requirement).toString());
+        TestSubmissions.complete(submission, author, district, context);
+        context.getBean(Drafts.class).submit(submission, author, district, true);
+        ids.put("submission", submission.toString());
+        Reviews reviews = context.getBean(Reviews.class);
+        ids.put("review", record("reviewer", RubricLevel.DEMONSTRATED, reviews));
+        record("reviewer-two", RubricLevel.APPROACHING, reviews);
+        ids.put(
+                "third-review",
+                reviews.assignedTo(person("third-reader"), district).get(0).toString());
+    }
+
+    private String record(String reader, RubricLevel level, Reviews reviews) {
+        ReviewId review = reviews.assignedTo(person(reader), district).get(0);
+        reviews.record(
+                review,
+                TestReviews.ratings(reviews.criteriaOf(review, person(reader), district), criterion -> level),
+                person(reader),
+                district);
+        return review.toString();
+    }
+
+    private void workFromACourse(UUID lms, DefinitionVersion definition) {
+        TestCourses course = TestCourses.opened(district, lms, definition, context);
+        actors.put("learner", TestPeople.as(course.learner()));
+        actors.put("instructor", TestPeople.as(course.instructor()));
+        SubmissionId submission = context.getBean(Submissions.class)
+                .start(definition.definition(), course.learner().id(), district);
+        String requirement = definition.content().evidence().get(0).id();
+        ids.put(
+                "shown-item",
+                file(submission, course.learner().id(), requirement).toString());
+        TestSubmissions.complete(submission, course.learner().id(), district, context);
+        context.getBean(Drafts.class).submit(submission, course.learner().id(), district, true);
+        ids.put("shown", submission.toString());
+        course.shows(submission, context);
+        ids.put("placement", one("select id from placement where district_id = ?"));
+        ids.put("entry", one("select id from gradebook_entry where district_id = ?"));
+        ids.put("publication", one("select id from score_publication where district_id = ?"));
+    }
+
+    /** Asked for as everybody asks: by the page. */
+    private void askForDeletion() {
+        clicks("colleague", post("/privacy/deletion").param("sure", "yes"));
+        ids.put("request", one("select id from privacy_request where district_id = ?"));
+    }
+
+    private void clicks(String actor, MockHttpServletRequestBuilder form) {
+        try {
+            context.getBean(MockMvc.class)
+                    .perform(form.with(csrf()).with(authentication(actors.get(actor))))
+                    .andExpect(status().is3xxRedirection());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void administrators(UUID lms) {
+        PersonId admin = people.person(district, "Alma Administrator");
+        SignedInPerson plain = TestPeople.signedIn(admin, district);
+        actors.put("lms-admin", TestPeople.as(signedIn(plain, lms, false, true, false)));
+        PersonId mentor = people.person(district, "Milo Mentor");
+        actors.put(
+                "mentor",
+                TestPeople.as(signedIn(TestPeople.signedIn(mentor, district), UUID.randomUUID(), false, false, true)));
+    }
+
+    private static SignedInPerson signedIn(
+            SignedInPerson who, UUID registration, boolean learner, boolean lmsAdmin, boolean mentor) {
+        return new SignedInPerson(
+                who.id(),
+                who.district(),
+                registration,
+                who.displayName(),
+                learner,
+                false,
+                lmsAdmin,
+                who.platformOrigin(),
+                null,
+                "en",
+                who.zone(),
+                mentor);
+    }
+
+    private PersonId actor(String name, Role... roles) {
+        PersonId person = people.person(district, "The " + name, roles);
+        actors.put(name, TestPeople.as(person, district));
+        return person;
+    }
+
+    private PersonId person(String actor) {
+        return ((SignedInPerson) actors.get(actor).getPrincipal()).id();
+    }
+
+    private EvidenceId file(SubmissionId submission, PersonId earner, String requirement) {
+        return context.getBean(Drafts.class)
+                .attachFile(
+                        submission,
+                        earner,
+                        district,
+                        requirement,
+                        "Exit tickets",
+                        "tickets.pdf",
+                        new ByteArrayInputStream(PDF),
+                        Set.of("C1"),
+                        true);
+    }
+
+    private String one(String query) {
+        return jdbc.sql(query)
+                .param(district.id())
+                .query(UUID.class)
+                .list()
+                .get(0)
+                .toString();
+    }
+}
