@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -14,9 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.ResolvableType;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
 
@@ -36,7 +40,16 @@ class DistrictRulesTests {
             "PersonEmailRepository.findByAddressKeyAndVerifiedAtIsNotNull",
             "whoever signs in by an address names no district; the letter alone tells whose it is",
             "ScorePublicationRepository.countEverywhere",
-            "the operator sees in which districts grades did not arrive: numbers only");
+            "the operator sees in which districts grades did not arrive: numbers only",
+            "PrivacyRequestRepository.certified",
+            "whoever has a certificate's address comes without a district; it names nobody");
+
+    /** Statements of our own that may do without, by file and table, each with its reason. */
+    private static final Map<String, String> MAY_SPAN_DISTRICTS_BY_HAND = Map.of();
+
+    /** Tables of one district's people that name it through the row they belong to. */
+    private static final Map<String, String> PARTS_OF_A_DISTRICTS_ROW =
+            Map.of("submission_answer", "part of its submission, and read with it alone");
 
     /** What a repository inherits that reads or removes rows by less than a district. */
     private static final Set<String> BLIND = Set.of(
@@ -55,6 +68,10 @@ class DistrictRulesTests {
             "findBy",
             "exists");
 
+    /** A comparison with the district, or a row that is added to one. */
+    private static final Pattern COMPARED = Pattern.compile(
+            "district(_id|\\.id)? *= *:|: ?district|:#\\{#district|district in|insert into", Pattern.CASE_INSENSITIVE);
+
     private static final JavaClasses WAYMARK = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("org.waymark");
@@ -64,6 +81,8 @@ class DistrictRulesTests {
         assertThat(repositoriesOfDistrictRows()
                         .flatMap(repository -> Arrays.stream(repository.getDeclaredMethods()))
                         .filter(method -> !method.isSynthetic())
+                        // A row that somebody holds was asked for before.
+                        .filter(method -> !takesTheRowItself(method))
                         .filter(method -> !asksForTheDistrict(method))
                         .map(DistrictRulesTests::name)
                         .filter(name -> !MAY_SPAN_DISTRICTS.containsKey(name)))
@@ -81,6 +100,71 @@ class DistrictRulesTests {
                         .map(call -> call.getDescription()))
                 .toList();
         assertThat(blind).as("calls that name no district").isEmpty();
+    }
+
+    /** A parameter that no one uses would keep nobody out. */
+    @Test
+    void everyWrittenQueryUsesTheDistrictItIsGiven() {
+        assertThat(repositoriesOfDistrictRows()
+                        .flatMap(repository -> Arrays.stream(repository.getDeclaredMethods()))
+                        .filter(method -> !MAY_SPAN_DISTRICTS.containsKey(name(method)))
+                        .filter(method -> !written(method).isEmpty())
+                        .filter(method -> !COMPARED.matcher(written(method)).find())
+                        .map(DistrictRulesTests::name))
+                .as("queries that compare no district")
+                .isEmpty();
+    }
+
+    @Test
+    void everyDerivedQueryUsesTheDistrictItIsGiven() {
+        assertThat(repositoriesOfDistrictRows()
+                        .flatMap(repository -> Arrays.stream(repository.getDeclaredMethods()))
+                        .filter(method -> !method.isSynthetic() && !method.isDefault())
+                        .filter(method -> written(method).isEmpty() && method.getParameterCount() > 0)
+                        .filter(method -> !takesTheRowItself(method))
+                        .filter(method -> !MAY_SPAN_DISTRICTS.containsKey(name(method)))
+                        .filter(method -> !method.getName().contains("District"))
+                        .map(DistrictRulesTests::name))
+                .as("derived queries without District in their name")
+                .isEmpty();
+    }
+
+    /** SQL outside repositories: each statement on a table of a district's rows says which district. */
+    @Test
+    void everyStatementWrittenByHandNamesTheDistrict() {
+        Set<String> tables = Statements.tablesOfDistricts();
+        assertThat(tables).contains("person", "submission", "notice", "district_settings");
+        List<String> blind = Statements.inTheCode().stream()
+                .filter(statement -> !statement.sql().contains("district"))
+                .flatMap(statement ->
+                        tables.stream().filter(statement::touches).map(table -> statement.file() + " " + table))
+                .distinct()
+                .filter(each -> !MAY_SPAN_DISTRICTS_BY_HAND.containsKey(each))
+                .toList();
+        assertThat(blind).as("statements that name no district").isEmpty();
+    }
+
+    @Test
+    void theSearchForStatementsFindsSome() {
+        assertThat(Statements.inTheCode().stream().filter(statement -> statement.touches("person")))
+                .hasSizeGreaterThan(5);
+        assertThat(Statements.in("X", "jdbc.sql(\"select a\" + \" from person\" + WHERE)")
+                        .get(0)
+                        .sql())
+                .isEqualTo("select a from person");
+    }
+
+    @Test
+    void whatIsKeptOfPeopleSaysInWhichDistrict() {
+        assertThat(Statements.tables().stream()
+                        .filter(table -> table.columns().stream()
+                                .anyMatch(column -> column.matches(
+                                        "(person|earner|reader|author|member)(_id)?|.*_by_id|sub|submission_id")))
+                        .filter(table -> !table.isOfADistrict())
+                        .map(Statements.Table::name)
+                        .filter(name -> !PARTS_OF_A_DISTRICTS_ROW.containsKey(name)))
+                .as("tables about people without a district")
+                .isEmpty();
     }
 
     @Test
@@ -116,12 +200,26 @@ class DistrictRulesTests {
                 .anyMatch(field -> field.getType() == DistrictId.class && !field.isAnnotationPresent(EmbeddedId.class));
     }
 
+    private static boolean takesTheRowItself(Method method) {
+        return Set.of("save", "delete", "deleteAll", "saveAll").contains(method.getName())
+                && method.getParameterCount() == 1
+                && Arrays.stream(method.getParameters())
+                        .noneMatch(parameter -> parameter.getType().isAnnotationPresent(Embeddable.class)
+                                || parameter.getType() == UUID.class);
+    }
+
     /** By its type, or by its name where the statement is the database's own. */
     private static boolean asksForTheDistrict(Method method) {
         return Arrays.stream(method.getParameters())
                 .anyMatch(parameter -> parameter.getType() == DistrictId.class
                         || parameter.getType() == UUID.class
                                 && parameter.getName().equals("district"));
+    }
+
+    /** The query that somebody wrote; empty where Spring Data derives it. */
+    private static String written(Method method) {
+        Query query = AnnotatedElementUtils.findMergedAnnotation(method, Query.class);
+        return query == null ? "" : query.value();
     }
 
     private static String name(Method method) {

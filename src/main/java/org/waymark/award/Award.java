@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
@@ -108,6 +109,17 @@ class Award {
         this.revokedAt = at;
         this.revokedWhy = why;
         return new AwardRevoked(id, submission, definition, earner, district, at);
+    }
+
+    /** What was written about the earner says no longer who that is. */
+    void unname(UnaryOperator<String> without) {
+        if (revokedWhy != null) {
+            revokedWhy = without.apply(revokedWhy);
+        }
+    }
+
+    SubmissionId submission() {
+        return submission;
     }
 
     boolean isRevoked() {

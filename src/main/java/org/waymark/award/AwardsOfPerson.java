@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -24,6 +25,11 @@ class AwardsOfPerson implements PersonalData {
 
     AwardsOfPerson(AwardRepository awards) {
         this.awards = awards;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("award");
     }
 
     @Override
@@ -61,6 +67,9 @@ class AwardsOfPerson implements PersonalData {
         all.put("microCredential", award.title());
         all.put("awardedAt", award.awardedAt());
         all.put("shared", award.isShared());
+        if (award.isRevoked()) {
+            all.put("revokedBecause", String.valueOf(award.revokedWhy()));
+        }
         return all;
     }
 }

@@ -35,6 +35,12 @@ class District {
     @SuppressWarnings("NullAway.Init")
     protected District() {}
 
+    void isDescribed(String name, String zone, String languages) {
+        this.name = name;
+        this.zone = zone;
+        this.languages = languages;
+    }
+
     DistrictCard card() {
         return new DistrictCard(id, name, zone, languages);
     }

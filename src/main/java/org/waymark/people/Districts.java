@@ -44,6 +44,30 @@ public class Districts {
         return districts.findById(id).map(District::card).orElseThrow(DistrictNotFound::new);
     }
 
+    /** Holds a district until the transaction ends, so that of two changes at once the second sees the first. */
+    public DistrictCard hold(DistrictId id) {
+        return districts.hold(id).map(District::card).orElseThrow(DistrictNotFound::new);
+    }
+
+    /** Whether a district other than this one has that name. */
+    @Transactional(readOnly = true)
+    public boolean isTaken(String name, DistrictId by) {
+        return districts
+                .findByName(name)
+                .filter(found -> !found.card().id().equals(by))
+                .isPresent();
+    }
+
+    /**
+     * Names and describes a district anew.
+     *
+     * @param zone an IANA time zone
+     * @param languages their tags, the preferred first, with commas between
+     */
+    public void describe(DistrictId id, String name, String zone, String languages) {
+        districts.hold(id).orElseThrow(DistrictNotFound::new).isDescribed(name, zone, languages);
+    }
+
     /** All districts by name; for the operator only. */
     @Transactional(readOnly = true)
     public List<DistrictCard> all() {

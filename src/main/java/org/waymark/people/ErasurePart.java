@@ -17,10 +17,21 @@ public interface ErasurePart {
     /** The tables whose rows on a person it answers for. */
     Set<String> tables();
 
+    /** What names the person in this module's rows, so that it can be found in texts of others: names, ids, addresses. */
+    default Set<String> words(PersonId person, DistrictId district) {
+        return Set.of();
+    }
+
     /** A reason that all of it has to wait. */
     default Optional<ErasureHold> hold(Erasure erasure) {
         return Optional.empty();
     }
+
+    /**
+     * Cuts what leads from the outside to this person, before any part erases: whoever comes in meanwhile comes as somebody
+     * new. In the transaction that begins the erasure.
+     */
+    default void sever(Erasure erasure) {}
 
     /** What {@link #erase} would do now, in a line each; nothing of what there is none of. */
     List<ErasureLine> lines(Erasure erasure);

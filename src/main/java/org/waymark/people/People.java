@@ -123,6 +123,7 @@ public class People {
         return Stream.concat(
                         persons.findByIdAndDistrict(person, district).stream(),
                         persons.linkedTo(person, district).stream())
+                .filter(known -> !known.isErased())
                 .map(known -> new LmsIdentity(known.issuer(), known.sub()))
                 .toList();
     }

@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 class Person {
 
     private static final int LONGEST_NAME = 255;
+
+    /** No LMS: an issuer is an address. */
+    private static final String ERASED = "erased";
 
     @EmbeddedId
     private PersonId id;
@@ -58,6 +64,9 @@ class Person {
     /** The day on which the protection of a minor ends; null for everyone else. */
     @Column(insertable = false, updatable = false)
     private @Nullable LocalDate protectedUntil;
+
+    @Column
+    private @Nullable Instant erasedAt;
 
     @Column
     private String searchName;
@@ -115,6 +124,28 @@ class Person {
             displayName = given;
             searchName = searchable(name());
         }
+    }
+
+    /** Forgets who it is; the row stays for what others' records rest on. The same LMS user begins anew. */
+    void erase(Instant at) {
+        issuer = ERASED;
+        sub = id.toString();
+        displayName = null;
+        rosterName = null;
+        searchName = "";
+        accessClosedAt = at;
+        erasedAt = at;
+    }
+
+    boolean isErased() {
+        return erasedAt != null;
+    }
+
+    /** What texts of others may call this person. */
+    Set<String> words() {
+        return Stream.of(displayName, rosterName, isErased() ? null : sub)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /** A name as it is stored: one line, no edges, null where nothing is left. */

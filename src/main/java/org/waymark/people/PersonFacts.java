@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -23,15 +24,14 @@ class PersonFacts implements PersonalData {
     private final PersonRepository persons;
     private final People people;
     private final OldIds oldIds;
-    private final PrivacyRequestRepository requests;
+    private final Rosters rosters;
     private final AuditLog audit;
 
-    PersonFacts(
-            PersonRepository persons, People people, OldIds oldIds, PrivacyRequestRepository requests, AuditLog audit) {
+    PersonFacts(PersonRepository persons, People people, OldIds oldIds, Rosters rosters, AuditLog audit) {
         this.persons = persons;
         this.people = people;
         this.oldIds = oldIds;
-        this.requests = requests;
+        this.rosters = rosters;
         this.audit = audit;
     }
 
@@ -42,6 +42,11 @@ class PersonFacts implements PersonalData {
             String idThere,
             @Nullable String name,
             Instant firstSeenAt) {}
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("person", "person_old_id", "role_grant", "roster_member", "audit_entry", "spring_session");
+    }
 
     @Override
     public String heading() {
@@ -88,27 +93,9 @@ class PersonFacts implements PersonalData {
                         .map(old -> Map.of("consumerKey", old.consumerKey(), "userId", old.userId()))
                         .toList());
         all.put("roles", people.held(id, district));
-        all.put(
-                "privacyRequests",
-                requests.findByPersonAndDistrictOrderByAskedAt(id, district).stream()
-                        .map(PersonFacts::request)
-                        .toList());
+        all.put("coursesThatListYou", rosters.of(id, district));
         archive.json("person.json", all);
         archive.json("what-you-did.json", audit.by(district.id(), id.toString()));
-    }
-
-    private static Map<String, Object> request(PrivacyRequest request) {
-        Map<String, Object> all = new LinkedHashMap<>();
-        all.put("kind", "DELETION");
-        all.put("askedAt", request.askedAt());
-        if (request.withdrawnAt() != null) {
-            all.put("withdrawnAt", request.withdrawnAt());
-        }
-        if (request.doneAt() != null && request.doneReason() != null) {
-            all.put("answeredAt", request.doneAt());
-            all.put("answer", request.doneReason());
-        }
-        return all;
     }
 
     private static MessageSourceResolvable line(String key, Object... values) {

@@ -19,4 +19,6 @@ interface PersonOldIdRepository extends Repository<PersonOldId, UUID> {
     Optional<PersonOldId> findByDistrictAndConsumerKeyAndUserId(DistrictId district, String consumerKey, String userId);
 
     List<PersonOldId> findByPersonAndDistrict(PersonId person, DistrictId district);
+
+    void deleteByPersonAndDistrict(PersonId person, DistrictId district);
 }

@@ -1,5 +1,6 @@
 package org.waymark.people;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
@@ -24,12 +26,16 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
 
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
-    /** Those who are protected as minors are found by nobody. */
-    @Query("select p from Person p where p.district = :district and p.protectedUntil is null"
+    /** Those who are protected as minors are found by nobody, and those who are erased are nobody. */
+    @Query("select p from Person p where p.district = :district and p.protectedUntil is null and p.erasedAt is null"
             + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
 
     List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
+
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select p from Person p where p.id = :id and p.district = :district")
+    Optional<Person> hold(PersonId id, DistrictId district);
 
     long countByDistrictAndProtectedUntilIsNotNull(DistrictId district);
 

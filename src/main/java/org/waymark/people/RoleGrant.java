@@ -147,4 +147,9 @@ class RoleGrant {
             endedAt = Objects.requireNonNull(untilAt);
         }
     }
+
+    /** Who held which role when answers for what was decided; the words on it are about a person. */
+    void forgetReason() {
+        reason = "";
+    }
 }

@@ -52,4 +52,7 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
     @Query("select count(g) from RoleGrant g where g.district = :district and g.role = :role and g.person <> :person"
             + " and g.endedAt is null and g.untilAt is null")
     long othersForGood(Role role, PersonId person, DistrictId district);
+
+    /** All there ever were, for the person and for whoever erases them. */
+    List<RoleGrant> findByPersonAndDistrict(PersonId person, DistrictId district);
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -38,6 +39,18 @@ class CoursesOfPerson implements PersonalData {
         this.publications = publications;
         this.authors = authors;
         this.shown = shown;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of(
+                "gradebook_entry",
+                "score_publication",
+                "gradebook_cell",
+                "deep_linking_request",
+                "course_author",
+                "shown_work",
+                "placement");
     }
 
     @Override

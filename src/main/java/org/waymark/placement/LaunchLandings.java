@@ -12,9 +12,9 @@ import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLandings;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.People;
-import org.waymark.people.Privacy;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.privacy.Privacy;
 
 /** Sends each launch to the page that its message, its place and its person ask for. */
 @Component

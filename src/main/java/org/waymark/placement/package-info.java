@@ -13,6 +13,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::privacy",
             "people::identities",
             "catalog",
             "submission",

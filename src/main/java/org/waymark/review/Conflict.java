@@ -43,4 +43,12 @@ class Conflict {
 
     @SuppressWarnings("NullAway.Init")
     protected Conflict() {}
+
+    DefinitionId definition() {
+        return definition;
+    }
+
+    Instant since() {
+        return since;
+    }
 }

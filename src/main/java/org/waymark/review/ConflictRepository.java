@@ -21,4 +21,16 @@ interface ConflictRepository extends Repository<Conflict, UUID> {
     @Query("select c.person from Conflict c"
             + " where c.earner = :earner and c.definition = :definition and c.district = :district")
     List<PersonId> ofEarner(PersonId earner, DefinitionId definition, DistrictId district);
+
+    @Query("select count(c) from Conflict c"
+            + " where (c.person = :person or c.earner = :person) and c.district = :district")
+    long countOf(PersonId person, DistrictId district);
+
+    @Query("select c from Conflict c where c.person = :person and c.district = :district order by c.since")
+    List<Conflict> namesRead(PersonId person, DistrictId district);
+
+    @Modifying
+    @NativeQuery("delete from review_conflict"
+            + " where (person_id = :person or earner_id = :person) and district_id = :district")
+    int remove(UUID person, UUID district);
 }

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -146,6 +147,10 @@ class DoubleReview {
 
     int attemptNo() {
         return attemptNo;
+    }
+
+    Instant submittedAt() {
+        return submittedAt;
     }
 
     DoubleReviewStatus status() {
@@ -308,6 +313,14 @@ class DoubleReview {
         decision = merged;
         decidedAt = at;
         return merged;
+    }
+
+    /** What readers wrote of the earner's work says no longer whose it is. */
+    void unname(UnaryOperator<String> without) {
+        reviews.forEach(review -> review.unname(without));
+        if (decision != null) {
+            decision = decision.with(without);
+        }
     }
 
     private CriterionDecision merged(String criterion) {

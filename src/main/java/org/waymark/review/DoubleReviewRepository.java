@@ -72,4 +72,12 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
             + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")
     List<UUID> unrecordedOf(PersonId person, List<ReviewSlot> slots, DistrictId district);
+
+    /** All of an earner, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query(
+            "select d from DoubleReview d where d.earner = :earner and d.district = :district order by d.submittedAt, d.id")
+    List<DoubleReview> holdOf(PersonId earner, DistrictId district);
+
+    List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);
 }

@@ -2,6 +2,7 @@ package org.waymark.review;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.RubricLevel;
 
@@ -28,6 +29,10 @@ public record Rating(@Nullable RubricLevel level, String strength, String gap, S
     /** Demonstrated, with an optional strength. */
     public static Rating demonstrated(String strength) {
         return new Rating(RubricLevel.DEMONSTRATED, strength, "", "");
+    }
+
+    Rating with(UnaryOperator<String> texts) {
+        return new Rating(level, texts.apply(strength), texts.apply(gap), texts.apply(nextStep));
     }
 
     boolean isMet() {

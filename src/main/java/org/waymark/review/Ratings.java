@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 
 /** The ratings of one review by criterion id. */
 record Ratings(Map<String, Rating> byCriterion) {
@@ -24,6 +25,13 @@ record Ratings(Map<String, Rating> byCriterion) {
         Map<String, Rating> kept = new LinkedHashMap<>();
         criteria.forEach(criterion -> kept.put(criterion, of(criterion)));
         return new Ratings(kept);
+    }
+
+    /** The same with every text as this makes it. */
+    Ratings with(UnaryOperator<String> texts) {
+        Map<String, Rating> changed = new LinkedHashMap<>();
+        byCriterion.forEach((criterion, rating) -> changed.put(criterion, rating.with(texts)));
+        return new Ratings(changed);
     }
 
     List<RatingProblem> problems(Set<String> criteria) {

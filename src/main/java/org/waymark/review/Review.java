@@ -10,6 +10,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -118,6 +119,10 @@ class Review {
 
     void draft(Ratings written) {
         ratings = written;
+    }
+
+    void unname(UnaryOperator<String> without) {
+        ratings = ratings.with(without);
     }
 
     void freeze(Ratings sent, Instant at) {

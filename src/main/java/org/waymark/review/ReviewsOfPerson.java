@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -28,12 +29,23 @@ class ReviewsOfPerson implements PersonalData {
 
     private final ReviewRepository reviews;
     private final DoubleReviewRepository doubleReviews;
+    private final ConflictRepository conflicts;
     private final Definitions definitions;
 
-    ReviewsOfPerson(ReviewRepository reviews, DoubleReviewRepository doubleReviews, Definitions definitions) {
+    ReviewsOfPerson(
+            ReviewRepository reviews,
+            DoubleReviewRepository doubleReviews,
+            ConflictRepository conflicts,
+            Definitions definitions) {
+        this.conflicts = conflicts;
         this.reviews = reviews;
         this.doubleReviews = doubleReviews;
         this.definitions = definitions;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("double_review", "review", "review_conflict");
     }
 
     @Override
@@ -68,6 +80,21 @@ class ReviewsOfPerson implements PersonalData {
                     "reviews-you-wrote.json",
                     written.stream().map(each -> review(each, titles)).toList());
         }
+        List<Conflict> byName = conflicts.namesRead(person, district);
+        if (!byName.isEmpty()) {
+            archive.json(
+                    "work-you-read-by-name.json",
+                    byName.stream().map(ReviewsOfPerson::readByName).toList());
+        }
+    }
+
+    /** That work was read by name, without whose it was. */
+    private static Map<String, Object> readByName(Conflict read) {
+        return Map.of(
+                "microCredential",
+                read.definition().toString(),
+                "since",
+                read.since().toString());
     }
 
     private List<DoubleReview> decisions(PersonId person, DistrictId district) {

@@ -12,6 +12,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::districts",
             "people::programmes",
             "people::identities",
             "catalog",

@@ -31,4 +31,10 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Enrolment e where e.id = :id and e.district = :district")
     Optional<Enrolment> lock(EnrolmentId id, DistrictId district);
+
+    /** Enrolments in which no attempt is left. */
+    @Modifying
+    @Query("delete from Enrolment e where e.earner = :earner and e.district = :district"
+            + " and not exists (select 1 from Submission s where s.enrolment = e.id and s.district = :district)")
+    int removeEmpty(PersonId earner, DistrictId district);
 }

@@ -131,6 +131,18 @@ class EvidenceItem {
         }
     }
 
+    void keepOnlyTheFingerprint() {
+        title = "";
+        text = null;
+        storageKey = null;
+        fileName = null;
+    }
+
+    /** Whether there is anything of the earner's in it. */
+    boolean saysSomething() {
+        return !title.isEmpty() || text != null || storageKey != null;
+    }
+
     /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
     boolean lacksConsent(EvidenceRequirement asked) {
         return asked.asksForConsent() && kind != EvidenceKind.TEXT && consentGivenAt == null;

@@ -12,6 +12,11 @@ final class OpenedFile {
 
     private OpenedFile() {}
 
+    /** How the name of such a file ends. */
+    static String ending(EvidenceItem item) {
+        return ENDINGS.getOrDefault(String.valueOf(item.mediaType()), "");
+    }
+
     /** Empty when the item is a text or a link. */
     static Optional<EvidenceFile> of(EvidenceItem item, EvidenceFiles files, String name) {
         String key = item.storageKey();

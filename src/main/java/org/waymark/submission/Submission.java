@@ -280,6 +280,12 @@ class Submission {
         decidedAt = now;
     }
 
+    /** What was decided stays, with the fingerprints of the files; the earner's words and files go. */
+    void keepOnlyTheOutcome() {
+        answers.clear();
+        evidence.forEach(EvidenceItem::keepOnlyTheFingerprint);
+    }
+
     private void become(SubmissionStatus next) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("a submission that is " + status + " cannot become " + next);

@@ -50,6 +50,10 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + "order by s.attemptNo")
     List<Line> attempts(DefinitionId definition, PersonId earner, DistrictId district);
 
+    @Query("select s.id from Submission s where s.earner = :earner and s.district = :district"
+            + " order by s.startedAt, s.attemptNo")
+    List<SubmissionId> idsOf(PersonId earner, DistrictId district);
+
     List<Submission> findByEarnerAndDistrictOrderByStartedAt(PersonId earner, DistrictId district);
 
     long countByEarnerAndDistrict(PersonId earner, DistrictId district);
@@ -76,4 +80,9 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     /** Whether another item, of another attempt, still shows the same file. */
     @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
     long itemsShowing(String key, DistrictId district);
+
+    /** All of an earner, the latest attempt first, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Submission s where s.earner = :earner and s.district = :district order by s.attemptNo desc")
+    List<Submission> lockAll(PersonId earner, DistrictId district);
 }

@@ -5,12 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionContent;
@@ -19,6 +23,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
 import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
 
@@ -33,6 +38,8 @@ public class Submissions {
     private final EnrolmentRepository enrolments;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    // Implemented above, by what uses this module.
+    private final ObjectProvider<AwardedWork> awarded;
     private final Clock clock;
 
     Submissions(
@@ -40,11 +47,13 @@ public class Submissions {
             EnrolmentRepository enrolments,
             Definitions definitions,
             EvidenceFiles files,
+            ObjectProvider<AwardedWork> awarded,
             Clock clock) {
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.definitions = definitions;
         this.files = files;
+        this.awarded = awarded;
         this.clock = clock;
     }
 
@@ -126,6 +135,22 @@ public class Submissions {
 
     private Optional<SubmissionId> attempt(DefinitionId definition, PersonId earner, DistrictId district) {
         return submissions.latest(definition, earner, district).map(SubmissionRepository.Line::id);
+    }
+
+    /** The attempts on which something rests that outlives an erasure, with those before them that they carry on. */
+    @Transactional(readOnly = true)
+    public Set<SubmissionId> keptFor(Erasure erasure) {
+        Map<SubmissionId, Submission> all =
+                submissions.findByEarnerAndDistrictOrderByStartedAt(erasure.person(), erasure.district()).stream()
+                        .collect(Collectors.toMap(Submission::id, Function.identity()));
+        Set<SubmissionId> kept = new HashSet<>();
+        awarded.stream().flatMap(each -> each.keptFor(erasure).stream()).forEach(id -> {
+            for (Submission next = all.get(id); next != null && kept.add(next.id()); ) {
+                SubmissionId prior = next.prior();
+                next = prior == null ? null : all.get(prior);
+            }
+        });
+        return kept;
     }
 
     /** What a reader sees; the caller answers for who may read. */

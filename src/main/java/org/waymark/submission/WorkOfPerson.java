@@ -1,15 +1,21 @@
 package org.waymark.submission;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -26,11 +32,22 @@ class WorkOfPerson implements PersonalData {
     private final SubmissionRepository submissions;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    private final TransactionTemplate transaction;
 
-    WorkOfPerson(SubmissionRepository submissions, Definitions definitions, EvidenceFiles files) {
+    WorkOfPerson(
+            SubmissionRepository submissions,
+            Definitions definitions,
+            EvidenceFiles files,
+            TransactionTemplate transaction) {
+        this.transaction = transaction;
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("enrolment", "submission", "submission_answer", "evidence_item");
     }
 
     @Override
@@ -52,23 +69,48 @@ class WorkOfPerson implements PersonalData {
         return lines;
     }
 
+    /** One attempt after the other, each read in a transaction that is over before its bytes flow. */
     @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
-        List<Submission> all = submissions.findByEarnerAndDistrictOrderByStartedAt(person, district);
-        var titles = definitions.titles(
-                all.stream().map(Submission::definitionVersion).distinct().toList(), district);
-        for (Submission submission : all) {
-            String folder = "work/" + submission.id();
-            archive.json(
-                    folder + "/attempt.json",
-                    attempt(submission, titles.getOrDefault(submission.definitionVersion(), "")));
-            for (EvidenceItem item : submission.evidence()) {
-                Optional<EvidenceFile> file = OpenedFile.of(item, files, name(item));
-                if (file.isPresent()) {
-                    try (var bytes = file.get().content()) {
-                        archive.file(folder + "/files/" + file.get().name(), bytes);
-                    }
-                }
+        List<SubmissionId> all = transaction.execute(status -> submissions.idsOf(person, district));
+        for (SubmissionId id : Objects.requireNonNull(all)) {
+            Attempt attempt = transaction.execute(status -> read(id, person, district));
+            if (attempt != null) {
+                write(attempt, archive);
+            }
+        }
+    }
+
+    private record Attempt(String folder, Map<String, Object> facts, List<FileOf> files) {}
+
+    private record FileOf(String name, String key) {}
+
+    private @Nullable Attempt read(SubmissionId id, PersonId person, DistrictId district) {
+        Submission submission =
+                submissions.findByIdAndEarnerAndDistrict(id, person, district).orElse(null);
+        if (submission == null) {
+            return null;
+        }
+        List<DefinitionVersionId> version = List.of(submission.definitionVersion());
+        List<FileOf> files = new ArrayList<>();
+        for (EvidenceItem item : submission.evidence()) {
+            String key = item.storageKey();
+            if (key != null) {
+                files.add(new FileOf(name(item) + OpenedFile.ending(item), key));
+            }
+        }
+        return new Attempt(
+                "work/" + id,
+                attempt(submission, definitions.titles(version, district).getOrDefault(version.get(0), "")),
+                files);
+    }
+
+    private void write(Attempt attempt, PersonalArchive archive) throws IOException {
+        archive.json(attempt.folder() + "/attempt.json", attempt.facts());
+        for (FileOf file : attempt.files()) {
+            try (InputStream bytes = files.open(file.key())) {
+                archive.file(attempt.folder() + "/files/" + file.name(), bytes);
             }
         }
     }

@@ -60,7 +60,8 @@ class PageModel {
                     new Tab("/admin/rosters", "people.rosters.title", false),
                     new Tab("/admin/guests", "page.guests", false),
                     new Tab("/admin/staff", "people.staff.title", false),
-                    new Tab("/admin/privacy", "page.privacy", false)),
+                    new Tab("/admin/privacy", "page.privacy", false),
+                    new Tab("/admin/district", "page.district", false)),
             List.of(
                     new Tab("/admin/passback", "page.passback", false),
                     new Tab("/admin/placements", "page.placements", false)),
@@ -182,6 +183,7 @@ class PageModel {
             sections.add(tab("/admin/passback", "page.passback", path, null));
             sections.add(tab("/admin/placements", "page.placements", path, null));
             sections.add(tab("/admin/privacy", "page.privacy", path, null));
+            sections.add(tab("/admin/district", "page.district", path, null));
             sections.add(tab("/admin/guests", "page.guests", path, null));
             sections.add(tab("/students", "page.students", path, null));
         }

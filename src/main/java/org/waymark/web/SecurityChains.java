@@ -121,6 +121,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/privacy/certificate/**",
                                 "/invitations/*",
                                 "/notices/go/*",
                                 "/notices/unsubscribe/*",

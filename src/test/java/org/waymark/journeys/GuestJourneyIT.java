@@ -38,7 +38,7 @@ class GuestJourneyIT extends Journey {
 
         page.locator("nav.tabs a[href='/credentials']").click();
         page.locator("main a[href*='/credentials/']").first().click();
-        page.locator("main form[action$='/start'] button").click();
+        page.locator("main form[action$='/start'] button").first().click();
         assertThat(page.locator("ul.tasks")).isVisible();
         assertAccessible();
 

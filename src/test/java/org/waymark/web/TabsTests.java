@@ -47,7 +47,8 @@ class TabsTests {
                         "/admin/rosters",
                         "/admin/guests",
                         "/admin/staff",
-                        "/admin/privacy");
+                        "/admin/privacy",
+                        "/admin/district");
         assertThat(links("sections", "/admin/placements", operator))
                 .containsExactly("/admin/passback", "/admin/placements");
     }
@@ -79,6 +80,7 @@ class TabsTests {
                         "/admin/passback",
                         "/admin/placements",
                         "/admin/privacy",
+                        "/admin/district",
                         "/admin/guests",
                         "/students",
                         "/admin/platforms",

@@ -1,6 +1,8 @@
 package org.waymark.people.districts;
 
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * One number a district may set, with what Waymark ships. Numbers are stored by these names, so a name is never changed once
@@ -98,5 +100,24 @@ public enum Policy {
     /** Such as first-decision-days. */
     String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** A value as people type it: 60 hundredths are 0.60. */
+    String typed(int value) {
+        return kind == Kind.HUNDREDTHS ? BigDecimal.valueOf(value, 2).toPlainString() : Integer.toString(value);
+    }
+
+    /** What was typed, as it is stored; empty where it is no number or out of bounds. */
+    Optional<Integer> read(String text) {
+        if (!text.matches("\\d{1,5}([.,]\\d{1,2})?")) {
+            return Optional.empty();
+        }
+        try {
+            BigDecimal number = new BigDecimal(text.replace(',', '.'));
+            int value = (kind == Kind.HUNDREDTHS ? number.movePointRight(2) : number).intValueExact();
+            return value < least || value > most ? Optional.empty() : Optional.of(value);
+        } catch (ArithmeticException fractional) {
+            return Optional.empty();
+        }
     }
 }

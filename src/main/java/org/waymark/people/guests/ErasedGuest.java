@@ -1,6 +1,7 @@
 package org.waymark.people.guests;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,9 +9,11 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
+import org.waymark.people.PersonId;
 
 /** A person's own addresses open nothing any more, and how they came is forgotten. */
 @Component
@@ -34,6 +37,22 @@ class ErasedGuest implements ErasurePart {
     @Override
     public Set<String> tables() {
         return Set.of("person_email", "mail_link", "guest_entry", "guest_invitation");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> words(PersonId person, DistrictId district) {
+        return new HashSet<>(jdbc.queryForList(
+                "select address from person_email" + THEIRS,
+                Map.of("person", person.id(), "district", district.id()),
+                String.class));
+    }
+
+    /** No link that was sent opens anything, and no letter goes out any more. */
+    @Override
+    public void sever(Erasure erasure) {
+        jdbc.update("delete from mail_link" + THEIRS, of(erasure));
+        jdbc.update("update person_email set verified_at = null" + THEIRS, of(erasure));
     }
 
     @Override

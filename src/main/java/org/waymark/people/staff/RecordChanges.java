@@ -86,6 +86,7 @@ class RecordChanges {
             return false;
         }
         if (running.appliedTo() == 0) {
+            staged.measure();
             takeSchools(list);
         }
         Integer to = next(list, running.appliedTo());

@@ -112,6 +112,7 @@ class StaffImports {
         ListRead read = new ListReader(settings, faults, sink(list), LocalDate.now(clock)).read(files);
         transaction.executeWithoutResult(status -> {
             staged.schools(list, read.schools());
+            staged.measure();
             if (!faults.isBroken() && !read.carried().isEmpty()) {
                 staged.find(list, read, whole, faults);
             }

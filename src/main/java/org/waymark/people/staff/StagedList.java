@@ -3,6 +3,7 @@ package org.waymark.people.staff;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.namedparam.SqlParameterSource;
@@ -181,6 +183,22 @@ class StagedList {
                     names.put(row.getString("code"), row.getString("name"));
                 });
         return names;
+    }
+
+    /**
+     * Lets PostgreSQL look at how much has just come: it plans by what it last counted, and a list of twenty thousand that
+     * it takes for a few rows is compared each with each. H2 needs no such step.
+     */
+    void measure() {
+        jdbc.getJdbcOperations().execute((ConnectionCallback<Boolean>) connection -> {
+            boolean postgres = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+            if (postgres) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("analyze staff_import_row, staff_import_school, staff_record, staff_school");
+                }
+            }
+            return postgres;
+        });
     }
 
     /** What only shows when all of it is there. */

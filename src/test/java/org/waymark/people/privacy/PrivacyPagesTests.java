@@ -1,4 +1,4 @@
-package org.waymark.people;
+package org.waymark.people.privacy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -25,11 +26,20 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.Requirement;
+import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
+import org.waymark.submission.TestSubmissions;
 
 /** What is held on a person, a copy of it, and the wish that it be deleted. */
 @OnH2
@@ -52,6 +62,9 @@ class PrivacyPagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
 
     DistrictId district;
     PersonId tess;
@@ -222,13 +235,155 @@ class PrivacyPagesTests {
         assertThat(post(done, TestPeople.asOperator(), "reason", "Done")).hasRedirectedUrl("/admin/privacy");
     }
 
+    @Requirement(90)
+    @Test
+    void aLeadLooksTwiceAndThePersonErases() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        awarded();
+        post("/privacy/deletion", me, "sure", "yes");
+        String look = look(lead);
+
+        assertThat(get(look, lead))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tess Arnold", "One badge, since it was not given up", "They keep their badges")
+                .doesNotContain("An overview of my class");
+        assertThat(post(look + "/approve", lead))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Confirm that you have read what is erased");
+        assertThat(post(look + "/approve", lead, "seen", "yes")).hasRedirectedUrl("/admin/privacy");
+
+        assertThat(get("/privacy", me))
+                .bodyText()
+                .contains("Your district agreed on", "I have what I need: erase my data now");
+        String certificate = post("/privacy/deletion/now", me).getResponse().getRedirectedUrl();
+        assertThat(web.get().uri(String.valueOf(certificate)))
+                .hasStatusOk()
+                .hasHeader("X-Robots-Tag", "noindex")
+                .bodyText()
+                .contains("Not begun", "One badge, since it was not given up")
+                .doesNotContain("Tess");
+
+        TestJobs.runDue(context, clock.instant());
+        clock.advance(Duration.ofMinutes(11));
+        TestJobs.runDue(context, clock.instant());
+        assertThat(web.get().uri(String.valueOf(certificate)))
+                .bodyText()
+                .contains("A last look found nothing more", "you begin as somebody new")
+                .doesNotContain("Tess");
+        assertThat(web.get().uri(certificate + "/file"))
+                .hasStatusOk()
+                .hasHeader("Content-Disposition", "attachment; filename=\"waymark-deletion-certificate.html\"")
+                .bodyText()
+                .contains("Certificate of deletion", "One badge")
+                .doesNotContain("Tess", "stylesheet");
+        assertThat(get("/admin/privacy", lead))
+                .bodyText()
+                .contains("Certificate of")
+                .doesNotContain("Tess Arnold");
+        assertThat(get(look + "/certificate", lead)).hasStatusOk().bodyText().doesNotContain("Tess");
+        assertThat(get(look + "/certificate/file", lead)).hasStatusOk();
+    }
+
+    @Requirement(90)
+    @Test
+    void speaksSpanish() {
+        Authentication lead =
+                TestPeople.as(TestPeople.signedIn(test.person(district, "Lee Lead", Role.LEAD), district, "es"));
+        awarded();
+        post("/privacy/deletion", me, "sure", "yes");
+
+        assertThat(get(look(lead), lead))
+                .bodyText()
+                .contains("Una insignia, porque no se renunció a ella", "Aceptar el borrado")
+                .doesNotContain("??", "Erased");
+    }
+
+    @Requirement(90)
+    @Test
+    void saysWhyItWaitsAndUntilWhen() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        TestSubmissions.submitted(definitions.published(district).get(0).definition(), tess, district, context);
+        post("/privacy/deletion", me, "sure", "yes");
+        post(look(lead) + "/approve", lead, "seen", "yes");
+
+        assertThat(get("/privacy", me))
+                .bodyText()
+                .contains("Work of this person is being read; it should be decided by")
+                .doesNotContain("erase my data now");
+        assertThat(get(look(lead), lead)).bodyText().contains("Work of this person is being read");
+    }
+
+    @Requirement(90)
+    @Test
+    void nobodyAgreesToTheirOwnRequest() {
+        PersonId other = test.person(district, "Lou Lead", Role.LEAD);
+        people.give(Role.LEAD, tess, district, other, "For a test");
+        post("/privacy/deletion", me, "sure", "yes");
+
+        assertThat(post(look(me) + "/approve", me, "seen", "yes"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Nobody agrees to their own request");
+    }
+
+    @Requirement(90)
+    @Test
+    void nobodySeesARequestOrCertificateOfAnotherDistrict() {
+        DistrictId other = test.district();
+        Authentication stranger = TestPeople.as(test.person(other, "Lou Lead", Role.LEAD), other);
+        post("/privacy/deletion", me, "sure", "yes");
+        String look = look(TestPeople.asOperator());
+
+        for (String path : new String[] {look, look + "/certificate", look + "/certificate/file"}) {
+            assertThat(get(path, stranger)).hasStatus(404);
+            assertThat(get(path.replace(district.toString(), other.toString()), stranger))
+                    .hasStatus(404);
+            assertThat(get(path, me)).hasStatus(404);
+        }
+        assertThat(post(look + "/approve", stranger, "seen", "yes")).hasStatus(404);
+        assertThat(post(look + "/approve", me, "seen", "yes")).hasStatus(404);
+        assertThat(web.get().uri("/privacy/certificate/no-such-code")).hasStatus(404);
+    }
+
+    @Requirement(90)
+    @Test
+    void theArchiveOpensWithoutWaymark() throws Exception {
+        awarded();
+
+        Map<String, String> files =
+                unzipped(get("/privacy/archive", me).getResponse().getContentAsByteArray());
+
+        assertThat(files).containsKeys("index.html", "waymark.css", "person.html", "awards.html");
+        assertThat(files.get("index.html"))
+                .contains("href=\"person.html\"", "href=\"waymark.css\"", "Tess Arnold", "One award")
+                .doesNotContain("http://", "https://www", "<script", "??");
+        Matcher links = Pattern.compile("href=\"([^\"]+)\"").matcher(files.get("index.html"));
+        while (links.find()) {
+            assertThat(files).containsKey(links.group(1).replace("%20", " "));
+        }
+        assertThat(files.entrySet().stream()
+                        .filter(file -> file.getKey().matches("work/.*/attempt.html"))
+                        .map(Map.Entry::getValue))
+                .singleElement()
+                .asString()
+                .contains("An overview of my class");
+    }
+
+    private String look(Authentication who) {
+        String done = done(who);
+        return done.substring(0, done.length() - "/done".length());
+    }
+
+    /** The one request of the district, as its page offers to close it. */
     private String done(Authentication who) {
         String page =
                 new String(get("/admin/privacy", who).getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
-        Matcher action = Pattern.compile("/admin/privacy/" + district + "/[0-9a-f-]+/done")
-                .matcher(page);
+        Matcher action =
+                Pattern.compile("/admin/privacy/" + district + "/[0-9a-f-]+").matcher(page);
         assertThat(action.find()).isTrue();
-        return action.group();
+        return action.group() + "/done";
     }
 
     private Authentication administrator(PersonId person, String issuer) {

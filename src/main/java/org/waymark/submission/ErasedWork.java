@@ -1,0 +1,91 @@
+package org.waymark.submission;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.Erasure;
+import org.waymark.people.ErasureLine;
+import org.waymark.people.ErasurePart;
+import org.waymark.storage.EvidenceFiles;
+
+/** All that a person wrote and attached goes; of attempts that a badge rests on, what was decided stays. */
+@Component
+@Order(30)
+@Transactional
+class ErasedWork implements ErasurePart {
+
+    private final SubmissionRepository submissions;
+    private final EnrolmentRepository enrolments;
+    private final Submissions work;
+    private final EvidenceFiles files;
+
+    ErasedWork(
+            SubmissionRepository submissions, EnrolmentRepository enrolments, Submissions work, EvidenceFiles files) {
+        this.submissions = submissions;
+        this.enrolments = enrolments;
+        this.work = work;
+        this.files = files;
+    }
+
+    @Override
+    public String name() {
+        return "work";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("enrolment", "submission", "submission_answer", "evidence_item");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ErasureLine> lines(Erasure erasure) {
+        List<Submission> all =
+                submissions.findByEarnerAndDistrictOrderByStartedAt(erasure.person(), erasure.district());
+        Set<SubmissionId> kept = work.keptFor(erasure);
+        long staying = all.stream().filter(each -> kept.contains(each.id())).count();
+        long answers = all.stream().mapToLong(each -> each.answers().size()).sum();
+        long evidence = all.stream()
+                .flatMap(each -> each.evidence().stream())
+                .filter(EvidenceItem::saysSomething)
+                .count();
+        List<ErasureLine> lines = new ArrayList<>();
+        add(lines, ErasureLine.erased("submission.erasure.attempts", all.size() - staying));
+        add(lines, ErasureLine.erased("submission.erasure.answers", answers));
+        add(lines, ErasureLine.erased("submission.erasure.evidence", evidence));
+        add(lines, ErasureLine.pseudonymised("submission.erasure.kept", staying));
+        return lines;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        Set<SubmissionId> kept = work.keptFor(erasure);
+        Set<String> keys = new HashSet<>();
+        for (Submission each : submissions.lockAll(erasure.person(), erasure.district())) {
+            each.evidence().stream()
+                    .map(EvidenceItem::storageKey)
+                    .filter(key -> key != null)
+                    .forEach(keys::add);
+            if (kept.contains(each.id())) {
+                each.keepOnlyTheOutcome();
+            } else {
+                submissions.delete(each);
+            }
+            // A later attempt names the one before it, and so goes first.
+            submissions.flush();
+        }
+        enrolments.removeEmpty(erasure.person(), erasure.district());
+        // The attempts of one person share files with each other, and with nobody else's.
+        keys.forEach(files::forget);
+    }
+
+    private static void add(List<ErasureLine> lines, ErasureLine line) {
+        if (line.count() > 0) {
+            lines.add(line);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.people.districts;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class DistrictSettingsOnPostgresTests extends DistrictSettingsContract {}

@@ -1,0 +1,158 @@
+package org.waymark.people.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.OnH2;
+import org.waymark.people.ErasurePart;
+import org.waymark.people.PersonalData;
+
+/** No table that can say something of a person is forgotten: in the copy they get, in their deletion, in the document. */
+@OnH2
+class PersonalTablesTests {
+
+    /** Ids of other things than persons. A column that is in neither list below is taken for a person's. */
+    private static final Set<String> OTHER_IDS = Set.of(
+            "id",
+            "district",
+            "district_id",
+            "tenant",
+            "registration_id",
+            "roster_id",
+            "definition_id",
+            "definition_version_id",
+            "current_version_id",
+            "named_definition_id",
+            "enrolment_id",
+            "submission_id",
+            "prior_id",
+            "prior_submission_id",
+            "double_review_id",
+            "copied_from_id",
+            "subject",
+            "placement_id",
+            "entry_id",
+            "last_publication",
+            "sending_publication",
+            "request_id",
+            "invitation_id",
+            "programme_id",
+            "cohort_id",
+            "link_id",
+            "row_id",
+            "import_id",
+            "mail_id",
+            "message_id");
+
+    /** Columns that are no ids and still say who. */
+    private static final Set<String> NAMES = Set.of(
+            "sub",
+            "user_id",
+            "actor",
+            "about",
+            "principal_name",
+            "address",
+            "sourcedid",
+            "manager_sourcedid",
+            "display_name",
+            "issuer_sub");
+
+    private static final String LIST = "lines of a list that the district sent, until it is carried out or set aside";
+
+    private static final Map<String, String> NOT_IN_THE_COPY = Map.of(
+            "lti_launch_handover", "a launch that waits for its tab, for five minutes",
+            "mail_throttle", "hashes, for a quarter of an hour",
+            "staff_import", "who sent a list is in the audit record, which is in the copy",
+            "staff_import_row", LIST,
+            "staff_import_role", LIST);
+
+    private static final Map<String, String> NOT_ERASED = Map.of(
+            "lti_launch_handover", "gone by itself in five minutes, before the last look",
+            "mail_throttle", "hashes, for a quarter of an hour",
+            "staff_import", "who sent a list stays under the number",
+            "programme_rule", "a school, a group or a course, never a person");
+
+    @Autowired
+    ObjectProvider<PersonalData> copies;
+
+    @Autowired
+    ObjectProvider<ErasurePart> parts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    record Column(String table, String name, String type) {}
+
+    @Test
+    void everyTableAboutPeopleIsInTheCopy() {
+        Set<String> covered =
+                copies.stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet());
+        covered.addAll(NOT_IN_THE_COPY.keySet());
+
+        assertThat(aboutPeople()).isSubsetOf(covered);
+    }
+
+    @Test
+    void everyTableAboutPeopleIsInADeletion() {
+        Set<String> covered =
+                parts.stream().flatMap(each -> each.tables().stream()).collect(Collectors.toSet());
+        covered.addAll(NOT_ERASED.keySet());
+
+        assertThat(aboutPeople()).isSubsetOf(covered);
+    }
+
+    @Test
+    void whatIsSaidToBeCoveredIsThere() {
+        Set<String> there = new HashSet<>(TestPersons.tables(jdbc));
+
+        assertThat(copies.stream().flatMap(each -> each.tables().stream())).isSubsetOf(there);
+        assertThat(parts.stream().flatMap(each -> each.tables().stream())).isSubsetOf(there);
+    }
+
+    @Test
+    void noTwoPartsHaveOneName() {
+        assertThat(parts.stream().map(ErasurePart::name)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theDocumentSaysHowLongEachIsKept() throws IOException {
+        String document = Files.readString(Path.of("src/docs/what-is-kept.md"));
+
+        assertThat(aboutPeople()).allSatisfy(table -> assertThat(document).contains("`" + table + "`"));
+    }
+
+    private Set<String> aboutPeople() {
+        Set<String> tables = new TreeSet<>();
+        for (Column column : columns()) {
+            boolean id = column.type().equalsIgnoreCase("uuid") && !OTHER_IDS.contains(column.name());
+            if (id || NAMES.contains(column.name()) || column.name().matches("(.*_)?(person|earner)(_id)?|.*_by")) {
+                tables.add(column.table());
+            }
+        }
+        // Parts of rows about people, without a column that says whose.
+        tables.addAll(List.of("submission_answer", "evidence_item", "score_publication"));
+        // A key's maker, an LMS's settings and work that was stopped are nobody's data.
+        tables.removeAll(List.of("scheduled_tasks"));
+        assertThat(tables).contains("person", "role_grant", "review", "award", "gradebook_entry", "roster_member");
+        return tables;
+    }
+
+    private List<Column> columns() {
+        return jdbc.sql("select table_name, column_name, data_type from information_schema.columns"
+                        + " where lower(table_schema) = 'public'")
+                .query((row, n) -> new Column(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+}
