@@ -32,7 +32,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -233,7 +233,9 @@ class CrawlTests {
     }
 
     private MockHttpServletResponse answer(Row row, RequestPostProcessor who, String actor) {
-        MockHttpServletRequestBuilder request = MockMvcRequestBuilders.request(row.method(), address(row))
+        AbstractMockHttpServletRequestBuilder<?> request = (row.with().containsKey("file")
+                        ? MockMvcRequestBuilders.multipart(row.method(), address(row))
+                        : MockMvcRequestBuilders.request(row.method(), address(row)))
                 .with(csrf())
                 .with(who)
                 .with(asked -> {

@@ -31,11 +31,11 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
             + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
 
+    List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.id = :id and p.district = :district")
     Optional<Person> hold(PersonId id, DistrictId district);
-
-    List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
 
     long countByDistrictAndProtectedUntilIsNotNull(DistrictId district);
 

@@ -141,15 +141,15 @@ class RoleGrant {
         }
     }
 
-    /** Who held which role when answers for what was decided; the words on it are about a person. */
-    void forgetReason() {
-        reason = "";
-    }
-
     /** Ends it at the moment it ran out, when that is noticed. */
     void runOut() {
         if (endedAt == null) {
             endedAt = Objects.requireNonNull(untilAt);
         }
+    }
+
+    /** Who held which role when answers for what was decided; the words on it are about a person. */
+    void forgetReason() {
+        reason = "";
     }
 }

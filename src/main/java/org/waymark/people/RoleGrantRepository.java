@@ -38,10 +38,6 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
             + " and (g.untilAt is null or g.untilAt > :now) order by g.givenAt, g.id")
     List<PersonId> holders(Role role, DistrictId district, Instant now);
 
-    long countByDistrictAndRoleAndEndedAtIsNull(DistrictId district, Role role);
-
-    List<RoleGrant> findByPersonAndDistrict(PersonId person, DistrictId district);
-
     /** How many others hold a role now. */
     @Query("select count(g) from RoleGrant g where g.district = :district and g.role = :role and g.person <> :person"
             + " and g.endedAt is null and (g.untilAt is null or g.untilAt > :now)")
@@ -56,4 +52,7 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
     @Query("select count(g) from RoleGrant g where g.district = :district and g.role = :role and g.person <> :person"
             + " and g.endedAt is null and g.untilAt is null")
     long othersForGood(Role role, PersonId person, DistrictId district);
+
+    /** All there ever were, for the person and for whoever erases them. */
+    List<RoleGrant> findByPersonAndDistrict(PersonId person, DistrictId district);
 }

@@ -25,6 +25,10 @@ public enum VisibilityRule {
     DELETION_REQUESTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     REVIEW_QUEUE(Viewer.REVIEWER, Viewer.THIRD_READER),
     PEOPLE_AND_ROLES(Viewer.LEAD, Viewer.OPERATOR),
+    REGISTER(Viewer.LEAD, Viewer.OPERATOR),
+    PROGRAMMES(Viewer.LEAD, Viewer.OPERATOR),
+    STUDENTS(Viewer.COACH, Viewer.LEAD),
+    DISTRICT_DECISIONS(Viewer.LEAD, Viewer.OPERATOR),
     ROSTERS(Viewer.LEAD, Viewer.LMS_ADMIN, Viewer.OPERATOR),
     COURSE_LINKS(Viewer.LEAD, Viewer.OPERATOR),
     CONNECTIONS(Viewer.LMS_ADMIN, Viewer.OPERATOR),
@@ -40,6 +44,7 @@ public enum VisibilityRule {
         THIRD_READER(Role.THIRD_READER),
         /** Who arranges the course, by the LMS. */
         INSTRUCTOR(null),
+        COACH(Role.COACH),
         LEAD(Role.LEAD),
         UNION(Role.UNION),
         LMS_ADMIN(null),

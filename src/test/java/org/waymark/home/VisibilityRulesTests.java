@@ -179,6 +179,19 @@ class VisibilityRulesTests {
                         way(Viewer.OPERATOR, "/admin/people" + here, OPERATOR),
                         way(Viewer.LEAD, "/admin/people/" + id("person") + here, "lead"),
                         way(Viewer.OPERATOR, "/admin/people/" + id("person") + here, OPERATOR));
+            case REGISTER ->
+                List.of(
+                        way(Viewer.LEAD, "/admin/staff" + here, "lead"),
+                        way(Viewer.OPERATOR, "/admin/staff" + here, OPERATOR));
+            case PROGRAMMES ->
+                List.of(
+                        way(Viewer.LEAD, "/admin/programmes/" + id("programme") + here, "lead"),
+                        way(Viewer.OPERATOR, "/admin/programmes/" + id("programme") + here, OPERATOR));
+            case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
+            case DISTRICT_DECISIONS ->
+                List.of(
+                        way(Viewer.LEAD, "/admin/district" + here, "lead"),
+                        way(Viewer.OPERATOR, "/admin/district" + here, OPERATOR));
             case ROSTERS ->
                 List.of(
                         way(Viewer.LEAD, "/admin/rosters" + here, "lead"),

@@ -27,8 +27,8 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** What is held on me, a copy of it, and the wish that it be deleted; for a district, what to do with such wishes. */
 @Controller
@@ -284,7 +284,7 @@ class PrivacyController {
         if (request.isUserInRole("OPERATOR")) {
             return districts.all();
         }
-        if (me != null && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
+        if (me != null && VisibilityRule.DELETION_REQUESTS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             return List.of(districts.card(me.district()));
         }
         throw new NothingHeld();

@@ -155,11 +155,16 @@ class StaffPages {
     }
 
     private void sayLooked(Found found, StaffDesk desk) {
-        String what = "staff-record " + found.record();
         if (found.person() == null) {
-            audit.record(desk.district().id(), desk.actor(), desk.role(), "looked-staff-record", what);
+            audit.record(
+                    desk.district().id(),
+                    desk.actor(),
+                    desk.role(),
+                    "looked-staff-record",
+                    "staff-record " + found.record());
         } else {
-            audit.looked(desk.district().id(), desk.actor(), desk.role(), found.person(), what);
+            audit.looked(
+                    desk.district().id(), desk.actor(), desk.role(), found.person(), "staff-record " + found.record());
         }
     }
 
