@@ -197,12 +197,16 @@ class DistrictController {
     @PostMapping("/calendar/open")
     ModelAndView open(
             @RequestParam @Nullable DistrictId district,
-            @RequestParam LocalDate from,
-            @RequestParam LocalDate to,
+            @RequestParam(defaultValue = "") String from,
+            @RequestParam(defaultValue = "") String to,
             Authentication who,
             RedirectAttributes next) {
         Desk desk = desk(who, district);
-        settings.open(desk.district(), from, to, desk.by());
+        try {
+            settings.open(desk.district(), LocalDate.parse(from), LocalDate.parse(to), desk.by());
+        } catch (DateTimeException noDay) {
+            throw new SettingsNotFound();
+        }
         return saved("/admin/district/calendar", desk, next);
     }
 
