@@ -30,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
@@ -235,6 +236,7 @@ class CrawlTests {
     private MockHttpServletResponse answer(Row row, RequestPostProcessor who, String actor) {
         AbstractMockHttpServletRequestBuilder<?> request = (row.with().containsKey("file")
                         ? MockMvcRequestBuilders.multipart(row.method(), address(row))
+                                .file(new MockMultipartFile("file", "list.csv", "text/csv", new byte[] {'a'}))
                         : MockMvcRequestBuilders.request(row.method(), address(row)))
                 .with(csrf())
                 .with(who)

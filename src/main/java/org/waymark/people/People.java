@@ -21,7 +21,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
@@ -87,12 +86,10 @@ public class People {
     /** Those whose name has the words in it, at most so many. */
     @Transactional(readOnly = true)
     public List<PersonId> named(String words, DistrictId district, int most) {
-        return persons
-                .findByDistrictAndSearchNameContainingOrderBySearchName(
-                        district, Person.searchable(words), Limit.of(most))
-                .stream()
+        return persons.findByDistrictAndSearchNameContaining(
+                        district, Person.searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(Person::id)
-                .toList();
+                .getContent();
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -244,7 +241,9 @@ public class People {
             throw new RoleRefused(RoleRefused.Problem.NO_REASON);
         }
         District held = hold(district, by);
-        Person known = persons.findByIdAndDistrict(person, district).orElseThrow(PersonNotFound::new);
+        Person known = persons.findByIdAndDistrict(person, district)
+                .filter(found -> !found.isProtected())
+                .orElseThrow(PersonNotFound::new);
         Instant now = clock.instant();
         Instant until = until(lastDay, held, now);
         Optional<RoleGrant> before = grants.open(district, person, role);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.data.domain.Page;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -30,8 +29,6 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     @Query("select p from Person p where p.district = :district and p.protectedUntil is null and p.erasedAt is null"
             + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
-
-    List<Person> findByDistrictAndSearchNameContainingOrderBySearchName(DistrictId district, String part, Limit most);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.id = :id and p.district = :district")

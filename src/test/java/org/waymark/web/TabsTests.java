@@ -70,8 +70,9 @@ class TabsTests {
                 "en",
                 "America/Denver"));
 
+        // Beside the five, as to anyone who has not read them: two notices, of the roles just given.
         assertThat(links("tabs", "/home", all))
-                .containsExactly("/home", "/credentials", "/record", "/reviews", "/admin/people");
+                .containsExactly("/home", "/credentials", "/record", "/reviews", "/admin/people", "/notices");
         assertThat(links("sections", "/admin/people", all))
                 .containsExactly(
                         "/admin/people",
