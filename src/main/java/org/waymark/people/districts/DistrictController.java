@@ -179,10 +179,13 @@ class DistrictController {
 
     /** Only reads the file: a school's calendar has days on which it is open, too. */
     @PostMapping("/calendar/file")
-    ModelAndView read(@RequestParam @Nullable DistrictId district, @RequestParam MultipartFile file, Authentication who)
+    ModelAndView read(
+            @RequestParam @Nullable DistrictId district,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            Authentication who)
             throws IOException {
         Desk desk = desk(who, district);
-        if (file.isEmpty() || file.getSize() > LARGEST_FILE) {
+        if (file == null || file.isEmpty() || file.getSize() > LARGEST_FILE) {
             return again(calendar(desk.district(), ""), Map.of("file", said("people.district.file.problem")));
         }
         CalendarFile read = CalendarFile.of(new String(file.getBytes(), StandardCharsets.UTF_8));
