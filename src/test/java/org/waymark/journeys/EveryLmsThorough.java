@@ -164,6 +164,9 @@ class EveryLmsThorough extends ConnectedJourney {
     @Override
     protected void open(String link) {
         movedTo(null);
+        // Whoever goes back to the course has that tab in front. In one behind it, Chromium may give a click in the
+        // tool's frame to the page around it.
+        page.bringToFront();
         super.open(link);
         Locator further = tool().locator(FURTHER);
         if (cookies == ThirdPartyCookies.REFUSED && appears(further)) {
