@@ -62,7 +62,7 @@ public final class TestLaunches {
 
     /** The session cookie set; without a real server it has its plain name. */
     static Cookie session(MockHttpServletResponse response) {
-        return response.getCookie("SESSION");
+        return response.getCookie("__Host-waymark");
     }
 
     public Login login(TestPlatform platform) {
