@@ -12,6 +12,9 @@ import org.springframework.context.annotation.Primary;
 /** A clock that tests move; it stands still otherwise. */
 public class TestClock extends Clock {
 
+    /** 10:02 on a Monday in New York. */
+    private static final Instant BEGINNING = Instant.parse("2027-05-03T14:02:00Z");
+
     private volatile Instant now;
 
     private TestClock(Instant now) {
@@ -24,6 +27,11 @@ public class TestClock extends Clock {
 
     public void advance(Duration step) {
         now = now.plus(step);
+    }
+
+    /** Back to when every context begins, whatever a test before did. */
+    public void reset() {
+        now = BEGINNING;
     }
 
     public void set(Instant instant) {
@@ -51,7 +59,7 @@ public class TestClock extends Clock {
         @Bean
         @Primary
         TestClock testClock() {
-            return TestClock.at("2027-05-03T14:02:00Z");
+            return new TestClock(BEGINNING);
         }
     }
 }

@@ -15,9 +15,13 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 
 @OnH2
 class PeoplePagesTests {
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     MockMvcTester web;
@@ -37,6 +41,7 @@ class PeoplePagesTests {
 
     @BeforeEach
     void makePeople() {
+        clock.reset();
         district = test.district();
         lead = test.person(district, "Lee Lead", Role.LEAD);
         jordan = test.person(district, "José Jordán");

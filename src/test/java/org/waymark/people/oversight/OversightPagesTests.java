@@ -23,6 +23,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -32,6 +33,9 @@ import org.waymark.people.TestPeople;
 /** The audit as those who oversee a district read it, and one's own part of it. */
 @OnH2
 class OversightPagesTests {
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     MockMvcTester web;
@@ -56,6 +60,7 @@ class OversightPagesTests {
 
     @BeforeEach
     void people() {
+        clock.reset();
         district = test.district();
         lead = test.person(district, "Lee Lead", Role.LEAD);
         union = test.person(district, "Uma Union", Role.UNION);

@@ -585,7 +585,7 @@ abstract class ProgrammesContract {
         cohorts.thread(cohort, programme, coach, district);
         cohorts.write(cohort, programme, jordan, district, "Three");
 
-        assertThat(noticesOf(coach)).containsExactly("cohort-message", "cohort-message");
+        assertThat(noticesOf(coach)).containsExactly("role-given.coach", "cohort-message", "cohort-message");
     }
 
     @Test

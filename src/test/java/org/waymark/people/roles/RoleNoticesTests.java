@@ -44,6 +44,7 @@ class RoleNoticesTests {
     @BeforeEach
     void someone() {
         before = clock.instant();
+        clock.reset();
         district = test.district();
         jordan = test.person(district, "Jordan Lee");
     }
