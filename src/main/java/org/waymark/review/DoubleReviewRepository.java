@@ -54,12 +54,6 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and r.recordedAt is null and r.doubleReview.earner = :earner")
     List<UUID> givenOf(PersonId reader, PersonId earner, DistrictId district);
 
-    /** How many submissions these two have read as two. */
-    @Query("select count(r) from Review r where r.district = :district and r.reader = :one and r.recordedAt is not null"
-            + " and exists (select 1 from Review s where s.doubleReview = r.doubleReview and s.reader = :other"
-            + " and s.recordedAt is not null)")
-    long recordedByBoth(PersonId one, PersonId other, DistrictId district);
-
     /** What both were given as two readers and at least one of them has not recorded. */
     @Query("select d.id from DoubleReview d where d.district = :district"
             + " and exists (select 1 from Review r where r.doubleReview = d and r.reader = :one)"

@@ -49,21 +49,6 @@ class ReviewsKept implements KeptByPerson {
     }
 
     @Override
-    @Transactional(readOnly = true)
-    public List<MessageSourceResolvable> remarks(PersonId main, PersonId other, DistrictId district) {
-        List<MessageSourceResolvable> remarks = new ArrayList<>();
-        long both = doubleReviews.recordedByBoth(main, other, district);
-        if (both > 0) {
-            remarks.add(new DefaultMessageSourceResolvable(new String[] {"review.linked.twice"}, new Object[] {both}));
-        }
-        if (!doubleReviews.givenOf(main, other, district).isEmpty()
-                || !doubleReviews.givenOf(other, main, district).isEmpty()) {
-            remarks.add(new DefaultMessageSourceResolvable("review.linked.given"));
-        }
-        return remarks;
-    }
-
-    @Override
     public void linking(PersonId main, PersonId other, DistrictId district) {
         List<UUID> freed = new ArrayList<>();
         freed.addAll(released(doubleReviews.givenOf(main, other, district), main, district));

@@ -5,7 +5,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
@@ -17,9 +18,24 @@ class SuspendedTeacherJourneyIT extends EarningJourney {
     private static final String CLOSED = "Your course does not list you any more";
     private static final int EVERYONE = 8;
 
-    @AfterEach
-    void reinstate() {
-        lms().suspend();
+    private static Waymark waymark;
+
+    /** An installation of its own: elsewhere a copy of the course lists the teacher too. */
+    @BeforeAll
+    static void start() {
+        waymark = Waymark.on(Waymark.freePort())
+                .with("SPRING_PROFILES_ACTIVE", "sandbox")
+                .start("suspended");
+    }
+
+    @AfterAll
+    static void stop() {
+        waymark.close();
+    }
+
+    @Override
+    protected Waymark waymark() {
+        return waymark;
     }
 
     @Test
@@ -54,9 +70,8 @@ class SuspendedTeacherJourneyIT extends EarningJourney {
         return operator;
     }
 
-    /** Every list: a copy of the course, which another journey made, lists the teacher too. */
     private void readNow(Page operator) {
-        SandboxLms.await("every roster to be read again", () -> {
+        SandboxLms.await("the roster to be read again", () -> {
             Locator old = listsOf(EVERYONE, operator);
             // One wish a minute is heard; the launch may have been another.
             for (int i = old.count() - 1; i >= 0; i--) {

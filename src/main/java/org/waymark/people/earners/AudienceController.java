@@ -60,6 +60,9 @@ class AudienceController {
             RedirectAttributes next) {
         Giver giver = giver(authentication, district, id);
         Map<String, MessageSourceResolvable> problems = form.problems(staff.schools(giver.district()));
+        if (problems.isEmpty()) {
+            problems = against(id, giver, form.chosen().orElseThrow());
+        }
         if (!problems.isEmpty()) {
             return page(id, giver, form, problems);
         }
@@ -74,6 +77,15 @@ class AudienceController {
         boolean hidden = minors.isProtected(id, giver.district());
         next.addFlashAttribute("done", hidden ? "earners.audience.given.minor" : "earners.audience.given");
         return new ModelAndView("redirect:/admin/people" + (hidden ? "" : "/" + id) + "?district=" + giver.district());
+    }
+
+    private Map<String, MessageSourceResolvable> against(PersonId id, Giver giver, Audience audience) {
+        if (id.toString().equals(giver.actor())) {
+            return Map.of("audience", AudienceForm.problem("own"));
+        }
+        return audiences.mayBecome(id, giver.district(), audience)
+                ? Map.of()
+                : Map.of("audience", AudienceForm.problem("role"));
     }
 
     private ModelAndView page(

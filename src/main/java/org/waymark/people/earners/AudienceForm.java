@@ -56,7 +56,7 @@ record AudienceForm(
         return problems;
     }
 
-    private static MessageSourceResolvable problem(String field) {
+    static MessageSourceResolvable problem(String field) {
         return new DefaultMessageSourceResolvable("earners.audience.problem." + field);
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
 import org.waymark.people.staff.StaffFacts;
@@ -31,12 +32,14 @@ public class Audiences {
 
     private final JdbcClient jdbc;
     private final StaffRecords staff;
+    private final People people;
     private final AuditLog audit;
     private final Clock clock;
 
-    Audiences(JdbcClient jdbc, StaffRecords staff, AuditLog audit, Clock clock) {
+    Audiences(JdbcClient jdbc, StaffRecords staff, People people, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
+        this.people = people;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +64,12 @@ public class Audiences {
                 .param("district", district.id())
                 .query(String.class)
                 .optional();
+    }
+
+    /** Not a student who holds a role: protected as a minor nobody would find them, nor end the role. */
+    @Transactional(readOnly = true)
+    public boolean mayBecome(PersonId person, DistrictId district, Audience audience) {
+        return audience != Audience.STUDENT || people.rolesOf(person, district).isEmpty();
     }
 
     /**

@@ -28,6 +28,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
+import org.waymark.settings.WaymarkSettings;
 
 /** Which LMS identities are one person. Never found out by name or e-mail: a lead or the operator says so, with a reason. */
 @Service
@@ -46,6 +47,7 @@ public class Identities {
     private final AuditLog audit;
     private final NamedParameterJdbcTemplate jdbc;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final WaymarkSettings settings;
     private final Clock clock;
 
     Identities(
@@ -57,6 +59,7 @@ public class Identities {
             AuditLog audit,
             NamedParameterJdbcTemplate jdbc,
             FindByIndexNameSessionRepository<? extends Session> sessions,
+            WaymarkSettings settings,
             Clock clock) {
         this.links = links;
         this.rows = rows;
@@ -66,6 +69,7 @@ public class Identities {
         this.audit = audit;
         this.jdbc = jdbc;
         this.sessions = sessions;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -125,7 +129,9 @@ public class Identities {
         return new Outlook(
                 identity(main, district, null),
                 identity(other, district, null),
-                obstacles(main, other, district, by),
+                // What the modules know, such as who read whose work, is nobody's to look up: it counts when they are
+                // linked.
+                ownObstacles(main, other, district, by),
                 modules.orderedStream()
                         .flatMap(module -> module.remarks(main, other, district).stream())
                         .toList());
@@ -148,11 +154,10 @@ public class Identities {
         modules.orderedStream().forEach(module -> module.linking(main, other, district));
         PersonLink link =
                 links.saveAndFlush(new PersonLink(district, main, other, reason.strip(), actor(by), clock.instant()));
-        rows.move(link.id(), main, other, district);
-        audit.record(district.id(), actor(by), "identities-linked", main + " " + other);
-        // The other's own notice waits under its id: by e-mail it goes to the address that was given there.
         tell(main, district, "identities.linked");
         tell(other, district, "identities.linked");
+        rows.move(link.id(), main, other, district);
+        audit.record(district.id(), actor(by), "identities-linked", main + " " + other);
         log.info("Person {} is linked to person {}", other, main);
     }
 
@@ -207,10 +212,33 @@ public class Identities {
 
     private List<MessageSourceResolvable> obstacles(
             PersonId main, PersonId other, DistrictId district, @Nullable PersonId by) {
+        List<MessageSourceResolvable> obstacles = ownObstacles(main, other, district, by);
+        return obstacles.isEmpty()
+                ? modules.orderedStream()
+                        .flatMap(module -> module.obstacles(main, other, district).stream())
+                        .toList()
+                : obstacles;
+    }
+
+    private List<MessageSourceResolvable> ownObstacles(
+            PersonId main, PersonId other, DistrictId district, @Nullable PersonId by) {
         if (main.equals(other)) {
             return List.of(problem("SAME"));
         }
         List<MessageSourceResolvable> obstacles = new ArrayList<>();
+        if (number(main, other, district, "p.issuer = :here") > 0) {
+            obstacles.add(problem("GUEST"));
+        }
+        if (number(
+                        main,
+                        other,
+                        district,
+                        "(p.erased_at is not null or exists (select 1 from privacy_request r where r.person_id = p.id"
+                                + " and r.district_id = :district and r.approved_at is not null"
+                                + " and r.done_at is null and r.withdrawn_at is null))")
+                > 0) {
+            obstacles.add(problem("ERASING"));
+        }
         if (main.equals(by) || other.equals(by)) {
             obstacles.add(problem("OWN"));
         }
@@ -221,10 +249,23 @@ public class Identities {
                         || link.main().equals(other));
         if (linked) {
             obstacles.add(problem("LINKED"));
-            return obstacles;
         }
-        modules.orderedStream().forEach(module -> obstacles.addAll(module.obstacles(main, other, district)));
         return obstacles;
+    }
+
+    /** For how many of the two this is so. */
+    private long number(PersonId main, PersonId other, DistrictId district, String condition) {
+        Long number = jdbc.queryForObject(
+                "select count(*) from person p where p.district_id = :district and p.id in (:ids) and " + condition,
+                Map.of(
+                        "district",
+                        district.id(),
+                        "ids",
+                        List.of(main.id(), other.id()),
+                        "here",
+                        settings.baseUrl().toString()),
+                Long.class);
+        return number == null ? 0 : number;
     }
 
     /** Of two who link or part the same person at once, the second waits and then sees what the first did. */

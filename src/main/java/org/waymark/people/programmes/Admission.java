@@ -53,6 +53,7 @@ class Admission {
         Audience only = List.copyOf(whom).get(0);
         persons.stream()
                 .filter(person -> audiences.of(person, district) == Audience.EDUCATOR)
+                .filter(person -> audiences.mayBecome(person, district, only))
                 .forEach(person -> audiences.give(person, district, only, actor, "programme-" + programme.id()));
     }
 }

@@ -39,6 +39,7 @@ import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
@@ -58,6 +59,9 @@ abstract class IdentitiesContract {
             Map.entry("mail_link.person_id", "lives for a quarter of an hour"),
             Map.entry("notice.person", "what somebody was told was told to whom they were"),
             Map.entry("notice_settings.person", "letters go to each address as was wished for it"));
+
+    @Autowired
+    WaymarkSettings settings;
 
     @Autowired
     Identities identities;
@@ -228,10 +232,31 @@ abstract class IdentitiesContract {
         people.give(Role.REVIEWER, other, district, null, "Trained");
         TestReviews.awarded(definition, main, district, context);
 
-        assertThat(said(identities.outlook(main, other, district, null).obstacles()))
-                .anyMatch(text -> text.contains("reviewed their own work"));
+        // Who read whose work is nobody's to look up.
+        assertThat(identities.outlook(main, other, district, null).obstacles()).isEmpty();
         assertThatThrownBy(() -> links.link(main, other, district)).isInstanceOf(LinkRefused.class);
         assertThat(identities.of(main, district)).containsExactly(main);
+    }
+
+    @Test
+    void aGuestIsNotLinkedToSomeoneOfTheLms() {
+        sql.update(
+                "update person set issuer = ? where id = ? and district_id = ?",
+                settings.baseUrl().toString(),
+                other.id(),
+                district.id());
+
+        assertThatThrownBy(() -> links.link(main, other, district)).isInstanceOf(LinkRefused.class);
+    }
+
+    @Test
+    void nobodyIsLinkedToSomeoneWhoIsErased() {
+        sql.update(
+                "update person set erased_at = current_timestamp where id = ? and district_id = ?",
+                other.id(),
+                district.id());
+
+        assertThatThrownBy(() -> links.link(main, other, district)).isInstanceOf(LinkRefused.class);
     }
 
     @Test
