@@ -12,9 +12,6 @@ public final class CustomParameters {
     /** The links that this one was copied from. */
     public static final String LINK_HISTORY = "resource_link_id_history";
 
-    /** What the school's register calls the user. */
-    static final String PERSON_SOURCEDID = "person_sourcedid";
-
     private CustomParameters() {}
 
     /** Each with its variable, in the order in which people read them; due and course_start are not read yet. */
@@ -24,7 +21,6 @@ public final class CustomParameters {
         asked.put(LINK_HISTORY, "$ResourceLink.id.history");
         asked.put("due", "$ResourceLink.submission.endDateTime");
         asked.put("course_start", "$CourseSection.timeFrame.begin");
-        asked.put(PERSON_SOURCEDID, "$Person.sourcedId");
         return asked;
     }
 }

@@ -272,16 +272,15 @@ final class IdToken {
     }
 
     /**
-     * LTI Core 1.3, appendix D: the user's id in the school's register; else the custom parameter that asks for it. What no
-     * register would call anybody counts as absent.
+     * LTI Core 1.3, appendix D: the user's id in the school's register. Never from a custom parameter, which the author of a
+     * course may type: whoever has a register's id has that record. What no register would call anybody counts as absent.
      */
     private @Nullable String personSourcedid() {
         String claim = text(object(claims, LTI + "lis"), "person_sourcedid");
-        String asked = claim != null ? claim : custom().get(CustomParameters.PERSON_SOURCEDID);
-        if (asked == null) {
+        if (claim == null) {
             return null;
         }
-        String id = asked.strip();
+        String id = claim.strip();
         boolean possible = !id.isEmpty()
                 && id.length() <= LONGEST_SOURCEDID
                 && !id.startsWith("$")
