@@ -94,7 +94,8 @@ class SampleContent {
                 yaml.containsKey("consent") ? text(yaml, "consent") : "NEVER",
                 Boolean.TRUE.equals(yaml.get("deidentified")),
                 Boolean.TRUE.equals(yaml.get("annotated")),
-                textOrNull(yaml.get("alt")));
+                textOrNull(yaml.get("alt")),
+                Boolean.TRUE.equals(yaml.get("shareable")));
     }
 
     private static @Nullable String limit(Map<String, Object> yaml) {

@@ -12,6 +12,8 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::earners",
+            "people::districts",
             "people::guests",
             "people::programmes"
         })
