@@ -79,7 +79,7 @@ class GradeOutlooks implements CourseGrades {
 
     /** Where this district's micro-credentials stand in courses, those that take no grades first. */
     List<Place> places(DistrictId district) {
-        Map<DefinitionId, String> titles = definitions.published(district).stream()
+        Map<DefinitionId, String> titles = definitions.all(district).stream()
                 .collect(
                         Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
         Map<UUID, PlatformRegistration> platforms =
