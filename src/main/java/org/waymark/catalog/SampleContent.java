@@ -40,8 +40,8 @@ class SampleContent {
     @EventListener
     void on(DistrictCreated created) {
         if (wanted) {
-            samples.forEach(sample ->
-                    definitions.publish(created.district(), sample.code(), sample.number(), sample.content()));
+            samples.forEach(sample -> definitions.publish(
+                    created.district(), sample.code(), sample.number(), sample.content(), Stage.LIVE));
         }
     }
 
