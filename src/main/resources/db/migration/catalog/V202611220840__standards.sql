@@ -18,7 +18,6 @@ create table standards_framework (
 
 -- One standard. It is never deleted, since micro-credentials may be aligned to it; what a later import leaves out is withdrawn.
 create table standards_item (
-    id uuid not null constraint standards_item_pk primary key,
     district_id uuid not null,
     framework_id uuid not null constraint standards_item_framework_fk references standards_framework (id),
     identifier varchar(64) not null,
@@ -30,7 +29,7 @@ create table standards_item (
     title varchar(500) not null,
     statement text not null,
     withdrawn boolean not null,
-    constraint standards_item_identifier_is_unique unique (framework_id, identifier)
+    constraint standards_item_pk primary key (framework_id, identifier)
 );
 
 create index standards_item_by_parent on standards_item (framework_id, parent, place);
@@ -51,7 +50,6 @@ create table standards_import (
     version integer not null,
     district_id uuid not null,
     status varchar(20) not null,
-    at_work smallint,
     address varchar(2000),
     document_id varchar(64),
     title varchar(500),
@@ -67,9 +65,10 @@ create table standards_import (
     doubled_codes integer not null,
     other_links integer not null,
     begun_at timestamp with time zone not null,
-    ended_at timestamp with time zone,
-    constraint standards_import_one_at_work unique (district_id, at_work)
+    ended_at timestamp with time zone
 );
+
+create index standards_import_by_district on standards_import (district_id, begun_at);
 
 create table standards_import_item (
     import_id uuid not null constraint standards_import_item_import_fk references standards_import (id),
