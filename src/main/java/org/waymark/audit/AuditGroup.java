@@ -15,6 +15,7 @@ public enum AuditGroup {
     WORK("work-shown", "work-hidden", "award-"),
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
+    GOALS("goal-", "stack-", "standards-"),
     RECORD("audit-");
 
     private final List<String> beginnings;
