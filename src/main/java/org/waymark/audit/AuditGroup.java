@@ -11,6 +11,7 @@ public enum AuditGroup {
     ROLES("role-"),
     PEOPLE("access-", "identities-", "staff-", "guest-", "signed-", "address-", "audience-", "minor-", "guardian-"),
     PROGRAMMES("programme-", "cohort-", "invitation-"),
+    CATALOGUE("draft-"),
     COURSES("placement-", "roster-"),
     WORK("work-shown", "work-hidden", "award-"),
     PRIVACY("privacy-", "personal-", "person-"),
