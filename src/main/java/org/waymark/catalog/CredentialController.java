@@ -46,8 +46,10 @@ class CredentialController {
         model.addAttribute(
                 "mayStart",
                 !me.onlyMentor()
+                        && page.standing().door().isOpen()
                         && guests.mayBegin(me)
                                 .test(page.credential().definition().id()));
+        model.addAttribute("standing", page.standing());
         model.addAttribute("grades", page.grades());
         model.addAttribute("text", texts.of(page.credential(), language));
         return "catalog/credential";

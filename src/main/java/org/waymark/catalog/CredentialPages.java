@@ -13,18 +13,24 @@ class CredentialPages {
 
     private final Definitions definitions;
     private final CourseGrades grades;
+    private final Beginnings beginnings;
 
-    CredentialPages(Definitions definitions, CourseGrades grades) {
+    CredentialPages(Definitions definitions, CourseGrades grades, Beginnings beginnings) {
         this.definitions = definitions;
         this.grades = grades;
+        this.beginnings = beginnings;
     }
 
     /** A micro-credential, and how it stands with the person's grade for it. */
-    record CredentialPage(DefinitionVersion credential, List<CourseGrades.Outlook> grades) {}
+    record CredentialPage(
+            DefinitionVersion credential, List<CourseGrades.Outlook> grades, Beginnings.Standing standing) {}
 
     Optional<CredentialPage> of(String slug, SignedInPerson me) {
         return definitions
                 .current(slug, me.district())
-                .map(credential -> new CredentialPage(credential, grades.outlook(credential.definition(), me)));
+                .map(credential -> new CredentialPage(
+                        credential,
+                        grades.outlook(credential.definition(), me),
+                        beginnings.standing(credential, me.id(), me.district())));
     }
 }

@@ -186,6 +186,7 @@ class PageModel {
             sections.add(tab("/admin/district", "page.district", path, null));
             sections.add(tab("/admin/guests", "page.guests", path, null));
             sections.add(tab("/students", "page.students", path, null));
+            sections.add(tab("/admin/catalogue", "page.catalogue", path, null));
         }
         if (person.lmsAdmin()) {
             sections.add(tab("/admin/platforms", "page.connections", path, null));

@@ -3,6 +3,8 @@ package org.waymark.catalog.authoring;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +18,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 
 /** Micro-credentials being written, on their way from a first word to a version. */
@@ -58,6 +61,16 @@ public class Drafts {
     /** Approved: it became a version. */
     public void close(DraftId id, DistrictId district) {
         move(id, district, DraftState.APPROVED);
+    }
+
+    /** Everyone who writes it: its author and who writes along. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> writers(DraftId id, DistrictId district) {
+        DefinitionDraft draft = drafts.findByIdAndDistrict(id, district).orElseThrow(DraftNotFound::new);
+        return Stream.concat(
+                        Stream.of(draft.author()),
+                        draft.editors().stream().map(editing -> new PersonId(editing.person())))
+                .collect(Collectors.toSet());
     }
 
     private void move(DraftId id, DistrictId district, DraftState next) {

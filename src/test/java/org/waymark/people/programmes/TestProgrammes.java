@@ -17,10 +17,12 @@ import org.waymark.people.earners.Audience;
 public class TestProgrammes {
 
     private final Programmes programmes;
+    private final Cohorts cohorts;
     private final JdbcTemplate sql;
 
-    TestProgrammes(Programmes programmes, JdbcTemplate sql) {
+    TestProgrammes(Programmes programmes, Cohorts cohorts, JdbcTemplate sql) {
         this.programmes = programmes;
+        this.cohorts = cohorts;
         this.sql = sql;
     }
 
@@ -61,6 +63,20 @@ public class TestProgrammes {
     /** A programme that the operator made. */
     public ProgrammeId programme(DistrictId district, String name) {
         return programmes.make(plan(name), operatorOf(district));
+    }
+
+    /** A cohort of a programme of the same name. */
+    public UUID cohort(DistrictId district, String name) {
+        return cohorts.make(programme(district, name), name, null, operatorOf(district))
+                .id();
+    }
+
+    /** Somebody comes into the programme, and the cohort. */
+    public void joins(UUID cohort, PersonId person, DistrictId district) {
+        ProgrammeId programme =
+                new ProgrammeId(sql.queryForObject("select programme_id from cohort where id = ?", UUID.class, cohort));
+        programmes.admit(programme, person, district);
+        cohorts.add(new CohortId(cohort), programme, person, operatorOf(district));
     }
 
     ProgrammeId made(DistrictId district, ProgrammePlan plan) {
