@@ -87,6 +87,33 @@ class GuestsController {
         return back(host);
     }
 
+    /** Who came by an invitation. */
+    @GetMapping("/{id}")
+    ModelAndView who(
+            @PathVariable UUID id,
+            @RequestParam @Nullable DistrictId district,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Authentication authentication) {
+        Host host = host(authentication, district);
+        return new ModelAndView("people/guests-of")
+                .addObject("district", host.district())
+                .addObject("guests", invitations.guests(id, host.district(), number));
+    }
+
+    @PostMapping("/{id}/people/{person}/{access:close|open}")
+    ModelAndView let(
+            @PathVariable UUID id,
+            @PathVariable PersonId person,
+            @PathVariable String access,
+            @RequestParam @Nullable DistrictId district,
+            Authentication authentication,
+            RedirectAttributes next) {
+        Host host = host(authentication, district);
+        invitations.let(access.equals("open"), person, id, host.district(), host.lead());
+        next.addFlashAttribute("done", "guests.of.done." + access);
+        return new ModelAndView("redirect:/admin/guests/" + id + "?district=" + host.district());
+    }
+
     private ModelAndView page(Host host, InvitationForm form, Map<String, MessageSourceResolvable> problems) {
         return new ModelAndView("people/guests", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("district", districts.card(host.district()))
