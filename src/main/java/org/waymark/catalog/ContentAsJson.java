@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Keeps the content as JSON text, in the order the author gave it. */
 @Converter
 @Immutable
-class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
+public class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
 
     /** Versions are never rewritten: what they were written without is false or empty. */
     private static final JsonMapper JSON = JsonMapper.builder()

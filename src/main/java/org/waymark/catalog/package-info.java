@@ -15,6 +15,7 @@
             "people::earners",
             "people::districts",
             "people::guests",
+            "people::identities",
             "people::programmes"
         })
 package org.waymark.catalog;
