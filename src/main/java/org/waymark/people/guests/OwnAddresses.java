@@ -103,7 +103,13 @@ public class OwnAddresses {
                 throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
             }
             emails.save(new PersonEmail(district, person, address, clock.instant()));
-            audit.record(district.id(), person.toString(), "address-added", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-added",
+                    person.toString(),
+                    person.toString());
         }
         return known.filter(PersonEmail::isVerified).isEmpty();
     }
@@ -122,7 +128,13 @@ public class OwnAddresses {
         Optional<PersonEmail> email = emails.findByPersonAndDistrictAndAddressKey(person, district, addressKey);
         email.filter(found -> !found.isVerified()).ifPresent(found -> {
             found.verify(clock.instant());
-            audit.record(district.id(), person.toString(), "address-proved", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-proved",
+                    person.toString(),
+                    person.toString());
             log.info("Person {} proved an address", person);
         });
         return email.isPresent();
@@ -148,7 +160,13 @@ public class OwnAddresses {
                     district,
                     MailAddress.parse(email.address()).orElseThrow().key());
             emails.delete(email);
-            audit.record(district.id(), person.toString(), "address-removed", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-removed",
+                    person.toString(),
+                    person.toString());
         });
     }
 
