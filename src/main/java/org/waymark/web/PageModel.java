@@ -27,6 +27,8 @@ class PageModel {
     private static final List<String> WHERE_LAUNCHES_LAND =
             List.of("/credentials", "/submissions", "/placements", "/work", "/pick");
 
+    private static final int MOST_TABS = 5;
+
     private final People people;
     private final Guests guests;
     private final Notices notices;
@@ -158,6 +160,9 @@ class PageModel {
             tabs.add(new Tab("/admin/platforms", overseer ? "page.manage" : "page.connections", current));
         } else if (overseer) {
             tabs.add(new Tab("/admin/audit", "page.audit", current));
+        }
+        if (roles.contains(Role.DESIGNER) && tabs.size() < MOST_TABS) {
+            tabs.add(tab("/design", "page.designs", path, null));
         }
         return tabs;
     }
