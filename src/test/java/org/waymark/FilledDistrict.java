@@ -27,6 +27,7 @@ import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.approval.TestProposals;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -103,6 +104,7 @@ public final class FilledDistrict {
         workFromACourse(lms, inACourse);
         administrators(lms);
         askForDeletion();
+        somethingIsProposed();
         ids.put(
                 "programme",
                 context.getBean(TestProgrammes.class)
@@ -175,6 +177,7 @@ public final class FilledDistrict {
                 context.getBean(Definitions.class).published(district).get(0);
         ids.put("slug", definition.slug());
         ids.put("definition", definition.definition().toString());
+        ids.put("version", definition.id().toString());
         SubmissionId draft = context.getBean(Submissions.class).start(definition.definition(), earner, district);
         String requirement = definition.content().evidence().get(0).id();
         ids.put("draft", draft.toString());
@@ -264,6 +267,13 @@ public final class FilledDistrict {
         ids.put("placement", one("select id from placement where district_id = ?"));
         ids.put("entry", one("select id from gradebook_entry where district_id = ?"));
         ids.put("publication", one("select id from score_publication where district_id = ?"));
+    }
+
+    private void somethingIsProposed() {
+        TestProposals.Proposed proposed =
+                TestProposals.by((SignedInPerson) actors.get("designer").getPrincipal(), context);
+        ids.put("proposed-draft", proposed.draft());
+        ids.put("proposal", proposed.proposal());
     }
 
     /** Asked for as everybody asks: by the page. */

@@ -46,6 +46,16 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by d.code
+            """)
+    List<Row> all(DistrictId district);
+
+    @Query("select count(d) = 0 from CredentialDefinition d where d.slug = :slug and d.district = :district")
+    boolean slugIsFree(String slug, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
             where d.id = :definition and d.district = :district and v.district = :district
             """)
     Optional<Row> current(DefinitionId definition, DistrictId district);
@@ -79,13 +89,6 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.stage = :stage and d.district = :district and v.district = :district order by v.title, d.code
             """)
     List<Row> inStage(Stage stage, DistrictId district);
-
-    @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district order by v.title, d.code
-            """)
-    List<Row> all(DistrictId district);
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 

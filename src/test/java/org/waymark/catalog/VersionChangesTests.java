@@ -58,7 +58,15 @@ class VersionChangesTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"1.0.0, 1.1.0", "1.9.3, 1.10.0", "2.0.0, 2.1.0", "draft, 1.1.0"})
+    @CsvSource({
+        "1.0.0, 1.1.0",
+        "1.9.3, 1.10.0",
+        "2.0.0, 2.1.0",
+        "3, 3.1.0",
+        "1.4, 1.5.0",
+        "1.0.0.2, 1.1.0",
+        "draft, 1.1.0"
+    })
     void aWordMakesASmallStep(String number, String next) {
         assertThat(VersionChanges.between(BEFORE, TestContents.withOtherQuestion("Who?"))
                         .next(number))

@@ -13,7 +13,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.catalog.RubricLevel;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.programmes.ChosenCohorts;
 
@@ -51,6 +50,7 @@ class CommitteeController {
             VoteForm form,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
+        proposals.requireVoter(proposal, me);
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
             ProposalView view = pages.one(proposal, me);
@@ -74,6 +74,7 @@ class CommitteeController {
             OpenForm form,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
+        proposals.requireLead(me);
         ProposalView view = pages.one(proposal, me);
         List<ChosenCohorts.Choice> known = cohorts.running(me.district());
         Map<String, MessageSourceResolvable> problems = form.problems(known);
@@ -93,7 +94,6 @@ class CommitteeController {
 
     private ModelAndView page(ProposalView view, @Nullable VoteForm vote, @Nullable OpenForm open, SignedInPerson me) {
         return new ModelAndView("catalog/approval/proposal", "view", view)
-                .addObject("levels", RubricLevel.values())
                 .addObject("form", vote != null ? vote : VoteForm.of(view.own()))
                 .addObject("opening", open != null ? open : OpenForm.fresh(view.pilotFirst()))
                 .addObject("cohorts", view.mayOpen() ? cohorts.running(me.district()) : List.of());

@@ -36,7 +36,11 @@ class DraftProposalController {
 
     @GetMapping("/proposal")
     ModelAndView page(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return page(id, "", me);
+        try {
+            return page(id, "", me);
+        } catch (ProposalNotFound notTheirs) {
+            return new ModelAndView("redirect:/design/proposals/" + pages.latest(id, me));
+        }
     }
 
     @PostMapping("/proposal")

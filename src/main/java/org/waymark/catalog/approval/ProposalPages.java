@@ -82,6 +82,17 @@ class ProposalPages {
                         .orElse(null));
     }
 
+    /** The latest proposal of a draft, for the committee and leads, who do not write it. */
+    ProposalId latest(DraftId draft, SignedInPerson me) {
+        if (deciders.roles(me).stream().noneMatch(role -> role == Role.COMMITTEE || role == Role.LEAD)) {
+            throw new ProposalNotFound();
+        }
+        return proposals
+                .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(draft, me.district())
+                .map(Proposal::id)
+                .orElseThrow(ProposalNotFound::new);
+    }
+
     /** For its writers, the committee and leads. */
     ProposalView one(ProposalId id, SignedInPerson me) {
         Proposal proposal = proposals.findByIdAndDistrict(id, me.district()).orElseThrow(ProposalNotFound::new);

@@ -17,6 +17,9 @@ interface ProposalRepository extends JpaRepository<Proposal, ProposalId> {
 
     Optional<Proposal> findByIdAndDistrict(ProposalId id, DistrictId district);
 
+    @Query("select p.draft from Proposal p where p.id = :id and p.district = :district")
+    Optional<DraftId> draft(ProposalId id, DistrictId district);
+
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Proposal p where p.id = :id and p.district = :district")

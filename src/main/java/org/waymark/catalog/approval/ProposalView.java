@@ -45,6 +45,11 @@ record ProposalView(
         return state == ProposalState.OPEN;
     }
 
+    /** Whether it can be read as it was proposed: what went back is its author's again. */
+    public boolean readable() {
+        return state == ProposalState.OPEN || state == ProposalState.APPROVED;
+    }
+
     /** Fewer may vote than have to approve. */
     public boolean shortOfMembers() {
         return members < quorum;

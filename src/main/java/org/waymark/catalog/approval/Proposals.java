@@ -144,11 +144,8 @@ class Proposals {
      */
     public void vote(ProposalId id, boolean approves, String reason, SignedInPerson me) {
         DistrictId district = me.district();
-        deciders.require(Role.COMMITTEE, me);
+        requireVoter(id, me);
         Proposal proposal = proposals.hold(id, district).orElseThrow(ProposalNotFound::new);
-        if (drafts.writers(proposal.draft(), district).contains(me.id())) {
-            throw new ProposalNotFound();
-        }
         proposal.requireOpen();
         StepKind kind = approves ? StepKind.APPROVE : StepKind.RETURN;
         step(proposal, kind, me.id(), reason, "");
@@ -161,6 +158,20 @@ class Proposals {
         } else {
             approved(proposal);
         }
+    }
+
+    /** A member of the committee who does not write it; for everyone else there is nothing to vote on. */
+    @Transactional(readOnly = true)
+    void requireVoter(ProposalId id, SignedInPerson me) {
+        deciders.require(Role.COMMITTEE, me);
+        DraftId draft = proposals.draft(id, me.district()).orElseThrow(ProposalNotFound::new);
+        if (drafts.writers(draft, me.district()).contains(me.id())) {
+            throw new ProposalNotFound();
+        }
+    }
+
+    void requireLead(SignedInPerson me) {
+        deciders.require(Role.LEAD, me);
     }
 
     private void returned(Proposal proposal) {
