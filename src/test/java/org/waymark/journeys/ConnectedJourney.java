@@ -46,7 +46,8 @@ abstract class ConnectedJourney extends EarningJourney {
     private void give(String person, String role) {
         become("admin1");
         open("Waymark");
-        tool().locator("nav.tabs a[href='/admin/people']").click();
+        tool().locator("nav.tabs a[href='/manage']").click();
+        tool().locator("main a[href='/admin/people']").press("Enter");
         give(tool().locator("main"), person, role);
     }
 

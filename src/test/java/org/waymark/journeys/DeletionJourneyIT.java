@@ -25,8 +25,8 @@ class DeletionJourneyIT extends EarningJourney {
 
         become("admin1");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/admin/people']").click());
-        leave(() -> tool().locator("nav.sections a[href='/admin/privacy']").click());
+        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
+        leave(() -> tool().locator("main a[href='/admin/privacy']").click());
         assertAccessible();
         Locator request = tool().locator("article").filter(new Locator.FilterOptions().setHasText("Tomás Rivera"));
         leave(() -> request.locator("a.btn").click());
@@ -53,7 +53,8 @@ class DeletionJourneyIT extends EarningJourney {
         assertThat(tool().locator("form[action$='/start'] button").first()).isVisible();
         become("admin1");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/admin/people']").click());
+        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
+        leave(() -> tool().locator("main a[href='/admin/people']").click());
         assertThat(tool().locator("tr").filter(new Locator.FilterOptions().setHasText("Tomás Rivera")))
                 .hasCount(1);
     }

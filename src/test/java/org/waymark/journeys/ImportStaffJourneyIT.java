@@ -20,8 +20,8 @@ class ImportStaffJourneyIT extends Journey {
     void twentyThousandPeopleAreImportedAfterAFaultIsMended() {
         become("admin1");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/admin/people']").click());
-        leave(() -> tool().locator("nav.sections a[href='/admin/staff']").click());
+        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
+        leave(() -> tool().locator("main a[href='/admin/staff']").click());
         assertHeading("Staff records");
         assertAccessible();
 

@@ -93,6 +93,7 @@ class PageAuditIT extends Journey {
             new Looked("reviewer1", "/reviews"),
             new Looked("reviewer1", "/reviews", "main a[href*='/reviews/']"),
             new Looked("admin1", "/home"),
+            new Looked("admin1", "/manage"),
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/audit"),

@@ -147,8 +147,8 @@ class ProgrammeJourneyIT extends Journey {
     private void programmes() {
         become("admin1");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/admin/people']").click());
-        leave(() -> tool().locator("nav.sections a[href='/admin/programmes']").click());
+        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
+        leave(() -> tool().locator("main a[href='/admin/programmes']").click());
     }
 
     private Locator named(String words, String selector) {
