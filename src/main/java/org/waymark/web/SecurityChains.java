@@ -121,6 +121,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/open/**",
                                 "/privacy/certificate/**",
                                 "/invitations/*",
                                 "/notices/go/*",
