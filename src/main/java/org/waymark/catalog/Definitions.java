@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -50,11 +51,28 @@ public class Definitions {
                 .toList();
     }
 
-    /** The current versions of all there ever was in a district, by code. */
+    /** The current versions of all there ever was in a district, whatever their stage, by code. */
     @Transactional(readOnly = true)
     public List<DefinitionVersion> all(DistrictId district) {
         return definitions.all(district).stream()
                 .map(DefinitionRepository.Row::view)
+                .toList();
+    }
+
+    /** Who tries it, as long as it is a pilot. */
+    @Transactional(readOnly = true)
+    public Optional<Pilot> pilot(DefinitionId definition, DistrictId district) {
+        return definitions.findByIdAndDistrict(definition, district).map(CredentialDefinition::pilot);
+    }
+
+    /** A version with the time it was published. */
+    public record Published(String number, Instant at, DefinitionContent content) {}
+
+    /** All versions of one, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Published> versions(DefinitionId definition, DistrictId district) {
+        return versions.findByDefinitionAndDistrictOrderByPublishedAtDescIdDesc(definition, district).stream()
+                .map(version -> new Published(version.number(), version.publishedAt(), version.content()))
                 .toList();
     }
 
@@ -124,8 +142,7 @@ public class Definitions {
      */
     public DefinitionVersionId publishVersion(
             DefinitionId definition, DistrictId district, String number, DefinitionContent content) {
-        CredentialDefinition changed =
-                definitions.findByIdAndDistrict(definition, district).orElseThrow(DefinitionNotFound::new);
+        CredentialDefinition changed = held(definition, district);
         DefinitionVersionId next = DefinitionVersionId.fresh();
         PublishedVersion version = versions.saveAndFlush(
                 new PublishedVersion(next, district, definition, number, content, clock.instant()));
@@ -133,6 +150,35 @@ public class Definitions {
         events.publishEvent(new VersionPublished(version.of(changed), district));
         log.info("Definition {} version {} published in district {}", definition, number, district);
         return next;
+    }
+
+    /** Says who tries a pilot. */
+    public void isTriedBy(Pilot pilot, DefinitionId definition, DistrictId district) {
+        held(definition, district).isTriedBy(pilot);
+    }
+
+    /** Opens a pilot to everyone. */
+    public void goLive(DefinitionId definition, DistrictId district) {
+        held(definition, district).goLive();
+        log.info("Definition {} is live", definition);
+    }
+
+    /**
+     * Closes it to those who have not begun.
+     *
+     * @param replacement where its page leads; one of the district's own
+     */
+    public void retire(DefinitionId definition, DistrictId district, @Nullable DefinitionId replacement) {
+        if (replacement != null
+                && definitions.findByIdAndDistrict(replacement, district).isEmpty()) {
+            throw new DefinitionNotFound();
+        }
+        held(definition, district).retire(replacement);
+        log.info("Definition {} is retired", definition);
+    }
+
+    private CredentialDefinition held(DefinitionId definition, DistrictId district) {
+        return definitions.hold(definition, district).orElseThrow(DefinitionNotFound::new);
     }
 
     /** By the title; by the code, too, where another has that title or it has no letter that an address takes. */

@@ -21,6 +21,7 @@ import org.waymark.people.Desks;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
+import org.waymark.people.PersonId;
 import org.waymark.people.VisibilityRule;
 
 /** Invitations for people without an LMS account: for the operator in any district, for a lead in their own. */
@@ -81,6 +82,33 @@ class GuestsController {
         invitations.close(id, desk.district(), desk.lead());
         next.addFlashAttribute("done", "guests.invitations.closed");
         return back(desk);
+    }
+
+    /** Who came by an invitation. */
+    @GetMapping("/{id}")
+    ModelAndView who(
+            @PathVariable UUID id,
+            @RequestParam @Nullable DistrictId district,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Authentication authentication) {
+        Desk desk = desk(authentication, district);
+        return new ModelAndView("people/guests-of")
+                .addObject("district", desk.district())
+                .addObject("guests", invitations.guests(id, desk.district(), number));
+    }
+
+    @PostMapping("/{id}/people/{person}/{access:close|open}")
+    ModelAndView let(
+            @PathVariable UUID id,
+            @PathVariable PersonId person,
+            @PathVariable String access,
+            @RequestParam @Nullable DistrictId district,
+            Authentication authentication,
+            RedirectAttributes next) {
+        Desk desk = desk(authentication, district);
+        invitations.let(access.equals("open"), person, id, desk);
+        next.addFlashAttribute("done", "guests.of.done." + access);
+        return new ModelAndView("redirect:/admin/guests/" + id + "?district=" + desk.district());
     }
 
     private ModelAndView page(Desk desk, InvitationForm form, Map<String, MessageSourceResolvable> problems) {

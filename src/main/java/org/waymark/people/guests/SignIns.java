@@ -165,7 +165,9 @@ class SignIns {
         return link.isPresent()
                 && links.use(link.get().id())
                 && addresses.prove(
-                        personOf(link.get()), districtOf(link.get()), link.get().addressKey());
+                        personOf(link.get()),
+                        districtOf(link.get()),
+                        MailAddress.parse(link.get().address()).orElseThrow());
     }
 
     private static PersonId personOf(MailLink link) {

@@ -237,6 +237,23 @@ class PrivacyPagesTests {
 
     @Requirement(90)
     @Test
+    void aGuestErasesAndReadsTheCertificate() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        Authentication guest = TestPeople.as(SignedInPerson.byLink(tess, district, "Tess Arnold", "en", "UTC"));
+        post("/privacy/deletion", guest, "sure", "yes");
+        post(look(lead) + "/approve", lead, "seen", "yes");
+
+        MvcTestResult now = post("/privacy/deletion/now", guest);
+
+        assertThat(now).hasStatus(302);
+        assertThat(get(String.valueOf(now.getResponse().getRedirectedUrl()), guest))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Certificate of deletion");
+    }
+
+    @Requirement(90)
+    @Test
     void aLeadLooksTwiceAndThePersonErases() {
         Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
         awarded();
