@@ -25,10 +25,10 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.LtiLaunch;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.submission.SubmissionCard;
@@ -147,7 +147,7 @@ class Placements {
         undo(
                 placements.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new),
                 actor,
-                actor.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name());
+                Desk.roleOf(actor));
     }
 
     private void undo(Placement placement, String actor, String role) {

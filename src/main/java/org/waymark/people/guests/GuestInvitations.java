@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -111,14 +112,20 @@ class GuestInvitations implements JoinedByMail {
     void make(DistrictId district, GuestInvitation.Terms terms, @Nullable PersonId by) {
         GuestInvitation made =
                 invitations.save(new GuestInvitation(district, terms, tokens.code(), by, clock.instant()));
+        Desk desk = new Desk(district, by);
         audit.record(
-                district.id(), actor(by), "guest-invitation-made", made.id().toString());
+                district.id(),
+                desk.actor(),
+                desk.role(),
+                "guest-invitation-made",
+                made.id().toString());
         log.info("Invitation {} made for {} guests", made.id(), terms.places());
     }
 
     void close(UUID id, DistrictId district, @Nullable PersonId by) {
         invitations.hold(id, district).orElseThrow(InvitationNotFound::new).close(clock.instant());
-        audit.record(district.id(), actor(by), "guest-invitation-closed", id.toString());
+        Desk desk = new Desk(district, by);
+        audit.record(district.id(), desk.actor(), desk.role(), "guest-invitation-closed", id.toString());
     }
 
     @Override
@@ -182,7 +189,13 @@ class GuestInvitations implements JoinedByMail {
         if (programme != null) {
             programmes.admit(new ProgrammeId(programme), person, district);
         }
-        audit.record(district.id(), person.toString(), "guest-entered", id.toString());
+        audit.recordAbout(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "guest-entered",
+                person.toString(),
+                id.toString());
         log.info("Person {} came by invitation {}", person, id);
         return Optional.of(person);
     }
@@ -294,9 +307,5 @@ class GuestInvitations implements JoinedByMail {
         audiences.give(person, district, invitation.audience(), person.toString(), "invitation-" + invitation.id());
         addresses.addProved(person, district, MailAddress.parse(link.address()).orElseThrow());
         return person;
-    }
-
-    private static String actor(@Nullable PersonId by) {
-        return by == null ? AuditLog.OPERATOR : by.toString();
     }
 }

@@ -120,7 +120,13 @@ public class OwnAddresses {
             throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
         }
         emails.save(new PersonEmail(district, person, address, clock.instant()));
-        audit.record(district.id(), person.toString(), "address-added", person.toString());
+        audit.recordAbout(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "address-added",
+                person.toString(),
+                person.toString());
         return Added.NEW;
     }
 
@@ -138,7 +144,13 @@ public class OwnAddresses {
         Optional<PersonEmail> email = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
         email.filter(found -> !found.isVerified()).ifPresent(found -> {
             found.verify(address, clock.instant());
-            audit.record(district.id(), person.toString(), "address-proved", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-proved",
+                    person.toString(),
+                    person.toString());
             log.info("Person {} proved an address", person);
         });
         return email.isPresent();
@@ -164,7 +176,13 @@ public class OwnAddresses {
                     district,
                     MailAddress.parse(email.address()).orElseThrow().key());
             emails.delete(email);
-            audit.record(district.id(), person.toString(), "address-removed", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-removed",
+                    person.toString(),
+                    person.toString());
         });
     }
 
