@@ -71,16 +71,13 @@ class UnionRepresentativeJourneyIT extends Journey {
         assertThat(statusOf(tool, "/visibility")).isEqualTo(200);
     }
 
-    /** The addresses of somebody's badge, decision and work, as their owner opens them. */
+    /** The addresses of somebody's decision and work, as their owner opens them. */
     private List<String> workOf(String person) {
         Page owner = launchedInAWindow(inAnotherBrowser(), person);
         owner.navigate(waymark().url("/record"));
-        List<String> work = new ArrayList<>();
-        for (String link : List.of("a[href*='/badges/']", "a[href$='/decision']")) {
-            work.add(owner.locator("main " + link).first().getAttribute("href"));
-        }
-        work.add(work.get(1).replace("/decision", ""));
-        work.add(work.get(1).replace("/decision", "/check"));
+        String decision = owner.locator("main a[href$='/decision']").first().getAttribute("href");
+        List<String> work =
+                List.of(decision, decision.replace("/decision", ""), decision.replace("/decision", "/check"));
         assertThat(work).allSatisfy(path -> assertThat(statusOf(owner, path)).isEqualTo(200));
         return work;
     }

@@ -24,7 +24,6 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
 import org.waymark.people.programmes.JoinedByMail;
@@ -276,14 +275,9 @@ class GuestInvitations implements JoinedByMail {
                 .param("person", person.id())
                 .param("district", district.id())
                 .update();
+        Desk desk = new Desk(district, by);
         String verb = in ? "access-opened" : "access-closed";
-        audit.recordAbout(
-                district.id(),
-                actor(by),
-                by == null ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
-                verb,
-                person.toString(),
-                person.toString());
+        audit.recordAbout(district.id(), desk.actor(), desk.role(), verb, person.toString(), person.toString());
         log.info("Guest {}: {}", person, verb);
     }
 
