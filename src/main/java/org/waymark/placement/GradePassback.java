@@ -359,7 +359,7 @@ class GradePassback {
     }
 
     private Map<DefinitionId, String> titles(DistrictId district) {
-        return definitions.published(district).stream()
+        return definitions.all(district).stream()
                 .collect(
                         Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
     }

@@ -180,7 +180,7 @@ class Placements {
         Set<PersonId> choosers =
                 found.stream().map(Placement::chosenBy).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(choosers, district);
-        Map<DefinitionId, DefinitionVersion> versions = definitions.published(district).stream()
+        Map<DefinitionId, DefinitionVersion> versions = definitions.all(district).stream()
                 .collect(Collectors.toMap(DefinitionVersion::definition, version -> version));
         return found.stream()
                 .map(placement -> view(placement, versions.get(placement.definition()), 0, names))
@@ -278,6 +278,7 @@ class Placements {
                 placement.linkTitle(),
                 version == null ? null : version.title(),
                 version == null ? null : version.slug(),
+                version == null ? null : version.stage(),
                 placement.source(),
                 placement.mayBeUndone(),
                 placement.reachesGradebook(),

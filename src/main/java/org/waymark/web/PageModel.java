@@ -27,6 +27,8 @@ class PageModel {
     private static final List<String> WHERE_LAUNCHES_LAND =
             List.of("/credentials", "/submissions", "/placements", "/work", "/pick");
 
+    private static final int MOST_TABS = 5;
+
     private final People people;
     private final Guests guests;
     private final Notices notices;
@@ -155,6 +157,9 @@ class PageModel {
         } else {
             groups.forEach(group -> tabs.add(
                     new Tab(group.pages().get(0).href(), group.pages().get(0).label(), current)));
+        }
+        if (roles.contains(Role.DESIGNER) && tabs.size() < MOST_TABS) {
+            tabs.add(tab("/design", "page.designs", path, null));
         }
         return tabs;
     }

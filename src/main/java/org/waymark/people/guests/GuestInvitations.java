@@ -261,7 +261,8 @@ class GuestInvitations implements JoinedByMail {
     }
 
     /** Shuts somebody out who came by this invitation, or lets them in again; a second click changes nothing. */
-    void let(boolean in, PersonId person, UUID invitation, DistrictId district, @Nullable PersonId by) {
+    void let(boolean in, PersonId person, UUID invitation, Desk desk) {
+        DistrictId district = desk.district();
         if (!hasEnteredBy(invitation, person, district)) {
             throw new InvitationNotFound();
         }

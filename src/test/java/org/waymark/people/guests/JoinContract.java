@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.TestClock;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -173,7 +174,7 @@ abstract class JoinContract {
         MailAddress address = TestGuests.address();
         PersonId nora = entered(join(first, address, "Nora Neighbour"));
 
-        invitations.let(false, nora, first, district, null);
+        invitations.let(false, nora, first, new Desk(district, null));
 
         assertThat(guests.mayWork(nora, district)).isFalse();
         assertThat(entered(join(first, address, "Nora Neighbour"))).isEqualTo(nora);
@@ -185,7 +186,7 @@ abstract class JoinContract {
         UUID first = invitation(5);
         MailAddress address = TestGuests.address();
         PersonId nora = entered(join(first, address, "Nora Neighbour"));
-        invitations.let(false, nora, first, district, null);
+        invitations.let(false, nora, first, new Desk(district, null));
         UUID second = invitation(5);
 
         assertThat(entered(join(second, address, "Nora Neighbour"))).isEqualTo(nora);
@@ -198,12 +199,12 @@ abstract class JoinContract {
     void letSomebodyInAgain() {
         UUID invitation = invitation(5);
         PersonId nora = entered(join(invitation, TestGuests.address(), "Nora Neighbour"));
-        invitations.let(false, nora, invitation, district, null);
+        invitations.let(false, nora, invitation, new Desk(district, null));
         assertThat(invitations.guests(invitation, district, 1).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row.open()).isFalse());
 
-        invitations.let(true, nora, invitation, district, null);
+        invitations.let(true, nora, invitation, new Desk(district, null));
 
         assertThat(guests.mayWork(nora, district)).isTrue();
         assertThat(invitations.guests(invitation, district, 1).rows())
@@ -218,9 +219,9 @@ abstract class JoinContract {
         UUID another = invitation(5);
         DistrictId elsewhere = test.district();
 
-        assertThatThrownBy(() -> invitations.let(false, nora, another, district, null))
+        assertThatThrownBy(() -> invitations.let(false, nora, another, new Desk(district, null)))
                 .isInstanceOf(InvitationNotFound.class);
-        assertThatThrownBy(() -> invitations.let(false, nora, invitation, elsewhere, null))
+        assertThatThrownBy(() -> invitations.let(false, nora, invitation, new Desk(elsewhere, null)))
                 .isInstanceOf(InvitationNotFound.class);
         assertThatThrownBy(() -> invitations.guests(invitation, elsewhere, 1)).isInstanceOf(InvitationNotFound.class);
         assertThat(guests.mayWork(nora, district)).isTrue();
