@@ -276,7 +276,6 @@ class GuestInvitations implements JoinedByMail {
                 .param("person", person.id())
                 .param("district", district.id())
                 .update();
-        Desk desk = new Desk(district, by);
         String verb = in ? "access-opened" : "access-closed";
         audit.recordAbout(district.id(), desk.actor(), desk.role(), verb, person.toString(), person.toString());
         log.info("Guest {}: {}", person, verb);

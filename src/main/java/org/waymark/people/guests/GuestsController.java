@@ -106,7 +106,7 @@ class GuestsController {
             Authentication authentication,
             RedirectAttributes next) {
         Desk desk = desk(authentication, district);
-        invitations.let(access.equals("open"), person, id, desk.district(), desk.lead());
+        invitations.let(access.equals("open"), person, id, desk);
         next.addFlashAttribute("done", "guests.of.done." + access);
         return new ModelAndView("redirect:/admin/guests/" + id + "?district=" + desk.district());
     }
