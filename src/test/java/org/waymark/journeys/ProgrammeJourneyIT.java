@@ -147,8 +147,7 @@ class ProgrammeJourneyIT extends Journey {
     private void programmes() {
         become("admin1");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
-        leave(() -> tool().locator("main a[href='/admin/programmes']").click());
+        manage("/admin/programmes");
     }
 
     private Locator named(String words, String selector) {
