@@ -30,6 +30,7 @@ import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.authoring.TestDrafts;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -180,6 +181,12 @@ public final class FilledDistrict {
         actor("union", Role.UNION);
         ids.put("person", person("colleague").toString());
         ids.put("coach", person("coach").toString());
+        ids.put(
+                "design",
+                TestDrafts.begun(person("designer"), district, context).toString());
+        ids.put(
+                "other-designer",
+                people.person(district, "Other designer", Role.DESIGNER).toString());
     }
 
     private void earnersWork() {

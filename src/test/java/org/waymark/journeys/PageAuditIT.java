@@ -40,6 +40,8 @@ class PageAuditIT extends Journey {
     private static final String CONNECTION = "main h2 a[href^='/admin/platforms/']";
     private static final String HEALTH = "main a[href$='/health']";
     private static final String PROGRAMME = "main ul.tasks a[href*='/admin/programmes/']";
+    private static final String REVISE = "main form[action$='/design/revise'] button";
+    private static final String DRAFT = "main ul.tasks a[href*='/design/']";
     private static final String START = "main form[action$='/start'] button";
 
     /** Pages that are there to refuse. */
@@ -48,6 +50,22 @@ class PageAuditIT extends Journey {
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
+            new Looked("designer1", "/design"),
+            new Looked("designer1", "/design", REVISE),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/about']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/competency']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/method']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/research']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/overview']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/evidence']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/criteria']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/workload']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/alignment']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/readers']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/picture']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/as-earner']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/as-reviewer']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/editors']"),
             new Looked("teacher1", "/admin"),
             new Looked("teacher1", "/lti/launch"),
             new Looked("teacher1", "/no-such-page"),
