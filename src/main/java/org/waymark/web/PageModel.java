@@ -187,6 +187,13 @@ class PageModel {
             sections.add(tab("/admin/guests", "page.guests", path, null));
             sections.add(tab("/students", "page.students", path, null));
         }
+        if (roles.contains(Role.LEAD) || roles.contains(Role.DESIGNER)) {
+            sections.add(tab("/admin/standards", "catalog.standards.title", path, null));
+            sections.add(tab("/admin/stacks", "catalog.stacks.manage", path, null));
+        }
+        if (roles.contains(Role.LEAD)) {
+            sections.add(tab("/admin/goals", "catalog.goals.manage", path, null));
+        }
         if (person.lmsAdmin()) {
             sections.add(tab("/admin/platforms", "page.connections", path, null));
             sections.add(tab("/admin/doctor", "page.doctor", path, null));
