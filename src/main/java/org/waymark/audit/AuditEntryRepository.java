@@ -1,6 +1,5 @@
 package org.waymark.audit;
 
-import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -8,10 +7,6 @@ import org.springframework.data.repository.Repository;
 interface AuditEntryRepository extends Repository<AuditEntry, UUID> {
 
     AuditEntry save(AuditEntry entry);
-
-    List<AuditEntry> findByDistrictOrderByAt(UUID district);
-
-    List<AuditEntry> findByDistrictAndActorOrderByAt(UUID district, String actor);
 
     long countByDistrictAndActor(UUID district, String actor);
 }

@@ -143,8 +143,8 @@ public class ClosedAccess {
         }
         shut(district, leaving);
         List<PersonId> closed = leaving.stream().map(PersonId::new).toList();
-        closed.forEach(person ->
-                audit.recordAbout(district.id(), by, role(by), "access-closed", person.toString(), person.toString()));
+        closed.forEach(person -> audit.recordAbout(
+                district.id(), by, Desk.roleOf(by), "access-closed", person.toString(), person.toString()));
         log.info("Access of {} people was closed: the district's register let them go", closed.size());
         return closed;
     }
@@ -190,16 +190,7 @@ public class ClosedAccess {
                 "update person set access_closed_at = null, version = version + 1"
                         + " where id = :person and district_id = :district",
                 Map.of("person", person.id(), "district", district.id()));
-        audit.recordAbout(district.id(), by, role(by), "access-opened", person.toString(), person.toString());
-    }
-
-    /** As what somebody lets people in or out: a course's list, or whoever takes over a register. */
-    private static String role(String by) {
-        return switch (by) {
-            case AuditLog.LMS -> AuditLog.LMS_ROLE;
-            case AuditLog.OPERATOR -> AuditLog.OPERATOR_ROLE;
-            default -> Role.LEAD.name();
-        };
+        audit.recordAbout(district.id(), by, Desk.roleOf(by), "access-opened", person.toString(), person.toString());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -95,7 +95,7 @@ class PersonFacts implements PersonalData {
         all.put("roles", people.held(id, district));
         all.put("coursesThatListYou", rosters.of(id, district));
         archive.json("person.json", all);
-        archive.json("what-you-did.json", audit.by(district.id(), id.toString()));
+        archive.list("what-you-did.json", audit.by(district.id(), id.toString()));
     }
 
     private static MessageSourceResolvable line(String key, Object... values) {

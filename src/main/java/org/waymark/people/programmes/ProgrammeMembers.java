@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -112,7 +113,7 @@ class ProgrammeMembers {
     }
 
     /** A lead lets somebody in; that person is told. */
-    void add(ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
+    void add(ProgrammeId programme, PersonId person, Desk desk) {
         Programme held = running(programme, desk.district());
         if (!people.isKnown(person, desk.district())) {
             throw new ProgrammeNotFound();
@@ -136,7 +137,7 @@ class ProgrammeMembers {
     }
 
     /** A lead takes somebody out; no rule brings them back. */
-    void remove(ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
+    void remove(ProgrammeId programme, PersonId person, Desk desk) {
         running(programme, desk.district());
         if (rows.leave(programme, desk.district(), List.of(person), true, clock.instant()) == 1) {
             audit.recordAbout(
@@ -174,7 +175,7 @@ class ProgrammeMembers {
     }
 
     /** Everyone of a school, a contract group or a course is in it from now on; false where there is no such thing. */
-    boolean follow(ProgrammeId programme, RuleKind kind, String code, ProgrammeDesk desk) {
+    boolean follow(ProgrammeId programme, RuleKind kind, String code, Desk desk) {
         running(programme, desk.district());
         if (!sources.choices(kind, desk.district()).containsKey(code)) {
             return false;
@@ -188,7 +189,7 @@ class ProgrammeMembers {
     }
 
     /** The rule is dropped; whom nothing else names leaves. */
-    void unfollow(ProgrammeId programme, UUID rule, ProgrammeDesk desk) {
+    void unfollow(ProgrammeId programme, UUID rule, Desk desk) {
         running(programme, desk.district());
         if (rows.endRule(programme, desk.district(), rule)) {
             audit.record(
@@ -205,7 +206,7 @@ class ProgrammeMembers {
 
     /** Follows a programme's rules as they stand now. */
     void refresh(MemberRows.Place place) {
-        refresh(place.programme(), place.district(), ProgrammeDesk.WAYMARK, ProgrammeDesk.WAYMARK_ROLE);
+        refresh(place.programme(), place.district(), AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE);
     }
 
     private void refresh(ProgrammeId programme, DistrictId district, String actor, String role) {

@@ -15,8 +15,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.VisibilityRule;
 
 /** Whom a programme is for, as its leads see and arrange it. */
 @Controller
@@ -26,10 +29,9 @@ class ProgrammeMembersController {
     private final Programmes programmes;
     private final ProgrammeMembers members;
     private final Invitations invitations;
-    private final ProgrammeDesks desks;
+    private final Desks desks;
 
-    ProgrammeMembersController(
-            Programmes programmes, ProgrammeMembers members, Invitations invitations, ProgrammeDesks desks) {
+    ProgrammeMembersController(Programmes programmes, ProgrammeMembers members, Invitations invitations, Desks desks) {
         this.programmes = programmes;
         this.members = members;
         this.invitations = invitations;
@@ -43,7 +45,7 @@ class ProgrammeMembersController {
             @RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Authentication authentication) {
-        return page(id, desks.of(authentication, district), search, number);
+        return page(id, desk(authentication, district), search, number);
     }
 
     @GetMapping("/add")
@@ -52,7 +54,7 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam(name = "q", defaultValue = "") String search,
             Authentication authentication) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         return new ModelAndView("people/programmes/add")
                 .addObject("district", desk.district())
                 .addObject("programme", programmes.view(id, desk.district()))
@@ -68,7 +70,7 @@ class ProgrammeMembersController {
             @RequestParam(name = "q", defaultValue = "") String search,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         members.add(id, person, desk);
         redirect.addFlashAttribute("done", "programmes.members.added");
         redirect.addAttribute("district", desk.district()).addAttribute("q", search);
@@ -82,7 +84,7 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         members.remove(id, person, desk);
         redirect.addFlashAttribute("done", "programmes.members.removed");
         return back(id, desk);
@@ -95,7 +97,7 @@ class ProgrammeMembersController {
             RuleForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         boolean followed = form.chosen()
                 .map(chosen -> members.follow(id, chosen.kind(), chosen.code(), desk))
                 .orElse(false);
@@ -113,7 +115,7 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         members.unfollow(id, rule, desk);
         redirect.addFlashAttribute("done", "programmes.rules.ended");
         return back(id, desk);
@@ -126,7 +128,7 @@ class ProgrammeMembersController {
             @RequestParam(defaultValue = "") String kind,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         InvitationKind chosen = InvitationKind.ONE.name().equals(kind) ? InvitationKind.ONE : InvitationKind.ANYONE;
         if (!invitations.invite(id, chosen, desk)) {
             return again(page(id, desk, "", 1), "invite", "programmes.problem.invitations");
@@ -142,13 +144,13 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         invitations.revoke(invitation, id, desk);
         redirect.addFlashAttribute("done", "programmes.invitations.revoked");
         return back(id, desk);
     }
 
-    private ModelAndView page(ProgrammeId id, ProgrammeDesk desk, String search, int number) {
+    private ModelAndView page(ProgrammeId id, Desk desk, String search, int number) {
         return new ModelAndView("people/programmes/members")
                 .addObject("district", desk.district())
                 .addObject("programme", programmes.view(id, desk.district()))
@@ -163,7 +165,11 @@ class ProgrammeMembersController {
         return page.addObject("problems", Map.of(field, new DefaultMessageSourceResolvable(key)));
     }
 
-    private static ModelAndView back(ProgrammeId id, ProgrammeDesk desk) {
+    private static ModelAndView back(ProgrammeId id, Desk desk) {
         return new ModelAndView("redirect:/admin/programmes/" + id + "/members?district=" + desk.district());
+    }
+
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.PROGRAMMES, authentication, asked).orElseThrow(ProgrammeNotFound::new);
     }
 }
