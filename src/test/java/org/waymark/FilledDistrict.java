@@ -27,10 +27,19 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
+import org.waymark.catalog.CatalogDesk;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.authoring.TestDrafts;
+import org.waymark.catalog.goals.GoalPlan;
+import org.waymark.catalog.goals.Goals;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackId;
+import org.waymark.catalog.stacks.StackText;
+import org.waymark.catalog.stacks.Stacks;
+import org.waymark.catalog.standards.TestPackages;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -122,9 +131,40 @@ public final class FilledDistrict {
         register();
         wordsAndAddresses();
         agreedDeletion();
+        goalStackAndFramework();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
+    }
+
+    private void goalStackAndFramework() {
+        context.getBean(Goals.class)
+                .put(
+                        new GoalPlan(
+                                "READ",
+                                "Every child reads",
+                                "Reading opens the rest",
+                                Set.of(Audience.EDUCATOR),
+                                LocalDate.of(2026, 8, 1),
+                                LocalDate.of(2027, 7, 31),
+                                "Office of literacy",
+                                "A micro-credential on reading"),
+                        district,
+                        "operator",
+                        "OPERATOR");
+        ids.put("goal", "READ");
+        Stacks stacks = context.getBean(Stacks.class);
+        Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
+        StackText text = new StackText(
+                "Small groups",
+                "",
+                Rule.all(List.of(Rule.credential(new DefinitionId(UUID.fromString(ids.get("definition")))))));
+        StackId stack = stacks.begin("GROUPS", false, text, operator).orElseThrow();
+        stacks.publish(stack, operator);
+        ids.put("stack", stack.toString());
+        ids.put(
+                "import",
+                context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
     }
 
     private UUID connection() {
