@@ -35,6 +35,7 @@ class CredentialController {
                                 .test(page.credential().definition().id()));
         model.addAttribute("standing", page.standing());
         model.addAttribute("grades", page.grades());
+        model.addAttribute("standards", page.standards());
         model.addAttribute("text", texts.of(page.credential(), language));
         return "catalog/credential";
     }

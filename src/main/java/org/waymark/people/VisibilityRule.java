@@ -33,6 +33,9 @@ public enum VisibilityRule {
     PROGRAMMES(Viewer.LEAD, Viewer.OPERATOR),
     CATALOGUE_STAGES(Viewer.LEAD),
     PROPOSALS(Viewer.SELF, Viewer.COMMITTEE, Viewer.LEAD),
+    CATALOGUE_FILES(Viewer.DESIGNER, Viewer.LEAD),
+    STANDARDS_AND_STACKS(Viewer.DESIGNER, Viewer.LEAD),
+    GOALS(Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),
@@ -58,6 +61,7 @@ public enum VisibilityRule {
         COACH(Role.COACH),
         /** Who is in the same cohort, and its coach. */
         COHORT(null),
+        DESIGNER(Role.DESIGNER),
         LEAD(Role.LEAD),
         UNION(Role.UNION),
         LMS_ADMIN(null),

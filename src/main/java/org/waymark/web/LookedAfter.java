@@ -40,9 +40,14 @@ final class LookedAfter {
                     "page.manage.programmes",
                     List.of(
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
-                            new Page("/admin/catalogue", "page.catalogue", VisibilityRule.CATALOGUE_STAGES),
+                            new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
+                            new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
-                            new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS))),
+                            new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
+                            new Page(
+                                    "/admin/standards", "catalog.standards.title", VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page("/admin/stacks", "catalog.stacks.manage", VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
                     "page.manage.accounts",
                     List.of(

@@ -272,7 +272,7 @@ class VisibilityRulesTests {
                         way(Viewer.OPERATOR, page, OPERATOR));
             }
             case OWN_ADDRESSES -> List.of(telling(Viewer.SELF, "/record/addresses", "holder@example.org", "holder"));
-            case CATALOGUE_STAGES -> List.of(way(Viewer.LEAD, "/admin/catalogue", "lead"));
+            case CATALOGUE_STAGES -> List.of(way(Viewer.LEAD, "/admin/credentials", "lead"));
             case PROPOSALS -> {
                 String page = "/design/proposals/" + id("proposal");
                 yield List.of(
@@ -314,6 +314,15 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.LEAD, "/admin/programmes/" + id("programme") + at, "lead"),
                         way(Viewer.OPERATOR, "/admin/programmes/" + id("programme") + at, OPERATOR));
+            case CATALOGUE_FILES ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/catalogue", "designer"),
+                        way(Viewer.LEAD, "/admin/catalogue", "lead"));
+            case STANDARDS_AND_STACKS ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/stacks/" + id("stack"), "designer"),
+                        way(Viewer.LEAD, "/admin/stacks/" + id("stack"), "lead"));
+            case GOALS -> List.of(way(Viewer.LEAD, "/admin/goals/" + id("goal"), "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->
                 List.of(

@@ -28,7 +28,7 @@ import org.waymark.people.programmes.ChosenCohorts;
 
 /** A district's micro-credentials as its leads open and end them. */
 @Controller
-@RequestMapping("/admin/catalogue")
+@RequestMapping("/admin/credentials")
 class StagesController {
 
     private final Stages stages;
@@ -77,7 +77,7 @@ class StagesController {
                             wanted, definition, Reason.typed(form.reason()).text(), me),
                     redirect);
         }
-        return new ModelAndView("redirect:/admin/catalogue/" + definition);
+        return new ModelAndView("redirect:/admin/credentials/" + definition);
     }
 
     @PostMapping("/{definition}/live")
@@ -94,7 +94,7 @@ class StagesController {
             return again(page(definition, null, typed.text(), null, me), problems);
         }
         act(() -> stages.goLive(definition, typed.text(), me), redirect);
-        return new ModelAndView("redirect:/admin/catalogue/" + definition);
+        return new ModelAndView("redirect:/admin/credentials/" + definition);
     }
 
     @PostMapping("/{definition}/retire")
@@ -114,7 +114,7 @@ class StagesController {
         }
         DefinitionId next = replacement == null || replacement.isBlank() ? null : DefinitionId.valueOf(replacement);
         act(() -> stages.retire(definition, next, typed.text(), me), redirect);
-        return new ModelAndView("redirect:/admin/catalogue/" + definition);
+        return new ModelAndView("redirect:/admin/credentials/" + definition);
     }
 
     /** Where somebody was quicker, the page says how it stands now. */

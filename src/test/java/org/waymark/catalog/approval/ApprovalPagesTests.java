@@ -167,7 +167,7 @@ class ApprovalPagesTests {
         DefinitionId other = committee.live(draft);
 
         assertThat(post(
-                        "/admin/catalogue/" + small.definition() + "/retire",
+                        "/admin/credentials/" + small.definition() + "/retire",
                         committee.lead,
                         Map.of("replacement", other.toString(), "retire-reason", "It is newer.")))
                 .hasStatus(302);
@@ -186,11 +186,11 @@ class ApprovalPagesTests {
     void openAPilotToEveryoneWithAReason() {
         DefinitionId made = committee.opened(draft, new Pilot(3, Set.of(UUID.randomUUID())));
 
-        assertThat(post("/admin/catalogue/" + made + "/live", committee.lead, Map.of("live-reason", "")))
+        assertThat(post("/admin/credentials/" + made + "/live", committee.lead, Map.of("live-reason", "")))
                 .hasStatus(422);
-        assertThat(post("/admin/catalogue/" + made + "/live", committee.lead, Map.of("live-reason", "It works.")))
+        assertThat(post("/admin/credentials/" + made + "/live", committee.lead, Map.of("live-reason", "It works.")))
                 .hasStatus(302);
-        assertThat(post("/admin/catalogue/" + made + "/live", committee.lead, Map.of("live-reason", "Again.")))
+        assertThat(post("/admin/credentials/" + made + "/live", committee.lead, Map.of("live-reason", "Again.")))
                 .hasStatus(302);
 
         assertThat(get("/credentials/questions-that-open/history", committee.author))
@@ -272,11 +272,11 @@ class ApprovalPagesTests {
 
     @Test
     void listTheCatalogueWithTheSameReadsHoweverMuchThereIs() {
-        long few = reads("/admin/catalogue", committee.lead);
+        long few = reads("/admin/credentials", committee.lead);
         TestDefinitions.smallGroupWorkIn(committee.district, context);
         committee.live(draft);
 
-        assertThat(reads("/admin/catalogue", committee.lead)).isEqualTo(few).isLessThanOrEqualTo(4);
+        assertThat(reads("/admin/credentials", committee.lead)).isEqualTo(few).isLessThanOrEqualTo(4);
     }
 
     @Test
