@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,8 +38,13 @@ import org.waymark.people.staff.StaffRecords;
 @Transactional
 class SchoolStudents {
 
-    private static final String PROTECTED = "select id, protected_school, protected_until from person"
-            + " where district_id = :district and protected_until > :today";
+    /** Of linked identities, which are all protected, the person is the main one. */
+    private static final String ONCE =
+            " and not exists (select 1 from person_link l where l.district_id = p.district_id"
+                    + " and l.other_id = p.id and l.undone_at is null)";
+
+    private static final String PROTECTED = "select p.id, p.protected_school, p.protected_until from person p"
+            + " where p.district_id = :district and p.protected_until > :today" + ONCE;
 
     /** The actor of what the day alone brings about. */
     private static final String BY_ITSELF = "day";
@@ -70,15 +76,26 @@ class SchoolStudents {
     /** How many students of a school are protected. */
     record SchoolCount(String name, int students) {}
 
-    record StudentRow(PersonId person, String name, boolean consent) {}
+    /** @param placed whether anybody has said which school is theirs */
+    record StudentRow(PersonId person, String name, boolean consent, boolean placed) {}
 
+    /**
+     * @param school the code of their school; empty where nobody has said it
+     * @param schools code and name of the schools to choose from; empty for whoever does not choose
+     */
     record StudentPage(
-            PersonId person, String name, @Nullable LocalDate until, List<ConsentLine> consents, boolean consent) {}
+            PersonId person,
+            String name,
+            @Nullable LocalDate until,
+            List<ConsentLine> consents,
+            boolean consent,
+            String school,
+            Map<String, String> schools) {}
 
     private record Protected(PersonId person, @Nullable String school, LocalDate until) {}
 
     /**
-     * @param unassigned whether students whose school nobody has said are looked after too
+     * @param unassigned whether students whose school nobody has said are looked after too, until it is said
      */
     private record Watch(@Nullable String school, boolean unassigned) {
 
@@ -91,15 +108,17 @@ class SchoolStudents {
     @Transactional(readOnly = true)
     Optional<List<StudentRow>> mine(SignedInPerson me) {
         return watch(me).map(watch -> {
-            List<PersonId> students = all(me.district()).stream()
-                    .filter(watch::covers)
-                    .map(Protected::person)
-                    .toList();
-            Map<PersonId, String> names = people.names(students, me.district());
+            List<Protected> students =
+                    all(me.district()).stream().filter(watch::covers).toList();
+            Map<PersonId, String> names =
+                    people.names(students.stream().map(Protected::person).toList(), me.district());
             Set<PersonId> consented = consents.held(me.district());
             return students.stream()
-                    .map(student ->
-                            new StudentRow(student, names.getOrDefault(student, ""), consented.contains(student)))
+                    .map(student -> new StudentRow(
+                            student.person(),
+                            names.getOrDefault(student.person(), ""),
+                            consented.contains(student.person()),
+                            student.school() != null))
                     .sorted(Comparator.comparing(StudentRow::name))
                     .toList();
         });
@@ -127,12 +146,18 @@ class SchoolStudents {
         audit.looked(
                 me.district().id(), me.id().toString(), roleOf(me).name(), student.toString(), "student " + student);
         List<ConsentLine> lines = consents.of(student, me.district());
+        Map<String, String> schools = new LinkedHashMap<>();
+        if (leads(me)) {
+            staff.schools(me.district()).forEach(school -> schools.put(school.code(), school.name()));
+        }
         return new StudentPage(
                 student,
                 people.names(List.of(student), me.district()).getOrDefault(student, ""),
                 found.until().equals(Audiences.OPEN_END) ? null : found.until(),
                 lines,
-                lines.stream().anyMatch(ConsentLine::inForce));
+                lines.stream().anyMatch(ConsentLine::inForce),
+                found.school() == null ? "" : found.school(),
+                schools);
     }
 
     void recordConsent(PersonId student, GuardianConsent.Given given, SignedInPerson me) {
@@ -146,15 +171,36 @@ class SchoolStudents {
     }
 
     /**
+     * A lead says which school is a student's: its staff see them from then on, and nobody else. False where there is no
+     * such school.
+     */
+    boolean place(PersonId student, String school, SignedInPerson me) {
+        require(student, me);
+        if (!leads(me)) {
+            throw new PersonNotFound();
+        }
+        if (staff.schools(me.district()).stream().noneMatch(each -> each.code().equals(school))) {
+            return false;
+        }
+        jdbc.sql("update person set protected_school = :school where id in (:ids) and district_id = :district")
+                .param("school", school)
+                .param("ids", ids(student, me.district()))
+                .param("district", me.district().id())
+                .update();
+        audit.record(me.district().id(), me.id().toString(), "minor-school-said", student.toString());
+        return true;
+    }
+
+    /**
      * Says until when a student is protected.
      *
      * @param until the first day on which they are not; null for no end yet
      */
     void protect(PersonId student, @Nullable LocalDate until, SignedInPerson me) {
         require(student, me);
-        jdbc.sql("update person set protected_until = :until where id = :person and district_id = :district")
+        jdbc.sql("update person set protected_until = :until where id in (:ids) and district_id = :district")
                 .param("until", until == null ? Audiences.OPEN_END : until)
-                .param("person", student.id())
+                .param("ids", ids(student, me.district()))
                 .param("district", me.district().id())
                 .update();
         audit.record(me.district().id(), me.id().toString(), "minor-protected-until", student + " " + until);
@@ -169,7 +215,7 @@ class SchoolStudents {
 
     /** Takes off the protections whose day has come; whoever reads the log sees when. */
     void endDue() {
-        List<UUID[]> due = jdbc.sql("select id, district_id from person where protected_until <= :today")
+        List<UUID[]> due = jdbc.sql("select p.id, p.district_id from person p where p.protected_until <= :today" + ONCE)
                 .param("today", Minors.today(clock))
                 .query((row, n) ->
                         new UUID[] {row.getObject("id", UUID.class), row.getObject("district_id", UUID.class)})
@@ -182,11 +228,15 @@ class SchoolStudents {
 
     private void lift(PersonId student, DistrictId district) {
         jdbc.sql("update person set protected_until = null, protected_school = null"
-                        + " where id = :person and district_id = :district")
-                .param("person", student.id())
+                        + " where id in (:ids) and district_id = :district")
+                .param("ids", ids(student, district))
                 .param("district", district.id())
                 .update();
         log.info("Person {} is protected as a minor no longer", student);
+    }
+
+    private List<UUID> ids(PersonId student, DistrictId district) {
+        return people.ids(student, district).stream().map(PersonId::id).toList();
     }
 
     @Transactional(readOnly = true)
@@ -200,7 +250,7 @@ class SchoolStudents {
 
     private Protected require(PersonId student, SignedInPerson me) {
         Watch watch = watch(me).orElseThrow(PersonNotFound::new);
-        return jdbc.sql(PROTECTED + " and id = :student")
+        return jdbc.sql(PROTECTED + " and p.id = :student")
                 .param("district", me.district().id())
                 .param("today", Minors.today(clock))
                 .param("student", student.id())
@@ -210,7 +260,7 @@ class SchoolStudents {
                 .orElseThrow(PersonNotFound::new);
     }
 
-    /** Whose students somebody looks after: as a lead or a coach, those of their own school. */
+    /** Whose students somebody looks after: as a lead or a coach, those of their own school; a lead those of none, too. */
     private Optional<Watch> watch(SignedInPerson me) {
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         boolean lead = roles.contains(Role.LEAD);
@@ -221,9 +271,7 @@ class SchoolStudents {
                 .filter(facts -> !facts.left())
                 .map(StaffFacts::school)
                 .orElse(null);
-        // Where the register knows no schools, the district is one school.
-        boolean unassigned = lead || staff.schools(me.district()).isEmpty();
-        return school == null && !unassigned ? Optional.empty() : Optional.of(new Watch(school, unassigned));
+        return Optional.of(new Watch(school, lead));
     }
 
     private List<Protected> all(DistrictId district) {

@@ -141,11 +141,11 @@ class SignIns {
     @Transactional(readOnly = true)
     Optional<Claim> claim(String token) {
         return links.open(token, MailLink.Kind.ADDRESS).flatMap(link -> {
-            PersonId person = link.person();
-            if (person == null) {
+            if (link.person() == null) {
                 return Optional.empty();
             }
             DistrictId district = districtOf(link);
+            PersonId person = personOf(link);
             return Optional.of(new Claim(
                     people.names(List.of(person), district).getOrDefault(person, ""),
                     districts.card(district).name(),
@@ -162,8 +162,9 @@ class SignIns {
                         personOf(link.get()), districtOf(link.get()), link.get().addressKey());
     }
 
-    private static PersonId personOf(MailLink link) {
-        return Optional.ofNullable(link.person()).orElseThrow();
+    /** Whoever asked for it may have been linked to another identity of theirs meanwhile. */
+    private PersonId personOf(MailLink link) {
+        return people.main(Optional.ofNullable(link.person()).orElseThrow(), districtOf(link));
     }
 
     private static DistrictId districtOf(MailLink link) {
