@@ -1,5 +1,6 @@
 package org.waymark.audit;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -11,7 +12,7 @@ interface AuditEntryRepository extends Repository<AuditEntry, UUID> {
 
     List<AuditEntry> findByDistrictOrderByAt(UUID district);
 
-    List<AuditEntry> findByDistrictAndActorOrderByAt(UUID district, String actor);
+    List<AuditEntry> findByDistrictAndActorInOrderByAt(UUID district, Collection<String> actors);
 
-    long countByDistrictAndActor(UUID district, String actor);
+    long countByDistrictAndActorIn(UUID district, Collection<String> actors);
 }

@@ -69,10 +69,10 @@ public class AuditLog {
     /** Something that was done. */
     public record Done(Instant at, String verb, String subject) {}
 
-    /** What one actor did in a district, oldest first. */
+    /** What one person did in a district, by every id that is theirs, oldest first. */
     @Transactional(readOnly = true)
-    public List<Done> by(UUID district, String actor) {
-        return entries.findByDistrictAndActorOrderByAt(district, actor).stream()
+    public List<Done> by(UUID district, Collection<String> actors) {
+        return entries.findByDistrictAndActorInOrderByAt(district, actors).stream()
                 .map(entry -> new Done(entry.at(), entry.verb(), entry.subject()))
                 .toList();
     }
@@ -95,7 +95,7 @@ public class AuditLog {
             named.put("blind", BLIND);
         }
         if (search.about() != null) {
-            where.append(" and e.about = :about and e.verb like 'looked-%'");
+            where.append(" and e.about in :about and e.verb like 'looked-%'");
             named.put("about", search.about());
         }
         if (search.group() != null) {
@@ -130,8 +130,8 @@ public class AuditLog {
     }
 
     @Transactional(readOnly = true)
-    public long countBy(UUID district, String actor) {
-        return entries.countByDistrictAndActor(district, actor);
+    public long countBy(UUID district, Collection<String> actors) {
+        return entries.countByDistrictAndActorIn(district, actors);
     }
 
     /**

@@ -55,7 +55,7 @@ class PeopleController {
     ModelAndView person(
             @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
         Desk desk = desk(authentication, district);
-        people.lookedAt(id, desk);
+        people.lookedAt(people.main(id, desk.district()), desk);
         return page(id, desk, RoleForm.suggesting(people.suggestedEnd(desk.district())));
     }
 
@@ -131,7 +131,9 @@ class PeopleController {
         throw new DistrictNotFound();
     }
 
-    private ModelAndView page(PersonId id, Desk desk, RoleForm form) {
+    /** A second identity of somebody leads to the person. */
+    private ModelAndView page(PersonId identity, Desk desk, RoleForm form) {
+        PersonId id = people.main(identity, desk.district());
         PersonRow row = people.row(id, desk.district());
         return new ModelAndView("people/person")
                 .addObject("district", desk.district())

@@ -65,18 +65,26 @@ class Oversight {
     /** A page for who oversees the district. Looking for one person is itself a look at them. */
     AuditPage page(AuditForm form, SignedInPerson me) {
         Role as = overseer(me);
-        List<String> persons = named(form, me);
-        if (persons != null && persons.size() == 1) {
-            audit.looked(me.district().id(), me.id().toString(), as.name(), persons.get(0), "audit");
+        List<PersonId> persons = named(form, me);
+        if (persons == null) {
+            return page(form.search(null, ZoneId.of(me.zone())), me, false);
         }
-        boolean tooMany = persons != null && persons.size() > MOST_PEOPLE;
-        return page(form.search(tooMany ? List.of() : persons, ZoneId.of(me.zone())), me, tooMany);
+        if (!persons.isEmpty() && people.ids(persons.get(0), me.district()).containsAll(persons)) {
+            audit.looked(
+                    me.district().id(),
+                    me.id().toString(),
+                    as.name(),
+                    people.main(persons.get(0), me.district()).toString(),
+                    "audit");
+        }
+        boolean tooMany = persons.size() > MOST_PEOPLE;
+        return page(form.search(tooMany ? List.of() : allIds(persons, me), ZoneId.of(me.zone())), me, tooMany);
     }
 
     /** Who looked at one's own work. */
     @Transactional(readOnly = true)
     AuditPage looks(SignedInPerson me, @Nullable AuditPlace after) {
-        return page(AuditSearch.looksAt(me.id().toString(), after), me, false);
+        return page(AuditSearch.looksAt(allIds(List.of(me.id()), me), after), me, false);
     }
 
     /** That somebody takes the audit with them. */
@@ -85,14 +93,18 @@ class Oversight {
     }
 
     /** Minors are found by no search. */
-    private @Nullable List<String> named(AuditForm form, SignedInPerson me) {
+    private @Nullable List<PersonId> named(AuditForm form, SignedInPerson me) {
         if (form.words().isEmpty()) {
             return null;
         }
         List<PersonId> found = people.named(form.words(), me.district(), MOST_PEOPLE + 1);
         Set<PersonId> unfound = minors.protectedAmong(found, me.district());
-        return found.stream()
-                .filter(person -> !unfound.contains(person))
+        return found.stream().filter(person -> !unfound.contains(person)).toList();
+    }
+
+    /** The audit keeps as whom somebody did something: of linked identities that is one or the other. */
+    private List<String> allIds(List<PersonId> persons, SignedInPerson me) {
+        return people.ids(persons, me.district()).stream()
                 .map(PersonId::toString)
                 .toList();
     }
