@@ -84,13 +84,22 @@ public class People {
                 .collect(Collectors.toMap(Person::id, this::nameOrNeutral));
     }
 
-    /** Those whose name has the words in it, at most so many. */
+    /** Those whose name has the words in it, by any of their identities, each person once; at most so many. */
     @Transactional(readOnly = true)
     public List<PersonId> named(String words, DistrictId district, int most) {
-        return persons.findByDistrictAndSearchNameContaining(
+        List<PersonId> found = persons.findByDistrictAndSearchNameContaining(
                         district, Person.searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(Person::id)
                 .getContent();
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<PersonId, PersonId> mains =
+                persons.links(found, district).stream().collect(Collectors.toMap(LinkedIds::other, LinkedIds::main));
+        return found.stream()
+                .map(person -> mains.getOrDefault(person, person))
+                .distinct()
+                .toList();
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -140,8 +149,12 @@ public class People {
     public Set<PersonId> ids(Collection<PersonId> some, DistrictId district) {
         Set<PersonId> all = new LinkedHashSet<>(some);
         // Once for the main identities, once for the others of these.
-        for (int round = 0; round < 2 && !all.isEmpty(); round++) {
-            persons.links(List.copyOf(all), district).forEach(link -> all.addAll(List.of(link.main(), link.other())));
+        boolean more = !all.isEmpty();
+        for (int round = 0; round < 2 && more; round++) {
+            more = false;
+            for (LinkedIds link : persons.links(List.copyOf(all), district)) {
+                more |= all.addAll(List.of(link.main(), link.other()));
+            }
         }
         return all;
     }

@@ -69,12 +69,12 @@ class Oversight {
         if (persons == null) {
             return page(form.search(null, ZoneId.of(me.zone())), me, false);
         }
-        if (!persons.isEmpty() && people.ids(persons.get(0), me.district()).containsAll(persons)) {
+        if (persons.size() == 1) {
             audit.looked(
                     me.district().id(),
                     me.id().toString(),
                     as.name(),
-                    people.main(persons.get(0), me.district()).toString(),
+                    persons.get(0).toString(),
                     "audit");
         }
         boolean tooMany = persons.size() > MOST_PEOPLE;
@@ -92,7 +92,7 @@ class Oversight {
         audit.record(me.district().id(), me.id().toString(), overseer(me).name(), "audit-exported", "csv");
     }
 
-    /** Minors are found by no search. */
+    /** Each person once, by the words of any of their identities; minors are found by no search. */
     private @Nullable List<PersonId> named(AuditForm form, SignedInPerson me) {
         if (form.words().isEmpty()) {
             return null;
