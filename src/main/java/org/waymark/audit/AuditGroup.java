@@ -11,10 +11,12 @@ public enum AuditGroup {
     ROLES("role-"),
     PEOPLE("access-", "identities-", "staff-", "guest-", "signed-", "address-", "audience-", "minor-", "guardian-"),
     PROGRAMMES("programme-", "cohort-", "invitation-"),
+    CATALOGUE("draft-"),
     COURSES("placement-", "roster-"),
     WORK("work-shown", "work-hidden", "award-"),
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
+    GOALS("goal-", "stack-", "standards-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

@@ -1,11 +1,13 @@
 package org.waymark.award;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -23,6 +25,15 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Award a where a.id = :id and a.district = :district")
     Optional<Award> findForChange(AwardId id, DistrictId district);
+
+    /** What was earned when, without the badges themselves. */
+    record Earned(DefinitionId definition, Instant at) {}
+
+    @Query("""
+            select new org.waymark.award.AwardRepository$Earned(a.definition, a.awardedAt) from Award a
+            where a.earner = :earner and a.district = :district and a.revokedAt is null
+            """)
+    List<Earned> earned(PersonId earner, DistrictId district);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

@@ -3,14 +3,18 @@ package org.waymark.catalog;
 import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Converter;
 import org.hibernate.annotations.Immutable;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the content as JSON text, in the order the author gave it. */
 @Converter
 @Immutable
-class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
+public class ContentAsJson implements AttributeConverter<DefinitionContent, String> {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
+    /** Versions are never rewritten: what they were written without is false or empty. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .build();
 
     /** A version is read with each launch that lands on it and never changes. */
     private static final Remembered<String, DefinitionContent> READ = new Remembered<>();

@@ -4,9 +4,12 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
 
 @Entity
@@ -35,17 +38,27 @@ class CredentialDefinition {
     @Column
     private Instant createdAt;
 
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Stage stage;
+
+    @Embedded
+    @EmbeddedColumnNaming("replaced_by_%s")
+    private @Nullable DefinitionId replacedBy;
+
     @SuppressWarnings("NullAway.Init")
     protected CredentialDefinition() {}
 
     @SuppressWarnings("NullAway.Init")
-    CredentialDefinition(DistrictId district, String code, String slug, DefinitionVersionId first, Instant createdAt) {
+    CredentialDefinition(
+            DistrictId district, String code, String slug, DefinitionVersionId first, Stage stage, Instant createdAt) {
         this.id = DefinitionId.fresh();
         this.district = district;
         this.code = code;
         this.slug = slug;
         this.currentVersion = first;
         this.createdAt = createdAt;
+        this.stage = stage;
     }
 
     DefinitionId id() {
@@ -58,5 +71,18 @@ class CredentialDefinition {
 
     String slug() {
         return slug;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    DefinitionVersionId currentVersion() {
+        return currentVersion;
+    }
+
+    /** Those who start from now on start on this version; the others stay on theirs. */
+    void moveTo(DefinitionVersionId next) {
+        this.currentVersion = next;
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.catalog;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What one version of a micro-credential says, the same for earner, coach, reviewer and public. */
@@ -15,7 +16,38 @@ public record DefinitionContent(
         List<Criterion> criteria,
         List<Prompt> reflection,
         Workload workload,
-        Map<String, List<String>> alignment) {
+        Map<String, List<String>> alignment,
+        About about) {
+
+    /** What was written before there was more to say about it says nothing more. */
+    public DefinitionContent {
+        about = Objects.requireNonNullElse(about, About.NOTHING_MORE);
+    }
+
+    public DefinitionContent(
+            String title,
+            String competency,
+            KeyMethod keyMethod,
+            List<String> methodComponents,
+            List<Prompt> overview,
+            List<EvidenceRequirement> evidence,
+            List<Criterion> criteria,
+            List<Prompt> reflection,
+            Workload workload,
+            Map<String, List<String>> alignment) {
+        this(
+                title,
+                competency,
+                keyMethod,
+                methodComponents,
+                overview,
+                evidence,
+                criteria,
+                reflection,
+                workload,
+                alignment,
+                About.NOTHING_MORE);
+    }
 
     /** The research-backed way. */
     public record KeyMethod(String name, String summary) {}

@@ -28,14 +28,16 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Offered(d.id, v.title, d.slug)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district order by v.title, d.code
+            where d.district = :district and v.district = :district and d.stage = org.waymark.catalog.Stage.LIVE
+            order by v.title, d.code
             """)
     List<Offered> offers(DistrictId district);
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district order by v.title, d.code
+            where d.district = :district and v.district = :district and d.stage = org.waymark.catalog.Stage.LIVE
+            order by v.title, d.code
             """)
     List<Row> published(DistrictId district);
 
@@ -56,6 +58,15 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.slug = :slug and d.district = :district and v.district = :district
             """)
     Optional<Row> bySlug(String slug, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.code = :code and d.district = :district and v.district = :district
+            """)
+    Optional<Row> byCode(String code, DistrictId district);
+
+    Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)

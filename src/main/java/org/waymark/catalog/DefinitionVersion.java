@@ -6,6 +6,7 @@ package org.waymark.catalog;
  * @param code the author's short code, such as WM-PSG-01
  * @param slug the last part of its address, /credentials/{slug}, unique in its district
  * @param number such as 1.0.0
+ * @param stage how far the micro-credential has come, whatever this version's number
  */
 public record DefinitionVersion(
         DefinitionVersionId id,
@@ -13,7 +14,8 @@ public record DefinitionVersion(
         String code,
         String slug,
         String number,
-        DefinitionContent content) {
+        DefinitionContent content,
+        Stage stage) {
 
     public String title() {
         return content.title();

@@ -59,6 +59,12 @@ public class Definitions {
         return definitions.bySlug(slug, district).map(DefinitionRepository.Row::view);
     }
 
+    /** The current version of the one with this code, such as WM-PSG-01, whatever its stage. */
+    @Transactional(readOnly = true)
+    public Optional<DefinitionVersion> byCode(String code, DistrictId district) {
+        return definitions.byCode(code, district).map(DefinitionRepository.Row::view);
+    }
+
     /** The version an enrolment is pinned to. */
     @Transactional(readOnly = true)
     public DefinitionVersion version(DefinitionVersionId version, DistrictId district) {
@@ -75,15 +81,43 @@ public class Definitions {
                                 DefinitionRepository.Title::version, DefinitionRepository.Title::title));
     }
 
-    /** Puts a new micro-credential with its first version into a district. */
-    DefinitionId publish(DistrictId district, String code, String number, DefinitionContent content) {
+    /**
+     * Puts a new micro-credential with its first version into a district, unless the code is taken there.
+     *
+     * @param number such as 1.0.0
+     */
+    public DefinitionVersionId publish(
+            DistrictId district, String code, String number, DefinitionContent content, Stage stage) {
         Instant now = clock.instant();
         DefinitionVersionId first = DefinitionVersionId.fresh();
-        CredentialDefinition definition =
-                definitions.saveAndFlush(new CredentialDefinition(district, code, slug(content.title()), first, now));
+        String slug = slug(content.title());
+        CredentialDefinition definition = definitions.saveAndFlush(new CredentialDefinition(
+                district,
+                code,
+                definitions.bySlug(slug, district).isEmpty() ? slug : slug + "-" + slug(code),
+                first,
+                stage,
+                now));
         versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
         log.info("Definition {} version {} published in district {}", definition.id(), number, district);
-        return definition.id();
+        return first;
+    }
+
+    /**
+     * Makes a new current version of a micro-credential; its code and address stay. Who had begun stays on the version
+     * they began with.
+     *
+     * @param number not yet taken by one of its versions
+     */
+    public DefinitionVersionId publishVersion(
+            DefinitionId definition, DistrictId district, String number, DefinitionContent content) {
+        CredentialDefinition changed =
+                definitions.findByIdAndDistrict(definition, district).orElseThrow(DefinitionNotFound::new);
+        DefinitionVersionId next = DefinitionVersionId.fresh();
+        versions.saveAndFlush(new PublishedVersion(next, district, definition, number, content, clock.instant()));
+        changed.moveTo(next);
+        log.info("Definition {} version {} published in district {}", definition, number, district);
+        return next;
     }
 
     /** "Formative assessment: acting on evidence" becomes formative-assessment-acting-on-evidence. */

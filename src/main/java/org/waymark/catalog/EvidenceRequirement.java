@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param consent NEVER, REQUIRED, IF_STUDENTS_VISIBLE or IF_STUDENTS_AUDIBLE
  * @param deidentified whether names must be removed first
  * @param alternative what will do instead, in words
+ * @param shareable whether colleagues may bring the same artifact, made together
  */
 public record EvidenceRequirement(
         String id,
@@ -23,7 +24,8 @@ public record EvidenceRequirement(
         String consent,
         boolean deidentified,
         boolean annotated,
-        @Nullable String alternative) {
+        @Nullable String alternative,
+        boolean shareable) {
 
     /** Whether the earner must tick that consent for student work is held. */
     public boolean asksForConsent() {

@@ -61,6 +61,7 @@ class PublishedVersion {
     }
 
     DefinitionVersion of(CredentialDefinition definition) {
-        return new DefinitionVersion(id, definition.id(), definition.code(), definition.slug(), number, content);
+        return new DefinitionVersion(
+                id, definition.id(), definition.code(), definition.slug(), number, content, definition.stage());
     }
 }

@@ -40,8 +40,8 @@ class SampleContent {
     @EventListener
     void on(DistrictCreated created) {
         if (wanted) {
-            samples.forEach(sample ->
-                    definitions.publish(created.district(), sample.code(), sample.number(), sample.content()));
+            samples.forEach(sample -> definitions.publish(
+                    created.district(), sample.code(), sample.number(), sample.content(), Stage.LIVE));
         }
     }
 
@@ -94,7 +94,8 @@ class SampleContent {
                 yaml.containsKey("consent") ? text(yaml, "consent") : "NEVER",
                 Boolean.TRUE.equals(yaml.get("deidentified")),
                 Boolean.TRUE.equals(yaml.get("annotated")),
-                textOrNull(yaml.get("alt")));
+                textOrNull(yaml.get("alt")),
+                Boolean.TRUE.equals(yaml.get("shareable")));
     }
 
     private static @Nullable String limit(Map<String, Object> yaml) {

@@ -12,7 +12,10 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::earners",
+            "people::districts",
             "people::guests",
+            "people::identities",
             "people::programmes"
         })
 package org.waymark.catalog;

@@ -15,10 +15,6 @@ interface LaunchStateRepository extends JpaRepository<LaunchState, String> {
             from LaunchState s, LtiRegistration r where s.state = :state and r.id = s.registration""")
     Optional<OpenedLaunch> opened(String state);
 
-    @Modifying
-    @Query("delete from LaunchState s where s.state = :state")
-    int remove(String state);
-
     @Query("select s.state from LaunchState s where s.expiresAt <= :now")
     List<String> expired(Instant now, Limit most);
 

@@ -13,6 +13,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.Stage;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -51,7 +52,8 @@ final class TestBadges {
                         List.of(criterion("C1"), criterion("C 2")),
                         List.of(),
                         new DefinitionContent.Workload(14, "3-6", "5-6", Map.of()),
-                        Map.of("InTASC", List.of("6", "1(a)"), "Ours", List.of("7"), "TLMS", List.of())));
+                        Map.of("InTASC", List.of("6", "1(a)"), "Ours", List.of("7"), "TLMS", List.of())),
+                Stage.LIVE);
     }
 
     static Award award(DistrictId district, DefinitionVersion definition) {

@@ -47,6 +47,7 @@ class CredentialTextsTests {
                         List.of(),
                         List.of(),
                         new DefinitionContent.Workload(10, "3-5", "4-5", Map.of("plan", 2.0)),
-                        Map.of()));
+                        Map.of()),
+                Stage.LIVE);
     }
 }

@@ -1,12 +1,14 @@
 package org.waymark.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.waymark.people.DistrictId;
 
 abstract class DefinitionsContract {
@@ -58,10 +60,77 @@ abstract class DefinitionsContract {
     }
 
     @Test
+    void listsOnlyWhatIsLive() {
+        definitions.publish(district, "WM-P-01", "1.0.0", titled("Tried out"), Stage.PILOT);
+        definitions.publish(district, "WM-R-01", "1.0.0", titled("Over"), Stage.RETIRED);
+
+        assertThat(definitions.published(district))
+                .extracting(DefinitionVersion::title)
+                .doesNotContain("Tried out", "Over");
+        assertThat(definitions.byCode("WM-P-01", district))
+                .map(DefinitionVersion::stage)
+                .contains(Stage.PILOT);
+    }
+
+    @Test
+    void givesTwoOfTheSameTitleTwoAddresses() {
+        definitions.publish(district, "WM-T-01", "1.0.0", titled("Twice"), Stage.LIVE);
+        definitions.publish(district, "WM-T-02", "1.0.0", titled("Twice"), Stage.LIVE);
+
+        assertThat(definitions.published(district))
+                .extracting(DefinitionVersion::slug)
+                .contains("twice", "twice-wm-t-02");
+    }
+
+    @Test
+    void makesANewVersionAndKeepsTheOld() {
+        DefinitionVersionId next =
+                definitions.publishVersion(smallGroups.definition(), district, "1.1.0", titled("Small groups at work"));
+
+        assertThat(definitions.current(smallGroups.definition(), district)).hasValueSatisfying(current -> {
+            assertThat(current.id()).isEqualTo(next);
+            assertThat(current.number()).isEqualTo("1.1.0");
+            assertThat(current.slug()).isEqualTo(smallGroups.slug());
+        });
+        assertThat(definitions.version(smallGroups.id(), district).title()).isEqualTo("Productive small-group work");
+    }
+
+    @Test
+    void takesEachNumberOnce() {
+        assertThatThrownBy(() -> definitions.publishVersion(
+                        smallGroups.definition(), district, smallGroups.number(), titled("Again")))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void changesNothingOfAnotherDistrict() {
+        assertThatThrownBy(() ->
+                        definitions.publishVersion(smallGroups.definition(), elsewhere, "2.0.0", titled("Taken over")))
+                .isInstanceOf(DefinitionNotFound.class);
+    }
+
+    private static DefinitionContent titled(String title) {
+        DefinitionContent content = TestDefinitions.smallGroupWork();
+        return new DefinitionContent(
+                title,
+                content.competency(),
+                content.keyMethod(),
+                content.methodComponents(),
+                content.overview(),
+                content.evidence(),
+                content.criteria(),
+                content.reflection(),
+                content.workload(),
+                content.alignment(),
+                content.about());
+    }
+
+    @Test
     void showsNothingOfAnotherDistrict() {
         assertThat(definitions.published(elsewhere)).isEmpty();
         assertThat(definitions.current(smallGroups.definition(), elsewhere)).isEmpty();
         assertThat(definitions.current(smallGroups.slug(), elsewhere)).isEmpty();
+        assertThat(definitions.byCode(smallGroups.code(), elsewhere)).isEmpty();
         assertThat(definitions.titles(List.of(smallGroups.id()), elsewhere)).isEmpty();
     }
 }

@@ -35,6 +35,8 @@ class PersonalTablesTests {
             "definition_version_id",
             "current_version_id",
             "named_definition_id",
+            "revises_id",
+            "draft_id",
             "enrolment_id",
             "submission_id",
             "prior_id",

@@ -1,0 +1,32 @@
+package org.waymark.award;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.EarnedCredentials;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** What somebody's awards count for in stacks; one that was revoked counts no more. */
+@Component
+@Transactional(readOnly = true)
+class EarnedAwards implements EarnedCredentials {
+
+    private final AwardRepository awards;
+
+    EarnedAwards(AwardRepository awards) {
+        this.awards = awards;
+    }
+
+    @Override
+    public Map<DefinitionId, Instant> of(PersonId person, DistrictId district) {
+        Map<DefinitionId, Instant> earned = new HashMap<>();
+        awards.earned(person, district)
+                .forEach(award -> earned.merge(
+                        award.definition(), award.at(), (one, other) -> one.isBefore(other) ? one : other));
+        return earned;
+    }
+}

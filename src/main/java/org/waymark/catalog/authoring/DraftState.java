@@ -1,0 +1,19 @@
+package org.waymark.catalog.authoring;
+
+/** Where a draft is on its way. */
+public enum DraftState {
+    /** Its author and their co-editors write. */
+    DRAFT,
+    /** A committee reads it; nobody writes. */
+    PROPOSED,
+    /** It became a version; it stays as it was read. */
+    APPROVED;
+
+    boolean mayBecome(DraftState next) {
+        return switch (this) {
+            case DRAFT -> next == PROPOSED;
+            case PROPOSED -> next == DRAFT || next == APPROVED;
+            case APPROVED -> false;
+        };
+    }
+}

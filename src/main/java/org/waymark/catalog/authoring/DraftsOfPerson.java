@@ -1,0 +1,113 @@
+package org.waymark.catalog.authoring;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
+import org.waymark.people.ErasureLine;
+import org.waymark.people.ErasurePart;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
+import org.waymark.people.PersonalData;
+
+/**
+ * The micro-credentials somebody is writing. What only they know of is emptied; what others write along or a committee has
+ * read stays with the district, under the number.
+ */
+@Component
+@Order(65)
+@Transactional
+class DraftsOfPerson implements PersonalData, ErasurePart {
+
+    private final DraftRepository drafts;
+
+    DraftsOfPerson(DraftRepository drafts) {
+        this.drafts = drafts;
+    }
+
+    @Override
+    public String heading() {
+        return "authoring.privacy.heading";
+    }
+
+    @Override
+    public String name() {
+        return "definition-drafts";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("catalog_draft", "catalog_draft_editor");
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
+        int own = own(person, district).size();
+        return own == 0
+                ? List.of()
+                : List.of(new DefaultMessageSourceResolvable(
+                        new String[] {"authoring.privacy.drafts"}, new Object[] {own}));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
+        List<DefinitionDraft> own = own(person, district);
+        if (!own.isEmpty()) {
+            archive.json(
+                    "micro-credentials-you-wrote.json",
+                    own.stream().map(DraftsOfPerson::written).toList());
+        }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ErasureLine> lines(Erasure erasure) {
+        List<DefinitionDraft> own = own(erasure.person(), erasure.district());
+        long alone =
+                own.stream().filter(DefinitionDraft::isKnownToItsAuthorAlone).count();
+        List<ErasureLine> lines = new ArrayList<>();
+        if (alone > 0) {
+            lines.add(ErasureLine.erased("authoring.erasure.drafts", alone));
+        }
+        if (own.size() > alone) {
+            lines.add(ErasureLine.pseudonymised("authoring.erasure.kept", own.size() - alone));
+        }
+        return lines;
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        own(erasure.person(), erasure.district()).stream()
+                .filter(DefinitionDraft::isKnownToItsAuthorAlone)
+                .forEach(DefinitionDraft::empty);
+        drafts.writtenAlong(erasure.person().id(), erasure.district()).forEach(draft -> draft.remove(erasure.person()));
+    }
+
+    /** Emptied ones are none. */
+    private List<DefinitionDraft> own(PersonId person, DistrictId district) {
+        return drafts.findByAuthorAndDistrictOrderByMadeAt(person, district).stream()
+                .filter(draft -> !draft.isEmpty())
+                .toList();
+    }
+
+    private static Map<String, Object> written(DefinitionDraft draft) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("draft", draft.id().toString());
+        all.put("begunAt", draft.madeAt());
+        all.put("changedAt", draft.changedAt());
+        all.put("state", draft.state());
+        all.put("content", draft.content());
+        return all;
+    }
+}

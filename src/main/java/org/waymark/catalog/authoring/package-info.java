@@ -1,0 +1,5 @@
+/** Writing a micro-credential: drafts, their editor and its checks, previews and the badge's picture. */
+@NullMarked
+package org.waymark.catalog.authoring;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,16 @@
+package org.waymark.catalog.goals;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.waymark.people.earners.Audience;
+
+/** What a goal is to say, all of it in order. */
+public record GoalPlan(
+        String code,
+        String title,
+        String why,
+        Set<Audience> audiences,
+        LocalDate begins,
+        LocalDate ends,
+        String owner,
+        String contribution) {}

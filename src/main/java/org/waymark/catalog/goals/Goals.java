@@ -1,0 +1,52 @@
+package org.waymark.catalog.goals;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+
+/** The strategic goals of a district. */
+@Service
+@Transactional
+public class Goals {
+
+    private final GoalRepository goals;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Goals(GoalRepository goals, AuditLog audit, Clock clock) {
+        this.goals = goals;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** All of them, the latest period first. */
+    @Transactional(readOnly = true)
+    public List<GoalView> of(DistrictId district) {
+        return goals.findByDistrictOrderByBeginsDescCode(district).stream()
+                .map(StrategicGoal::view)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<GoalView> byCode(String code, DistrictId district) {
+        return goals.findByCodeAndDistrict(code, district).map(StrategicGoal::view);
+    }
+
+    /**
+     * Makes a goal, or changes the one of this code.
+     *
+     * @param actor who does it, as the audit record names them
+     * @param role as what
+     */
+    public void put(GoalPlan plan, DistrictId district, String actor, String role) {
+        Optional<StrategicGoal> known = goals.findByCodeAndDistrict(plan.code(), district);
+        known.ifPresentOrElse(
+                goal -> goal.follow(plan, clock.instant()),
+                () -> goals.save(new StrategicGoal(district, plan, clock.instant())));
+        audit.record(district.id(), actor, role, known.isPresent() ? "goal-changed" : "goal-made", plan.code());
+    }
+}

@@ -1,0 +1,37 @@
+package org.waymark.catalog.stacks;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.people.DistrictId;
+
+interface StackVersionRepository extends JpaRepository<StackVersion, UUID> {
+
+    /** All versions of all of a district's stacks, oldest first. */
+    List<StackVersion> findByDistrictOrderByNumber(DistrictId district);
+
+    /** A stack with one of its versions. */
+    record Row(StackDefinition stack, StackVersion version) {
+
+        StackView view() {
+            StackText text = version.text();
+            return new StackView(
+                    stack.id(),
+                    stack.code(),
+                    stack.isPathway(),
+                    text.title(),
+                    text.summary(),
+                    version.number(),
+                    text.rule());
+        }
+    }
+
+    /** The present version of each that is not retired. */
+    @Query("""
+            select new org.waymark.catalog.stacks.StackVersionRepository$Row(s, v)
+            from StackVersion v join StackDefinition s on s.id = v.stack and s.currentNumber = v.number
+            where v.district = :district and s.district = :district and s.retiredAt is null order by v.title, s.code
+            """)
+    List<Row> current(DistrictId district);
+}

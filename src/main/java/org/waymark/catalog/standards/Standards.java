@@ -1,0 +1,112 @@
+package org.waymark.catalog.standards;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.AlignedStandards;
+import org.waymark.people.DistrictId;
+
+/** The standards that a district knows: what it imported, and codes and titles that came with Waymark. */
+@Service
+@Transactional(readOnly = true)
+public class Standards implements AlignedStandards {
+
+    private final ShippedStandards shipped;
+    private final StandardRows rows;
+
+    Standards(ShippedStandards shipped, StandardRows rows) {
+        this.shipped = shipped;
+        this.rows = rows;
+    }
+
+    /** The district's own by title, then those that came with Waymark; one read. */
+    public List<FrameworkView> frameworks(DistrictId district) {
+        List<FrameworkView> all = new ArrayList<>(rows.frameworks(district));
+        shipped.all().forEach(each -> all.add(each.view()));
+        return all;
+    }
+
+    /**
+     * Standards by words of their code or title; one read at most.
+     *
+     * @param framework its key or its label; empty for all
+     */
+    public List<StandardItem> search(DistrictId district, String framework, String words, int limit) {
+        List<StandardItem> found = new ArrayList<>();
+        Optional<ShippedStandards.Framework> known = shipped.byKey(framework).or(() -> shipped.byLabel(framework));
+        if (known.isEmpty()) {
+            UUID id = framework.isBlank() ? null : ofDistrict(framework, district);
+            if (framework.isBlank() || id != null) {
+                rows.search(district, id, words, limit).forEach(row -> found.add(row.standard()));
+            }
+        }
+        shipped.all().stream()
+                .filter(each ->
+                        framework.isBlank() || known.filter(each::equals).isPresent())
+                .flatMap(each -> each.items().stream())
+                .map(ShippedStandards.Item::standard)
+                .filter(item -> says(item, words))
+                .limit(Math.max(0, limit - found.size()))
+                .forEach(found::add);
+        return found;
+    }
+
+    private @Nullable UUID ofDistrict(String framework, DistrictId district) {
+        return rows.frameworks(district).stream()
+                .filter(each -> each.key().equals(framework) || each.label().equalsIgnoreCase(framework.strip()))
+                .map(each -> UUID.fromString(each.key()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static boolean says(StandardItem item, String words) {
+        String wanted = words.strip().toLowerCase(Locale.ROOT);
+        return item.code().toLowerCase(Locale.ROOT).contains(wanted)
+                || item.title().toLowerCase(Locale.ROOT).contains(wanted);
+    }
+
+    @Override
+    public Map<String, List<Aligned>> of(Map<String, List<String>> alignment, DistrictId district) {
+        Map<String, Map<String, Aligned>> known = new HashMap<>();
+        Set<String> asked = new LinkedHashSet<>();
+        alignment.forEach((label, codes) -> shipped.byLabel(label)
+                .ifPresentOrElse(
+                        framework -> framework
+                                .items()
+                                .forEach(item -> known.computeIfAbsent(key(label), l -> new HashMap<>())
+                                        .put(
+                                                item.standard().code(),
+                                                new Aligned(
+                                                        item.standard().code(),
+                                                        item.standard().title(),
+                                                        false))),
+                        () -> asked.addAll(codes)));
+        if (!asked.isEmpty()) {
+            rows.byCodes(asked, district)
+                    .forEach(coded -> known.computeIfAbsent(key(coded.label()), l -> new HashMap<>())
+                            .putIfAbsent(coded.code(), new Aligned(coded.code(), coded.title(), coded.withdrawn())));
+        }
+        Map<String, List<Aligned>> aligned = new LinkedHashMap<>();
+        alignment.forEach((label, codes) -> aligned.put(
+                label,
+                codes.stream()
+                        .map(code -> known.getOrDefault(key(label), Map.of())
+                                .getOrDefault(code, new Aligned(code, "", false)))
+                        .toList()));
+        return aligned;
+    }
+
+    private static String key(String label) {
+        return label.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.catalog.goals;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class GoalsOnPostgresTests extends GoalsContract {}
