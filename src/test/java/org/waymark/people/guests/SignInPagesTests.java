@@ -405,7 +405,7 @@ class SignInPagesTests {
     void speaksSpanish() {
         assertThat(web.get().uri("/sign-in").header("Accept-Language", "es"))
                 .bodyText()
-                .contains("Abrir mi registro por correo");
+                .contains("Abrir mi historial por correo");
     }
 
     private MvcTestResult ask(String typed) {

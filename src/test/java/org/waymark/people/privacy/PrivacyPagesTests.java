@@ -296,7 +296,7 @@ class PrivacyPagesTests {
 
         assertThat(get(look(lead), lead))
                 .bodyText()
-                .contains("Una insignia, porque no se renunció a ella", "Aceptar el borrado")
+                .contains("Una insignia, porque no se renunció a ella", "Aceptar la eliminación")
                 .doesNotContain("??", "Erased");
     }
 
