@@ -81,7 +81,8 @@ class SchoolStudents {
 
     /**
      * @param school the code of their school; empty where nobody has said it
-     * @param schools code and name of the schools to choose from; empty for whoever does not choose
+     * @param places whether this reader says whose school it is
+     * @param schools code and name of the schools to choose from
      */
     record StudentPage(
             PersonId person,
@@ -90,6 +91,7 @@ class SchoolStudents {
             List<ConsentLine> consents,
             boolean consent,
             String school,
+            boolean places,
             Map<String, String> schools) {}
 
     private record Protected(PersonId person, @Nullable String school, LocalDate until) {}
@@ -147,7 +149,8 @@ class SchoolStudents {
                 me.district().id(), me.id().toString(), roleOf(me).name(), student.toString(), "student " + student);
         List<ConsentLine> lines = consents.of(student, me.district());
         Map<String, String> schools = new LinkedHashMap<>();
-        if (leads(me)) {
+        boolean places = leads(me);
+        if (places) {
             staff.schools(me.district()).forEach(school -> schools.put(school.code(), school.name()));
         }
         return new StudentPage(
@@ -157,6 +160,7 @@ class SchoolStudents {
                 lines,
                 lines.stream().anyMatch(ConsentLine::inForce),
                 found.school() == null ? "" : found.school(),
+                places,
                 schools);
     }
 
