@@ -37,7 +37,7 @@ class DistrictRulesTests {
             "the same, for one click at a time",
             "GuestInvitationRepository.findByCode",
             "whoever is invited has the code alone, which tells the district",
-            "PersonEmailRepository.findByAddressKeyAndVerifiedAtIsNotNull",
+            "PersonEmailRepository.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt",
             "whoever signs in by an address names no district; the letter alone tells whose it is",
             "ScorePublicationRepository.countEverywhere",
             "the operator sees in which districts grades did not arrive: numbers only",

@@ -15,7 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,8 +48,15 @@ public class AuditLog {
 
     private static final String LOOKED = "looked-";
 
+    private static final int BATCH = 500;
+    private static final AuditPlace BEFORE_ALL = new AuditPlace(Instant.EPOCH, new UUID(0, 0));
+
     /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
     private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened");
+
+    /** Blind readers of one hour are one line to whose work it is: three of them would tell that two differed. */
+    private static final String ONE_OF_AN_HOUR = " and (e.verb not in :blind or not exists (select 1 from AuditEntry o"
+            + " where o.district = e.district and o.about = e.about and o.verb = e.verb and o.at = e.at and o.id > e.id))";
 
     /** A second one of the same hour adds nothing. */
     private static final String ADD_LOOK =
@@ -56,12 +65,14 @@ public class AuditLog {
 
     private final AuditEntryRepository entries;
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate jdbcByName;
     private final EntityManager query;
     private final Clock clock;
 
     AuditLog(AuditEntryRepository entries, JdbcTemplate jdbc, EntityManager query, Clock clock) {
         this.entries = entries;
         this.jdbc = jdbc;
+        this.jdbcByName = new NamedParameterJdbcTemplate(jdbc);
         this.query = query;
         this.clock = clock;
     }
@@ -69,17 +80,52 @@ public class AuditLog {
     /** Something that was done. */
     public record Done(Instant at, String verb, String subject) {}
 
-    /** What one person did in a district, by every id that is theirs, oldest first. */
+    /**
+     * What one person did in a district, by every id that is theirs, oldest first; however much it is, little of it is in
+     * memory at a time.
+     */
     @Transactional(readOnly = true)
-    public List<Done> by(UUID district, Collection<String> actors) {
-        return entries.findByDistrictAndActorInOrderByAt(district, actors).stream()
-                .map(entry -> new Done(entry.at(), entry.verb(), entry.subject()))
-                .toList();
+    public Iterable<Done> by(UUID district, Collection<String> actors) {
+        return () -> Stream.iterate(
+                        batch(district, actors, BEFORE_ALL),
+                        batch -> !batch.isEmpty(),
+                        batch -> batch.size() < BATCH
+                                ? List.of()
+                                : batch(district, actors, batch.get(BATCH - 1).place()))
+                .flatMap(List::stream)
+                .map(Placed::done)
+                .iterator();
+    }
+
+    private record Placed(AuditPlace place, Done done) {}
+
+    private List<Placed> batch(UUID district, Collection<String> actors, AuditPlace after) {
+        return jdbcByName.query(
+                "select id, at, verb, subject from audit_entry where district = :district and actor in (:actors)"
+                        + " and (at > :at or at = :at and id > :id) order by at, id limit :most",
+                Map.of(
+                        "district",
+                        district,
+                        "actors",
+                        actors,
+                        "at",
+                        OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC),
+                        "id",
+                        after.id(),
+                        "most",
+                        BATCH),
+                (row, n) -> {
+                    Instant then = row.getObject("at", OffsetDateTime.class).toInstant();
+                    return new Placed(
+                            new AuditPlace(then, row.getObject("id", UUID.class)),
+                            new Done(then, row.getString("verb"), row.getString("subject")));
+                });
     }
 
     /**
-     * What a district's record holds, newest first, a page at a time. Readers who read blind are in it without a name, and
-     * are not found by one.
+     * What a district's record holds, newest first, a page at a time. Who read blind is in it without a name, and to all but
+     * the person herself without whose work it was: nobody is found by either, since how many read somebody's work, and
+     * when, tells how it went.
      */
     @Transactional(readOnly = true)
     public List<AuditLine> find(UUID district, AuditSearch search, int most) {
@@ -90,13 +136,14 @@ public class AuditLog {
             if (search.persons().isEmpty()) {
                 return List.of();
             }
-            where.append(" and (e.about in :persons or e.actor in :persons and e.verb not in :blind)");
+            where.append(" and (e.about in :persons or e.actor in :persons) and e.verb not in :blind");
             named.put("persons", search.persons());
             named.put("blind", BLIND);
         }
         if (search.about() != null) {
-            where.append(" and e.about in :about and e.verb like 'looked-%'");
+            where.append(" and e.about in :about and e.verb like 'looked-%'").append(ONE_OF_AN_HOUR);
             named.put("about", search.about());
+            named.put("blind", BLIND);
         }
         if (search.group() != null) {
             where.append(" and ").append(search.group().condition("e.verb"));
@@ -119,14 +166,15 @@ public class AuditLog {
         TypedQuery<AuditEntry> found = query.createQuery(where.toString(), AuditEntry.class);
         named.forEach(found::setParameter);
         return found.setMaxResults(most).getResultList().stream()
-                .map(entry -> new AuditLine(
-                        new AuditPlace(entry.at(), Objects.requireNonNull(entry.getId())),
-                        BLIND.contains(entry.verb()) ? null : entry.actor(),
-                        entry.role(),
-                        entry.verb(),
-                        entry.about(),
-                        entry.subject()))
+                .map(AuditLog::line)
                 .toList();
+    }
+
+    private static AuditLine line(AuditEntry entry) {
+        AuditPlace place = new AuditPlace(entry.at(), Objects.requireNonNull(entry.getId()));
+        return BLIND.contains(entry.verb())
+                ? new AuditLine(place, null, null, entry.verb(), null, "")
+                : new AuditLine(place, entry.actor(), entry.role(), entry.verb(), entry.about(), entry.subject());
     }
 
     @Transactional(readOnly = true)
@@ -135,21 +183,12 @@ public class AuditLog {
     }
 
     /**
-     * Records a fact, in the transaction of what it tells of.
-     *
-     * @param actor id of a person, or {@link #OPERATOR}
-     * @param verb what was done, past tense, such as role-given
-     * @param subject to what, by ids and codes
-     */
-    public void record(UUID district, String actor, String verb, String subject) {
-        String role = actor.equals(OPERATOR) ? OPERATOR_ROLE : null;
-        entries.save(new AuditEntry(district, clock.instant(), actor, role, verb, null, subject));
-    }
-
-    /**
      * Records a fact and as what the actor did it, in the transaction of what it tells of.
      *
+     * @param actor id of a person, or a constant such as {@link #OPERATOR}
      * @param role such as LEAD, INSTRUCTOR or LMS_ADMIN
+     * @param verb what was done, past tense, such as programme-made
+     * @param subject to what, by ids and codes
      */
     public void record(UUID district, String actor, String role, String verb, String subject) {
         entries.save(new AuditEntry(district, clock.instant(), actor, role, verb, null, subject));
@@ -183,18 +222,22 @@ public class AuditLog {
             throw new IllegalStateException("A look is written, which a read-only transaction cannot do");
         }
         OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        OffsetDateTime hour = now.truncatedTo(ChronoUnit.HOURS);
+        String verb = LOOKED + what.split(" ", 2)[0];
+        // Neither its time nor its place among the others, nor an id made of the time, tells when somebody read blind.
+        boolean blind = BLIND.contains(verb);
         List<Object[]> rows = subjectPersons.stream()
                 .filter(person -> !person.equals(actor))
                 .map(person -> new Object[] {
-                    UuidCreator.getTimeOrderedEpoch(),
+                    blind ? UuidCreator.getRandomBased() : UuidCreator.getTimeOrderedEpoch(),
                     district,
-                    now,
+                    blind ? hour : now,
                     actor,
                     role,
-                    LOOKED + what.split(" ", 2)[0],
+                    verb,
                     person,
                     what,
-                    now.truncatedTo(ChronoUnit.HOURS)
+                    hour
                 })
                 .toList();
         if (!rows.isEmpty()) {

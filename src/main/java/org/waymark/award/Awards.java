@@ -13,6 +13,7 @@ import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.earners.Minors;
@@ -114,7 +115,7 @@ public class Awards {
             return;
         }
         events.publishEvent(found.revoke(why.strip(), clock.instant()));
-        audit.record(district.id(), by, "award-revoked", award.toString());
+        audit.record(district.id(), by, Desk.roleOf(by), "award-revoked", award.toString());
         log.info("Award {} was revoked", award);
     }
 

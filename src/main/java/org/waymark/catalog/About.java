@@ -66,7 +66,8 @@ public record About(
             String symbol,
             @Nullable String upload) {
 
-        static final Picture PLAIN = new Picture("SHIELD", "GREEN", "MARK", null);
+        /** Until its author makes another. */
+        public static final Picture PLAIN = new Picture("SHIELD", "GREEN", "MARK", null);
     }
 
     /** An empty set would be for nobody; a missing part is as if nothing had been said. */

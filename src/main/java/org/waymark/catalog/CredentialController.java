@@ -1,8 +1,6 @@
 package org.waymark.catalog;
 
 import java.util.Locale;
-import java.util.UUID;
-import java.util.function.Predicate;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,32 +9,18 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.guests.Guests;
 
-/** The catalogue: what can be earned here, and the open rubric of each. */
+/** The page of a micro-credential, with its open rubric. */
 @Controller
 class CredentialController {
 
-    private final Definitions definitions;
     private final CredentialTexts texts;
     private final CredentialPages pages;
     private final Guests guests;
 
-    CredentialController(Definitions definitions, CredentialTexts texts, CredentialPages pages, Guests guests) {
-        this.definitions = definitions;
+    CredentialController(CredentialTexts texts, CredentialPages pages, Guests guests) {
         this.texts = texts;
         this.pages = pages;
         this.guests = guests;
-    }
-
-    @GetMapping("/credentials")
-    String list(@AuthenticationPrincipal SignedInPerson me, Model model) {
-        Predicate<UUID> mayBegin = guests.mayBegin(me);
-        model.addAttribute(
-                "credentials",
-                definitions.published(me.district()).stream()
-                        .filter(credential ->
-                                mayBegin.test(credential.definition().id()))
-                        .toList());
-        return "catalog/credentials";
     }
 
     @GetMapping("/credentials/{slug}")

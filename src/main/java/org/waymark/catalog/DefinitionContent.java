@@ -49,6 +49,22 @@ public record DefinitionContent(
                 About.NOTHING_MORE);
     }
 
+    /** The same, with something else said about it. */
+    public DefinitionContent with(About other) {
+        return new DefinitionContent(
+                title,
+                competency,
+                keyMethod,
+                methodComponents,
+                overview,
+                evidence,
+                criteria,
+                reflection,
+                workload,
+                alignment,
+                other);
+    }
+
     /** The research-backed way. */
     public record KeyMethod(String name, String summary) {}
 

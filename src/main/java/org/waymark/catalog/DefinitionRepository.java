@@ -1,9 +1,11 @@
 package org.waymark.catalog;
 
+import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,6 +46,16 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by d.code
+            """)
+    List<Row> all(DistrictId district);
+
+    @Query("select count(d) = 0 from CredentialDefinition d where d.slug = :slug and d.district = :district")
+    boolean slugIsFree(String slug, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
             where d.id = :definition and d.district = :district and v.district = :district
             """)
     Optional<Row> current(DefinitionId definition, DistrictId district);
@@ -65,6 +77,25 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.code = :code and d.district = :district and v.district = :district
             """)
     Optional<Row> byCode(String code, DistrictId district);
+
+    /** For a change: of two at once the second waits and then sees what the first did. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from CredentialDefinition d where d.id = :id and d.district = :district")
+    Optional<CredentialDefinition> hold(DefinitionId id, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.stage = :stage and d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<Row> inStage(Stage stage, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<Row> all(DistrictId district);
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 

@@ -7,6 +7,7 @@ package org.waymark.catalog;
  * @param slug the last part of its address, /credentials/{slug}, unique in its district
  * @param number such as 1.0.0
  * @param stage how far the micro-credential has come, whatever this version's number
+ * @param latest whether those who start now start on this version
  */
 public record DefinitionVersion(
         DefinitionVersionId id,
@@ -15,7 +16,8 @@ public record DefinitionVersion(
         String slug,
         String number,
         DefinitionContent content,
-        Stage stage) {
+        Stage stage,
+        boolean latest) {
 
     public String title() {
         return content.title();

@@ -9,8 +9,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,13 +25,21 @@ public class Definitions {
 
     private static final Logger log = LoggerFactory.getLogger(Definitions.class);
 
+    private static final int LONGEST_SLUG = 100;
+
     private final DefinitionRepository definitions;
     private final PublishedVersionRepository versions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Definitions(DefinitionRepository definitions, PublishedVersionRepository versions, Clock clock) {
+    Definitions(
+            DefinitionRepository definitions,
+            PublishedVersionRepository versions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.definitions = definitions;
         this.versions = versions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -38,6 +48,31 @@ public class Definitions {
     public List<DefinitionVersion> published(DistrictId district) {
         return definitions.published(district).stream()
                 .map(DefinitionRepository.Row::view)
+                .toList();
+    }
+
+    /** The current versions of all there ever was in a district, whatever their stage, by code. */
+    @Transactional(readOnly = true)
+    public List<DefinitionVersion> all(DistrictId district) {
+        return definitions.all(district).stream()
+                .map(DefinitionRepository.Row::view)
+                .toList();
+    }
+
+    /** Who tries it, as long as it is a pilot. */
+    @Transactional(readOnly = true)
+    public Optional<Pilot> pilot(DefinitionId definition, DistrictId district) {
+        return definitions.findByIdAndDistrict(definition, district).map(CredentialDefinition::pilot);
+    }
+
+    /** A version with the time it was published. */
+    public record Published(String number, Instant at, DefinitionContent content) {}
+
+    /** All versions of one, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Published> versions(DefinitionId definition, DistrictId district) {
+        return versions.findByDefinitionAndDistrictOrderByPublishedAtDescIdDesc(definition, district).stream()
+                .map(version -> new Published(version.number(), version.publishedAt(), version.content()))
                 .toList();
     }
 
@@ -90,15 +125,11 @@ public class Definitions {
             DistrictId district, String code, String number, DefinitionContent content, Stage stage) {
         Instant now = clock.instant();
         DefinitionVersionId first = DefinitionVersionId.fresh();
-        String slug = slug(content.title());
-        CredentialDefinition definition = definitions.saveAndFlush(new CredentialDefinition(
-                district,
-                code,
-                definitions.bySlug(slug, district).isEmpty() ? slug : slug + "-" + slug(code),
-                first,
-                stage,
-                now));
-        versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
+        CredentialDefinition definition = definitions.saveAndFlush(
+                new CredentialDefinition(district, code, freeSlug(content.title(), code, district), first, stage, now));
+        PublishedVersion version =
+                versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
+        events.publishEvent(new VersionPublished(version.of(definition), district));
         log.info("Definition {} version {} published in district {}", definition.id(), number, district);
         return first;
     }
@@ -111,13 +142,53 @@ public class Definitions {
      */
     public DefinitionVersionId publishVersion(
             DefinitionId definition, DistrictId district, String number, DefinitionContent content) {
-        CredentialDefinition changed =
-                definitions.findByIdAndDistrict(definition, district).orElseThrow(DefinitionNotFound::new);
+        CredentialDefinition changed = held(definition, district);
         DefinitionVersionId next = DefinitionVersionId.fresh();
-        versions.saveAndFlush(new PublishedVersion(next, district, definition, number, content, clock.instant()));
+        PublishedVersion version = versions.saveAndFlush(
+                new PublishedVersion(next, district, definition, number, content, clock.instant()));
         changed.moveTo(next);
+        events.publishEvent(new VersionPublished(version.of(changed), district));
         log.info("Definition {} version {} published in district {}", definition, number, district);
         return next;
+    }
+
+    /** Says who tries a pilot. */
+    public void isTriedBy(Pilot pilot, DefinitionId definition, DistrictId district) {
+        held(definition, district).isTriedBy(pilot);
+    }
+
+    /** Opens a pilot to everyone. */
+    public void goLive(DefinitionId definition, DistrictId district) {
+        held(definition, district).goLive();
+        log.info("Definition {} is live", definition);
+    }
+
+    /**
+     * Closes it to those who have not begun.
+     *
+     * @param replacement where its page leads; one of the district's own
+     */
+    public void retire(DefinitionId definition, DistrictId district, @Nullable DefinitionId replacement) {
+        if (replacement != null
+                && definitions.findByIdAndDistrict(replacement, district).isEmpty()) {
+            throw new DefinitionNotFound();
+        }
+        held(definition, district).retire(replacement);
+        log.info("Definition {} is retired", definition);
+    }
+
+    private CredentialDefinition held(DefinitionId definition, DistrictId district) {
+        return definitions.hold(definition, district).orElseThrow(DefinitionNotFound::new);
+    }
+
+    /** By the title; by the code, too, where another has that title or it has no letter that an address takes. */
+    private String freeSlug(String title, String code, DistrictId district) {
+        String slug = slug(title);
+        if (!slug.isEmpty() && definitions.slugIsFree(slug, district)) {
+            return slug;
+        }
+        String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG - code.length() - 1));
+        return slug(cut + " " + code);
     }
 
     /** "Formative assessment: acting on evidence" becomes formative-assessment-acting-on-evidence. */
@@ -126,7 +197,7 @@ public class Definitions {
                 .replaceAll("\\p{M}+", "")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z0-9]+", "-");
-        String cut = plain.substring(0, Math.min(plain.length(), 100));
+        String cut = plain.substring(0, Math.min(plain.length(), LONGEST_SLUG));
         return cut.replaceAll("^-+|-+$", "");
     }
 }

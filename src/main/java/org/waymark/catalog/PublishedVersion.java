@@ -60,8 +60,27 @@ class PublishedVersion {
         this.publishedAt = publishedAt;
     }
 
+    String number() {
+        return number;
+    }
+
+    DefinitionContent content() {
+        return content;
+    }
+
+    Instant publishedAt() {
+        return publishedAt;
+    }
+
     DefinitionVersion of(CredentialDefinition definition) {
         return new DefinitionVersion(
-                id, definition.id(), definition.code(), definition.slug(), number, content, definition.stage());
+                id,
+                definition.id(),
+                definition.code(),
+                definition.slug(),
+                number,
+                content,
+                definition.stage(),
+                id.equals(definition.currentVersion()));
     }
 }

@@ -34,6 +34,14 @@ interface NoticeRepository extends Repository<PostedNotice, UUID> {
     @Query("select n from PostedNotice n where n.district = :district and n.person = :person order by n.id desc")
     List<PostedNotice> latest(UUID person, UUID district, Limit limit);
 
+    /** Values, not entities: whoever reads all of them keeps none. */
+    @Query("select new org.waymark.notices.ToldNotice(n.id, n.kind, n.arguments, n.path, n.at, n.readAt)"
+            + " from PostedNotice n where n.district = :district and n.person = :person and n.id < :before"
+            + " order by n.id desc")
+    List<ToldNotice> told(UUID person, UUID district, UUID before, Limit limit);
+
+    long countByPersonAndDistrict(UUID person, UUID district);
+
     /** Marks one as read; what is read in the tool need not be told by e-mail. */
     @Modifying
     @NativeQuery("update notice set read_at = :now, mail = case when mail = 'DUE' then 'DROPPED' else mail end"

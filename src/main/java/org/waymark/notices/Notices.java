@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.data.domain.Limit;
@@ -29,6 +30,7 @@ public class Notices {
     public static final int MOST_COUNTED = 100;
 
     private static final int PAGE = 20;
+    private static final Limit BATCH = Limit.of(500);
     private static final Limit RECENT = Limit.of(300);
 
     private final NoticeRepository notices;
@@ -101,12 +103,28 @@ public class Notices {
             Instant at,
             @Nullable Instant readAt) {}
 
-    /** What a person was told, newest first. */
+    /** What a person was told, newest first; however much it is, little of it is in memory at a time. */
     @Transactional(readOnly = true)
-    public List<Told> told(UUID person, UUID district) {
-        return notices.latest(person, district, Limit.unlimited()).stream()
-                .map(notice -> new Told(notice.kind(), notice.arguments(), notice.path(), notice.at(), notice.readAt()))
-                .toList();
+    public Iterable<Told> told(UUID person, UUID district) {
+        return () -> Stream.iterate(
+                        notices.told(person, district, PageKey.LAST, BATCH),
+                        batch -> !batch.isEmpty(),
+                        batch -> batch.size() < BATCH.max()
+                                ? List.of()
+                                : notices.told(
+                                        person,
+                                        district,
+                                        batch.get(batch.size() - 1).id(),
+                                        BATCH))
+                .flatMap(List::stream)
+                .map(ToldNotice::told)
+                .iterator();
+    }
+
+    /** How much a person was told. */
+    @Transactional(readOnly = true)
+    public long countTold(UUID person, UUID district) {
+        return notices.countByPersonAndDistrict(person, district);
     }
 
     /** How a person wants to be told, in plain values; empty while they have changed nothing. */

@@ -129,7 +129,8 @@ public class ClosedAccess {
                 " or exists (select 1 from staff_record s where s.district_id = :district"
                         + " and s.sourcedid = p.sourcedid and s.left_at is null)");
         closed.forEach(person ->
-                audit.recordAbout(district.id(), by, role(by), "access-closed", person.toString(), person.toString()));
+                audit.recordAbout(
+                district.id(), by, Desk.roleOf(by), "access-closed", person.toString(), person.toString()));
         if (!closed.isEmpty()) {
             log.info("Access of {} people was closed: the district's register let them go", closed.size());
         }
@@ -244,16 +245,7 @@ public class ClosedAccess {
                 "update person set access_closed_at = null, version = version + 1"
                         + " where id = :person and district_id = :district",
                 Map.of("person", person.id(), "district", district.id()));
-        audit.recordAbout(district.id(), by, role(by), "access-opened", person.toString(), person.toString());
-    }
-
-    /** As what somebody lets people in or out: a course's list, or whoever takes over a register. */
-    private static String role(String by) {
-        return switch (by) {
-            case AuditLog.LMS -> AuditLog.LMS_ROLE;
-            case AuditLog.OPERATOR -> AuditLog.OPERATOR_ROLE;
-            default -> Role.LEAD.name();
-        };
+        audit.recordAbout(district.id(), by, Desk.roleOf(by), "access-opened", person.toString(), person.toString());
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -3,6 +3,7 @@ package org.waymark.people;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -28,6 +29,21 @@ public class Districts {
 
     /** A district by name, made if absent. */
     public DistrictId named(String name) {
+        return named(name, false);
+    }
+
+    /** The same, but one that is made has nothing in it. */
+    public DistrictId bare(String name) {
+        return named(name, true);
+    }
+
+    /** A district by name, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<DistrictId> known(String name) {
+        return districts.findByName(name.strip()).map(District::card).map(DistrictCard::id);
+    }
+
+    private DistrictId named(String name, boolean bare) {
         String wanted = name.strip();
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException("A district has a name");
@@ -36,7 +52,7 @@ public class Districts {
                 .findByName(wanted)
                 .map(District::card)
                 .map(DistrictCard::id)
-                .orElseGet(() -> made(wanted));
+                .orElseGet(() -> made(wanted, bare));
     }
 
     @Transactional(readOnly = true)
@@ -74,7 +90,7 @@ public class Districts {
         return districts.findAllByOrderByName().stream().map(District::card).toList();
     }
 
-    private DistrictId made(String name) {
+    private DistrictId made(String name, boolean bare) {
         DistrictId id = DistrictId.fresh();
         Instant now = clock.instant();
         if (districts.add(id.id(), name, District.DEFAULT_ZONE, District.DEFAULT_LANGUAGES, now) == 0) {
@@ -82,7 +98,7 @@ public class Districts {
             return districts.findByName(name).orElseThrow().card().id();
         }
         log.info("District {} created", id);
-        events.publishEvent(new DistrictCreated(id, now));
+        events.publishEvent(new DistrictCreated(id, now, bare));
         return id;
     }
 }

@@ -423,7 +423,7 @@ public class People {
     /** Somebody who gives roles has opened a person's page. */
     void lookedAt(PersonId person, Desk desk) {
         requirePerson(person, desk.district());
-        audit.looked(desk.district().id(), actor(desk.lead()), as(desk.lead()), person.toString(), "person");
+        audit.looked(desk.district().id(), desk.actor(), desk.role(), person.toString(), "person");
     }
 
     /**
@@ -540,7 +540,8 @@ public class People {
     }
 
     private void audit(DistrictId district, @Nullable PersonId by, String verb, Role role, PersonId person) {
-        audit.recordAbout(district.id(), actor(by), as(by), verb, person.toString(), role + " " + person);
+        Desk desk = new Desk(district, by);
+        audit.recordAbout(district.id(), desk.actor(), desk.role(), verb, person.toString(), role + " " + person);
     }
 
     private Person added(DistrictId district, String issuer, String sub, @Nullable String displayName) {

@@ -2,7 +2,6 @@ package org.waymark.people;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -22,14 +21,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/admin/people")
 class PeopleController {
 
-    private static final String OPERATOR = "ROLE_OPERATOR";
-
     private final People people;
     private final Districts districts;
+    private final Desks desks;
 
-    PeopleController(People people, Districts districts) {
+    PeopleController(People people, Districts districts, Desks desks) {
         this.people = people;
         this.districts = districts;
+        this.desks = desks;
     }
 
     @GetMapping
@@ -38,10 +37,10 @@ class PeopleController {
             @RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Authentication authentication) {
-        List<DistrictCard> choices = isOperator(authentication) ? districts.all() : List.of();
+        List<DistrictCard> choices = Desks.isOperator(authentication) ? districts.all() : List.of();
         DistrictId chosen =
                 district == null && choices.size() == 1 ? choices.get(0).id() : district;
-        if (isOperator(authentication) && chosen == null) {
+        if (Desks.isOperator(authentication) && chosen == null) {
             return new ModelAndView("people/districts").addObject("districts", choices);
         }
         Desk desk = desk(authentication, chosen);
@@ -121,14 +120,7 @@ class PeopleController {
     }
 
     private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
-        if (isOperator(authentication)) {
-            return new Desk(Optional.ofNullable(asked).orElseThrow(DistrictNotFound::new), null);
-        }
-        if (authentication.getPrincipal() instanceof SignedInPerson me
-                && VisibilityRule.PEOPLE_AND_ROLES.isOpenTo(people.rolesOf(me.id(), me.district()))) {
-            return new Desk(me.district(), me.id());
-        }
-        throw new DistrictNotFound();
+        return desks.of(VisibilityRule.PEOPLE_AND_ROLES, authentication, asked).orElseThrow(DistrictNotFound::new);
     }
 
     /** A second identity of somebody leads to the person. */
@@ -156,10 +148,5 @@ class PeopleController {
 
     private static MessageSourceResolvable told(RoleRefused refused) {
         return new DefaultMessageSourceResolvable(refused.problem().messageKey());
-    }
-
-    private static boolean isOperator(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
     }
 }

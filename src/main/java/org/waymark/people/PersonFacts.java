@@ -101,7 +101,7 @@ class PersonFacts implements PersonalData {
                         .flatMap(each -> rosters.of(each, district).stream())
                         .toList());
         archive.json("person.json", all);
-        archive.json("what-you-did.json", audit.by(district.id(), everyId(id, district)));
+        archive.list("what-you-did.json", audit.by(district.id(), everyId(id, district)));
     }
 
     /** What was done before two identities were linked is on record as the one that did it. */

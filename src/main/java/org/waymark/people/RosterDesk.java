@@ -2,7 +2,6 @@ package org.waymark.people;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.waymark.audit.AuditLog;
 
 /**
  * Who looks after rosters, and of what.
@@ -14,9 +13,6 @@ record RosterDesk(DistrictId district, @Nullable UUID registration, String actor
 
     /** As what they act. */
     String role() {
-        if (actor.equals(AuditLog.OPERATOR)) {
-            return AuditLog.OPERATOR_ROLE;
-        }
-        return registration == null ? Role.LEAD.name() : VisibilityRule.Viewer.LMS_ADMIN.name();
+        return registration == null ? Desk.roleOf(actor) : VisibilityRule.Viewer.LMS_ADMIN.name();
     }
 }

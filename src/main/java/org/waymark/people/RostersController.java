@@ -30,10 +30,10 @@ class RostersController {
 
     @GetMapping
     ModelAndView list(@RequestParam @Nullable DistrictId district, Authentication authentication) {
-        List<DistrictCard> choices = isOperator(authentication) ? districts.all() : List.of();
+        List<DistrictCard> choices = Desks.isOperator(authentication) ? districts.all() : List.of();
         DistrictId chosen =
                 district == null && choices.size() == 1 ? choices.get(0).id() : district;
-        if (isOperator(authentication) && chosen == null) {
+        if (Desks.isOperator(authentication) && chosen == null) {
             return new ModelAndView("people/rosters").addObject("districts", choices);
         }
         RosterDesk desk = desk(authentication, chosen);
@@ -56,7 +56,7 @@ class RostersController {
     }
 
     private RosterDesk desk(Authentication authentication, @Nullable DistrictId asked) {
-        if (isOperator(authentication)) {
+        if (Desks.isOperator(authentication)) {
             if (asked == null) {
                 throw new RosterNotFound();
             }
@@ -71,10 +71,5 @@ class RostersController {
             }
         }
         throw new RosterNotFound();
-    }
-
-    private static boolean isOperator(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(authority -> "ROLE_OPERATOR".equals(authority.getAuthority()));
     }
 }

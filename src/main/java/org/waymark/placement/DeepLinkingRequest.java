@@ -120,6 +120,10 @@ class DeepLinkingRequest {
         return settings.acceptTypes().contains("ltiResourceLink");
     }
 
+    PersonId person() {
+        return person;
+    }
+
     DistrictId district() {
         return district;
     }

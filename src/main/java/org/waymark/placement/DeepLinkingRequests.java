@@ -91,6 +91,7 @@ class DeepLinkingRequests {
                 .orElseThrow(PickClosed::new);
         return new Picking(
                 request.district(),
+                request.person(),
                 request.settings().acceptMultiple(),
                 request.settings().acceptLineItem() && !request.asWebLinks(),
                 request.asWebLinks(),

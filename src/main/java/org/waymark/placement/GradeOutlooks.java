@@ -28,6 +28,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.Minors;
 
 /** Whether LMSs will take grades, told before there are any: to earners for themselves, to leads for each place. */
 @Service
@@ -42,6 +43,7 @@ class GradeOutlooks implements CourseGrades {
     private final PlatformCopies copies;
     private final Definitions definitions;
     private final People people;
+    private final Minors minors;
     private final ScoreSettings settings;
 
     GradeOutlooks(
@@ -51,6 +53,7 @@ class GradeOutlooks implements CourseGrades {
             PlatformCopies copies,
             Definitions definitions,
             People people,
+            Minors minors,
             ScoreSettings settings) {
         this.placements = placements;
         this.entries = entries;
@@ -58,6 +61,7 @@ class GradeOutlooks implements CourseGrades {
         this.copies = copies;
         this.definitions = definitions;
         this.people = people;
+        this.minors = minors;
         this.settings = settings;
     }
 
@@ -77,9 +81,13 @@ class GradeOutlooks implements CourseGrades {
         return List.copyOf(latest.values());
     }
 
-    /** Where this district's micro-credentials stand in courses, those that take no grades first. */
-    List<Place> places(DistrictId district) {
-        Map<DefinitionId, String> titles = definitions.published(district).stream()
+    /**
+     * Where this district's micro-credentials stand in courses, those that take no grades first.
+     *
+     * @param viewer the lead who reads it; null for the operator
+     */
+    List<Place> places(DistrictId district, @Nullable PersonId viewer) {
+        Map<DefinitionId, String> titles = definitions.all(district).stream()
                 .collect(
                         Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
         Map<UUID, PlatformRegistration> platforms =
@@ -91,8 +99,8 @@ class GradeOutlooks implements CourseGrades {
         for (GradebookEntry entry : entries.findByGradableFalseAndDistrict(district)) {
             others.computeIfAbsent(entry.placement(), none -> new ArrayList<>()).add(entry.person());
         }
-        Map<PersonId, String> names =
-                people.names(others.values().stream().flatMap(List::stream).collect(Collectors.toSet()), district);
+        Map<PersonId, String> names = minors.names(
+                others.values().stream().flatMap(List::stream).collect(Collectors.toSet()), district, viewer);
         return placements.findByDistrictAndDefinitionIsNotNullOrderByFirstSeenAtDesc(district).stream()
                 .map(placement -> place(placement, titles, platforms, suspected, learners, others, names))
                 .sorted(Comparator.comparing(Place::takesGrades))

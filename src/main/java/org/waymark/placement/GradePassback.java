@@ -23,10 +23,10 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.GradesReleased;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
-import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
+import org.waymark.people.earners.Minors;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionCard;
@@ -48,7 +48,7 @@ class GradePassback {
     private final ReadBacks readBacks;
     private final DueJobs jobs;
     private final AuditLog audit;
-    private final People people;
+    private final Minors minors;
     private final Definitions definitions;
     private final Submissions submissions;
     private final Awards awards;
@@ -63,7 +63,7 @@ class GradePassback {
             ReadBacks readBacks,
             DueJobs jobs,
             AuditLog audit,
-            People people,
+            Minors minors,
             Definitions definitions,
             Submissions submissions,
             Awards awards,
@@ -76,7 +76,7 @@ class GradePassback {
         this.readBacks = readBacks;
         this.jobs = jobs;
         this.audit = audit;
-        this.people = people;
+        this.minors = minors;
         this.definitions = definitions;
         this.submissions = submissions;
         this.awards = awards;
@@ -243,15 +243,14 @@ class GradePassback {
         Slice<Object[]> rows = publications.findByStatus(district, show.statuses(), PageRequest.of(page, PAGE));
         Set<PersonId> earners =
                 rows.stream().map(row -> ((GradebookEntry) row[1]).person()).collect(Collectors.toSet());
-        String actor = by == null ? AuditLog.OPERATOR : by.toString();
-        String role = by == null ? AuditLog.OPERATOR_ROLE : Role.LEAD.name();
+        Desk desk = new Desk(district, by);
         audit.looked(
                 district.id(),
-                actor,
-                role,
+                desk.actor(),
+                desk.role(),
                 earners.stream().map(PersonId::toString).toList(),
                 "grade");
-        Map<PersonId, String> names = people.names(earners, district);
+        Map<PersonId, String> names = minors.names(earners, district, by);
         Map<DefinitionId, String> titles = rows.isEmpty() ? Map.of() : titles(district);
         List<Receipt> receipts = rows.stream()
                 .map(row -> {
@@ -360,7 +359,7 @@ class GradePassback {
     }
 
     private Map<DefinitionId, String> titles(DistrictId district) {
-        return definitions.published(district).stream()
+        return definitions.all(district).stream()
                 .collect(
                         Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
     }

@@ -61,7 +61,7 @@ class PassbackController {
             Model model) {
         DistrictCard chosen = choice(district, me, request, model);
         if (chosen != null) {
-            model.addAttribute("places", outlooks.places(chosen.id()));
+            model.addAttribute("places", outlooks.places(chosen.id(), me == null ? null : me.id()));
         }
         return "placement/places";
     }

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Beginnings;
 import org.waymark.lti.deeplinking.DeepLinkingResponse;
 
 /**
@@ -27,11 +27,11 @@ import org.waymark.lti.deeplinking.DeepLinkingResponse;
 class PickController {
 
     private final DeepLinkingRequests requests;
-    private final Definitions definitions;
+    private final Beginnings beginnings;
 
-    PickController(DeepLinkingRequests requests, Definitions definitions) {
+    PickController(DeepLinkingRequests requests, Beginnings beginnings) {
         this.requests = requests;
-        this.definitions = definitions;
+        this.beginnings = beginnings;
     }
 
     @GetMapping(path = "/pick", params = "request")
@@ -118,7 +118,7 @@ class PickController {
     }
 
     private List<Choice> choices(PickForm form, Picking picking) {
-        return Choice.among(definitions.published(picking.district()), form.lookedFor(), form.ticked());
+        return Choice.among(beginnings.toPlace(picking.person(), picking.district()), form.lookedFor(), form.ticked());
     }
 
     /** The code tells who frames the page, where its answer goes and in what language; no session does. */

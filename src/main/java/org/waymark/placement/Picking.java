@@ -2,6 +2,7 @@ package org.waymark.placement;
 
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
 /**
  * What a picker page needs to know of its request.
@@ -15,6 +16,7 @@ import org.waymark.people.DistrictId;
  */
 record Picking(
         DistrictId district,
+        PersonId person,
         boolean multiple,
         boolean columns,
         boolean webLinks,

@@ -2,6 +2,7 @@ package org.waymark.placement;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.Stage;
 
 /**
  * A link of a course, for those who arrange it.
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param course as the LMS calls it, if it said
  * @param link as the LMS calls it, if it said
  * @param title of the micro-credential it opens, if any is known
+ * @param stage how far that has come, if any is known
  * @param learners how many have opened it
  */
 record PlacementView(
@@ -18,6 +20,7 @@ record PlacementView(
         @Nullable String link,
         @Nullable String title,
         @Nullable String slug,
+        @Nullable Stage stage,
         PlacementSource source,
         boolean mayBeUndone,
         boolean column,

@@ -25,10 +25,10 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.LtiLaunch;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.submission.SubmissionCard;
@@ -147,7 +147,7 @@ class Placements {
         undo(
                 placements.findByIdAndDistrict(id, district).orElseThrow(PlacementNotFound::new),
                 actor,
-                actor.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name());
+                Desk.roleOf(actor));
     }
 
     private void undo(Placement placement, String actor, String role) {
@@ -180,7 +180,7 @@ class Placements {
         Set<PersonId> choosers =
                 found.stream().map(Placement::chosenBy).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(choosers, district);
-        Map<DefinitionId, DefinitionVersion> versions = definitions.published(district).stream()
+        Map<DefinitionId, DefinitionVersion> versions = definitions.all(district).stream()
                 .collect(Collectors.toMap(DefinitionVersion::definition, version -> version));
         return found.stream()
                 .map(placement -> view(placement, versions.get(placement.definition()), 0, names))
@@ -278,6 +278,7 @@ class Placements {
                 placement.linkTitle(),
                 version == null ? null : version.title(),
                 version == null ? null : version.slug(),
+                version == null ? null : version.stage(),
                 placement.source(),
                 placement.mayBeUndone(),
                 placement.reachesGradebook(),

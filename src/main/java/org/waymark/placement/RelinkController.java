@@ -15,8 +15,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.Definitions;
 import org.waymark.people.SignedInPerson;
 
 /** Lets an author say which micro-credential stands behind a course link that names none. */
@@ -24,11 +24,11 @@ import org.waymark.people.SignedInPerson;
 class RelinkController {
 
     private final Placements placements;
-    private final Definitions definitions;
+    private final Beginnings beginnings;
 
-    RelinkController(Placements placements, Definitions definitions) {
+    RelinkController(Placements placements, Beginnings beginnings) {
         this.placements = placements;
-        this.definitions = definitions;
+        this.beginnings = beginnings;
     }
 
     @GetMapping(
@@ -85,7 +85,7 @@ class RelinkController {
     }
 
     private List<Choice> choices(PickForm form, SignedInPerson me) {
-        return Choice.among(definitions.published(me.district()), form.lookedFor(), form.ticked());
+        return Choice.among(beginnings.toPlace(me.id(), me.district()), form.lookedFor(), form.ticked());
     }
 
     private static SignedInPerson signedIn(@Nullable SignedInPerson me) {

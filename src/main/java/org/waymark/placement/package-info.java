@@ -15,6 +15,7 @@
             "people",
             "people::privacy",
             "people::identities",
+            "people::earners",
             "catalog",
             "submission",
             "review",

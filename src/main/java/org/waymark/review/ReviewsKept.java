@@ -41,11 +41,10 @@ class ReviewsKept implements KeptByPerson {
     @Override
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> obstacles(PersonId main, PersonId other, DistrictId district) {
-        List<MessageSourceResolvable> obstacles = new ArrayList<>();
-        if (doubleReviews.recordedBy(main, other, district) + doubleReviews.recordedBy(other, main, district) > 0) {
-            obstacles.add(new DefaultMessageSourceResolvable("review.linked.own"));
-        }
-        return obstacles;
+        // In words that say nothing of a review: who read whose work is nobody's to know.
+        return doubleReviews.recordedBy(main, other, district) + doubleReviews.recordedBy(other, main, district) > 0
+                ? List.of(new DefaultMessageSourceResolvable("people.identities.problem.APART"))
+                : List.of();
     }
 
     @Override

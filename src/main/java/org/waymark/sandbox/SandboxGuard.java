@@ -3,6 +3,7 @@ package org.waymark.sandbox;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -16,11 +17,12 @@ import org.waymark.settings.BadSetting;
 
 /**
  * Keeps the sandbox where it is harmless, beside no {@code prod} and on loopback, since anyone may become anyone in it;
- * and lets the tool call it.
+ * and lets the tool call it and send its e-mails there.
  */
 class SandboxGuard implements EnvironmentPostProcessor {
 
     private static final String PRIVATE_HOSTS = "waymark.lti-private-hosts";
+    private static final String MAIL_HOST = "waymark.mail.host";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -35,9 +37,11 @@ class SandboxGuard implements EnvironmentPostProcessor {
                 isLoopback(address),
                 "With the profile sandbox Waymark listens on loopback only; SERVER_ADDRESS=" + address
                         + " would let others in.");
-        environment
-                .getPropertySources()
-                .addFirst(new MapPropertySource("sandbox", Map.of(PRIVATE_HOSTS, hosts(environment))));
+        Map<String, Object> settings = new HashMap<>(Map.of(PRIVATE_HOSTS, hosts(environment)));
+        if (environment.getProperty(MAIL_HOST, "").isBlank()) {
+            settings.putAll(SandboxMailbox.settings());
+        }
+        environment.getPropertySources().addFirst(new MapPropertySource("sandbox", settings));
     }
 
     /** What the operator named, and the sandbox's own host. */

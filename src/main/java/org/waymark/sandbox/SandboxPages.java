@@ -20,7 +20,8 @@ import org.springframework.web.servlet.ModelAndView;
             SandboxLaunchController.class,
             SandboxMessagesController.class,
             SandboxAuthorizeController.class,
-            SandboxDeepLinksController.class
+            SandboxDeepLinksController.class,
+            SandboxMailController.class
         })
 @Profile("sandbox")
 @Order(Ordered.HIGHEST_PRECEDENCE)

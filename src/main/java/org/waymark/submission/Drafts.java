@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +15,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -34,6 +39,7 @@ public class Drafts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final GuardianConsents guardians;
+    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -43,6 +49,7 @@ public class Drafts {
             Definitions definitions,
             EvidenceFiles files,
             GuardianConsents guardians,
+            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -50,6 +57,7 @@ public class Drafts {
         this.definitions = definitions;
         this.files = files;
         this.guardians = guardians;
+        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -230,6 +238,83 @@ public class Drafts {
                 .orElseGet(() -> submissions
                         .save(enrolment.beginAfter(before, clock.instant()))
                         .id());
+    }
+
+    /**
+     * What taking up the current version would bring; empty where the latest attempt is on it already.
+     *
+     * @throws SubmissionLocked while others read it, or when it is over
+     */
+    @Transactional(readOnly = true)
+    public Optional<NewerView> newer(SubmissionId id, PersonId earner, DistrictId district) {
+        Submission latest =
+                submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new);
+        DefinitionVersion from = definitions.version(latest.definitionVersion(), district);
+        if (from.latest()) {
+            return Optional.empty();
+        }
+        if (!latest.status().mayMoveUp() || hasNext(latest, district)) {
+            throw new SubmissionLocked();
+        }
+        DefinitionVersion to =
+                definitions.current(latest.definition(), district).orElseThrow();
+        return Optional.of(NewerView.of(latest, from, to));
+    }
+
+    /**
+     * Takes up a newer version, of one's own choice; without effect where the attempt is on it already.
+     *
+     * @param to what the earner has read and means
+     * @return the attempt that goes on
+     * @throws SubmissionLocked while others read it, or when it is over
+     * @throws NewerStill where another version has come out since
+     */
+    public SubmissionId moveUp(SubmissionId id, PersonId earner, DistrictId district, DefinitionVersionId to) {
+        SubmissionRepository.Line seen = submissions
+                .line(id, district)
+                .filter(line -> line.earner().equals(earner))
+                .orElseThrow(SubmissionNotFound::new);
+        // Under the enrolment's lock: of two clicks at once the second finds what the first did.
+        Enrolment enrolment =
+                enrolments.lock(seen.definition(), earner, district).orElseThrow();
+        SubmissionRepository.Line last =
+                submissions.latest(seen.definition(), earner, district).orElseThrow();
+        if (last.version().equals(to)) {
+            return last.id();
+        }
+        if (!last.id().equals(id)) {
+            throw new SubmissionLocked();
+        }
+        DefinitionVersion current =
+                definitions.current(seen.definition(), district).orElseThrow();
+        if (!current.id().equals(to)) {
+            throw new NewerStill();
+        }
+        Submission latest = locked(id, earner, district);
+        DefinitionVersion from = definitions.version(latest.definitionVersion(), district);
+        List<String> files = MovingUp.of(latest, from.content(), current.content()).lostEvidence().stream()
+                .map(EvidenceItem::storageKey)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
+        files.stream()
+                .filter(key -> submissions.itemsShowing(key, district) == 0)
+                .forEach(this.files::forget);
+        audit.record(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                "version-moved-up",
+                moved.id() + " " + from.number() + " " + current.number());
+        log.info("Submission {} goes on under version {}", moved.id(), current.id());
+        return moved.id();
+    }
+
+    private boolean hasNext(Submission submission, DistrictId district) {
+        return submissions
+                .line(submission.enrolment(), submission.attemptNo() + 1, district)
+                .isPresent();
     }
 
     private Submission locked(SubmissionId id, PersonId earner, DistrictId district) {

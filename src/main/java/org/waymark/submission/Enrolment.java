@@ -8,6 +8,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -47,6 +48,25 @@ class Enrolment {
     /** The first attempt. */
     Submission begin(Instant now) {
         return new Submission(id, district, earner, definition, definitionVersion, now);
+    }
+
+    /**
+     * Takes up a newer version: the attempt that is open goes on under it, or the next one begins under it.
+     *
+     * @throws SubmissionLocked while others read the latest attempt, or when it is over
+     */
+    Submission moveUp(Submission latest, DefinitionVersion from, DefinitionVersion to, Instant now) {
+        if (!latest.status().mayMoveUp()) {
+            throw new SubmissionLocked();
+        }
+        definitionVersion = to.id();
+        Submission moved = latest.status().open() ? latest : latest.next(now);
+        moved.follow(MovingUp.of(latest, from.content(), to.content()), to.id(), now);
+        return moved;
+    }
+
+    DefinitionVersionId definitionVersion() {
+        return definitionVersion;
     }
 
     /** The attempt after a not-yet. */

@@ -32,6 +32,8 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
     @Query("select e from Enrolment e where e.id = :id and e.district = :district")
     Optional<Enrolment> lock(EnrolmentId id, DistrictId district);
 
+    long countByDefinitionAndDistrict(DefinitionId definition, DistrictId district);
+
     /** Enrolments in which no attempt is left. */
     @Modifying
     @Query("delete from Enrolment e where e.earner = :earner and e.district = :district"

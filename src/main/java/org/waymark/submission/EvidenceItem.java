@@ -131,6 +131,15 @@ class EvidenceItem {
         }
     }
 
+    /** Criteria that are judged no more are served no more. */
+    void servesOnly(Set<String> judged) {
+        if (!judged.containsAll(criteria)) {
+            Set<String> left = new LinkedHashSet<>(criteria);
+            left.retainAll(judged);
+            criteria = left;
+        }
+    }
+
     void keepOnlyTheFingerprint() {
         title = "";
         text = null;

@@ -286,6 +286,23 @@ class Submission {
         evidence.forEach(EvidenceItem::keepOnlyTheFingerprint);
     }
 
+    /** Goes on under another version. */
+    void follow(MovingUp up, DefinitionVersionId version, Instant now) {
+        requireOpen();
+        definitionVersion = version;
+        metBefore = new LinkedHashSet<>(up.met());
+        met = new LinkedHashSet<>(up.met());
+        answers.keySet().retainAll(up.prompts());
+        evidence.removeIf(item -> !up.requirements().contains(item.requirement()));
+        evidence.forEach(item -> item.servesOnly(up.criteria()));
+        changedAt = now;
+    }
+
+    /** What was met before this attempt and, once it is decided, in it. */
+    Set<String> metSoFar() {
+        return status.decided() ? Set.copyOf(met) : Set.copyOf(metBefore);
+    }
+
     private void become(SubmissionStatus next) {
         if (!status.mayBecome(next)) {
             throw new IllegalStateException("a submission that is " + status + " cannot become " + next);

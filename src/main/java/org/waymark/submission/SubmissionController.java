@@ -13,8 +13,11 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NotOpen;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.GuardianConsents;
 import org.waymark.people.guests.Guests;
@@ -57,8 +60,12 @@ class SubmissionController {
         if (!guests.mayBegin(me).test(definition.id())) {
             throw new SubmissionNotFound();
         }
-        SubmissionId id = submissions.start(definition, me.id(), me.district());
-        return "redirect:/submissions/" + id;
+        try {
+            return "redirect:/submissions/" + submissions.start(definition, me.id(), me.district());
+        } catch (NotOpen closed) {
+            // Its page says why, and what to do instead.
+            return "redirect:/credentials/" + slug;
+        }
     }
 
     @GetMapping("/submissions/{id}")
@@ -114,6 +121,30 @@ class SubmissionController {
             }
         }
         return problems;
+    }
+
+    @GetMapping("/submissions/{id}/newer")
+    ModelAndView newer(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me) {
+        return drafts.newer(id, me.id(), me.district())
+                .map(view -> new ModelAndView("submission/newer", "view", view))
+                .orElseGet(() -> new ModelAndView("redirect:/submissions/" + id));
+    }
+
+    @PostMapping("/submissions/{id}/newer")
+    ModelAndView moveUp(
+            @PathVariable SubmissionId id,
+            @RequestParam DefinitionVersionId to,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        try {
+            SubmissionId moved = drafts.moveUp(id, me.id(), me.district(), to);
+            redirect.addFlashAttribute("done", "submission.newer.done");
+            return new ModelAndView("redirect:/submissions/" + moved);
+        } catch (NewerStill another) {
+            ModelAndView page = newer(id, me);
+            page.setStatus(HttpStatus.CONFLICT);
+            return page.addObject("another", true);
+        }
     }
 
     @PostMapping("/submissions/{id}/resubmit")

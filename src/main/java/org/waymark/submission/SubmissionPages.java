@@ -12,6 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.CourseGrades;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.SignedInPerson;
@@ -37,7 +38,8 @@ class SubmissionPages {
 
     TaskListView taskList(SubmissionId id, SignedInPerson me) {
         Submission submission = mine(id, me);
-        DefinitionContent content = content(submission);
+        DefinitionVersion version = definitions.version(submission.definitionVersion(), submission.district());
+        DefinitionContent content = version.content();
         List<SubmissionRepository.Line> attempts =
                 submissions.attempts(submission.definition(), me.id(), me.district());
         List<TaskListView.Task> tasks = tasks(submission, content);
@@ -61,7 +63,8 @@ class SubmissionPages {
                 submission.prior(),
                 timeline(submission, attempts),
                 next(submission, attempts),
-                grades.outlook(submission.definition(), me));
+                grades.outlook(submission.definition(), me),
+                !version.latest() && submission.status().mayMoveUp() && next(submission, attempts) == null);
     }
 
     private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content) {

@@ -28,6 +28,17 @@ enum SubmissionStatus {
         return this == DRAFT || this == RETURNED_INCOMPLETE;
     }
 
+    /**
+     * Whether the earner may take up a newer version: while they write, and after a not-yet, when the next attempt begins on
+     * it. Never while others read, and not once it is over.
+     */
+    boolean mayMoveUp() {
+        return switch (this) {
+            case DRAFT, RETURNED_INCOMPLETE, NOT_YET -> true;
+            case SUBMITTED, IN_REVIEW, AWARDED, WITHDRAWN -> false;
+        };
+    }
+
     boolean decided() {
         return this == NOT_YET || this == AWARDED;
     }

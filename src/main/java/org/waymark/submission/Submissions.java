@@ -17,11 +17,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NotOpen;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.PersonId;
@@ -37,6 +39,7 @@ public class Submissions {
     private final SubmissionRepository submissions;
     private final EnrolmentRepository enrolments;
     private final Definitions definitions;
+    private final Beginnings beginnings;
     private final EvidenceFiles files;
     // Implemented above, by what uses this module.
     private final ObjectProvider<AwardedWork> awarded;
@@ -46,12 +49,14 @@ public class Submissions {
             SubmissionRepository submissions,
             EnrolmentRepository enrolments,
             Definitions definitions,
+            Beginnings beginnings,
             EvidenceFiles files,
             ObjectProvider<AwardedWork> awarded,
             Clock clock) {
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.definitions = definitions;
+        this.beginnings = beginnings;
         this.files = files;
         this.awarded = awarded;
         this.clock = clock;
@@ -106,7 +111,11 @@ public class Submissions {
                 line.submittedAt());
     }
 
-    /** Starts a micro-credential, or answers the attempt that is there. */
+    /**
+     * Starts a micro-credential, or answers the attempt that is there.
+     *
+     * @throws NotOpen where there is none and they may not begin it now
+     */
     public SubmissionId start(DefinitionId definition, PersonId earner, DistrictId district) {
         return attempt(definition, earner, district)
                 .orElseGet(() -> firstAttempt(
@@ -116,6 +125,7 @@ public class Submissions {
     }
 
     private SubmissionId firstAttempt(DefinitionVersion version, PersonId earner, DistrictId district) {
+        beginnings.admit(version, earner, district);
         Instant now = clock.instant();
         enrolments.enrolOnce(
                 UuidCreator.getTimeOrderedEpoch(),

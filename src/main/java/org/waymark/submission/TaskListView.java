@@ -12,6 +12,7 @@ import org.waymark.catalog.CourseGrades;
  * @param toShow titles of the criteria still to be shown
  * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
+ * @param newer whether the earner may take up a newer version
  * @param grades how it stands with the gradebooks of the earner's courses
  */
 record TaskListView(
@@ -28,7 +29,8 @@ record TaskListView(
         @Nullable SubmissionId prior,
         List<Happening> timeline,
         @Nullable SubmissionId next,
-        List<CourseGrades.Outlook> grades) {
+        List<CourseGrades.Outlook> grades,
+        boolean newer) {
 
     public boolean open() {
         return status.open();

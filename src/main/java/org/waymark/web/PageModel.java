@@ -27,6 +27,8 @@ class PageModel {
     private static final List<String> WHERE_LAUNCHES_LAND =
             List.of("/credentials", "/submissions", "/placements", "/work", "/pick");
 
+    private static final int MOST_TABS = 5;
+
     private final People people;
     private final Guests guests;
     private final Notices notices;
@@ -117,7 +119,9 @@ class PageModel {
             model.addAttribute("sections", new LazyContextVariable<List<Tab>>() {
                 @Override
                 protected List<Tab> loadValue() {
-                    return path.startsWith("/admin/") ? sectionsOf(roles.getValue(), person, path) : List.of();
+                    return LookedAfter.addresses().anyMatch(path::startsWith)
+                            ? sectionsOf(roles.getValue(), person, path)
+                            : List.of();
                 }
             });
         } else if (Operator.is(authentication)) {
@@ -143,21 +147,19 @@ class PageModel {
         tabs.add(tab("/home", "page.home", path, "/submissions"));
         tabs.add(tab("/credentials", "page.find", path, null));
         tabs.add(tab("/record", "page.record", path, null));
-        if (roles.contains(Role.REVIEWER) || roles.contains(Role.THIRD_READER)) {
+        if (VisibilityRule.REVIEW_QUEUE.isOpenTo(roles)) {
             tabs.add(tab("/reviews", "page.reviews", path, null));
         }
-        boolean lead = roles.contains(Role.LEAD);
-        if (roles.contains(Role.COACH) && !lead) {
-            tabs.add(tab("/students", "page.students", path, null));
+        List<LookedAfter.Group> groups = LookedAfter.of(roles, person);
+        boolean current = path.startsWith(LookedAfter.ALL) || groups.stream().anyMatch(group -> group.has(path));
+        if (groups.size() > 1) {
+            tabs.add(new Tab(LookedAfter.ALL, "page.manage", current));
+        } else {
+            groups.forEach(group -> tabs.add(
+                    new Tab(group.pages().get(0).href(), group.pages().get(0).label(), current)));
         }
-        boolean overseer = VisibilityRule.AUDIT.isOpenTo(roles);
-        boolean current = path.startsWith("/admin/");
-        if (lead) {
-            tabs.add(new Tab("/admin/people", person.lmsAdmin() ? "page.manage" : "page.people", current));
-        } else if (person.lmsAdmin()) {
-            tabs.add(new Tab("/admin/platforms", overseer ? "page.manage" : "page.connections", current));
-        } else if (overseer) {
-            tabs.add(new Tab("/admin/audit", "page.audit", current));
+        if (roles.contains(Role.DESIGNER) && tabs.size() < MOST_TABS) {
+            tabs.add(tab("/design", "page.designs", path, null));
         }
         return tabs;
     }
@@ -173,31 +175,13 @@ class PageModel {
         return tabs;
     }
 
-    /** The pages behind the tab that is open, where there are several. */
+    /** The pages that belong to the one that is open, where there are several. */
     private static List<Tab> sectionsOf(Set<Role> roles, SignedInPerson person, String path) {
-        List<Tab> sections = new ArrayList<>();
-        if (roles.contains(Role.LEAD)) {
-            sections.add(tab("/admin/people", "page.people", path, null));
-            sections.add(tab("/admin/staff", "people.staff.title", path, null));
-            sections.add(tab("/admin/programmes", "programmes.title", path, null));
-            sections.add(tab("/admin/passback", "page.passback", path, null));
-            sections.add(tab("/admin/placements", "page.placements", path, null));
-            sections.add(tab("/admin/privacy", "page.privacy", path, null));
-            sections.add(tab("/admin/district", "page.district", path, null));
-            sections.add(tab("/admin/guests", "page.guests", path, null));
-            sections.add(tab("/students", "page.students", path, null));
-        }
-        if (person.lmsAdmin()) {
-            sections.add(tab("/admin/platforms", "page.connections", path, null));
-            sections.add(tab("/admin/doctor", "page.doctor", path, null));
-        }
-        if (!sections.isEmpty()) {
-            sections.add(tab("/admin/rosters", "people.rosters.title", path, null));
-        }
-        if (VisibilityRule.AUDIT.isOpenTo(roles)) {
-            sections.add(tab("/admin/audit", "page.audit", path, null));
-        }
-        return sections.size() > 1 ? sections : List.of();
+        return LookedAfter.of(roles, person).stream()
+                .filter(group -> group.has(path) && group.pages().size() > 1)
+                .flatMap(group -> group.pages().stream())
+                .map(page -> tab(page.href(), page.label(), path, null))
+                .toList();
     }
 
     private static List<Tab> operatorTabs(String path) {

@@ -47,7 +47,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain operatorApi(HttpSecurity http, AdminToken token, JsonMapper json) {
-        return http.securityMatcher("/api/admin/**")
+        return http.securityMatcher("/api/admin/**", "/api/catalogue/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -65,7 +65,9 @@ class SecurityChains {
         return http.securityMatcher("/admin", "/admin/**")
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
-                .addFilterBefore(new OperatorSessionFilter(sessions), AuthorizationFilter.class)
+                // Who is the operator is known before the first look into a body.
+                .addFilterBefore(new OperatorSessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")

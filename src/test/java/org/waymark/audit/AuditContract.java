@@ -128,21 +128,63 @@ abstract class AuditContract {
     }
 
     @Test
-    void whoeverReadsBlindHasNoName() {
-        audit.looked(district, rae, "REVIEWER", jordan, "blind 7");
+    void whoeverReadsBlindHasNeitherNameNorRole() {
+        audit.looked(district, rae, "THIRD_READER", jordan, "blind 7");
 
-        assertThat(audit.find(district, AuditSearch.looksAt(List.of(jordan), null), 10))
-                .singleElement()
-                .extracting(AuditLine::actor)
-                .isNull();
+        for (AuditSearch search : List.of(anything(), AuditSearch.looksAt(List.of(jordan), null))) {
+            assertThat(audit.find(district, search, 10))
+                    .singleElement()
+                    .extracting(AuditLine::actor, AuditLine::role, AuditLine::about, AuditLine::subject)
+                    .containsExactly(null, null, null, "");
+        }
     }
 
     @Test
-    void whoeverReadsBlindIsNotFoundByName() {
+    void aBlindLookIsFoundByNeitherName() {
         audit.looked(district, rae, "REVIEWER", jordan, "blind 7");
         audit.record(district, rae, "SELF", "privacy-asked", rae);
+        audit.looked(district, rae, "LEAD", jordan, "person");
 
-        assertThat(verbs(by(rae, null))).containsExactly("privacy-asked");
+        assertThat(verbs(by(rae, null))).containsExactly("looked-person", "privacy-asked");
+        assertThat(verbs(by(jordan, null))).containsExactly("looked-person");
+    }
+
+    @Test
+    void aBlindLookIsOfAnHourAndNoMinute() {
+        clock.set(Instant.parse("2027-05-03T14:41:07Z"));
+        audit.record(district, rae, "SELF", "privacy-asked", rae);
+        audit.looked(district, rae, "REVIEWER", jordan, "blind 7");
+        List<AuditLine> lines = audit.find(district, anything(), 10);
+
+        // Not even its place among the others tells more.
+        assertThat(lines).extracting(AuditLine::verb).containsExactly("privacy-asked", "looked-blind");
+        assertThat(lines.get(1).at()).isEqualTo(Instant.parse("2027-05-03T14:00:00Z"));
+        assertThat(lines.get(1).place().id().version())
+                .as("an id without a time")
+                .isEqualTo(4);
+    }
+
+    @Test
+    void readersOfOneHourAreOneLineToWhoseWorkItIs() {
+        audit.looked(district, rae, "REVIEWER", jordan, "blind 7");
+        audit.looked(district, UUID.randomUUID().toString(), "REVIEWER", jordan, "blind 8");
+        audit.looked(district, UUID.randomUUID().toString(), "THIRD_READER", jordan, "blind 9");
+        audit.looked(district, rae, "INSTRUCTOR", jordan, "work 7");
+
+        assertThat(verbs(AuditSearch.looksAt(List.of(jordan), null))).containsExactly("looked-work", "looked-blind");
+    }
+
+    @Test
+    void whatOneDidIsReadToItsEndHoweverMuchItIs() {
+        for (int i = 0; i < 1001; i++) {
+            audit.record(district, rae, "SELF", "verb-" + i, "x");
+        }
+
+        assertThat(audit.by(district, List.of(rae)))
+                .hasSize(1001)
+                .extracting(AuditLog.Done::verb)
+                .startsWith("verb-0", "verb-1")
+                .endsWith("verb-1000");
     }
 
     @Test
@@ -172,12 +214,12 @@ abstract class AuditContract {
 
     @Test
     void timesAreFoundFromAMomentToTheMomentBeforeAnother() {
-        audit.record(district, rae, "one", "x");
+        audit.record(district, rae, "LEAD", "one", "x");
         clock.advance(Duration.ofHours(1));
         Instant from = clock.instant();
-        audit.record(district, rae, "two", "x");
+        audit.record(district, rae, "LEAD", "two", "x");
         clock.advance(Duration.ofHours(1));
-        audit.record(district, rae, "three", "x");
+        audit.record(district, rae, "LEAD", "three", "x");
 
         assertThat(verbs(new AuditSearch(null, null, null, from, clock.instant(), null)))
                 .containsExactly("two");
@@ -194,7 +236,7 @@ abstract class AuditContract {
     void pagesFollowOneAnotherWhileMoreIsAdded() {
         for (int i = 0; i < 7; i++) {
             // All of one moment, as a batch is: the id tells them apart.
-            audit.record(district, rae, "verb-" + i, "x");
+            audit.record(district, rae, "LEAD", "verb-" + i, "x");
         }
         List<String> seen = new ArrayList<>();
         AuditSearch search = anything();
@@ -202,7 +244,7 @@ abstract class AuditContract {
         while (!page.isEmpty()) {
             page.forEach(line -> seen.add(line.verb()));
             clock.advance(Duration.ofSeconds(1));
-            audit.record(district, rae, "later", "x");
+            audit.record(district, rae, "LEAD", "later", "x");
             page = audit.find(district, search.after(page.get(page.size() - 1).place()), 3);
         }
 
@@ -211,7 +253,7 @@ abstract class AuditContract {
 
     @Test
     void aPlaceSurvivesItsAddress() {
-        audit.record(district, rae, "one", "x");
+        audit.record(district, rae, "LEAD", "one", "x");
         AuditPlace place = audit.find(district, anything(), 1).get(0).place();
 
         assertThat(AuditPlace.valueOf(place.toString())).isEqualTo(place);

@@ -29,7 +29,7 @@ class AuditOnPostgresTests extends AuditContract {
     @Test
     void aRoleOfTheDatabaseThatMayOnlyAddCannotSwitchTheTriggerOff() throws Exception {
         String role = "waymark_app_" + UUID.randomUUID().toString().replace("-", "");
-        audit.record(district, "someone", "verb", "subject");
+        audit.record(district, "someone", "SELF", "verb", "subject");
         try (Connection connection = dataSource.getConnection()) {
             run(connection, commands().replace("waymark_app", role));
             run(connection, "set role " + role);
@@ -56,7 +56,7 @@ class AuditOnPostgresTests extends AuditContract {
 
     @Test
     void whoOwnsTheTableCanRemoveWhatTheRetentionTimeEnds() throws Exception {
-        audit.record(district, "someone", "verb", "subject");
+        audit.record(district, "someone", "SELF", "verb", "subject");
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             run(connection, "alter table audit_entry disable trigger audit_entry_only_grows");

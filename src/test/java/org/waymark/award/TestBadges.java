@@ -53,7 +53,8 @@ final class TestBadges {
                         List.of(),
                         new DefinitionContent.Workload(14, "3-6", "5-6", Map.of()),
                         Map.of("InTASC", List.of("6", "1(a)"), "Ours", List.of("7"), "TLMS", List.of())),
-                Stage.LIVE);
+                Stage.LIVE,
+                true);
     }
 
     static Award award(DistrictId district, DefinitionVersion definition) {

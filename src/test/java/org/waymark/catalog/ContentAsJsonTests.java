@@ -30,7 +30,7 @@ class ContentAsJsonTests {
 
     @Test
     void whatIsWrittenIsReadBackAsItWas() {
-        DefinitionContent sample = SampleContent.read().get(0).content();
+        DefinitionContent sample = TestDefinitions.smallGroupWork();
         About about = new About(
                 "Assessment",
                 Set.of(Audience.PRINCIPAL, Audience.EDUCATOR),

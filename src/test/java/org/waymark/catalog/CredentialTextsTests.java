@@ -48,6 +48,7 @@ class CredentialTextsTests {
                         List.of(),
                         new DefinitionContent.Workload(10, "3-5", "4-5", Map.of("plan", 2.0)),
                         Map.of()),
-                Stage.LIVE);
+                Stage.LIVE,
+                true);
     }
 }

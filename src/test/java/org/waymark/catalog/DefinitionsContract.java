@@ -133,4 +133,11 @@ abstract class DefinitionsContract {
         assertThat(definitions.byCode(smallGroups.code(), elsewhere)).isEmpty();
         assertThat(definitions.titles(List.of(smallGroups.id()), elsewhere)).isEmpty();
     }
+
+    @Test
+    void makesAnAddressOfATitle() {
+        assertThat(Definitions.slug("Formative assessment: acting on evidence"))
+                .isEqualTo("formative-assessment-acting-on-evidence");
+        assertThat(Definitions.slug("¿Qué más?")).isEqualTo("que-mas");
+    }
 }

@@ -1,8 +1,7 @@
 package org.waymark.catalog;
 
-import java.time.Instant;
 import org.springframework.context.ApplicationContext;
-import org.waymark.people.DistrictCreated;
+import org.waymark.catalog.exchange.TestSamples;
 import org.waymark.people.DistrictId;
 
 /** Micro-credentials for tests: those every new district begins with. */
@@ -12,13 +11,13 @@ public final class TestDefinitions {
 
     /** A1 to A3 (A2 asks for consent), C1 to C4, O1 and O2, R1 to R3. */
     public static DefinitionContent smallGroupWork() {
-        return SampleContent.read().get(0).content();
+        return TestSamples.all().get(0);
     }
 
     /** Publishes the samples in a district and answers the one about small-group work. */
     public static DefinitionVersion smallGroupWorkIn(DistrictId district, ApplicationContext context) {
         if (context.getBean(Definitions.class).published(district).isEmpty()) {
-            context.getBean(SampleContent.class).on(new DistrictCreated(district, Instant.EPOCH));
+            TestSamples.publishIn(district, context);
         }
         return context.getBean(Definitions.class)
                 .current("productive-small-group-work", district)

@@ -35,6 +35,7 @@ abstract class Journey {
     private @Nullable Page tab;
 
     private final List<String> complaints = new ArrayList<>();
+    private final List<BrowserContext> others = new ArrayList<>();
 
     @BeforeAll
     static void openDriver() {
@@ -75,7 +76,36 @@ abstract class Journey {
             screenshot(name);
         }
         browser.close();
+        others.forEach(BrowserContext::close);
         assertThat(complaints).as("what the browser refused").isEmpty();
+    }
+
+    /** A page in the browser of somebody else, who shares no session with this one. */
+    protected Page inAnotherBrowser() {
+        BrowserContext another = chromium.profile(cookies(), "en");
+        others.add(another);
+        return another.newPage();
+    }
+
+    /** The operator at work, in a browser of their own: their session would answer for everybody's under /admin. */
+    protected Page operatorInAnotherBrowser() {
+        Page operator = inAnotherBrowser();
+        operator.navigate(waymark().url("/admin"));
+        operator.locator("#token").fill(Waymark.ADMIN_TOKEN);
+        operator.locator("form[action$='/admin'] button").click();
+        assertThat(operator.locator("#token")).hasCount(0);
+        return operator;
+    }
+
+    /** Somebody of the course, who opens the tool in a window of its own. */
+    protected Page launchedInAWindow(Page course, String person) {
+        course.navigate(lmsPage("/sandbox"));
+        course.locator("#become-" + person).click();
+        assertThat(course.locator("#become-" + person)).hasAttribute("aria-current", "true");
+        course.locator("#navigation-links a").first().click();
+        Page window = course.waitForPopup(() -> course.locator("#new-window").click());
+        assertThat(window.locator("nav.tabs")).isVisible();
+        return window;
     }
 
     /** Where the journey takes place. */
@@ -177,11 +207,7 @@ abstract class Journey {
     protected void openThePicker() {}
 
     protected void assertAccessible() {
-        if (tab == null) {
-            Accessibility.assertToolAccessible(page);
-        } else {
-            Accessibility.assertAccessible(tab);
-        }
+        Accessibility.assertAccessible(frame());
     }
 
     protected void screenshot(String name) {

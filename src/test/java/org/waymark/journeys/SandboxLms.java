@@ -178,7 +178,7 @@ class SandboxLms {
                 throw new AssertionError("Waited four minutes in vain for " + what);
             }
             try {
-                Thread.sleep(500);
+                Thread.sleep(200);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException(e);

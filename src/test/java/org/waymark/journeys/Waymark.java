@@ -17,7 +17,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.waymark.TestDatabases;
-import org.waymark.TestMail;
 
 /**
  * Waymark as an operator runs it: the packaged jar in a process of its own, on a free port of this machine. Where no jar
@@ -37,6 +36,7 @@ public final class Waymark implements AutoCloseable {
             .build();
 
     private static Waymark shared;
+    private static Waymark apart;
 
     private final Process process;
     private final int port;
@@ -53,17 +53,24 @@ public final class Waymark implements AutoCloseable {
     /** The demonstration on H2, started once for all journeys that need nothing else; it ends with this JVM. */
     static synchronized Waymark demonstration() {
         if (shared == null) {
-            Waymark started = on(freePort())
-                    .with("SPRING_PROFILES_ACTIVE", "sandbox")
-                    .with("WAYMARK_MAIL_HOST", "127.0.0.1")
-                    .with("WAYMARK_MAIL_PORT", String.valueOf(TestMail.port()))
-                    .with("WAYMARK_MAIL_FROM", "Waymark <waymark@tool.example.org>")
-                    .with("WAYMARK_MAIL_TLS", "NONE")
-                    .start("demonstration");
-            Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
-            shared = started;
+            shared = untilTheEnd("demonstration");
         }
         return shared;
+    }
+
+    /** The same once more, for journeys that take away what others need: people leave it. */
+    static synchronized Waymark demonstrationApart() {
+        if (apart == null) {
+            apart = untilTheEnd("demonstration-apart");
+        }
+        return apart;
+    }
+
+    private static Waymark untilTheEnd(String name) {
+        Waymark started =
+                on(freePort()).with("SPRING_PROFILES_ACTIVE", "sandbox").start(name);
+        Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
+        return started;
     }
 
     /** Only the LMS of the demonstration, which has not connected any tool. */
@@ -196,6 +203,8 @@ public final class Waymark implements AutoCloseable {
             environment.put("SERVER_ADDRESS", "127.0.0.1");
             environment.put("WAYMARK_BASE_URL", "http://localhost:" + port);
             environment.put("WAYMARK_ADMIN_TOKEN", ADMIN_TOKEN);
+            // Nobody in a journey has time to wait two seconds for each letter and grade.
+            environment.put("DB_SCHEDULER_POLLING_INTERVAL", "500ms");
             environment.put("WAYMARK_DATA_DIR", "target/journeys/data-" + UUID.randomUUID());
         }
 
@@ -216,7 +225,7 @@ public final class Waymark implements AutoCloseable {
                         Files.createDirectories(Path.of("target", "journeys")).resolve(name + ".log");
                 ProcessBuilder builder =
                         new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
-                builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER)_.*"));
+                builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER|DB_SCHEDULER)_.*"));
                 builder.environment().putAll(environment);
                 Waymark started = new Waymark(
                         builder.start(), port, log, "sandbox".equals(environment.get("SPRING_PROFILES_ACTIVE")));

@@ -381,6 +381,20 @@ abstract class NoticesContract {
         assertThat(settings().timetable().rhythm()).isEqualTo(Rhythm.DAILY);
     }
 
+    @Test
+    void whatOneWasToldIsReadToItsEndHoweverMuchItIs() {
+        for (int i = 0; i < 1001; i++) {
+            test.tell(jordan, district, "Number " + i);
+        }
+
+        assertThat(notices.told(jordan.id(), district.id()))
+                .hasSize(1001)
+                .extracting(told -> told.arguments().get(0))
+                .startsWith("Number 1000")
+                .endsWith("Number 0");
+        assertThat(notices.countTold(jordan.id(), district.id())).isEqualTo(1001);
+    }
+
     private Notices.Page page(String from) {
         return notices.page(jordan.id(), district.id(), from);
     }

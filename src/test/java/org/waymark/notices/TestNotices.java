@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -69,7 +70,7 @@ public class TestNotices {
 
     /** The kinds of everything a person was told, newest first. */
     public List<String> told(PersonId person, DistrictId district) {
-        return notices.told(person.id(), district.id()).stream()
+        return StreamSupport.stream(notices.told(person.id(), district.id()).spliterator(), false)
                 .map(Notices.Told::kind)
                 .toList();
     }

@@ -120,7 +120,7 @@ class GradeOutlooksTests {
         SignedInPerson me = launched(TestLaunches.INSTRUCTOR, TestLaunches.ags(COLUMN, COLUMNS));
 
         assertThat(said(outlook(me).get(0))).contains("grades learners only");
-        assertThat(outlooks.places(district).get(0).notGraded()).containsExactly("Jordan Reyes");
+        assertThat(outlooks.places(district, null).get(0).notGraded()).containsExactly("Jordan Reyes");
     }
 
     @ParameterizedTest
@@ -140,7 +140,7 @@ class GradeOutlooksTests {
 
         assertThat(said(outlook(me).get(0)))
                 .contains("offers Waymark no gradebook", "your badge does not depend on it");
-        assertThat(outlooks.places(district).get(0).obstacle()).isEqualTo(GradeObstacle.NO_SERVICE);
+        assertThat(outlooks.places(district, null).get(0).obstacle()).isEqualTo(GradeObstacle.NO_SERVICE);
     }
 
     @Test
@@ -174,7 +174,7 @@ class GradeOutlooksTests {
     void showsALeadHowManyLearnEachPlaceHas() {
         launched(TestLaunches.LEARNER, TestLaunches.ags(COLUMN, COLUMNS));
 
-        assertThat(outlooks.places(district)).singleElement().satisfies(place -> {
+        assertThat(outlooks.places(district, null)).singleElement().satisfies(place -> {
             assertThat(place.takesGrades()).isTrue();
             assertThat(place.learners()).isOne();
             assertThat(place.title()).isEqualTo(definition.title());

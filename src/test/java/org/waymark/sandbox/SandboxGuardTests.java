@@ -46,6 +46,23 @@ class SandboxGuardTests {
     }
 
     @Test
+    void takesTheLettersWhereThereIsNoMailServer() {
+        MockEnvironment environment = sandbox();
+        start(environment);
+        assertThat(environment.getProperty("waymark.mail.host")).isEqualTo("127.0.0.1");
+        assertThat(environment.getProperty("waymark.mail.port"))
+                .isEqualTo(environment.getProperty("waymark.sandbox.mail-port"));
+    }
+
+    @Test
+    void leavesTheLettersToTheMailServerOfTheOperator() {
+        MockEnvironment environment = sandbox().withProperty("waymark.mail.host", "mail.example.org");
+        start(environment);
+        assertThat(environment.getProperty("waymark.mail.host")).isEqualTo("mail.example.org");
+        assertThat(environment.getProperty("waymark.sandbox.mail-port")).isNull();
+    }
+
+    @Test
     void makesAnAdminTokenWhereThereIsNone() {
         MockEnvironment environment = sandbox();
         start(environment);

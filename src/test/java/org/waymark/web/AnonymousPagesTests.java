@@ -26,6 +26,12 @@ class AnonymousPagesTests {
     }
 
     @Test
+    void takeNoUploadForAnAdministratorEither() {
+        assertThat(web.post().uri("/admin/staff/imports").contentType(MediaType.MULTIPART_FORM_DATA))
+                .hasStatus(401);
+    }
+
+    @Test
     void sayThatTheServerIsUp() {
         assertThat(web.get().uri("/actuator/health"))
                 .hasStatusOk()

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -140,6 +141,24 @@ class OperatorDoorTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Stopped work");
+    }
+
+    @Test
+    void letsTheOperatorSendAFile() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+
+        assertThat(web.post()
+                        .uri("/admin/staff/imports?district=" + UUID.randomUUID())
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .cookie(cookie)
+                        .with(csrf()))
+                .hasStatus(404);
+        assertThat(web.post()
+                        .uri("/admin/staff/imports")
+                        .contentType(MediaType.MULTIPART_FORM_DATA)
+                        .cookie(new Cookie("__Host-waymark-operator", "guessed"))
+                        .with(csrf()))
+                .hasStatus(401);
     }
 
     @Test

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
@@ -72,22 +74,54 @@ class TabsTests {
 
         // Beside the five, as to anyone who has not read them: two notices, of the roles just given.
         assertThat(links("tabs", "/home", all))
-                .containsExactly("/home", "/credentials", "/record", "/reviews", "/admin/people", "/notices");
+                .containsExactly("/home", "/credentials", "/record", "/reviews", "/manage", "/notices");
+        assertThat(links("sections", "/home", all)).isEmpty();
         assertThat(links("sections", "/admin/people", all))
+                .containsExactly("/admin/people", "/admin/staff", "/students", "/admin/guests");
+        assertThat(links("sections", "/students", all)).contains("/admin/people");
+        assertThat(links("sections", "/admin/audit", all))
+                .containsExactly("/admin/passback", "/admin/privacy", "/admin/audit");
+        assertThat(links("sections", "/admin/rosters", all))
+                .containsExactly("/admin/district", "/admin/platforms", "/admin/doctor", "/admin/rosters");
+    }
+
+    @Test
+    void allThatALeadLooksAfterStandsOnOnePageUnderHeadings() {
+        DistrictId district = test.district();
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        Document page = Jsoup.parse(page("/manage", lead));
+
+        assertThat(page.select("main h2").eachText())
                 .containsExactly(
-                        "/admin/people",
-                        "/admin/staff",
-                        "/admin/programmes",
-                        "/admin/passback",
-                        "/admin/placements",
-                        "/admin/privacy",
-                        "/admin/district",
-                        "/admin/guests",
-                        "/students",
-                        "/admin/platforms",
-                        "/admin/doctor",
-                        "/admin/rosters",
-                        "/admin/audit");
+                        "People",
+                        "Programmes and courses",
+                        "What was sent, asked and done",
+                        "District and learning systems");
+        for (String href : page.select("main section a").eachAttr("href")) {
+            assertThat(web.get().uri(href).with(authentication(lead))).as(href).hasStatusOk();
+        }
+    }
+
+    @Test
+    void whoLooksAfterOneThingHasItAsATab() {
+        DistrictId district = test.district();
+
+        assertThat(links("tabs", "/home", TestPeople.as(test.person(district, "Uma Union", Role.UNION), district)))
+                .contains("/admin/audit")
+                .doesNotContain("/manage");
+        assertThat(links("tabs", "/home", TestPeople.as(test.person(district, "Cora Coach", Role.COACH), district)))
+                .contains("/students")
+                .doesNotContain("/manage");
+    }
+
+    @Test
+    void whoLooksAfterNothingFindsNoSuchPage() {
+        DistrictId district = test.district();
+
+        assertThat(web.get()
+                        .uri("/manage")
+                        .with(authentication(TestPeople.as(test.person(district, "Tess Arnold"), district))))
+                .hasStatus(404);
     }
 
     @Test
@@ -100,16 +134,19 @@ class TabsTests {
     }
 
     private List<String> links(String nav, String path, Authentication who) {
-        MvcTestResult answer = web.get().uri(path).with(authentication(who)).exchange();
-        assertThat(answer).hasStatusOk();
-        String page = new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
         Matcher found = Pattern.compile("<nav class=\"" + nav + "\".*?</nav>", Pattern.DOTALL)
-                .matcher(page);
+                .matcher(page(path, who));
         return found.find()
                 ? LINK.matcher(found.group())
                         .results()
                         .map(link -> link.group(1))
                         .toList()
                 : List.of();
+    }
+
+    private String page(String path, Authentication who) {
+        MvcTestResult answer = web.get().uri(path).with(authentication(who)).exchange();
+        assertThat(answer).hasStatusOk();
+        return new String(answer.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 }

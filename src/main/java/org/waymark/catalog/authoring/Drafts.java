@@ -1,22 +1,47 @@
 package org.waymark.catalog.authoring;
 
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.About;
+import org.waymark.catalog.BadgeDrawing;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.goals.Goals;
+import org.waymark.catalog.standards.FrameworkView;
+import org.waymark.catalog.standards.StandardItem;
+import org.waymark.catalog.standards.Standards;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.storage.EvidenceFiles;
 
 /** Micro-credentials being written, on their way from a first word to a version. */
 @Service("definitionDrafts")
@@ -25,16 +50,36 @@ public class Drafts {
 
     private static final Logger log = LoggerFactory.getLogger(Drafts.class);
 
+    private static final int MOST_FOUND = 30;
+    private static final Offers NO_OFFERS = new Offers(List.of(), List.of(), List.of());
+
     private final DraftRepository drafts;
     private final Definitions definitions;
     private final Authors authors;
+    private final People people;
+    private final Goals goals;
+    private final Standards standards;
+    private final EvidenceFiles files;
     private final AuditLog audit;
     private final Clock clock;
 
-    Drafts(DraftRepository drafts, Definitions definitions, Authors authors, AuditLog audit, Clock clock) {
+    Drafts(
+            DraftRepository drafts,
+            Definitions definitions,
+            Authors authors,
+            People people,
+            Goals goals,
+            Standards standards,
+            EvidenceFiles files,
+            AuditLog audit,
+            Clock clock) {
         this.drafts = drafts;
         this.definitions = definitions;
         this.authors = authors;
+        this.people = people;
+        this.goals = goals;
+        this.standards = standards;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -91,12 +136,7 @@ public class Drafts {
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
-        audit.record(
-                me.district().id(),
-                me.id().toString(),
-                AuditLog.SELF_ROLE,
-                "draft-made",
-                draft.id().toString());
+        record("draft-made", draft.id().toString(), me);
         log.info("Draft {} begun in district {}", draft.id(), me.district());
         return draft.id();
     }
@@ -113,6 +153,262 @@ public class Drafts {
                 .filter(id -> id.matches("[A-Z]\\d{1,4}"))
                 .forEach(id -> last.merge(id.substring(0, 1), Integer.parseInt(id.substring(1)), Math::max));
         return last;
+    }
+
+    /** A new one, with a first question, evidence and criterion to fill in. */
+    DraftId begin(String title, String language, SignedInPerson me) {
+        authors.requireMayWrite(me);
+        Writing writing = new Writing("", BlankContent.BLANK);
+        writing.title = title;
+        writing.language = language;
+        writing.overview = List.of(new DefinitionContent.Prompt("O1", "", null));
+        writing.reflection = List.of(new DefinitionContent.Prompt("R1", "", null));
+        writing.evidence =
+                List.of(new EvidenceRequirement("A1", List.of(), "", 1, null, "NEVER", false, false, null, false));
+        writing.criteria = List.of(new Criterion("C1", "", List.of(), Map.of()));
+        DefinitionContent content = writing.content();
+        String code = "MC-"
+                + UuidCreator.getTimeOrderedEpoch().toString().substring(30).toUpperCase(Locale.ROOT);
+        return begun(
+                new DefinitionDraft(me.district(), me.id(), null, code, content, lastNumbers(content), clock.instant()),
+                me);
+    }
+
+    /** Those that somebody sees. */
+    @Transactional(readOnly = true)
+    DraftLists seenBy(SignedInPerson me) {
+        boolean reads = authors.readsProposals(me);
+        if (!reads) {
+            authors.requireMayWrite(me);
+        }
+        List<DraftRepository.Row> own = drafts.writtenBy(me.id().id(), me.district());
+        Set<DraftId> mine = own.stream().map(DraftRepository.Row::id).collect(Collectors.toSet());
+        List<DraftRepository.Row> proposed = reads
+                ? drafts.in(EnumSet.of(DraftState.PROPOSED), me.district()).stream()
+                        .filter(row -> !mine.contains(row.id()))
+                        .toList()
+                : List.of();
+        Map<PersonId, String> names = people.names(
+                Stream.concat(own.stream(), proposed.stream())
+                        .map(DraftRepository.Row::author)
+                        .filter(author -> !author.equals(me.id()))
+                        .collect(Collectors.toSet()),
+                me.district());
+        return new DraftLists(rows(own, names), rows(proposed, names));
+    }
+
+    private static List<DraftLists.Row> rows(List<DraftRepository.Row> rows, Map<PersonId, String> names) {
+        return rows.stream()
+                .map(row -> new DraftLists.Row(
+                        row.id(),
+                        row.title(),
+                        row.code(),
+                        row.state(),
+                        row.revises() != null,
+                        names.getOrDefault(row.author(), ""),
+                        row.changedAt()))
+                .toList();
+    }
+
+    /** The task list, for whoever writes it or reads what is proposed. */
+    @Transactional(readOnly = true)
+    DraftPage page(DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = readable(id, me);
+        DraftView view = view(draft);
+        List<Finding> findings = QualityChecks.of(draft.content());
+        boolean own = draft.author().equals(me.id());
+        String author =
+                own ? "" : people.names(List.of(draft.author()), me.district()).getOrDefault(draft.author(), "");
+        return new DraftPage(
+                view,
+                draft.mayBeWrittenBy(me.id()) && draft.state() == DraftState.DRAFT,
+                own,
+                author,
+                DraftPage.tasks(view, findings),
+                findings);
+    }
+
+    /** For previews. */
+    @Transactional(readOnly = true)
+    DraftView seen(DraftId id, SignedInPerson me) {
+        return view(readable(id, me));
+    }
+
+    /** One page of the editor, for those who write. */
+    @Transactional(readOnly = true)
+    SectionEdit section(DraftId id, Section section, SignedInPerson me) {
+        DefinitionDraft draft = written(drafts.findByIdAndDistrict(id, me.district()), me);
+        return SectionEdit.of(draft, section, offers(section, draft));
+    }
+
+    /** Only what the page needs is read. */
+    private Offers offers(Section section, DefinitionDraft draft) {
+        boolean aligns = section == Section.ALIGNMENT || section == Section.CRITERIA;
+        return new Offers(
+                draft.content().evidence().stream()
+                        .map(asked -> Field.Choice.said(
+                                asked.id(), asked.title().isBlank() ? asked.id() : asked.id() + " " + asked.title()))
+                        .toList(),
+                aligns
+                        ? goals.of(draft.district()).stream()
+                                .map(goal -> Field.Choice.said(goal.code(), goal.code() + " " + goal.title()))
+                                .toList()
+                        : List.of(),
+                section == Section.ALIGNMENT
+                        ? standards.frameworks(draft.district()).stream()
+                                .map(FrameworkView::label)
+                                .toList()
+                        : List.of());
+    }
+
+    /** Standards to tick, at most {@link #MOST_FOUND}. */
+    @Transactional(readOnly = true)
+    List<StandardItem> standards(String framework, String words, DistrictId district) {
+        return words.isBlank() && framework.isBlank()
+                ? List.of()
+                : standards.search(district, framework, words, MOST_FOUND);
+    }
+
+    /**
+     * Saves one page, faultless but perhaps incomplete, and does what the pressed button says.
+     *
+     * @param edition the state of the page that the form was made from
+     * @throws DraftConflict when somebody else saved something different meanwhile; nothing is saved
+     * @throws DraftNotOpen when it was proposed meanwhile
+     */
+    void save(DraftId id, Section section, Fields typed, String edition, String act, SignedInPerson me) {
+        DefinitionDraft draft = written(drafts.hold(id, me.district()), me);
+        SectionEdit now = SectionEdit.of(draft, section, NO_OFFERS);
+        Fields mine = now.asKept(typed);
+        if (!edition.equals(now.stored().edition()) && !mine.equals(now.stored())) {
+            throw new DraftConflict();
+        }
+        List<ItemList> lists = section.page().lists(NO_OFFERS);
+        Fields wanted = ItemActs.done(act, mine.with(Fields.ITEM, given(mine, lists, draft)), lists, draft::nextId);
+        Writing writing = new Writing(draft.code(), draft.content());
+        section.page().write(wanted, writing);
+        auditEdit(draft, me);
+        draft.write(writing.code, writing.content(), me.id(), clock.instant());
+    }
+
+    /** Ids are ours to give. */
+    private static List<String> given(Fields typed, List<ItemList> lists, DefinitionDraft draft) {
+        return typed.all(Fields.ITEM).stream()
+                .filter(item -> lists.stream()
+                        .filter(list -> item.startsWith(list.letter()))
+                        .anyMatch(list -> !list.named() || draft.gave(item)))
+                .toList();
+    }
+
+    /** A line a day tells enough. */
+    private void auditEdit(DefinitionDraft draft, SignedInPerson me) {
+        ZoneId zone = ZoneId.of(me.zone());
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        boolean first = draft.changedAt().equals(draft.madeAt());
+        if (first
+                || !draft.changedBy().equals(me.id())
+                || !LocalDate.ofInstant(draft.changedAt(), zone).equals(today)) {
+            record("draft-edited", draft.id().toString(), me);
+        }
+    }
+
+    private void record(String verb, String subject, SignedInPerson me) {
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, subject);
+    }
+
+    /** Who writes along; the author says so. */
+    @Transactional(readOnly = true)
+    Editors editors(DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = own(drafts.findByIdAndDistrict(id, me.district()), me);
+        Set<PersonId> there = draft.editors().stream()
+                .map(each -> new PersonId(each.person()))
+                .collect(Collectors.toSet());
+        List<PersonId> designers = people.inRole(Role.DESIGNER, me.district());
+        Map<PersonId, String> names = people.names(
+                Stream.concat(there.stream(), designers.stream()).collect(Collectors.toSet()), me.district());
+        return new Editors(
+                id,
+                draft.content().title(),
+                named(there.stream(), names),
+                named(designers.stream().filter(each -> !there.contains(each) && !each.equals(draft.author())), names));
+    }
+
+    private static List<Editors.Named> named(Stream<PersonId> persons, Map<PersonId, String> names) {
+        return persons.map(person -> new Editors.Named(person, names.getOrDefault(person, "")))
+                .sorted(Comparator.comparing(Editors.Named::name))
+                .toList();
+    }
+
+    void add(PersonId editor, DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = own(drafts.hold(id, me.district()), me);
+        if (!people.inRole(Role.DESIGNER, me.district()).contains(editor)) {
+            throw new DraftNotFound();
+        }
+        draft.add(editor);
+        record("draft-editor-added", id + " " + editor, me);
+    }
+
+    void remove(PersonId editor, DraftId id, SignedInPerson me) {
+        own(drafts.hold(id, me.district()), me).remove(editor);
+        record("draft-editor-removed", id + " " + editor, me);
+    }
+
+    /** Puts a picture of their own in place of the drawn one. */
+    void picture(DraftId id, byte[] png, SignedInPerson me) {
+        DefinitionDraft draft = written(drafts.hold(id, me.district()), me);
+        String key =
+                files.put(me.district().id(), new ByteArrayInputStream(png)).key();
+        replacePicture(draft, key, me);
+    }
+
+    void drawnPicture(DraftId id, SignedInPerson me) {
+        replacePicture(written(drafts.hold(id, me.district()), me), null, me);
+    }
+
+    /** The badge's picture as PNG, drawn or uploaded. */
+    @Transactional(readOnly = true)
+    byte[] png(DraftId id, SignedInPerson me) {
+        About.Picture picture = readable(id, me).content().about().picture();
+        String upload = picture.upload();
+        if (upload == null || !upload.startsWith(me.district() + "/")) {
+            return BadgeDrawing.of(picture).png(PictureFile.SIZE);
+        }
+        try (InputStream in = files.open(upload)) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void replacePicture(DefinitionDraft draft, @Nullable String key, SignedInPerson me) {
+        Writing writing = new Writing(draft.code(), draft.content());
+        About.Picture before = writing.picture;
+        writing.picture = new About.Picture(before.shape(), before.colour(), before.symbol(), key);
+        auditEdit(draft, me);
+        draft.write(draft.code(), writing.content(), me.id(), clock.instant());
+        // What a revision begins with belongs to the version, too.
+        if (before.upload() != null && draft.revises() == null) {
+            files.forget(before.upload());
+        }
+    }
+
+    private DefinitionDraft readable(DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = drafts.findByIdAndDistrict(id, me.district()).orElseThrow(DraftNotFound::new);
+        boolean proposed = draft.state() != DraftState.DRAFT;
+        if (me.isGuest() || !draft.mayBeWrittenBy(me.id()) && !(proposed && authors.readsProposals(me))) {
+            throw new DraftNotFound();
+        }
+        return draft;
+    }
+
+    private static DefinitionDraft written(Optional<DefinitionDraft> found, SignedInPerson me) {
+        return found.filter(draft -> !me.isGuest() && draft.mayBeWrittenBy(me.id()))
+                .orElseThrow(DraftNotFound::new);
+    }
+
+    private static DefinitionDraft own(Optional<DefinitionDraft> found, SignedInPerson me) {
+        return found.filter(draft -> !me.isGuest() && draft.author().equals(me.id()))
+                .orElseThrow(DraftNotFound::new);
     }
 
     private static DraftView view(DefinitionDraft draft) {

@@ -22,39 +22,34 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
-import org.waymark.people.People;
-import org.waymark.people.Role;
-import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** A district's settings: for its leads, and for the operator in any district; not found for everyone else. */
 @Controller
 @RequestMapping("/admin/district")
 class DistrictController {
 
-    private static final String OPERATOR = "ROLE_OPERATOR";
 
     private final DistrictSettings settings;
     private final Districts districts;
-    private final People people;
+    private final Desks desks;
     private final MessageSource messages;
 
-    DistrictController(DistrictSettings settings, Districts districts, People people, MessageSource messages) {
+    DistrictController(DistrictSettings settings, Districts districts, Desks desks, MessageSource messages) {
         this.messages = messages;
         this.settings = settings;
         this.districts = districts;
-        this.people = people;
+        this.desks = desks;
     }
-
-    /** Whose settings, and who changes them as the audit record names people. */
-    record Desk(DistrictId district, String by) {}
 
     @GetMapping
     ModelAndView facts(@RequestParam @Nullable DistrictId district, Authentication who) {
-        if (isOperator(who) && district == null) {
+        if (Desks.isOperator(who) && district == null) {
             List<DistrictCard> all = districts.all();
             if (all.size() != 1) {
                 return new ModelAndView("people/district-choice").addObject("districts", all);
@@ -73,7 +68,7 @@ class DistrictController {
         Desk desk = desk(who, district);
         Edit edit = Edit.of(parameters);
         try {
-            settings.describe(desk.district(), edit, desk.by());
+            settings.describe(desk.district(), edit, desk.actor());
         } catch (DistrictRefused refused) {
             return again(page("people/district", desk.district()), edit, refused);
         } catch (DistrictChanged changed) {
@@ -98,7 +93,7 @@ class DistrictController {
         Desk desk = desk(who, district);
         Edit edit = Edit.of(parameters);
         try {
-            settings.decide(desk.district(), edit, desk.by());
+            settings.decide(desk.district(), edit, desk.actor());
         } catch (DistrictRefused refused) {
             return again(policies(desk.district()), edit, refused);
         } catch (DistrictChanged changed) {
@@ -180,7 +175,7 @@ class DistrictController {
             RedirectAttributes next) {
         Desk desk = desk(who, district);
         try {
-            settings.open(desk.district(), LocalDate.parse(from), LocalDate.parse(to), desk.by());
+            settings.open(desk.district(), LocalDate.parse(from), LocalDate.parse(to), desk.actor());
         } catch (DateTimeException noDay) {
             throw new SettingsNotFound();
         }
@@ -189,7 +184,7 @@ class DistrictController {
 
     private Map<String, MessageSourceResolvable> closed(Desk desk, List<ClosedDays> days) {
         try {
-            settings.close(desk.district(), days, desk.by());
+            settings.close(desk.district(), days, desk.actor());
             return Map.of();
         } catch (DistrictRefused refused) {
             return Map.of("days", refused.problems().values().iterator().next());
@@ -261,18 +256,7 @@ class DistrictController {
     }
 
     private Desk desk(Authentication who, @Nullable DistrictId asked) {
-        if (isOperator(who) && asked != null) {
-            return new Desk(asked, AuditLog.OPERATOR);
-        }
-        if (who.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return new Desk(me.district(), me.id().toString());
-        }
-        throw new SettingsNotFound();
-    }
-
-    private static boolean isOperator(Authentication who) {
-        return who.getAuthorities().stream().anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
+        return desks.of(VisibilityRule.DISTRICT_DECISIONS, who, asked).orElseThrow(SettingsNotFound::new);
     }
 
     private static MessageSourceResolvable said(String key) {

@@ -22,6 +22,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
@@ -142,8 +143,8 @@ public class DistrictSettings {
         });
         record.closes(List.copyOf(all));
         records.save(record);
-        added.forEach(closed ->
-                audit.record(district.id(), by, "district-closed-days-added", closed.from() + "/" + closed.to()));
+        added.forEach(closed -> audit.record(
+                district.id(), by, Desk.roleOf(by), "district-closed-days-added", closed.from() + "/" + closed.to()));
         log.info("District {} is closed on {} more entries of its calendar", district, added.size());
     }
 
@@ -157,7 +158,7 @@ public class DistrictSettings {
         if (left.size() < record.closedDays().size()) {
             record.closes(left);
             records.save(record);
-            audit.record(district.id(), by, "district-closed-days-removed", from + "/" + to);
+            audit.record(district.id(), by, Desk.roleOf(by), "district-closed-days-removed", from + "/" + to);
         }
     }
 
@@ -181,6 +182,7 @@ public class DistrictSettings {
                 audit.record(
                         district.id(),
                         by,
+                        Desk.roleOf(by),
                         "district-changed",
                         subject.length() > LONGEST_SUBJECT ? subject.substring(0, LONGEST_SUBJECT) : subject);
             }

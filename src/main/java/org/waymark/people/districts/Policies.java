@@ -95,6 +95,21 @@ public record Policies(Map<Policy, Integer> decided) {
         return value(Policy.READERS_OF_SAME_SCHOOL) == 1;
     }
 
+    /** Whether proposing a micro-credential is left to designers; otherwise all staff may. */
+    public boolean designersOnlyPropose() {
+        return value(Policy.DESIGNERS_ONLY_PROPOSE) == 1;
+    }
+
+    /** How many of the committee must approve a proposal. */
+    public int approvalsNeeded() {
+        return value(Policy.APPROVALS_NEEDED);
+    }
+
+    /** Whether a new micro-credential is tried by a few before it is open to everyone. */
+    public boolean pilotFirst() {
+        return value(Policy.PILOT_FIRST) == 1;
+    }
+
     public int certificationAnchors() {
         return value(Policy.CERTIFICATION_ANCHORS);
     }

@@ -15,13 +15,13 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
-import org.waymark.people.Role;
-import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.people.staff.StaffRecords;
 
 /** As whom a person earns, as a lead of their district or the operator says it. */
@@ -33,20 +33,20 @@ class AudienceController {
     private final Minors minors;
     private final StaffRecords staff;
     private final People people;
+    private final Desks desks;
 
-    AudienceController(Audiences audiences, Minors minors, StaffRecords staff, People people) {
+    AudienceController(Audiences audiences, Minors minors, StaffRecords staff, People people, Desks desks) {
         this.audiences = audiences;
         this.minors = minors;
         this.staff = staff;
         this.people = people;
+        this.desks = desks;
     }
-
-    private record Giver(DistrictId district, String actor) {}
 
     @GetMapping
     ModelAndView form(
             @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
-        Giver giver = giver(authentication, district, id);
+        Desk giver = giver(authentication, district, id);
         return page(
                 id, giver, new AudienceForm(audiences.of(id, giver.district()).name(), null, null, null), Map.of());
     }
@@ -58,7 +58,7 @@ class AudienceController {
             AudienceForm form,
             Authentication authentication,
             RedirectAttributes next) {
-        Giver giver = giver(authentication, district, id);
+        Desk giver = giver(authentication, district, id);
         Map<String, MessageSourceResolvable> problems = form.problems(staff.schools(giver.district()));
         if (problems.isEmpty()) {
             problems = against(id, giver, form.chosen().orElseThrow());
@@ -79,7 +79,7 @@ class AudienceController {
         return new ModelAndView("redirect:/admin/people" + (hidden ? "" : "/" + id) + "?district=" + giver.district());
     }
 
-    private Map<String, MessageSourceResolvable> against(PersonId id, Giver giver, Audience audience) {
+    private Map<String, MessageSourceResolvable> against(PersonId id, Desk giver, Audience audience) {
         if (people.main(id, giver.district()).toString().equals(giver.actor())) {
             return Map.of("audience", AudienceForm.problem("own"));
         }
@@ -89,7 +89,7 @@ class AudienceController {
     }
 
     private ModelAndView page(
-            PersonId id, Giver giver, AudienceForm form, Map<String, MessageSourceResolvable> problems) {
+            PersonId id, Desk giver, AudienceForm form, Map<String, MessageSourceResolvable> problems) {
         return new ModelAndView(
                         "people/audience", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
                 .addObject("district", giver.district())
@@ -99,7 +99,7 @@ class AudienceController {
                         Optional.ofNullable(people.names(List.of(id), giver.district())
                                         .get(id))
                                 .orElseThrow(PersonNotFound::new))
-                .addObject("audience", audiences.of(id, giver.district()))
+                .addObject("audience", audiences.look(id, giver))
                 .addObject("reason", audiences.reason(id, giver.district()))
                 .addObject("audiences", Audience.values())
                 .addObject("schools", staff.schools(giver.district()))
@@ -108,24 +108,11 @@ class AudienceController {
     }
 
     /** A minor is looked after by their school and is not found here. */
-    private Giver giver(Authentication authentication, @Nullable DistrictId asked, PersonId person) {
-        Giver giver = giver(authentication, asked);
+    private Desk giver(Authentication authentication, @Nullable DistrictId asked, PersonId person) {
+        Desk giver = desks.of(VisibilityRule.AUDIENCE, authentication, asked).orElseThrow(PersonNotFound::new);
         if (minors.isProtected(person, giver.district())) {
             throw new PersonNotFound();
         }
         return giver;
-    }
-
-    private Giver giver(Authentication authentication, @Nullable DistrictId asked) {
-        boolean operator = authentication.getAuthorities().stream()
-                .anyMatch(authority -> "ROLE_OPERATOR".equals(authority.getAuthority()));
-        if (operator && asked != null) {
-            return new Giver(asked, AuditLog.OPERATOR);
-        }
-        if (authentication.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return new Giver(me.district(), me.id().toString());
-        }
-        throw new PersonNotFound();
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -73,6 +74,12 @@ public class Audiences {
                 .optional()
                 .map(Audience::valueOf)
                 .orElseThrow(PersonNotFound::new);
+    }
+
+    /** The same for who may say it; that they looked is recorded. */
+    Audience look(PersonId person, Desk desk) {
+        audit.looked(desk.district().id(), desk.actor(), desk.role(), person.toString(), "audience " + person);
+        return of(person, desk.district());
     }
 
     /** Why somebody earns as what they do; empty where nobody ever said. */
@@ -164,7 +171,8 @@ public class Audiences {
                 .param("by", by)
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
-        audit.record(district.id(), by, "audience-given", audience + " " + person);
+        audit.recordAbout(
+                district.id(), by, role(by, person), "audience-given", person.toString(), audience + " " + person);
         log.info("Person {} earns as {} from now on", person, audience);
         if (audience == Audience.STUDENT && minor) {
             protect(person, district, by, school);
@@ -184,7 +192,12 @@ public class Audiences {
                         people.ids(person, district).stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .update();
-        audit.record(district.id(), by, "minor-protected", person.toString());
+        audit.recordAbout(district.id(), by, role(by, person), "minor-protected", person.toString(), person.toString());
         events.publishEvent(new MinorProtected(person, district));
+    }
+
+    /** Whoever joins what is for one kind of people says so of themselves. */
+    private static String role(String by, PersonId person) {
+        return by.equals(person.toString()) ? AuditLog.SELF_ROLE : Desk.roleOf(by);
     }
 }

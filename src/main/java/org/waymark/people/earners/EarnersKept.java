@@ -30,6 +30,6 @@ class EarnersKept implements KeptByPerson {
     public List<MessageSourceResolvable> obstacles(PersonId main, PersonId other, DistrictId district) {
         return minors.protectedAmong(List.of(main, other), district).isEmpty()
                 ? List.of()
-                : List.of(new DefaultMessageSourceResolvable("earners.linking.minor"));
+                : List.of(new DefaultMessageSourceResolvable("people.identities.problem.APART"));
     }
 }

@@ -1,6 +1,7 @@
 package org.waymark.people.earners;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,8 +15,8 @@ interface GuardianConsentRepository extends JpaRepository<GuardianConsent, UUID>
     List<GuardianConsent> findByPersonAndDistrictOrderByRecordedAtDesc(PersonId person, DistrictId district);
 
     @Query("select distinct c.person from GuardianConsent c where c.district = :district and c.endedAt is null"
-            + " and c.givenOn <= :today and c.validUntil >= :today")
-    List<PersonId> inForce(DistrictId district, LocalDate today);
+            + " and c.person in :persons and c.givenOn <= :today and c.validUntil >= :today")
+    List<PersonId> inForce(Collection<PersonId> persons, DistrictId district, LocalDate today);
 
     Optional<GuardianConsent> findByIdAndPersonAndDistrict(UUID id, PersonId person, DistrictId district);
 }

@@ -3,6 +3,7 @@ package org.waymark.people.earners;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
+import org.waymark.people.Role;
 
 /** What schools hold of guardians' consent; without it a minor hands nothing in. */
 @Service
@@ -56,11 +58,10 @@ public class GuardianConsents {
                         .anyMatch(consent -> consent.isInForce(today(district)));
     }
 
-    /** Everyone of a district for whom a consent is in force. */
+    /** Those of these for whom a consent is in force. */
     @Transactional(readOnly = true)
-    Set<PersonId> held(DistrictId district) {
-        LocalDate today = today(district);
-        return Set.copyOf(consents.inForce(district, today));
+    Set<PersonId> heldFor(Collection<PersonId> persons, DistrictId district) {
+        return persons.isEmpty() ? Set.of() : Set.copyOf(consents.inForce(persons, district, today(district)));
     }
 
     @Transactional(readOnly = true)
@@ -74,17 +75,29 @@ public class GuardianConsents {
                 .toList();
     }
 
-    void record(PersonId person, DistrictId district, GuardianConsent.Given given, PersonId by) {
+    void record(PersonId person, DistrictId district, GuardianConsent.Given given, PersonId by, Role role) {
         GuardianConsent consent = consents.save(new GuardianConsent(district, person, given, by, clock.instant()));
-        audit.record(district.id(), by.toString(), "guardian-consent-recorded", person + " " + consent.id());
+        audit.recordAbout(
+                district.id(),
+                by.toString(),
+                role.name(),
+                "guardian-consent-recorded",
+                person.toString(),
+                person + " " + consent.id());
         log.info("Guardian consent {} recorded", consent.id());
     }
 
-    void end(UUID id, PersonId person, DistrictId district, PersonId by) {
+    void end(UUID id, PersonId person, DistrictId district, PersonId by, Role role) {
         consents.findByIdAndPersonAndDistrict(id, person, district)
                 .orElseThrow(PersonNotFound::new)
                 .end(by, clock.instant());
-        audit.record(district.id(), by.toString(), "guardian-consent-ended", person + " " + id);
+        audit.recordAbout(
+                district.id(),
+                by.toString(),
+                role.name(),
+                "guardian-consent-ended",
+                person.toString(),
+                person + " " + id);
     }
 
     /** The day it is in the district. */

@@ -4,14 +4,20 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 
 /**
@@ -22,11 +28,17 @@ import org.waymark.people.PersonId;
 @Transactional(readOnly = true)
 public class Minors {
 
+    private final People people;
+    private final SchoolWatches watches;
     private final JdbcClient jdbc;
+    private final MessageSource messages;
     private final Clock clock;
 
-    Minors(JdbcClient jdbc, Clock clock) {
+    Minors(People people, SchoolWatches watches, JdbcClient jdbc, MessageSource messages, Clock clock) {
+        this.people = people;
+        this.watches = watches;
         this.jdbc = jdbc;
+        this.messages = messages;
         this.clock = clock;
     }
 
@@ -36,20 +48,44 @@ public class Minors {
 
     /** Those of these who are, in one read. */
     public Set<PersonId> protectedAmong(Collection<PersonId> persons, DistrictId district) {
-        if (persons.isEmpty()) {
-            return Set.of();
+        return schools(persons, district).keySet();
+    }
+
+    /**
+     * Display names as somebody may read them: that of a minor only to themselves and to the staff of their school who look
+     * after students; a neutral word for all others.
+     *
+     * @param viewer null for the operator
+     */
+    public Map<PersonId, String> names(Collection<PersonId> persons, DistrictId district, @Nullable PersonId viewer) {
+        Map<PersonId, String> names = new HashMap<>(people.names(persons, district));
+        Map<PersonId, Optional<String>> hidden = schools(persons, district);
+        if (viewer != null) {
+            hidden.remove(viewer);
+            if (!hidden.isEmpty()) {
+                watches.of(viewer, district)
+                        .ifPresent(watch -> hidden.values().removeIf(school -> watch.covers(school.orElse(null))));
+            }
         }
-        return jdbc
-                .sql("select id from person where district_id = :district and protected_until > :today"
-                        + " and id in (:persons)")
-                .param("district", district.id())
-                .param("today", today(clock))
-                .param("persons", persons.stream().map(PersonId::id).toList())
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(PersonId::new)
-                .collect(Collectors.toSet());
+        String neutral = messages.getMessage("earners.minor.neutral", null, LocaleContextHolder.getLocale());
+        hidden.keySet().forEach(minor -> names.put(minor, neutral));
+        return names;
+    }
+
+    private Map<PersonId, Optional<String>> schools(Collection<PersonId> persons, DistrictId district) {
+        Map<PersonId, Optional<String>> schools = new HashMap<>();
+        if (!persons.isEmpty()) {
+            jdbc.sql("select id, protected_school from person where district_id = :district"
+                            + " and protected_until > :today and id in (:persons)")
+                    .param("district", district.id())
+                    .param("today", today(clock))
+                    .param("persons", persons.stream().map(PersonId::id).toList())
+                    .query((row, n) -> schools.put(
+                            new PersonId(row.getObject("id", UUID.class)),
+                            Optional.ofNullable(row.getString("protected_school"))))
+                    .list();
+        }
+        return schools;
     }
 
     /** The day that has begun everywhere: a protection does not end an hour early in any zone. */

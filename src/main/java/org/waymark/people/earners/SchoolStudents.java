@@ -2,17 +2,15 @@ package org.waymark.people.earners;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,8 +24,6 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.staff.StaffFacts;
-import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
 
 /**
@@ -46,12 +42,12 @@ class SchoolStudents {
     private static final String PROTECTED = "select p.id, p.protected_school, p.protected_until from person p"
             + " where p.district_id = :district and p.protected_until > :today" + ONCE;
 
-    /** The actor of what the day alone brings about. */
-    private static final String BY_ITSELF = "day";
+    private static final int PAGE = 100;
 
     private static final Logger log = LoggerFactory.getLogger(SchoolStudents.class);
 
     private final JdbcClient jdbc;
+    private final SchoolWatches watches;
     private final StaffRecords staff;
     private final People people;
     private final GuardianConsents consents;
@@ -60,12 +56,14 @@ class SchoolStudents {
 
     SchoolStudents(
             JdbcClient jdbc,
+            SchoolWatches watches,
             StaffRecords staff,
             People people,
             GuardianConsents consents,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
+        this.watches = watches;
         this.staff = staff;
         this.people = people;
         this.consents = consents;
@@ -75,6 +73,9 @@ class SchoolStudents {
 
     /** How many students of a school are protected. */
     record SchoolCount(String name, int students) {}
+
+    /** @param more whether a page follows */
+    record StudentsPage(List<StudentRow> rows, int number, boolean more) {}
 
     /** @param placed whether anybody has said which school is theirs */
     record StudentRow(PersonId person, String name, boolean consent, boolean placed) {}
@@ -97,49 +98,54 @@ class SchoolStudents {
     private record Protected(PersonId person, @Nullable String school, LocalDate until) {}
 
     /**
-     * @param unassigned whether students whose school nobody has said are looked after too, until it is said
+     * A page of the students whom this person looks after, by name; empty for who looks after none, of whatever role.
+     *
+     * @param number from 1
      */
-    private record Watch(@Nullable String school, boolean unassigned) {
-
-        boolean covers(Protected student) {
-            return student.school() == null ? unassigned : student.school().equals(school);
-        }
-    }
-
-    /** The students whom this person looks after; empty for who looks after none, of whatever role. */
     @Transactional(readOnly = true)
-    Optional<List<StudentRow>> mine(SignedInPerson me) {
-        return watch(me).map(watch -> {
-            List<Protected> students =
-                    all(me.district()).stream().filter(watch::covers).toList();
-            Map<PersonId, String> names =
-                    people.names(students.stream().map(Protected::person).toList(), me.district());
-            Set<PersonId> consented = consents.held(me.district());
-            return students.stream()
-                    .map(student -> new StudentRow(
-                            student.person(),
-                            names.getOrDefault(student.person(), ""),
-                            consented.contains(student.person()),
-                            student.school() != null))
-                    .sorted(Comparator.comparing(StudentRow::name))
-                    .toList();
+    Optional<StudentsPage> mine(SignedInPerson me, int number) {
+        return watches.of(me.id(), me.district()).map(watch -> {
+            int page = Math.max(number, 1);
+            List<Protected> found = jdbc.sql(PROTECTED + " and (p.protected_school = :school"
+                            + " or p.protected_school is null and :unassigned) order by p.search_name, p.id"
+                            + " offset :skipped rows fetch first :most rows only")
+                    .param("district", me.district().id())
+                    .param("today", Minors.today(clock))
+                    .param("school", watch.school(), Types.VARCHAR)
+                    .param("unassigned", watch.unassigned())
+                    .param("skipped", (page - 1L) * PAGE)
+                    .param("most", PAGE + 1)
+                    .query(SchoolStudents::row)
+                    .list();
+            List<Protected> shown = found.subList(0, Math.min(found.size(), PAGE));
+            List<PersonId> students = shown.stream().map(Protected::person).toList();
+            Map<PersonId, String> names = people.names(students, me.district());
+            Set<PersonId> consented = consents.heldFor(students, me.district());
+            return new StudentsPage(
+                    shown.stream()
+                            .map(student -> new StudentRow(
+                                    student.person(),
+                                    names.getOrDefault(student.person(), ""),
+                                    consented.contains(student.person()),
+                                    student.school() != null))
+                            .toList(),
+                    page,
+                    found.size() > PAGE);
         });
     }
 
     /** How many there are in each school: all that a lead of another school learns. */
     @Transactional(readOnly = true)
     List<SchoolCount> counts(DistrictId district) {
-        Map<String, String> names =
-                staff.schools(district).stream().collect(Collectors.toMap(StaffGroup::code, StaffGroup::name));
-        Map<String, Long> counted = all(district).stream()
-                .filter(student -> student.school() != null)
-                .collect(Collectors.groupingBy(
-                        student -> String.valueOf(student.school()), TreeMap::new, Collectors.counting()));
-        return counted.entrySet().stream()
-                .map(entry -> new SchoolCount(
-                        names.getOrDefault(entry.getKey(), entry.getKey()),
-                        entry.getValue().intValue()))
-                .toList();
+        return jdbc.sql("select coalesce(max(s.name), p.protected_school) as name, count(*) as students from person p"
+                        + " left join staff_school s on s.district_id = p.district_id and s.code = p.protected_school"
+                        + " where p.district_id = :district and p.protected_until > :today"
+                        + " and p.protected_school is not null" + ONCE
+                        + " group by p.protected_school order by p.protected_school")
+                .param("district", district.id())
+                .param("today", Minors.today(clock))
+                .query((row, n) -> new SchoolCount(row.getString("name"), row.getInt("students")))
+                .list();
     }
 
     /** A student's page; that it was looked at is recorded. */
@@ -166,12 +172,12 @@ class SchoolStudents {
 
     void recordConsent(PersonId student, GuardianConsent.Given given, SignedInPerson me) {
         require(student, me);
-        consents.record(student, me.district(), given, me.id());
+        consents.record(student, me.district(), given, me.id(), roleOf(me));
     }
 
     void endConsent(UUID consent, PersonId student, SignedInPerson me) {
         require(student, me);
-        consents.end(consent, student, me.district(), me.id());
+        consents.end(consent, student, me.district(), me.id(), roleOf(me));
     }
 
     /**
@@ -191,7 +197,13 @@ class SchoolStudents {
                 .param("ids", ids(student, me.district()))
                 .param("district", me.district().id())
                 .update();
-        audit.record(me.district().id(), me.id().toString(), "minor-school-said", student.toString());
+        audit.recordAbout(
+                me.district().id(),
+                me.id().toString(),
+                Role.LEAD.name(),
+                "minor-school-said",
+                student.toString(),
+                student.toString());
         return true;
     }
 
@@ -207,14 +219,26 @@ class SchoolStudents {
                 .param("ids", ids(student, me.district()))
                 .param("district", me.district().id())
                 .update();
-        audit.record(me.district().id(), me.id().toString(), "minor-protected-until", student + " " + until);
+        audit.recordAbout(
+                me.district().id(),
+                me.id().toString(),
+                roleOf(me).name(),
+                "minor-protected-until",
+                student.toString(),
+                student + " " + until);
     }
 
     /** The student is of age: whoever they are, they are seen like everyone from now on. */
     void endProtection(PersonId student, SignedInPerson me) {
         require(student, me);
         lift(student, me.district());
-        audit.record(me.district().id(), me.id().toString(), "minor-protection-ended", student.toString());
+        audit.recordAbout(
+                me.district().id(),
+                me.id().toString(),
+                roleOf(me).name(),
+                "minor-protection-ended",
+                student.toString(),
+                student.toString());
     }
 
     /** Takes off the protections whose day has come; whoever reads the log sees when. */
@@ -226,7 +250,9 @@ class SchoolStudents {
                 .list();
         for (UUID[] each : due) {
             lift(new PersonId(each[0]), new DistrictId(each[1]));
-            audit.record(each[1], BY_ITSELF, "minor-protection-ended", each[0].toString());
+            String student = each[0].toString();
+            audit.recordAbout(
+                    each[1], AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE, "minor-protection-ended", student, student);
         }
     }
 
@@ -253,37 +279,15 @@ class SchoolStudents {
     }
 
     private Protected require(PersonId student, SignedInPerson me) {
-        Watch watch = watch(me).orElseThrow(PersonNotFound::new);
+        SchoolWatches.Watch watch = watches.of(me.id(), me.district()).orElseThrow(PersonNotFound::new);
         return jdbc.sql(PROTECTED + " and p.id = :student")
                 .param("district", me.district().id())
                 .param("today", Minors.today(clock))
                 .param("student", student.id())
                 .query(SchoolStudents::row)
                 .optional()
-                .filter(watch::covers)
+                .filter(found -> watch.covers(found.school()))
                 .orElseThrow(PersonNotFound::new);
-    }
-
-    /** Whose students somebody looks after: as a lead or a coach, those of their own school; a lead those of none, too. */
-    private Optional<Watch> watch(SignedInPerson me) {
-        Set<Role> roles = people.rolesOf(me.id(), me.district());
-        boolean lead = roles.contains(Role.LEAD);
-        if (!lead && !roles.contains(Role.COACH)) {
-            return Optional.empty();
-        }
-        String school = staff.of(me.district(), me.id())
-                .filter(facts -> !facts.left())
-                .map(StaffFacts::school)
-                .orElse(null);
-        return Optional.of(new Watch(school, lead));
-    }
-
-    private List<Protected> all(DistrictId district) {
-        return jdbc.sql(PROTECTED)
-                .param("district", district.id())
-                .param("today", Minors.today(clock))
-                .query(SchoolStudents::row)
-                .list();
     }
 
     private static Protected row(ResultSet row, int number) throws SQLException {

@@ -39,13 +39,10 @@ class StudentsController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        Optional<List<SchoolStudents.StudentRow>> mine = students.mine(me);
-        if (mine.isEmpty()) {
-            throw new PersonNotFound();
-        }
+    ModelAndView list(
+            @RequestParam(name = "page", defaultValue = "1") int number, @AuthenticationPrincipal SignedInPerson me) {
         return new ModelAndView("people/students")
-                .addObject("students", mine.get())
+                .addObject("students", students.mine(me, number).orElseThrow(PersonNotFound::new))
                 .addObject("schools", students.leads(me) ? students.counts(me.district()) : List.of());
     }
 

@@ -3,6 +3,7 @@ package org.waymark.people.guests;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -24,8 +25,21 @@ class AskingBrowser {
         this.tokens = tokens;
     }
 
-    /** What this browser is known by; the same for several letters at once. */
-    String known(HttpServletRequest request, HttpServletResponse response) {
+    /**
+     * Who asks for a letter.
+     *
+     * @param browser hash of what this browser is known by
+     * @param client where it is
+     * @param language what to write in
+     */
+    record Asker(String browser, String client, Locale language) {}
+
+    Asker asker(HttpServletRequest request, HttpServletResponse response, Locale language) {
+        return new Asker(Tokens.hash(known(request, response)), request.getRemoteAddr(), language);
+    }
+
+    /** The same for several letters at once. */
+    private String known(HttpServletRequest request, HttpServletResponse response) {
         String sent = sentBy(request);
         String value = sent != null ? sent : tokens.fresh();
         response.addHeader(

@@ -26,10 +26,12 @@ import org.waymark.people.PersonalData;
 class GuestFacts implements PersonalData {
 
     private final OwnAddresses addresses;
+    private final GuestInvitations invitations;
     private final JdbcClient jdbc;
 
-    GuestFacts(OwnAddresses addresses, JdbcClient jdbc) {
+    GuestFacts(OwnAddresses addresses, GuestInvitations invitations, JdbcClient jdbc) {
         this.addresses = addresses;
+        this.invitations = invitations;
         this.jdbc = jdbc;
     }
 
@@ -53,6 +55,9 @@ class GuestFacts implements PersonalData {
         entered(person, district)
                 .ifPresent(at -> lines.add(
                         line("guests.privacy.invited", at.toLocalDate().toString())));
+        if (invitations.entries(person, district).shutOut()) {
+            lines.add(line("guests.privacy.shut-out"));
+        }
         int made = invitationsMade(person, district).size();
         if (made > 0) {
             lines.add(line("guests.erasure.invitations", made));
@@ -75,6 +80,9 @@ class GuestFacts implements PersonalData {
                         .map(each -> Map.of("address", each.address(), "confirmed", each.proved()))
                         .toList());
         entered.ifPresent(at -> facts.put("cameByInvitationAt", at.toInstant()));
+        if (invitations.entries(person, district).shutOut()) {
+            facts.put("shutOutByTheDistrict", true);
+        }
         facts.put("invitationsMade", made);
         archive.json("addresses.json", facts);
     }

@@ -19,6 +19,8 @@ interface GuestInvitationRepository extends JpaRepository<GuestInvitation, UUID>
 
     List<GuestInvitation> findByDistrictOrderByMadeAtDesc(DistrictId district, Limit most);
 
+    List<GuestInvitation> findByDistrictAndProgrammeIdOrderByMadeAtDesc(DistrictId district, UUID programme);
+
     /** Held until the transaction ends, so that the last place is taken once. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select i from GuestInvitation i where i.id = :id and i.district = :district")

@@ -1,6 +1,7 @@
 package org.waymark.people.guests;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,12 +19,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.programmes.JoinedByMail;
 import org.waymark.people.programmes.ProgrammeCard;
 import org.waymark.people.programmes.ProgrammeId;
 import org.waymark.people.programmes.Programmes;
@@ -32,9 +35,13 @@ import org.waymark.settings.WaymarkSettings;
 /** How people who have no account in any LMS come into a district. */
 @Service
 @Transactional
-class GuestInvitations {
+class GuestInvitations implements JoinedByMail {
 
     static final int SHOWN = 100;
+
+    /** Nobody's list names who is protected as a minor. */
+    private static final String LISTED = " from guest_entry e join person p on p.id = e.person_id and p.district_id ="
+            + " e.district_id where e.invitation_id = ? and e.district_id = ? and p.protected_until is null";
 
     private static final Logger log = LoggerFactory.getLogger(GuestInvitations.class);
 
@@ -104,14 +111,30 @@ class GuestInvitations {
     void make(DistrictId district, GuestInvitation.Terms terms, @Nullable PersonId by) {
         GuestInvitation made =
                 invitations.save(new GuestInvitation(district, terms, tokens.code(), by, clock.instant()));
+        Desk desk = new Desk(district, by);
         audit.record(
-                district.id(), actor(by), "guest-invitation-made", made.id().toString());
+                district.id(),
+                desk.actor(),
+                desk.role(),
+                "guest-invitation-made",
+                made.id().toString());
         log.info("Invitation {} made for {} guests", made.id(), terms.places());
     }
 
     void close(UUID id, DistrictId district, @Nullable PersonId by) {
         invitations.hold(id, district).orElseThrow(InvitationNotFound::new).close(clock.instant());
-        audit.record(district.id(), actor(by), "guest-invitation-closed", id.toString());
+        Desk desk = new Desk(district, by);
+        audit.record(district.id(), desk.actor(), desk.role(), "guest-invitation-closed", id.toString());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> door(ProgrammeId programme, DistrictId district) {
+        Instant now = clock.instant();
+        return invitations.findByDistrictAndProgrammeIdOrderByMadeAtDesc(district, programme.id()).stream()
+                .filter(invitation -> invitation.isOpenAt(now))
+                .map(invitation -> "/join/" + invitation.code())
+                .findFirst();
     }
 
     /** @throws InvitationNotFound for a code that was never given out */
@@ -141,7 +164,9 @@ class GuestInvitations {
                 .filter(owner -> owner.district().equals(district))
                 .map(OwnAddresses.Owner::person)
                 .findFirst();
-        if (known.filter(person -> hasEnteredBy(id, person, district)).isPresent()) {
+        if (known.filter(person -> hasEnteredBy(id, person, district)
+                        || entries(person, district).shutOut())
+                .isPresent()) {
             return known;
         }
         if (!invitation.isOpenAt(clock.instant())) {
@@ -163,7 +188,13 @@ class GuestInvitations {
         if (programme != null) {
             programmes.admit(new ProgrammeId(programme), person, district);
         }
-        audit.record(district.id(), person.toString(), "guest-entered", id.toString());
+        audit.recordAbout(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "guest-entered",
+                person.toString(),
+                id.toString());
         log.info("Person {} came by invitation {}", person, id);
         return Optional.of(person);
     }
@@ -173,17 +204,81 @@ class GuestInvitations {
      *
      * @param any by any
      * @param withoutProgramme by one that was to no programme
+     * @param shutOut whether a lead shut them out since, whatever they come by
      */
-    record Entries(boolean any, boolean withoutProgramme) {}
+    record Entries(boolean any, boolean withoutProgramme, boolean shutOut) {}
 
     @Transactional(readOnly = true)
     Entries entries(PersonId person, DistrictId district) {
-        return jdbc.sql("select count(*) as entered, count(*) - count(i.programme_id) as free from guest_entry e"
+        return jdbc.sql("select count(*) as entered, count(*) - count(i.programme_id) as free,"
+                        + " count(e.closed_at) as closed from guest_entry e"
                         + " join guest_invitation i on i.id = e.invitation_id and i.district_id = e.district_id"
                         + " where e.person_id = ? and e.district_id = ?")
                 .params(person.id(), district.id())
-                .query((row, n) -> new Entries(row.getInt("entered") > 0, row.getInt("free") > 0))
+                .query((row, n) ->
+                        new Entries(row.getInt("entered") > 0, row.getInt("free") > 0, row.getInt("closed") > 0))
                 .single();
+    }
+
+    /**
+     * Somebody who came by an invitation.
+     *
+     * @param open whether they may work; whom a lead shut out may not
+     */
+    record Guest(PersonId person, String name, Instant enteredAt, boolean open) {}
+
+    /** A page of those who came by an invitation, the latest first; whom no list names is not in it. */
+    record GuestPage(UUID invitation, String title, List<Guest> rows, int number, int pages, int total) {}
+
+    /** @throws InvitationNotFound where this district has no such invitation */
+    @Transactional(readOnly = true)
+    GuestPage guests(UUID invitation, DistrictId district, int number) {
+        GuestInvitation found =
+                invitations.findByIdAndDistrict(invitation, district).orElseThrow(InvitationNotFound::new);
+        int total = jdbc.sql("select count(*)" + LISTED)
+                .params(invitation, district.id())
+                .query(Integer.class)
+                .single();
+        int pages = Math.max(1, (total + SHOWN - 1) / SHOWN);
+        int page = Math.min(Math.max(number, 1), pages);
+        List<Guest> unnamed = jdbc.sql("select e.person_id, e.entered_at, (select count(s.closed_at) from guest_entry s"
+                        + " where s.person_id = e.person_id and s.district_id = e.district_id) as closed" + LISTED
+                        + " order by e.entered_at desc, e.id limit ? offset ?")
+                .params(invitation, district.id(), SHOWN, (page - 1) * SHOWN)
+                .query((row, n) -> new Guest(
+                        new PersonId(row.getObject("person_id", UUID.class)),
+                        "",
+                        row.getObject("entered_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("closed") == 0))
+                .list();
+        Map<PersonId, String> names =
+                people.names(unnamed.stream().map(Guest::person).toList(), district);
+        List<Guest> named = unnamed.stream()
+                .map(guest -> new Guest(
+                        guest.person(), names.getOrDefault(guest.person(), ""), guest.enteredAt(), guest.open()))
+                .toList();
+        return new GuestPage(invitation, found.title(), named, page, pages, total);
+    }
+
+    /** Shuts somebody out who came by this invitation, or lets them in again; a second click changes nothing. */
+    void let(boolean in, PersonId person, UUID invitation, Desk desk) {
+        DistrictId district = desk.district();
+        if (!hasEnteredBy(invitation, person, district)) {
+            throw new InvitationNotFound();
+        }
+        boolean shutOut = entries(person, district).shutOut();
+        if (shutOut != in) {
+            return;
+        }
+        OffsetDateTime closedAt = in ? null : OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("update guest_entry set closed_at = :at where person_id = :person and district_id = :district")
+                .param("at", closedAt, Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("person", person.id())
+                .param("district", district.id())
+                .update();
+        String verb = in ? "access-opened" : "access-closed";
+        audit.recordAbout(district.id(), desk.actor(), desk.role(), verb, person.toString(), person.toString());
+        log.info("Guest {}: {}", person, verb);
     }
 
     private boolean hasEnteredBy(UUID invitation, PersonId person, DistrictId district) {
@@ -206,9 +301,5 @@ class GuestInvitations {
         audiences.give(person, district, invitation.audience(), person.toString(), "invitation-" + invitation.id());
         addresses.addProved(person, district, MailAddress.parse(link.address()).orElseThrow());
         return person;
-    }
-
-    private static String actor(@Nullable PersonId by) {
-        return by == null ? AuditLog.OPERATOR : by.toString();
     }
 }

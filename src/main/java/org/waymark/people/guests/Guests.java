@@ -29,7 +29,7 @@ public class Guests {
 
     /**
      * Whether they may begin and hand in work: those who were invited to, and those who are in a running programme for the
-     * community. Anyone else who left the LMS reads what is their own.
+     * community. Anyone else who left the LMS, and whom a lead shut out, reads what is their own.
      */
     public boolean mayWork(PersonId person, DistrictId district) {
         return offers(person, district).isPresent();
@@ -50,6 +50,9 @@ public class Guests {
 
     private Optional<Offers> offers(PersonId person, DistrictId district) {
         GuestInvitations.Entries entries = invitations.entries(person, district);
+        if (entries.shutOut()) {
+            return Optional.empty();
+        }
         List<Programmes.Offering> offerings = programmes.offeredTo(person, district).stream()
                 .filter(offering -> entries.any() || offering.audiences().contains(Audience.COMMUNITY))
                 .toList();

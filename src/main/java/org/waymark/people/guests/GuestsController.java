@@ -16,13 +16,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.notices.Letters;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
-import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
-import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Invitations for people without an LMS account: for the operator in any district, for a lead in their own. */
 @Controller
@@ -33,29 +33,26 @@ class GuestsController {
     private final InvitationTerms terms;
     private final Letters letters;
     private final Districts districts;
-    private final People people;
+    private final Desks desks;
 
     GuestsController(
-            GuestInvitations invitations, InvitationTerms terms, Letters letters, Districts districts, People people) {
+            GuestInvitations invitations, InvitationTerms terms, Letters letters, Districts districts, Desks desks) {
         this.invitations = invitations;
         this.terms = terms;
         this.letters = letters;
         this.districts = districts;
-        this.people = people;
+        this.desks = desks;
     }
-
-    /** Who invites, and where; no lead for the operator. */
-    private record Host(DistrictId district, @Nullable PersonId lead) {}
 
     @GetMapping
     ModelAndView list(@RequestParam @Nullable DistrictId district, Authentication authentication) {
-        List<DistrictCard> choices = isOperator(authentication) ? districts.all() : List.of();
+        List<DistrictCard> choices = Desks.isOperator(authentication) ? districts.all() : List.of();
         DistrictId chosen =
                 district == null && choices.size() == 1 ? choices.get(0).id() : district;
-        if (isOperator(authentication) && chosen == null) {
+        if (Desks.isOperator(authentication) && chosen == null) {
             return new ModelAndView("people/guests").addObject("districts", choices);
         }
-        return page(host(authentication, chosen), InvitationForm.EMPTY, Map.of())
+        return page(desk(authentication, chosen), InvitationForm.EMPTY, Map.of())
                 .addObject("districts", choices);
     }
 
@@ -65,14 +62,14 @@ class GuestsController {
             InvitationForm form,
             Authentication authentication,
             RedirectAttributes next) {
-        Host host = host(authentication, district);
-        Map<String, MessageSourceResolvable> problems = terms.problems(form, host.district());
+        Desk desk = desk(authentication, district);
+        Map<String, MessageSourceResolvable> problems = terms.problems(form, desk.district());
         if (!problems.isEmpty()) {
-            return page(host, form, problems);
+            return page(desk, form, problems);
         }
-        invitations.make(host.district(), terms.of(form, host.district()), host.lead());
+        invitations.make(desk.district(), terms.of(form, desk.district()), desk.lead());
         next.addFlashAttribute("done", "guests.invitations.made");
-        return back(host);
+        return back(desk);
     }
 
     @PostMapping("/{id}/close")
@@ -81,41 +78,56 @@ class GuestsController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes next) {
-        Host host = host(authentication, district);
-        invitations.close(id, host.district(), host.lead());
+        Desk desk = desk(authentication, district);
+        invitations.close(id, desk.district(), desk.lead());
         next.addFlashAttribute("done", "guests.invitations.closed");
-        return back(host);
+        return back(desk);
     }
 
-    private ModelAndView page(Host host, InvitationForm form, Map<String, MessageSourceResolvable> problems) {
+    /** Who came by an invitation. */
+    @GetMapping("/{id}")
+    ModelAndView who(
+            @PathVariable UUID id,
+            @RequestParam @Nullable DistrictId district,
+            @RequestParam(name = "page", defaultValue = "1") int number,
+            Authentication authentication) {
+        Desk desk = desk(authentication, district);
+        return new ModelAndView("people/guests-of")
+                .addObject("district", desk.district())
+                .addObject("guests", invitations.guests(id, desk.district(), number));
+    }
+
+    @PostMapping("/{id}/people/{person}/{access:close|open}")
+    ModelAndView let(
+            @PathVariable UUID id,
+            @PathVariable PersonId person,
+            @PathVariable String access,
+            @RequestParam @Nullable DistrictId district,
+            Authentication authentication,
+            RedirectAttributes next) {
+        Desk desk = desk(authentication, district);
+        invitations.let(access.equals("open"), person, id, desk);
+        next.addFlashAttribute("done", "guests.of.done." + access);
+        return new ModelAndView("redirect:/admin/guests/" + id + "?district=" + desk.district());
+    }
+
+    private ModelAndView page(Desk desk, InvitationForm form, Map<String, MessageSourceResolvable> problems) {
         return new ModelAndView("people/guests", problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT)
-                .addObject("district", districts.card(host.district()))
+                .addObject("district", districts.card(desk.district()))
                 .addObject("districts", List.of())
-                .addObject("invitations", invitations.all(host.district()))
+                .addObject("invitations", invitations.all(desk.district()))
                 .addObject("letters", letters.canBeSent())
                 .addObject("audiences", terms.audiences())
-                .addObject("programmes", terms.programmes(host.district()))
+                .addObject("programmes", terms.programmes(desk.district()))
                 .addObject("form", form)
                 .addObject("problems", problems);
     }
 
-    private static ModelAndView back(Host host) {
-        return new ModelAndView("redirect:/admin/guests?district=" + host.district());
+    private static ModelAndView back(Desk desk) {
+        return new ModelAndView("redirect:/admin/guests?district=" + desk.district());
     }
 
-    private Host host(Authentication authentication, @Nullable DistrictId asked) {
-        if (isOperator(authentication) && asked != null) {
-            return new Host(districts.card(asked).id(), null);
-        }
-        if (authentication.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return new Host(me.district(), me.id());
-        }
-        throw new InvitationNotFound();
-    }
-
-    private static boolean isOperator(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(authority -> "ROLE_OPERATOR".equals(authority.getAuthority()));
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.GUEST_INVITATIONS, authentication, asked).orElseThrow(InvitationNotFound::new);
     }
 }

@@ -64,8 +64,7 @@ class JoinController {
         }
         links.toJoin(
                 form.parsed().orElseThrow(),
-                language,
-                browser.known(request, response),
+                browser.asker(request, response, language),
                 door.district(),
                 door.id(),
                 form.called());

@@ -71,16 +71,16 @@ class LinkLetters implements DueWork<LinkLetters.Due> {
         links.waiting(due.link()).ifPresent(link -> recipient(link).ifPresent(to -> send(link, to)));
     }
 
-    /** To sign in, the address that was proved, never the one that was typed, though they be equal in the main. */
+    /** Always the spelling that was proved, never the one that was typed: though equal to us, they may be two mailboxes. */
     private Optional<String> recipient(MailLink link) {
         return link.kind() == MailLink.Kind.SIGN_IN
                 ? addresses.whereLettersOpen(link.addressKey())
-                : Optional.of(link.address());
+                : Optional.of(addresses.proved(link.addressKey()).orElse(link.address()));
     }
 
     private void send(MailLink link, String to) {
         String page = link.kind() == MailLink.Kind.ADDRESS ? SignInController.CONFIRM : SignInController.OPEN;
-        String address = settings.url(page + "?t=" + links.arm(link.id()));
+        String address = settings.url(page + "?t=" + links.arm(link.id(), to));
         Locale language = Locale.forLanguageTag(link.language());
         String key = "guests.letter." + link.kind();
         try {

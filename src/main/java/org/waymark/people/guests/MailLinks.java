@@ -90,11 +90,17 @@ class MailLinks {
                 .filter(link -> link.isOpenAt(clock.instant()));
     }
 
-    /** Gives the link its token, the only copy of which is the answer; an earlier one opens nothing any more. */
-    String arm(UUID id) {
+    /**
+     * Gives the link its token, the only copy of which is the answer; an earlier one opens nothing any more.
+     *
+     * @param to the spelling that the letter is written to, which is the one that its coming back proves
+     */
+    String arm(UUID id, String to) {
         String token = tokens.fresh();
-        jdbc.sql("update mail_link set token_hash = :hash, expires_at = :expires where id = :id and used_at is null")
+        jdbc.sql("update mail_link set token_hash = :hash, expires_at = :expires, address = :to"
+                        + " where id = :id and used_at is null")
                 .param("hash", Tokens.hash(token))
+                .param("to", to)
                 .param("expires", at(clock.instant().plus(LIFETIME)))
                 .param("id", id)
                 .update();

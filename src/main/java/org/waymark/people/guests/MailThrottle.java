@@ -21,8 +21,11 @@ class MailThrottle {
     private static final Duration QUARTER = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofDays(1);
 
-    static final int TO_AN_ADDRESS = 3;
-    static final int TO_AN_ADDRESS_A_DAY = 12;
+    static final int FROM_ONE_TO_AN_ADDRESS = 3;
+    static final int FROM_ONE_TO_AN_ADDRESS_A_DAY = 12;
+
+    /** From wherever; more than any one can use up, and for no longer than its owner would wait. */
+    static final int TO_AN_ADDRESS = 10;
 
     /** A whole school may come from one address. */
     static final int FROM_A_CLIENT = 30;
@@ -42,10 +45,17 @@ class MailThrottle {
         return allows("client " + network(remoteAddress), QUARTER, FROM_A_CLIENT);
     }
 
-    /** Counts one more letter to this address, whoever has it; false if there were too many. */
-    boolean allowsAddress(MailAddress address) {
-        return allows("address " + address.key(), QUARTER, TO_AN_ADDRESS)
-                && allows("address a day " + address.key(), DAY, TO_AN_ADDRESS_A_DAY);
+    /**
+     * Counts one more letter to this address, whoever has it; false if there were too many. Each who asks has a share of
+     * their own, so that a stranger cannot use up what the address's owner will need.
+     *
+     * @param from who asks: a {@link #network}, or a person
+     */
+    boolean allowsLetter(MailAddress address, String from) {
+        String pair = from + " " + address.key();
+        return allows("letter " + pair, QUARTER, FROM_ONE_TO_AN_ADDRESS)
+                && allows("letter a day " + pair, DAY, FROM_ONE_TO_AN_ADDRESS_A_DAY)
+                && allows("address " + address.key(), QUARTER, TO_AN_ADDRESS);
     }
 
     /** Counts one more address that a person wants to add; false if there were too many. */
@@ -72,7 +82,7 @@ class MailThrottle {
                 == 1;
     }
 
-    /** One house has a whole /64 of IPv6 addresses and could come from ever new ones. */
+    /** Whoever has IPv6 has a whole /48 of it, or as good as, and could come from ever new addresses. */
     static String network(String remoteAddress) {
         if (remoteAddress.indexOf(':') < 0) {
             return remoteAddress;
@@ -80,7 +90,7 @@ class MailThrottle {
         try {
             byte[] bits = InetAddress.getByName(remoteAddress).getAddress();
             return bits.length == 16
-                    ? HexFormat.of().formatHex(Arrays.copyOf(bits, 8))
+                    ? HexFormat.of().formatHex(Arrays.copyOf(bits, 6))
                     : HexFormat.of().formatHex(bits);
         } catch (UnknownHostException noAddress) {
             return remoteAddress;

@@ -75,7 +75,7 @@ public class OwnAddresses {
     /** Everyone whom this address opens, in whatever district, each once; never a minor who is protected. */
     @Transactional(readOnly = true)
     List<Owner> owners(String addressKey) {
-        List<PersonEmail> found = emails.findByAddressKeyAndVerifiedAtIsNotNull(addressKey);
+        List<PersonEmail> found = emails.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(addressKey);
         return found.stream().collect(Collectors.groupingBy(PersonEmail::district)).entrySet().stream()
                 .flatMap(entry -> {
                     List<PersonId> persons = entry.getValue().stream()
@@ -90,28 +90,50 @@ public class OwnAddresses {
                 .toList();
     }
 
+    /** How this address is spelled by whoever was the first to prove it; empty where nobody has. */
+    @Transactional(readOnly = true)
+    Optional<String> proved(String addressKey) {
+        return emails.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(addressKey).stream()
+                .map(PersonEmail::address)
+                .findFirst();
+    }
+
     /** The proved address that a letter to open a record goes to; empty if it would open none. */
     @Transactional(readOnly = true)
     Optional<String> whereLettersOpen(String addressKey) {
         Set<Owner> owners = Set.copyOf(owners(addressKey));
-        return emails.findByAddressKeyAndVerifiedAtIsNotNull(addressKey).stream()
+        return emails.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(addressKey).stream()
                 .filter(email -> owners.contains(owner(email)))
                 .map(PersonEmail::address)
                 .findFirst();
     }
 
-    /** Notes an address that is still to be proved; answers whether a letter should go there. */
-    boolean add(PersonId person, DistrictId district, MailAddress address) {
+    /** What came of adding an address. */
+    enum Added {
+        NEW,
+        STILL_TO_BE_PROVED,
+        PROVED_BEFORE
+    }
+
+    /** Notes an address that is still to be proved. */
+    Added add(PersonId person, DistrictId district, MailAddress address) {
         requireAllowed(person, district);
         Optional<PersonEmail> known = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
-        if (known.isEmpty()) {
-            if (emails.countByPersonAndDistrict(person, district) >= MOST) {
-                throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
-            }
-            emails.save(new PersonEmail(district, person, address, clock.instant()));
-            audit.record(district.id(), person.toString(), "address-added", person.toString());
+        if (known.isPresent()) {
+            return known.get().isVerified() ? Added.PROVED_BEFORE : Added.STILL_TO_BE_PROVED;
         }
-        return known.filter(PersonEmail::isVerified).isEmpty();
+        if (emails.countByPersonAndDistrict(person, district) >= MOST) {
+            throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
+        }
+        emails.save(new PersonEmail(district, person, address, clock.instant()));
+        audit.recordAbout(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "address-added",
+                person.toString(),
+                person.toString());
+        return Added.NEW;
     }
 
     /** An address that was proved in the same step, as that of someone who takes up an invitation. */
@@ -119,16 +141,22 @@ public class OwnAddresses {
         requireAllowed(person, district);
         PersonEmail email = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key())
                 .orElseGet(() -> emails.save(new PersonEmail(district, person, address, clock.instant())));
-        email.verify(clock.instant());
+        email.verify(address, clock.instant());
     }
 
     /** The link that was sent there came back; false if the address was taken off meanwhile. */
-    boolean prove(PersonId person, DistrictId district, String addressKey) {
+    boolean prove(PersonId person, DistrictId district, MailAddress address) {
         requireAllowed(person, district);
-        Optional<PersonEmail> email = emails.findByPersonAndDistrictAndAddressKey(person, district, addressKey);
+        Optional<PersonEmail> email = emails.findByPersonAndDistrictAndAddressKey(person, district, address.key());
         email.filter(found -> !found.isVerified()).ifPresent(found -> {
-            found.verify(clock.instant());
-            audit.record(district.id(), person.toString(), "address-proved", person.toString());
+            found.verify(address, clock.instant());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-proved",
+                    person.toString(),
+                    person.toString());
             log.info("Person {} proved an address", person);
         });
         return email.isPresent();
@@ -154,7 +182,13 @@ public class OwnAddresses {
                     district,
                     MailAddress.parse(email.address()).orElseThrow().key());
             emails.delete(email);
-            audit.record(district.id(), person.toString(), "address-removed", person.toString());
+            audit.recordAbout(
+                    district.id(),
+                    person.toString(),
+                    AuditLog.SELF_ROLE,
+                    "address-removed",
+                    person.toString(),
+                    person.toString());
         });
     }
 

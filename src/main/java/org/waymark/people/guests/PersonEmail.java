@@ -55,9 +55,10 @@ class PersonEmail {
         this.addedAt = at;
     }
 
-    /** The link came back: whoever reads that mailbox is this person. */
-    void verify(Instant at) {
+    /** The link came back: whoever reads that mailbox is this person. It counts as it was written to. */
+    void verify(MailAddress writtenTo, Instant at) {
         if (verifiedAt == null) {
+            address = writtenTo.text();
             verifiedAt = at;
         }
     }

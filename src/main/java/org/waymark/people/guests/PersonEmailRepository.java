@@ -16,7 +16,7 @@ interface PersonEmailRepository extends JpaRepository<PersonEmail, UUID> {
     Optional<PersonEmail> findByPersonAndDistrictAndAddressKey(PersonId person, DistrictId district, String addressKey);
 
     /** Whoever signs in by an address names no district: all whose address it is. */
-    List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNull(String addressKey);
+    List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(String addressKey);
 
     long countByPersonAndDistrict(PersonId person, DistrictId district);
 }

@@ -66,7 +66,7 @@ class SignInController {
                     Map.of("address", problem(OwnAddressRefused.Problem.TOO_OFTEN)),
                     HttpStatus.TOO_MANY_REQUESTS);
         }
-        links.toSignIn(parsed.get(), language, browser.known(request, response));
+        links.toSignIn(parsed.get(), browser.asker(request, response, language));
         return new ModelAndView("redirect:/sign-in/sent");
     }
 

@@ -12,7 +12,7 @@ import org.waymark.people.PersonId;
 /** Links that open one's own record, sent to one's own address. */
 @Service
 @Transactional
-public class SignInLinks {
+class SignInLinks {
 
     private final MailLinks links;
     private final MailThrottle throttle;
@@ -26,44 +26,45 @@ public class SignInLinks {
         this.jobs = jobs;
     }
 
-    /**
-     * Asks for a link to this address. Nobody learns from it whether the address is anyone's: the same is done for every
-     * one, and the letter is written later.
-     */
-    public void send(String address, Locale language) {
-        MailAddress.parse(address).ifPresent(found -> send(MailLinks.Wish.toSignIn(found, language(language), "")));
-    }
-
     /** Whether this client may ask for one more letter; counts it. */
     boolean mayAsk(String remoteAddress) {
         return throttle.allowsClient(remoteAddress);
     }
 
-    /** The same, bound to the browser that asks. */
-    void toSignIn(MailAddress address, Locale language, String browser) {
-        send(MailLinks.Wish.toSignIn(address, language(language), Tokens.hash(browser)));
+    /**
+     * Asks for a link to this address, bound to the browser that asks. Nobody learns from it whether the address is
+     * anyone's: the same is done for every one, and the letter is written later.
+     */
+    void toSignIn(MailAddress address, AskingBrowser.Asker asker) {
+        send(
+                MailLinks.Wish.toSignIn(address, language(asker.language()), asker.browser()),
+                MailThrottle.network(asker.client()));
     }
 
-    void toJoin(
-            MailAddress address, Locale language, String browser, DistrictId district, UUID invitation, String name) {
-        send(new MailLinks.Wish(
-                MailLink.Kind.JOIN,
-                address,
-                language(language),
-                Tokens.hash(browser),
-                district,
-                null,
-                invitation,
-                name));
+    void toJoin(MailAddress address, AskingBrowser.Asker asker, DistrictId district, UUID invitation, String name) {
+        send(
+                new MailLinks.Wish(
+                        MailLink.Kind.JOIN,
+                        address,
+                        language(asker.language()),
+                        asker.browser(),
+                        district,
+                        null,
+                        invitation,
+                        name),
+                MailThrottle.network(asker.client()));
     }
 
     void toConfirm(MailAddress address, Locale language, PersonId person, DistrictId district) {
-        send(new MailLinks.Wish(MailLink.Kind.ADDRESS, address, language(language), "", district, person, null, null));
+        send(
+                new MailLinks.Wish(
+                        MailLink.Kind.ADDRESS, address, language(language), "", district, person, null, null),
+                person.toString());
     }
 
     /** More than a few letters to one address would be a nuisance: what is too much is not sent, and nobody is told. */
-    private void send(MailLinks.Wish wish) {
-        if (throttle.allowsAddress(wish.address())) {
+    private void send(MailLinks.Wish wish, String from) {
+        if (throttle.allowsLetter(wish.address(), from)) {
             UUID id = links.ask(wish);
             jobs.schedule(letters, id.toString(), new LinkLetters.Due(id));
         }

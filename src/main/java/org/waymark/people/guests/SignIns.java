@@ -121,7 +121,13 @@ class SignIns {
     }
 
     private Outcome in(PersonId person, DistrictId district, MailLink link) {
-        audit.record(district.id(), person.toString(), "signed-in-by-link", person.toString());
+        audit.recordAbout(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "signed-in-by-link",
+                person.toString(),
+                person.toString());
         log.info("Person {} signed in by link {}", person, link.id());
         DistrictCard card = districts.card(district);
         String name = people.names(List.of(person), district).getOrDefault(person, "");
@@ -159,7 +165,9 @@ class SignIns {
         return link.isPresent()
                 && links.use(link.get().id())
                 && addresses.prove(
-                        personOf(link.get()), districtOf(link.get()), link.get().addressKey());
+                        personOf(link.get()),
+                        districtOf(link.get()),
+                        MailAddress.parse(link.get().address()).orElseThrow());
     }
 
     /** Whoever asked for it may have been linked to another identity of theirs meanwhile. */

@@ -24,10 +24,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
+import org.waymark.people.earners.Minors;
 import org.waymark.settings.WaymarkSettings;
 
 /** Which LMS identities are one person. Never found out by name or e-mail: a lead or the operator says so, with a reason. */
@@ -43,6 +45,7 @@ public class Identities {
     // Implemented by the modules above, which use this one: asked for when two are linked.
     private final ObjectProvider<KeptByPerson> modules;
     private final People people;
+    private final Minors minors;
     private final Notices notices;
     private final AuditLog audit;
     private final NamedParameterJdbcTemplate jdbc;
@@ -55,6 +58,7 @@ public class Identities {
             MovedRows rows,
             ObjectProvider<KeptByPerson> modules,
             People people,
+            Minors minors,
             Notices notices,
             AuditLog audit,
             NamedParameterJdbcTemplate jdbc,
@@ -65,6 +69,7 @@ public class Identities {
         this.rows = rows;
         this.modules = modules;
         this.people = people;
+        this.minors = minors;
         this.notices = notices;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -95,16 +100,17 @@ public class Identities {
             @Nullable String reason,
             @Nullable Instant linkedAt) {}
 
-    /** All of them, the main one first. */
-    @Transactional(readOnly = true)
-    List<Identity> listed(PersonId person, DistrictId district) {
-        List<Identity> listed = new ArrayList<>();
+    /** All of them, the main one first, for who may link them; that they looked is recorded. */
+    List<Identity> look(PersonId person, Desk desk) {
+        DistrictId district = desk.district();
         List<PersonId> all = of(person, district);
+        Map<PersonId, String> names = minors.names(all, district, desk.lead());
         Map<PersonId, PersonLink> byOther = new HashMap<>();
         links.open(all, district).forEach(link -> byOther.put(link.other(), link));
-        for (PersonId id : all) {
-            listed.add(identity(id, district, byOther.get(id)));
-        }
+        List<Identity> listed = all.stream()
+                .map(id -> identity(id, district, names, byOther.get(id)))
+                .toList();
+        looked(all, desk);
         return listed;
     }
 
@@ -120,14 +126,18 @@ public class Identities {
             List<MessageSourceResolvable> obstacles,
             List<MessageSourceResolvable> remarks) {}
 
-    @Transactional(readOnly = true)
-    Outlook outlook(PersonId main, PersonId other, DistrictId district, @Nullable PersonId by) {
+    Outlook look(PersonId main, PersonId other, Desk desk) {
+        DistrictId district = desk.district();
+        Map<PersonId, String> names = minors.names(List.of(main, other), district, desk.lead());
+        Identity one = identity(main, district, names, null);
+        Identity two = identity(other, district, names, null);
+        looked(List.of(main, other), desk);
         return new Outlook(
-                identity(main, district, null),
-                identity(other, district, null),
+                one,
+                two,
                 // What the modules know, such as who read whose work, is nobody's to look up: it counts when they are
                 // linked.
-                ownObstacles(main, other, district, by),
+                ownObstacles(main, other, district, desk.lead()),
                 modules.orderedStream()
                         .flatMap(module -> module.remarks(main, other, district).stream())
                         .toList());
@@ -135,25 +145,35 @@ public class Identities {
 
     /**
      * Makes two identities one person: whoever comes as the other is signed in as the main one, and what was the other's is
-     * the main one's until the link is undone.
+     * the main one's until the link is undone. That it was tried is recorded where it is refused.
      *
      * @param by the lead who says so; null for the operator
      * @throws LinkRefused with everything that stands against it
      */
+    @Transactional(noRollbackFor = LinkRefused.class)
     void link(PersonId main, PersonId other, DistrictId district, @Nullable PersonId by, String reason) {
         hold(main, other, district);
+        Desk desk = new Desk(district, by);
         List<MessageSourceResolvable> obstacles = new ArrayList<>(obstacles(main, other, district, by));
         reasonProblem(reason).ifPresent(obstacles::add);
         if (!obstacles.isEmpty()) {
+            audit.recordAbout(
+                    district.id(),
+                    desk.actor(),
+                    desk.role(),
+                    "identities-link-refused",
+                    main.toString(),
+                    main + " " + other);
             throw new LinkRefused(obstacles);
         }
         modules.orderedStream().forEach(module -> module.linking(main, other, district));
-        PersonLink link =
-                links.saveAndFlush(new PersonLink(district, main, other, reason.strip(), actor(by), clock.instant()));
+        PersonLink link = links.saveAndFlush(
+                new PersonLink(district, main, other, reason.strip(), desk.actor(), clock.instant()));
         tell(main, district, "identities.linked");
         tell(other, district, "identities.linked");
         rows.move(link.id(), main, other, district);
-        audit.record(district.id(), actor(by), "identities-linked", main + " " + other);
+        audit.recordAbout(
+                district.id(), desk.actor(), desk.role(), "identities-linked", main.toString(), main + " " + other);
         log.info("Person {} is linked to person {}", other, main);
     }
 
@@ -178,12 +198,14 @@ public class Identities {
         if (!problems.isEmpty()) {
             throw new LinkRefused(problems);
         }
-        link.undo(actor(by), reason.strip(), clock.instant());
+        Desk desk = new Desk(district, by);
+        link.undo(desk.actor(), reason.strip(), clock.instant());
         links.saveAndFlush(link);
         rows.moveBack(link.id(), main, other, district);
         People.LmsIdentity identity = people.identities(other, district).get(0);
         modules.orderedStream().forEach(module -> module.undone(main, other, identity, district));
-        audit.record(district.id(), actor(by), "identities-parted", main + " " + other);
+        audit.recordAbout(
+                district.id(), desk.actor(), desk.role(), "identities-parted", main.toString(), main + " " + other);
         tell(main, district, "identities.parted");
         tell(other, district, "identities.parted");
         log.info("Person {} is no longer linked to person {}", other, main);
@@ -279,14 +301,24 @@ public class Identities {
         }
     }
 
-    private Identity identity(PersonId person, DistrictId district, @Nullable PersonLink link) {
+    private void looked(List<PersonId> persons, Desk desk) {
+        audit.looked(
+                desk.district().id(),
+                desk.actor(),
+                desk.role(),
+                persons.stream().distinct().map(PersonId::toString).toList(),
+                "identities");
+    }
+
+    private Identity identity(
+            PersonId person, DistrictId district, Map<PersonId, String> names, @Nullable PersonLink link) {
         return jdbc
                 .query(
                         "select issuer, sub, first_seen_at from person where id = :id and district_id = :district",
                         Map.of("id", person.id(), "district", district.id()),
                         (row, n) -> new Identity(
                                 person,
-                                people.names(List.of(person), district).getOrDefault(person, ""),
+                                names.getOrDefault(person, ""),
                                 row.getString("issuer"),
                                 row.getString("sub"),
                                 row.getObject("first_seen_at", OffsetDateTime.class)
@@ -312,9 +344,5 @@ public class Identities {
 
     private static MessageSourceResolvable problem(String which) {
         return new DefaultMessageSourceResolvable("people.identities.problem." + which);
-    }
-
-    private static String actor(@Nullable PersonId by) {
-        return by == null ? AuditLog.OPERATOR : by.toString();
     }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -18,30 +17,28 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
-import org.waymark.people.Role;
-import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Which LMS identities are one person: for the operator in any district, for a lead in their own. */
 @Controller
 @RequestMapping("/admin/people/{id}/identities")
 class IdentitiesController {
 
-    private static final String OPERATOR = "ROLE_OPERATOR";
-
     private final Identities identities;
     private final People people;
+    private final Desks desks;
 
-    IdentitiesController(Identities identities, People people) {
+    IdentitiesController(Identities identities, People people, Desks desks) {
         this.identities = identities;
         this.people = people;
+        this.desks = desks;
     }
-
-    /** Who acts, and where; the lead is null for the operator. */
-    private record Desk(DistrictId district, @Nullable PersonId lead) {}
 
     @GetMapping
     ModelAndView list(
@@ -101,21 +98,12 @@ class IdentitiesController {
     }
 
     private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
-        boolean operator = authentication.getAuthorities().stream()
-                .anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
-        if (operator) {
-            return new Desk(Optional.ofNullable(asked).orElseThrow(PersonNotFound::new), null);
-        }
-        if (authentication.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return new Desk(me.district(), me.id());
-        }
-        throw new PersonNotFound();
+        return desks.of(VisibilityRule.IDENTITIES, authentication, asked).orElseThrow(PersonNotFound::new);
     }
 
     private ModelAndView page(
             PersonId id, Desk desk, String search, Map<String, MessageSourceResolvable> problems, String typed) {
-        List<Identities.Identity> listed = identities.listed(id, desk.district());
+        List<Identities.Identity> listed = identities.look(id, desk);
         List<PersonId> same = listed.stream().map(Identities.Identity::id).toList();
         List<People.Found> found =
                 new ArrayList<>(search.isBlank() ? List.of() : people.search(search, desk.district()));
@@ -136,7 +124,7 @@ class IdentitiesController {
             PersonId id, PersonId other, Desk desk, Map<String, MessageSourceResolvable> problems, String typed) {
         ModelAndView page = new ModelAndView("people/identities-outlook")
                 .addObject("district", desk.district())
-                .addObject("outlook", identities.outlook(id, other, desk.district(), desk.lead()))
+                .addObject("outlook", identities.look(id, other, desk))
                 .addObject("typed", typed)
                 .addObject("problems", problems);
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);

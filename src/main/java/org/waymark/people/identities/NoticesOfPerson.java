@@ -48,7 +48,7 @@ class NoticesOfPerson implements PersonalData, ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
-        int count = notices.told(person.id(), district.id()).size();
+        long count = notices.countTold(person.id(), district.id());
         return count == 0
                 ? List.of()
                 : List.of(new DefaultMessageSourceResolvable(
@@ -58,17 +58,19 @@ class NoticesOfPerson implements PersonalData, ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
-        List<Notices.Told> told = notices.told(person.id(), district.id());
+        if (notices.countTold(person.id(), district.id()) > 0) {
+            archive.list("what-you-were-told.json", notices.told(person.id(), district.id()));
+        }
         Map<String, Object> wishes = notices.wishes(person.id(), district.id());
-        if (!told.isEmpty() || !wishes.isEmpty()) {
-            archive.json("what-you-were-told.json", Map.of("told", told, "howYouAreTold", wishes));
+        if (!wishes.isEmpty()) {
+            archive.json("how-you-are-told.json", wishes);
         }
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
-        int count = notices.told(erasure.person().id(), erasure.district().id()).size();
+        long count = notices.countTold(erasure.person().id(), erasure.district().id());
         return count == 0 ? List.of() : List.of(ErasureLine.erased("notices.privacy.count", count));
     }
 

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.audit.AuditGroup;
+import org.waymark.people.CsvLine;
 import org.waymark.people.SignedInPerson;
 
 /** The audit of a district, for its leads and its union representatives; not found for everyone else. */

@@ -2,7 +2,6 @@ package org.waymark.people.oversight;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,22 +61,22 @@ class Oversight {
                 .orElseThrow(AuditNotFound::new);
     }
 
-    /** A page for who oversees the district. Looking for one person is itself a look at them. */
+    /** A page for who oversees the district. Looking for people is itself a look at each of them. */
     AuditPage page(AuditForm form, SignedInPerson me) {
         Role as = overseer(me);
         List<PersonId> persons = named(form, me);
         if (persons == null) {
             return page(form.search(null, ZoneId.of(me.zone())), me, false);
         }
-        if (persons.size() == 1) {
+        boolean tooMany = persons.size() > MOST_PEOPLE;
+        if (!tooMany) {
             audit.looked(
                     me.district().id(),
                     me.id().toString(),
                     as.name(),
-                    persons.get(0).toString(),
+                    persons.stream().map(PersonId::toString).toList(),
                     "audit");
         }
-        boolean tooMany = persons.size() > MOST_PEOPLE;
         return page(form.search(tooMany ? List.of() : allIds(persons, me), ZoneId.of(me.zone())), me, tooMany);
     }
 
@@ -122,8 +121,7 @@ class Oversight {
             add(line.actor(), persons);
             add(line.about(), persons);
         }
-        Map<PersonId, String> names = new HashMap<>(people.names(persons, me.district()));
-        minors.protectedAmong(persons, me.district()).forEach(minor -> names.put(minor, text("audit.who.minor", "")));
+        Map<PersonId, String> names = minors.names(persons, me.district(), me.id());
         List<AuditRow> rows = new ArrayList<>();
         for (AuditLine line : lines) {
             rows.add(new AuditRow(

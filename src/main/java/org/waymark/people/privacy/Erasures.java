@@ -23,6 +23,7 @@ import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.TryLater;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.Erasure;
@@ -31,7 +32,6 @@ import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 
 /**
  * Deletion carried out: agreed to, begun at its time unless something holds it, done part by part, each in a transaction of
@@ -130,7 +130,7 @@ class Erasures {
             audit.recordAbout(
                     district.id(),
                     by,
-                    by.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
+                    Desk.roleOf(by),
                     "privacy-approved",
                     request.person().toString(),
                     request.person().toString());

@@ -28,6 +28,7 @@ import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -37,6 +38,7 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.earners.Minors;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is held on persons, and what they ask to be done with it. */
@@ -50,6 +52,7 @@ public class Privacy {
     private final PrivacyRequestRepository requests;
     private final Erasures erasures;
     private final People people;
+    private final Minors minors;
     private final DistrictSettings settings;
     private final LtiRegistrations registrations;
     // Implemented by the modules above, which use this one: asked for when somebody looks.
@@ -64,6 +67,7 @@ public class Privacy {
             PrivacyRequestRepository requests,
             Erasures erasures,
             People people,
+            Minors minors,
             DistrictSettings settings,
             LtiRegistrations registrations,
             ObjectProvider<PersonalData> modules,
@@ -75,6 +79,7 @@ public class Privacy {
         this.requests = requests;
         this.erasures = erasures;
         this.people = people;
+        this.minors = minors;
         this.settings = settings;
         this.registrations = registrations;
         this.modules = modules;
@@ -251,23 +256,27 @@ public class Privacy {
         audit.recordAbout(
                 district.id(),
                 by,
-                by.equals(AuditLog.OPERATOR) ? AuditLog.OPERATOR_ROLE : Role.LEAD.name(),
+                Desk.roleOf(by),
                 "privacy-answered",
                 request.person().toString(),
                 request.person().toString());
         notices.send(new Notice(district.id(), request.person().id(), "privacy.answered", List.of(), "/privacy"));
     }
 
-    /** What waits in a district, oldest first. */
+    /**
+     * What waits in a district, oldest first.
+     *
+     * @param viewer the lead who reads it; null for the operator
+     */
     @Transactional(readOnly = true)
-    List<OpenRequest> open(DistrictId district) {
+    List<OpenRequest> open(DistrictId district, @Nullable PersonId viewer) {
         List<PrivacyRequest> open =
                 requests.findByDistrictAndWithdrawnAtIsNullAndDoneAtIsNullOrderByAskedAt(district, OPEN);
         if (open.isEmpty()) {
             return List.of();
         }
         Set<PersonId> about = open.stream().map(PrivacyRequest::person).collect(Collectors.toSet());
-        Map<PersonId, String> names = people.names(about, district);
+        Map<PersonId, String> names = minors.names(about, district, viewer);
         int days = answerDays(district);
         return open.stream()
                 .map(request -> shown(request, names.getOrDefault(request.person(), ""), days))
@@ -288,13 +297,15 @@ public class Privacy {
         return erased;
     }
 
-    /** One open request, for those who decide. */
-    @Transactional(readOnly = true)
-    OpenRequest open(UUID id, DistrictId district) {
+    /** One open request, for those who decide; that they looked is recorded. */
+    OpenRequest look(UUID id, Desk desk) {
+        DistrictId district = desk.district();
         PrivacyRequest request = requests.findByIdAndDistrict(id, district)
                 .filter(PrivacyRequest::isOpen)
                 .orElseThrow(NothingHeld::new);
-        String name = people.names(Set.of(request.person()), district).getOrDefault(request.person(), "");
+        String name =
+                minors.names(Set.of(request.person()), district, desk.lead()).getOrDefault(request.person(), "");
+        audit.looked(district.id(), desk.actor(), desk.role(), request.person().toString(), "deletion " + request.id());
         return shown(request, name, answerDays(district));
     }
 

@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
@@ -101,6 +102,7 @@ class PrivacyController {
     String certificate(@PathVariable String code, HttpServletResponse response, Model model) {
         unlisted(response);
         model.addAttribute("certificate", erasures.certificate(code));
+        model.addAttribute("counted", true);
         model.addAttribute("file", "/privacy/certificate/" + code + "/file");
         return "people/certificate";
     }
@@ -109,6 +111,7 @@ class PrivacyController {
     String certificateFile(@PathVariable String code, HttpServletResponse response, Model model) {
         unlisted(response);
         model.addAttribute("certificate", erasures.certificate(code));
+        model.addAttribute("counted", true);
         return file(response);
     }
 
@@ -153,7 +156,7 @@ class PrivacyController {
                         .map(district -> new Waiting(
                                 district.id().toString(),
                                 district.name(),
-                                privacy.open(district.id()),
+                                privacy.open(district.id(), me == null ? null : me.id()),
                                 privacy.erased(district.id())))
                         .filter(waiting -> !waiting.requests().isEmpty()
                                 || !waiting.erased().isEmpty())
@@ -169,7 +172,7 @@ class PrivacyController {
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
             HttpServletRequest request) {
         requireSight(district, me, request);
-        return look(district, id, Map.of(), "");
+        return look(new Desk(district, me == null ? null : me.id()), id, Map.of(), "");
     }
 
     @PostMapping("/admin/privacy/{district}/{id}/approve")
@@ -182,12 +185,20 @@ class PrivacyController {
             RedirectAttributes next) {
         requireSight(district, me, request);
         if (seen == null) {
-            return look(district, id, Map.of("seen", said("people.privacy.look.problem")), "");
+            return look(
+                    new Desk(district, me == null ? null : me.id()),
+                    id,
+                    Map.of("seen", said("people.privacy.look.problem")),
+                    "");
         }
         try {
             erasures.approve(id, district, actor(me));
         } catch (OwnRequest own) {
-            return look(district, id, Map.of("seen", said("people.privacy.look.own")), "");
+            return look(
+                    new Desk(district, me == null ? null : me.id()),
+                    id,
+                    Map.of("seen", said("people.privacy.look.own")),
+                    "");
         }
         next.addFlashAttribute("done", "people.privacy.requests.approved");
         return new ModelAndView("redirect:/admin/privacy");
@@ -204,7 +215,11 @@ class PrivacyController {
         requireSight(district, me, request);
         String said = reason.strip();
         if (said.isEmpty() || said.length() > LONGEST_REASON) {
-            return look(district, id, Map.of("reason", said("people.privacy.requests.problem")), reason);
+            return look(
+                    new Desk(district, me == null ? null : me.id()),
+                    id,
+                    Map.of("reason", said("people.privacy.requests.problem")),
+                    reason);
         }
         privacy.refuse(id, district, actor(me), said);
         next.addFlashAttribute("done", "people.privacy.requests.closed");
@@ -220,6 +235,7 @@ class PrivacyController {
             Model model) {
         requireSight(district, me, request);
         model.addAttribute("certificate", erasures.certificate(id, district));
+        model.addAttribute("counted", false);
         model.addAttribute("file", "/admin/privacy/" + district + "/" + id + "/certificate/file");
         return "people/certificate";
     }
@@ -234,6 +250,7 @@ class PrivacyController {
             Model model) {
         requireSight(district, me, request);
         model.addAttribute("certificate", erasures.certificate(id, district));
+        model.addAttribute("counted", false);
         return file(response);
     }
 
@@ -262,13 +279,12 @@ class PrivacyController {
         return new DefaultMessageSourceResolvable(key);
     }
 
-    private ModelAndView look(
-            DistrictId district, UUID id, Map<String, DefaultMessageSourceResolvable> problems, String typed) {
+    private ModelAndView look(Desk desk, UUID id, Map<String, DefaultMessageSourceResolvable> problems, String typed) {
         ModelAndView page = new ModelAndView("people/privacy-request");
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-        page.addObject("district", district.toString());
-        page.addObject("request", privacy.open(id, district));
-        page.addObject("outlook", erasures.outlook(id, district));
+        page.addObject("district", desk.district().toString());
+        page.addObject("request", privacy.look(id, desk));
+        page.addObject("outlook", erasures.outlook(id, desk.district()));
         page.addObject("problems", problems);
         page.addObject("typed", typed);
         return page;

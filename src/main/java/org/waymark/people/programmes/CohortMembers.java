@@ -22,7 +22,7 @@ import org.waymark.people.PersonId;
 @Transactional
 class CohortMembers {
 
-    private static final String STILL = " join cohort c on c.id = m.cohort_id and c.district_id = m.district_id"
+    static final String STILL = " join cohort c on c.id = m.cohort_id and c.district_id = m.district_id"
             + " join programme_member p on p.programme_id = c.programme_id and p.person_id = m.person_id"
             + " and p.district_id = m.district_id and p.ended_at is null"
             + " join person s on s.id = m.person_id and s.district_id = m.district_id"

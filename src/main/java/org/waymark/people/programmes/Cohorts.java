@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -69,7 +70,7 @@ class Cohorts {
         this.clock = clock;
     }
 
-    CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, ProgrammeDesk desk) {
+    CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
         requireCoach(requireRunning(programme, desk.district()), coach, null);
         CohortId made = cohorts.save(new Cohort(programme, desk.district(), name, coach, clock.instant()))
                 .id();
@@ -77,7 +78,7 @@ class Cohorts {
         return made;
     }
 
-    void change(CohortId id, ProgrammeId programme, String name, @Nullable PersonId coach, ProgrammeDesk desk) {
+    void change(CohortId id, ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
         Cohort cohort = running(id, programme, desk.district());
         requireCoach(requireRunning(programme, desk.district()), coach, cohort.coach());
         cohort.isCalled(name, coach);
@@ -85,7 +86,7 @@ class Cohorts {
     }
 
     /** Ends it: nobody finds it any more, and what was written is kept. */
-    void end(CohortId id, ProgrammeId programme, ProgrammeDesk desk) {
+    void end(CohortId id, ProgrammeId programme, Desk desk) {
         Cohort cohort = cohorts.held(id, programme, desk.district()).orElseThrow(ProgrammeNotFound::new);
         if (!cohort.hasEnded()) {
             cohort.end(clock.instant());
@@ -94,7 +95,7 @@ class Cohorts {
     }
 
     /** A member of the programme comes into the cohort and is told. */
-    void add(CohortId id, ProgrammeId programme, PersonId identity, ProgrammeDesk desk) {
+    void add(CohortId id, ProgrammeId programme, PersonId identity, Desk desk) {
         PersonId person = people.main(identity, desk.district());
         Cohort cohort = running(id, programme, desk.district());
         if (minors.isProtected(person, desk.district())
@@ -115,7 +116,7 @@ class Cohorts {
         }
     }
 
-    void remove(CohortId id, ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
+    void remove(CohortId id, ProgrammeId programme, PersonId person, Desk desk) {
         running(id, programme, desk.district());
         if (members.remove(id, desk.district(), person)) {
             audit.recordAbout(
@@ -152,14 +153,14 @@ class Cohorts {
 
     /** A cohort as leads see it: its people, not its thread. */
     @Transactional(readOnly = true)
-    CohortView view(CohortId id, ProgrammeId programme, DistrictId district) {
-        return view(found(id, programme, district), district);
+    CohortView view(CohortId id, ProgrammeId programme, Desk desk) {
+        return view(found(id, programme, desk.district()), desk.district(), desk.lead());
     }
 
     /** A cohort as its own people see it; not found for everyone else. */
     @Transactional(readOnly = true)
     CohortView mine(CohortId id, ProgrammeId programme, PersonId person, DistrictId district) {
-        return view(theirs(id, programme, person, district), district);
+        return view(theirs(id, programme, person, district), district, person);
     }
 
     /** Members of the programme who are not in the cohort, by a part of their name. */
@@ -186,7 +187,7 @@ class Cohorts {
     }
 
     /** The same for a lead, which is recorded. Whoever runs Waymark has no business in it. */
-    List<MessageRow> threadForLead(CohortId id, ProgrammeId programme, ProgrammeDesk desk) {
+    List<MessageRow> threadForLead(CohortId id, ProgrammeId programme, Desk desk) {
         found(id, programme, desk.district());
         PersonId lead = desk.lead();
         if (lead == null) {
@@ -202,7 +203,7 @@ class Cohorts {
         requireRunning(programme, district);
         Instant now = clock.instant();
         messages.save(new CohortMessage(id, district, author, text, now));
-        audit.record(district.id(), author.toString(), ProgrammeDesk.SELF, "cohort-message-written", id.toString());
+        audit.record(district.id(), author.toString(), AuditLog.SELF_ROLE, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
         PersonId coach = cohort.coach();
         if (coach != null && isCoach(coach, district) && members.tellsCoach(id, district, author, now)) {
@@ -218,11 +219,11 @@ class Cohorts {
                 .orElseThrow(ProgrammeNotFound::new);
         messages.delete(own);
         audit.record(
-                district.id(), author.toString(), ProgrammeDesk.SELF, "cohort-message-deleted", id + " " + message);
+                district.id(), author.toString(), AuditLog.SELF_ROLE, "cohort-message-deleted", id + " " + message);
     }
 
     /** A lead takes a message out, for a reason that its author and the audit record keep. */
-    void takeOut(UUID message, CohortId id, ProgrammeId programme, RemovalReason reason, ProgrammeDesk desk) {
+    void takeOut(UUID message, CohortId id, ProgrammeId programme, RemovalReason reason, Desk desk) {
         found(id, programme, desk.district());
         PersonId lead = desk.lead();
         if (lead == null) {
@@ -243,8 +244,8 @@ class Cohorts {
 
     private List<MessageRow> messages(CohortId id, PersonId reader, DistrictId district) {
         List<CohortMessage> written = messages.findByCohortAndDistrictOrderByWrittenAtDescIdDesc(id, district, SHOWN);
-        Map<PersonId, String> names = people.names(
-                written.stream().map(CohortMessage::author).distinct().toList(), district);
+        Map<PersonId, String> names = minors.names(
+                written.stream().map(CohortMessage::author).distinct().toList(), district, reader);
         return written.stream()
                 .map(message -> new MessageRow(
                         message.id(),
@@ -274,13 +275,13 @@ class Cohorts {
                 .toList();
     }
 
-    private CohortView view(Cohort cohort, DistrictId district) {
+    private CohortView view(Cohort cohort, DistrictId district, @Nullable PersonId viewer) {
         Programme programme =
                 programmes.findByIdAndDistrict(cohort.programme(), district).orElseThrow(ProgrammeNotFound::new);
         List<PersonId> in = members.of(cohort.id(), district);
         PersonId coach = cohort.coach();
-        Map<PersonId, String> names = people.names(
-                Stream.concat(in.stream(), Stream.ofNullable(coach)).distinct().toList(), district);
+        Map<PersonId, String> names = minors.names(
+                Stream.concat(in.stream(), Stream.ofNullable(coach)).distinct().toList(), district, viewer);
         return new CohortView(
                 cohort.id(),
                 cohort.programme(),

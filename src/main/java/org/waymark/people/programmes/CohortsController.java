@@ -19,8 +19,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.VisibilityRule;
 
 /** A programme's cohorts, as its leads arrange them. */
 @Controller
@@ -29,9 +32,9 @@ class CohortsController {
 
     private final Programmes programmes;
     private final Cohorts cohorts;
-    private final ProgrammeDesks desks;
+    private final Desks desks;
 
-    CohortsController(Programmes programmes, Cohorts cohorts, ProgrammeDesks desks) {
+    CohortsController(Programmes programmes, Cohorts cohorts, Desks desks) {
         this.programmes = programmes;
         this.cohorts = cohorts;
         this.desks = desks;
@@ -40,7 +43,7 @@ class CohortsController {
     @GetMapping
     ModelAndView list(
             @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
-        return listPage(id, desks.of(authentication, district), new CohortForm(null, null));
+        return listPage(id, desk(authentication, district), new CohortForm(null, null));
     }
 
     @PostMapping
@@ -50,7 +53,7 @@ class CohortsController {
             CohortForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         Map<String, MessageSourceResolvable> problems =
                 form.problems(coachIds(programmes.view(id, desk.district()), null));
         if (!problems.isEmpty()) {
@@ -68,8 +71,8 @@ class CohortsController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam(name = "q", defaultValue = "") String search,
             Authentication authentication) {
-        ProgrammeDesk desk = desks.of(authentication, district);
-        CohortView view = cohorts.view(cohort, id, desk.district());
+        Desk desk = desk(authentication, district);
+        CohortView view = cohorts.view(cohort, id, desk);
         UUID coach = view.coachId();
         return onePage(view, desk, search, new CohortForm(view.name(), coach == null ? null : coach.toString()));
     }
@@ -82,8 +85,8 @@ class CohortsController {
             CohortForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
-        CohortView view = cohorts.view(cohort, id, desk.district());
+        Desk desk = desk(authentication, district);
+        CohortView view = cohorts.view(cohort, id, desk);
         Map<String, MessageSourceResolvable> problems =
                 form.problems(coachIds(programmes.view(id, desk.district()), view));
         if (!problems.isEmpty()) {
@@ -101,7 +104,7 @@ class CohortsController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         cohorts.end(cohort, id, desk);
         redirect.addFlashAttribute("done", "programmes.cohorts.ended");
         return new ModelAndView("redirect:/admin/programmes/" + id + "/cohorts?district=" + desk.district());
@@ -115,7 +118,7 @@ class CohortsController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         cohorts.add(cohort, id, person, desk);
         redirect.addFlashAttribute("done", "programmes.members.added");
         return back(id, cohort, desk);
@@ -129,7 +132,7 @@ class CohortsController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         cohorts.remove(cohort, id, person, desk);
         redirect.addFlashAttribute("done", "programmes.members.removed");
         return back(id, cohort, desk);
@@ -141,7 +144,7 @@ class CohortsController {
             @PathVariable CohortId cohort,
             @RequestParam @Nullable DistrictId district,
             Authentication authentication) {
-        return threadPage(id, cohort, desks.of(authentication, district));
+        return threadPage(id, cohort, threadDesk(authentication, district));
     }
 
     @PostMapping("/{cohort}/thread/{message}/remove")
@@ -153,7 +156,7 @@ class CohortsController {
             @RequestParam(defaultValue = "") String reason,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = threadDesk(authentication, district);
         List<RemovalReason> chosen = Arrays.stream(RemovalReason.values())
                 .filter(each -> each.name().equals(reason))
                 .toList();
@@ -168,7 +171,7 @@ class CohortsController {
                 "redirect:/admin/programmes/" + id + "/cohorts/" + cohort + "/thread?district=" + desk.district());
     }
 
-    private ModelAndView listPage(ProgrammeId id, ProgrammeDesk desk, CohortForm form) {
+    private ModelAndView listPage(ProgrammeId id, Desk desk, CohortForm form) {
         ProgrammeView programme = programmes.view(id, desk.district());
         return page("people/programmes/cohorts", desk)
                 .addObject("programme", programme)
@@ -177,7 +180,7 @@ class CohortsController {
                 .addObject("form", form);
     }
 
-    private ModelAndView onePage(CohortView cohort, ProgrammeDesk desk, String search, CohortForm form) {
+    private ModelAndView onePage(CohortView cohort, Desk desk, String search, CohortForm form) {
         ProgrammeView programme = programmes.view(cohort.programme(), desk.district());
         return page("people/programmes/cohort", desk)
                 .addObject("programme", programme)
@@ -189,10 +192,10 @@ class CohortsController {
                 .addObject("form", form);
     }
 
-    private ModelAndView threadPage(ProgrammeId id, CohortId cohort, ProgrammeDesk desk) {
+    private ModelAndView threadPage(ProgrammeId id, CohortId cohort, Desk desk) {
         return page("people/programmes/thread", desk)
                 .addObject("messages", cohorts.threadForLead(cohort, id, desk))
-                .addObject("cohort", cohorts.view(cohort, id, desk.district()))
+                .addObject("cohort", cohorts.view(cohort, id, desk))
                 .addObject("reasons", RemovalReason.values());
     }
 
@@ -210,7 +213,7 @@ class CohortsController {
         return new ArrayList<>(coachNames(programme, cohort).keySet());
     }
 
-    private static ModelAndView page(String view, ProgrammeDesk desk) {
+    private static ModelAndView page(String view, Desk desk) {
         return new ModelAndView(view).addObject("district", desk.district());
     }
 
@@ -219,8 +222,16 @@ class CohortsController {
         return page.addObject("problems", problems);
     }
 
-    private static ModelAndView back(ProgrammeId id, CohortId cohort, ProgrammeDesk desk) {
+    private static ModelAndView back(ProgrammeId id, CohortId cohort, Desk desk) {
         return new ModelAndView(
                 "redirect:/admin/programmes/" + id + "/cohorts/" + cohort + "?district=" + desk.district());
+    }
+
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.PROGRAMMES, authentication, asked).orElseThrow(ProgrammeNotFound::new);
+    }
+
+    private Desk threadDesk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.COHORT_THREADS, authentication, asked).orElseThrow(ProgrammeNotFound::new);
     }
 }

@@ -24,10 +24,12 @@ class InvitationController {
 
     private final Invitations invitations;
     private final Programmes programmes;
+    private final JoinedByMail byMail;
 
-    InvitationController(Invitations invitations, Programmes programmes) {
+    InvitationController(Invitations invitations, Programmes programmes, JoinedByMail byMail) {
         this.invitations = invitations;
         this.programmes = programmes;
+        this.byMail = byMail;
     }
 
     @GetMapping("/invitations/{code}")
@@ -40,10 +42,12 @@ class InvitationController {
                 && (me.onlyMentor() || !me.district().equals(invited.get().district()))) {
             return over();
         }
-        return new ModelAndView("people/programmes/invitation")
+        boolean signedIn = who instanceof SignedInPerson;
+        ModelAndView page = new ModelAndView("people/programmes/invitation")
                 .addObject("code", code)
                 .addObject("invited", invited.get())
-                .addObject("signedIn", who instanceof SignedInPerson);
+                .addObject("signedIn", signedIn);
+        return signedIn ? page : page.addObject("byMail", door(invited.get()));
     }
 
     @PostMapping("/invitations/{code}")
@@ -74,6 +78,10 @@ class InvitationController {
                 .addObject("problems", Map.of("code", new DefaultMessageSourceResolvable("programmes.problem.code")));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         return page;
+    }
+
+    private @Nullable String door(Invited invited) {
+        return byMail.door(invited.programme(), invited.district()).orElse(null);
     }
 
     /** Run out, taken back, used, or never one: nobody learns which. */

@@ -22,9 +22,10 @@ import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
-import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.Minors;
 import org.waymark.settings.WaymarkSettings;
 
 /** Invitations into programmes, as a link or as a code to type: they run out, and whoever made one may take it back. */
@@ -45,7 +46,7 @@ public class Invitations {
     private final ProgrammeRepository programmes;
     private final MemberRows members;
     private final Admission admission;
-    private final People people;
+    private final Minors minors;
     private final JdbcClient jdbc;
     private final BytesEncryptor encryptor;
     private final WaymarkSettings settings;
@@ -58,7 +59,7 @@ public class Invitations {
             ProgrammeRepository programmes,
             MemberRows members,
             Admission admission,
-            People people,
+            Minors minors,
             JdbcClient jdbc,
             BytesEncryptor encryptor,
             WaymarkSettings settings,
@@ -69,7 +70,7 @@ public class Invitations {
         this.programmes = programmes;
         this.members = members;
         this.admission = admission;
-        this.people = people;
+        this.minors = minors;
         this.jdbc = jdbc;
         this.encryptor = encryptor;
         this.settings = settings;
@@ -131,7 +132,7 @@ public class Invitations {
             audit.record(
                     district.id(),
                     person.toString(),
-                    ProgrammeDesk.SELF,
+                    AuditLog.SELF_ROLE,
                     "programme-joined",
                     programme.id() + " " + invitation.id());
             log.info("Person {} came to programme {} by invitation", person, programme.id());
@@ -140,7 +141,7 @@ public class Invitations {
     }
 
     /** A lead invites, one or as many as come; false when too many are open. */
-    boolean invite(ProgrammeId programme, InvitationKind kind, ProgrammeDesk desk) {
+    boolean invite(ProgrammeId programme, InvitationKind kind, Desk desk) {
         running(programme, desk.district());
         if (open(programme, desk.district(), null) >= OPEN_OF_A_PROGRAMME) {
             return false;
@@ -161,7 +162,7 @@ public class Invitations {
         if (open(programme, district, by) >= OPEN_OF_A_MEMBER) {
             return false;
         }
-        make(programme, InvitationKind.ONE, district, by, by.toString(), ProgrammeDesk.SELF);
+        make(programme, InvitationKind.ONE, district, by, by.toString(), AuditLog.SELF_ROLE);
         return true;
     }
 
@@ -178,13 +179,13 @@ public class Invitations {
     }
 
     /** A lead takes one back. */
-    void revoke(UUID id, ProgrammeId programme, ProgrammeDesk desk) {
+    void revoke(UUID id, ProgrammeId programme, Desk desk) {
         revoke(id, programme, desk.district(), null, desk.actor(), desk.role());
     }
 
     /** A member takes back one of their own. */
     void revokeOwn(UUID id, ProgrammeId programme, PersonId by, DistrictId district) {
-        revoke(id, programme, district, by, by.toString(), ProgrammeDesk.SELF);
+        revoke(id, programme, district, by, by.toString(), AuditLog.SELF_ROLE);
     }
 
     private void revoke(
@@ -308,14 +309,15 @@ public class Invitations {
                         row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                         row.getInt("uses")))
                 .list();
-        Map<PersonId, String> names = people.names(
+        Map<PersonId, String> names = minors.names(
                 found.stream()
                         .map(Row::by)
                         .filter(Objects::nonNull)
                         .distinct()
                         .map(PersonId::new)
                         .toList(),
-                district);
+                district,
+                by);
         String operator = messages.getMessage("programmes.operator", null, LocaleContextHolder.getLocale());
         return found.stream()
                 .map(row -> {

@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -116,7 +117,7 @@ class ProgrammeMembers {
      *
      * @param confirmed 1 where the lead knows that it protects them as a minor
      */
-    void add(ProgrammeId programme, PersonId identity, int confirmed, ProgrammeDesk desk) {
+    void add(ProgrammeId programme, PersonId identity, int confirmed, Desk desk) {
         Programme held = running(programme, desk.district());
         PersonId person = people.main(identity, desk.district());
         if (!people.isKnown(person, desk.district())) {
@@ -142,7 +143,7 @@ class ProgrammeMembers {
     }
 
     /** A lead takes somebody out; no rule brings them back. */
-    void remove(ProgrammeId programme, PersonId person, ProgrammeDesk desk) {
+    void remove(ProgrammeId programme, PersonId person, Desk desk) {
         running(programme, desk.district());
         if (rows.leave(programme, desk.district(), List.of(person), true, clock.instant()) == 1) {
             audit.recordAbout(
@@ -184,7 +185,7 @@ class ProgrammeMembers {
      *
      * @param confirmed how many people the lead knows to be protected as minors by it
      */
-    boolean follow(ProgrammeId programme, RuleKind kind, String code, int confirmed, ProgrammeDesk desk) {
+    boolean follow(ProgrammeId programme, RuleKind kind, String code, int confirmed, Desk desk) {
         Programme held = running(programme, desk.district());
         if (!sources.choices(kind, desk.district()).containsKey(code)) {
             return false;
@@ -199,7 +200,7 @@ class ProgrammeMembers {
     }
 
     /** The rule is dropped; whom nothing else names leaves. */
-    void unfollow(ProgrammeId programme, UUID rule, ProgrammeDesk desk) {
+    void unfollow(ProgrammeId programme, UUID rule, Desk desk) {
         running(programme, desk.district());
         if (rows.endRule(programme, desk.district(), rule)) {
             audit.record(
@@ -216,7 +217,7 @@ class ProgrammeMembers {
 
     /** Follows a programme's rules as they stand now. */
     void refresh(MemberRows.Place place) {
-        refresh(place.programme(), place.district(), ProgrammeDesk.WAYMARK, ProgrammeDesk.WAYMARK_ROLE);
+        refresh(place.programme(), place.district(), AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE);
     }
 
     private void refresh(ProgrammeId programme, DistrictId district, String actor, String role) {

@@ -16,8 +16,11 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.VisibilityRule;
 
 /** Whom a programme is for, as its leads see and arrange it. */
 @Controller
@@ -27,10 +30,9 @@ class ProgrammeMembersController {
     private final Programmes programmes;
     private final ProgrammeMembers members;
     private final Invitations invitations;
-    private final ProgrammeDesks desks;
+    private final Desks desks;
 
-    ProgrammeMembersController(
-            Programmes programmes, ProgrammeMembers members, Invitations invitations, ProgrammeDesks desks) {
+    ProgrammeMembersController(Programmes programmes, ProgrammeMembers members, Invitations invitations, Desks desks) {
         this.programmes = programmes;
         this.members = members;
         this.invitations = invitations;
@@ -44,7 +46,7 @@ class ProgrammeMembersController {
             @RequestParam(name = "q", defaultValue = "") String search,
             @RequestParam(name = "page", defaultValue = "1") int number,
             Authentication authentication) {
-        return page(id, desks.of(authentication, district), search, number);
+        return page(id, desk(authentication, district), search, number);
     }
 
     @GetMapping("/add")
@@ -53,10 +55,10 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam(name = "q", defaultValue = "") String search,
             Authentication authentication) {
-        return addPage(id, desks.of(authentication, district), search);
+        return addPage(id, desk(authentication, district), search);
     }
 
-    private ModelAndView addPage(ProgrammeId id, ProgrammeDesk desk, String search) {
+    private ModelAndView addPage(ProgrammeId id, Desk desk, String search) {
         return new ModelAndView("people/programmes/add")
                 .addObject("district", desk.district())
                 .addObject("programme", programmes.view(id, desk.district()))
@@ -73,7 +75,7 @@ class ProgrammeMembersController {
             @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         try {
             members.add(id, person, ProtectionUnconfirmed.confirmed(sure), desk);
         } catch (ProtectionUnconfirmed unconfirmed) {
@@ -91,7 +93,7 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         members.remove(id, person, desk);
         redirect.addFlashAttribute("done", "programmes.members.removed");
         return back(id, desk);
@@ -105,7 +107,7 @@ class ProgrammeMembersController {
             @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         int confirmed = ProtectionUnconfirmed.confirmed(sure);
         try {
             boolean followed = form.chosen()
@@ -133,7 +135,7 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         members.unfollow(id, rule, desk);
         redirect.addFlashAttribute("done", "programmes.rules.ended");
         return back(id, desk);
@@ -146,7 +148,7 @@ class ProgrammeMembersController {
             @RequestParam(defaultValue = "") String kind,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         InvitationKind chosen = InvitationKind.ONE.name().equals(kind) ? InvitationKind.ONE : InvitationKind.ANYONE;
         if (!invitations.invite(id, chosen, desk)) {
             return again(page(id, desk, "", 1), "invite", said("programmes.problem.invitations"));
@@ -162,13 +164,13 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         invitations.revoke(invitation, id, desk);
         redirect.addFlashAttribute("done", "programmes.invitations.revoked");
         return back(id, desk);
     }
 
-    private ModelAndView page(ProgrammeId id, ProgrammeDesk desk, String search, int number) {
+    private ModelAndView page(ProgrammeId id, Desk desk, String search, int number) {
         return new ModelAndView("people/programmes/members")
                 .addObject("district", desk.district())
                 .addObject("programme", programmes.view(id, desk.district()))
@@ -193,7 +195,11 @@ class ProgrammeMembersController {
         return new DefaultMessageSourceResolvable(key);
     }
 
-    private static ModelAndView back(ProgrammeId id, ProgrammeDesk desk) {
+    private static ModelAndView back(ProgrammeId id, Desk desk) {
         return new ModelAndView("redirect:/admin/programmes/" + id + "/members?district=" + desk.district());
+    }
+
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.PROGRAMMES, authentication, asked).orElseThrow(ProgrammeNotFound::new);
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -101,7 +102,7 @@ public class Programmes {
         }
         if (admission.join(held, district, List.of(person), Via.INVITATION, null, person.toString()) == 1) {
             audit.record(
-                    district.id(), person.toString(), ProgrammeDesk.SELF, "programme-joined", programme.toString());
+                    district.id(), person.toString(), AuditLog.SELF_ROLE, "programme-joined", programme.toString());
         }
         return true;
     }
@@ -124,10 +125,10 @@ public class Programmes {
     public ProgrammeId begin(DistrictId district, String name, String why) {
         return make(
                 new ProgrammePlan(name, why, "", "", "", Set.of(), null, null, null, false, null, Set.of(), Set.of()),
-                new ProgrammeDesk(district, null));
+                new Desk(district, null));
     }
 
-    ProgrammeId make(ProgrammePlan plan, ProgrammeDesk desk) {
+    ProgrammeId make(ProgrammePlan plan, Desk desk) {
         Programme made = programmes.save(new Programme(desk.district(), plan, desk.lead(), clock.instant()));
         audit.record(
                 desk.district().id(),
@@ -146,7 +147,7 @@ public class Programmes {
      * @param confirmed how many people they know to be protected as minors by it; {@link ProtectionUnconfirmed} where
      *     that is another number
      */
-    void change(ProgrammeId id, ProgrammePlan plan, int edition, int confirmed, ProgrammeDesk desk) {
+    void change(ProgrammeId id, ProgrammePlan plan, int edition, int confirmed, Desk desk) {
         Programme programme = held(id, desk);
         boolean addresses = !programme.plan().audiences().equals(plan.audiences());
         List<PersonId> in = addresses ? members.ids(id, desk.district()) : List.of();
@@ -156,7 +157,7 @@ public class Programmes {
         audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-changed", id.toString());
     }
 
-    void end(ProgrammeId id, ProgrammeDesk desk) {
+    void end(ProgrammeId id, Desk desk) {
         Programme programme = held(id, desk);
         if (!programme.hasEnded()) {
             programme.end(desk.lead(), clock.instant());
@@ -165,7 +166,7 @@ public class Programmes {
         }
     }
 
-    void reopen(ProgrammeId id, ProgrammeDesk desk) {
+    void reopen(ProgrammeId id, Desk desk) {
         Programme programme = held(id, desk);
         if (programme.hasEnded()) {
             programme.reopen();
@@ -253,7 +254,7 @@ public class Programmes {
         return new MineView(view, member, member && view.plan().pilot() && !view.ended());
     }
 
-    private Programme held(ProgrammeId id, ProgrammeDesk desk) {
+    private Programme held(ProgrammeId id, Desk desk) {
         return programmes.held(id, desk.district()).orElseThrow(ProgrammeNotFound::new);
     }
 }

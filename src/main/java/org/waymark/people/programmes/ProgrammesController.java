@@ -16,9 +16,12 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
+import org.waymark.people.VisibilityRule;
 import org.waymark.people.earners.Audience;
 
 /** Programmes as those see them who set them up. */
@@ -27,10 +30,10 @@ import org.waymark.people.earners.Audience;
 class ProgrammesController {
 
     private final Programmes programmes;
-    private final ProgrammeDesks desks;
+    private final Desks desks;
     private final Districts districts;
 
-    ProgrammesController(Programmes programmes, ProgrammeDesks desks, Districts districts) {
+    ProgrammesController(Programmes programmes, Desks desks, Districts districts) {
         this.programmes = programmes;
         this.desks = desks;
         this.districts = districts;
@@ -38,21 +41,21 @@ class ProgrammesController {
 
     @GetMapping
     ModelAndView list(@RequestParam @Nullable DistrictId district, Authentication authentication) {
-        List<DistrictCard> choices = ProgrammeDesks.isOperator(authentication) ? districts.all() : List.of();
+        List<DistrictCard> choices = Desks.isOperator(authentication) ? districts.all() : List.of();
         DistrictId chosen =
                 district == null && choices.size() == 1 ? choices.get(0).id() : district;
         ModelAndView page = new ModelAndView("people/programmes/list").addObject("districts", choices);
-        if (ProgrammeDesks.isOperator(authentication) && chosen == null) {
+        if (Desks.isOperator(authentication) && chosen == null) {
             return page;
         }
-        ProgrammeDesk desk = desks.of(authentication, chosen);
+        Desk desk = desk(authentication, chosen);
         return page.addObject("card", districts.card(desk.district()))
                 .addObject("programmes", programmes.all(desk.district()));
     }
 
     @GetMapping("/new")
     ModelAndView blank(@RequestParam @Nullable DistrictId district, Authentication authentication) {
-        return newPage(desks.of(authentication, district), ProgrammeForm.empty());
+        return newPage(desk(authentication, district), ProgrammeForm.empty());
     }
 
     @PostMapping("/new")
@@ -61,7 +64,7 @@ class ProgrammesController {
             ProgrammeForm form,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         Map<String, MessageSourceResolvable> problems = form.problems(Set.of(), Set.of());
         if (!problems.isEmpty()) {
             return again(newPage(desk, form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -73,7 +76,7 @@ class ProgrammesController {
     @GetMapping("/{id}")
     ModelAndView one(
             @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         ProgrammeView view = programmes.view(id, desk.district());
         return page("people/programmes/one", desk)
                 .addObject("programme", view)
@@ -83,7 +86,7 @@ class ProgrammesController {
     @GetMapping("/{id}/about")
     ModelAndView about(
             @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         AboutView about = programmes.about(id, desk.district());
         ProgrammeView view = about.programme();
         return aboutPage(about, desk, ProgrammeForm.of(view.plan(), view.edition()));
@@ -97,7 +100,7 @@ class ProgrammesController {
             @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         AboutView about = programmes.about(id, desk.district());
         ModelAndView page = aboutPage(about, desk, form);
         Map<String, MessageSourceResolvable> problems =
@@ -137,7 +140,7 @@ class ProgrammesController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         programmes.end(id, desk);
         redirect.addFlashAttribute("done", "programmes.ended");
         return back(id, desk);
@@ -149,24 +152,24 @@ class ProgrammesController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        ProgrammeDesk desk = desks.of(authentication, district);
+        Desk desk = desk(authentication, district);
         programmes.reopen(id, desk);
         redirect.addFlashAttribute("done", "programmes.reopened");
         return back(id, desk);
     }
 
-    private static ModelAndView newPage(ProgrammeDesk desk, ProgrammeForm form) {
+    private static ModelAndView newPage(Desk desk, ProgrammeForm form) {
         return page("people/programmes/new", desk).addObject("form", form);
     }
 
-    private static ModelAndView aboutPage(AboutView about, ProgrammeDesk desk, ProgrammeForm form) {
+    private static ModelAndView aboutPage(AboutView about, Desk desk, ProgrammeForm form) {
         return page("people/programmes/about", desk)
                 .addObject("about", about)
                 .addObject("audiences", Audience.values())
                 .addObject("form", form);
     }
 
-    private static ModelAndView page(String view, ProgrammeDesk desk) {
+    private static ModelAndView page(String view, Desk desk) {
         return new ModelAndView(view).addObject("district", desk.district());
     }
 
@@ -176,7 +179,11 @@ class ProgrammesController {
         return page.addObject("problems", problems);
     }
 
-    private static ModelAndView back(ProgrammeId id, ProgrammeDesk desk) {
+    private static ModelAndView back(ProgrammeId id, Desk desk) {
         return new ModelAndView("redirect:/admin/programmes/" + id + "?district=" + desk.district());
+    }
+
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.PROGRAMMES, authentication, asked).orElseThrow(ProgrammeNotFound::new);
     }
 }

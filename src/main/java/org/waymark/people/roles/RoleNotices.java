@@ -63,10 +63,12 @@ class RoleNotices {
     /** The page that a role opens; home where it opens none of its own. */
     private static String opens(Role role) {
         return switch (role) {
-            case LEAD -> "/admin/people";
+            case LEAD -> "/manage";
             case REVIEWER, THIRD_READER -> "/reviews";
             case UNION -> "/admin/audit";
-            default -> HOME;
+            case COACH -> "/programmes";
+            case DESIGNER -> "/credentials";
+            case PRE_CHECKER, COMMITTEE, CONCERNS, PAYROLL -> HOME;
         };
     }
 

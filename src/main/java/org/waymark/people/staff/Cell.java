@@ -1,6 +1,6 @@
 package org.waymark.people.staff;
 
-/** What a cell of a list may hold, and how a cell of a file of ours is written. */
+/** What a cell of a list may hold. */
 final class Cell {
 
     private Cell() {}
@@ -34,15 +34,6 @@ final class Cell {
                 || point == 0x2028
                 || point == 0x2029
                 || (point & 0xFFFE) == 0xFFFE;
-    }
-
-    /**
-     * A cell of a CSV file of ours, quoted. A spreadsheet would run what begins like a formula; with an apostrophe before it
-     * it is text.
-     */
-    static String written(String text) {
-        String safe = !text.isEmpty() && "=+-@\t\r\n|%".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
     }
 
     private static boolean isSpace(char c) {

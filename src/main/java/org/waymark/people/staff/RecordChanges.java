@@ -19,6 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.ClosedAccess;
+import org.waymark.people.Desk;
 import org.waymark.people.PersonId;
 
 /**
@@ -189,6 +190,7 @@ class RecordChanges {
         audit.record(
                 running.district().id(),
                 running.actor(),
+                Desk.roleOf(running.actor()),
                 "staff-imported",
                 "%s made %d changed %d back %d closed %d same %d"
                         .formatted(

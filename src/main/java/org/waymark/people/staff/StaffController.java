@@ -26,29 +26,26 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.CsvLine;
+import org.waymark.people.Desk;
+import org.waymark.people.Desks;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
-import org.waymark.people.People;
-import org.waymark.people.Role;
-import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Staff records and their import: for the operator in any district, for a lead in their own; not found for all others. */
 @Controller
 @RequestMapping("/admin/staff")
 class StaffController {
 
-    private static final String OPERATOR = "ROLE_OPERATOR";
     private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
-    /** Spreadsheets read UTF-8 only where this stands first. */
-    private static final String MARK = "\uFEFF";
 
     private final StaffImports imports;
     private final StaffPages pages;
     private final ImportSettings settings;
     private final Districts districts;
-    private final People people;
+    private final Desks desks;
     private final MessageSource messages;
 
     StaffController(
@@ -56,13 +53,13 @@ class StaffController {
             StaffPages pages,
             ImportSettings settings,
             Districts districts,
-            People people,
+            Desks desks,
             MessageSource messages) {
         this.imports = imports;
         this.pages = pages;
         this.settings = settings;
         this.districts = districts;
-        this.people = people;
+        this.desks = desks;
         this.messages = messages;
     }
 
@@ -71,10 +68,10 @@ class StaffController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam @Nullable String tooLarge,
             Authentication authentication) {
-        List<DistrictCard> choices = isOperator(authentication) ? districts.all() : List.of();
+        List<DistrictCard> choices = Desks.isOperator(authentication) ? districts.all() : List.of();
         DistrictId chosen =
                 district == null && choices.size() == 1 ? choices.get(0).id() : district;
-        if (isOperator(authentication) && chosen == null) {
+        if (Desks.isOperator(authentication) && chosen == null) {
             ModelAndView all = new ModelAndView("people/staff-districts").addObject("districts", choices);
             return tooLarge == null ? all : all.addObject("problems", Map.of("files", tooLarge()));
         }
@@ -95,7 +92,7 @@ class StaffController {
             @RequestParam(defaultValue = "all") String listed,
             Authentication authentication)
             throws IOException {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         List<MultipartFile> sent = files == null
                 ? List.of()
                 : files.stream().filter(file -> !file.isEmpty()).toList();
@@ -119,7 +116,7 @@ class StaffController {
             @PathVariable StaffImportId id,
             @RequestParam @Nullable DistrictId district,
             Authentication authentication) {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         return importPage(pages.view(id, desk.district()), desk);
     }
 
@@ -128,7 +125,7 @@ class StaffController {
             @PathVariable StaffImportId id,
             @RequestParam @Nullable DistrictId district,
             Authentication authentication) {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         Stream<List<String>> rows = pages.faults(id, desk.district()).stream()
                 .map(fault -> List.of(
                         fault.file(),
@@ -145,7 +142,7 @@ class StaffController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam @Nullable String closing,
             Authentication authentication) {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         try {
             imports.confirm(id, desk, number(closing));
         } catch (ImportRefused refused) {
@@ -163,7 +160,7 @@ class StaffController {
             @RequestParam @Nullable DistrictId district,
             Authentication authentication,
             RedirectAttributes redirect) {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         try {
             imports.setAside(id, desk);
         } catch (ImportRefused movedOn) {
@@ -179,28 +176,18 @@ class StaffController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam(defaultValue = "") String words,
             Authentication authentication) {
-        StaffDesk desk = desk(authentication, district);
+        Desk desk = desk(authentication, district);
         ModelAndView page = page(desk).addObject("words", words.strip());
         return words.isBlank()
                 ? unprocessable(page, Map.of("words", phrase("people.staff.error.words")))
                 : page.addObject("found", pages.find(words.strip(), desk));
     }
 
-    private StaffDesk desk(Authentication authentication, @Nullable DistrictId asked) {
-        if (isOperator(authentication)) {
-            if (asked == null) {
-                throw new StaffNotFound();
-            }
-            return new StaffDesk(asked, null);
-        }
-        if (authentication.getPrincipal() instanceof SignedInPerson me
-                && people.rolesOf(me.id(), me.district()).contains(Role.LEAD)) {
-            return new StaffDesk(me.district(), me.id());
-        }
-        throw new StaffNotFound();
+    private Desk desk(Authentication authentication, @Nullable DistrictId asked) {
+        return desks.of(VisibilityRule.REGISTER, authentication, asked).orElseThrow(StaffNotFound::new);
     }
 
-    private ModelAndView page(StaffDesk desk) {
+    private ModelAndView page(Desk desk) {
         return new ModelAndView("people/staff")
                 .addObject("district", districts.card(desk.district()))
                 .addObject("districts", desk.lead() == null ? districts.all() : List.of())
@@ -211,7 +198,7 @@ class StaffController {
                 .addObject("listed", "all");
     }
 
-    private static ModelAndView importPage(StaffImportView view, StaffDesk desk) {
+    private static ModelAndView importPage(StaffImportView view, Desk desk) {
         return new ModelAndView("people/staff-import")
                 .addObject("district", desk.district())
                 .addObject("list", view)
@@ -220,7 +207,7 @@ class StaffController {
                         view.faults().stream().map(StaffController::said).toList());
     }
 
-    private ModelAndView again(StaffDesk desk, String listed, MessageSourceResolvable problem) {
+    private ModelAndView again(Desk desk, String listed, MessageSourceResolvable problem) {
         return unprocessable(page(desk).addObject("listed", listed), Map.of("files", problem));
     }
 
@@ -230,13 +217,12 @@ class StaffController {
         return page;
     }
 
-    private static ModelAndView toImport(StaffImportId id, StaffDesk desk) {
+    private static ModelAndView toImport(StaffImportId id, Desk desk) {
         return new ModelAndView("redirect:/admin/staff/imports/" + id + "?district=" + desk.district());
     }
 
     private static ResponseEntity<byte[]> csv(String name, Stream<List<String>> rows) {
-        String text = rows.map(row -> row.stream().map(Cell::written).collect(Collectors.joining(",")))
-                .collect(Collectors.joining("\r\n", MARK, "\r\n"));
+        String text = rows.map(CsvLine::of).collect(Collectors.joining("", CsvLine.MARK, ""));
         return ResponseEntity.ok()
                 .contentType(CSV)
                 .header(
@@ -263,10 +249,5 @@ class StaffController {
 
     private static @Nullable Integer number(@Nullable String text) {
         return text != null && text.matches("[0-9]{1,9}") ? Integer.valueOf(text) : null;
-    }
-
-    private static boolean isOperator(Authentication authentication) {
-        return authentication.getAuthorities().stream()
-                .anyMatch(authority -> OPERATOR.equals(authority.getAuthority()));
     }
 }

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.jobs.DueJobs;
+import org.waymark.people.Desk;
 import org.waymark.people.Districts;
 
 /**
@@ -69,7 +70,7 @@ class StaffImports {
      * @param whole whether it lists all staff, so that who is missing has left
      * @throws ImportRefused when another list of the district is at work
      */
-    StaffImportId take(StaffDesk desk, List<ListReader.Sent> files, boolean whole) throws IOException {
+    StaffImportId take(Desk desk, List<ListReader.Sent> files, boolean whole) throws IOException {
         StagedList.Of list = begin(desk, whole);
         boolean read = false;
         try {
@@ -91,7 +92,7 @@ class StaffImports {
         staged.forgetClosed(list.district());
     }
 
-    private StagedList.Of begin(StaffDesk desk, boolean whole) {
+    private StagedList.Of begin(Desk desk, boolean whole) {
         StagedList.Of list = new StagedList.Of(StaffImportId.fresh(), desk.district());
         transaction.executeWithoutResult(status -> {
             Instant now = clock.instant();
@@ -106,8 +107,7 @@ class StaffImports {
         return list;
     }
 
-    private void read(StagedList.Of list, StaffDesk desk, List<ListReader.Sent> files, boolean whole)
-            throws IOException {
+    private void read(StagedList.Of list, Desk desk, List<ListReader.Sent> files, boolean whole) throws IOException {
         Faults faults = new Faults();
         ListRead read = new ListReader(settings, faults, sink(list), LocalDate.now(clock)).read(files);
         transaction.executeWithoutResult(status -> {
@@ -163,7 +163,7 @@ class StaffImports {
      *
      * @param closing the number of people to be closed, as they confirmed it
      */
-    void confirm(StaffImportId id, StaffDesk desk, @Nullable Integer closing) {
+    void confirm(StaffImportId id, Desk desk, @Nullable Integer closing) {
         StagedList.Of list = new StagedList.Of(id, desk.district());
         try {
             transaction.executeWithoutResult(status -> {
@@ -186,7 +186,7 @@ class StaffImports {
     }
 
     /** Nobody wants it. */
-    void setAside(StaffImportId id, StaffDesk desk) {
+    void setAside(StaffImportId id, Desk desk) {
         transaction.executeWithoutResult(status -> {
             setAside(new StagedList.Of(id, desk.district()));
             audit.record(desk.district().id(), desk.actor(), desk.role(), "staff-import-set-aside", id.toString());

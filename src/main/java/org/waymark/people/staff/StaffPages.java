@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -140,7 +141,7 @@ class StaffPages {
 
     /** The records of one id or employee number; whoever looks is in the audit. */
     @Transactional
-    List<StaffCard> find(String words, StaffDesk desk) {
+    List<StaffCard> find(String words, Desk desk) {
         List<Found> found = jdbc.query(
                 "select r.*, s.name as school, (select count(*) from person p where p.district_id = r.district_id"
                         + " and p.sourcedid = r.sourcedid) as persons, (select min(cast(p.id as varchar)) from person p"
@@ -154,7 +155,7 @@ class StaffPages {
         return found.stream().map(Found::card).toList();
     }
 
-    private void sayLooked(Found found, StaffDesk desk) {
+    private void sayLooked(Found found, Desk desk) {
         if (found.person() == null) {
             audit.record(
                     desk.district().id(),

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,6 +33,7 @@ import org.waymark.TestClock;
 import org.waymark.TestMail;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
@@ -42,6 +44,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.guests.TestGuests;
 import org.waymark.people.identities.TestIdentities;
+import org.waymark.placement.TestCourses;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -132,6 +135,95 @@ class MinorsTests {
         assertThat(get("/admin/people?q=Sam&district=" + district, TestPeople.asOperator()))
                 .bodyText()
                 .doesNotContain("Sam Student");
+    }
+
+    @Test
+    void hasNoNameWhereTheyAskForDeletionButToTheirSchool() {
+        post("/privacy/deletion", student, "sure", "yes");
+        String request = "/admin/privacy/" + district + "/"
+                + jdbc.sql("select id from privacy_request where person_id = ?")
+                        .param(sam.id())
+                        .query(UUID.class)
+                        .single();
+        Authentication theirs = of(lakeside, test.person(district, "Lou Lead", Role.LEAD));
+
+        for (String path : new String[] {"/admin/privacy", request}) {
+            assertThat(get(path, lead)).bodyText().contains("A student").doesNotContain("Sam Student");
+            assertThat(get(path, theirs)).bodyText().contains("Sam Student");
+        }
+        assertThat(get("/admin/privacy", TestPeople.asOperator()))
+                .bodyText()
+                .contains("A student")
+                .doesNotContain("Sam Student");
+    }
+
+    @Test
+    void hasNoNameAmongIdentities() {
+        PersonId other = test.person(district, "Olga Other");
+        String page = "/admin/people/" + sam + "/identities";
+
+        assertThat(get(page, lead)).bodyText().contains("A student").doesNotContain("Sam Student");
+        assertThat(get(page + "/" + other, lead))
+                .bodyText()
+                .contains("A student", "Olga Other")
+                .doesNotContain("Sam Student");
+    }
+
+    @Test
+    void hasNoNameAmongWhatGradebooksWereTold() {
+        DefinitionVersion definition = definitions.published(district).get(0);
+        TestCourses course = TestCourses.opened(district, UUID.randomUUID(), definition, context);
+        PersonId tess = course.learner().id();
+        TestSubmissions.submitted(definition.definition(), tess, district, context);
+        assertThat(get("/admin/passback?show=WAITING", lead)).bodyText().contains("Tess Arnold");
+        audiences.give(tess, district, Audience.STUDENT, "operator", "At school here", lakeside, true);
+
+        assertThat(get("/admin/passback?show=WAITING", lead))
+                .hasStatusOk()
+                .bodyText()
+                .contains("A student")
+                .doesNotContain("Tess Arnold");
+    }
+
+    @Test
+    void isListedByTheHundred() {
+        for (int i = 0; i < 120; i++) {
+            PersonId one = test.person(district, "Student %03d".formatted(i));
+            jdbc.sql("update person set protected_until = ?, protected_school = ? where id = ?")
+                    .params(Audiences.OPEN_END, lakeside, one.id())
+                    .update();
+        }
+
+        assertThat(body(get("/students", coach)))
+                .contains("Sam Student", "Student 098", "/students?page=2")
+                .doesNotContain("Student 099");
+        assertThat(body(get("/students?page=2", coach)))
+                .contains("Student 099", "Student 119", "/students?page=1")
+                .doesNotContain("Student 098", "/students?page=3");
+        assertThat(get("/students", lead)).bodyText().contains(">121<");
+    }
+
+    @Test
+    void findsWhatWasSaidOfThemInTheAudit() {
+        record(today().plusDays(90));
+
+        assertThat(jdbc.sql(
+                                "select verb, role from audit_entry where district = ? and about = ? and verb like 'guardian%'"
+                                        + " or district = ? and about = ? and verb = 'minor-protected' order by verb")
+                        .params(district.id(), sam.toString(), district.id(), sam.toString())
+                        .query((row, n) -> row.getString("verb") + " " + row.getString("role"))
+                        .list())
+                .containsExactly("guardian-consent-recorded COACH", "minor-protected OPERATOR");
+    }
+
+    @Test
+    void findsWhoLookedAtAsWhomTheyEarn() {
+        PersonId sue = test.person(district, "Sue Senior");
+        get("/admin/people/" + sue + "/audience", lead);
+
+        assertThat(get("/record/looks", TestPeople.as(sue, district)))
+                .bodyText()
+                .contains("Lee Lead", "saw as whom the person earns");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.waymark.people.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.TestClock;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -130,7 +132,9 @@ abstract class JoinContract {
         UUID invitation = invitation(1);
         List<Callable<SignIns.Outcome>> clicks = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            String token = mailLinks.arm(mailLinks.ask(wish(invitation, TestGuests.address(), "Neighbour " + i)));
+            String token = mailLinks.arm(
+                    mailLinks.ask(wish(invitation, TestGuests.address(), "Neighbour " + i)),
+                    TestGuests.address().text());
             clicks.add(() -> signIns.open(token, BROWSER, "", null));
         }
         ExecutorService threads = Executors.newFixedThreadPool(4);
@@ -165,6 +169,65 @@ abstract class JoinContract {
     }
 
     @Test
+    void letNobodyWorkWhomTheLeadShutOut() {
+        UUID first = invitation(5);
+        MailAddress address = TestGuests.address();
+        PersonId nora = entered(join(first, address, "Nora Neighbour"));
+
+        invitations.let(false, nora, first, new Desk(district, null));
+
+        assertThat(guests.mayWork(nora, district)).isFalse();
+        assertThat(entered(join(first, address, "Nora Neighbour"))).isEqualTo(nora);
+        assertThat(guests.mayWork(nora, district)).isFalse();
+    }
+
+    @Test
+    void leadNobodyInAgainByAnotherDoor() {
+        UUID first = invitation(5);
+        MailAddress address = TestGuests.address();
+        PersonId nora = entered(join(first, address, "Nora Neighbour"));
+        invitations.let(false, nora, first, new Desk(district, null));
+        UUID second = invitation(5);
+
+        assertThat(entered(join(second, address, "Nora Neighbour"))).isEqualTo(nora);
+
+        assertThat(guests.mayWork(nora, district)).isFalse();
+        assertThat(invitations.guests(second, district, 1).rows()).isEmpty();
+    }
+
+    @Test
+    void letSomebodyInAgain() {
+        UUID invitation = invitation(5);
+        PersonId nora = entered(join(invitation, TestGuests.address(), "Nora Neighbour"));
+        invitations.let(false, nora, invitation, new Desk(district, null));
+        assertThat(invitations.guests(invitation, district, 1).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.open()).isFalse());
+
+        invitations.let(true, nora, invitation, new Desk(district, null));
+
+        assertThat(guests.mayWork(nora, district)).isTrue();
+        assertThat(invitations.guests(invitation, district, 1).rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.open()).isTrue());
+    }
+
+    @Test
+    void shutOutNobodyOfAnotherInvitationOrDistrict() {
+        UUID invitation = invitation(5);
+        PersonId nora = entered(join(invitation, TestGuests.address(), "Nora Neighbour"));
+        UUID another = invitation(5);
+        DistrictId elsewhere = test.district();
+
+        assertThatThrownBy(() -> invitations.let(false, nora, another, new Desk(district, null)))
+                .isInstanceOf(InvitationNotFound.class);
+        assertThatThrownBy(() -> invitations.let(false, nora, invitation, new Desk(elsewhere, null)))
+                .isInstanceOf(InvitationNotFound.class);
+        assertThatThrownBy(() -> invitations.guests(invitation, elsewhere, 1)).isInstanceOf(InvitationNotFound.class);
+        assertThat(guests.mayWork(nora, district)).isTrue();
+    }
+
+    @Test
     void showsNoDistrictTheInvitationsOfAnother() {
         invitation(5);
 
@@ -172,6 +235,7 @@ abstract class JoinContract {
     }
 
     private UUID invitation(int places) {
+        clock.advance(Duration.ofSeconds(1));
         invitations.make(
                 district,
                 new GuestInvitation.Terms(
@@ -190,7 +254,7 @@ abstract class JoinContract {
     }
 
     private SignIns.Outcome join(UUID invitation, MailAddress address, String name) {
-        String token = mailLinks.arm(mailLinks.ask(wish(invitation, address, name)));
+        String token = mailLinks.arm(mailLinks.ask(wish(invitation, address, name)), address.text());
         return signIns.open(token, BROWSER, "", null);
     }
 

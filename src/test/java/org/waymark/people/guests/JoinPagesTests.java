@@ -1,14 +1,20 @@
 package org.waymark.people.guests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,6 +37,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.programmes.ProgrammeId;
 import org.waymark.people.programmes.Programmes;
+import org.waymark.people.programmes.Statements;
 
 /** Invitations of guests: from the lead who makes one to the guest who begins to work. */
 @OnH2
@@ -53,6 +60,9 @@ class JoinPagesTests {
 
     @Autowired
     Definitions definitions;
+
+    @Autowired
+    SessionFactory sessions;
 
     @Autowired
     JdbcClient jdbc;
@@ -130,6 +140,30 @@ class JoinPagesTests {
     }
 
     @Test
+    void areWhereAProgrammesOwnInvitationLeadsWhoeverHasNoLms() {
+        ProgrammeId programme = programmes.begin(district, "Neighbours who read", "To read together");
+        String members = "/admin/programmes/" + programme + "/members";
+        as(lead, web.post().uri(members + "/invitations").param("kind", "ANYONE"));
+        String page = body(as(lead, web.get().uri(members)));
+        Matcher link = Pattern.compile("href=\"http://localhost:8080(/invitations/[^\"]+)\"")
+                .matcher(page);
+        assertThat(link.find()).isTrue();
+        assertThat(page).contains("href=\"/admin/guests?district=" + district + "\"");
+        String invitation = link.group(1);
+        assertThat(body(web.get().uri(invitation).with(anonymous()).exchange()))
+                .contains("/sign-in")
+                .doesNotContain("Join by e-mail");
+
+        as(lead, make().param("programme", programme.toString()));
+
+        Matcher door = Pattern.compile("/join/[A-Za-z0-9_-]+")
+                .matcher(body(web.get().uri(invitation).with(anonymous()).exchange()));
+        assertThat(door.find()).isTrue();
+        assertThat(web.get().uri(door.group())).hasStatusOk().bodyText().contains("Reading mentors");
+        assertThat(as(lead, web.get().uri(invitation))).bodyText().doesNotContain(door.group());
+    }
+
+    @Test
     void takeNoProgrammeOfAnotherDistrict() {
         ProgrammeId elsewhere = programmes.begin(test.district(), "Elsewhere", "Because");
 
@@ -158,6 +192,86 @@ class JoinPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("your only way in");
+    }
+
+    @Test
+    void writeToTheMailboxThatWasProvedHoweverItIsTyped() {
+        String address = TestGuests.address().text();
+        String door = invited();
+        comes(door, address);
+        String shouted = address.toUpperCase(Locale.ROOT);
+
+        ask(door, "Somebody Else", shouted, "yes");
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(TestMail.to(address))
+                .hasSize(2)
+                .allSatisfy(letter -> assertThat(letter.getAllRecipients()[0]).hasToString(address));
+    }
+
+    @Test
+    void shutSomebodyOutWhomTheLeadWantsHereNoMore() {
+        String address = TestGuests.address().text();
+        comes(invited(), address);
+        SignedInPerson nora = guest(address);
+        assertThat(as(nora, web.get().uri("/credentials"))).hasStatusOk();
+        Matcher guests = Pattern.compile("/admin/guests/[0-9a-f-]{36}\\?district")
+                .matcher(body(as(lead, web.get().uri("/admin/guests"))));
+        assertThat(guests.find()).isTrue();
+        String page = guests.group().replace("?district", "");
+        assertThat(as(lead, web.get().uri(page))).hasStatusOk().bodyText().contains("Nora Neighbour", "Shut out");
+
+        assertThat(as(lead, web.post().uri(page + "/people/" + nora.id() + "/close")))
+                .hasStatus(302);
+
+        assertThat(as(nora, web.get().uri("/credentials"))).hasStatus(404);
+        assertThat(as(nora, web.get().uri("/record"))).hasStatusOk().bodyText().doesNotContain("Find");
+        assertThat(as(nora, web.get().uri("/privacy"))).bodyText().contains("Your district has shut you out");
+        assertThat(as(lead, web.get().uri(page))).bodyText().contains("Let in again");
+        as(lead, web.post().uri(page + "/people/" + nora.id() + "/open"));
+        assertThat(as(nora, web.get().uri("/credentials"))).hasStatusOk();
+        assertThat(jdbc.sql("select verb from audit_entry where about = ? order by at")
+                        .param(nora.id().toString())
+                        .query(String.class)
+                        .list())
+                .contains("access-closed", "access-opened");
+    }
+
+    @Test
+    void costAsFewStatementsForManyGuestsAsForOne() {
+        String door = invited();
+        String address = TestGuests.address().text();
+        comes(door, address);
+        SignedInPerson nora = guest(address);
+        String guestsOf = "/admin/guests/"
+                + jdbc.sql("select id from guest_invitation where district_id = ?")
+                        .param(district.id())
+                        .query(UUID.class)
+                        .single();
+        Map<String, Long> few = statements(nora, guestsOf);
+        for (int i = 0; i < 2; i++) {
+            comes(door, TestGuests.address().text());
+            as(lead, make());
+        }
+
+        assertThat(statements(nora, guestsOf)).isEqualTo(few);
+    }
+
+    private Map<String, Long> statements(SignedInPerson guest, String guestsOf) {
+        Map<String, Long> statements = new LinkedHashMap<>();
+        for (String page : List.of("/admin/guests", guestsOf)) {
+            statements.put(page, statements(lead, page));
+        }
+        for (String page : List.of("/home", "/record", "/credentials", "/record/addresses")) {
+            statements.put(page, statements(TestPeople.as(guest), page));
+        }
+        return statements;
+    }
+
+    private long statements(Authentication me, String page) {
+        return Statements.of(
+                        sessions, () -> assertThat(as(me, web.get().uri(page))).hasStatusOk())
+                .statements();
     }
 
     @Test
@@ -225,6 +339,16 @@ class JoinPagesTests {
                         "Choose as whom they earn",
                         "Enter a number of places",
                         "Enter a number of days");
+    }
+
+    private void comes(String door, String address) {
+        ask(door, "Nora Neighbour", address, "yes");
+        assertThat(web.post()
+                        .uri("/sign-in/open")
+                        .param("t", token(address))
+                        .param("address", address)
+                        .with(csrf()))
+                .hasRedirectedUrl("/home");
     }
 
     private MvcTestResult begin(SignedInPerson me, DefinitionVersion credential) {

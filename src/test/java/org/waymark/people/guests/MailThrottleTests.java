@@ -9,8 +9,8 @@ class MailThrottleTests {
     @Test
     void countsAWholeNetworkOfIpv6AsOne() {
         assertThat(MailThrottle.network("2001:db8:1:2:aaaa::1"))
-                .isEqualTo(MailThrottle.network("2001:db8:1:2:bbbb:cccc:dddd:eeee"))
-                .isNotEqualTo(MailThrottle.network("2001:db8:1:3::1"));
+                .isEqualTo(MailThrottle.network("2001:db8:1:ffff:bbbb:cccc:dddd:eeee"))
+                .isNotEqualTo(MailThrottle.network("2001:db8:2:2::1"));
     }
 
     @Test

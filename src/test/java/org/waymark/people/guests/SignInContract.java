@@ -172,8 +172,8 @@ abstract class SignInContract {
     @Test
     void letsTheNewestLetterCountWhenOneIsSentTwice() {
         UUID link = mailLinks.ask(MailLinks.Wish.toSignIn(address, "en", Tokens.hash(BROWSER)));
-        String first = mailLinks.arm(link);
-        String second = mailLinks.arm(link);
+        String first = mailLinks.arm(link, address.text());
+        String second = mailLinks.arm(link, address.text());
 
         assertThat(signIns.open(first, BROWSER, "", null)).isInstanceOf(SignIns.Outcome.Gone.class);
         assertThat(open(second)).isEqualTo(tess);
@@ -260,7 +260,7 @@ abstract class SignInContract {
         MailAddress seconds = TestGuests.address();
         addresses.add(second, district, seconds);
         String token = mailLinks.arm(mailLinks.ask(new MailLinks.Wish(
-                MailLink.Kind.ADDRESS, seconds, "en", Tokens.hash(BROWSER), district, second, null, null)));
+                MailLink.Kind.ADDRESS, seconds, "en", Tokens.hash(BROWSER), district, second, null, null)), seconds.text());
         identities.link(tess, second, district);
 
         assertThat(signIns.confirm(token)).isTrue();
@@ -272,12 +272,40 @@ abstract class SignInContract {
     @Test
     void sendsThreeLettersToAnAddressInAQuarterOfAnHour() {
         for (int i = 0; i < 5; i++) {
-            links.toSignIn(address, Locale.ENGLISH, BROWSER);
+            links.toSignIn(address, from("203.0.113.7"));
+        }
+        assertThat(asked()).isEqualTo(MailThrottle.FROM_ONE_TO_AN_ADDRESS);
+
+        clock.advance(Duration.ofMinutes(15));
+        links.toSignIn(address, from("203.0.113.7"));
+        assertThat(asked()).isEqualTo(MailThrottle.FROM_ONE_TO_AN_ADDRESS + 1);
+    }
+
+    @Test
+    void sendsALetterThoughAStrangerAsksForOneAllDay() {
+        for (int quarter = 0; quarter < 8; quarter++) {
+            for (int i = 0; i < 5; i++) {
+                links.toSignIn(address, from("203.0.113.66"));
+            }
+            clock.advance(Duration.ofMinutes(15));
+        }
+        int strangers = asked();
+        assertThat(strangers).isEqualTo(MailThrottle.FROM_ONE_TO_AN_ADDRESS_A_DAY);
+
+        links.toSignIn(address, from("203.0.113.7"));
+
+        assertThat(asked()).isEqualTo(strangers + 1);
+    }
+
+    @Test
+    void floodsNobodysMailboxFromManyPlacesAtOnce() {
+        for (int i = 0; i < 3 * MailThrottle.TO_AN_ADDRESS; i++) {
+            links.toSignIn(address, from("198.51.100." + i));
         }
         assertThat(asked()).isEqualTo(MailThrottle.TO_AN_ADDRESS);
 
         clock.advance(Duration.ofMinutes(15));
-        links.toSignIn(address, Locale.ENGLISH, BROWSER);
+        links.toSignIn(address, from("203.0.113.7"));
         assertThat(asked()).isEqualTo(MailThrottle.TO_AN_ADDRESS + 1);
     }
 
@@ -286,7 +314,7 @@ abstract class SignInContract {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             Callable<Boolean> wish = () -> {
-                links.toSignIn(address, Locale.ENGLISH, BROWSER);
+                links.toSignIn(address, from("203.0.113.7"));
                 return true;
             };
             for (Future<Boolean> each : threads.invokeAll(List.of(wish, wish, wish, wish, wish, wish, wish, wish))) {
@@ -296,7 +324,7 @@ abstract class SignInContract {
             threads.shutdown();
         }
 
-        assertThat(asked()).isEqualTo(MailThrottle.TO_AN_ADDRESS);
+        assertThat(asked()).isEqualTo(MailThrottle.FROM_ONE_TO_AN_ADDRESS);
     }
 
     @Test
@@ -308,12 +336,16 @@ abstract class SignInContract {
         assertThat(asked()).isZero();
     }
 
+    private static AskingBrowser.Asker from(String client) {
+        return new AskingBrowser.Asker(Tokens.hash(BROWSER), client, Locale.ENGLISH);
+    }
+
     private String token() {
         return token(address);
     }
 
     private String token(MailAddress to) {
-        return mailLinks.arm(mailLinks.ask(MailLinks.Wish.toSignIn(to, "en", Tokens.hash(BROWSER))));
+        return mailLinks.arm(mailLinks.ask(MailLinks.Wish.toSignIn(to, "en", Tokens.hash(BROWSER))), to.text());
     }
 
     private PersonId open(String token) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -28,22 +29,31 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.TestMail;
+import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.TestLaunches;
+import org.waymark.lti.TestPlatform;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.review.TestReviews;
 
 /** The way into one's own record by an e-mail link, page by page, with letters over real SMTP. */
 @OnH2
 class SignInPagesTests {
 
+    private static final String SESSION = "__Host-waymark-guest";
     private static final Pattern TOKEN = Pattern.compile("\\?t=([A-Za-z0-9_-]{43})");
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    MockMvc mvc;
 
     @Autowired
     TestPeople test;
@@ -62,6 +72,12 @@ class SignInPagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    LtiRegistrations registrations;
+
+    @Autowired
+    Definitions definitions;
 
     DistrictId district;
     PersonId tess;
@@ -88,7 +104,7 @@ class SignInPagesTests {
                 .contains("One more click");
         MvcTestResult opened = open(token, "", browser);
         assertThat(opened).hasRedirectedUrl("/home");
-        Cookie session = cookie(opened, "__Host-waymark");
+        Cookie session = cookie(opened, SESSION);
 
         assertThat(get("/home", session)).hasRedirectedUrl("/record");
         assertThat(get("/record", session)).hasStatusOk().bodyText().contains("My record", "Sign out");
@@ -249,11 +265,45 @@ class SignInPagesTests {
         MvcTestResult opened = open(token(address), "", browser);
 
         assertThat(opened.getResponse().getHeaders("Set-Cookie"))
-                .filteredOn(cookie -> cookie.startsWith("__Host-waymark="))
+                .filteredOn(cookie -> cookie.startsWith(SESSION + "="))
                 .hasSize(1)
                 .allSatisfy(cookie -> assertThat(cookie)
                         .contains("SameSite=Lax", "Secure", "HttpOnly", "Path=/")
                         .doesNotContain("Partitioned"));
+    }
+
+    @Test
+    void endsTheSessionThatALaunchBegan() {
+        Cookie launched = launch().session();
+        assertThat(get("/record/addresses", launched)).hasStatusOk().bodyText().doesNotContain(address);
+
+        Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
+        MvcTestResult opened = open(token(address), "", browser, launched);
+
+        assertThat(opened.getResponse().getHeaders("Set-Cookie"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("__Host-waymark=;").contains("Max-Age=0"));
+        // A browser may keep the old cookie all the same: it opens nothing any more.
+        assertThat(get("/record/addresses", launched, cookie(opened, SESSION)))
+                .hasStatusOk()
+                .bodyText()
+                .contains(address);
+        assertThat(get("/record", launched)).hasStatus(401);
+    }
+
+    @Test
+    void endsWithALaunchOfSomeoneElse() {
+        Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
+        Cookie guest = cookie(open(token(address), "", browser), SESSION);
+
+        TestLaunches.Opened launch = launch();
+
+        // Sent by the browser that has both, for the launch is a post of another site, which a guest's cookie stays out
+        // of.
+        assertThat(get("/record/addresses", guest, launch.session()))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain(address);
     }
 
     @Test
@@ -291,12 +341,26 @@ class SignInPagesTests {
     }
 
     @Test
+    void offersNothingOfAGradebookThatAGuestHasNot() {
+        TestReviews.awarded(definitions.published(district).get(0).definition(), tess, district, context);
+        SignedInPerson guest = SignedInPerson.byLink(tess, district, "Tess Arnold", "en", "UTC");
+
+        assertThat(as(guest, web.get().uri("/record")))
+                .bodyText()
+                .contains("Read the decision")
+                .doesNotContain("What your gradebook was told");
+        assertThat(as(TestPeople.signedIn(tess, district), web.get().uri("/record")))
+                .bodyText()
+                .contains("What your gradebook was told");
+    }
+
+    @Test
     void staysOpenToWhomEveryCourseLetGo() {
         jdbc.sql("update person set access_closed_at = ? where id = ?")
                 .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), tess.id())
                 .update();
         Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
-        Cookie session = cookie(open(token(address), "", browser), "__Host-waymark");
+        Cookie session = cookie(open(token(address), "", browser), SESSION);
 
         assertThat(get("/record", session)).hasStatusOk();
     }
@@ -304,7 +368,7 @@ class SignInPagesTests {
     @Test
     void endsWithTheSignOut() {
         Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
-        Cookie session = cookie(open(token(address), "", browser), "__Host-waymark");
+        Cookie session = cookie(open(token(address), "", browser), SESSION);
 
         web.post().uri("/sign-out").cookie(session).with(csrf()).exchange();
 
@@ -314,7 +378,7 @@ class SignInPagesTests {
     @Test
     void endsWhenTheAddressIsTakenOff() {
         Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
-        Cookie session = cookie(open(token(address), "", browser), "__Host-waymark");
+        Cookie session = cookie(open(token(address), "", browser), SESSION);
         String page = body(as(TestPeople.signedIn(tess, district), web.get().uri("/record/addresses")));
         Matcher remove =
                 Pattern.compile("/record/addresses/[0-9a-f-]{36}/remove").matcher(page);
@@ -323,6 +387,39 @@ class SignInPagesTests {
         as(TestPeople.signedIn(tess, district), web.post().uri(remove.group()));
 
         assertThat(get("/record", session)).hasStatus(401);
+    }
+
+    @Test
+    void tellsTheAddressesOfBeforeThatOneIsAdded() {
+        SignedInPerson me = TestPeople.signedIn(tess, district);
+        String mine = TestGuests.address().text();
+
+        as(me, web.post().uri("/record/addresses").param("address", mine));
+
+        assertThat(TestGuests.text(letter(address)))
+                .contains("Subject: One more address for your Waymark record", "/sign-in")
+                .doesNotContain("?t=", mine, "Tess");
+        assertThat(TestMail.to(mine)).hasSize(1);
+        as(me, web.post().uri("/record/addresses").param("address", mine));
+        TestJobs.runDue(context, clock.instant());
+        assertThat(TestMail.to(address)).hasSize(1);
+    }
+
+    @Test
+    void provesAnAddressAsItWasWrittenTo() {
+        SignedInPerson me = TestPeople.signedIn(test.person(district, "Rob Okafor"), district);
+        String shouted = address.toUpperCase(Locale.ROOT).replace("EXAMPLE.ORG", "example.org");
+
+        as(me, web.post().uri("/record/addresses").param("address", shouted));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(TestMail.to(address))
+                .allSatisfy(letter -> assertThat(letter.getAllRecipients()[0]).hasToString(address));
+        confirm(token(address));
+        assertThat(as(me, web.get().uri("/record/addresses")))
+                .bodyText()
+                .contains(address)
+                .doesNotContain(shouted);
     }
 
     @Test
@@ -406,6 +503,10 @@ class SignInPagesTests {
         assertThat(web.get().uri("/sign-in").header("Accept-Language", "es"))
                 .bodyText()
                 .contains("Abrir mi historial por correo");
+    }
+
+    private TestLaunches.Opened launch() {
+        return new TestLaunches(mvc, clock).open(TestPlatform.registered(registrations, district.id()), claims -> {});
     }
 
     private MvcTestResult ask(String typed) {

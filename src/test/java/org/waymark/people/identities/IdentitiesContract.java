@@ -31,6 +31,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.People;
@@ -193,7 +194,7 @@ abstract class IdentitiesContract {
         submissions.start(definition, main, district);
         submissions.start(definition, other, district);
 
-        assertThat(said(identities.outlook(main, other, district, null).remarks()))
+        assertThat(said(identities.look(main, other, new Desk(district, null)).remarks()))
                 .anyMatch(text -> text.contains("Both have started"));
     }
 
@@ -237,9 +238,21 @@ abstract class IdentitiesContract {
         TestReviews.awarded(definition, main, district, context);
 
         // Who read whose work is nobody's to look up.
-        assertThat(identities.outlook(main, other, district, null).obstacles()).isEmpty();
-        assertThatThrownBy(() -> links.link(main, other, district)).isInstanceOf(LinkRefused.class);
+        assertThat(identities.look(main, other, new Desk(district, null)).obstacles())
+                .isEmpty();
+        assertThat(refusal(() -> links.link(main, other, district)))
+                .contains("keeps these two apart")
+                .doesNotContainIgnoringCase("review", "read", "work");
         assertThat(identities.of(main, district)).containsExactly(main);
+        // That somebody tried is recorded, though nothing else was written.
+        assertThat(sql.queryForObject(
+                        "select count(*) from audit_entry where district = ? and verb = 'identities-link-refused'"
+                                + " and role = 'OPERATOR' and about = ? and subject = ?",
+                        Integer.class,
+                        district.id(),
+                        main.toString(),
+                        main + " " + other))
+                .isOne();
     }
 
     @Test

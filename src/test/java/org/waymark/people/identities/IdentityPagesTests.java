@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +92,16 @@ class IdentityPagesTests {
     }
 
     @Test
+    void bothFindWhoLookedAtTheirIdentities() {
+        get("/admin/people/" + main + "/identities", lead);
+        assertThat(looks(main)).contains("Lee Lead", "as which accounts");
+        assertThat(looks(other)).doesNotContain("Lee Lead");
+
+        get(pair(), lead);
+        assertThat(looks(other)).contains("Lee Lead", "as which accounts");
+    }
+
+    @Test
     void theOperatorMayDoSo() {
         assertThat(post(pair() + "?district=" + district, TestPeople.asOperator(), "Asked"))
                 .hasStatus3xxRedirection();
@@ -141,6 +152,16 @@ class IdentityPagesTests {
             assertThat(post(pair(), who, "Why not")).hasStatus(404);
         }
         assertThat(identities.of(main, district)).containsExactly(main);
+    }
+
+    private String looks(PersonId person) {
+        try {
+            return get("/record/looks", TestPeople.as(person, district))
+                    .getResponse()
+                    .getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private DistrictId farAway;

@@ -2,6 +2,7 @@ package org.waymark.people.identities;
 
 import java.util.UUID;
 import org.springframework.stereotype.Component;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -26,6 +27,6 @@ public class TestIdentities {
     }
 
     UUID linkOf(PersonId main, DistrictId district) {
-        return identities.listed(main, district).get(1).link();
+        return identities.look(main, new Desk(district, null)).get(1).link();
     }
 }

@@ -116,27 +116,45 @@ class OversightPagesTests {
     }
 
     @Test
-    void whoReadBlindIsAReviewerAndNotFoundByName() {
-        looked(rae, "REVIEWER", "blind 7");
+    void whoReadBlindIsAReviewerOfNobodysWork() {
+        looked(rae, "THIRD_READER", "blind 7");
 
         assertThat(rows(page("/admin/audit?group=LOOKS", union)))
                 .singleElement()
                 .asString()
-                .contains("A reviewer", "Jordan Lee")
-                .doesNotContain("Rae Chen");
-        assertThat(rows(page("/admin/audit?group=LOOKS&q=Rae", union))).noneMatch(row -> row.contains("Jordan Lee"));
+                .contains("10:00", "A reviewer", "read the work")
+                .doesNotContain("Rae Chen", "Jordan Lee", "third reader");
         assertThat(text("/admin/audit.csv?group=LOOKS", union).lines().filter(line -> line.contains("without knowing")))
                 .singleElement()
                 .asString()
-                .contains("A reviewer", "Jordan Lee")
-                .doesNotContain("Rae Chen");
+                .contains("T14:00:00Z", "A reviewer")
+                .doesNotContain("Rae Chen", "Jordan Lee", "third reader");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Rae", "Jordan"})
+    void noNameFindsABlindLook(String name) {
+        looked(rae, "REVIEWER", "blind 7");
+
+        assertThat(rows(page("/admin/audit?q=" + name, union))).noneMatch(row -> row.contains("A reviewer"));
+        assertThat(text("/admin/audit.csv?q=" + name, union)).doesNotContain("A reviewer");
+    }
+
+    @Test
+    void whoseWorkItIsSeesThatItWasReadAndNotByHowMany() {
+        looked(rae, "REVIEWER", "blind 7");
+        looked(union, "THIRD_READER", "blind 8");
+
+        assertThat(rows(page("/record/looks", jordan)))
+                .singleElement()
+                .asString()
+                .contains("10:00", "A reviewer")
+                .doesNotContain("Rae Chen", "third reader", "as reviewer");
     }
 
     @Test
     void aMinorHasNoNameAndIsFoundByNone() {
-        jdbc.sql("update person set protected_until = ? where id = ?")
-                .params(LocalDate.of(2030, 1, 1), jordan.id())
-                .update();
+        isAMinor(jordan);
         looked(lead, "LEAD", "person");
 
         assertThat(rows(page("/admin/audit?group=LOOKS", union)))
@@ -145,6 +163,39 @@ class OversightPagesTests {
                 .contains("A student")
                 .doesNotContain("Jordan");
         assertThat(rows(page("/admin/audit?q=Jordan", union))).isEmpty();
+    }
+
+    @Test
+    void aMinorsNameStandsWhereTheirSchoolReadsIt() {
+        // The lead looks after students whose school nobody has said.
+        isAMinor(jordan);
+        looked(union, "UNION", "person");
+
+        assertThat(rows(page("/admin/audit?group=LOOKS", lead)))
+                .singleElement()
+                .asString()
+                .contains("Jordan Lee");
+    }
+
+    @Test
+    void whoLookedAtAMinorIsNamedToThem() {
+        isAMinor(jordan);
+        looked(lead, "LEAD", "person");
+
+        assertThat(rows(page("/record/looks", jordan)))
+                .singleElement()
+                .asString()
+                .contains("Lee Lead")
+                .doesNotContain("A student");
+    }
+
+    @Test
+    void lookingForPeopleIsALookAtEach() {
+        PersonId other = test.person(district, "Jordan Diaz");
+        page("/admin/audit?q=Jordan", union);
+
+        assertThat(rows(page("/record/looks", jordan))).hasSize(1);
+        assertThat(rows(page("/record/looks", other))).hasSize(1);
     }
 
     @Test
@@ -279,6 +330,12 @@ class OversightPagesTests {
         page("/admin/people/" + jordan, lead);
 
         assertThat(rows(page("/record/looks", jordan))).hasSize(1);
+    }
+
+    private void isAMinor(PersonId person) {
+        jdbc.sql("update person set protected_until = ? where id = ?")
+                .params(LocalDate.of(2030, 1, 1), person.id())
+                .update();
     }
 
     private void looked(PersonId who, String role, String what) {

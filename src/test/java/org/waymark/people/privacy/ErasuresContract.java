@@ -332,7 +332,7 @@ abstract class ErasuresContract {
                         .toArray(CompletableFuture[]::new))
                 .join();
 
-        assertThat(privacy.open(district)).hasSize(1);
+        assertThat(privacy.open(district, null)).hasSize(1);
     }
 
     @Test

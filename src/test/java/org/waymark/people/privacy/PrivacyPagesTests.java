@@ -237,6 +237,23 @@ class PrivacyPagesTests {
 
     @Requirement(90)
     @Test
+    void aGuestErasesAndReadsTheCertificate() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        Authentication guest = TestPeople.as(SignedInPerson.byLink(tess, district, "Tess Arnold", "en", "UTC"));
+        post("/privacy/deletion", guest, "sure", "yes");
+        post(look(lead) + "/approve", lead, "seen", "yes");
+
+        MvcTestResult now = post("/privacy/deletion/now", guest);
+
+        assertThat(now).hasStatus(302);
+        assertThat(get(String.valueOf(now.getResponse().getRedirectedUrl()), guest))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Certificate of deletion");
+    }
+
+    @Requirement(90)
+    @Test
     void aLeadLooksTwiceAndThePersonErases() {
         Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
         awarded();
@@ -246,8 +263,9 @@ class PrivacyPagesTests {
         assertThat(get(look, lead))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Tess Arnold", "One badge, since it was not given up", "They keep their badges")
-                .doesNotContain("An overview of my class");
+                .contains("Tess Arnold", "Badges that the person does not give up", "They keep their badges")
+                .doesNotContain("An overview of my class", "One badge");
+        assertThat(get("/record/looks", me)).bodyText().contains("Lee Lead", "opened the wish for deletion");
         assertThat(post(look + "/approve", lead))
                 .hasStatus(422)
                 .bodyText()
@@ -282,8 +300,31 @@ class PrivacyPagesTests {
                 .bodyText()
                 .contains("Certificate of")
                 .doesNotContain("Tess Arnold");
-        assertThat(get(look + "/certificate", lead)).hasStatusOk().bodyText().doesNotContain("Tess");
-        assertThat(get(look + "/certificate/file", lead)).hasStatusOk();
+        for (String copy : new String[] {look + "/certificate", look + "/certificate/file"}) {
+            assertThat(get(copy, lead))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Badges that the person does not give up")
+                    .doesNotContain("Tess", "One badge");
+        }
+    }
+
+    @Requirement(90)
+    @Test
+    void aLeadReadsTheSameOfWhoHoldsABadgeAndOfWhoHasANotYet() {
+        Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
+        post("/privacy/deletion", me, "sure", "yes");
+        String before = withoutTokens(get(look(lead), lead));
+        awarded();
+        assertThat(withoutTokens(get(look(lead), lead))).isEqualTo(before);
+
+        TestReviews.notYet(definitions.published(district).get(1).definition(), tess, district, context);
+        assertThat(withoutTokens(get(look(lead), lead))).isEqualTo(before);
+    }
+
+    private static String withoutTokens(MvcTestResult page) {
+        return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
     }
 
     @Requirement(90)
@@ -296,7 +337,7 @@ class PrivacyPagesTests {
 
         assertThat(get(look(lead), lead))
                 .bodyText()
-                .contains("Una insignia, porque no se renunció a ella", "Aceptar la eliminación")
+                .contains("Las insignias a las que la persona no renuncia", "Aceptar la eliminación")
                 .doesNotContain("??", "Erased");
     }
 

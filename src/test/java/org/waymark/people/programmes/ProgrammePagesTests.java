@@ -18,6 +18,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -500,7 +501,7 @@ class ProgrammePagesTests {
     }
 
     private CohortId cohortOf(PersonId person) {
-        ProgrammeDesk desk = TestProgrammes.operatorOf(district);
+        Desk desk = TestProgrammes.operatorOf(district);
         members.add(programme, person, 0, desk);
         CohortId cohort = cohorts.make(programme, "Readers", null, desk);
         cohorts.add(cohort, programme, person, desk);

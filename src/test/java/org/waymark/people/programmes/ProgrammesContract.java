@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.PersonId;
@@ -76,8 +77,8 @@ abstract class ProgrammesContract {
     JdbcTemplate sql;
 
     DistrictId district;
-    ProgrammeDesk desk;
-    ProgrammeDesk leadsDesk;
+    Desk desk;
+    Desk leadsDesk;
     ProgrammeId programme;
     PersonId jordan;
     PersonId sam;
@@ -86,7 +87,7 @@ abstract class ProgrammesContract {
     void makeAProgramme() {
         district = people.district();
         desk = TestProgrammes.operatorOf(district);
-        leadsDesk = new ProgrammeDesk(district, people.person(district, "Lee Lead", Role.LEAD));
+        leadsDesk = new Desk(district, people.person(district, "Lee Lead", Role.LEAD));
         programme = test.programme(district, "Early literacy");
         jordan = people.person(district, "Jordan Lee");
         sam = people.person(district, "Sam Ortiz");
@@ -119,7 +120,7 @@ abstract class ProgrammesContract {
     @Test
     void anotherDistrictsProgrammeIsNotFound() {
         DistrictId elsewhere = people.district();
-        ProgrammeDesk there = TestProgrammes.operatorOf(elsewhere);
+        Desk there = TestProgrammes.operatorOf(elsewhere);
 
         assertThatThrownBy(() -> programmes.view(programme, elsewhere)).isInstanceOf(ProgrammeNotFound.class);
         assertThatThrownBy(() -> programmes.end(programme, there)).isInstanceOf(ProgrammeNotFound.class);
@@ -568,7 +569,18 @@ abstract class ProgrammesContract {
 
         assertThatThrownBy(() -> cohorts.thread(cohort, programme, jordan, district))
                 .isInstanceOf(ProgrammeNotFound.class);
-        assertThat(cohorts.view(cohort, programme, district).members()).hasSize(1);
+        assertThat(cohorts.view(cohort, programme, leadsDesk).members()).hasSize(1);
+    }
+
+    @Test
+    void whoBecomesAMinorHasNoNameInTheThread() {
+        CohortId cohort = cohort(jordan, sam);
+        cohorts.write(cohort, programme, jordan, district, "Hello");
+        audiences.give(jordan, district, Audience.STUDENT, "operator", "test");
+
+        assertThat(cohorts.thread(cohort, programme, sam, district))
+                .extracting(MessageRow::author)
+                .containsExactly("A student");
     }
 
     @Test
@@ -576,7 +588,7 @@ abstract class ProgrammesContract {
         CohortId cohort = cohort(jordan, sam);
         audiences.give(jordan, district, Audience.STUDENT, "operator", "test");
 
-        assertThat(cohorts.view(cohort, programme, district).members())
+        assertThat(cohorts.view(cohort, programme, leadsDesk).members())
                 .extracting(CohortView.Person::name)
                 .containsExactly("Sam Ortiz");
         assertThatThrownBy(() -> cohorts.add(cohort, programme, jordan, desk)).isInstanceOf(ProgrammeNotFound.class);
@@ -657,7 +669,7 @@ abstract class ProgrammesContract {
         CohortId cohort = cohort(jordan, sam);
         ProgrammeId other = test.programme(district, "Other");
 
-        assertThatThrownBy(() -> cohorts.view(cohort, other, district)).isInstanceOf(ProgrammeNotFound.class);
+        assertThatThrownBy(() -> cohorts.view(cohort, other, leadsDesk)).isInstanceOf(ProgrammeNotFound.class);
     }
 
     @Test

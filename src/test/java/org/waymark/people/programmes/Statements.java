@@ -11,14 +11,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Counts what this thread asks the database, through Hibernate and past it. */
-final class Statements {
+public final class Statements {
 
     private Statements() {}
 
     /** What something cost. */
-    record Cost(long statements, long entities) {}
+    public record Cost(long statements, long entities) {}
 
-    static Cost of(SessionFactory sessions, Runnable step) {
+    public static Cost of(SessionFactory sessions, Runnable step) {
         Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
         Level before = logger.getLevel();
         ListAppender<ILoggingEvent> heard = new ListAppender<>();

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
@@ -17,10 +18,14 @@ import org.waymark.people.earners.Audience;
 public class TestProgrammes {
 
     private final Programmes programmes;
+    private final ProgrammeMembers members;
+    private final Cohorts cohorts;
     private final JdbcTemplate sql;
 
-    TestProgrammes(Programmes programmes, JdbcTemplate sql) {
+    TestProgrammes(Programmes programmes, ProgrammeMembers members, Cohorts cohorts, JdbcTemplate sql) {
         this.programmes = programmes;
+        this.members = members;
+        this.cohorts = cohorts;
         this.sql = sql;
     }
 
@@ -54,13 +59,24 @@ public class TestProgrammes {
                 Set.of(coach.id()));
     }
 
-    static ProgrammeDesk operatorOf(DistrictId district) {
-        return new ProgrammeDesk(district, null);
+    static Desk operatorOf(DistrictId district) {
+        return new Desk(district, null);
     }
 
     /** A programme that the operator made. */
     public ProgrammeId programme(DistrictId district, String name) {
         return programmes.make(plan(name), operatorOf(district));
+    }
+
+    /** The address of a cohort's thread, in which its only member has written something. */
+    public String thread(DistrictId district, PersonId member, PersonId coach, String text) {
+        Desk desk = operatorOf(district);
+        ProgrammeId programme = programmes.make(coachedBy(coach), desk);
+        CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
+        members.add(programme, member, 0, desk);
+        cohorts.add(cohort, programme, member, desk);
+        cohorts.write(cohort, programme, member, district, text);
+        return "/programmes/" + programme + "/cohorts/" + cohort;
     }
 
     ProgrammeId made(DistrictId district, ProgrammePlan plan) {

@@ -1,6 +1,7 @@
 package org.waymark.people.roles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.people.DistrictId;
@@ -30,6 +32,9 @@ class RoleNoticesTests {
 
     @Autowired
     TestPeople test;
+
+    @Autowired
+    MockMvcTester web;
 
     @Autowired
     TestClock clock;
@@ -65,6 +70,37 @@ class RoleNoticesTests {
 
         String code = role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         assertThat(kinds()).containsExactly("role-given." + code, "role-ending." + code, "role-ended." + code);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"PRE_CHECKER", "COMMITTEE", "CONCERNS", "PAYROLL"})
+    void aRoleThatOpensNothingYetPromisesNothing(Role role) {
+        people.give(role, jordan, district, null, "For a week");
+
+        assertThat(web.get().uri("/notices").with(authentication(TestPeople.as(jordan, district))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("opens no page of its own yet", "See your work")
+                .doesNotContain("See what it opens to you");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"PRE_CHECKER", "COMMITTEE", "CONCERNS", "PAYROLL"})
+    void aRolesNoticeLeadsToAPageThatItOpens(Role role) {
+        people.give(role, jordan, district, null, "For a week");
+        String path = jdbc.sql("select path from notice where person = ?")
+                .param(jordan.id())
+                .query(String.class)
+                .single();
+
+        assertThat(path).isNotEqualTo("/home");
+        assertThat(web.get().uri(path).with(authentication(TestPeople.as(jordan, district))))
+                .hasStatusOk();
     }
 
     @Test

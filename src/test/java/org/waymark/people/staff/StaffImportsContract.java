@@ -33,6 +33,7 @@ import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiUserService;
 import org.waymark.people.ClosedAccess;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.PersonId;
@@ -86,12 +87,12 @@ abstract class StaffImportsContract {
     DataSource dataSource;
 
     DistrictId district;
-    StaffDesk desk;
+    Desk desk;
 
     @BeforeEach
     void makeDistrict() {
         district = test.district();
-        desk = new StaffDesk(district, null);
+        desk = new Desk(district, null);
     }
 
     @Test
@@ -421,7 +422,7 @@ abstract class StaffImportsContract {
     @Test
     void anotherDistrictReadsMeanwhile() throws IOException {
         imports.confirm(sent(row("SIS-1")).id(), desk, null);
-        StaffDesk elsewhere = new StaffDesk(test.district(), null);
+        Desk elsewhere = new Desk(test.district(), null);
 
         assertThat(imports.take(elsewhere, files(HEADER, row("SIS-1")), true)).isNotNull();
     }
@@ -440,7 +441,7 @@ abstract class StaffImportsContract {
     @Test
     void whatAnotherDistrictSentIsNotFound() {
         StaffImportView list = sent(row("SIS-1"));
-        StaffDesk elsewhere = new StaffDesk(test.district(), null);
+        Desk elsewhere = new Desk(test.district(), null);
 
         assertThatThrownBy(() -> imports.confirm(list.id(), elsewhere, null)).isInstanceOf(StaffNotFound.class);
         assertThatThrownBy(() -> pages.view(list.id(), elsewhere.district())).isInstanceOf(StaffNotFound.class);

@@ -22,6 +22,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.jobs.TestJobs;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -281,7 +282,7 @@ class StaffPagesTests {
 
     private StaffImportId taken(String row) throws IOException {
         return imports.take(
-                new StaffDesk(district, lead),
+                new Desk(district, lead),
                 StaffImportsContract.files("person_sourcedid,school_code,school_name,job", row),
                 true);
     }

@@ -165,17 +165,6 @@ class WaymarkCsvTests {
                 .isEqualTo("=HYPERLINK(\"http://evil\")");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\tx", "\rx"})
-    void whatWeWriteIsNoFormula(String text) {
-        assertThat(Cell.written(text)).startsWith("\"'");
-    }
-
-    @Test
-    void quotationMarksAreWrittenTwice() {
-        assertThat(Cell.written("a \"b\"")).isEqualTo("\"a \"\"b\"\"\"");
-    }
-
     @Test
     void aColumnThatIsThereTwiceIsAFault() {
         assertThat(ListReadings.of("person_sourcedid,job,Job", "SIS-1,a,b").kinds())

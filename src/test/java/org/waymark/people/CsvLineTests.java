@@ -1,4 +1,4 @@
-package org.waymark.people.oversight;
+package org.waymark.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,20 +1,21 @@
-package org.waymark.catalog;
+package org.waymark.catalog.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.RubricLevel;
 
 class SampleContentTests {
 
-    private final List<SampleContent.Sample> samples = SampleContent.read();
+    private final List<FileDefinition> samples = SampleContent.read();
     private final DefinitionContent first = samples.get(0).content();
 
     @Test
     void holdsThreeMicroCredentials() {
-        assertThat(samples)
-                .extracting(SampleContent.Sample::code)
-                .containsExactly("WM-PSG-01", "WM-FAE-01", "WM-CRT-01");
+        assertThat(samples).extracting(FileDefinition::code).containsExactly("WM-PSG-01", "WM-FAE-01", "WM-CRT-01");
     }
 
     @Test
@@ -54,12 +55,5 @@ class SampleContentTests {
     void keepsTheHoursInTheAuthorsOrder() {
         assertThat(first.workload().split().keySet())
                 .containsExactly("plan", "teach", "collect", "annotate", "write", "submit");
-    }
-
-    @Test
-    void makesAnAddressOfATitle() {
-        assertThat(Definitions.slug("Formative assessment: acting on evidence"))
-                .isEqualTo("formative-assessment-acting-on-evidence");
-        assertThat(Definitions.slug("¿Qué más?")).isEqualTo("que-mas");
     }
 }

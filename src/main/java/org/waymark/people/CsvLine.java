@@ -1,19 +1,19 @@
-package org.waymark.people.oversight;
+package org.waymark.people;
 
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** A line of a CSV file (RFC 4180) in which no cell is a formula to a spreadsheet. */
-final class CsvLine {
+public final class CsvLine {
 
     /** Tells a spreadsheet that the file is UTF-8. */
-    static final String MARK = "\uFEFF";
+    public static final String MARK = "\uFEFF";
 
     private static final String BEGINS_A_FORMULA = "=+-@\t\r\n|%";
 
     private CsvLine() {}
 
-    static String of(List<String> cells) {
+    public static String of(List<String> cells) {
         return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 

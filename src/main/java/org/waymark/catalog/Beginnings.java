@@ -1,0 +1,153 @@
+package org.waymark.catalog;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.programmes.ChosenCohorts;
+
+/** Who may begin a micro-credential: everyone a live one, those who are invited a pilot, nobody a retired one. */
+@Service
+@Transactional
+public class Beginnings {
+
+    private static final Set<Role> PLACES_PILOTS = Set.of(Role.LEAD, Role.DESIGNER);
+
+    private final DefinitionRepository definitions;
+    private final ChosenCohorts cohorts;
+    private final People people;
+    // Implemented by a module above, which uses this one.
+    private final ObjectProvider<BegunWork> begun;
+
+    Beginnings(
+            DefinitionRepository definitions, ChosenCohorts cohorts, People people, ObjectProvider<BegunWork> begun) {
+        this.definitions = definitions;
+        this.cohorts = cohorts;
+        this.people = people;
+        this.begun = begun;
+    }
+
+    /** Why somebody may begin one or not. */
+    public enum Door {
+        OPEN,
+        /** A pilot, and they are invited to it. */
+        INVITED,
+        NOT_INVITED,
+        /** A pilot, and as many have begun as it is for. */
+        FULL,
+        RETIRED;
+
+        public boolean isOpen() {
+            return this == OPEN || this == INVITED;
+        }
+    }
+
+    /**
+     * How it stands for somebody.
+     *
+     * @param replacement what to look at in place of a retired one, if it was said
+     */
+    public record Standing(Door door, @Nullable DefinitionVersion replacement) {}
+
+    /** How it stands for somebody who has not begun it; a live one costs no query. */
+    @Transactional(readOnly = true)
+    public Standing standing(DefinitionVersion version, PersonId person, DistrictId district) {
+        if (version.stage() == Stage.LIVE) {
+            return new Standing(Door.OPEN, null);
+        }
+        CredentialDefinition definition =
+                definitions.findByIdAndDistrict(version.definition(), district).orElseThrow(DefinitionNotFound::new);
+        DefinitionId replacement = definition.replacedBy();
+        return new Standing(
+                door(definition, person, district),
+                replacement == null
+                        ? null
+                        : definitions
+                                .current(replacement, district)
+                                .map(DefinitionRepository.Row::view)
+                                .orElse(null));
+    }
+
+    /**
+     * Lets somebody begin it, one after the other while it is a pilot, so that no more begin than it is for.
+     *
+     * @throws NotOpen where they may not
+     */
+    public void admit(DefinitionVersion version, PersonId person, DistrictId district) {
+        if (version.stage() == Stage.LIVE) {
+            return;
+        }
+        CredentialDefinition held =
+                definitions.hold(version.definition(), district).orElseThrow(DefinitionNotFound::new);
+        if (!door(held, person, district).isOpen()) {
+            throw new NotOpen();
+        }
+    }
+
+    private Door door(CredentialDefinition definition, PersonId person, DistrictId district) {
+        return switch (definition.stage()) {
+            case LIVE -> Door.OPEN;
+            case RETIRED -> Door.RETIRED;
+            case PILOT -> {
+                Pilot pilot = Objects.requireNonNull(definition.pilot());
+                Set<UUID> own = cohorts.of(person, district);
+                if (pilot.cohorts().stream().noneMatch(own::contains)) {
+                    yield Door.NOT_INVITED;
+                }
+                yield begun(definition.id(), district) >= pilot.earners() ? Door.FULL : Door.INVITED;
+            }
+        };
+    }
+
+    /** How many began it. */
+    @Transactional(readOnly = true)
+    public long begun(DefinitionId definition, DistrictId district) {
+        return begun.stream()
+                .mapToLong(each -> each.earners(definition, district))
+                .sum();
+    }
+
+    /** The pilots that somebody is invited to; two reads. */
+    @Transactional(readOnly = true)
+    public List<DefinitionVersion> pilotsFor(PersonId person, DistrictId district) {
+        List<DefinitionRepository.Row> pilots = definitions.inStage(Stage.PILOT, district);
+        if (pilots.isEmpty()) {
+            return List.of();
+        }
+        Set<UUID> own = cohorts.of(person, district);
+        return pilots.stream()
+                .filter(row -> Objects.requireNonNull(row.definition().pilot()).cohorts().stream()
+                        .anyMatch(own::contains))
+                .map(DefinitionRepository.Row::view)
+                .toList();
+    }
+
+    /** What somebody may put into a course: what is live, and pilots for those who run or try them. */
+    @Transactional(readOnly = true)
+    public List<DefinitionVersion> toPlace(PersonId person, DistrictId district) {
+        List<DefinitionVersion> live = definitions.published(district).stream()
+                .map(DefinitionRepository.Row::view)
+                .toList();
+        List<DefinitionVersion> pilots =
+                people.rolesOf(person, district).stream().anyMatch(PLACES_PILOTS::contains)
+                        ? definitions.inStage(Stage.PILOT, district).stream()
+                                .map(DefinitionRepository.Row::view)
+                                .toList()
+                        : pilotsFor(person, district);
+        return pilots.isEmpty()
+                ? live
+                : Stream.concat(live.stream(), pilots.stream())
+                        .sorted(Comparator.comparing(DefinitionVersion::title))
+                        .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.waymark.catalog.authoring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
+
+/** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
+@Controller
+@RequestMapping("/design")
+class DesignController {
+
+    private final Drafts drafts;
+
+    DesignController(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    /** What was typed to begin one. */
+    record BeginForm(@Nullable String title, @Nullable String language) {
+
+        String name() {
+            return title == null ? "" : title.strip().replaceAll("\\s+", " ");
+        }
+
+        Map<String, MessageSourceResolvable> problems() {
+            Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+            if (name().isEmpty()) {
+                problems.put("title", Field.problem("title"));
+            } else if (name().length() > AboutPage.LONGEST_TITLE) {
+                problems.put("title", Field.problem("long", AboutPage.LONGEST_TITLE));
+            }
+            if (AboutPage.languages().stream()
+                    .noneMatch(choice -> choice.value().equals(language))) {
+                problems.put("language", Field.problem("choice"));
+            }
+            return problems;
+        }
+    }
+
+    @GetMapping
+    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
+        return listPage(new BeginForm(null, me.language()), me);
+    }
+
+    @PostMapping
+    ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
+        Map<String, MessageSourceResolvable> problems = form.problems();
+        if (!problems.isEmpty()) {
+            ModelAndView page = listPage(form, me).addObject("problems", problems);
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
+    }
+
+    private ModelAndView listPage(BeginForm form, SignedInPerson me) {
+        return new ModelAndView("authoring/list")
+                .addObject("lists", drafts.seenBy(me))
+                .addObject("languages", AboutPage.languages())
+                .addObject("form", form);
+    }
+
+    @PostMapping("/revise")
+    String revise(@RequestParam DefinitionId definition, @AuthenticationPrincipal SignedInPerson me) {
+        return "redirect:/design/" + drafts.revise(definition, me);
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView one(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
+    }
+
+    @GetMapping("/{id}/as-earner")
+    ModelAndView asEarner(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return preview("authoring/as-earner", id, me);
+    }
+
+    @GetMapping("/{id}/as-reviewer")
+    ModelAndView asReviewer(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return preview("authoring/as-reviewer", id, me).addObject("form", new Unrated());
+    }
+
+    private ModelAndView preview(String view, DraftId id, SignedInPerson me) {
+        return new ModelAndView(view)
+                .addObject("credential", drafts.seen(id, me))
+                .addObject("levels", RubricLevel.values());
+    }
+
+    /** A rubric in which nobody has chosen or written anything. */
+    static class Unrated {
+
+        public String typed(String field, String criterion) {
+            return "";
+        }
+    }
+
+    @GetMapping("/{id}/editors")
+    ModelAndView editors(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/editors").addObject("view", drafts.editors(id, me));
+    }
+
+    @PostMapping("/{id}/editors")
+    String add(
+            @PathVariable DraftId id,
+            @RequestParam PersonId person,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        drafts.add(person, id, me);
+        redirect.addFlashAttribute("done", "authoring.editors.added");
+        return "redirect:/design/" + id + "/editors";
+    }
+
+    @PostMapping("/{id}/editors/remove")
+    String remove(
+            @PathVariable DraftId id,
+            @RequestParam PersonId person,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        drafts.remove(person, id, me);
+        redirect.addFlashAttribute("done", "authoring.editors.removed");
+        return "redirect:/design/" + id + "/editors";
+    }
+}

@@ -1,0 +1,102 @@
+package org.waymark.catalog.authoring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.BadgeDrawing;
+import org.waymark.people.SignedInPerson;
+
+/** The badge's picture while it is being chosen. */
+@Controller
+@RequestMapping("/design/{id}/picture")
+class PictureController {
+
+    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
+
+    private final Drafts drafts;
+
+    PictureController(Drafts drafts) {
+        this.drafts = drafts;
+    }
+
+    @GetMapping("/badge.svg")
+    ResponseEntity<byte[]> svg(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        DraftView draft = drafts.seen(id, me);
+        String svg = BadgeDrawing.of(draft.content().about().picture()).svg(draft.title());
+        return picture(SVG, svg.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @GetMapping("/badge.png")
+    ResponseEntity<byte[]> png(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return picture(MediaType.IMAGE_PNG, drafts.png(id, me));
+    }
+
+    /** Nothing in it may act in our name, nor outlive the next choice. */
+    private static ResponseEntity<byte[]> picture(MediaType type, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("X-Content-Type-Options", "nosniff")
+                .body(bytes);
+    }
+
+    @PostMapping("/upload")
+    ModelAndView upload(
+            @PathVariable DraftId id,
+            @RequestParam @Nullable MultipartFile file,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect)
+            throws IOException {
+        SectionEdit edit = drafts.section(id, Section.PICTURE, me);
+        try {
+            drafts.picture(id, PictureFile.drawnAnew(bytes(file)), me);
+        } catch (PictureFile.Refused refused) {
+            ModelAndView page = new ModelAndView("authoring/section")
+                    .addObject("view", SectionView.of(edit, edit.stored()))
+                    .addObject("problems", problems(refused));
+            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return page;
+        }
+        redirect.addFlashAttribute("done", "authoring.saved");
+        return new ModelAndView("redirect:/design/" + id + "/picture");
+    }
+
+    private static Map<String, MessageSourceResolvable> problems(PictureFile.Refused refused) {
+        return Map.of("file", Field.problem("file." + refused.reason()));
+    }
+
+    /** No more than can be judged too large. */
+    private static byte[] bytes(@Nullable MultipartFile file) throws IOException {
+        if (file == null) {
+            return new byte[0];
+        }
+        try (InputStream in = file.getInputStream()) {
+            return in.readNBytes(PictureFile.LARGEST + 1);
+        }
+    }
+
+    @PostMapping("/draw")
+    String draw(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.drawnPicture(id, me);
+        redirect.addFlashAttribute("done", "authoring.saved");
+        return "redirect:/design/" + id + "/picture";
+    }
+}

@@ -1,0 +1,62 @@
+package org.waymark.catalog.exchange;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** A catalogue as a file says it, with whatever is worth a second look. */
+record CatalogueFile(List<FileDefinition> definitions, List<Fault> warnings) {
+
+    static final int MOST_DEFINITIONS = 2000;
+
+    /** Which form of file this release reads and writes. */
+    private static final String FORM = "1";
+
+    /** @throws FileRefused with every fault that was found */
+    static CatalogueFile read(byte[] bytes, TextFile.Kind kind) {
+        Faults faults = new Faults();
+        try {
+            CatalogueFile file = read(TextFile.read(TextFile.decoded(bytes), kind, faults), faults);
+            if (!faults.any()) {
+                return file;
+            }
+        } catch (Unreadable unreadable) {
+            throw new FileRefused(List.of(unreadable.fault()));
+        }
+        throw new FileRefused(faults.faults());
+    }
+
+    private static CatalogueFile read(Value value, Faults faults) {
+        if (value instanceof Value.Items) {
+            // A list of definitions alone.
+            Value.Fields whole =
+                    new Value.Fields(value.line(), Map.of("definitions", new Value.Field(value.line(), value)));
+            return read(FieldsReader.of(whole, "", faults), true, faults);
+        }
+        return read(FieldsReader.of(value, "", faults), false, faults);
+    }
+
+    private static CatalogueFile read(FieldsReader whole, boolean plainForm, Faults faults) {
+        String form = whole.maybe("waymark", 10);
+        if (form != null && !form.equals(FORM)) {
+            whole.fault("waymark", "form", FORM);
+        }
+        List<FileDefinition> definitions = new ArrayList<>();
+        Map<String, Integer> lines = new HashMap<>();
+        for (FieldsReader each : whole.objects("definitions", MOST_DEFINITIONS)) {
+            FileDefinition definition = new DefinitionReader(each, plainForm).read();
+            Integer before = lines.putIfAbsent(definition.code().toLowerCase(Locale.ROOT), definition.line());
+            if (before != null && !definition.code().isEmpty()) {
+                each.fault("id", "same-definition", definition.code(), String.valueOf(before));
+            }
+            definitions.add(definition);
+        }
+        whole.done();
+        if (definitions.isEmpty() && !faults.any()) {
+            faults.add(whole.line(), "", "nothing");
+        }
+        return new CatalogueFile(definitions, faults.warnings());
+    }
+}

@@ -1,0 +1,316 @@
+package org.waymark.catalog.exchange;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.About;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionContent.Prompt;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.people.earners.Audience;
+
+/** Reads one micro-credential of a file. The form is told in catalogue-file.md. */
+class DefinitionReader {
+
+    static final int LONGEST_CODE = 64;
+    private static final int LONGEST_TITLE = 200;
+    private static final int LINE = 500;
+    private static final int LONGEST_TEXT = 10_000;
+    private static final int MOST = 30;
+    private static final int MOST_CODES = 200;
+    private static final int MOST_HOURS = 1000;
+
+    static final Set<String> KINDS = Set.of(
+            "DOCUMENT",
+            "VIDEO",
+            "AUDIO",
+            "PHOTO",
+            "STUDENT_WORK",
+            "DATA_TABLE",
+            "OBSERVATION_NOTE",
+            "TEMPLATE",
+            "SURVEY_SUMMARY");
+    static final Set<String> CONSENTS = Set.of("NEVER", "REQUIRED", "IF_STUDENTS_VISIBLE", "IF_STUDENTS_AUDIBLE");
+
+    private final FieldsReader fields;
+    private final boolean plainForm;
+
+    /** @param plainForm a list of definitions alone, which writes activities as one word, such as lookAgain */
+    DefinitionReader(FieldsReader fields, boolean plainForm) {
+        this.fields = fields;
+        this.plainForm = plainForm;
+    }
+
+    FileDefinition read() {
+        String code = fields.text("id", LONGEST_CODE);
+        if (!code.isEmpty() && !code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            fields.fault("id", "code");
+        }
+        String number = fields.text("version", 32);
+        if (!number.isEmpty() && !VersionNumber.isOne(number)) {
+            fields.fault("version", "version");
+        }
+        DefinitionContent content = content();
+        fields.done();
+        return new FileDefinition(fields.line(), fields.path(), code, new VersionNumber(number), content);
+    }
+
+    private DefinitionContent content() {
+        List<EvidenceRequirement> evidence = evidence();
+        return new DefinitionContent(
+                fields.text("title", LONGEST_TITLE),
+                fields.text("competency", LONGEST_TEXT),
+                keyMethod(),
+                fields.texts("methodComponents", MOST, LINE),
+                prompts("O", fields.oneOf("part1", "overview")),
+                evidence,
+                criteria(evidence),
+                prompts("R", "reflection"),
+                workload(),
+                alignment(),
+                about());
+    }
+
+    private DefinitionContent.KeyMethod keyMethod() {
+        FieldsReader method = fields.object("keyMethod");
+        DefinitionContent.KeyMethod read = new DefinitionContent.KeyMethod(
+                method.text("name", LONGEST_TITLE), method.text("summary", LONGEST_TEXT));
+        method.done();
+        return read;
+    }
+
+    /** Prompts that carry no id are numbered, O1, O2 and R1, R2. */
+    private List<Prompt> prompts(String letter, String name) {
+        List<Prompt> prompts = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        List<Value> items = fields.items(name, MOST);
+        for (int i = 0; i < items.size(); i++) {
+            FieldsReader prompt = fields.item(items.get(i), name, i, "prompt");
+            String id = id(prompt, ids, letter + (i + 1));
+            prompts.add(new Prompt(id, prompt.text("prompt", LONGEST_TEXT), prompt.maybe("words", 40)));
+            prompt.done();
+        }
+        return prompts;
+    }
+
+    private List<EvidenceRequirement> evidence() {
+        List<FieldsReader> all = fields.objects("evidence", MOST);
+        if (all.isEmpty()) {
+            fields.fault("evidence", "missing");
+        }
+        Set<String> ids = new HashSet<>();
+        return all.stream().map(one -> requirement(one, ids)).toList();
+    }
+
+    private static EvidenceRequirement requirement(FieldsReader one, Set<String> ids) {
+        String kind = one.oneOf("kind", "kinds");
+        List<String> kinds = one.texts(kind, KINDS.size(), 40);
+        if (kinds.isEmpty()) {
+            one.fault(kind, "missing");
+        } else if (!KINDS.containsAll(kinds)) {
+            one.fault(kind, "choice", KINDS.stream().sorted().collect(Collectors.joining(", ")));
+        }
+        EvidenceRequirement requirement = new EvidenceRequirement(
+                id(one, ids, null),
+                kinds,
+                one.text("title", LINE),
+                one.number("count", 1, 100, 1),
+                limit(one),
+                one.choice("consent", CONSENTS, "NEVER"),
+                one.flag("deidentified"),
+                one.flag("annotated"),
+                one.maybe(one.oneOf("alternative", "alt"), LINE),
+                one.flag("shareable"));
+        one.done();
+        return requirement;
+    }
+
+    private static @Nullable String limit(FieldsReader one) {
+        String name = one.oneOf("limit", "max", "length", "minResponses");
+        String limit = one.maybe(name, LONGEST_TITLE);
+        return limit != null && name.equals("minResponses") ? "responses: " + limit : limit;
+    }
+
+    private List<Criterion> criteria(List<EvidenceRequirement> evidence) {
+        List<FieldsReader> all = fields.objects("criteria", MOST);
+        if (all.isEmpty()) {
+            fields.fault("criteria", "missing");
+        }
+        Set<String> ids = new HashSet<>();
+        Set<String> known = evidence.stream().map(EvidenceRequirement::id).collect(Collectors.toSet());
+        List<Criterion> criteria =
+                all.stream().map(one -> criterion(one, ids, known)).toList();
+        Set<String> used = criteria.stream().flatMap(one -> one.from().stream()).collect(Collectors.toSet());
+        known.stream()
+                .filter(id -> !id.isEmpty() && !used.contains(id))
+                .sorted()
+                .forEach(id -> fields.warn("evidence", "serves-nothing", id));
+        return criteria;
+    }
+
+    private static Criterion criterion(FieldsReader one, Set<String> ids, Set<String> evidence) {
+        String id = id(one, ids, null);
+        String title = one.text("title", LINE);
+        List<String> from = one.texts("from", MOST, 20);
+        if (from.isEmpty()) {
+            one.fault("from", "missing");
+        }
+        from.stream()
+                .filter(wanted -> !evidence.contains(wanted))
+                .forEach(wanted -> one.fault("from", "unknown-evidence", TextFile.cut(wanted)));
+        Map<RubricLevel, String> levels = new EnumMap<>(RubricLevel.class);
+        for (RubricLevel level : RubricLevel.values()) {
+            levels.put(level, one.text(level.name(), LONGEST_TEXT));
+        }
+        if (Set.copyOf(levels.values()).size() < levels.size()) {
+            one.warn("title", "same-levels");
+        }
+        List<String> goals = one.texts("goals", MOST, LONGEST_CODE);
+        one.done();
+        return new Criterion(id, title, from, levels, goals);
+    }
+
+    private DefinitionContent.Workload workload() {
+        FieldsReader workload = fields.object("workload");
+        int contact = workload.number("contactHours", 1, MOST_HOURS, 0);
+        if (contact == 0 && !workload.says("contactHours")) {
+            workload.fault("contactHours", "missing");
+        }
+        FieldsReader split = workload.maybeObject("split");
+        Map<String, Double> hours = split == null ? Map.of() : split(split);
+        BigDecimal sum = hours.values().stream().map(BigDecimal::valueOf).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!hours.isEmpty() && sum.compareTo(BigDecimal.valueOf(contact)) != 0) {
+            workload.warn("split", "hours-sum", sum.stripTrailingZeros().toPlainString(), String.valueOf(contact));
+        }
+        DefinitionContent.Workload read = new DefinitionContent.Workload(
+                contact, workload.text("elapsedWeeks", 40), workload.text("beyondNormalTeachingHours", 40), hours);
+        workload.done();
+        return read;
+    }
+
+    private Map<String, Double> split(FieldsReader split) {
+        Map<String, Double> hours = split.hours(MOST, 60);
+        if (!plainForm) {
+            return hours;
+        }
+        Map<String, Double> named = new LinkedHashMap<>();
+        hours.forEach((activity, each) -> named.put(words(activity), each));
+        return named;
+    }
+
+    /** lookAgain becomes "look again". */
+    private static String words(String camelCase) {
+        return camelCase.replaceAll("([A-Z])", " $1").toLowerCase(Locale.ROOT);
+    }
+
+    private Map<String, List<String>> alignment() {
+        FieldsReader frameworks = fields.maybeObject("alignment");
+        Map<String, List<String>> alignment = new LinkedHashMap<>();
+        if (frameworks != null) {
+            for (String framework : frameworks.names(MOST, LONGEST_TITLE)) {
+                alignment.put(framework, frameworks.texts(framework, MOST_CODES, LONGEST_TITLE));
+            }
+        }
+        return alignment;
+    }
+
+    private About about() {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        Set<String> names = Stream.of(Audience.values()).map(Enum::name).collect(Collectors.toSet());
+        for (String audience : fields.texts("audiences", names.size(), 20)) {
+            if (names.contains(audience)) {
+                audiences.add(Audience.valueOf(audience));
+            } else {
+                fields.fault("audiences", "choice", names.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+        String area = fields.maybe("area", LONGEST_TITLE);
+        String language = fields.maybe("language", 35);
+        if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
+            fields.fault("language", "language");
+        }
+        String rationale = fields.maybe("rationale", LONGEST_TEXT);
+        return new About(
+                area == null ? "" : area,
+                audiences,
+                language == null ? "en" : language,
+                fields.texts("tags", MOST, 100),
+                rationale == null ? "" : rationale,
+                references("research"),
+                references("resources"),
+                fields.number("readers", 1, 2, 2),
+                picture(),
+                fields.texts("goals", MOST, LONGEST_CODE),
+                localReview());
+    }
+
+    private List<About.Reference> references(String name) {
+        List<About.Reference> references = new ArrayList<>();
+        List<Value> items = fields.items(name, MOST);
+        for (int i = 0; i < items.size(); i++) {
+            FieldsReader one = fields.item(items.get(i), name, i, "title");
+            String url = one.maybe("url", 2000);
+            if (url != null && !PlainText.isAddress(url)) {
+                one.fault("url", "address");
+            }
+            references.add(new About.Reference(one.text("title", LINE), url));
+            one.done();
+        }
+        return references;
+    }
+
+    /** What somebody uploaded stays where it is: a file names no other file. */
+    private About.Picture picture() {
+        FieldsReader picture = fields.maybeObject("picture");
+        if (picture == null) {
+            return About.Picture.PLAIN;
+        }
+        About.Picture read =
+                new About.Picture(name(picture, "shape"), name(picture, "colour"), name(picture, "symbol"), null);
+        picture.done();
+        return read;
+    }
+
+    private static String name(FieldsReader picture, String part) {
+        String name = picture.text(part, 30);
+        if (!name.isEmpty() && !name.matches("[A-Z][A-Z0-9_]*")) {
+            picture.fault(part, "picture");
+        }
+        return name;
+    }
+
+    private @Nullable String localReview() {
+        FieldsReader policy = fields.maybeObject("policy");
+        if (policy == null) {
+            return fields.maybe("localReview", LONGEST_TEXT);
+        }
+        fields.oneOf("policy", "localReview");
+        // Whether it is a gate is for the district to say; what to look at is the author's.
+        policy.maybe("localReview", 40);
+        String note = policy.maybe("note", LONGEST_TEXT);
+        policy.done();
+        return note;
+    }
+
+    private static String id(FieldsReader one, Set<String> ids, @Nullable String otherwise) {
+        String id = otherwise != null && !one.says("id") ? otherwise : one.text("id", 20);
+        if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
+            one.fault("id", "part-id");
+        } else if (!id.isEmpty() && !ids.add(id)) {
+            one.fault("id", "same-id", id);
+        }
+        return id;
+    }
+}

@@ -1,0 +1,118 @@
+package org.waymark.catalog.finding;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Benefits;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.MeasuredHours;
+import org.waymark.catalog.RunningCourses;
+import org.waymark.catalog.goals.GoalView;
+import org.waymark.catalog.goals.Goals;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.guests.Guests;
+
+/** The page on which people find a micro-credential: the same number of queries for twenty and for two thousand. */
+@Service
+@Transactional(readOnly = true)
+class Finding {
+
+    private final Catalogue catalogue;
+    private final Goals goals;
+    private final Guests guests;
+    private final DistrictSettings settings;
+    private final List<RunningCourses> running;
+    private final List<Benefits> benefits;
+    private final List<MeasuredHours> measured;
+
+    Finding(
+            Catalogue catalogue,
+            Goals goals,
+            Guests guests,
+            DistrictSettings settings,
+            ObjectProvider<RunningCourses> running,
+            ObjectProvider<Benefits> benefits,
+            ObjectProvider<MeasuredHours> measured) {
+        this.catalogue = catalogue;
+        this.goals = goals;
+        this.guests = guests;
+        this.settings = settings;
+        this.running = running.stream().toList();
+        this.benefits = benefits.stream().toList();
+        this.measured = measured.stream().toList();
+    }
+
+    /**
+     * What the page shows.
+     *
+     * @param areas to choose from
+     * @param goals to choose from, by code
+     * @param rewards whether there are rules of rewards to look for
+     */
+    record Found(List<Card> cards, FoundPage page, List<String> areas, Map<String, String> goals, boolean rewards) {}
+
+    /** Only what the person may begin. */
+    Found find(Wanted wanted, int number, SignedInPerson me) {
+        FoundPage page = catalogue.find(wanted, offered(me), me.district(), number, Catalogue.ON_A_PAGE);
+        Map<String, String> titles = new LinkedHashMap<>();
+        for (GoalView goal : goals.of(me.district())) {
+            titles.put(goal.code(), goal.title());
+        }
+        return new Found(
+                cards(page.credentials(), me), page, catalogue.areas(me.district()), titles, !benefits.isEmpty());
+    }
+
+    /** Null for everything: only guests are offered less. */
+    private @Nullable List<UUID> offered(SignedInPerson me) {
+        if (!me.isGuest()) {
+            return null;
+        }
+        Predicate<UUID> mayBegin = guests.mayBegin(me);
+        return catalogue.live(me.district()).stream().filter(mayBegin).toList();
+    }
+
+    private List<Card> cards(List<FoundCredential> found, SignedInPerson me) {
+        List<DefinitionId> ids = found.stream().map(FoundCredential::definition).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<DefinitionId, List<String>> courses = new HashMap<>();
+        running.forEach(each -> courses.putAll(each.of(ids, me)));
+        Map<DefinitionId, List<MessageSourceResolvable>> brings = new HashMap<>();
+        benefits.forEach(each -> brings.putAll(each.forEarner(ids, me)));
+        Map<DefinitionId, MeasuredHours.Measured> took = took(ids, me);
+        List<Card> cards = new ArrayList<>();
+        for (FoundCredential each : found) {
+            MeasuredHours.Measured hours = took.get(each.definition());
+            cards.add(new Card(
+                    each,
+                    hours == null ? null : hours.median(),
+                    hours == null ? 0 : hours.earners(),
+                    brings.getOrDefault(each.definition(), List.of()),
+                    courses.getOrDefault(each.definition(), List.of())));
+        }
+        return cards;
+    }
+
+    /** Of fewer than five, or than the district shows anything of, nothing is said. */
+    private Map<DefinitionId, MeasuredHours.Measured> took(List<DefinitionId> ids, SignedInPerson me) {
+        Map<DefinitionId, MeasuredHours.Measured> took = new HashMap<>();
+        measured.forEach(each -> took.putAll(each.of(ids, me.district())));
+        took.values().removeIf(hours -> !hours.mayBeShown());
+        if (!took.isEmpty()) {
+            int fewest = settings.of(me.district()).policies().smallGroup();
+            took.values().removeIf(hours -> hours.earners() < fewest);
+        }
+        return took;
+    }
+}

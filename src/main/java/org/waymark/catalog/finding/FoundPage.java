@@ -1,0 +1,11 @@
+package org.waymark.catalog.finding;
+
+import java.util.List;
+
+/**
+ * One page of what was found, by title.
+ *
+ * @param total how many there are on all pages
+ * @param page counted from 1
+ */
+public record FoundPage(List<FoundCredential> credentials, int total, int page, int pages) {}

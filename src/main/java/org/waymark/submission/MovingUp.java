@@ -1,0 +1,67 @@
+package org.waymark.submission;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.VersionChanges;
+
+/**
+ * What becomes of an attempt under another version: what the version asks for by the same id stays, and what was met stays
+ * met where it reads as before.
+ *
+ * @param prompts ids the other version asks
+ * @param requirements ids the other version asks
+ * @param criteria ids the other version judges
+ * @param met ids met and still met
+ * @param again criteria that were met and read otherwise now
+ * @param lostAnswers prompts of the version so far with an answer, which the other does not ask
+ * @param lostEvidence items for what the other version does not ask
+ */
+record MovingUp(
+        Set<String> prompts,
+        Set<String> requirements,
+        Set<String> criteria,
+        Set<String> met,
+        List<Criterion> again,
+        List<DefinitionContent.Prompt> lostAnswers,
+        List<EvidenceItem> lostEvidence) {
+
+    static MovingUp of(Submission latest, DefinitionContent before, DefinitionContent after) {
+        Set<String> prompts =
+                prompts(after).map(DefinitionContent.Prompt::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<String> requirements =
+                after.evidence().stream().map(EvidenceRequirement::id).collect(Collectors.toSet());
+        Map<String, Criterion> now =
+                after.criteria().stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
+        Set<String> metSoFar = latest.metSoFar();
+        Map<Boolean, List<Criterion>> met = before.criteria().stream()
+                .filter(criterion -> metSoFar.contains(criterion.id()) && now.containsKey(criterion.id()))
+                .collect(Collectors.partitioningBy(
+                        criterion -> VersionChanges.sameWords(criterion, now.get(criterion.id()))));
+        return new MovingUp(
+                prompts,
+                requirements,
+                now.keySet(),
+                met.get(true).stream().map(Criterion::id).collect(Collectors.toCollection(LinkedHashSet::new)),
+                met.get(false).stream()
+                        .map(criterion -> now.get(criterion.id()))
+                        .toList(),
+                prompts(before)
+                        .filter(prompt -> latest.answered(prompt.id()) && !prompts.contains(prompt.id()))
+                        .toList(),
+                latest.evidence().stream()
+                        .filter(item -> !requirements.contains(item.requirement()))
+                        .toList());
+    }
+
+    private static Stream<DefinitionContent.Prompt> prompts(DefinitionContent content) {
+        return Stream.concat(content.overview().stream(), content.reflection().stream());
+    }
+}

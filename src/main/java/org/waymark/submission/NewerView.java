@@ -1,0 +1,64 @@
+package org.waymark.submission;
+
+import java.util.List;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.VersionChanges;
+
+/**
+ * What a newer version says otherwise, and what becomes of the earner's work under it.
+ *
+ * @param from number of the version the work is on
+ * @param to the version it would go on under
+ * @param beginsNext whether the next attempt would begin with it
+ * @param stillMet titles of what stays met
+ * @param readAgain titles of what was met and reads otherwise now
+ * @param lostAnswers the questions, with their answers, that are asked no more
+ * @param lostEvidence titles of evidence for what is asked no more
+ */
+record NewerView(
+        SubmissionId id,
+        String title,
+        String from,
+        String number,
+        DefinitionVersionId to,
+        boolean beginsNext,
+        VersionChanges changes,
+        List<String> stillMet,
+        List<String> readAgain,
+        List<LostAnswer> lostAnswers,
+        List<String> lostEvidence) {
+
+    /** An answer that the newer version has no place for. */
+    record LostAnswer(String question, String answer) {}
+
+    static NewerView of(Submission latest, DefinitionVersion from, DefinitionVersion to) {
+        MovingUp up = MovingUp.of(latest, from.content(), to.content());
+        return new NewerView(
+                latest.id(),
+                to.title(),
+                from.number(),
+                to.number(),
+                to.id(),
+                !latest.status().open(),
+                VersionChanges.between(from.content(), to.content()),
+                to.content().criteria().stream()
+                        .filter(criterion -> up.met().contains(criterion.id()))
+                        .map(Criterion::title)
+                        .toList(),
+                up.again().stream().map(Criterion::title).toList(),
+                up.lostAnswers().stream().map(prompt -> lost(prompt, latest)).toList(),
+                up.lostEvidence().stream().map(EvidenceItem::title).toList());
+    }
+
+    private static LostAnswer lost(DefinitionContent.Prompt prompt, Submission latest) {
+        Answer answer = latest.answers().get(prompt.id());
+        return new LostAnswer(prompt.text(), answer == null ? "" : answer.text());
+    }
+
+    public boolean losesNothing() {
+        return lostAnswers.isEmpty() && lostEvidence.isEmpty();
+    }
+}

@@ -1,0 +1,74 @@
+package org.waymark.web;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
+
+/** The pages of those who look after a district, in few groups: each is there for whom its rule names. */
+final class LookedAfter {
+
+    /** A page; its label is a message key. */
+    record Page(String href, String label, VisibilityRule rule) {
+
+        boolean isOpenTo(Set<Role> roles, SignedInPerson person) {
+            return rule.isOpenTo(roles) || person.lmsAdmin() && rule.isOpenTo(VisibilityRule.Viewer.LMS_ADMIN);
+        }
+    }
+
+    /** Pages under one heading. */
+    record Group(String label, List<Page> pages) {
+
+        boolean has(String path) {
+            return pages.stream().anyMatch(page -> path.startsWith(page.href()));
+        }
+    }
+
+    static final String ALL = "/manage";
+
+    private static final List<Group> GROUPS = List.of(
+            new Group(
+                    "page.manage.people",
+                    List.of(
+                            new Page("/admin/people", "page.people", VisibilityRule.PEOPLE_AND_ROLES),
+                            new Page("/admin/staff", "people.staff.title", VisibilityRule.REGISTER),
+                            new Page("/students", "page.students", VisibilityRule.STUDENTS),
+                            new Page("/admin/guests", "page.guests", VisibilityRule.GUEST_INVITATIONS))),
+            new Group(
+                    "page.manage.programmes",
+                    List.of(
+                            new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
+                            new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS))),
+            new Group(
+                    "page.manage.accounts",
+                    List.of(
+                            new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),
+                            new Page("/admin/privacy", "page.privacy", VisibilityRule.DELETION_REQUESTS),
+                            new Page("/admin/audit", "page.audit", VisibilityRule.AUDIT))),
+            new Group(
+                    "page.manage.district",
+                    List.of(
+                            new Page("/admin/district", "page.district", VisibilityRule.DISTRICT_DECISIONS),
+                            new Page("/admin/platforms", "page.connections", VisibilityRule.CONNECTIONS),
+                            new Page("/admin/doctor", "page.doctor", VisibilityRule.CONNECTIONS),
+                            new Page("/admin/rosters", "people.rosters.title", VisibilityRule.ROSTERS))));
+
+    private LookedAfter() {}
+
+    static List<Group> of(Set<Role> roles, SignedInPerson person) {
+        return GROUPS.stream()
+                .map(group -> new Group(
+                        group.label(),
+                        group.pages().stream()
+                                .filter(page -> page.isOpenTo(roles, person))
+                                .toList()))
+                .filter(group -> !group.pages().isEmpty())
+                .toList();
+    }
+
+    static Stream<String> addresses() {
+        return GROUPS.stream().flatMap(group -> group.pages().stream()).map(Page::href);
+    }
+}

@@ -1,0 +1,28 @@
+package org.waymark.catalog.authoring;
+
+import java.time.Instant;
+import java.util.List;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** Drafts for tests. */
+public final class TestDrafts {
+
+    static final Instant NOON = Instant.parse("2027-05-03T12:00:00Z");
+
+    private TestDrafts() {}
+
+    static DefinitionDraft of(DefinitionContent content, PersonId author) {
+        return new DefinitionDraft(
+                DistrictId.fresh(), author, null, "WM-1", content, Drafts.lastNumbers(content), NOON);
+    }
+
+    /** A page of a draft with this content; criteria may be judged from all evidence that it has. */
+    static SectionEdit edit(Section section, DefinitionContent content) {
+        List<Field.Choice> evidence = content.evidence().stream()
+                .map(asked -> Field.Choice.said(asked.id(), asked.title()))
+                .toList();
+        return SectionEdit.of(of(content, PersonId.fresh()), section, new Offers(evidence, List.of(), List.of()));
+    }
+}

@@ -1,0 +1,273 @@
+package org.waymark.catalog.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Stage;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+
+@OnH2
+class CatalogueApiTests {
+
+    private static final String TOKEN = "Bearer an-admin-token-for-tests";
+    private static final String YAML = "application/yaml";
+    private static final String SAMPLES = read("src/main/resources/samples/definitions.yaml");
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Districts districts;
+
+    @Autowired
+    AuditLog audit;
+
+    private final String district = "District " + UUID.randomUUID();
+
+    @Test
+    void makesTheDistrictWithWhatTheFileSaysAndNothingElse() {
+        String one = SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01"));
+
+        MvcTestResult answer = post(one, YAML);
+
+        assertThat(answer).hasStatus(201).hasContentTypeCompatibleWith("application/json");
+        assertThat(answer).bodyJson().extractingPath("$.districtMade").isEqualTo(true);
+        assertThat(answer).bodyJson().extractingPath("$.made[*].id").asArray().containsExactly("WM-PSG-01");
+        assertThat(definitions.published(id()))
+                .singleElement()
+                .satisfies(version -> assertThat(version.stage()).isEqualTo(Stage.LIVE));
+    }
+
+    @Test
+    void changesNothingTheSecondTime() {
+        post(SAMPLES, YAML);
+
+        MvcTestResult again = post(SAMPLES, YAML);
+
+        assertThat(again).hasStatus(200);
+        assertThat(again).bodyJson().extractingPath("$.unchanged").asArray().hasSize(3);
+        assertThat(again).bodyJson().extractingPath("$.made").asArray().isEmpty();
+    }
+
+    @Test
+    void showsBeforehandWhatItWouldDo() {
+        MvcTestResult answer = web.post()
+                .uri("/api/catalogue/import?dryRun=true&district=" + district)
+                .header("Authorization", TOKEN)
+                .contentType(YAML)
+                .content(SAMPLES)
+                .exchange();
+
+        assertThat(answer).hasStatus(200);
+        assertThat(answer).bodyJson().extractingPath("$.made").asArray().hasSize(3);
+        assertThat(districts.known(district)).isEmpty();
+    }
+
+    @Test
+    void makesANewVersionOfWhatChanged() {
+        post(SAMPLES, YAML);
+        DefinitionVersion before = smallGroups();
+
+        MvcTestResult answer = post(
+                SAMPLES.replaceFirst("1\\.0\\.0", "1.1.0").replace("Only a group product.", "A group product only."),
+                YAML);
+
+        assertThat(answer).hasStatus(201);
+        assertThat(answer).bodyJson().extractingPath("$.changed[0].before").isEqualTo("1.0.0");
+        assertThat(answer).bodyJson().extractingPath("$.changed[0].version").isEqualTo("1.1.0");
+        assertThat(smallGroups().number()).isEqualTo("1.1.0");
+        assertThat(smallGroups().slug()).isEqualTo(before.slug());
+        assertThat(definitions.version(before.id(), id()).content()).isEqualTo(before.content());
+    }
+
+    @Test
+    void refusesAChangeThatKeepsItsNumber() {
+        post(SAMPLES, YAML);
+
+        MvcTestResult answer = post(SAMPLES.replace("Only a group product.", "A group product only."), YAML);
+
+        assertThat(answer).hasStatus(422).hasContentTypeCompatibleWith("application/problem+json");
+        assertThat(answer).bodyJson().extractingPath("$.faults[0].line").isEqualTo(5);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.faults[0].problem")
+                .asString()
+                .contains("higher number");
+        assertThat(smallGroups().content().criteria().get(3).levels().values()).contains("Only a group product.");
+    }
+
+    @Test
+    void refusesALowerNumber() {
+        post(SAMPLES, YAML);
+
+        assertThat(post(SAMPLES.replaceFirst("1\\.0\\.0", "0.9"), YAML)).hasStatus(422);
+    }
+
+    @Test
+    void takesNothingOfAFileThatIsHalfRight() {
+        MvcTestResult answer = post(SAMPLES.replace("from: [A5]", "from: [A7]"), YAML);
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.faults").asArray().hasSize(1);
+        assertThat(answer).bodyJson().extractingPath("$.faults[0].path").isEqualTo("definitions[1].criteria[3].from");
+        assertThat(districts.known(district)).isEmpty();
+    }
+
+    @Test
+    void namesTheLineOfBrokenJson() {
+        MvcTestResult answer = post("{\n\"definitions\": [\n  {]\n}", "application/json");
+
+        assertThat(answer).hasStatus(422).hasContentTypeCompatibleWith("application/problem+json");
+        assertThat(answer).bodyJson().extractingPath("$.faults[0].line").isEqualTo(3);
+    }
+
+    @Test
+    void refusesWhatIsTooLarge() {
+        assertThat(post("# " + "x".repeat(TextFile.LARGEST), YAML))
+                .hasStatus(413)
+                .hasContentTypeCompatibleWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "application/yaml; charset=iso-8859-1"
+            })
+    void refusesWhatCannotBeTheFileItself(String type) {
+        assertThat(post(SAMPLES, type)).hasStatus(415).hasContentTypeCompatibleWith("application/problem+json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?district=", "?district=%20", "?district=D&dryRun=maybe"})
+    void refusesARequestThatDoesNotSayWhatItWants(String query) {
+        assertThat(web.post()
+                        .uri(java.net.URI.create("/api/catalogue/import" + query))
+                        .header("Authorization", TOKEN)
+                        .contentType(YAML)
+                        .content(SAMPLES))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith("application/problem+json");
+    }
+
+    @Test
+    void isForTheOperatorAlone() {
+        assertThat(web.post()
+                        .uri("/api/catalogue/import?district=" + district)
+                        .contentType(YAML)
+                        .content(SAMPLES))
+                .hasStatus(401);
+        assertThat(web.get().uri("/api/catalogue/export?district=" + district)).hasStatus(401);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/yaml"})
+    void givesBackWhatAnotherDistrictTakesUnchanged(String type) throws Exception {
+        post(SAMPLES, YAML);
+
+        MvcTestResult file = export(type);
+
+        assertThat(file).hasStatusOk().hasContentTypeCompatibleWith(type);
+        assertThat(post(file.getResponse().getContentAsString(StandardCharsets.UTF_8), type))
+                .hasStatus(200);
+    }
+
+    @Test
+    void exportsJsonUnlessToldOtherwise() {
+        post(SAMPLES, YAML);
+
+        assertThat(export("*/*")).hasStatusOk().hasContentTypeCompatibleWith("application/json");
+    }
+
+    @Test
+    void knowsNoDistrictOfAnUnknownName() {
+        assertThat(export("*/*")).hasStatus(404).hasContentTypeCompatibleWith("application/problem+json");
+    }
+
+    @Test
+    void recordsEachVersionItMade() {
+        post(SAMPLES, YAML);
+        post(SAMPLES, YAML);
+
+        assertThat(audit.by(id().id(), List.of(AuditLog.OPERATOR)))
+                .filteredOn(done -> done.verb().equals("catalogue-imported"))
+                .hasSize(3);
+    }
+
+    @Test
+    void keepsTwoOfOneTitleApart() {
+        String twin = SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01"));
+
+        post(twin + twin.substring(twin.indexOf("- id")).replace("WM-PSG-01", "WM-PSG-02"), YAML);
+
+        assertThat(definitions.published(id()))
+                .extracting(DefinitionVersion::slug)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
+    }
+
+    @Test
+    void givesATitleInOtherLettersAnAddress() {
+        String other =
+                SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01")).replace("Productive small-group work", "小组合作");
+
+        post(other, YAML);
+
+        assertThat(definitions.published(id()))
+                .extracting(DefinitionVersion::slug)
+                .containsExactly("wm-psg-01");
+    }
+
+    private DistrictId id() {
+        return districts.known(district).orElseThrow();
+    }
+
+    private DefinitionVersion smallGroups() {
+        return definitions.byCode("WM-PSG-01", id()).orElseThrow();
+    }
+
+    private MvcTestResult post(String body, String type) {
+        return web.post()
+                .uri("/api/catalogue/import?district=" + district)
+                .header("Authorization", TOKEN)
+                .contentType(type)
+                .content(body)
+                .exchange();
+    }
+
+    private MvcTestResult export(String type) {
+        return web.get()
+                .uri("/api/catalogue/export?district=" + district)
+                .header("Authorization", TOKEN)
+                .header("Accept", type)
+                .exchange();
+    }
+
+    private static String read(String file) {
+        try {
+            return Files.readString(Path.of(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
