@@ -31,6 +31,7 @@ public enum VisibilityRule {
     REGISTER(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_ADDRESSES(Viewer.SELF),
     PROGRAMMES(Viewer.LEAD, Viewer.OPERATOR),
+    CATALOGUE_FILES(Viewer.DESIGNER, Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),
@@ -54,6 +55,7 @@ public enum VisibilityRule {
         COACH(Role.COACH),
         /** Who is in the same cohort, and its coach. */
         COHORT(null),
+        DESIGNER(Role.DESIGNER),
         LEAD(Role.LEAD),
         UNION(Role.UNION),
         LMS_ADMIN(null),

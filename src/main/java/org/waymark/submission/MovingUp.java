@@ -1,5 +1,6 @@
 package org.waymark.submission;
 
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,21 +39,27 @@ record MovingUp(
                 prompts(after).map(DefinitionContent.Prompt::id).collect(Collectors.toCollection(LinkedHashSet::new));
         Set<String> requirements =
                 after.evidence().stream().map(EvidenceRequirement::id).collect(Collectors.toSet());
-        Map<String, Criterion> now =
-                after.criteria().stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
         Set<String> metSoFar = latest.metSoFar();
-        Map<Boolean, List<Criterion>> met = before.criteria().stream()
-                .filter(criterion -> metSoFar.contains(criterion.id()) && now.containsKey(criterion.id()))
-                .collect(Collectors.partitioningBy(
-                        criterion -> VersionChanges.sameWords(criterion, now.get(criterion.id()))));
+        Set<String> met = new LinkedHashSet<>();
+        List<Criterion> again = new ArrayList<>();
+        Map<String, Criterion> was =
+                before.criteria().stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
+        for (Criterion criterion : after.criteria()) {
+            Criterion earlier = was.get(criterion.id());
+            if (earlier != null && metSoFar.contains(criterion.id())) {
+                if (VersionChanges.sameWords(earlier, criterion)) {
+                    met.add(criterion.id());
+                } else {
+                    again.add(criterion);
+                }
+            }
+        }
         return new MovingUp(
                 prompts,
                 requirements,
-                now.keySet(),
-                met.get(true).stream().map(Criterion::id).collect(Collectors.toCollection(LinkedHashSet::new)),
-                met.get(false).stream()
-                        .map(criterion -> now.get(criterion.id()))
-                        .toList(),
+                after.criteria().stream().map(Criterion::id).collect(Collectors.toSet()),
+                met,
+                again,
                 prompts(before)
                         .filter(prompt -> latest.answered(prompt.id()) && !prompts.contains(prompt.id()))
                         .toList(),

@@ -40,7 +40,8 @@ final class LookedAfter {
                     "page.manage.programmes",
                     List.of(
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
-                            new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS))),
+                            new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
+                            new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES))),
             new Group(
                     "page.manage.accounts",
                     List.of(

@@ -123,6 +123,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/open/**",
                                 "/privacy/certificate/**",
                                 "/invitations/*",
                                 "/notices/go/*",

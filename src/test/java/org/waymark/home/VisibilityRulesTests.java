@@ -306,6 +306,10 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.LEAD, "/admin/programmes/" + id("programme") + at, "lead"),
                         way(Viewer.OPERATOR, "/admin/programmes/" + id("programme") + at, OPERATOR));
+            case CATALOGUE_FILES ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/catalogue", "designer"),
+                        way(Viewer.LEAD, "/admin/catalogue", "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->
                 List.of(

@@ -95,6 +95,11 @@ public record Policies(Map<Policy, Integer> decided) {
         return value(Policy.READERS_OF_SAME_SCHOOL) == 1;
     }
 
+    /** Whether what is live may be read by anyone, signed in or not. */
+    public boolean openRubrics() {
+        return value(Policy.OPEN_RUBRICS) == 1;
+    }
+
     /** Whether proposing a micro-credential is left to designers; otherwise all staff may. */
     public boolean designersOnlyPropose() {
         return value(Policy.DESIGNERS_ONLY_PROPOSE) == 1;

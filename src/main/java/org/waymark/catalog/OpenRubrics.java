@@ -1,0 +1,36 @@
+package org.waymark.catalog;
+
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.districts.DistrictProfile;
+import org.waymark.people.districts.DistrictSettings;
+
+/** What a district lets anyone read, signed in or not: its live micro-credentials, where it says so. */
+@Service
+@Transactional(readOnly = true)
+class OpenRubrics {
+
+    private final Definitions definitions;
+    private final DistrictSettings settings;
+
+    OpenRubrics(Definitions definitions, DistrictSettings settings) {
+        this.definitions = definitions;
+        this.settings = settings;
+    }
+
+    /** A micro-credential and the name of its district. */
+    record OpenRubric(DefinitionVersion credential, String district) {}
+
+    /** Empty where the district does not say so, or nothing live is there; not found where there is no such district. */
+    Optional<OpenRubric> of(DistrictId district, String slug) {
+        DistrictProfile profile = settings.of(district);
+        return profile.policies().openRubrics()
+                ? definitions
+                        .current(slug, district)
+                        .filter(credential -> credential.stage() == Stage.LIVE)
+                        .map(credential -> new OpenRubric(credential, profile.name()))
+                : Optional.empty();
+    }
+}

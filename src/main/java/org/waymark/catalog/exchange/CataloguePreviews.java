@@ -1,0 +1,69 @@
+package org.waymark.catalog.exchange;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+
+/** Files that people send, kept until they have seen what an import would do, and then imported as they saw it. */
+@Service
+@Transactional
+class CataloguePreviews {
+
+    private static final Duration KEPT = Duration.ofDays(1);
+
+    private final PreviewRepository previews;
+    private final CatalogueImports imports;
+    private final Clock clock;
+
+    CataloguePreviews(PreviewRepository previews, CatalogueImports imports, Clock clock) {
+        this.previews = previews;
+        this.imports = imports;
+        this.clock = clock;
+    }
+
+    /** @throws FileRefused with nothing kept */
+    PreviewId keep(byte[] bytes, TextFile.Kind kind, DistrictId district) {
+        ImportPlan plan = imports.preview(district, CatalogueFile.read(bytes, kind));
+        Instant now = clock.instant();
+        previews.deleteOlder(district, now.minus(KEPT));
+        return previews.save(new PreviewedFile(district, new String(bytes, StandardCharsets.UTF_8), kind, plan, now))
+                .id();
+    }
+
+    /**
+     * What an import would do now.
+     *
+     * @throws FileRefused where the catalogue has changed so that it would not be taken
+     */
+    @Transactional(readOnly = true)
+    public ImportPlan plan(PreviewId id, DistrictId district) {
+        return imports.preview(district, found(id, district).file());
+    }
+
+    /**
+     * Imports it, as it was seen.
+     *
+     * @return whether it was; not where the catalogue has changed meanwhile, so that it would do something else
+     * @throws FileRefused with nothing taken
+     */
+    boolean apply(PreviewId id, DistrictId district, CatalogueImports.By by) {
+        PreviewedFile preview = found(id, district);
+        CatalogueFile file = preview.file();
+        ImportPlan now = imports.preview(district, file);
+        if (!preview.says(now)) {
+            preview.isSeenAnew(now);
+            return false;
+        }
+        imports.take(district, file, by);
+        previews.delete(preview);
+        return true;
+    }
+
+    private PreviewedFile found(PreviewId id, DistrictId district) {
+        return previews.findByIdAndDistrict(id, district).orElseThrow(ExchangeNotFound::new);
+    }
+}
