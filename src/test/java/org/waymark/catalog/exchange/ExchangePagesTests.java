@@ -77,7 +77,7 @@ class ExchangePagesTests {
         assertThat(definitions.byCode("WM-PSG-01", district))
                 .map(DefinitionVersion::number)
                 .contains("2.0");
-        assertThat(audit.by(district.id(), leadId.toString()))
+        assertThat(audit.by(district.id(), List.of(leadId.toString())))
                 .extracting(AuditLog.Done::verb)
                 .contains("catalogue-imported");
         assertThat(post(preview, lead)).hasStatus(404);
