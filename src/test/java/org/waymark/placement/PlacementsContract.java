@@ -170,6 +170,7 @@ abstract class PlacementsContract {
         assertThat(picking)
                 .isEqualTo(new Picking(
                         district,
+                        dana,
                         true,
                         false,
                         false,

@@ -266,7 +266,7 @@ class CatalogueFileTests {
 
     private static DefinitionVersion version(DefinitionContent content) {
         return new DefinitionVersion(
-                DefinitionVersionId.fresh(), DefinitionId.fresh(), "T-1", "t", "1.0.0", content, Stage.LIVE);
+                DefinitionVersionId.fresh(), DefinitionId.fresh(), "T-1", "t", "1.0.0", content, Stage.LIVE, true);
     }
 
     private static FileDefinition only(CatalogueFile file) {
