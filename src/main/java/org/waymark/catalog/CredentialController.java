@@ -33,6 +33,7 @@ class CredentialController {
                         && guests.mayBegin(me)
                                 .test(page.credential().definition().id()));
         model.addAttribute("grades", page.grades());
+        model.addAttribute("standards", page.standards());
         model.addAttribute("text", texts.of(page.credential(), language));
         return "catalog/credential";
     }

@@ -1,6 +1,7 @@
 package org.waymark.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,18 +14,26 @@ class CredentialPages {
 
     private final Definitions definitions;
     private final CourseGrades grades;
+    private final AlignedStandards standards;
 
-    CredentialPages(Definitions definitions, CourseGrades grades) {
+    CredentialPages(Definitions definitions, CourseGrades grades, AlignedStandards standards) {
         this.definitions = definitions;
         this.grades = grades;
+        this.standards = standards;
     }
 
-    /** A micro-credential, and how it stands with the person's grade for it. */
-    record CredentialPage(DefinitionVersion credential, List<CourseGrades.Outlook> grades) {}
+    /** A micro-credential, how it stands with the person's grade for it, and what it is aligned to. */
+    record CredentialPage(
+            DefinitionVersion credential,
+            List<CourseGrades.Outlook> grades,
+            Map<String, List<AlignedStandards.Aligned>> standards) {}
 
     Optional<CredentialPage> of(String slug, SignedInPerson me) {
         return definitions
                 .current(slug, me.district())
-                .map(credential -> new CredentialPage(credential, grades.outlook(credential.definition(), me)));
+                .map(credential -> new CredentialPage(
+                        credential,
+                        grades.outlook(credential.definition(), me),
+                        standards.of(credential.content().alignment(), me.district())));
     }
 }

@@ -104,4 +104,11 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             from PublishedVersion v where v.district = :district and v.id in :versions
             """)
     List<Title> titles(Collection<DefinitionVersionId> versions, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<NamedDefinition> named(DistrictId district);
 }

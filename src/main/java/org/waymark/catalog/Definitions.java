@@ -100,6 +100,12 @@ public class Definitions {
         return definitions.byCode(code, district).map(DefinitionRepository.Row::view);
     }
 
+    /** All that a district has, of every stage, by title; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public List<NamedDefinition> named(DistrictId district) {
+        return definitions.named(district);
+    }
+
     /** The version an enrolment is pinned to. */
     @Transactional(readOnly = true)
     public DefinitionVersion version(DefinitionVersionId version, DistrictId district) {

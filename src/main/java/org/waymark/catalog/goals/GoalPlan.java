@@ -13,4 +13,17 @@ public record GoalPlan(
         LocalDate begins,
         LocalDate ends,
         String owner,
-        String contribution) {}
+        String contribution) {
+
+    public static GoalPlan of(GoalView goal) {
+        return new GoalPlan(
+                goal.code(),
+                goal.title(),
+                goal.why(),
+                goal.audiences(),
+                goal.begins(),
+                goal.ends(),
+                goal.owner(),
+                goal.contribution());
+    }
+}

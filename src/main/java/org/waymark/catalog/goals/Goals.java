@@ -36,6 +36,37 @@ public class Goals {
         return goals.findByCodeAndDistrict(code, district).map(StrategicGoal::view);
     }
 
+    /** A goal as it is changed: what it says, and which edition of it. */
+    record Edited(GoalView goal, int edition) {}
+
+    @Transactional(readOnly = true)
+    Optional<Edited> edited(String code, DistrictId district) {
+        return goals.findByCodeAndDistrict(code, district).map(goal -> new Edited(goal.view(), goal.edition()));
+    }
+
+    /** Makes a new one; false where the code is taken. */
+    boolean make(GoalPlan plan, DistrictId district, String actor, String role) {
+        if (goals.findByCodeAndDistrict(plan.code(), district).isPresent()) {
+            return false;
+        }
+        put(plan, district, actor, role);
+        return true;
+    }
+
+    /**
+     * Changes one; false where somebody else did meanwhile.
+     *
+     * @param edition what the lead had before them
+     */
+    boolean change(GoalPlan plan, int edition, DistrictId district, String actor, String role) {
+        StrategicGoal goal = goals.findByCodeAndDistrict(plan.code(), district).orElseThrow(GoalNotFound::new);
+        if (goal.edition() != edition && !GoalPlan.of(goal.view()).equals(plan)) {
+            return false;
+        }
+        put(plan, district, actor, role);
+        return true;
+    }
+
     /**
      * Makes a goal, or changes the one of this code.
      *
@@ -44,6 +75,9 @@ public class Goals {
      */
     public void put(GoalPlan plan, DistrictId district, String actor, String role) {
         Optional<StrategicGoal> known = goals.findByCodeAndDistrict(plan.code(), district);
+        if (known.filter(goal -> GoalPlan.of(goal.view()).equals(plan)).isPresent()) {
+            return;
+        }
         known.ifPresentOrElse(
                 goal -> goal.follow(plan, clock.instant()),
                 () -> goals.save(new StrategicGoal(district, plan, clock.instant())));

@@ -76,6 +76,12 @@ class StackDefinition {
         return new StackVersion(id, district, currentNumber, text(), expanded, at);
     }
 
+    /** Makes a version that says the same in other words, since a stack in it changed. */
+    StackVersion follow(StackText published, Rule expanded, Instant at) {
+        currentNumber++;
+        return new StackVersion(id, district, currentNumber, published, expanded, at);
+    }
+
     /** Nobody begins it any more; whoever did goes on. */
     void retire(Instant at) {
         if (retiredAt == null) {

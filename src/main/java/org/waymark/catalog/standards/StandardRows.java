@@ -50,7 +50,13 @@ class StandardRows {
     record Row(StandardItem standard, @Nullable String parent, String statement) {}
 
     /** A standard by a code that it has or had. */
-    record Coded(String label, String code, String title, boolean withdrawn) {}
+    record Coded(String label, String identifier, String code, String title, boolean withdrawn) {
+
+        /** The code to show: an id says nothing to people. */
+        String shownCode() {
+            return code.equals(identifier) ? "" : code;
+        }
+    }
 
     List<FrameworkView> frameworks(DistrictId district) {
         return jdbc.sql("select id, label, title, creator, items from standards_framework where district_id = :district"
@@ -93,22 +99,65 @@ class StandardRows {
     /** Standards by codes, in whatever framework; those that are not withdrawn, and that still have the code, first. */
     List<Coded> byCodes(Collection<String> codes, DistrictId district) {
         return jdbc.sql(
-                        "select f.label, i.code as named, i.title, i.withdrawn, 0 as former, i.place from standards_item i"
+                        "select f.label, i.identifier, i.code as named, i.title, i.withdrawn, 0 as former, i.place from standards_item i"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where i.district_id = :district and i.code in (:codes)"
-                                + " union all select f.label, c.code as named, i.title, i.withdrawn, 1 as former, i.place"
+                                + " union all select f.label, i.identifier, c.code as named, i.title, i.withdrawn, 1 as former, i.place"
                                 + " from standards_former_code c join standards_item i on i.framework_id = c.framework_id"
                                 + " and i.identifier = c.identifier and i.district_id = c.district_id"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where c.district_id = :district and c.code in (:codes)"
-                                + " order by 4, 5, 6")
+                                + " order by 5, 6, 7")
                 .param("district", district.id())
                 .param("codes", codes)
                 .query((row, number) -> new Coded(
                         row.getString("label"),
+                        row.getString("identifier"),
                         row.getString("named"),
                         row.getString("title"),
                         row.getBoolean("withdrawn")))
+                .list();
+    }
+
+    Optional<Row> item(UUID framework, String id, DistrictId district) {
+        return jdbc.sql(ITEM + " and i.framework_id = :framework and i.identifier = :id")
+                .param("district", district.id())
+                .param("framework", framework)
+                .param("id", id)
+                .query(ROW)
+                .optional();
+    }
+
+    /** What stands above one, the first level first. */
+    List<Row> above(UUID framework, String id, DistrictId district) {
+        return jdbc.sql("with recursive up (identifier, parent, step) as (select s.identifier, s.parent, 0"
+                        + " from standards_item s where s.framework_id = :framework and s.district_id = :district"
+                        + " and s.identifier = :id union all select s.identifier, s.parent, up.step + 1"
+                        + " from standards_item s join up on s.identifier = up.parent"
+                        + " where s.framework_id = :framework and s.district_id = :district and up.step < 40)"
+                        + " select f.label, i.identifier, i.code, i.title, i.kind, i.withdrawn, i.parent, i.statement"
+                        + " from up join standards_item i on i.identifier = up.identifier"
+                        + " and i.framework_id = :framework and i.district_id = :district"
+                        + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
+                        + " where up.step > 0 order by up.step desc")
+                .param("district", district.id())
+                .param("framework", framework)
+                .param("id", id)
+                .query(ROW)
+                .list();
+    }
+
+    /** What stands right below one, or on the first level. */
+    List<Row> below(UUID framework, @Nullable String parent, DistrictId district, int from, int most) {
+        return jdbc.sql(ITEM + " and i.framework_id = :framework and "
+                        + (parent == null ? "i.parent is null" : "i.parent = :parent")
+                        + " order by i.withdrawn, i.place, i.code, i.identifier limit :most offset :from")
+                .param("district", district.id())
+                .param("framework", framework)
+                .param("parent", parent)
+                .param("most", most)
+                .param("from", from)
+                .query(ROW)
                 .list();
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,8 @@ import org.waymark.people.DistrictId;
 @Service
 @Transactional(readOnly = true)
 public class Standards implements AlignedStandards {
+
+    private static final int ON_A_PAGE = 100;
 
     private final ShippedStandards shipped;
     private final StandardRows rows;
@@ -69,6 +72,13 @@ public class Standards implements AlignedStandards {
                 .orElse(null);
     }
 
+    /** The last part of each framework's address, by its label; one read. */
+    Map<String, String> keys(DistrictId district) {
+        Map<String, String> keys = new HashMap<>();
+        frameworks(district).forEach(framework -> keys.put(framework.label(), framework.key()));
+        return keys;
+    }
+
     static boolean says(StandardItem item, String words) {
         String wanted = words.strip().toLowerCase(Locale.ROOT);
         return item.code().toLowerCase(Locale.ROOT).contains(wanted)
@@ -94,7 +104,8 @@ public class Standards implements AlignedStandards {
         if (!asked.isEmpty()) {
             rows.byCodes(asked, district)
                     .forEach(coded -> known.computeIfAbsent(key(coded.label()), l -> new HashMap<>())
-                            .putIfAbsent(coded.code(), new Aligned(coded.code(), coded.title(), coded.withdrawn())));
+                            .putIfAbsent(
+                                    coded.code(), new Aligned(coded.shownCode(), coded.title(), coded.withdrawn())));
         }
         Map<String, List<Aligned>> aligned = new LinkedHashMap<>();
         alignment.forEach((label, codes) -> aligned.put(
@@ -104,6 +115,74 @@ public class Standards implements AlignedStandards {
                                 .getOrDefault(code, new Aligned(code, "", false)))
                         .toList()));
         return aligned;
+    }
+
+    /** A framework's first level, or a standard and what stands below it; not found for another district's. */
+    LevelView level(String key, @Nullable String item, int page, DistrictId district) {
+        return shipped.byKey(key)
+                .map(framework -> shippedLevel(framework, item))
+                .orElseGet(() -> ownLevel(uuid(key), item, Math.max(0, page), district));
+    }
+
+    private static LevelView shippedLevel(ShippedStandards.Framework framework, @Nullable String item) {
+        ShippedStandards.Item found = item == null
+                ? null
+                : framework.items().stream()
+                        .filter(each -> each.standard().id().equals(item))
+                        .findFirst()
+                        .orElseThrow(StandardsNotFound::new);
+        List<StandardItem> path = found == null || found.parent() == null
+                ? List.of()
+                : framework.items().stream()
+                        .map(ShippedStandards.Item::standard)
+                        .filter(each -> each.id().equals(found.parent()))
+                        .toList();
+        List<LevelView.Line> below = framework.items().stream()
+                .filter(each -> Objects.equals(each.parent(), item))
+                .map(each -> new LevelView.Line(each.standard(), each.group()))
+                .toList();
+        return new LevelView(
+                framework.view(),
+                framework.address(),
+                path,
+                found == null ? null : new LevelView.Line(found.standard(), found.group()),
+                below,
+                0,
+                false);
+    }
+
+    private LevelView ownLevel(UUID framework, @Nullable String item, int page, DistrictId district) {
+        FrameworkView view = rows.framework(framework, district).orElseThrow(StandardsNotFound::new);
+        StandardRows.Row found =
+                item == null ? null : rows.item(framework, item, district).orElseThrow(StandardsNotFound::new);
+        List<StandardItem> path = found == null || item == null
+                ? List.of()
+                : rows.above(framework, item, district).stream()
+                        .map(StandardRows.Row::standard)
+                        .toList();
+        List<StandardRows.Row> below = rows.below(framework, item, district, page * ON_A_PAGE, ON_A_PAGE + 1);
+        return new LevelView(
+                view,
+                null,
+                path,
+                found == null ? null : line(found),
+                below.stream().limit(ON_A_PAGE).map(Standards::line).toList(),
+                page,
+                below.size() > ON_A_PAGE);
+    }
+
+    /** The text in full only where the title does not say it already. */
+    private static LevelView.Line line(StandardRows.Row row) {
+        return new LevelView.Line(
+                row.standard(), row.statement().equals(row.standard().title()) ? "" : row.statement());
+    }
+
+    private static UUID uuid(String key) {
+        try {
+            return UUID.fromString(key);
+        } catch (IllegalArgumentException e) {
+            throw new StandardsNotFound();
+        }
     }
 
     private static String key(String label) {

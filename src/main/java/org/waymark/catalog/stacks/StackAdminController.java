@@ -1,0 +1,197 @@
+package org.waymark.catalog.stacks;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.CatalogDesk;
+import org.waymark.catalog.CatalogDesks;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NamedDefinition;
+import org.waymark.catalog.Stage;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+
+/** Stacks and pathways as leads and designers write them: one form, one click at a time. */
+@Controller
+@RequestMapping("/admin/stacks")
+class StackAdminController {
+
+    private final Stacks stacks;
+    private final Definitions definitions;
+    private final CatalogDesks desks;
+    private final MessageSource messages;
+
+    StackAdminController(Stacks stacks, Definitions definitions, CatalogDesks desks, MessageSource messages) {
+        this.stacks = stacks;
+        this.definitions = definitions;
+        this.desks = desks;
+        this.messages = messages;
+    }
+
+    @GetMapping
+    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("catalog/stacks/manage").addObject("stacks", stacks.drafts(desk(me).district()));
+    }
+
+    @GetMapping("/new")
+    ModelAndView blank(@AuthenticationPrincipal SignedInPerson me) {
+        desk(me);
+        return newPage(new StackForm(Map.of()));
+    }
+
+    @PostMapping("/new")
+    ModelAndView begin(@RequestParam Map<String, String> typed, @AuthenticationPrincipal SignedInPerson me) {
+        CatalogDesk desk = desk(me);
+        StackForm form = new StackForm(typed);
+        String code = form.get("code").strip();
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        if (!StackForm.isCode(code)) {
+            problems.put("code", StackForm.phrase("catalog.problem.code"));
+        }
+        problems.putAll(form.problems());
+        if (!problems.isEmpty()) {
+            return again(newPage(form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        StackText text = new StackText(form.title(), form.summary(), Rule.all(List.of()));
+        return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
+                .map(StackAdminController::to)
+                .orElseGet(() -> again(
+                        newPage(form),
+                        Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
+                        HttpStatus.UNPROCESSABLE_CONTENT));
+    }
+
+    @GetMapping("/{id}")
+    ModelAndView one(@PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me) {
+        CatalogDesk desk = desk(me);
+        StackDraft draft = stacks.draft(id, desk.district());
+        return page(desk, draft, StackForm.of(draft), draft.text().rule());
+    }
+
+    @PostMapping("/{id}")
+    ModelAndView write(
+            @PathVariable StackId id,
+            @RequestParam Map<String, String> typed,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        CatalogDesk desk = desk(me);
+        StackDraft draft = stacks.draft(id, desk.district());
+        StackForm form = new StackForm(typed);
+        Rule rule = form.rule().orElse(draft.text().rule());
+        if (!form.problems().isEmpty()) {
+            return again(page(desk, draft, form, rule), form.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        try {
+            stacks.write(id, new StackText(form.title(), form.summary(), rule), form.edition(), by(desk));
+        } catch (StackConflict conflict) {
+            ModelAndView page =
+                    page(desk, draft, form.over(conflict.edition()), rule).addObject("elsewhere", draft.text());
+            return again(
+                    page, Map.of("title", StackForm.phrase("catalog.stacks.problem.elsewhere")), HttpStatus.CONFLICT);
+        }
+        if (!form.get("act").equals("publish")) {
+            redirect.addFlashAttribute("done", "catalog.stacks.saved");
+            return to(id);
+        }
+        List<RuleFault> faults = stacks.publish(id, by(desk));
+        if (!faults.isEmpty()) {
+            StackDraft written = stacks.draft(id, desk.district());
+            return again(
+                    page(desk, written, StackForm.of(written), written.text().rule()),
+                    problems(faults),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        redirect.addFlashAttribute("done", "catalog.stacks.published");
+        return to(id);
+    }
+
+    @PostMapping("/{id}/retire")
+    ModelAndView retire(
+            @PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        stacks.retire(id, by(desk(me)));
+        redirect.addFlashAttribute("done", "catalog.stacks.retired.done");
+        return to(id);
+    }
+
+    private CatalogDesk desk(@Nullable SignedInPerson me) {
+        return desks.of(me, Role.LEAD, Role.DESIGNER).orElseThrow(StackNotFound::new);
+    }
+
+    private static Stacks.By by(CatalogDesk desk) {
+        return new Stacks.By(desk.district(), desk.actor(), desk.role().name());
+    }
+
+    private static ModelAndView newPage(StackForm form) {
+        return new ModelAndView("catalog/stacks/new").addObject("form", form);
+    }
+
+    private ModelAndView page(CatalogDesk desk, StackDraft draft, StackForm form, Rule rule) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        Map<Object, String> titles = new LinkedHashMap<>();
+        choices.put("", message("catalog.stacks.choose"));
+        for (NamedDefinition each : definitions.named(desk.district())) {
+            titles.put(each.id().id(), each.title());
+            if (!draft.pathway() && each.stage() != Stage.RETIRED) {
+                choices.put("c:" + each.id(), each.title());
+            }
+        }
+        for (StackDraft each : stacks.drafts(desk.district())) {
+            titles.put(each.id().id(), each.text().title());
+            if (each.number() > 0
+                    && !each.retired()
+                    && !each.pathway()
+                    && !each.id().equals(draft.id())) {
+                choices.put(
+                        "s:" + each.id(),
+                        message("catalog.stacks.choice", each.text().title()));
+            }
+        }
+        Map<String, String> kinds = new LinkedHashMap<>();
+        kinds.put("ALL", message("catalog.stacks.kind.ALL"));
+        kinds.put("ANY", message("catalog.stacks.kind.ANY"));
+        return new ModelAndView("catalog/stacks/edit")
+                .addObject("stack", draft)
+                .addObject("form", form)
+                .addObject("json", StackForm.json(rule))
+                .addObject("lines", RuleLine.of(rule))
+                .addObject("titles", titles)
+                .addObject("choices", choices)
+                .addObject("kinds", kinds);
+    }
+
+    private String message(String key, Object... arguments) {
+        return messages.getMessage(key, arguments, LocaleContextHolder.getLocale());
+    }
+
+    private static Map<String, MessageSourceResolvable> problems(List<RuleFault> faults) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        faults.forEach(fault -> problems.putIfAbsent(
+                "rule-" + fault.path().replace('.', '-'),
+                StackForm.phrase("catalog.stacks.fault." + fault.kind(), fault.number())));
+        return problems;
+    }
+
+    private static ModelAndView again(
+            ModelAndView page, Map<String, MessageSourceResolvable> problems, HttpStatus status) {
+        page.setStatus(status);
+        return page.addObject("problems", problems);
+    }
+
+    private static ModelAndView to(StackId id) {
+        return new ModelAndView("redirect:/admin/stacks/" + id);
+    }
+}
