@@ -43,6 +43,13 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     List<Row> published(DistrictId district);
 
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.district = :district and v.district = :district order by d.code
+            """)
+    List<Row> all(DistrictId district);
+
     @Query("select count(d) = 0 from CredentialDefinition d where d.slug = :slug and d.district = :district")
     boolean slugIsFree(String slug, DistrictId district);
 

@@ -71,7 +71,8 @@ class FindPageTests {
 
     @Test
     void makesTheBestOfWhatMakesNoSense() {
-        assertThat(get("/credentials?page=-7&hours=many&audience=ALL&reward=%00")).hasStatus(400);
+        assertThat(get("/credentials?page=-7&hours=many&audience=ALL&reward=%00"))
+                .hasStatus(400);
         assertThat(get("/credentials?page=99999999999&hours=many&audience=ALL&reward=luck"))
                 .hasStatusOk()
                 .bodyText()
