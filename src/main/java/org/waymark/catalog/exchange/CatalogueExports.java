@@ -53,8 +53,9 @@ class CatalogueExports {
         boolean dropped = true;
         while (dropped) {
             Set<String> stacks = left.stream().map(FileStack::code).collect(Collectors.toSet());
-            dropped = left.removeIf(stack -> !definitions.containsAll(stack.rule().codes(Rule.Kind.CREDENTIAL))
-                    || !stacks.containsAll(stack.rule().codes(Rule.Kind.STACK)));
+            dropped =
+                    left.removeIf(stack -> !definitions.containsAll(stack.rule().codes(Rule.Kind.CREDENTIAL))
+                            || !stacks.containsAll(stack.rule().codes(Rule.Kind.STACK)));
         }
         return left;
     }
@@ -63,7 +64,7 @@ class CatalogueExports {
     Optional<String> one(String slug, DistrictId district, ExportFormat format) {
         return definitions
                 .current(slug, district)
-                .map(version -> CatalogueWriter.written(
-                        CatalogueWriter.file(List.of(version), List.of(), List.of()), format));
+                .map(version ->
+                        CatalogueWriter.written(CatalogueWriter.file(List.of(version), List.of(), List.of()), format));
     }
 }

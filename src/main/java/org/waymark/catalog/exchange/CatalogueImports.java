@@ -136,8 +136,10 @@ class CatalogueImports {
             StackText text = new StackText(
                     stack.title(),
                     stack.summary(),
-                    stack.rule().rule(code -> Objects.requireNonNull(ids.get(code)), code -> stacks.byCode(code, district)
-                            .orElseThrow()));
+                    stack.rule()
+                            .rule(
+                                    code -> Objects.requireNonNull(ids.get(code)),
+                                    code -> stacks.byCode(code, district).orElseThrow()));
             Optional<StackId> known = stacks.byCode(stack.code(), district);
             known.ifPresent(id -> stacks.write(id, text, as));
             StackId id = known.or(() -> stacks.begin(stack.code(), stack.pathway(), text, as))
@@ -197,9 +199,7 @@ class CatalogueImports {
             lines.add(new ImportLine(
                     before == null
                             ? ImportLine.Outcome.MADE
-                            : before.saysTheSameAs(wanted)
-                                    ? ImportLine.Outcome.UNCHANGED
-                                    : ImportLine.Outcome.CHANGED,
+                            : before.saysTheSameAs(wanted) ? ImportLine.Outcome.UNCHANGED : ImportLine.Outcome.CHANGED,
                     wanted.line(),
                     wanted.kind(),
                     wanted.code(),
@@ -231,9 +231,7 @@ class CatalogueImports {
             lines.add(new ImportLine(
                     before == null
                             ? ImportLine.Outcome.MADE
-                            : before.equals(wanted.plan())
-                                    ? ImportLine.Outcome.UNCHANGED
-                                    : ImportLine.Outcome.CHANGED,
+                            : before.equals(wanted.plan()) ? ImportLine.Outcome.UNCHANGED : ImportLine.Outcome.CHANGED,
                     wanted.line(),
                     "goal",
                     wanted.plan().code(),

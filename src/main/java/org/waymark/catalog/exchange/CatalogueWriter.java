@@ -45,8 +45,7 @@ class CatalogueWriter {
         return new Yaml(options).dump(file);
     }
 
-    static Map<String, Object> file(
-            List<DefinitionVersion> definitions, List<FileStack> stacks, List<GoalView> goals) {
+    static Map<String, Object> file(List<DefinitionVersion> definitions, List<FileStack> stacks, List<GoalView> goals) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("waymark", 1);
         file.put(
@@ -78,7 +77,8 @@ class CatalogueWriter {
         fields.put("id", goal.code());
         fields.put("title", goal.title());
         fields.put("why", goal.why());
-        fields.put("audiences", goal.audiences().stream().sorted().map(Enum::name).toList());
+        fields.put(
+                "audiences", goal.audiences().stream().sorted().map(Enum::name).toList());
         fields.put("begins", goal.begins().toString());
         fields.put("ends", goal.ends().toString());
         fields.put("owner", goal.owner());

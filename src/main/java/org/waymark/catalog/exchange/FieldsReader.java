@@ -19,6 +19,9 @@ import org.waymark.people.earners.Audience;
  */
 class FieldsReader {
 
+    /** What is no longer than this is written in one line. */
+    private static final int ONE_LINE = 500;
+
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
 
     private final Value.Fields fields;
@@ -296,7 +299,7 @@ class FieldsReader {
             faults.add(line, at, "too-long", longest);
         } else {
             PlainText.fault(words).ifPresent(problem -> faults.add(line, at, problem));
-            return words;
+            return longest > ONE_LINE ? words : words.replaceAll("\\s+", " ");
         }
         return null;
     }

@@ -86,8 +86,16 @@ record FileRule(Rule.Kind kind, String code, int need, List<FileRule> members) {
         return switch (kind) {
             case CREDENTIAL -> Rule.credential(definitions.apply(code));
             case STACK -> Rule.stack(stacks.apply(code));
-            case ALL -> Rule.all(members.stream().map(each -> each.rule(definitions, stacks)).toList());
-            case ANY -> Rule.any(need, members.stream().map(each -> each.rule(definitions, stacks)).toList());
+            case ALL ->
+                Rule.all(members.stream()
+                        .map(each -> each.rule(definitions, stacks))
+                        .toList());
+            case ANY ->
+                Rule.any(
+                        need,
+                        members.stream()
+                                .map(each -> each.rule(definitions, stacks))
+                                .toList());
         };
     }
 

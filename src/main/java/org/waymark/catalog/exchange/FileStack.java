@@ -18,8 +18,7 @@ record FileStack(int line, String path, String code, boolean pathway, String tit
             fields.fault("stacks", "missing");
         }
         fields.done();
-        return new FileStack(
-                fields.line(), fields.path(), code, pathway, title, summary == null ? "" : summary, rule);
+        return new FileStack(fields.line(), fields.path(), code, pathway, title, summary == null ? "" : summary, rule);
     }
 
     String kind() {

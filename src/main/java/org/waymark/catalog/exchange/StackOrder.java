@@ -19,7 +19,8 @@ class StackOrder {
         boolean found = true;
         while (found && !left.isEmpty()) {
             List<FileStack> free = left.values().stream()
-                    .filter(stack -> stack.rule().codes(Rule.Kind.STACK).stream().noneMatch(left::containsKey))
+                    .filter(stack ->
+                            stack.rule().codes(Rule.Kind.STACK).stream().noneMatch(left::containsKey))
                     .toList();
             found = !free.isEmpty();
             order.addAll(free);
