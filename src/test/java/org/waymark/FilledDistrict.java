@@ -2,6 +2,7 @@ package org.waymark;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
@@ -19,14 +21,25 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
+import org.waymark.catalog.CatalogDesk;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.authoring.TestDrafts;
+import org.waymark.catalog.goals.GoalPlan;
+import org.waymark.catalog.goals.Goals;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackId;
+import org.waymark.catalog.stacks.StackText;
+import org.waymark.catalog.stacks.Stacks;
+import org.waymark.catalog.standards.TestPackages;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -35,12 +48,16 @@ import org.waymark.lti.doctor.Finding;
 import org.waymark.lti.doctor.IncidentKind;
 import org.waymark.lti.doctor.IncidentSource;
 import org.waymark.lti.doctor.LaunchDoctor;
+import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
+import org.waymark.people.earners.TestSchools;
 import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
@@ -108,9 +125,46 @@ public final class FilledDistrict {
                 context.getBean(TestProgrammes.class)
                         .programme(district, "Early readers")
                         .toString());
+        programme();
+        students();
+        guests();
+        register();
+        wordsAndAddresses();
+        agreedDeletion();
+        goalStackAndFramework();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
+    }
+
+    private void goalStackAndFramework() {
+        context.getBean(Goals.class)
+                .put(
+                        new GoalPlan(
+                                "READ",
+                                "Every child reads",
+                                "Reading opens the rest",
+                                Set.of(Audience.EDUCATOR),
+                                LocalDate.of(2026, 8, 1),
+                                LocalDate.of(2027, 7, 31),
+                                "Office of literacy",
+                                "A micro-credential on reading"),
+                        district,
+                        "operator",
+                        "OPERATOR");
+        ids.put("goal", "READ");
+        Stacks stacks = context.getBean(Stacks.class);
+        Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
+        StackText text = new StackText(
+                "Small groups",
+                "",
+                Rule.all(List.of(Rule.credential(new DefinitionId(UUID.fromString(ids.get("definition")))))));
+        StackId stack = stacks.begin("GROUPS", false, text, operator).orElseThrow();
+        stacks.publish(stack, operator);
+        ids.put("stack", stack.toString());
+        ids.put(
+                "import",
+                context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
     }
 
     private UUID connection() {
@@ -167,6 +221,12 @@ public final class FilledDistrict {
         actor("union", Role.UNION);
         ids.put("person", person("colleague").toString());
         ids.put("coach", person("coach").toString());
+        ids.put(
+                "design",
+                TestDrafts.begun(person("designer"), district, context).toString());
+        ids.put(
+                "other-designer",
+                people.person(district, "Other designer", Role.DESIGNER).toString());
     }
 
     private void earnersWork() {
@@ -272,7 +332,111 @@ public final class FilledDistrict {
         ids.put("request", one("select id from privacy_request where district_id = ?"));
     }
 
-    private void clicks(String actor, MockHttpServletRequestBuilder form) {
+    /** With a member, a rule, an invitation, and a cohort that has talked. */
+    private void programme() {
+        String programme = "/admin/programmes/" + ids.get("programme");
+        String school = context.getBean(TestSchools.class).school(district, "Lakeside");
+        ids.put("school", school);
+        String member = person("colleague").toString();
+        clicks("lead", post(programme + "/members").param("person", member));
+        clicks("lead", post(programme + "/members/rules").param("rule", "SCHOOL:" + school));
+        clicks("lead", post(programme + "/members/invitations").param("kind", "ANYONE"));
+        clicks("lead", post(programme + "/cohorts").param("name", "Tuesday readers"));
+        ids.put("rule", one("select id from programme_rule where district_id = ?"));
+        ids.put("programme-invitation", one("select id from programme_invitation where district_id = ?"));
+        String cohort = one("select id from cohort where district_id = ?");
+        ids.put("cohort", cohort);
+        clicks("lead", post(programme + "/cohorts/" + cohort + "/members").param("person", member));
+        clicks(
+                "colleague",
+                post("/programmes/" + ids.get("programme") + "/cohorts/" + cohort + "/messages")
+                        .param("text", "Who tries it on Thursday?"));
+        ids.put("message", one("select id from cohort_message where district_id = ?"));
+    }
+
+    /** A minor of the school that the lead and the coach belong to, with a guardian's consent. */
+    private void students() {
+        TestSchools schools = context.getBean(TestSchools.class);
+        PersonId student = people.person(district, "The student");
+        schools.isOf(student, district, ids.get("school"));
+        schools.isOf(person("lead"), district, ids.get("school"));
+        schools.isOf(person("coach"), district, ids.get("school"));
+        context.getBean(Audiences.class).give(student, district, Audience.STUDENT, "operator", "At school here");
+        ids.put("student", student.toString());
+        LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
+        clicks(
+                "lead",
+                post("/students/" + student + "/consents")
+                        .param("basis", "SIGNED_FORM")
+                        .param("scope", "To earn here")
+                        .param("on", today.minusDays(2).toString())
+                        .param("until", today.plusDays(90).toString()));
+        ids.put("consent", one("select id from guardian_consent where district_id = ?"));
+    }
+
+    /** An invitation, and who came by it. */
+    private void guests() {
+        clicks(
+                "lead",
+                post("/admin/guests")
+                        .param("title", "Reading mentors")
+                        .param("audience", "COMMUNITY")
+                        .param("programme", ids.get("programme"))
+                        .param("places", "3")
+                        .param("days", "30"));
+        ids.put("guest-invitation", one("select id from guest_invitation where district_id = ?"));
+        PersonId guest = people.person(district, "The guest");
+        actors.put("guest", TestPeople.as(SignedInPerson.byLink(guest, district, "The guest", "en", "UTC")));
+        ids.put("guest", guest.toString());
+        jdbc.sql(
+                        "insert into guest_entry (id, district_id, person_id, invitation_id, entered_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        district.id(),
+                        guest.id(),
+                        UUID.fromString(ids.get("guest-invitation")),
+                        OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A list of staff that waits to be looked at. */
+    private void register() {
+        clicks(
+                "lead",
+                multipart("/admin/staff/imports")
+                        .file(new MockMultipartFile(
+                                "files",
+                                "staff.csv",
+                                "text/csv",
+                                "person_sourcedid,job\nJ-1,Teacher\n".getBytes(StandardCharsets.UTF_8)))
+                        .param("listed", "some"));
+        ids.put("import", one("select id from staff_import where district_id = ?"));
+    }
+
+    private void wordsAndAddresses() {
+        context.getBean(TestNotices.class).tell(person("colleague"), district, "Early readers");
+        ids.put("notice", one("select id from notice where district = ? and kind = 'decision-made'"));
+        context.getBean(TestNotices.class).address(person("colleague"), district);
+        ids.put("address", one("select id from person_email where district_id = ?"));
+    }
+
+    /** Somebody whose wish the lead has agreed to, and whose data are erased with the due work. */
+    private void agreedDeletion() {
+        actor("leaver");
+        clicks("leaver", post("/privacy/deletion").param("sure", "yes"));
+        String agreed = jdbc.sql("select id from privacy_request where district_id = ? and person_id = ?")
+                .params(district.id(), person("leaver").id())
+                .query(UUID.class)
+                .single()
+                .toString();
+        clicks(
+                "lead",
+                post("/admin/privacy/" + district + "/" + agreed + "/approve").param("seen", "yes"));
+        clicks("leaver", post("/privacy/deletion/now"));
+        ids.put("agreed", agreed);
+    }
+
+    private void clicks(String actor, AbstractMockHttpServletRequestBuilder<?> form) {
         try {
             context.getBean(MockMvc.class)
                     .perform(form.with(csrf()).with(authentication(actors.get(actor))))

@@ -1,6 +1,5 @@
 package org.waymark.catalog;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +7,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Who may look after what in the catalogue. */
 @Component
@@ -19,18 +19,15 @@ public class CatalogDesks {
         this.people = people;
     }
 
-    /**
-     * The desk of somebody who came from an LMS and holds one of the roles; empty for everybody else.
-     *
-     * @param roles in the order in which they are looked for
-     */
-    public Optional<CatalogDesk> of(@Nullable SignedInPerson me, Role... roles) {
+    /** The desk of somebody who came from an LMS and holds a role that the rule names; empty for everybody else. */
+    public Optional<CatalogDesk> of(@Nullable SignedInPerson me, VisibilityRule rule) {
         if (me == null || me.isGuest()) {
             return Optional.empty();
         }
         Set<Role> held = people.rolesOf(me.id(), me.district());
-        return Arrays.stream(roles)
-                .filter(held::contains)
+        return rule.viewers().stream()
+                .map(VisibilityRule.Viewer::role)
+                .filter(role -> role != null && held.contains(role))
                 .findFirst()
                 .map(role -> new CatalogDesk(me.district(), me.id(), role));
     }

@@ -32,6 +32,8 @@ public enum VisibilityRule {
     OWN_ADDRESSES(Viewer.SELF),
     PROGRAMMES(Viewer.LEAD, Viewer.OPERATOR),
     CATALOGUE_FILES(Viewer.DESIGNER, Viewer.LEAD),
+    STANDARDS_AND_STACKS(Viewer.DESIGNER, Viewer.LEAD),
+    GOALS(Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),

@@ -41,7 +41,11 @@ final class LookedAfter {
                     List.of(
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
-                            new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES))),
+                            new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
+                            new Page(
+                                    "/admin/standards", "catalog.standards.title", VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page("/admin/stacks", "catalog.stacks.manage", VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
                     "page.manage.accounts",
                     List.of(

@@ -310,6 +310,11 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.DESIGNER, "/admin/catalogue", "designer"),
                         way(Viewer.LEAD, "/admin/catalogue", "lead"));
+            case STANDARDS_AND_STACKS ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/stacks/" + id("stack"), "designer"),
+                        way(Viewer.LEAD, "/admin/stacks/" + id("stack"), "lead"));
+            case GOALS -> List.of(way(Viewer.LEAD, "/admin/goals/" + id("goal"), "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->
                 List.of(

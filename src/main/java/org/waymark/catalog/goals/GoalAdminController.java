@@ -15,8 +15,8 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.CatalogDesks;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 import org.waymark.people.earners.Audience;
 
 /** Goals as leads write them. */
@@ -96,7 +96,7 @@ class GoalAdminController {
     }
 
     private CatalogDesk desk(@Nullable SignedInPerson me) {
-        return desks.of(me, Role.LEAD).orElseThrow(GoalNotFound::new);
+        return desks.of(me, VisibilityRule.GOALS).orElseThrow(GoalNotFound::new);
     }
 
     private static ModelAndView page(GoalForm form, boolean fresh) {

@@ -22,8 +22,8 @@ import org.waymark.catalog.CatalogDesks;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NamedDefinition;
 import org.waymark.catalog.Stage;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Stacks and pathways as leads and designers write them: one form, one click at a time. */
 @Controller
@@ -128,7 +128,7 @@ class StackAdminController {
     }
 
     private CatalogDesk desk(@Nullable SignedInPerson me) {
-        return desks.of(me, Role.LEAD, Role.DESIGNER).orElseThrow(StackNotFound::new);
+        return desks.of(me, VisibilityRule.STANDARDS_AND_STACKS).orElseThrow(StackNotFound::new);
     }
 
     private static Stacks.By by(CatalogDesk desk) {

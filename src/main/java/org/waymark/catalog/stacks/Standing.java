@@ -45,7 +45,7 @@ final class Standing {
         }
         int first = 0;
         for (int at = 0; at < versions.size(); at++) {
-            if (!versions.get(at).since().isAfter(began)) {
+            if (versions.get(at).since().isBefore(began)) {
                 first = at;
             }
         }

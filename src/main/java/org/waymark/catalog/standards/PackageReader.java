@@ -354,6 +354,7 @@ class PackageReader {
         String text = said.getOrDefault(name, "");
         if (SCRIPT.matcher(text).find()) {
             add(where.fault(PackageFault.Kind.SCRIPT, name));
+            return name;
         }
         return UNSEEN.matcher(MARKUP.matcher(text).replaceAll(" "))
                 .replaceAll(" ")

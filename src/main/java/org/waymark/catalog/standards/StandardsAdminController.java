@@ -22,8 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.CatalogDesks;
 import org.waymark.lti.PlatformHttp;
-import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.VisibilityRule;
 
 /** Frameworks as leads and designers bring them in. */
 @Controller
@@ -117,7 +117,7 @@ class StandardsAdminController {
     }
 
     private CatalogDesk desk(@Nullable SignedInPerson me) {
-        return desks.of(me, Role.LEAD, Role.DESIGNER).orElseThrow(StandardsNotFound::new);
+        return desks.of(me, VisibilityRule.STANDARDS_AND_STACKS).orElseThrow(StandardsNotFound::new);
     }
 
     private ModelAndView page(CatalogDesk desk) {

@@ -86,7 +86,7 @@ class SchoolStudents {
             List<PersonId> found = jdbc.sql("select id from person where district_id = :district"
                             + " and protected_until > :today and (protected_school = :school"
                             + " or protected_school is null and :unassigned) order by search_name, id"
-                            + " offset :skipped rows fetch first :most rows only")
+                            + " limit :most offset :skipped")
                     .param("district", me.district().id())
                     .param("today", Minors.today(clock))
                     .param("school", watch.school(), Types.VARCHAR)
