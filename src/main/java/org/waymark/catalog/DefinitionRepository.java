@@ -90,13 +90,6 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     List<Row> inStage(Stage stage, DistrictId district);
 
-    @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district order by v.title, d.code
-            """)
-    List<Row> all(DistrictId district);
-
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 
     @Query("""

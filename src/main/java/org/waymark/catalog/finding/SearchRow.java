@@ -87,7 +87,9 @@ class SearchRow {
         this.title = content.title();
         this.competency = content.competency();
         this.evidence =
-                content.evidence().stream().map(EvidenceRequirement::title).collect(Collectors.joining("\n"));
+                content.evidence().stream()
+                .map(requirement -> requirement.title().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("\n"));
         this.words = words(code, content);
         this.hours = content.workload().contactHours();
         this.weeks = content.workload().elapsedWeeks();
