@@ -2,6 +2,7 @@ package org.waymark.catalog.approval;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -35,9 +36,19 @@ class Deciders {
     }
 
     void require(Role role, SignedInPerson me) {
-        if (!roles(me).contains(role)) {
+        required(role, me);
+    }
+
+    /**
+     * Whoever is signed in and holds it.
+     *
+     * @param me null for the operator, who holds no role of a district
+     */
+    SignedInPerson required(Role role, @Nullable SignedInPerson me) {
+        if (me == null || !roles(me).contains(role)) {
             throw new ProposalNotFound();
         }
+        return me;
     }
 
     boolean isStaff(SignedInPerson me) {

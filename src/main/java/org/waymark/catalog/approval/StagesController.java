@@ -47,23 +47,23 @@ class StagesController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        deciders.require(Role.LEAD, me);
+    ModelAndView list(@AuthenticationPrincipal @Nullable SignedInPerson who) {
+        SignedInPerson me = deciders.required(Role.LEAD, who);
         return new ModelAndView("catalog/approval/catalogue", "definitions", definitions.all(me.district()));
     }
 
     @GetMapping("/{definition}")
-    ModelAndView one(@PathVariable DefinitionId definition, @AuthenticationPrincipal SignedInPerson me) {
-        return page(definition, null, null, null, me);
+    ModelAndView one(@PathVariable DefinitionId definition, @AuthenticationPrincipal @Nullable SignedInPerson who) {
+        return page(definition, null, null, null, deciders.required(Role.LEAD, who));
     }
 
     @PostMapping("/{definition}/pilot")
     ModelAndView pilot(
             @PathVariable DefinitionId definition,
             OpenForm form,
-            @AuthenticationPrincipal SignedInPerson me,
+            @AuthenticationPrincipal @Nullable SignedInPerson who,
             RedirectAttributes redirect) {
-        deciders.require(Role.LEAD, me);
+        SignedInPerson me = deciders.required(Role.LEAD, who);
         List<ChosenCohorts.Choice> known = cohorts.running(me.district());
         OpenForm pilot = new OpenForm("pilot", form.earners(), form.cohorts(), form.reason());
         Map<String, MessageSourceResolvable> problems = pilot.problems(known);
@@ -84,9 +84,9 @@ class StagesController {
     ModelAndView live(
             @PathVariable DefinitionId definition,
             @RequestParam(name = "live-reason", required = false) @Nullable String reason,
-            @AuthenticationPrincipal SignedInPerson me,
+            @AuthenticationPrincipal @Nullable SignedInPerson who,
             RedirectAttributes redirect) {
-        deciders.require(Role.LEAD, me);
+        SignedInPerson me = deciders.required(Role.LEAD, who);
         Reason typed = Reason.typed(reason);
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         typed.check("live-reason", true, problems);
@@ -102,9 +102,9 @@ class StagesController {
             @PathVariable DefinitionId definition,
             @RequestParam(name = "retire-reason", required = false) @Nullable String reason,
             @RequestParam(required = false) @Nullable String replacement,
-            @AuthenticationPrincipal SignedInPerson me,
+            @AuthenticationPrincipal @Nullable SignedInPerson who,
             RedirectAttributes redirect) {
-        deciders.require(Role.LEAD, me);
+        SignedInPerson me = deciders.required(Role.LEAD, who);
         Reason typed = Reason.typed(reason);
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         typed.check("retire-reason", true, problems);
@@ -133,7 +133,6 @@ class StagesController {
             @Nullable String liveReason,
             @Nullable String retireReason,
             SignedInPerson me) {
-        deciders.require(Role.LEAD, me);
         DefinitionVersion one = definitions.current(id, me.district()).orElseThrow(ProposalNotFound::new);
         Pilot now = definitions.pilot(id, me.district()).orElse(null);
         Map<String, String> others = new LinkedHashMap<>();

@@ -67,7 +67,13 @@ public enum Policy {
     }
 
     /** What something acts on; the settings page says of all others that they count from a later release. */
-    private static final Set<Policy> COUNTS = EnumSet.of(FIRST_DECISION_DAYS, HARD_LIMIT_DAYS, DELETION_ANSWER_DAYS);
+    private static final Set<Policy> COUNTS = EnumSet.of(
+            FIRST_DECISION_DAYS,
+            HARD_LIMIT_DAYS,
+            DESIGNERS_ONLY_PROPOSE,
+            APPROVALS_NEEDED,
+            PILOT_FIRST,
+            DELETION_ANSWER_DAYS);
 
     private final Group group;
     private final int shipped;
