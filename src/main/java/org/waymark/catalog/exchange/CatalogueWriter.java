@@ -48,9 +48,13 @@ class CatalogueWriter {
     static Map<String, Object> file(List<DefinitionVersion> definitions, List<FileStack> stacks, List<GoalView> goals) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("waymark", 1);
-        file.put(
+        put(
+                file,
                 "definitions",
                 definitions.stream().map(CatalogueWriter::definition).toList());
+        put(file, "stacks", stacks(stacks, false));
+        put(file, "pathways", stacks(stacks, true));
+        put(file, "goals", goals.stream().map(CatalogueWriter::goal).toList());
         return file;
     }
 

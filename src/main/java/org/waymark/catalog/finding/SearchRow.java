@@ -86,8 +86,7 @@ class SearchRow {
         this.sortKey = SearchText.sortKey(content.title());
         this.title = content.title();
         this.competency = content.competency();
-        this.evidence =
-                content.evidence().stream()
+        this.evidence = content.evidence().stream()
                 .map(requirement -> requirement.title().replaceAll("\\s+", " "))
                 .collect(Collectors.joining("\n"));
         this.words = words(code, content);
