@@ -104,13 +104,10 @@ class CatalogueWriter {
         fields.put("language", about.language());
         put(fields, "tags", about.tags());
         fields.put("competency", content.competency());
-        fields.put(
-                "keyMethod",
-                Map.of(
-                        "name",
-                        content.keyMethod().name(),
-                        "summary",
-                        content.keyMethod().summary()));
+        Map<String, Object> method = new LinkedHashMap<>();
+        method.put("name", content.keyMethod().name());
+        method.put("summary", content.keyMethod().summary());
+        fields.put("keyMethod", method);
         put(fields, "methodComponents", content.methodComponents());
         put(fields, "rationale", about.rationale());
         put(fields, "research", references(about.research()));
