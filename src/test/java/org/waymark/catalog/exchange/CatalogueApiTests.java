@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,7 +219,7 @@ class CatalogueApiTests {
         post(SAMPLES, YAML);
         post(SAMPLES, YAML);
 
-        assertThat(audit.by(id().id(), AuditLog.OPERATOR))
+        assertThat(audit.by(id().id(), List.of(AuditLog.OPERATOR)))
                 .filteredOn(done -> done.verb().equals("catalogue-imported"))
                 .hasSize(3);
     }

@@ -73,7 +73,7 @@ public class TestProgrammes {
         Desk desk = operatorOf(district);
         ProgrammeId programme = programmes.make(coachedBy(coach), desk);
         CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
-        members.add(programme, member, desk);
+        members.add(programme, member, 0, desk);
         cohorts.add(cohort, programme, member, desk);
         cohorts.write(cohort, programme, member, district, text);
         return "/programmes/" + programme + "/cohorts/" + cohort;
