@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,7 +108,7 @@ abstract class DraftsContract {
         save(draft, Section.COMPETENCY, Map.of("competency", "Asks questions"));
         save(draft, Section.COMPETENCY, Map.of("competency", "Asks better questions"));
 
-        assertThat(audit.by(district.id(), ana.id().toString()))
+        assertThat(audit.by(district.id(), List.of(ana.id().toString())))
                 .extracting(AuditLog.Done::verb)
                 .containsExactly("draft-made", "draft-edited");
     }
