@@ -39,6 +39,8 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
 import org.waymark.settings.WaymarkSettings;
@@ -190,12 +192,16 @@ abstract class IdentitiesContract {
     }
 
     @Test
-    void thatBothWereStartedIsSaidBefore() {
-        submissions.start(definition, main, district);
-        submissions.start(definition, other, district);
+    void aMinorHasNoIdentitiesThatAnyoneMayLookUpOrLink() {
+        context.getBean(Audiences.class).give(other, district, Audience.STUDENT, "operator", "At school here");
+        Desk desk = new Desk(district, test.person(district, "Lee Lead", Role.LEAD));
 
-        assertThat(said(identities.look(main, other, new Desk(district, null)).remarks()))
-                .anyMatch(text -> text.contains("Both have started"));
+        assertThatThrownBy(() -> identities.look(other, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.look(main, other, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.look(other, main, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.link(main, other, district, desk.lead(), "Asked them"))
+                .isInstanceOf(PersonNotFound.class);
+        assertThat(identities.of(main, district)).containsExactly(main);
     }
 
     @Test
