@@ -128,8 +128,7 @@ public class ClosedAccess {
                 people(persons.stream().map(PersonId::id).toList(), district),
                 " or exists (select 1 from staff_record s where s.district_id = :district"
                         + " and s.sourcedid = p.sourcedid and s.left_at is null)");
-        closed.forEach(person ->
-                audit.recordAbout(
+        closed.forEach(person -> audit.recordAbout(
                 district.id(), by, Desk.roleOf(by), "access-closed", person.toString(), person.toString()));
         if (!closed.isEmpty()) {
             log.info("Access of {} people was closed: the district's register let them go", closed.size());

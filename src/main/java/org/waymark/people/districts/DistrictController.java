@@ -34,7 +34,6 @@ import org.waymark.people.VisibilityRule;
 @RequestMapping("/admin/district")
 class DistrictController {
 
-
     private final DistrictSettings settings;
     private final Districts districts;
     private final Desks desks;

@@ -259,8 +259,10 @@ abstract class SignInContract {
         PersonId second = test.person(district, "T. Arnold");
         MailAddress seconds = TestGuests.address();
         addresses.add(second, district, seconds);
-        String token = mailLinks.arm(mailLinks.ask(new MailLinks.Wish(
-                MailLink.Kind.ADDRESS, seconds, "en", Tokens.hash(BROWSER), district, second, null, null)), seconds.text());
+        String token = mailLinks.arm(
+                mailLinks.ask(new MailLinks.Wish(
+                        MailLink.Kind.ADDRESS, seconds, "en", Tokens.hash(BROWSER), district, second, null, null)),
+                seconds.text());
         identities.link(tess, second, district);
 
         assertThat(signIns.confirm(token)).isTrue();
