@@ -2,6 +2,7 @@ package org.waymark;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -20,9 +21,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
 import org.waymark.catalog.CatalogDesk;
@@ -30,6 +32,8 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.approval.TestProposals;
+import org.waymark.catalog.authoring.TestDrafts;
 import org.waymark.catalog.goals.GoalPlan;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.stacks.Rule;
@@ -45,6 +49,7 @@ import org.waymark.lti.doctor.Finding;
 import org.waymark.lti.doctor.IncidentKind;
 import org.waymark.lti.doctor.IncidentSource;
 import org.waymark.lti.doctor.LaunchDoctor;
+import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -52,6 +57,8 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
+import org.waymark.people.earners.TestSchools;
 import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
@@ -114,11 +121,18 @@ public final class FilledDistrict {
         workFromACourse(lms, inACourse);
         administrators(lms);
         askForDeletion();
+        somethingIsProposed();
         ids.put(
                 "programme",
                 context.getBean(TestProgrammes.class)
                         .programme(district, "Early readers")
                         .toString());
+        programme();
+        students();
+        guests();
+        register();
+        wordsAndAddresses();
+        agreedDeletion();
         goalStackAndFramework();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
@@ -210,6 +224,12 @@ public final class FilledDistrict {
         actor("union", Role.UNION);
         ids.put("person", person("colleague").toString());
         ids.put("coach", person("coach").toString());
+        ids.put(
+                "design",
+                TestDrafts.begun(person("designer"), district, context).toString());
+        ids.put(
+                "other-designer",
+                people.person(district, "Other designer", Role.DESIGNER).toString());
     }
 
     private void earnersWork() {
@@ -218,6 +238,7 @@ public final class FilledDistrict {
                 context.getBean(Definitions.class).published(district).get(0);
         ids.put("slug", definition.slug());
         ids.put("definition", definition.definition().toString());
+        ids.put("version", definition.id().toString());
         SubmissionId draft = context.getBean(Submissions.class).start(definition.definition(), earner, district);
         String requirement = definition.content().evidence().get(0).id();
         ids.put("draft", draft.toString());
@@ -309,13 +330,124 @@ public final class FilledDistrict {
         ids.put("publication", one("select id from score_publication where district_id = ?"));
     }
 
+    private void somethingIsProposed() {
+        TestProposals.Proposed proposed =
+                TestProposals.by((SignedInPerson) actors.get("designer").getPrincipal(), context);
+        ids.put("proposed-draft", proposed.draft());
+        ids.put("proposal", proposed.proposal());
+    }
+
     /** Asked for as everybody asks: by the page. */
     private void askForDeletion() {
         clicks("colleague", post("/privacy/deletion").param("sure", "yes"));
         ids.put("request", one("select id from privacy_request where district_id = ?"));
     }
 
-    private void clicks(String actor, MockHttpServletRequestBuilder form) {
+    /** With a member, a rule, an invitation, and a cohort that has talked. */
+    private void programme() {
+        String programme = "/admin/programmes/" + ids.get("programme");
+        String school = context.getBean(TestSchools.class).school(district, "Lakeside");
+        ids.put("school", school);
+        String member = person("colleague").toString();
+        clicks("lead", post(programme + "/members").param("person", member));
+        clicks("lead", post(programme + "/members/rules").param("rule", "SCHOOL:" + school));
+        clicks("lead", post(programme + "/members/invitations").param("kind", "ANYONE"));
+        clicks("lead", post(programme + "/cohorts").param("name", "Tuesday readers"));
+        ids.put("rule", one("select id from programme_rule where district_id = ?"));
+        ids.put("programme-invitation", one("select id from programme_invitation where district_id = ?"));
+        String cohort = one("select id from cohort where district_id = ?");
+        ids.put("cohort", cohort);
+        clicks("lead", post(programme + "/cohorts/" + cohort + "/members").param("person", member));
+        clicks(
+                "colleague",
+                post("/programmes/" + ids.get("programme") + "/cohorts/" + cohort + "/messages")
+                        .param("text", "Who tries it on Thursday?"));
+        ids.put("message", one("select id from cohort_message where district_id = ?"));
+    }
+
+    /** A minor of the school that the lead and the coach belong to, with a guardian's consent. */
+    private void students() {
+        TestSchools schools = context.getBean(TestSchools.class);
+        PersonId student = people.person(district, "The student");
+        schools.isOf(student, district, ids.get("school"));
+        schools.isOf(person("lead"), district, ids.get("school"));
+        schools.isOf(person("coach"), district, ids.get("school"));
+        context.getBean(Audiences.class).give(student, district, Audience.STUDENT, "operator", "At school here");
+        ids.put("student", student.toString());
+        LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
+        clicks(
+                "lead",
+                post("/students/" + student + "/consents")
+                        .param("basis", "SIGNED_FORM")
+                        .param("scope", "To earn here")
+                        .param("on", today.minusDays(2).toString())
+                        .param("until", today.plusDays(90).toString()));
+        ids.put("consent", one("select id from guardian_consent where district_id = ?"));
+    }
+
+    /** An invitation, and who came by it. */
+    private void guests() {
+        clicks(
+                "lead",
+                post("/admin/guests")
+                        .param("title", "Reading mentors")
+                        .param("audience", "COMMUNITY")
+                        .param("programme", ids.get("programme"))
+                        .param("places", "3")
+                        .param("days", "30"));
+        ids.put("guest-invitation", one("select id from guest_invitation where district_id = ?"));
+        PersonId guest = people.person(district, "The guest");
+        actors.put("guest", TestPeople.as(SignedInPerson.byLink(guest, district, "The guest", "en", "UTC")));
+        ids.put("guest", guest.toString());
+        jdbc.sql(
+                        "insert into guest_entry (id, district_id, person_id, invitation_id, entered_at) values (?, ?, ?, ?, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        district.id(),
+                        guest.id(),
+                        UUID.fromString(ids.get("guest-invitation")),
+                        OffsetDateTime.now(ZoneOffset.UTC))
+                .update();
+    }
+
+    /** A list of staff that waits to be looked at. */
+    private void register() {
+        clicks(
+                "lead",
+                multipart("/admin/staff/imports")
+                        .file(new MockMultipartFile(
+                                "files",
+                                "staff.csv",
+                                "text/csv",
+                                "person_sourcedid,job\nJ-1,Teacher\n".getBytes(StandardCharsets.UTF_8)))
+                        .param("listed", "some"));
+        ids.put("import", one("select id from staff_import where district_id = ?"));
+    }
+
+    private void wordsAndAddresses() {
+        context.getBean(TestNotices.class).tell(person("colleague"), district, "Early readers");
+        ids.put("notice", one("select id from notice where district = ? and kind = 'decision-made'"));
+        context.getBean(TestNotices.class).address(person("colleague"), district);
+        ids.put("address", one("select id from person_email where district_id = ?"));
+    }
+
+    /** Somebody whose wish the lead has agreed to, and whose data are erased with the due work. */
+    private void agreedDeletion() {
+        actor("leaver");
+        clicks("leaver", post("/privacy/deletion").param("sure", "yes"));
+        String agreed = jdbc.sql("select id from privacy_request where district_id = ? and person_id = ?")
+                .params(district.id(), person("leaver").id())
+                .query(UUID.class)
+                .single()
+                .toString();
+        clicks(
+                "lead",
+                post("/admin/privacy/" + district + "/" + agreed + "/approve").param("seen", "yes"));
+        clicks("leaver", post("/privacy/deletion/now"));
+        ids.put("agreed", agreed);
+    }
+
+    private void clicks(String actor, AbstractMockHttpServletRequestBuilder<?> form) {
         try {
             context.getBean(MockMvc.class)
                     .perform(form.with(csrf()).with(authentication(actors.get(actor))))

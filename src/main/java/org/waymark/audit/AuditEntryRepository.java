@@ -1,5 +1,6 @@
 package org.waymark.audit;
 
+import java.util.Collection;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
 
@@ -8,5 +9,5 @@ interface AuditEntryRepository extends Repository<AuditEntry, UUID> {
 
     AuditEntry save(AuditEntry entry);
 
-    long countByDistrictAndActor(UUID district, String actor);
+    long countByDistrictAndActorIn(UUID district, Collection<String> actors);
 }

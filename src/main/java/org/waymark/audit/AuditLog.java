@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -64,12 +65,14 @@ public class AuditLog {
 
     private final AuditEntryRepository entries;
     private final JdbcTemplate jdbc;
+    private final NamedParameterJdbcTemplate jdbcByName;
     private final EntityManager query;
     private final Clock clock;
 
     AuditLog(AuditEntryRepository entries, JdbcTemplate jdbc, EntityManager query, Clock clock) {
         this.entries = entries;
         this.jdbc = jdbc;
+        this.jdbcByName = new NamedParameterJdbcTemplate(jdbc);
         this.query = query;
         this.clock = clock;
     }
@@ -77,15 +80,18 @@ public class AuditLog {
     /** Something that was done. */
     public record Done(Instant at, String verb, String subject) {}
 
-    /** What one actor did in a district, oldest first; however much it is, little of it is in memory at a time. */
+    /**
+     * What one person did in a district, by every id that is theirs, oldest first; however much it is, little of it is in
+     * memory at a time.
+     */
     @Transactional(readOnly = true)
-    public Iterable<Done> by(UUID district, String actor) {
+    public Iterable<Done> by(UUID district, Collection<String> actors) {
         return () -> Stream.iterate(
-                        batch(district, actor, BEFORE_ALL),
+                        batch(district, actors, BEFORE_ALL),
                         batch -> !batch.isEmpty(),
                         batch -> batch.size() < BATCH
                                 ? List.of()
-                                : batch(district, actor, batch.get(BATCH - 1).place()))
+                                : batch(district, actors, batch.get(BATCH - 1).place()))
                 .flatMap(List::stream)
                 .map(Placed::done)
                 .iterator();
@@ -93,23 +99,27 @@ public class AuditLog {
 
     private record Placed(AuditPlace place, Done done) {}
 
-    private List<Placed> batch(UUID district, String actor, AuditPlace after) {
-        OffsetDateTime at = OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC);
-        return jdbc.query(
-                "select id, at, verb, subject from audit_entry where district = ? and actor = ?"
-                        + " and (at > ? or at = ? and id > ?) order by at, id limit ?",
+    private List<Placed> batch(UUID district, Collection<String> actors, AuditPlace after) {
+        return jdbcByName.query(
+                "select id, at, verb, subject from audit_entry where district = :district and actor in (:actors)"
+                        + " and (at > :at or at = :at and id > :id) order by at, id limit :most",
+                Map.of(
+                        "district",
+                        district,
+                        "actors",
+                        actors,
+                        "at",
+                        OffsetDateTime.ofInstant(after.at(), ZoneOffset.UTC),
+                        "id",
+                        after.id(),
+                        "most",
+                        BATCH),
                 (row, n) -> {
                     Instant then = row.getObject("at", OffsetDateTime.class).toInstant();
                     return new Placed(
                             new AuditPlace(then, row.getObject("id", UUID.class)),
                             new Done(then, row.getString("verb"), row.getString("subject")));
-                },
-                district,
-                actor,
-                at,
-                at,
-                after.id(),
-                BATCH);
+                });
     }
 
     /**
@@ -131,7 +141,7 @@ public class AuditLog {
             named.put("blind", BLIND);
         }
         if (search.about() != null) {
-            where.append(" and e.about = :about and e.verb like 'looked-%'").append(ONE_OF_AN_HOUR);
+            where.append(" and e.about in :about and e.verb like 'looked-%'").append(ONE_OF_AN_HOUR);
             named.put("about", search.about());
             named.put("blind", BLIND);
         }
@@ -168,8 +178,8 @@ public class AuditLog {
     }
 
     @Transactional(readOnly = true)
-    public long countBy(UUID district, String actor) {
-        return entries.countByDistrictAndActor(district, actor);
+    public long countBy(UUID district, Collection<String> actors) {
+        return entries.countByDistrictAndActorIn(district, actors);
     }
 
     /**

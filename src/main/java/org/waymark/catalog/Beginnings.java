@@ -40,6 +40,8 @@ public class Beginnings {
     /** Why somebody may begin one or not. */
     public enum Door {
         OPEN,
+        /** They have, and go on. */
+        BEGUN,
         /** A pilot, and they are invited to it. */
         INVITED,
         NOT_INVITED,
@@ -48,7 +50,7 @@ public class Beginnings {
         RETIRED;
 
         public boolean isOpen() {
-            return this == OPEN || this == INVITED;
+            return this == OPEN || this == BEGUN || this == INVITED;
         }
     }
 
@@ -59,7 +61,7 @@ public class Beginnings {
      */
     public record Standing(Door door, @Nullable DefinitionVersion replacement) {}
 
-    /** How it stands for somebody who has not begun it; a live one costs no query. */
+    /** How it stands for somebody; a live one costs no query. */
     @Transactional(readOnly = true)
     public Standing standing(DefinitionVersion version, PersonId person, DistrictId district) {
         if (version.stage() == Stage.LIVE) {
@@ -95,6 +97,9 @@ public class Beginnings {
     }
 
     private Door door(CredentialDefinition definition, PersonId person, DistrictId district) {
+        if (begun.stream().anyMatch(each -> each.hasBegun(definition.id(), person, district))) {
+            return Door.BEGUN;
+        }
         return switch (definition.stage()) {
             case LIVE -> Door.OPEN;
             case RETIRED -> Door.RETIRED;

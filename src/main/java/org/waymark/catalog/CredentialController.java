@@ -30,8 +30,10 @@ class CredentialController {
         model.addAttribute(
                 "mayStart",
                 !me.onlyMentor()
+                        && page.standing().door().isOpen()
                         && guests.mayBegin(me)
                                 .test(page.credential().definition().id()));
+        model.addAttribute("standing", page.standing());
         model.addAttribute("grades", page.grades());
         model.addAttribute("standards", page.standards());
         model.addAttribute("text", texts.of(page.credential(), language));

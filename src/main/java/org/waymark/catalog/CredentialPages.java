@@ -15,18 +15,21 @@ class CredentialPages {
     private final Definitions definitions;
     private final CourseGrades grades;
     private final AlignedStandards standards;
+    private final Beginnings beginnings;
 
-    CredentialPages(Definitions definitions, CourseGrades grades, AlignedStandards standards) {
+    CredentialPages(Definitions definitions, CourseGrades grades, AlignedStandards standards, Beginnings beginnings) {
         this.definitions = definitions;
         this.grades = grades;
         this.standards = standards;
+        this.beginnings = beginnings;
     }
 
-    /** A micro-credential, how it stands with the person's grade for it, and what it is aligned to. */
+    /** A micro-credential, how it stands with the person's grade for it, what it is aligned to, and who may start it. */
     record CredentialPage(
             DefinitionVersion credential,
             List<CourseGrades.Outlook> grades,
-            Map<String, List<AlignedStandards.Aligned>> standards) {}
+            Map<String, List<AlignedStandards.Aligned>> standards,
+            Beginnings.Standing standing) {}
 
     Optional<CredentialPage> of(String slug, SignedInPerson me) {
         return definitions
@@ -34,6 +37,7 @@ class CredentialPages {
                 .map(credential -> new CredentialPage(
                         credential,
                         grades.outlook(credential.definition(), me),
-                        standards.of(credential.content().alignment(), me.district())));
+                        standards.of(credential.content().alignment(), me.district()),
+                        beginnings.standing(credential, me.id(), me.district())));
     }
 }

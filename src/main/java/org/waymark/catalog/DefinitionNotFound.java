@@ -5,4 +5,4 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The district offers no such micro-credential. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class DefinitionNotFound extends RuntimeException {}
+public class DefinitionNotFound extends RuntimeException {}

@@ -7,6 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * and for an earner who may move up to it.
  */
 public record VersionChanges(List<Change> changes) {
+
+    private static final Pattern NUMBER = Pattern.compile("(\\d{1,6})(?:\\.(\\d{1,6}))?");
 
     /** Which part of a version; its order is that of the page. */
     public enum Part {
@@ -95,12 +99,12 @@ public record VersionChanges(List<Change> changes) {
         return before.title().equals(after.title()) && before.levels().equals(after.levels());
     }
 
-    /** The number after this one; a text that is no such number counts as 1.0.0. */
+    /** The number after this one, such as 1.1.0 after 1.0.4; a text that begins with no number counts as 1. */
     public String next(String number) {
-        String[] parts =
-                number.matches("\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}") ? number.split("\\.") : new String[] {"1", "0"};
-        int first = Integer.parseInt(parts[0]);
-        int second = Integer.parseInt(parts[1]);
+        Matcher parts = NUMBER.matcher(number);
+        boolean known = parts.lookingAt();
+        int first = known ? Integer.parseInt(parts.group(1)) : 1;
+        int second = known && parts.group(2) != null ? Integer.parseInt(parts.group(2)) : 0;
         return major() ? first + 1 + ".0.0" : first + "." + (second + 1) + ".0";
     }
 

@@ -5,9 +5,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +40,7 @@ public class ClosedAccess {
     public static final String PAGE = "/access-closed";
 
     private static final Logger log = LoggerFactory.getLogger(ClosedAccess.class);
+    private static final String LINKS = " from person_link where district_id = :district and undone_at is null";
     /** A launch of this age still speaks for someone whom another course lets go. */
     private static final Duration LATELY = Duration.ofDays(30);
 
@@ -67,8 +73,9 @@ public class ClosedAccess {
 
     /**
      * Closes it for those of these whom no other course lists and who hold no role here: a role is given in Waymark, and
-     * ended there. Who lately came from a course that did not let them go stays too: not every course has a list. Mark
-     * the sessions of those it answers once the transaction has ended.
+     * ended there. Who lately came from a course that did not let them go stays too: not every course has a list. Of linked
+     * identities each one that may still come in keeps all of them in. Mark the sessions of those it answers once the
+     * transaction has ended.
      *
      * @param subs some hundreds of LMS users of one issuer at most
      */
@@ -76,31 +83,22 @@ public class ClosedAccess {
         if (subs.isEmpty()) {
             return List.of();
         }
-        Instant now = clock.instant();
-        List<UUID> persons = jdbc.queryForList(
-                "select p.id from person p where p.district_id = :district and p.issuer = :issuer and p.sub in (:subs)"
-                        + " and p.access_closed_at is null"
-                        + " and not exists (select 1 from role_grant g where g.person_id = p.id"
-                        + " and g.district_id = :district and g.ended_at is null"
-                        + " and (g.until_at is null or g.until_at > :now))"
-                        + " and not exists (select 1 from roster_member m join course_roster r on r.id = m.roster_id"
-                        + " where m.district_id = :district and m.sub = p.sub and m.status = 'ACTIVE'"
-                        + " and r.issuer = :issuer)"
-                        + " and (p.launched_from is null or p.launched_from_at < :lately or exists (select 1"
-                        + " from roster_member m join course_roster r on r.id = m.roster_id"
-                        + " where m.district_id = :district and m.sub = p.sub and m.status <> 'ACTIVE'"
-                        + " and r.issuer = :issuer and r.context_id = p.launched_from))",
+        List<UUID> dropped = jdbc.queryForList(
+                "select p.id from person p where p.district_id = :district and p.issuer = :issuer and p.sub in (:subs)",
                 new MapSqlParameterSource("district", district.id())
                         .addValue("issuer", issuer)
-                        .addValue("subs", subs)
-                        .addValue("now", at(now))
-                        .addValue("lately", at(now.minus(LATELY))),
+                        .addValue("subs", subs),
                 UUID.class);
-        if (persons.isEmpty()) {
-            return List.of();
-        }
-        shut(district, persons);
-        List<PersonId> closed = persons.stream().map(PersonId::new).toList();
+        List<PersonId> closed = shut(
+                district,
+                people(dropped, district),
+                " or exists (select 1 from roster_member m join course_roster r on r.id = m.roster_id"
+                        + " where m.district_id = :district and m.sub = p.sub and m.status = 'ACTIVE'"
+                        + " and r.issuer = p.issuer)"
+                        + " or p.launched_from is not null and p.launched_from_at >= :lately and not exists (select 1"
+                        + " from roster_member m join course_roster r on r.id = m.roster_id"
+                        + " where m.district_id = :district and m.sub = p.sub and m.status <> 'ACTIVE'"
+                        + " and r.issuer = p.issuer and r.context_id = p.launched_from)");
         closed.forEach(person -> {
             audit.recordAbout(
                     district.id(),
@@ -125,28 +123,84 @@ public class ClosedAccess {
         if (persons.isEmpty()) {
             return List.of();
         }
-        List<UUID> leaving = jdbc.queryForList(
-                "select p.id from person p where p.district_id = :district and p.id in (:persons)"
-                        + " and p.access_closed_at is null and not exists (select 1 from role_grant g"
-                        + " where g.person_id = p.id and g.district_id = :district and g.ended_at is null"
-                        + " and (g.until_at is null or g.until_at > :now))",
-                Map.of(
-                        "now",
-                        at(clock.instant()),
-                        "district",
-                        district.id(),
-                        "persons",
-                        persons.stream().map(PersonId::id).toList()),
-                UUID.class);
-        if (leaving.isEmpty()) {
-            return List.of();
-        }
-        shut(district, leaving);
-        List<PersonId> closed = leaving.stream().map(PersonId::new).toList();
+        List<PersonId> closed = shut(
+                district,
+                people(persons.stream().map(PersonId::id).toList(), district),
+                " or exists (select 1 from staff_record s where s.district_id = :district"
+                        + " and s.sourcedid = p.sourcedid and s.left_at is null)");
         closed.forEach(person -> audit.recordAbout(
                 district.id(), by, Desk.roleOf(by), "access-closed", person.toString(), person.toString()));
-        log.info("Access of {} people was closed: the district's register let them go", closed.size());
+        if (!closed.isEmpty()) {
+            log.info("Access of {} people was closed: the district's register let them go", closed.size());
+        }
         return closed;
+    }
+
+    /** Whose these are: every identity of each person, by the one that is signed in as. */
+    private Map<UUID, List<UUID>> people(List<UUID> some, DistrictId district) {
+        Map<UUID, List<UUID>> people = new LinkedHashMap<>();
+        if (some.isEmpty()) {
+            return people;
+        }
+        Set<UUID> mains = new LinkedHashSet<>(some);
+        jdbc.query(
+                "select main_id, other_id" + LINKS + " and other_id in (:some)",
+                Map.of("some", some, "district", district.id()),
+                link -> {
+                    mains.remove(link.getObject("other_id", UUID.class));
+                    mains.add(link.getObject("main_id", UUID.class));
+                });
+        mains.forEach(main -> people.put(main, new ArrayList<>(List.of(main))));
+        jdbc.query(
+                "select main_id, other_id" + LINKS + " and main_id in (:mains)",
+                Map.of("mains", mains, "district", district.id()),
+                link -> {
+                    people.getOrDefault(link.getObject("main_id", UUID.class), new ArrayList<>())
+                            .add(link.getObject("other_id", UUID.class));
+                });
+        return people;
+    }
+
+    /**
+     * Shuts out those whose access is open, who hold no role, and whom nothing else keeps in by any of their identities.
+     *
+     * @param kept what keeps an identity p in, as SQL that begins with or
+     */
+    private List<PersonId> shut(DistrictId district, Map<UUID, List<UUID>> people, String kept) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        Instant now = clock.instant();
+        List<UUID> ids = people.values().stream().flatMap(List::stream).toList();
+        MapSqlParameterSource those = new MapSqlParameterSource("district", district.id())
+                .addValue("persons", ids)
+                .addValue("now", at(now))
+                .addValue("lately", at(now.minus(LATELY)));
+        Set<UUID> staying = new HashSet<>(jdbc.queryForList(
+                "select p.id from person p where p.district_id = :district and p.id in (:persons)"
+                        + " and (exists (select 1 from role_grant g where g.person_id = p.id"
+                        + " and g.district_id = :district and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now))" + kept + ")",
+                those,
+                UUID.class));
+        Set<UUID> open = new HashSet<>(jdbc.queryForList(
+                "select p.id from person p where p.district_id = :district and p.id in (:persons)"
+                        + " and p.access_closed_at is null",
+                those,
+                UUID.class));
+        List<UUID> leaving = people.entrySet().stream()
+                .filter(person -> open.contains(person.getKey())
+                        && person.getValue().stream().noneMatch(staying::contains))
+                .map(Map.Entry::getKey)
+                .toList();
+        if (!leaving.isEmpty()) {
+            shut(
+                    district,
+                    leaving.stream()
+                            .flatMap(person -> people.getOrDefault(person, List.of()).stream())
+                            .toList());
+        }
+        return leaving.stream().map(PersonId::new).toList();
     }
 
     private void shut(DistrictId district, List<UUID> persons) {

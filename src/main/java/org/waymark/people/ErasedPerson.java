@@ -108,7 +108,8 @@ class ErasedPerson implements ErasurePart {
         if (!roles.isEmpty()) {
             lines.add(ErasureLine.pseudonymised("people.erasure.roles", roles.size()));
         }
-        long entries = audit.countBy(erasure.district().id(), erasure.person().toString());
+        long entries =
+                audit.countBy(erasure.district().id(), List.of(erasure.person().toString()));
         if (entries > 0) {
             lines.add(ErasureLine.pseudonymised("people.erasure.audit", entries));
         }

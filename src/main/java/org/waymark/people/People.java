@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,13 +84,22 @@ public class People {
                 .collect(Collectors.toMap(Person::id, this::nameOrNeutral));
     }
 
-    /** Those whose name has the words in it, at most so many. */
+    /** Those whose name has the words in it, by any of their identities, each person once; at most so many. */
     @Transactional(readOnly = true)
     public List<PersonId> named(String words, DistrictId district, int most) {
-        return persons.findByDistrictAndSearchNameContaining(
+        List<PersonId> found = persons.findByDistrictAndSearchNameContaining(
                         district, Person.searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(Person::id)
                 .getContent();
+        if (found.isEmpty()) {
+            return found;
+        }
+        Map<PersonId, PersonId> mains =
+                persons.links(found, district).stream().collect(Collectors.toMap(LinkedIds::other, LinkedIds::main));
+        return found.stream()
+                .map(person -> mains.getOrDefault(person, person))
+                .distinct()
+                .toList();
     }
 
     /** The person an LMS knows by (issuer, sub), made when first seen; the name is what the LMS says today. */
@@ -111,15 +121,50 @@ public class People {
     public Optional<PersonId> find(DistrictId district, String issuer, String sub) {
         return persons.findByDistrictAndIssuerAndSub(district, issuer, sub)
                 .map(Person::id)
-                .map(person -> persons.main(person, district).orElse(person));
+                .map(person -> main(person, district));
     }
 
-    /** The LMS identities of a person, as (issuer, sub); the own one first, then those that are linked to it. */
+    /** Whom somebody signs in as: the main one of several linked identities, else the same. Roles and protection are theirs. */
+    @Transactional(readOnly = true)
+    public PersonId main(PersonId person, DistrictId district) {
+        return persons.main(person, district).orElse(person);
+    }
+
+    /** Every id that is this person, the one that is signed in as first; just this one where nothing is linked. */
+    @Transactional(readOnly = true)
+    public List<PersonId> ids(PersonId person, DistrictId district) {
+        List<LinkedIds> links = persons.links(List.of(person), district);
+        if (links.isEmpty()) {
+            return List.of(person);
+        }
+        PersonId main = links.get(0).main();
+        return Stream.concat(
+                        Stream.of(main),
+                        persons.links(List.of(main), district).stream().map(LinkedIds::other))
+                .toList();
+    }
+
+    /** These with every id that is one of these persons. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> ids(Collection<PersonId> some, DistrictId district) {
+        Set<PersonId> all = new LinkedHashSet<>(some);
+        // Once for the main identities, once for the others of these.
+        boolean more = !all.isEmpty();
+        for (int round = 0; round < 2 && more; round++) {
+            more = false;
+            for (LinkedIds link : persons.links(List.copyOf(all), district)) {
+                more |= all.addAll(List.of(link.main(), link.other()));
+            }
+        }
+        return all;
+    }
+
+    /** The LMS identities of a person, as (issuer, sub); the main one first, then those that are linked to it. */
     @Transactional(readOnly = true)
     public List<LmsIdentity> identities(PersonId person, DistrictId district) {
+        PersonId main = main(person, district);
         return Stream.concat(
-                        persons.findByIdAndDistrict(person, district).stream(),
-                        persons.linkedTo(person, district).stream())
+                        persons.findByIdAndDistrict(main, district).stream(), persons.linkedTo(main, district).stream())
                 .filter(known -> !known.isErased())
                 .map(known -> new LmsIdentity(known.issuer(), known.sub()))
                 .toList();
@@ -144,7 +189,8 @@ public class People {
     public List<Found> search(String words, DistrictId district) {
         String plain = words.replace("\0", "").strip();
         return Stream.concat(
-                        persons.findByDistrictAndSub(district, plain).stream().filter(person -> !person.isProtected()),
+                        persons.findByDistrictAndSub(district, plain).stream()
+                                .filter(person -> !person.isProtected() && !person.isErased()),
                         persons
                                 .findByDistrictAndSearchNameContaining(
                                         district,
@@ -197,11 +243,10 @@ public class People {
      */
     public record Named(PersonId id, String name, @Nullable String sub, Instant firstSeenAt) {}
 
-    /** Those whose name has these words in it, by name. */
+    /** Those whose name has these words in it, by name; each person once. */
     @Transactional(readOnly = true)
     public List<Named> search(String words, DistrictId district, int most) {
-        return persons.findByDistrictAndSearchNameContaining(
-                        district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
+        return persons.peopleNamed(district, searchable(words), PageRequest.of(0, most, Sort.by("searchName", "id.id")))
                 .map(person -> new Named(
                         person.id(),
                         nameOrNeutral(person),
@@ -215,34 +260,40 @@ public class People {
         return Person.searchable(words.replace("\0", ""));
     }
 
-    /** Whether somebody is known in a district. */
+    /** Holds somebody until the transaction ends, so that nobody links them meanwhile. */
+    public void hold(PersonId person, DistrictId district) {
+        persons.hold(person, district);
+    }
+
+    /** Whether somebody is known in a district, and not erased. */
     @Transactional(readOnly = true)
     public boolean isKnown(PersonId person, DistrictId district) {
-        return persons.findByIdAndDistrict(person, district).isPresent();
+        return persons.findByIdAndDistrict(person, district)
+                .filter(found -> !found.isErased())
+                .isPresent();
     }
 
     /**
      * Gives a role, once; the operator or a lead does so. Who holds it already keeps it as it is.
      *
+     * @param identity the person, by any of their linked identities
      * @param by the lead who gives it; null for the operator
      * @param lastDay the last day on which it counts, in the district's zone; null for no end
      */
     public void give(
             Role role,
-            PersonId person,
+            PersonId identity,
             DistrictId district,
             @Nullable PersonId by,
             String reason,
             @Nullable LocalDate lastDay) {
-        if (person.equals(by)) {
-            throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
-        }
+        PersonId person = notToOneself(identity, district, by);
         if (reason.isBlank()) {
             throw new RoleRefused(RoleRefused.Problem.NO_REASON);
         }
         District held = hold(district, by);
         Person known = persons.findByIdAndDistrict(person, district)
-                .filter(found -> !found.isProtected())
+                .filter(found -> !found.isProtected() && !found.isErased())
                 .orElseThrow(PersonNotFound::new);
         Instant now = clock.instant();
         Instant until = until(lastDay, held, now);
@@ -265,10 +316,8 @@ public class People {
      *
      * @param lastDay null for no end
      */
-    void change(Role role, PersonId person, DistrictId district, @Nullable PersonId by, @Nullable LocalDate lastDay) {
-        if (person.equals(by)) {
-            throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
-        }
+    void change(Role role, PersonId identity, DistrictId district, @Nullable PersonId by, @Nullable LocalDate lastDay) {
+        PersonId person = notToOneself(identity, district, by);
         District held = hold(district, by);
         Instant now = clock.instant();
         Instant until = until(lastDay, held, now);
@@ -283,7 +332,8 @@ public class People {
     }
 
     /** Ends a role; the last lead of a district keeps it. */
-    public void withdraw(Role role, PersonId person, DistrictId district, @Nullable PersonId by) {
+    public void withdraw(Role role, PersonId identity, DistrictId district, @Nullable PersonId by) {
+        PersonId person = main(identity, district);
         hold(district, by);
         requirePerson(person, district);
         Instant now = clock.instant();
@@ -298,6 +348,15 @@ public class People {
             }
             end(grant, by, now);
         });
+    }
+
+    /** The person whose identity this is; a second identity of their own is no way round. */
+    private PersonId notToOneself(PersonId identity, DistrictId district, @Nullable PersonId by) {
+        PersonId person = main(identity, district);
+        if (by != null && person.equals(main(by, district))) {
+            throw new RoleRefused(RoleRefused.Problem.TO_ONESELF);
+        }
+        return person;
     }
 
     /**
@@ -328,7 +387,7 @@ public class People {
     @Transactional(readOnly = true)
     PeoplePage page(DistrictId district, String search, int number) {
         String words = search.replace("\0", "").strip();
-        Page<Person> found = persons.findByDistrictAndSearchNameContaining(
+        Page<Person> found = persons.peopleNamed(
                 district,
                 Person.searchable(words),
                 PageRequest.of(Math.max(number, 1) - 1, PAGE, Sort.by("searchName", "id.id")));
@@ -341,13 +400,13 @@ public class People {
                 Math.max(number, 1),
                 Math.max(found.getTotalPages(), 1),
                 found.getTotalElements(),
-                persons.countByDistrictAndProtectedUntilIsNotNull(district));
+                persons.hidden(district));
     }
 
     @Transactional(readOnly = true)
     PersonRow row(PersonId id, DistrictId district) {
         Person person = persons.findByIdAndDistrict(id, district)
-                .filter(found -> !found.isProtected())
+                .filter(found -> !found.isProtected() && !found.isErased())
                 .orElseThrow(PersonNotFound::new);
         return row(person, rolesOf(List.of(person), district).getOrDefault(id, List.of()));
     }

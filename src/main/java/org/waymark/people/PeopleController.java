@@ -54,7 +54,7 @@ class PeopleController {
     ModelAndView person(
             @PathVariable PersonId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
         Desk desk = desk(authentication, district);
-        people.lookedAt(id, desk);
+        people.lookedAt(people.main(id, desk.district()), desk);
         return page(id, desk, RoleForm.suggesting(people.suggestedEnd(desk.district())));
     }
 
@@ -123,7 +123,9 @@ class PeopleController {
         return desks.of(VisibilityRule.PEOPLE_AND_ROLES, authentication, asked).orElseThrow(DistrictNotFound::new);
     }
 
-    private ModelAndView page(PersonId id, Desk desk, RoleForm form) {
+    /** A second identity of somebody leads to the person. */
+    private ModelAndView page(PersonId identity, Desk desk, RoleForm form) {
+        PersonId id = people.main(identity, desk.district());
         PersonRow row = people.row(id, desk.district());
         return new ModelAndView("people/person")
                 .addObject("district", desk.district())

@@ -61,13 +61,14 @@ class PersonFacts implements PersonalData {
                 person.name() == null
                         ? line("people.privacy.person.unnamed")
                         : line("people.privacy.person.name", person.name()));
-        lines.add(line("people.privacy.person.lms", person.issuer(), person.sub()));
+        people.identities(id, district)
+                .forEach(known -> lines.add(line("people.privacy.person.lms", known.issuer(), known.sub())));
         oldIds.of(id, district).forEach(old -> lines.add(line("people.privacy.person.old", old.userId())));
         int roles = people.held(id, district).size();
         if (roles > 0) {
             lines.add(line("people.privacy.person.roles", roles));
         }
-        long entries = audit.countBy(district.id(), id.toString());
+        long entries = audit.countBy(district.id(), everyId(id, district));
         if (entries > 0) {
             lines.add(line("people.privacy.person.audit", entries));
         }
@@ -87,15 +88,25 @@ class PersonFacts implements PersonalData {
                         person.sub(),
                         person.name(),
                         person.firstSeenAt()));
+        all.put("learningSystems", people.identities(id, district));
         all.put(
                 "idsOfLti11",
                 oldIds.of(id, district).stream()
                         .map(old -> Map.of("consumerKey", old.consumerKey(), "userId", old.userId()))
                         .toList());
         all.put("roles", people.held(id, district));
-        all.put("coursesThatListYou", rosters.of(id, district));
+        all.put(
+                "coursesThatListYou",
+                people.ids(id, district).stream()
+                        .flatMap(each -> rosters.of(each, district).stream())
+                        .toList());
         archive.json("person.json", all);
-        archive.list("what-you-did.json", audit.by(district.id(), id.toString()));
+        archive.list("what-you-did.json", audit.by(district.id(), everyId(id, district)));
+    }
+
+    /** What was done before two identities were linked is on record as the one that did it. */
+    private List<String> everyId(PersonId id, DistrictId district) {
+        return people.ids(id, district).stream().map(PersonId::toString).toList();
     }
 
     private static MessageSourceResolvable line(String key, Object... values) {

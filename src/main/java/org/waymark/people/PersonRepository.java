@@ -17,6 +17,9 @@ import org.springframework.data.jpa.repository.Query;
 
 interface PersonRepository extends JpaRepository<Person, PersonId> {
 
+    String FOUND = "select p from Person p where p.district = :district and p.protectedUntil is null"
+            + " and p.erasedAt is null";
+
     Optional<Person> findByDistrictAndIssuerAndSub(DistrictId district, String issuer, String sub);
 
     Optional<Person> findByIdAndDistrict(PersonId id, DistrictId district);
@@ -26,15 +29,23 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     List<Person> findByDistrictAndIdIn(DistrictId district, Collection<PersonId> ids);
 
     /** Those who are protected as minors are found by nobody, and those who are erased are nobody. */
-    @Query("select p from Person p where p.district = :district and p.protectedUntil is null and p.erasedAt is null"
-            + " and (:part = '' or locate(:part, p.searchName) > 0)")
+    @Query(FOUND + " and (:part = '' or locate(:part, p.searchName) > 0)")
     Page<Person> findByDistrictAndSearchNameContaining(DistrictId district, String part, Pageable page);
+
+    /** The same, each person once: not by the identities that are linked to another. */
+    @Query(FOUND + " and (:part = '' or locate(:part, p.searchName) > 0) and not exists (select 1 from PersonLink l"
+            + " where l.other = p.id and l.district = :district and l.undoneAt is null)")
+    Page<Person> peopleNamed(DistrictId district, String part, Pageable page);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from Person p where p.id = :id and p.district = :district")
     Optional<Person> hold(PersonId id, DistrictId district);
 
-    long countByDistrictAndProtectedUntilIsNotNull(DistrictId district);
+    /** How many people are protected as minors. */
+    @Query("select count(p) from Person p where p.district = :district and p.protectedUntil is not null"
+            + " and not exists (select 1 from PersonLink l where l.other = p.id and l.district = :district"
+            + " and l.undoneAt is null)")
+    long hidden(DistrictId district);
 
     /** All that a repeat launch needs, in one read. */
     @Query("select new org.waymark.people.KnownPerson(p.id, m.id.id, p.displayName, p.rosterName,"
@@ -49,6 +60,11 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     /** Whom someone signs in as: the main identity where this one is linked to it. */
     @Query("select l.main from PersonLink l where l.other = :person and l.district = :district and l.undoneAt is null")
     Optional<PersonId> main(PersonId person, DistrictId district);
+
+    /** The open links of these, on either side, oldest first. */
+    @Query("select new org.waymark.people.LinkedIds(l.main, l.other) from PersonLink l where l.district = :district"
+            + " and l.undoneAt is null and (l.main in :persons or l.other in :persons) order by l.linkedAt, l.id")
+    List<LinkedIds> links(Collection<PersonId> persons, DistrictId district);
 
     @Query("select p from Person p where p.district = :district and p.id in (select l.other from PersonLink l"
             + " where l.main = :main and l.district = :district and l.undoneAt is null) order by p.firstSeenAt")

@@ -166,11 +166,14 @@ class RosterMembers {
                 .findFirst();
     }
 
-    /** The active learners who are known here. */
+    /** The active learners who are known here, each person once. */
     List<PersonId> learners(CourseRosterId roster, DistrictId district) {
         return jdbc.query(
-                "select p.id from roster_member m join course_roster r on r.id = m.roster_id"
+                "select distinct coalesce(l.main_id, p.id) as id from roster_member m"
+                        + " join course_roster r on r.id = m.roster_id"
                         + " join person p on p.district_id = m.district_id and p.issuer = r.issuer and p.sub = m.sub"
+                        + " left join person_link l on l.district_id = p.district_id and l.other_id = p.id"
+                        + " and l.undone_at is null"
                         + " where m.roster_id = :roster and m.district_id = :district and m.status = 'ACTIVE' and m.learner",
                 new MapSqlParameterSource("roster", roster.id()).addValue("district", district.id()),
                 (row, n) -> new PersonId(row.getObject("id", UUID.class)));

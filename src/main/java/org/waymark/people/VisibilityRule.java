@@ -31,6 +31,8 @@ public enum VisibilityRule {
     REGISTER(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_ADDRESSES(Viewer.SELF),
     PROGRAMMES(Viewer.LEAD, Viewer.OPERATOR),
+    CATALOGUE_STAGES(Viewer.LEAD),
+    PROPOSALS(Viewer.SELF, Viewer.COMMITTEE, Viewer.LEAD),
     CATALOGUE_FILES(Viewer.DESIGNER, Viewer.LEAD),
     STANDARDS_AND_STACKS(Viewer.DESIGNER, Viewer.LEAD),
     GOALS(Viewer.LEAD),
@@ -54,6 +56,8 @@ public enum VisibilityRule {
         THIRD_READER(Role.THIRD_READER),
         /** Who arranges the course, by the LMS. */
         INSTRUCTOR(null),
+        /** Those who decide on what colleagues propose. */
+        COMMITTEE(Role.COMMITTEE),
         COACH(Role.COACH),
         /** Who is in the same cohort, and its coach. */
         COHORT(null),

@@ -1,9 +1,9 @@
 package org.waymark.placement;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.finding.SearchWords;
 
 /**
  * A micro-credential that may be picked, in a line.
@@ -26,12 +26,10 @@ record Choice(String id, String code, String title, String competency, int hours
 
     /** Those that hold every word that is looked for; what was picked stays in sight. */
     static List<Choice> among(List<DefinitionVersion> published, String lookedFor, List<String> picked) {
-        List<String> words = Stream.of(lookedFor.toLowerCase(Locale.ROOT).split("\\s+"))
-                .filter(word -> !word.isEmpty())
-                .toList();
+        SearchWords words = SearchWords.of(lookedFor);
         return published.stream()
+                .filter(version -> picked.contains(version.definition().toString()) || words.fit(version))
                 .map(version -> of(version, picked))
-                .filter(choice -> choice.picked() || words.stream().allMatch(choice.text()::contains))
                 .toList();
     }
 
@@ -41,9 +39,5 @@ record Choice(String id, String code, String title, String competency, int hours
                         choices.stream().filter(choice -> ids.contains(choice.id())),
                         choices.stream().filter(choice -> !ids.contains(choice.id())))
                 .toList();
-    }
-
-    private String text() {
-        return (title + " " + competency + " " + code).toLowerCase(Locale.ROOT);
     }
 }

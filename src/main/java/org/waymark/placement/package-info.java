@@ -17,6 +17,7 @@
             "people::identities",
             "people::earners",
             "catalog",
+            "catalog::finding",
             "submission",
             "review",
             "award"

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Criterion;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 
@@ -35,9 +36,11 @@ class ReviewController {
 
     private final Reviews reviews;
     private final ReviewAssignments assignments;
+    private final DistrictSettings settings;
     private final Clock clock;
 
-    ReviewController(Reviews reviews, ReviewAssignments assignments, Clock clock) {
+    ReviewController(Reviews reviews, ReviewAssignments assignments, DistrictSettings settings, Clock clock) {
+        this.settings = settings;
         this.reviews = reviews;
         this.assignments = assignments;
         this.clock = clock;
@@ -46,7 +49,7 @@ class ReviewController {
     @GetMapping
     String queue(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("queue", reviews.queue(me.id(), me.district()));
-        model.addAttribute("dues", Dues.at(clock, me.zone()));
+        model.addAttribute("dues", Dues.at(clock, settings.of(me.district())));
         return "review/queue";
     }
 
@@ -142,7 +145,7 @@ class ReviewController {
                 .addObject("view", ReadingView.of(reading))
                 .addObject("levels", ReadingView.levels())
                 .addObject("form", form)
-                .addObject("dues", Dues.at(clock, me.zone()));
+                .addObject("dues", Dues.at(clock, settings.of(me.district())));
     }
 
     /** In the order of the page; each leads to its field. */

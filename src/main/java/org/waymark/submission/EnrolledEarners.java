@@ -5,6 +5,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.BegunWork;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
 /** Whoever is enrolled has begun. */
 @Component
@@ -15,6 +16,11 @@ class EnrolledEarners implements BegunWork {
 
     EnrolledEarners(EnrolmentRepository enrolments) {
         this.enrolments = enrolments;
+    }
+
+    @Override
+    public boolean hasBegun(DefinitionId definition, PersonId person, DistrictId district) {
+        return enrolments.existsByDefinitionAndEarnerAndDistrict(definition, person, district);
     }
 
     @Override

@@ -32,6 +32,8 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
     @Query("select e from Enrolment e where e.id = :id and e.district = :district")
     Optional<Enrolment> lock(EnrolmentId id, DistrictId district);
 
+    boolean existsByDefinitionAndEarnerAndDistrict(DefinitionId definition, PersonId earner, DistrictId district);
+
     long countByDefinitionAndDistrict(DefinitionId definition, DistrictId district);
 
     /** Enrolments in which no attempt is left. */
@@ -39,4 +41,10 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
     @Query("delete from Enrolment e where e.earner = :earner and e.district = :district"
             + " and not exists (select 1 from Submission s where s.enrolment = e.id and s.district = :district)")
     int removeEmpty(PersonId earner, DistrictId district);
+
+    /** One enrolment, if no attempt is left in it. */
+    @Modifying
+    @Query("delete from Enrolment e where e.id = :id and e.district = :district"
+            + " and not exists (select 1 from Submission s where s.enrolment = e.id and s.district = :district)")
+    int removeEmpty(EnrolmentId id, DistrictId district);
 }

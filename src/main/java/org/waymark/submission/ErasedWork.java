@@ -65,7 +65,11 @@ class ErasedWork implements ErasurePart {
     public void erase(Erasure erasure) {
         Set<SubmissionId> kept = work.keptFor(erasure);
         Set<String> keys = new HashSet<>();
+        // Once linked and parted again, another person's attempt may go on from one of these.
+        submissions.comesAfterNothing(erasure.person().id(), erasure.district().id());
+        Set<EnrolmentId> enrolled = new HashSet<>();
         for (Submission each : submissions.lockAll(erasure.person(), erasure.district())) {
+            enrolled.add(each.enrolment());
             each.evidence().stream()
                     .map(EvidenceItem::storageKey)
                     .filter(key -> key != null)
@@ -79,8 +83,12 @@ class ErasedWork implements ErasurePart {
             submissions.flush();
         }
         enrolments.removeEmpty(erasure.person(), erasure.district());
-        // The attempts of one person share files with each other, and with nobody else's.
-        keys.forEach(files::forget);
+        // Where an attempt was begun while two were linked, its enrolment is the other's.
+        enrolled.forEach(enrolment -> enrolments.removeEmpty(enrolment, erasure.district()));
+        // Attempts share files with each other, and with those that whoever was linked made of them.
+        keys.stream()
+                .filter(key -> submissions.itemsShowing(key, erasure.district()) == 0)
+                .forEach(files::forget);
     }
 
     private static void add(List<ErasureLine> lines, ErasureLine line) {

@@ -4,9 +4,12 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
@@ -80,6 +83,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     /** Whether another item, of another attempt, still shows the same file. */
     @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
     long itemsShowing(String key, DistrictId district);
+
+    /** No attempt of others goes on from one of this earner's any more. */
+    @Modifying
+    @NativeQuery("update submission set prior_id = null, version = version + 1 where district_id = :district"
+            + " and earner_id <> :earner and prior_id in (select s.id from submission s"
+            + " where s.district_id = :district and s.earner_id = :earner)")
+    int comesAfterNothing(UUID earner, UUID district);
 
     /** All of an earner, the latest attempt first, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -41,6 +41,8 @@ final class LookedAfter {
                     List.of(
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
+                            new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
+                            new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(
                                     "/admin/standards", "catalog.standards.title", VisibilityRule.STANDARDS_AND_STACKS),

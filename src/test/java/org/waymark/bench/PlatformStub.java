@@ -116,6 +116,22 @@ class PlatformStub implements AutoCloseable {
         return signing[0];
     }
 
+    /** A learner who has launched and stays: asks for pages of the tool by their path. */
+    Reader reader(String user) throws IOException, InterruptedException, JOSEException {
+        Visit visit = new Visit();
+        launch(visit, user, MEMBERSHIP + "Learner", resourceLink(), new long[1]);
+        return path -> {
+            HttpResponse<String> page = visit.get(waymark.url(path));
+            expect(200, page);
+            return page.body();
+        };
+    }
+
+    /** Reads pages of the tool in one session. */
+    interface Reader {
+        String page(String path) throws IOException, InterruptedException;
+    }
+
     /** Claims of services that every launch offers. */
     Map<String, Object> services() {
         return Map.of();
@@ -179,7 +195,12 @@ class PlatformStub implements AutoCloseable {
 
     private HttpResponse<String> launch(String user, String role, Map<String, Object> message, long[] signing)
             throws IOException, InterruptedException, JOSEException {
-        Visit visit = new Visit();
+        return launch(new Visit(), user, role, message, signing);
+    }
+
+    private HttpResponse<String> launch(
+            Visit visit, String user, String role, Map<String, Object> message, long[] signing)
+            throws IOException, InterruptedException, JOSEException {
         HttpResponse<String> login = visit.post(
                 waymark.url("/lti/login"),
                 Map.of(

@@ -272,6 +272,14 @@ class VisibilityRulesTests {
                         way(Viewer.OPERATOR, page, OPERATOR));
             }
             case OWN_ADDRESSES -> List.of(telling(Viewer.SELF, "/record/addresses", "holder@example.org", "holder"));
+            case CATALOGUE_STAGES -> List.of(way(Viewer.LEAD, "/admin/credentials", "lead"));
+            case PROPOSALS -> {
+                String page = "/design/proposals/" + id("proposal");
+                yield List.of(
+                        way(Viewer.SELF, page, "designer"),
+                        way(Viewer.COMMITTEE, page, "committee"),
+                        way(Viewer.LEAD, page, "lead"));
+            }
             case COHORT_THREADS ->
                 List.of(
                         telling(Viewer.COHORT, here.get("thread"), "A word among us", "holder", "coach"),

@@ -46,7 +46,7 @@ abstract class ConnectedJourney extends EarningJourney {
     private void give(String person, String role) {
         become("admin1");
         open("Waymark");
-        tool().locator("nav.tabs a[href='/admin/people']").click();
+        manage("/admin/people");
         give(tool().locator("main"), person, role);
     }
 

@@ -171,6 +171,12 @@ abstract class Journey {
         assertThat(tool().locator("html:not([data-left]) h1")).isVisible();
     }
 
+    /** Opens one of the pages that a lead looks after. */
+    protected void manage(String path) {
+        leave(() -> tool().locator("nav.tabs a[href='/manage']").click());
+        leave(() -> tool().locator("main a[href='" + path + "']").click());
+    }
+
     protected void assertHeading(String words) {
         assertThat(tool().locator("h1")).hasText(words);
     }

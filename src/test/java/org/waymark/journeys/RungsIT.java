@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,11 @@ class RungsIT extends EarningJourney {
     static final String CHOOSE = "main form:has(input[name=picker]) button";
 
     private boolean inATabOfItsOwn;
+
+    /** Each opens the one it is about. */
+    @Override
+    @BeforeEach
+    void openBrowser() {}
 
     @AfterEach
     void keepNothingForTools() {
@@ -191,6 +197,7 @@ class RungsIT extends EarningJourney {
     @Test
     @Requirement(46)
     void theWholeEvidencePathIsWalkedWhereThePlatformKeepsTheState() {
+        openBrowser(ThirdPartyCookies.BLOCKED);
         place(TITLE);
         lms().keepThingsForTools("PARENT");
         openBrowser(ThirdPartyCookies.REFUSED);
@@ -205,6 +212,7 @@ class RungsIT extends EarningJourney {
 
     @Test
     void aFormOfSomeoneElsesSessionIsNotSentAsTheOneWhoSignedInAfter() {
+        openBrowser(ThirdPartyCookies.BLOCKED);
         String work = "/credentials/culturally-responsive-text-selection";
         Page first = window("teacher1");
         first.navigate(waymark().url(work));
@@ -223,6 +231,7 @@ class RungsIT extends EarningJourney {
 
     @Test
     void aTabShowsTheWayBackToTheCourseItWasOpenedFrom() {
+        openBrowser(ThirdPartyCookies.BLOCKED);
         Page tab = window("teacher1");
         // The sandbox LMS has one course: the second is put into the page, as the server writes it for a session of
         // two.

@@ -5,8 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
@@ -18,24 +16,10 @@ class SuspendedTeacherJourneyIT extends EarningJourney {
     private static final String CLOSED = "Your course does not list you any more";
     private static final int EVERYONE = 8;
 
-    private static Waymark waymark;
-
-    /** An installation of its own: elsewhere a copy of the course lists the teacher too. */
-    @BeforeAll
-    static void start() {
-        waymark = Waymark.on(Waymark.freePort())
-                .with("SPRING_PROFILES_ACTIVE", "sandbox")
-                .start("suspended");
-    }
-
-    @AfterAll
-    static void stop() {
-        waymark.close();
-    }
-
+    /** Elsewhere a copy of the course lists the teacher too. */
     @Override
     protected Waymark waymark() {
-        return waymark;
+        return Waymark.demonstrationApart();
     }
 
     @Test

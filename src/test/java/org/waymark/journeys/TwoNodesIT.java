@@ -3,6 +3,7 @@ package org.waymark.journeys;
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,10 +25,12 @@ class TwoNodesIT extends ConnectedJourney {
         port = Waymark.freePort();
         String database = TestDatabases.postgres();
         String evidence = "target/journeys/data-" + UUID.randomUUID();
+        // The first node makes the tables of an empty database; the LMS has nothing to do with it.
+        CompletableFuture<Waymark> starting = CompletableFuture.supplyAsync(() -> Waymark.onlyLms("lms-of-two-nodes"));
         one = node(database, evidence).start("node-one");
         other = node(database, evidence).start("node-other");
         balancer = new Balancer(port, List.of(one.port(), other.port()));
-        platform = Waymark.onlyLms("lms-of-two-nodes");
+        platform = starting.join();
     }
 
     @AfterAll
@@ -59,6 +62,7 @@ class TwoNodesIT extends ConnectedJourney {
         return Waymark.on(Waymark.freePort())
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
+                .with("WAYMARK_SCORES_FIRST_WAIT", "2s")
                 .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common")
                 .with("WAYMARK_DATA_DIR", evidence)
                 .with("SPRING_DATASOURCE_URL", database);

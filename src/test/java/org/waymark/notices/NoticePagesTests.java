@@ -131,20 +131,20 @@ class NoticePagesTests {
         assertThat(get("/notices/settings", me))
                 .hasStatusOk()
                 .bodyText()
-                .contains("letters need an address that you give yourself", "/record/addresses");
+                .contains("e-mails need an address that you give yourself", "/record/addresses");
     }
 
     @Test
     void anAddressThatWasRefusedIsSaidWhereNoticesAreRead() {
         String address = test.address(jordan, district);
-        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no e-mails");
 
         test.refused(jordan, district, address);
-        assertThat(get("/notices", me)).bodyText().contains("takes no letters");
+        assertThat(get("/notices", me)).bodyText().contains("takes no e-mails");
         assertThat(get("/notices/settings", me)).bodyText().contains("Try this address again");
 
         post("/notices/settings/address", me);
-        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no letters");
+        assertThat(get("/notices", me)).bodyText().doesNotContain("takes no e-mails");
     }
 
     @Test
@@ -177,7 +177,7 @@ class NoticePagesTests {
         assertThat(settings(post("/notices/settings"), "HOURLY", "25", "seven"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Choose how often letters come", "Choose an hour of the day");
+                .contains("Choose how often e-mails come", "Choose an hour of the day");
     }
 
     @Test
@@ -185,11 +185,11 @@ class NoticePagesTests {
         test.address(jordan, district);
         web.perform(
                 post("/notices/settings/mail").param("on", "false").with(csrf()).with(authentication(me)));
-        assertThat(get("/notices/settings", me)).bodyText().contains("You stopped all letters on");
+        assertThat(get("/notices/settings", me)).bodyText().contains("You stopped all e-mails on");
 
         web.perform(
                 post("/notices/settings/mail").param("on", "true").with(csrf()).with(authentication(me)));
-        assertThat(get("/notices/settings", me)).bodyText().contains("Stop all letters");
+        assertThat(get("/notices/settings", me)).bodyText().contains("Stop all e-mails");
     }
 
     @Test
@@ -211,7 +211,7 @@ class NoticePagesTests {
         assertThat(web.perform(post(link).param("List-Unsubscribe", "One-Click")))
                 .hasStatusOk()
                 .bodyText()
-                .contains("No more letters");
+                .contains("No more e-mails");
         assertThat(notices.settings(jordan.id(), district.id()).offSince()).isNotNull();
     }
 

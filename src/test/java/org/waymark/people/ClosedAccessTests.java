@@ -89,6 +89,30 @@ class ClosedAccessTests {
         lists(ME, OTHER);
     }
 
+    /** Whoever arranges a course may type any custom parameter, and would read another's record. */
+    @Test
+    void theRegistersIdIsBelievedFromItsClaimAlone() {
+        launches.signIn(platform, claims -> {
+            claims.put(
+                    TestPlatform.LTI + "custom", Map.of("person_sourcedid", "SIS-9", "lis_person_sourcedid", "SIS-9"));
+            claims.remove(TestPlatform.LTI + "lis");
+        });
+        assertThat(registeredAs()).isEqualTo("-");
+
+        launches.signIn(platform, claims -> {
+            claims.put(TestPlatform.LTI + "custom", Map.of("person_sourcedid", "SIS-9"));
+            claims.put(TestPlatform.LTI + "lis", Map.of("person_sourcedid", "SIS-4"));
+        });
+        assertThat(registeredAs()).isEqualTo("SIS-4");
+    }
+
+    private String registeredAs() {
+        return jdbc.sql("select coalesce(sourcedid, '-') from person where district_id = ? and sub = ?")
+                .params(district.id(), ME)
+                .query(String.class)
+                .single();
+    }
+
     @Test
     @Requirement(76)
     void theirNextRequestIsAnsweredByThePageThatSaysSo() {

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.waymark.TestClock;
+import org.waymark.people.identities.TestIdentities;
 
 abstract class PeopleContract {
 
@@ -33,6 +34,12 @@ abstract class PeopleContract {
 
     @Autowired
     TestPeople test;
+
+    @Autowired
+    TestIdentities links;
+
+    @Autowired
+    ClosedAccess access;
 
     @Autowired
     JdbcTemplate sql;
@@ -159,6 +166,88 @@ abstract class PeopleContract {
 
         assertThatThrownBy(() -> people.give(Role.REVIEWER, lead, district, lead, "I want to"))
                 .isInstanceOf(RoleRefused.class);
+    }
+
+    @Test
+    void nobodyGivesThemselvesARoleThroughASecondIdentity() {
+        PersonId lead = test.person(district, "Lee Lead", Role.LEAD);
+        PersonId second = people.seen(district, "https://b.example", "lee", "L. Lead");
+        links.link(lead, second, district);
+
+        assertThatThrownBy(() -> people.give(Role.PAYROLL, second, district, lead, "I want to"))
+                .hasMessage("TO_ONESELF");
+        assertThatThrownBy(() -> people.change(Role.LEAD, second, district, lead, null))
+                .hasMessage("TO_ONESELF");
+        assertThat(people.rolesOf(second, district)).isEmpty();
+    }
+
+    @Test
+    void aRoleOfASecondIdentityIsThePersons() {
+        PersonId person = test.person(district, "Jordan Lee");
+        PersonId second = people.seen(district, "https://b.example", "jl", "J. Lee");
+        links.link(person, second, district);
+
+        people.give(Role.COACH, second, district, null, "Trained", today());
+        assertThat(people.rolesOf(person, district)).containsExactly(Role.COACH);
+        people.change(Role.COACH, second, district, null, null);
+        assertThat(people.held(person, district)).extracting(HeldRole::lastDay).containsOnlyNulls();
+        people.withdraw(Role.COACH, second, district, null);
+        assertThat(people.rolesOf(person, district)).isEmpty();
+    }
+
+    @Test
+    void aPersonWithTwoIdentitiesIsListedOnce() {
+        PersonId person = test.person(district, "Jordan Lee");
+        PersonId second = people.seen(district, "https://b.example", "jl", "J. Lee");
+        links.link(person, second, district);
+
+        assertThat(people.page(district, "Lee", 1).rows())
+                .extracting(PersonRow::id)
+                .containsExactly(person);
+        assertThat(people.search("Lee", district, 10))
+                .extracting(People.Named::id)
+                .containsExactly(person);
+        assertThat(people.ids(second, district)).containsExactly(person, second);
+        assertThat(people.ids(List.of(second), district)).containsExactlyInAnyOrder(person, second);
+    }
+
+    @Test
+    void whoIsErasedIsFoundByNobodyAndGivenNothing() {
+        PersonId person = test.person(district, "Jordan Lee");
+        sql.update("update person set erased_at = current_timestamp, sub = 'gone' where id = ?", person.id());
+
+        assertThatThrownBy(() -> people.give(Role.COACH, person, district, null, "Reason"))
+                .isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> people.row(person, district)).isInstanceOf(PersonNotFound.class);
+        assertThat(people.isKnown(person, district)).isFalse();
+        assertThat(people.search("gone", district)).isEmpty();
+        assertThat(people.search("Jordan", district)).isEmpty();
+        assertThat(people.page(district, "", 1).rows()).isEmpty();
+    }
+
+    @Test
+    void aRoleKeepsEveryIdentityOfAPersonIn() {
+        PersonId person = test.person(district, "Jordan Lee", Role.REVIEWER);
+        links.link(person, people.seen(district, "https://b.example", "jl", "J. Lee"), district);
+
+        assertThat(access.close(district, "https://b.example", List.of("jl"))).isEmpty();
+        people.withdraw(Role.REVIEWER, person, district, null);
+        assertThat(access.close(district, "https://b.example", List.of("jl"))).containsExactly(person);
+        assertThat(access.isClosed(person, district)).isTrue();
+    }
+
+    @Test
+    void aCourseOfOneLmsKeepsAPersonInWhomAnotherLetsGo() {
+        PersonId person = people.seen(district, "https://a.example", "jordan", "Jordan Lee");
+        PersonId second = people.seen(district, "https://b.example", "jl", "J. Lee");
+        links.link(person, second, district);
+        access.launched(second, district, "course of b");
+
+        assertThat(access.close(district, "https://a.example", List.of("jordan")))
+                .isEmpty();
+        clock.advance(Duration.ofDays(31));
+        assertThat(access.close(district, "https://a.example", List.of("jordan")))
+                .containsExactly(person);
     }
 
     @Test

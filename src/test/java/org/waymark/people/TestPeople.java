@@ -1,5 +1,8 @@
 package org.waymark.people;
 
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -14,8 +17,10 @@ public class TestPeople {
 
     private final Districts districts;
     private final People people;
+    private final Clock clock;
 
-    TestPeople(Districts districts, People people) {
+    TestPeople(Districts districts, People people, Clock clock) {
+        this.clock = clock;
         this.districts = districts;
         this.people = people;
     }
@@ -42,6 +47,18 @@ public class TestPeople {
     /** Gives a role as the operator does. */
     public void gives(Role role, PersonId person, DistrictId district) {
         people.give(role, person, district, null, "For a test");
+    }
+
+    /** The same, to the end of today in the district. */
+    public void givesForADay(Role role, PersonId person, DistrictId district) {
+        people.give(
+                role,
+                person,
+                district,
+                null,
+                "For a test",
+                LocalDate.ofInstant(
+                        clock.instant(), ZoneId.of(districts.card(district).zone())));
     }
 
     /** The person as a launch of a learner signs them in. */

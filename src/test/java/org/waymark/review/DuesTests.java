@@ -3,13 +3,25 @@ package org.waymark.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.TestClock;
+import org.waymark.people.districts.DistrictProfile;
+import org.waymark.people.districts.Policies;
+import org.waymark.people.districts.Policy;
 
 class DuesTests {
 
-    /** 3 May 2027 is a Monday. */
+    /** A Monday. */
+    private static final Instant GIVEN = Instant.parse("2027-05-03T14:00:00Z");
+
     @ParameterizedTest
     @CsvSource({
         "2027-05-03T14:00:00Z, review.due.days, 5",
@@ -20,8 +32,33 @@ class DuesTests {
         "2027-05-11T04:01:00Z, review.due.late, 0"
     })
     void countsBusinessDaysInTheDistrictsZone(String now, String key, int days) {
-        Dues.Due due = Dues.at(TestClock.at(now), "America/New_York").of(Instant.parse("2027-05-03T14:00:00Z"));
+        assertThat(due(now, Set.of(), Policies.SHIPPED))
+                .extracting(Dues.Due::key, Dues.Due::days)
+                .containsExactly(key, days);
+    }
 
-        assertThat(due).extracting(Dues.Due::key, Dues.Due::days).containsExactly(key, days);
+    @Test
+    void aDayOnWhichTheDistrictIsClosedDoesNotCount() {
+        assertThat(due("2027-05-10T14:00:00Z", Set.of(LocalDate.of(2027, 5, 5)), Policies.SHIPPED))
+                .extracting(Dues.Due::key)
+                .isEqualTo("review.due.day");
+    }
+
+    @Test
+    void aDistrictSaysHowLongAFirstDecisionTakes() {
+        assertThat(due("2027-05-03T14:00:00Z", Set.of(), new Policies(Map.of(Policy.FIRST_DECISION_DAYS, 8)))
+                        .days())
+                .isEqualTo(8);
+    }
+
+    private static Dues.Due due(String now, Set<LocalDate> closed, Policies policies) {
+        DistrictProfile district = new DistrictProfile(
+                "Lakeside",
+                ZoneId.of("America/New_York"),
+                List.of(Locale.ENGLISH),
+                LocalDate.of(2026, 8, 1),
+                closed,
+                policies);
+        return Dues.at(TestClock.at(now), district).of(GIVEN);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SubmissionStatusTests {
@@ -36,6 +37,13 @@ class SubmissionStatusTests {
     @MethodSource("pairs")
     void movesOnlyAsTheTableSays(SubmissionStatus from, SubmissionStatus to) {
         assertThat(from.mayBecome(to)).isEqualTo(LEGAL.contains(new Move(from, to)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void movesUpWhileNobodyElseReadsAndItIsNotOver(SubmissionStatus status) {
+        assertThat(status.mayMoveUp())
+                .isEqualTo(Set.of(DRAFT, RETURNED_INCOMPLETE, NOT_YET).contains(status));
     }
 
     static Stream<Arguments> pairs() {

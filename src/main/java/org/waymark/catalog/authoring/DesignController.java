@@ -18,6 +18,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.programmes.OfferedCredentials;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -25,9 +26,11 @@ import org.waymark.people.SignedInPerson;
 class DesignController {
 
     private final Drafts drafts;
+    private final OfferedCredentials offered;
 
-    DesignController(Drafts drafts) {
+    DesignController(Drafts drafts, OfferedCredentials offered) {
         this.drafts = drafts;
+        this.offered = offered;
     }
 
     /** What was typed to begin one. */
@@ -72,6 +75,7 @@ class DesignController {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
+                .addObject("live", offered.live(me.district()))
                 .addObject("form", form);
     }
 

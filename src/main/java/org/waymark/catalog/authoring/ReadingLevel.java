@@ -64,7 +64,7 @@ final class ReadingLevel {
         String plain = Normalizer.normalize(word, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT);
-        String spoken = plain.replaceAll("(?<=[^aeiouyl])es?$|(?<=[aeiouy][^aeiouytd])ed$|(?<=[aeiouy])le$", "");
+        String spoken = plain.replaceAll("(?<=[^aeiouyl])es?$|(?<=[^aeiouytd])ed$|(?<=[aeiouy])le$", "");
         return Math.max(1, count(ENGLISH_VOWELS, spoken));
     }
 

@@ -21,8 +21,7 @@ import org.waymark.people.SignedInPerson;
 @Controller
 class SectionController {
 
-    private static final String ADDRESS =
-            "/design/{id}/{section:about|competency|method|research|overview|evidence|criteria|reflection|workload|alignment|readers|picture}";
+    private static final String ADDRESS = "/design/{id}/{section}";
 
     private static final String FIND = "find";
 

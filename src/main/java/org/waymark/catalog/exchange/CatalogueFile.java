@@ -6,10 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** A catalogue as a file says it, with whatever is worth a second look. */
-record CatalogueFile(List<FileDefinition> definitions, List<Fault> warnings) {
+/**
+ * A catalogue as a file says it.
+ *
+ * @param stacks stacks and pathways
+ * @param warnings what is worth a second look
+ */
+record CatalogueFile(
+        List<FileDefinition> definitions, List<FileStack> stacks, List<FileGoal> goals, List<Fault> warnings) {
 
     static final int MOST_DEFINITIONS = 2000;
+    private static final int MOST_OTHERS = 500;
 
     /** Which form of file this release reads and writes. */
     private static final String FORM = "1";
@@ -47,16 +54,36 @@ record CatalogueFile(List<FileDefinition> definitions, List<Fault> warnings) {
         Map<String, Integer> lines = new HashMap<>();
         for (FieldsReader each : whole.objects("definitions", MOST_DEFINITIONS)) {
             FileDefinition definition = new DefinitionReader(each, plainForm).read();
-            Integer before = lines.putIfAbsent(definition.code().toLowerCase(Locale.ROOT), definition.line());
-            if (before != null && !definition.code().isEmpty()) {
-                each.fault("id", "same-definition", definition.code(), String.valueOf(before));
-            }
+            once(each, definition.code(), lines);
             definitions.add(definition);
         }
+        List<FileStack> stacks = new ArrayList<>();
+        Map<String, Integer> linesOfStacks = new HashMap<>();
+        for (String kind : List.of("stacks", "pathways")) {
+            for (FieldsReader each : whole.objects(kind, MOST_OTHERS)) {
+                FileStack stack = FileStack.read(each, kind.equals("pathways"));
+                once(each, stack.code(), linesOfStacks);
+                stacks.add(stack);
+            }
+        }
+        List<FileGoal> goals = new ArrayList<>();
+        Map<String, Integer> linesOfGoals = new HashMap<>();
+        for (FieldsReader each : whole.objects("goals", MOST_OTHERS)) {
+            FileGoal goal = FileGoal.read(each);
+            once(each, goal.plan().code(), linesOfGoals);
+            goals.add(goal);
+        }
         whole.done();
-        if (definitions.isEmpty() && !faults.any()) {
+        if (definitions.isEmpty() && stacks.isEmpty() && goals.isEmpty() && !faults.any()) {
             faults.add(whole.line(), "", "nothing");
         }
-        return new CatalogueFile(definitions, faults.warnings());
+        return new CatalogueFile(definitions, stacks, goals, faults.warnings());
+    }
+
+    private static void once(FieldsReader each, String code, Map<String, Integer> lines) {
+        Integer before = lines.putIfAbsent(code.toLowerCase(Locale.ROOT), each.line());
+        if (before != null && !code.isEmpty()) {
+            each.fault("id", "same-definition", code, String.valueOf(before));
+        }
     }
 }

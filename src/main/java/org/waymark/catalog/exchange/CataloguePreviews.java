@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 
 /** Files that people send, kept until they have seen what an import would do, and then imported as they saw it. */
 @Service
@@ -17,10 +18,12 @@ class CataloguePreviews {
 
     private final PreviewRepository previews;
     private final CatalogueImports imports;
+    private final Districts districts;
     private final Clock clock;
 
-    CataloguePreviews(PreviewRepository previews, CatalogueImports imports, Clock clock) {
+    CataloguePreviews(PreviewRepository previews, CatalogueImports imports, Districts districts, Clock clock) {
         this.previews = previews;
+        this.districts = districts;
         this.imports = imports;
         this.clock = clock;
     }
@@ -51,6 +54,8 @@ class CataloguePreviews {
      * @throws FileRefused with nothing taken
      */
     boolean apply(PreviewId id, DistrictId district, CatalogueImports.By by) {
+        // Nothing changes between the look and the import.
+        districts.hold(district);
         PreviewedFile preview = found(id, district);
         CatalogueFile file = preview.file();
         ImportPlan now = imports.preview(district, file);

@@ -12,6 +12,8 @@ import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.goals.GoalView;
+import org.waymark.catalog.stacks.Rule;
 import org.waymark.people.earners.Audience;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -25,24 +27,67 @@ class CatalogueWriter {
     private CatalogueWriter() {}
 
     static String json(List<DefinitionVersion> definitions) {
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file(definitions)) + "\n";
+        return written(file(definitions, List.of(), List.of()), ExportFormat.JSON);
     }
 
     static String yaml(List<DefinitionVersion> definitions) {
+        return written(file(definitions, List.of(), List.of()), ExportFormat.YAML);
+    }
+
+    static String written(Map<String, Object> file, ExportFormat format) {
+        if (format == ExportFormat.JSON) {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(file) + "\n";
+        }
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setWidth(120);
         options.setSplitLines(false);
-        return new Yaml(options).dump(file(definitions));
+        return new Yaml(options).dump(file);
     }
 
-    private static Map<String, Object> file(List<DefinitionVersion> definitions) {
+    static Map<String, Object> file(List<DefinitionVersion> definitions, List<FileStack> stacks, List<GoalView> goals) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("waymark", 1);
-        file.put(
+        put(
+                file,
                 "definitions",
                 definitions.stream().map(CatalogueWriter::definition).toList());
+        put(file, "stacks", stacks(stacks, false));
+        put(file, "pathways", stacks(stacks, true));
+        put(file, "goals", goals.stream().map(CatalogueWriter::goal).toList());
         return file;
+    }
+
+    private static List<Map<String, Object>> stacks(List<FileStack> stacks, boolean pathways) {
+        return stacks.stream()
+                .filter(stack -> stack.pathway() == pathways)
+                .map(stack -> {
+                    Map<String, Object> fields = new LinkedHashMap<>();
+                    fields.put("id", stack.code());
+                    fields.put("title", stack.title());
+                    put(fields, "summary", stack.summary());
+                    if (pathways) {
+                        fields.put("stacks", stack.rule().codes(Rule.Kind.STACK));
+                    } else if (stack.rule().written() instanceof Map<?, ?> group) {
+                        group.forEach((name, value) -> fields.put(String.valueOf(name), value));
+                    }
+                    return fields;
+                })
+                .toList();
+    }
+
+    private static Map<String, Object> goal(GoalView goal) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("id", goal.code());
+        fields.put("title", goal.title());
+        fields.put("why", goal.why());
+        fields.put(
+                "audiences", goal.audiences().stream().sorted().map(Enum::name).toList());
+        fields.put("begins", goal.begins().toString());
+        fields.put("ends", goal.ends().toString());
+        fields.put("owner", goal.owner());
+        fields.put("contribution", goal.contribution());
+        return fields;
     }
 
     private static Map<String, Object> definition(DefinitionVersion version) {
@@ -59,13 +104,10 @@ class CatalogueWriter {
         fields.put("language", about.language());
         put(fields, "tags", about.tags());
         fields.put("competency", content.competency());
-        fields.put(
-                "keyMethod",
-                Map.of(
-                        "name",
-                        content.keyMethod().name(),
-                        "summary",
-                        content.keyMethod().summary()));
+        Map<String, Object> method = new LinkedHashMap<>();
+        method.put("name", content.keyMethod().name());
+        method.put("summary", content.keyMethod().summary());
+        fields.put("keyMethod", method);
         put(fields, "methodComponents", content.methodComponents());
         put(fields, "rationale", about.rationale());
         put(fields, "research", references(about.research()));

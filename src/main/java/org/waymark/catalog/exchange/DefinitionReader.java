@@ -3,7 +3,6 @@ package org.waymark.catalog.exchange;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.About;
 import org.waymark.catalog.Criterion;
@@ -19,7 +17,6 @@ import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionContent.Prompt;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
-import org.waymark.people.earners.Audience;
 
 /** Reads one micro-credential of a file. The form is told in catalogue-file.md. */
 class DefinitionReader {
@@ -54,10 +51,7 @@ class DefinitionReader {
     }
 
     FileDefinition read() {
-        String code = fields.text("id", LONGEST_CODE);
-        if (!code.isEmpty() && !code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
-            fields.fault("id", "code");
-        }
+        String code = fields.code();
         String number = fields.text("version", 32);
         if (!number.isEmpty() && !VersionNumber.isOne(number)) {
             fields.fault("version", "version");
@@ -227,15 +221,6 @@ class DefinitionReader {
     }
 
     private About about() {
-        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
-        Set<String> names = Stream.of(Audience.values()).map(Enum::name).collect(Collectors.toSet());
-        for (String audience : fields.texts("audiences", names.size(), 20)) {
-            if (names.contains(audience)) {
-                audiences.add(Audience.valueOf(audience));
-            } else {
-                fields.fault("audiences", "choice", names.stream().sorted().collect(Collectors.joining(", ")));
-            }
-        }
         String area = fields.maybe("area", LONGEST_TITLE);
         String language = fields.maybe("language", 35);
         if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
@@ -244,7 +229,7 @@ class DefinitionReader {
         String rationale = fields.maybe("rationale", LONGEST_TEXT);
         return new About(
                 area == null ? "" : area,
-                audiences,
+                fields.audiences(),
                 language == null ? "en" : language,
                 fields.texts("tags", MOST, 100),
                 rationale == null ? "" : rationale,

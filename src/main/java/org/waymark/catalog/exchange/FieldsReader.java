@@ -1,6 +1,7 @@
 package org.waymark.catalog.exchange;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +9,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.people.earners.Audience;
 
 /**
  * Named fields of a file, read one by one. Whatever is wrong is noted with its line and path and read as nothing, so that
  * one reading finds all of it; {@link #done()} notes what nobody asked for.
  */
 class FieldsReader {
+
+    /** What is no longer than this is written in one line. */
+    private static final int ONE_LINE = 500;
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
 
@@ -95,6 +101,29 @@ class FieldsReader {
             fault(name, "missing");
         }
         return "";
+    }
+
+    /** The code under which a district knows this. */
+    String code() {
+        String code = text("id", DefinitionReader.LONGEST_CODE);
+        if (!code.isEmpty() && !code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+            fault("id", "code");
+        }
+        return code;
+    }
+
+    /** For whom it is; for educators where the file does not say. */
+    Set<Audience> audiences() {
+        Set<Audience> audiences = EnumSet.noneOf(Audience.class);
+        Set<String> names = Stream.of(Audience.values()).map(Enum::name).collect(Collectors.toSet());
+        for (String audience : texts("audiences", names.size(), 20)) {
+            if (names.contains(audience)) {
+                audiences.add(Audience.valueOf(audience));
+            } else {
+                fault("audiences", "choice", names.stream().sorted().collect(Collectors.joining(", ")));
+            }
+        }
+        return audiences.isEmpty() ? EnumSet.of(Audience.EDUCATOR) : audiences;
     }
 
     @Nullable
@@ -270,7 +299,7 @@ class FieldsReader {
             faults.add(line, at, "too-long", longest);
         } else {
             PlainText.fault(words).ifPresent(problem -> faults.add(line, at, problem));
-            return words;
+            return longest > ONE_LINE ? words : words.replaceAll("\\s+", " ");
         }
         return null;
     }

@@ -35,6 +35,14 @@ record ImportPlan(List<ImportLine> lines, List<Fault> warnings) {
         }
     }
 
+    /** Whether it makes or changes what this code names. */
+    boolean does(String kind, String id) {
+        return lines.stream()
+                .anyMatch(line -> line.outcome() != ImportLine.Outcome.UNCHANGED
+                        && line.kind().equals(kind)
+                        && line.id().equals(id));
+    }
+
     public boolean changesNothing() {
         return lines(ImportLine.Outcome.UNCHANGED).size() == lines.size();
     }

@@ -26,9 +26,10 @@ public class Catalogue {
 
     static final int ON_A_PAGE = 20;
 
-    private static final String LIVE = " from credential_definition d"
+    private static final String CURRENT = " from credential_definition d"
             + " join definition_search s on s.id = d.current_version_id"
-            + " where d.district_id = :district and s.district_id = :district and d.stage = 'LIVE'";
+            + " where d.district_id = :district and s.district_id = :district";
+    private static final String LIVE = CURRENT + " and d.stage = 'LIVE'";
 
     private final JdbcClient jdbc;
     private final ObjectProvider<Benefits> benefits;
@@ -40,31 +41,41 @@ public class Catalogue {
 
     /** A page of what fits, by title; the first one where there is none of that number. */
     public FoundPage find(Wanted wanted, DistrictId district, int page) {
-        return find(wanted, null, district, page, ON_A_PAGE);
+        return find(wanted, null, List.of(), district, page);
     }
 
     /**
      * The same among some only.
      *
      * @param among ids of micro-credentials; all for null
+     * @param pilots ids of pilots to be found as well
      */
-    FoundPage find(Wanted wanted, @Nullable Collection<UUID> among, DistrictId district, int page, int size) {
+    FoundPage find(
+            Wanted wanted, @Nullable Collection<UUID> among, Collection<UUID> pilots, DistrictId district, int page) {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("district", district.id());
-        StringBuilder conditions = new StringBuilder();
+        StringBuilder conditions = new StringBuilder(" and (d.stage = 'LIVE'");
+        if (!pilots.isEmpty()) {
+            conditions.append(" or d.stage = 'PILOT' and d.id in (:pilots)");
+            values.put("pilots", Set.copyOf(pilots));
+        }
+        conditions.append(")");
         narrow(wanted, district, conditions, values);
         among(among, conditions, values, "among");
         if (values.containsValue(Set.of())) {
             return new FoundPage(List.of(), 0, 1, 1);
         }
-        List<Row> rows = rows(conditions, values, page, size);
+        List<Row> rows = rows(conditions, values, page);
         if (rows.isEmpty() && page > 1) {
-            rows = rows(conditions, values, 1, size);
+            rows = rows(conditions, values, 1);
             page = 1;
         }
         int total = rows.isEmpty() ? 0 : rows.get(0).total();
         return new FoundPage(
-                rows.stream().map(Row::credential).toList(), total, page, Math.max(1, (total + size - 1) / size));
+                rows.stream().map(Row::credential).toList(),
+                total,
+                page,
+                Math.max(1, (total + ON_A_PAGE - 1) / ON_A_PAGE));
     }
 
     /** The ids of all that is live. */
@@ -89,13 +100,13 @@ public class Catalogue {
 
     private record Row(FoundCredential credential, int total) {}
 
-    private List<Row> rows(CharSequence conditions, Map<String, Object> values, int page, int size) {
+    private List<Row> rows(CharSequence conditions, Map<String, Object> values, int page) {
         return jdbc.sql("select d.id, d.code, d.slug, s.title, s.competency, s.evidence, s.hours, s.weeks,"
-                        + " count(*) over () as found" + LIVE + conditions
+                        + " d.stage, count(*) over () as found" + CURRENT + conditions
                         + " order by s.sort_key, d.id limit :size offset :skipped")
                 .params(values)
-                .param("size", size)
-                .param("skipped", (long) (Math.max(page, 1) - 1) * size)
+                .param("size", ON_A_PAGE)
+                .param("skipped", (long) (Math.max(page, 1) - 1) * ON_A_PAGE)
                 .query(Catalogue::row)
                 .list();
     }
@@ -111,7 +122,8 @@ public class Catalogue {
                         row.getString("competency"),
                         evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")),
                         row.getInt("hours"),
-                        row.getString("weeks")),
+                        row.getString("weeks"),
+                        row.getString("stage").equals("PILOT")),
                 row.getInt("found"));
     }
 

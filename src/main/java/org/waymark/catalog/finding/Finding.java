@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.Benefits;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
@@ -30,6 +31,7 @@ class Finding {
     private final Catalogue catalogue;
     private final Goals goals;
     private final Guests guests;
+    private final Beginnings beginnings;
     private final DistrictSettings settings;
     private final List<RunningCourses> running;
     private final List<Benefits> benefits;
@@ -39,6 +41,7 @@ class Finding {
             Catalogue catalogue,
             Goals goals,
             Guests guests,
+            Beginnings beginnings,
             DistrictSettings settings,
             ObjectProvider<RunningCourses> running,
             ObjectProvider<Benefits> benefits,
@@ -46,6 +49,7 @@ class Finding {
         this.catalogue = catalogue;
         this.goals = goals;
         this.guests = guests;
+        this.beginnings = beginnings;
         this.settings = settings;
         this.running = running.stream().toList();
         this.benefits = benefits.stream().toList();
@@ -63,7 +67,10 @@ class Finding {
 
     /** Only what the person may begin. */
     Found find(Wanted wanted, int number, SignedInPerson me) {
-        FoundPage page = catalogue.find(wanted, offered(me), me.district(), number, Catalogue.ON_A_PAGE);
+        List<UUID> pilots = beginnings.pilotsFor(me.id(), me.district()).stream()
+                .map(pilot -> pilot.definition().id())
+                .toList();
+        FoundPage page = catalogue.find(wanted, offered(me), pilots, me.district(), number);
         Map<String, String> titles = new LinkedHashMap<>();
         for (GoalView goal : goals.of(me.district())) {
             titles.put(goal.code(), goal.title());

@@ -9,6 +9,7 @@ import org.waymark.catalog.DefinitionId;
  * @param evidence the titles of what is to be shown
  * @param hours as the author declares them
  * @param weeks such as 3-5
+ * @param pilot whether only those who are invited may begin it
  */
 public record FoundCredential(
         DefinitionId definition,
@@ -18,4 +19,5 @@ public record FoundCredential(
         String competency,
         List<String> evidence,
         int hours,
-        String weeks) {}
+        String weeks,
+        boolean pilot) {}

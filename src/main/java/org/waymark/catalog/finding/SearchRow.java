@@ -16,7 +16,6 @@ import org.hibernate.annotations.Immutable;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
-import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 
 /** What a version is found by and what its card says; like the version it never changes. */
@@ -87,8 +86,9 @@ class SearchRow {
         this.sortKey = SearchText.sortKey(content.title());
         this.title = content.title();
         this.competency = content.competency();
-        this.evidence =
-                content.evidence().stream().map(EvidenceRequirement::title).collect(Collectors.joining("\n"));
+        this.evidence = content.evidence().stream()
+                .map(requirement -> requirement.title().replaceAll("\\s+", " "))
+                .collect(Collectors.joining("\n"));
         this.words = words(code, content);
         this.hours = content.workload().contactHours();
         this.weeks = content.workload().elapsedWeeks();
@@ -103,7 +103,8 @@ class SearchRow {
                 .map(SearchText::plain));
     }
 
-    private static String words(String code, DefinitionContent content) {
+    /** All in which words are looked for. */
+    static String words(String code, DefinitionContent content) {
         return SearchText.plain(Stream.of(
                         Stream.of(
                                 content.title(),

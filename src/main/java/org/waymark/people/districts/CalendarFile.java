@@ -6,6 +6,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * that repeat by a rule, are counted and left to people.
  */
 record CalendarFile(List<ClosedDays> days, int leftOut) {
+
+    /** In bytes. */
+    static final int LARGEST = 1024 * 1024;
 
     private static final int MOST = 500;
 
@@ -37,6 +41,11 @@ record CalendarFile(List<ClosedDays> days, int leftOut) {
             }
         }
         return new CalendarFile(days, leftOut);
+    }
+
+    /** The days as a list that people may correct, a line each. */
+    String asList() {
+        return days.stream().sorted().map(ClosedDaysText::line).collect(Collectors.joining("\n"));
     }
 
     /** A line that begins with a blank goes on from the one before (3.1). */

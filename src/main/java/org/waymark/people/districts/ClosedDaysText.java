@@ -13,6 +13,7 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 /** A pasted list of closed days: a day or two days in each line, and what they are called. */
 record ClosedDaysText(List<ClosedDays> days, List<MessageSourceResolvable> faults) {
 
+    private static final int LONGEST = 100_000;
     private static final int MOST_LINES = 500;
     private static final int MOST_FAULTS = 20;
     private static final int LONGEST_NAME = 100;
@@ -23,6 +24,9 @@ record ClosedDaysText(List<ClosedDays> days, List<MessageSourceResolvable> fault
 
     /** @param today days long past or far ahead are taken for slips of the hand */
     static ClosedDaysText of(String text, LocalDate today) {
+        if (text.length() > LONGEST) {
+            return new ClosedDaysText(List.of(), List.of());
+        }
         List<ClosedDays> days = new ArrayList<>();
         List<MessageSourceResolvable> faults = new ArrayList<>();
         List<String> lines = text.lines().toList();
@@ -36,6 +40,11 @@ record ClosedDaysText(List<ClosedDays> days, List<MessageSourceResolvable> fault
             }
         }
         return new ClosedDaysText(days, faults);
+    }
+
+    /** Whether there was nothing in it, or far too much. */
+    boolean isUnread() {
+        return days.isEmpty() && faults.isEmpty();
     }
 
     private static void read(

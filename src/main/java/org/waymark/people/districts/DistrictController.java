@@ -2,15 +2,11 @@ package org.waymark.people.districts;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
@@ -38,26 +34,17 @@ import org.waymark.people.VisibilityRule;
 @RequestMapping("/admin/district")
 class DistrictController {
 
-    private static final int LARGEST_FILE = 1024 * 1024;
-    private static final int LONGEST_LIST = 100_000;
-
     private final DistrictSettings settings;
     private final Districts districts;
     private final Desks desks;
     private final MessageSource messages;
-    private final Clock clock;
 
-    DistrictController(
-            DistrictSettings settings, Districts districts, Desks desks, MessageSource messages, Clock clock) {
+    DistrictController(DistrictSettings settings, Districts districts, Desks desks, MessageSource messages) {
         this.messages = messages;
         this.settings = settings;
         this.districts = districts;
         this.desks = desks;
-        this.clock = clock;
     }
-
-    /** A policy as the page shows it. */
-    record Row(String code, boolean yesNo, String shipped, String least, String most) {}
 
     @GetMapping
     ModelAndView facts(@RequestParam @Nullable DistrictId district, Authentication who) {
@@ -123,27 +110,21 @@ class DistrictController {
     @PostMapping("/calendar/day")
     ModelAndView closeDay(
             @RequestParam @Nullable DistrictId district,
-            @RequestParam(defaultValue = "") String from,
-            @RequestParam(defaultValue = "") String to,
-            @RequestParam(defaultValue = "") String name,
+            ClosedDaysForm form,
             Authentication who,
             RedirectAttributes next) {
         Desk desk = desk(who, district);
-        String line = (from.strip() + (to.isBlank() ? "" : " to " + to.strip()) + " " + name.strip()).strip();
-        ClosedDaysText read = ClosedDaysText.of(line.replaceAll("[\\r\\n]+", " "), today(desk.district()));
-        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
-        if (!read.faults().isEmpty() || read.days().isEmpty()) {
-            problems.put("from", said("people.district.days.problem"));
-        } else {
-            problems.putAll(closed(desk, read.days()));
-        }
-        if (problems.isEmpty()) {
-            return saved("/admin/district/calendar", desk, next);
-        }
-        return again(calendar(desk.district(), ""), problems)
-                .addObject("from", from)
-                .addObject("to", to)
-                .addObject("name", name);
+        ClosedDaysText read = form.read(settings.today(desk.district()));
+        Map<String, MessageSourceResolvable> problems =
+                read.days().isEmpty() || !read.faults().isEmpty()
+                        ? Map.of("from", said("people.district.days.problem"))
+                        : closed(desk, read.days());
+        return problems.isEmpty()
+                ? saved("/admin/district/calendar", desk, next)
+                : again(calendar(desk.district(), ""), problems)
+                        .addObject("from", form.from())
+                        .addObject("to", form.to())
+                        .addObject("name", form.name());
     }
 
     @PostMapping("/calendar/list")
@@ -153,23 +134,15 @@ class DistrictController {
             Authentication who,
             RedirectAttributes next) {
         Desk desk = desk(who, district);
-        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
-        List<MessageSourceResolvable> faults = List.of();
-        if (list.isBlank() || list.length() > LONGEST_LIST) {
-            problems.put("list", said("people.district.list.problem"));
-        } else {
-            ClosedDaysText read = ClosedDaysText.of(list, today(desk.district()));
-            faults = read.faults();
-            if (!faults.isEmpty()) {
-                problems.put("list", said("people.district.list.faults"));
-            } else {
-                problems.putAll(closed(desk, read.days()));
-            }
-        }
-        if (problems.isEmpty()) {
-            return saved("/admin/district/calendar", desk, next);
-        }
-        return again(calendar(desk.district(), list), problems).addObject("faults", faults);
+        ClosedDaysText read = ClosedDaysText.of(list, settings.today(desk.district()));
+        Map<String, MessageSourceResolvable> problems = read.isUnread()
+                ? Map.of("list", said("people.district.list.problem"))
+                : read.faults().isEmpty()
+                        ? closed(desk, read.days())
+                        : Map.of("list", said("people.district.list.faults"));
+        return problems.isEmpty()
+                ? saved("/admin/district/calendar", desk, next)
+                : again(calendar(desk.district(), list), problems).addObject("faults", read.faults());
     }
 
     /** Only reads the file: a school's calendar has days on which it is open, too. */
@@ -180,15 +153,14 @@ class DistrictController {
             Authentication who)
             throws IOException {
         Desk desk = desk(who, district);
-        if (file == null || file.isEmpty() || file.getSize() > LARGEST_FILE) {
+        if (file == null || file.isEmpty() || file.getSize() > CalendarFile.LARGEST) {
             return again(calendar(desk.district(), ""), Map.of("file", said("people.district.file.problem")));
         }
         CalendarFile read = CalendarFile.of(new String(file.getBytes(), StandardCharsets.UTF_8));
         if (read.days().isEmpty()) {
             return again(calendar(desk.district(), ""), Map.of("file", said("people.district.file.none")));
         }
-        String list = read.days().stream().sorted().map(ClosedDaysText::line).collect(Collectors.joining("\n"));
-        return calendar(desk.district(), list)
+        return calendar(desk.district(), read.asList())
                 .addObject("found", read.days().size())
                 .addObject("leftOut", read.leftOut());
     }
@@ -218,37 +190,13 @@ class DistrictController {
         }
     }
 
-    private LocalDate today(DistrictId district) {
-        return clock.instant()
-                .atZone(ZoneId.of(districts.card(district).zone()))
-                .toLocalDate();
-    }
-
     private ModelAndView facts(DistrictId district) {
         Map<String, String> now = settings.facts(district).fields();
         return page("people/district", district).addObject("typed", now).addObject("shown", now);
     }
 
     private ModelAndView policies(DistrictId district) {
-        Map<Policy.Group, List<Row>> groups = new LinkedHashMap<>();
-        for (Policy.Group group : Policy.Group.values()) {
-            groups.put(
-                    group,
-                    Arrays.stream(Policy.values())
-                            .filter(policy -> policy.group() == group)
-                            .map(DistrictController::row)
-                            .toList());
-        }
-        return page("people/district-policies", district).addObject("groups", groups);
-    }
-
-    private static Row row(Policy policy) {
-        return new Row(
-                policy.code(),
-                policy.kind() == Policy.Kind.YES_NO,
-                policy.typed(policy.shipped()),
-                policy.typed(policy.least()),
-                policy.typed(policy.most()));
+        return page("people/district-policies", district).addObject("groups", PolicyRow.grouped());
     }
 
     private ModelAndView calendar(DistrictId district, String list) {

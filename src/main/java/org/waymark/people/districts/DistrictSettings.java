@@ -72,6 +72,13 @@ public class DistrictSettings {
         return PolicyFields.of(record(district).policies());
     }
 
+    /** The day it is there. */
+    @Transactional(readOnly = true)
+    LocalDate today(DistrictId district) {
+        return LocalDate.ofInstant(
+                clock.instant(), ZoneId.of(districts.card(district).zone()));
+    }
+
     /** The days on which it is closed, in order. */
     @Transactional(readOnly = true)
     List<ClosedDays> calendar(DistrictId district) {

@@ -1,8 +1,10 @@
 package org.waymark.people.districts;
 
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One number a district may set, with what Waymark ships. Numbers are stored by these names, so a name is never changed once
@@ -64,6 +66,15 @@ public enum Policy {
         YES_NO
     }
 
+    /** What something acts on; the settings page says of all others that they count from a later release. */
+    private static final Set<Policy> COUNTS = EnumSet.of(
+            FIRST_DECISION_DAYS,
+            HARD_LIMIT_DAYS,
+            DESIGNERS_ONLY_PROPOSE,
+            APPROVALS_NEEDED,
+            PILOT_FIRST,
+            DELETION_ANSWER_DAYS);
+
     private final Group group;
     private final int shipped;
     private final int least;
@@ -101,6 +112,11 @@ public enum Policy {
 
     int most() {
         return most;
+    }
+
+    /** Whether anything acts on it in this release; a test holds this against the code. */
+    boolean counts() {
+        return COUNTS.contains(this);
     }
 
     /** Such as first-decision-days. */

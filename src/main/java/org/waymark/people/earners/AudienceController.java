@@ -80,7 +80,7 @@ class AudienceController {
     }
 
     private Map<String, MessageSourceResolvable> against(PersonId id, Desk giver, Audience audience) {
-        if (id.toString().equals(giver.actor())) {
+        if (people.main(id, giver.district()).toString().equals(giver.actor())) {
             return Map.of("audience", AudienceForm.problem("own"));
         }
         return audiences.mayBecome(id, giver.district(), audience)

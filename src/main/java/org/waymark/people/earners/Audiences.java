@@ -5,10 +5,15 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,25 +35,40 @@ public class Audiences {
     static final LocalDate OPEN_END = LocalDate.of(9999, 12, 31);
 
     private static final Logger log = LoggerFactory.getLogger(Audiences.class);
+    private static final int AT_ONCE = 1000;
+
+    /** Protected as a minor nobody would find them, nor end the role. */
+    private static final String NO_ROLE =
+            " and not exists (select 1 from role_grant g where g.district_id = p.district_id"
+                    + " and g.person_id = p.id and g.ended_at is null and (g.until_at is null or g.until_at > :now))";
 
     private final JdbcClient jdbc;
     private final StaffRecords staff;
     private final People people;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Audiences(JdbcClient jdbc, StaffRecords staff, People people, AuditLog audit, Clock clock) {
+    Audiences(
+            JdbcClient jdbc,
+            StaffRecords staff,
+            People people,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.people = people;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
+    /** What they earn as, by any of their linked identities. */
     @Transactional(readOnly = true)
     public Audience of(PersonId person, DistrictId district) {
         return jdbc.sql("select audience from person where id = :person and district_id = :district")
-                .param("person", person.id())
+                .param("person", people.main(person, district).id())
                 .param("district", district.id())
                 .query(String.class)
                 .optional()
@@ -76,7 +96,30 @@ public class Audiences {
     /** Not a student who holds a role: protected as a minor nobody would find them, nor end the role. */
     @Transactional(readOnly = true)
     public boolean mayBecome(PersonId person, DistrictId district, Audience audience) {
-        return audience != Audience.STUDENT || people.rolesOf(person, district).isEmpty();
+        return audience != Audience.STUDENT
+                || people.rolesOf(people.main(person, district), district).isEmpty();
+    }
+
+    /**
+     * Those of these who would earn as something else if a programme said so: who earns as an educator, as everyone does of
+     * whom nothing was said, and, where it is for students, holds no role. A thousand in one read.
+     */
+    @Transactional(readOnly = true)
+    public List<PersonId> addressed(Collection<PersonId> persons, DistrictId district, Audience audience) {
+        List<UUID> ids = persons.stream().map(PersonId::id).toList();
+        List<PersonId> addressed = new ArrayList<>();
+        for (int from = 0; from < ids.size(); from += AT_ONCE) {
+            jdbc.sql("select p.id from person p where p.district_id = :district and p.audience = 'EDUCATOR'"
+                            + " and p.erased_at is null and p.id in (:ids)"
+                            + (audience == Audience.STUDENT ? NO_ROLE : ""))
+                    .param("district", district.id())
+                    .param("ids", ids.subList(from, Math.min(from + AT_ONCE, ids.size())))
+                    .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
+                    .query(UUID.class)
+                    .list()
+                    .forEach(id -> addressed.add(new PersonId(id)));
+        }
+        return addressed;
     }
 
     /**
@@ -96,13 +139,17 @@ public class Audiences {
      * @param minor whether a student is to be protected
      */
     void give(
-            PersonId person,
+            PersonId identity,
             DistrictId district,
             Audience audience,
             String by,
             String reason,
             @Nullable String school,
             boolean minor) {
+        PersonId person = people.main(identity, district);
+        if (!people.isKnown(person, district)) {
+            throw new PersonNotFound();
+        }
         if (reason.isBlank()) {
             throw new IllegalArgumentException("An audience is given for a reason");
         }
@@ -137,13 +184,16 @@ public class Audiences {
                 ? school
                 : staff.of(district, person).map(StaffFacts::school).orElse(null);
         jdbc.sql("update person set protected_until = :end, protected_school = :school"
-                        + " where id = :person and district_id = :district and protected_until is null")
+                        + " where id in (:ids) and district_id = :district and protected_until is null")
                 .param("end", OPEN_END)
                 .param("school", known)
-                .param("person", person.id())
+                .param(
+                        "ids",
+                        people.ids(person, district).stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .update();
         audit.recordAbout(district.id(), by, role(by, person), "minor-protected", person.toString(), person.toString());
+        events.publishEvent(new MinorProtected(person, district));
     }
 
     /** Whoever joins what is for one kind of people says so of themselves. */

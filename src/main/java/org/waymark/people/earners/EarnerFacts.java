@@ -12,6 +12,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
@@ -25,8 +26,10 @@ class EarnerFacts implements PersonalData {
     private final Audiences audiences;
     private final Minors minors;
     private final GuardianConsents consents;
+    private final People people;
 
-    EarnerFacts(Audiences audiences, Minors minors, GuardianConsents consents) {
+    EarnerFacts(Audiences audiences, Minors minors, GuardianConsents consents, People people) {
+        this.people = people;
         this.audiences = audiences;
         this.minors = minors;
         this.consents = consents;
@@ -51,7 +54,7 @@ class EarnerFacts implements PersonalData {
         if (minors.isProtected(person, district)) {
             lines.add(line("earners.privacy.minor"));
         }
-        int held = consents.of(person, district).size();
+        int held = consents(person, district).size();
         if (held > 0) {
             lines.add(line("earners.privacy.consents", held));
         }
@@ -66,8 +69,14 @@ class EarnerFacts implements PersonalData {
         facts.put("protectedAsMinor", minors.isProtected(person, district));
         facts.put(
                 "guardianConsents",
-                consents.of(person, district).stream().map(EarnerFacts::consent).toList());
+                consents(person, district).stream().map(EarnerFacts::consent).toList());
         archive.json("earner.json", facts);
+    }
+
+    private List<ConsentLine> consents(PersonId person, DistrictId district) {
+        return people.ids(person, district).stream()
+                .flatMap(id -> consents.of(id, district).stream())
+                .toList();
     }
 
     /** Who of the school recorded it is not the student's to keep. */

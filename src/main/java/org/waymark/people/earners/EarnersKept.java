@@ -9,7 +9,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.identities.KeptByPerson;
 
-/** Why somebody earns as what they do follows their person; a minor is joined with nobody. */
+/** A minor is joined with nobody; what was said and consented to of one account stays with it. */
 @Component
 @Order(11)
 class EarnersKept implements KeptByPerson {
@@ -22,11 +22,7 @@ class EarnersKept implements KeptByPerson {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.ofUnversioned("audience_given", "person_id"),
-                Column.of("guardian_consent", "person_id"),
-                Column.of("guardian_consent", "recorded_by_id"),
-                Column.of("guardian_consent", "ended_by_id"));
+        return List.of();
     }
 
     /** Whoever links identities may not see a minor, and a link must not take the protection off. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.staff.StaffRecords;
 
 /**
  * The students of a school who are protected as minors, for those of its staff who lead or coach here. Everyone else of the
@@ -32,8 +34,13 @@ import org.waymark.people.SignedInPerson;
 @Transactional
 class SchoolStudents {
 
-    private static final String PROTECTED = "select id, protected_school, protected_until from person"
-            + " where district_id = :district and protected_until > :today";
+    /** Of linked identities, which are all protected, the person is the main one. */
+    private static final String ONCE =
+            " and not exists (select 1 from person_link l where l.district_id = p.district_id"
+                    + " and l.other_id = p.id and l.undone_at is null)";
+
+    private static final String PROTECTED = "select p.id, p.protected_school, p.protected_until from person p"
+            + " where p.district_id = :district and p.protected_until > :today" + ONCE;
 
     private static final int PAGE = 100;
 
@@ -41,6 +48,7 @@ class SchoolStudents {
 
     private final JdbcClient jdbc;
     private final SchoolWatches watches;
+    private final StaffRecords staff;
     private final People people;
     private final GuardianConsents consents;
     private final AuditLog audit;
@@ -49,12 +57,14 @@ class SchoolStudents {
     SchoolStudents(
             JdbcClient jdbc,
             SchoolWatches watches,
+            StaffRecords staff,
             People people,
             GuardianConsents consents,
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
         this.watches = watches;
+        this.staff = staff;
         this.people = people;
         this.consents = consents;
         this.audit = audit;
@@ -67,10 +77,23 @@ class SchoolStudents {
     /** @param more whether a page follows */
     record StudentsPage(List<StudentRow> rows, int number, boolean more) {}
 
-    record StudentRow(PersonId person, String name, boolean consent) {}
+    /** @param placed whether anybody has said which school is theirs */
+    record StudentRow(PersonId person, String name, boolean consent, boolean placed) {}
 
+    /**
+     * @param school the code of their school; empty where nobody has said it
+     * @param places whether this reader says whose school it is
+     * @param schools code and name of the schools to choose from
+     */
     record StudentPage(
-            PersonId person, String name, @Nullable LocalDate until, List<ConsentLine> consents, boolean consent) {}
+            PersonId person,
+            String name,
+            @Nullable LocalDate until,
+            List<ConsentLine> consents,
+            boolean consent,
+            String school,
+            boolean places,
+            Map<String, String> schools) {}
 
     private record Protected(PersonId person, @Nullable String school, LocalDate until) {}
 
@@ -83,9 +106,8 @@ class SchoolStudents {
     Optional<StudentsPage> mine(SignedInPerson me, int number) {
         return watches.of(me.id(), me.district()).map(watch -> {
             int page = Math.max(number, 1);
-            List<PersonId> found = jdbc.sql("select id from person where district_id = :district"
-                            + " and protected_until > :today and (protected_school = :school"
-                            + " or protected_school is null and :unassigned) order by search_name, id"
+            List<Protected> found = jdbc.sql(PROTECTED + " and (p.protected_school = :school"
+                            + " or p.protected_school is null and :unassigned) order by p.search_name, p.id"
                             + " offset :skipped rows fetch first :most rows only")
                     .param("district", me.district().id())
                     .param("today", Minors.today(clock))
@@ -93,15 +115,19 @@ class SchoolStudents {
                     .param("unassigned", watch.unassigned())
                     .param("skipped", (page - 1L) * PAGE)
                     .param("most", PAGE + 1)
-                    .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
+                    .query(SchoolStudents::row)
                     .list();
-            List<PersonId> students = found.subList(0, Math.min(found.size(), PAGE));
+            List<Protected> shown = found.subList(0, Math.min(found.size(), PAGE));
+            List<PersonId> students = shown.stream().map(Protected::person).toList();
             Map<PersonId, String> names = people.names(students, me.district());
             Set<PersonId> consented = consents.heldFor(students, me.district());
             return new StudentsPage(
-                    students.stream()
+                    shown.stream()
                             .map(student -> new StudentRow(
-                                    student, names.getOrDefault(student, ""), consented.contains(student)))
+                                    student.person(),
+                                    names.getOrDefault(student.person(), ""),
+                                    consented.contains(student.person()),
+                                    student.school() != null))
                             .toList(),
                     page,
                     found.size() > PAGE);
@@ -114,7 +140,8 @@ class SchoolStudents {
         return jdbc.sql("select coalesce(max(s.name), p.protected_school) as name, count(*) as students from person p"
                         + " left join staff_school s on s.district_id = p.district_id and s.code = p.protected_school"
                         + " where p.district_id = :district and p.protected_until > :today"
-                        + " and p.protected_school is not null group by p.protected_school order by p.protected_school")
+                        + " and p.protected_school is not null" + ONCE
+                        + " group by p.protected_school order by p.protected_school")
                 .param("district", district.id())
                 .param("today", Minors.today(clock))
                 .query((row, n) -> new SchoolCount(row.getString("name"), row.getInt("students")))
@@ -127,12 +154,20 @@ class SchoolStudents {
         audit.looked(
                 me.district().id(), me.id().toString(), roleOf(me).name(), student.toString(), "student " + student);
         List<ConsentLine> lines = consents.of(student, me.district());
+        Map<String, String> schools = new LinkedHashMap<>();
+        boolean places = leads(me);
+        if (places) {
+            staff.schools(me.district()).forEach(school -> schools.put(school.code(), school.name()));
+        }
         return new StudentPage(
                 student,
                 people.names(List.of(student), me.district()).getOrDefault(student, ""),
                 found.until().equals(Audiences.OPEN_END) ? null : found.until(),
                 lines,
-                lines.stream().anyMatch(ConsentLine::inForce));
+                lines.stream().anyMatch(ConsentLine::inForce),
+                found.school() == null ? "" : found.school(),
+                places,
+                schools);
     }
 
     void recordConsent(PersonId student, GuardianConsent.Given given, SignedInPerson me) {
@@ -146,15 +181,42 @@ class SchoolStudents {
     }
 
     /**
+     * A lead says which school is a student's: its staff see them from then on, and nobody else. False where there is no
+     * such school.
+     */
+    boolean place(PersonId student, String school, SignedInPerson me) {
+        require(student, me);
+        if (!leads(me)) {
+            throw new PersonNotFound();
+        }
+        if (staff.schools(me.district()).stream().noneMatch(each -> each.code().equals(school))) {
+            return false;
+        }
+        jdbc.sql("update person set protected_school = :school where id in (:ids) and district_id = :district")
+                .param("school", school)
+                .param("ids", ids(student, me.district()))
+                .param("district", me.district().id())
+                .update();
+        audit.recordAbout(
+                me.district().id(),
+                me.id().toString(),
+                Role.LEAD.name(),
+                "minor-school-said",
+                student.toString(),
+                student.toString());
+        return true;
+    }
+
+    /**
      * Says until when a student is protected.
      *
      * @param until the first day on which they are not; null for no end yet
      */
     void protect(PersonId student, @Nullable LocalDate until, SignedInPerson me) {
         require(student, me);
-        jdbc.sql("update person set protected_until = :until where id = :person and district_id = :district")
+        jdbc.sql("update person set protected_until = :until where id in (:ids) and district_id = :district")
                 .param("until", until == null ? Audiences.OPEN_END : until)
-                .param("person", student.id())
+                .param("ids", ids(student, me.district()))
                 .param("district", me.district().id())
                 .update();
         audit.recordAbout(
@@ -181,7 +243,7 @@ class SchoolStudents {
 
     /** Takes off the protections whose day has come; whoever reads the log sees when. */
     void endDue() {
-        List<UUID[]> due = jdbc.sql("select id, district_id from person where protected_until <= :today")
+        List<UUID[]> due = jdbc.sql("select p.id, p.district_id from person p where p.protected_until <= :today" + ONCE)
                 .param("today", Minors.today(clock))
                 .query((row, n) ->
                         new UUID[] {row.getObject("id", UUID.class), row.getObject("district_id", UUID.class)})
@@ -196,11 +258,15 @@ class SchoolStudents {
 
     private void lift(PersonId student, DistrictId district) {
         jdbc.sql("update person set protected_until = null, protected_school = null"
-                        + " where id = :person and district_id = :district")
-                .param("person", student.id())
+                        + " where id in (:ids) and district_id = :district")
+                .param("ids", ids(student, district))
                 .param("district", district.id())
                 .update();
         log.info("Person {} is protected as a minor no longer", student);
+    }
+
+    private List<UUID> ids(PersonId student, DistrictId district) {
+        return people.ids(student, district).stream().map(PersonId::id).toList();
     }
 
     @Transactional(readOnly = true)
@@ -214,7 +280,7 @@ class SchoolStudents {
 
     private Protected require(PersonId student, SignedInPerson me) {
         SchoolWatches.Watch watch = watches.of(me.id(), me.district()).orElseThrow(PersonNotFound::new);
-        return jdbc.sql(PROTECTED + " and id = :student")
+        return jdbc.sql(PROTECTED + " and p.id = :student")
                 .param("district", me.district().id())
                 .param("today", Minors.today(clock))
                 .param("student", student.id())

@@ -13,7 +13,7 @@ import org.waymark.people.VisibilityRule;
 import org.waymark.people.staff.StaffFacts;
 import org.waymark.people.staff.StaffRecords;
 
-/** Whose students somebody looks after: as a lead or a coach, those of their own school. */
+/** Whose students somebody looks after: as a lead or a coach, those of their own school; a lead those of none, too. */
 @Component
 @Transactional(readOnly = true)
 class SchoolWatches {
@@ -28,7 +28,7 @@ class SchoolWatches {
 
     /**
      * @param school the code of the school; null for who is of none
-     * @param unassigned whether students whose school nobody has said are looked after too
+     * @param unassigned whether students whose school nobody has said are looked after too, until it is said
      */
     record Watch(@Nullable String school, boolean unassigned) {
 
@@ -47,9 +47,6 @@ class SchoolWatches {
                 .filter(facts -> !facts.left())
                 .map(StaffFacts::school)
                 .orElse(null);
-        // Where the register knows no schools, the district is one school.
-        boolean unassigned =
-                roles.contains(Role.LEAD) || staff.schools(district).isEmpty();
-        return school == null && !unassigned ? Optional.empty() : Optional.of(new Watch(school, unassigned));
+        return Optional.of(new Watch(school, roles.contains(Role.LEAD)));
     }
 }

@@ -75,6 +75,24 @@ class StudentsController {
         return back(id, next, "earners.consent.ended");
     }
 
+    @PostMapping("/{id}/school")
+    ModelAndView place(
+            @PathVariable PersonId id,
+            @RequestParam(defaultValue = "") String school,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes next) {
+        if (!students.place(id, school, me)) {
+            return page(
+                    id,
+                    me,
+                    ConsentForm.EMPTY,
+                    "",
+                    Map.of("school", new DefaultMessageSourceResolvable("earners.student.school.problem")));
+        }
+        next.addFlashAttribute("done", "earners.student.school.said");
+        return new ModelAndView("redirect:/students");
+    }
+
     @PostMapping("/{id}/protection")
     ModelAndView protect(
             @PathVariable PersonId id,

@@ -5,16 +5,13 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.waymark.people.identities.KeptByPerson;
 
-/** Own addresses, and the way somebody came in, follow their person. */
+/** An address that somebody proved is the person's, whichever LMS they came from: it opens the one record. */
 @Component
 @Order(12)
 class AddressesKept implements KeptByPerson {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.of("person_email", "person_id", "address_key"),
-                Column.of("mail_link", "person_id"),
-                Column.ofUnversioned("guest_entry", "person_id", "invitation_id"));
+        return List.of(Column.of("person_email", "person_id", "address_key"));
     }
 }

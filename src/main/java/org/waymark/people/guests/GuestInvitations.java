@@ -276,9 +276,14 @@ class GuestInvitations implements JoinedByMail {
                 .param("person", person.id())
                 .param("district", district.id())
                 .update();
-        String verb = in ? "access-opened" : "access-closed";
-        audit.recordAbout(district.id(), desk.actor(), desk.role(), verb, person.toString(), person.toString());
-        log.info("Guest {}: {}", person, verb);
+        if (in) {
+            audit.recordAbout(
+                    district.id(), desk.actor(), desk.role(), "access-opened", person.toString(), person.toString());
+        } else {
+            audit.recordAbout(
+                    district.id(), desk.actor(), desk.role(), "access-closed", person.toString(), person.toString());
+        }
+        log.info("Guest {} is {}", person, in ? "let in again" : "shut out");
     }
 
     private boolean hasEnteredBy(UUID invitation, PersonId person, DistrictId district) {

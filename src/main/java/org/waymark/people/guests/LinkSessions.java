@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
@@ -17,6 +18,7 @@ import org.springframework.session.Session;
 import org.springframework.stereotype.Component;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.MinorProtected;
 
 /** The sessions that links open. */
 @Component
@@ -46,6 +48,12 @@ class LinkSessions {
             before.invalidate();
         }
         SecurityContextHolder.clearContext();
+    }
+
+    /** Whoever is protected as a minor comes in through their LMS alone. */
+    @EventListener
+    void on(MinorProtected minor) {
+        endOthers(minor.person(), null);
     }
 
     /** Ends those that links opened for someone, but for this one: an address was taken off, perhaps for good reason. */

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.earners.Minors;
 
@@ -27,10 +28,13 @@ public class OwnAddresses {
     private final PersonEmailRepository emails;
     private final MailLinks links;
     private final Minors minors;
+    private final People people;
     private final AuditLog audit;
     private final Clock clock;
 
-    OwnAddresses(PersonEmailRepository emails, MailLinks links, Minors minors, AuditLog audit, Clock clock) {
+    OwnAddresses(
+            PersonEmailRepository emails, MailLinks links, Minors minors, People people, AuditLog audit, Clock clock) {
+        this.people = people;
         this.emails = emails;
         this.links = links;
         this.minors = minors;
@@ -68,14 +72,16 @@ public class OwnAddresses {
                 .toList();
     }
 
-    /** Everyone whom this address opens, in whatever district; never a minor who is protected. */
+    /** Everyone whom this address opens, in whatever district, each once; never a minor who is protected. */
     @Transactional(readOnly = true)
     List<Owner> owners(String addressKey) {
         List<PersonEmail> found = emails.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(addressKey);
         return found.stream().collect(Collectors.groupingBy(PersonEmail::district)).entrySet().stream()
                 .flatMap(entry -> {
-                    List<PersonId> persons =
-                            entry.getValue().stream().map(PersonEmail::person).toList();
+                    List<PersonId> persons = entry.getValue().stream()
+                            .map(email -> owner(email).person())
+                            .distinct()
+                            .toList();
                     Set<PersonId> hidden = minors.protectedAmong(persons, entry.getKey());
                     return persons.stream()
                             .filter(person -> !hidden.contains(person))
@@ -97,7 +103,7 @@ public class OwnAddresses {
     Optional<String> whereLettersOpen(String addressKey) {
         Set<Owner> owners = Set.copyOf(owners(addressKey));
         return emails.findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(addressKey).stream()
-                .filter(email -> owners.contains(new Owner(email.person(), email.district())))
+                .filter(email -> owners.contains(owner(email)))
                 .map(PersonEmail::address)
                 .findFirst();
     }
@@ -191,6 +197,10 @@ public class OwnAddresses {
         return emails.findByIdAndPersonAndDistrict(id, person, district)
                 .filter(email -> !email.isVerified())
                 .flatMap(email -> MailAddress.parse(email.address()));
+    }
+
+    private Owner owner(PersonEmail email) {
+        return new Owner(people.main(email.person(), email.district()), email.district());
     }
 
     private void requireAllowed(PersonId person, DistrictId district) {

@@ -147,11 +147,11 @@ class SignIns {
     @Transactional(readOnly = true)
     Optional<Claim> claim(String token) {
         return links.open(token, MailLink.Kind.ADDRESS).flatMap(link -> {
-            PersonId person = link.person();
-            if (person == null) {
+            if (link.person() == null) {
                 return Optional.empty();
             }
             DistrictId district = districtOf(link);
+            PersonId person = personOf(link);
             return Optional.of(new Claim(
                     people.names(List.of(person), district).getOrDefault(person, ""),
                     districts.card(district).name(),
@@ -170,8 +170,9 @@ class SignIns {
                         MailAddress.parse(link.get().address()).orElseThrow());
     }
 
-    private static PersonId personOf(MailLink link) {
-        return Optional.ofNullable(link.person()).orElseThrow();
+    /** Whoever asked for it may have been linked to another identity of theirs meanwhile. */
+    private PersonId personOf(MailLink link) {
+        return people.main(Optional.ofNullable(link.person()).orElseThrow(), districtOf(link));
     }
 
     private static DistrictId districtOf(MailLink link) {

@@ -81,11 +81,7 @@ public class Identities {
     /** Every id that is this person, the one that is signed in as first; just this one where nothing is linked. */
     @Transactional(readOnly = true)
     public List<PersonId> of(PersonId person, DistrictId district) {
-        List<PersonLink> open = links.open(List.of(person), district);
-        PersonId main = open.isEmpty() ? person : open.get(0).main();
-        List<PersonId> all = new ArrayList<>(List.of(main));
-        links.open(List.of(main), district).forEach(link -> all.add(link.other()));
-        return all;
+        return people.ids(person, district);
     }
 
     /**
@@ -195,7 +191,7 @@ public class Identities {
         PersonId other = link.other();
         hold(main, other, district);
         List<MessageSourceResolvable> problems = new ArrayList<>();
-        if (main.equals(by) || other.equals(by)) {
+        if (isOneOf(by, main, other, district)) {
             problems.add(problem("OWN"));
         }
         reasonProblem(reason).ifPresent(problems::add);
@@ -261,7 +257,7 @@ public class Identities {
                 > 0) {
             obstacles.add(problem("ERASING"));
         }
-        if (main.equals(by) || other.equals(by)) {
+        if (isOneOf(by, main, other, district)) {
             obstacles.add(problem("OWN"));
         }
         List<PersonLink> open = links.open(List.of(main, other), district);
@@ -273,6 +269,10 @@ public class Identities {
             obstacles.add(problem("LINKED"));
         }
         return obstacles;
+    }
+
+    private boolean isOneOf(@Nullable PersonId by, PersonId main, PersonId other, DistrictId district) {
+        return by != null && people.ids(by, district).stream().anyMatch(id -> id.equals(main) || id.equals(other));
     }
 
     /** For how many of the two this is so. */

@@ -86,13 +86,16 @@ class LinksOfPerson implements PersonalData, ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
-        int count = links.ever(erasure.person(), erasure.district()).size();
-        return count == 0 ? List.of() : List.of(ErasureLine.erased("people.identities.privacy.count", count));
+        int count = (int) links.ever(erasure.person(), erasure.district()).stream()
+                .filter(link -> link.saysWhy())
+                .count();
+        return count == 0 ? List.of() : List.of(ErasureLine.pseudonymised("people.identities.privacy.count", count));
     }
 
+    /** That there was a link is the other's history, too: it stays under ids, without the words that were written on it. */
     @Override
     public void erase(Erasure erasure) {
         links.forgetRows(erasure.person().id(), erasure.district().id());
-        links.forget(erasure.person().id(), erasure.district().id());
+        links.ever(erasure.person(), erasure.district()).forEach(PersonLink::forgetReasons);
     }
 }

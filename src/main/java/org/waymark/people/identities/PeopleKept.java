@@ -12,7 +12,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 
-/** Roles, programmes, ids of LTI 1.1, own addresses and wishes for deletion follow their person. */
+/** Roles, ids of LTI 1.1 and wishes for deletion follow their person. */
 @Component
 @Order(10)
 class PeopleKept implements KeptByPerson {
@@ -28,13 +28,7 @@ class PeopleKept implements KeptByPerson {
         return List.of(
                 Column.of("role_grant", "person_id", "role", "ended_at"),
                 Column.ofUnversioned("person_old_id", "person_id"),
-                Column.of("person_email", "person_id", "address_key"),
-                Column.of("privacy_request", "person_id", "withdrawn_at", "done_at"),
-                Column.ofUnversioned("programme_coach", "person_id", "programme_id"),
-                Column.ofUnversioned("programme_member", "person_id", "programme_id"),
-                Column.ofUnversioned("cohort_member", "person_id", "cohort_id"),
-                Column.of("cohort", "coach_id"),
-                Column.of("cohort_message", "author_id"));
+                Column.of("privacy_request", "person_id", "withdrawn_at", "done_at"));
     }
 
     /** Two grants of one role to one person would count as two leads, and one of them could never be ended. */

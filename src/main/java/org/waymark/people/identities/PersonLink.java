@@ -86,6 +86,16 @@ class PersonLink {
         return linkedAt;
     }
 
+    boolean saysWhy() {
+        return !reason.isEmpty() || undoneReason != null && !undoneReason.isEmpty();
+    }
+
+    /** The words on it are about a person. */
+    void forgetReasons() {
+        reason = "";
+        undoneReason = undoneReason == null ? null : "";
+    }
+
     boolean isUndone() {
         return undoneAt != null;
     }

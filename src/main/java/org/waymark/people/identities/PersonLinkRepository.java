@@ -37,9 +37,4 @@ interface PersonLinkRepository extends JpaRepository<PersonLink, UUID> {
     @NativeQuery("delete from person_link_row where link_id in (select id from person_link"
             + " where district_id = :district and undone_at is not null and (main_id = :person or other_id = :person))")
     int forgetRows(UUID person, UUID district);
-
-    @Modifying
-    @NativeQuery("delete from person_link where district_id = :district and undone_at is not null"
-            + " and (main_id = :person or other_id = :person)")
-    int forget(UUID person, UUID district);
 }

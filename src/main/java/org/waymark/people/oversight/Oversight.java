@@ -64,18 +64,26 @@ class Oversight {
     /** A page for who oversees the district. Looking for people is itself a look at each of them. */
     AuditPage page(AuditForm form, SignedInPerson me) {
         Role as = overseer(me);
-        List<String> persons = named(form, me);
-        boolean tooMany = persons != null && persons.size() > MOST_PEOPLE;
-        if (persons != null && !tooMany) {
-            audit.looked(me.district().id(), me.id().toString(), as.name(), persons, "audit");
+        List<PersonId> persons = named(form, me);
+        if (persons == null) {
+            return page(form.search(null, ZoneId.of(me.zone())), me, false);
         }
-        return page(form.search(tooMany ? List.of() : persons, ZoneId.of(me.zone())), me, tooMany);
+        boolean tooMany = persons.size() > MOST_PEOPLE;
+        if (!tooMany) {
+            audit.looked(
+                    me.district().id(),
+                    me.id().toString(),
+                    as.name(),
+                    persons.stream().map(PersonId::toString).toList(),
+                    "audit");
+        }
+        return page(form.search(tooMany ? List.of() : allIds(persons, me), ZoneId.of(me.zone())), me, tooMany);
     }
 
     /** Who looked at one's own work. */
     @Transactional(readOnly = true)
     AuditPage looks(SignedInPerson me, @Nullable AuditPlace after) {
-        return page(AuditSearch.looksAt(me.id().toString(), after), me, false);
+        return page(AuditSearch.looksAt(allIds(List.of(me.id()), me), after), me, false);
     }
 
     /** That somebody takes the audit with them. */
@@ -83,15 +91,19 @@ class Oversight {
         audit.record(me.district().id(), me.id().toString(), overseer(me).name(), "audit-exported", "csv");
     }
 
-    /** Minors are found by no search. */
-    private @Nullable List<String> named(AuditForm form, SignedInPerson me) {
+    /** Each person once, by the words of any of their identities; minors are found by no search. */
+    private @Nullable List<PersonId> named(AuditForm form, SignedInPerson me) {
         if (form.words().isEmpty()) {
             return null;
         }
         List<PersonId> found = people.named(form.words(), me.district(), MOST_PEOPLE + 1);
         Set<PersonId> unfound = minors.protectedAmong(found, me.district());
-        return found.stream()
-                .filter(person -> !unfound.contains(person))
+        return found.stream().filter(person -> !unfound.contains(person)).toList();
+    }
+
+    /** The audit keeps as whom somebody did something: of linked identities that is one or the other. */
+    private List<String> allIds(List<PersonId> persons, SignedInPerson me) {
+        return people.ids(persons, me.district()).stream()
                 .map(PersonId::toString)
                 .toList();
     }

@@ -277,6 +277,11 @@ class Erasures {
             throw TryLater.inTurn("Nobody has agreed", WHILE_HELD);
         }
         waitUntil(Objects.requireNonNull(request.beginsAt()), now, "The person has time to fetch a copy");
+        // Nobody links them, gives them a role or hands them work between the question whether something holds it and
+        // the
+        // beginning; of two leads who are erased at once, the second is the last one.
+        districts.hold(request.district());
+        people.hold(request.person(), request.district());
         Erasure erasure = planned(request);
         if (parts.orderedStream().anyMatch(part -> part.hold(erasure).isPresent())) {
             throw TryLater.inTurn("Something holds it", WHILE_HELD);

@@ -2,8 +2,7 @@ package org.waymark.people.programmes;
 
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -31,7 +30,7 @@ class Admission {
         this.clock = clock;
     }
 
-    /** Answers how many came. */
+    /** Answers how many came. Where a lead brings them, {@link #requireConfirmed} comes before. */
     int join(
             Programme programme,
             DistrictId district,
@@ -46,14 +45,34 @@ class Admission {
 
     /** These earn as those whom the programme is for, where it is for one kind of people. */
     void address(Programme programme, DistrictId district, Collection<PersonId> persons, String actor) {
-        Set<Audience> whom = programme.plan().audiences();
-        if (whom.size() != 1 || whom.contains(Audience.EDUCATOR)) {
-            return;
+        only(programme.plan())
+                .ifPresent(only -> audiences
+                        .addressed(persons, district, only)
+                        .forEach(person ->
+                                audiences.give(person, district, only, actor, "programme-" + programme.id())));
+    }
+
+    /**
+     * A lead knows how many people a programme for students would protect as minors, and means it.
+     *
+     * @param confirmed the number that they saw and confirmed; 0 where they saw none
+     * @throws ProtectionUnconfirmed where it is another number
+     */
+    void requireConfirmed(ProgrammePlan plan, DistrictId district, Collection<PersonId> persons, int confirmed) {
+        if (only(plan).filter(Audience.STUDENT::equals).isPresent()) {
+            int would = audiences.addressed(persons, district, Audience.STUDENT).size();
+            if (would != 0 && would != confirmed) {
+                throw new ProtectionUnconfirmed(would);
+            }
         }
-        Audience only = List.copyOf(whom).get(0);
-        persons.stream()
-                .filter(person -> audiences.of(person, district) == Audience.EDUCATOR)
-                .filter(person -> audiences.mayBecome(person, district, only))
-                .forEach(person -> audiences.give(person, district, only, actor, "programme-" + programme.id()));
+    }
+
+    /** The one kind of people that it is for, if it is for one that is told apart. */
+    private static Optional<Audience> only(ProgrammePlan plan) {
+        return plan.audiences().size() == 1
+                ? plan.audiences().stream()
+                        .filter(one -> one != Audience.EDUCATOR)
+                        .findFirst()
+                : Optional.empty();
     }
 }

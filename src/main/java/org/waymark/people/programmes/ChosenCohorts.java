@@ -20,6 +20,8 @@ public class ChosenCohorts {
     private static final String RUNNING = " join programme g on g.id = c.programme_id and g.district_id = c.district_id"
             + " and g.ended_at is null where c.ended_at is null and c.district_id = :district";
 
+    private static final String STILL = CohortMembers.STILL;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -43,7 +45,7 @@ public class ChosenCohorts {
 
     /** The cohorts that somebody is in; one read. */
     public Set<UUID> of(PersonId person, DistrictId district) {
-        return new HashSet<>(jdbc.sql("select m.cohort_id from cohort_member m" + CohortMembers.STILL
+        return new HashSet<>(jdbc.sql("select m.cohort_id from cohort_member m" + STILL
                         + " where m.person_id = :person and m.district_id = :district and c.ended_at is null")
                 .param("today", MemberRows.today(clock))
                 .param("person", person.id())
@@ -56,7 +58,7 @@ public class ChosenCohorts {
     public List<PersonId> members(Collection<UUID> cohorts, DistrictId district) {
         return cohorts.isEmpty()
                 ? List.of()
-                : jdbc.sql("select distinct m.person_id from cohort_member m" + CohortMembers.STILL
+                : jdbc.sql("select distinct m.person_id from cohort_member m" + STILL
                                 + " where m.cohort_id in (:cohorts) and m.district_id = :district"
                                 + " and c.ended_at is null order by m.person_id")
                         .param("today", MemberRows.today(clock))

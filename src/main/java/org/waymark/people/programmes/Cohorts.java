@@ -22,6 +22,7 @@ import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.earners.Minors;
 
 /**
@@ -94,7 +95,8 @@ class Cohorts {
     }
 
     /** A member of the programme comes into the cohort and is told. */
-    void add(CohortId id, ProgrammeId programme, PersonId person, Desk desk) {
+    void add(CohortId id, ProgrammeId programme, PersonId identity, Desk desk) {
+        PersonId person = people.main(identity, desk.district());
         Cohort cohort = running(id, programme, desk.district());
         if (minors.isProtected(person, desk.district())
                 || eligible.standing(programme, person, desk.district())
@@ -140,9 +142,10 @@ class Cohorts {
     @Transactional(readOnly = true)
     List<CohortRow> ofPerson(PersonId person, ProgrammeId programme, DistrictId district) {
         Set<CohortId> own = new HashSet<>(members.with(person, programme, district));
+        boolean coach = isCoach(person, district);
         return rows(
                 cohorts.findByProgrammeAndDistrictAndEndedAtIsNullOrderByName(programme, district).stream()
-                        .filter(cohort -> own.contains(cohort.id()) || person.equals(cohort.coach()))
+                        .filter(cohort -> own.contains(cohort.id()) || coach && person.equals(cohort.coach()))
                         .toList(),
                 programme,
                 district);
@@ -203,7 +206,7 @@ class Cohorts {
         audit.record(district.id(), author.toString(), AuditLog.SELF_ROLE, "cohort-message-written", id.toString());
         members.toTell(id, district, author, now).forEach(person -> tell(person, "cohort-message", cohort, district));
         PersonId coach = cohort.coach();
-        if (coach != null && members.tellsCoach(id, district, author, now)) {
+        if (coach != null && isCoach(coach, district) && members.tellsCoach(id, district, author, now)) {
             tell(coach, "cohort-message", cohort, district);
         }
     }
@@ -313,11 +316,16 @@ class Cohorts {
 
     private Cohort theirs(CohortId id, ProgrammeId programme, PersonId person, DistrictId district) {
         Cohort cohort = found(id, programme, district);
-        if (!person.equals(cohort.coach())
-                && !members.with(person, programme, district).contains(id)) {
+        boolean coaches = person.equals(cohort.coach()) && isCoach(person, district);
+        if (!coaches && !members.with(person, programme, district).contains(id)) {
             throw new ProgrammeNotFound();
         }
         return cohort;
+    }
+
+    /** With the role ends what it opened, though the cohort still names them. */
+    private boolean isCoach(PersonId person, DistrictId district) {
+        return people.rolesOf(person, district).contains(Role.COACH);
     }
 
     private Cohort found(CohortId id, ProgrammeId programme, DistrictId district) {

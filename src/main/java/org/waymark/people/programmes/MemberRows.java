@@ -34,6 +34,13 @@ class MemberRows {
     private static final int AT_ONCE = 1000;
     private static final String OF_PROGRAMME = " programme_id = :programme and district_id = :district";
 
+    /** Of two linked identities that are both in it, the person's row is the one of the main identity. */
+    static final String ONCE = " and not exists (select 1 from person_link l where l.district_id = m.district_id"
+            + " and l.other_id = m.person_id and l.undone_at is null)";
+
+    private static final String IN_IT = " from programme_member m where m.programme_id = :programme"
+            + " and m.district_id = :district and m.ended_at is null" + ONCE;
+
     private final NamedParameterJdbcTemplate jdbc;
     private final Clock clock;
 
@@ -98,15 +105,12 @@ class MemberRows {
     }
 
     long count(ProgrammeId programme, DistrictId district) {
-        return number(
-                "select count(*) from programme_member where" + OF_PROGRAMME + " and ended_at is null",
-                of(programme, district));
+        return number("select count(*)" + IN_IT, of(programme, district));
     }
 
     List<PersonId> ids(ProgrammeId programme, DistrictId district) {
         return jdbc.query(
-                "select person_id from programme_member where" + OF_PROGRAMME
-                        + " and ended_at is null order by person_id",
+                "select m.person_id" + IN_IT + " order by m.person_id",
                 of(programme, district),
                 (row, n) -> new PersonId(row.getObject("person_id", UUID.class)));
     }
@@ -134,7 +138,7 @@ class MemberRows {
 
     private static String named(String part) {
         return " from programme_member m join person p on p.id = m.person_id and p.district_id = m.district_id"
-                + " where m.programme_id = :programme and m.district_id = :district and m.ended_at is null"
+                + " where m.programme_id = :programme and m.district_id = :district and m.ended_at is null" + ONCE
                 + (part.isEmpty()
                         ? ""
                         : " and position(:part in p.search_name) > 0"

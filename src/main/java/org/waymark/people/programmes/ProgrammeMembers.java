@@ -112,12 +112,18 @@ class ProgrammeMembers {
                 .toList();
     }
 
-    /** A lead lets somebody in; that person is told. */
-    void add(ProgrammeId programme, PersonId person, Desk desk) {
+    /**
+     * A lead lets somebody in; that person is told.
+     *
+     * @param confirmed 1 where the lead knows that it protects them as a minor
+     */
+    void add(ProgrammeId programme, PersonId identity, int confirmed, Desk desk) {
         Programme held = running(programme, desk.district());
+        PersonId person = people.main(identity, desk.district());
         if (!people.isKnown(person, desk.district())) {
             throw new ProgrammeNotFound();
         }
+        admission.requireConfirmed(held.plan(), desk.district(), List.of(person), confirmed);
         rows.keep(programme, desk.district(), person);
         if (admission.join(held, desk.district(), List.of(person), Via.HAND, null, desk.actor()) == 1) {
             audit.recordAbout(
@@ -174,12 +180,17 @@ class ProgrammeMembers {
         return choices;
     }
 
-    /** Everyone of a school, a contract group or a course is in it from now on; false where there is no such thing. */
-    boolean follow(ProgrammeId programme, RuleKind kind, String code, Desk desk) {
-        running(programme, desk.district());
+    /**
+     * Everyone of a school, a contract group or a course is in it from now on; false where there is no such thing.
+     *
+     * @param confirmed how many people the lead knows to be protected as minors by it
+     */
+    boolean follow(ProgrammeId programme, RuleKind kind, String code, int confirmed, Desk desk) {
+        Programme held = running(programme, desk.district());
         if (!sources.choices(kind, desk.district()).containsKey(code)) {
             return false;
         }
+        admission.requireConfirmed(held.plan(), desk.district(), sources.of(kind, code, desk.district()), confirmed);
         if (rows.addRule(programme, desk.district(), kind, code, clock.instant())) {
             audit.record(
                     desk.district().id(), desk.actor(), desk.role(), "programme-rule-added", programme + " " + kind);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -54,7 +55,10 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam(name = "q", defaultValue = "") String search,
             Authentication authentication) {
-        Desk desk = desk(authentication, district);
+        return addPage(id, desk(authentication, district), search);
+    }
+
+    private ModelAndView addPage(ProgrammeId id, Desk desk, String search) {
         return new ModelAndView("people/programmes/add")
                 .addObject("district", desk.district())
                 .addObject("programme", programmes.view(id, desk.district()))
@@ -68,10 +72,15 @@ class ProgrammeMembersController {
             @RequestParam @Nullable DistrictId district,
             @RequestParam PersonId person,
             @RequestParam(name = "q", defaultValue = "") String search,
+            @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
         Desk desk = desk(authentication, district);
-        members.add(id, person, desk);
+        try {
+            members.add(id, person, ProtectionUnconfirmed.confirmed(sure), desk);
+        } catch (ProtectionUnconfirmed unconfirmed) {
+            return again(addPage(id, desk, search).addObject("asked", person), "sure", protects(unconfirmed));
+        }
         redirect.addFlashAttribute("done", "programmes.members.added");
         redirect.addAttribute("district", desk.district()).addAttribute("q", search);
         return new ModelAndView("redirect:/admin/programmes/" + id + "/members/add");
@@ -95,14 +104,25 @@ class ProgrammeMembersController {
             @PathVariable ProgrammeId id,
             @RequestParam @Nullable DistrictId district,
             RuleForm form,
+            @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
         Desk desk = desk(authentication, district);
-        boolean followed = form.chosen()
-                .map(chosen -> members.follow(id, chosen.kind(), chosen.code(), desk))
-                .orElse(false);
-        if (!followed) {
-            return again(page(id, desk, "", 1), "rule", "programmes.problem.rule");
+        int confirmed = ProtectionUnconfirmed.confirmed(sure);
+        try {
+            boolean followed = form.chosen()
+                    .map(chosen -> members.follow(id, chosen.kind(), chosen.code(), confirmed, desk))
+                    .orElse(false);
+            if (!followed) {
+                return again(page(id, desk, "", 1), "rule", said("programmes.problem.rule"));
+            }
+        } catch (ProtectionUnconfirmed unconfirmed) {
+            return again(
+                    page(id, desk, "", 1)
+                            .addObject("protects", unconfirmed.people())
+                            .addObject("rule", form.rule()),
+                    "sure",
+                    protects(unconfirmed));
         }
         redirect.addFlashAttribute("done", "programmes.rules.added");
         return back(id, desk);
@@ -131,7 +151,7 @@ class ProgrammeMembersController {
         Desk desk = desk(authentication, district);
         InvitationKind chosen = InvitationKind.ONE.name().equals(kind) ? InvitationKind.ONE : InvitationKind.ANYONE;
         if (!invitations.invite(id, chosen, desk)) {
-            return again(page(id, desk, "", 1), "invite", "programmes.problem.invitations");
+            return again(page(id, desk, "", 1), "invite", said("programmes.problem.invitations"));
         }
         redirect.addFlashAttribute("done", "programmes.invitations.made");
         return back(id, desk);
@@ -160,9 +180,19 @@ class ProgrammeMembersController {
                 .addObject("members", members.page(id, desk.district(), search, number));
     }
 
-    private static ModelAndView again(ModelAndView page, String field, String key) {
+    private static ModelAndView again(ModelAndView page, String field, MessageSourceResolvable problem) {
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("problems", Map.of(field, new DefaultMessageSourceResolvable(key)));
+        return page.addObject("problems", Map.of(field, problem));
+    }
+
+    /** How many people would be protected as minors. */
+    static MessageSourceResolvable protects(ProtectionUnconfirmed unconfirmed) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"programmes.problem.protects"}, new Object[] {unconfirmed.people()});
+    }
+
+    private static MessageSourceResolvable said(String key) {
+        return new DefaultMessageSourceResolvable(key);
     }
 
     private static ModelAndView back(ProgrammeId id, Desk desk) {

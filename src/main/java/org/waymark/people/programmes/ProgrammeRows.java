@@ -2,7 +2,10 @@ package org.waymark.people.programmes;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,17 +26,23 @@ import org.waymark.people.earners.Audience;
 class ProgrammeRows {
 
     private static final String CARD = "select p.id, p.name, p.begins_on, p.ends_on, p.pilot, p.ended_at,"
-            + " (select count(*) from programme_member c where c.programme_id = p.id and c.district_id = p.district_id"
-            + " and c.ended_at is null) as members";
+            + " (select count(*) from programme_member m where m.programme_id = p.id and m.district_id = p.district_id"
+            + " and m.ended_at is null" + MemberRows.ONCE + ") as members";
 
-    private static final String COACHED = "exists (select 1 from programme_coach h where h.programme_id = p.id"
-            + " and h.district_id = p.district_id and h.person_id = :person) or exists (select 1 from cohort h where h.programme_id = p.id"
-            + " and h.district_id = p.district_id and h.coach_id = :person and h.ended_at is null)";
+    /** Whoever was named a coach and holds the role now: with the role ends what it opened. */
+    private static final String COACHED = "(exists (select 1 from programme_coach h where h.programme_id = p.id"
+            + " and h.district_id = p.district_id and h.person_id = :person) or exists (select 1 from cohort h"
+            + " where h.programme_id = p.id and h.district_id = p.district_id and h.coach_id = :person"
+            + " and h.ended_at is null)) and exists (select 1 from role_grant g where g.district_id = p.district_id"
+            + " and g.person_id = :person and g.role = 'COACH' and g.ended_at is null"
+            + " and (g.until_at is null or g.until_at > :now))";
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
 
-    ProgrammeRows(NamedParameterJdbcTemplate jdbc) {
+    ProgrammeRows(NamedParameterJdbcTemplate jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** All of a district, those that run first. */
@@ -54,7 +63,7 @@ class ProgrammeRows {
                         + " and m.district_id = p.district_id and m.person_id = :person and m.ended_at is null"
                         + " where p.district_id = :district and (m.person_id is not null or " + COACHED + ")"
                         + " order by case when p.ended_at is null then 0 else 1 end, p.name, p.id",
-                new MapSqlParameterSource("district", district.id()).addValue("person", person.id()),
+                ofPerson(person, district),
                 (row, n) -> new MyProgramme(
                         new ProgrammeId(row.getObject("id", UUID.class)),
                         row.getString("name"),
@@ -97,10 +106,14 @@ class ProgrammeRows {
         return !jdbc.queryForList(
                         "select p.id from programme p where p.id = :programme and p.district_id = :district and ("
                                 + COACHED + ")",
-                        new MapSqlParameterSource("district", district.id())
-                                .addValue("programme", programme.id())
-                                .addValue("person", person.id()))
+                        ofPerson(person, district).addValue("programme", programme.id()))
                 .isEmpty();
+    }
+
+    private MapSqlParameterSource ofPerson(PersonId person, DistrictId district) {
+        return new MapSqlParameterSource("district", district.id())
+                .addValue("person", person.id())
+                .addValue("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
     }
 
     private static ProgrammeCard card(ResultSet row) throws SQLException {

@@ -144,14 +144,16 @@ public class Programmes {
      * Changes what leads decided.
      *
      * @param edition what the lead had before them; {@link ProgrammeConflict} where that is no longer so
+     * @param confirmed how many people they know to be protected as minors by it; {@link ProtectionUnconfirmed} where
+     *     that is another number
      */
-    void change(ProgrammeId id, ProgrammePlan plan, int edition, Desk desk) {
+    void change(ProgrammeId id, ProgrammePlan plan, int edition, int confirmed, Desk desk) {
         Programme programme = held(id, desk);
-        Set<Audience> before = programme.plan().audiences();
+        boolean addresses = !programme.plan().audiences().equals(plan.audiences());
+        List<PersonId> in = addresses ? members.ids(id, desk.district()) : List.of();
+        admission.requireConfirmed(plan, desk.district(), in, confirmed);
         programme.change(plan, edition);
-        if (!before.equals(plan.audiences())) {
-            admission.address(programme, desk.district(), members.ids(id, desk.district()), desk.actor());
-        }
+        admission.address(programme, desk.district(), in, desk.actor());
         audit.record(desk.district().id(), desk.actor(), desk.role(), "programme-changed", id.toString());
     }
 

@@ -97,6 +97,7 @@ class ProgrammesController {
             @PathVariable ProgrammeId id,
             @RequestParam @Nullable DistrictId district,
             ProgrammeForm form,
+            @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
         Desk desk = desk(authentication, district);
@@ -108,7 +109,7 @@ class ProgrammesController {
             return again(page, problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         try {
-            programmes.change(id, form.toPlan(), form.editionSeen(), desk);
+            programmes.change(id, form.toPlan(), form.editionSeen(), ProtectionUnconfirmed.confirmed(sure), desk);
         } catch (ProgrammeConflict conflict) {
             Map<String, MessageSourceResolvable> differences =
                     Differences.between(form.toPlan(), conflict.saved(), about.titles(), about.coaches());
@@ -118,6 +119,11 @@ class ProgrammesController {
                         differences,
                         HttpStatus.CONFLICT);
             }
+        } catch (ProtectionUnconfirmed unconfirmed) {
+            return again(
+                    page.addObject("protects", unconfirmed.people()),
+                    Map.of("sure", ProgrammeMembersController.protects(unconfirmed)),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         } catch (ProgrammeEnded ended) {
             return again(
                     page,

@@ -48,7 +48,7 @@ class RoleNotices {
                 ending.person(),
                 kind,
                 List.of(lastDay.toString()),
-                ending.last() ? opens(ending.role()) : HOME);
+                ending.last() ? "/admin/people" : HOME);
     }
 
     @EventListener

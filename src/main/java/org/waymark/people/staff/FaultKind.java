@@ -47,7 +47,8 @@ enum FaultKind {
     MANAGER_THEMSELVES(true),
     MANAGER_CIRCLE(true),
     MANAGERS_TOO_DEEP(true),
-    ALSO_ELSEWHERE(false);
+    ALSO_ELSEWHERE(false),
+    TWO_PEOPLE(false);
 
     private final boolean blocking;
 

@@ -148,7 +148,7 @@ class RecordChanges {
         List<UUID> back = jdbc.queryForList(
                 "select p.id from staff_import_row r join person p on p.district_id = r.district_id"
                         + " and p.sourcedid = r.sourcedid" + OF_IMPORT + " and r.outcome = 'BACK'" + PART
-                        + " and p.access_closed_at is not null",
+                        + " and p.access_closed_at is not null" + StaffRecords.ALONE,
                 part,
                 UUID.class);
         back.forEach(person -> access.open(new PersonId(person), list.district(), running.actor()));
@@ -170,7 +170,8 @@ class RecordChanges {
                 those);
         List<PersonId> persons = jdbc
                 .queryForList(
-                        "select p.id from person p where p.district_id = :district and p.sourcedid in (:gone)",
+                        "select p.id from person p where p.district_id = :district and p.sourcedid in (:gone)"
+                                + StaffRecords.ALONE,
                         those,
                         UUID.class)
                 .stream()

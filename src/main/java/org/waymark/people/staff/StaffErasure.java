@@ -22,7 +22,7 @@ class StaffErasure implements ErasurePart {
 
     private static final String THEIRS =
             " where district_id = :district and sourcedid = (select p.sourcedid from person p"
-                    + " where p.id = :person and p.district_id = :district)";
+                    + " where p.id = :person and p.district_id = :district" + StaffRecords.ALONE + ")";
 
     private final NamedParameterJdbcTemplate jdbc;
 
@@ -55,7 +55,8 @@ class StaffErasure implements ErasurePart {
         Map<String, Object> parameters = parameters(erasure);
         jdbc.update(
                 "update staff_record set manager_sourcedid = null where district_id = :district and manager_sourcedid ="
-                        + " (select p.sourcedid from person p where p.id = :person and p.district_id = :district)",
+                        + " (select p.sourcedid from person p where p.id = :person and p.district_id = :district"
+                        + StaffRecords.ALONE + ")",
                 parameters);
         for (String table : List.of("staff_record", "staff_import_row", "staff_import_role")) {
             jdbc.update("delete from " + table + THEIRS, parameters);

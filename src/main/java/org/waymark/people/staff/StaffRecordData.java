@@ -14,6 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
@@ -25,8 +26,10 @@ import org.waymark.people.PersonalData;
 class StaffRecordData implements PersonalData {
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    StaffRecordData(JdbcClient jdbc) {
+    StaffRecordData(JdbcClient jdbc, People people) {
+        this.people = people;
         this.jdbc = jdbc;
     }
 
@@ -63,10 +66,14 @@ class StaffRecordData implements PersonalData {
     /** Empty where no register knows them. */
     private Map<String, @Nullable Object> record(PersonId person, DistrictId district) {
         return jdbc.sql("select p.sourcedid as known_as, r.*, s.name as school from person p left join staff_record r"
-                        + " on r.district_id = p.district_id and r.sourcedid = p.sourcedid left join staff_school s"
+                        + " on r.district_id = p.district_id and r.sourcedid = p.sourcedid" + StaffRecords.ALONE
+                        + " left join staff_school s"
                         + " on s.district_id = r.district_id and s.code = r.school_code"
-                        + " where p.id = :person and p.district_id = :district and p.sourcedid is not null")
-                .param("person", person.id())
+                        + " where p.id in (:ids) and p.district_id = :district and p.sourcedid is not null"
+                        + " order by case when r.id is null then 1 else 0 end, p.first_seen_at limit 1")
+                .param(
+                        "ids",
+                        people.ids(person, district).stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .query((row, n) -> {
                     Map<String, @Nullable Object> record = new LinkedHashMap<>();

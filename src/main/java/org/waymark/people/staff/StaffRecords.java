@@ -9,23 +9,45 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 
 /**
  * What a district's register says of its staff, for the modules that decide by it. A record and a person belong together
- * when the LMS tells the record's id at launch, whichever of the two came first.
+ * when the LMS tells the record's id at launch, whichever of the two came first; where two persons come with one id, it is
+ * neither's.
  */
 @Service
 @Transactional(readOnly = true)
 public class StaffRecords {
 
-    private static final String PERSONS = " from staff_record r join person p on p.district_id = r.district_id"
-            + " and p.sourcedid = r.sourcedid where r.district_id = :district and r.left_at is null";
+    private static final String MAIN =
+            "coalesce((select l.main_id from person_link l where l.district_id = %1$s.district_id"
+                    + " and l.other_id = %1$s.id and l.undone_at is null), %1$s.id)";
+
+    /** Whom person p signs in as. */
+    static final String MAIN_OF_P = MAIN.formatted("p");
+
+    private static final String OTHERS = "exists (select 1 from person q where q.district_id = p.district_id"
+            + " and q.sourcedid = p.sourcedid and q.id <> p.id and " + MAIN.formatted("q") + " <> " + MAIN_OF_P + ")";
+
+    /** That nobody else comes with the id that p comes with; linked identities are one person. */
+    static final String ALONE = " and not " + OTHERS;
+
+    /** That somebody else does, too. */
+    static final String NOT_ALONE = " and " + OTHERS;
+
+    private static final String PERSONS =
+            "select distinct " + MAIN_OF_P + " as person from staff_record r join person p"
+                    + " on p.district_id = r.district_id and p.sourcedid = r.sourcedid"
+                    + " where r.district_id = :district and r.left_at is null" + ALONE;
 
     private final JdbcClient jdbc;
+    private final People people;
 
-    StaffRecords(JdbcClient jdbc) {
+    StaffRecords(JdbcClient jdbc, People people) {
         this.jdbc = jdbc;
+        this.people = people;
     }
 
     /** The schools of a district by name. */
@@ -51,7 +73,7 @@ public class StaffRecords {
 
     /** Those of a school who have opened Waymark. */
     public List<PersonId> ofSchool(DistrictId district, String code) {
-        return jdbc.sql("select p.id" + PERSONS + " and r.school_code = :code order by p.id")
+        return jdbc.sql(PERSONS + " and r.school_code = :code order by person")
                 .param("district", district.id())
                 .param("code", code)
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
@@ -60,22 +82,28 @@ public class StaffRecords {
 
     /** Those of a contract group who have opened Waymark. */
     public List<PersonId> ofContractGroup(DistrictId district, String code) {
-        return jdbc.sql("select p.id" + PERSONS + " and r.contract_group = :code order by p.id")
+        return jdbc.sql(PERSONS + " and r.contract_group = :code order by person")
                 .param("district", district.id())
                 .param("code", code)
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
                 .list();
     }
 
-    /** What the register says of a person; empty where it does not know them. */
+    /** What the register says of a person, by any of their identities; empty where it does not know them. */
     public Optional<StaffFacts> of(DistrictId district, PersonId person) {
         return jdbc.sql(
                         "select r.school_code, r.job, r.contract_group, r.employee_number, r.years_of_service, r.licence,"
-                                + " r.left_at, (select min(cast(m.id as varchar)) from person m where m.district_id = r.district_id"
+                                + " r.left_at, (select case when count(distinct " + MAIN.formatted("m")
+                                + ") = 1 then min(cast("
+                                + MAIN.formatted("m")
+                                + " as varchar)) end from person m where m.district_id = r.district_id"
                                 + " and m.sourcedid = r.manager_sourcedid) as manager"
                                 + " from person p join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
-                                + " where p.id = :person and p.district_id = :district")
-                .param("person", person.id())
+                                + " where p.id in (:ids) and p.district_id = :district" + ALONE
+                                + " order by case when r.left_at is null then 0 else 1 end, r.given_at limit 1")
+                .param(
+                        "ids",
+                        people.ids(person, district).stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .query((row, n) -> facts(row))
                 .optional();

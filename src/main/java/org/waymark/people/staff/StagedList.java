@@ -211,6 +211,7 @@ class StagedList {
             findManagers(list, read, whole, faults);
         }
         findElsewhere(list, read, faults);
+        findTwoPeople(list, read, faults);
     }
 
     private void findTwice(Of list, ListRead read, Faults faults) {
@@ -350,6 +351,25 @@ class StagedList {
                             row.getInt("line"),
                             read.id(),
                             FaultKind.ALSO_ELSEWHERE,
+                            row.getString("sourcedid"),
+                            "");
+                });
+    }
+
+    /** An id with which two persons come belongs to neither. */
+    private void findTwoPeople(Of list, ListRead read, Faults faults) {
+        jdbc.query(
+                "select distinct r.line, r.sourcedid from staff_import_row r join person p"
+                        + " on p.district_id = r.district_id and p.sourcedid = r.sourcedid where r.import_id = :import"
+                        + " and r.district_id = :district and r.line > 0" + StaffRecords.NOT_ALONE
+                        + " order by r.line limit :most",
+                list.parameters().addValue("most", Faults.MOST),
+                row -> {
+                    faults.add(
+                            read.file(),
+                            row.getInt("line"),
+                            read.id(),
+                            FaultKind.TWO_PEOPLE,
                             row.getString("sourcedid"),
                             "");
                 });

@@ -2,9 +2,11 @@ package org.waymark.catalog.authoring;
 
 import java.time.Instant;
 import java.util.List;
+import org.springframework.context.ApplicationContext;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
 
 /** Drafts for tests. */
 public final class TestDrafts {
@@ -12,6 +14,12 @@ public final class TestDrafts {
     static final Instant NOON = Instant.parse("2027-05-03T12:00:00Z");
 
     private TestDrafts() {}
+
+    /** A draft that somebody has begun. */
+    public static DraftId begun(PersonId author, DistrictId district, ApplicationContext context) {
+        return context.getBean(Drafts.class)
+                .begin("Asking better questions", "en", TestPeople.signedIn(author, district));
+    }
 
     static DefinitionDraft of(DefinitionContent content, PersonId author) {
         return new DefinitionDraft(

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -18,6 +20,9 @@ import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.goals.Goals;
+import org.waymark.catalog.stacks.StackView;
+import org.waymark.catalog.stacks.Stacks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 
@@ -39,6 +44,12 @@ class CatalogueApiTests {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    Stacks stacks;
+
+    @Autowired
+    Goals goals;
 
     private final String district = "District " + UUID.randomUUID();
 
@@ -208,9 +219,104 @@ class CatalogueApiTests {
         post(SAMPLES, YAML);
         post(SAMPLES, YAML);
 
-        assertThat(audit.by(id().id(), AuditLog.OPERATOR))
+        assertThat(audit.by(id().id(), List.of(AuditLog.OPERATOR)))
                 .filteredOn(done -> done.verb().equals("catalogue-imported"))
                 .hasSize(3);
+    }
+
+    private static final String MORE = """
+            stacks:
+              - {id: BOTH, title: Both, any: 1, of: [{stack: TALK}, WM-CRT-01]}
+              - {id: TALK, title: Talk in class, summary: Two of three., any: 2, of: [WM-PSG-01, WM-FAE-01, WM-CRT-01]}
+            pathways:
+              - {id: LEAD, title: Teacher leader, stacks: [TALK, BOTH]}
+            goals:
+              - id: READ
+                title: Every child reads
+                why: Because.
+                audiences: [EDUCATOR, COMMUNITY]
+                begins: 2026-08-01
+                ends: 2029-06-30
+                owner: Office of Literacy
+                contribution: A criterion.
+            """;
+
+    @Test
+    void takesStacksPathwaysAndGoals() {
+        post(SAMPLES, YAML);
+
+        MvcTestResult answer = post(MORE, YAML);
+
+        assertThat(answer).hasStatus(201);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.made[*].kind")
+                .asArray()
+                .containsExactly("stack", "stack", "pathway", "goal");
+        assertThat(stacks.of(id())).extracting(StackView::code).containsExactlyInAnyOrder("BOTH", "TALK", "LEAD");
+        assertThat(goals.byCode("READ", id())).isPresent();
+        assertThat(post(MORE, YAML)).hasStatus(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/yaml"})
+    void carriesStacksPathwaysAndGoalsIntoAnotherDistrict(String type) throws Exception {
+        post(SAMPLES, YAML);
+        post(MORE, YAML);
+        String file = export(type).getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        assertThat(post(file, type)).hasStatus(200);
+        MvcTestResult elsewhere = web.post()
+                .uri("/api/catalogue/import?district=" + district + "-2")
+                .header("Authorization", TOKEN)
+                .contentType(type)
+                .content(file)
+                .exchange();
+        assertThat(elsewhere).hasStatus(201);
+        assertThat(elsewhere).bodyJson().extractingPath("$.made").asArray().hasSize(7);
+    }
+
+    @Test
+    void changesAStackThatSaysSomethingElse() {
+        post(SAMPLES, YAML);
+        post(MORE, YAML);
+
+        MvcTestResult answer = post(MORE.replace("any: 2", "any: 3"), YAML);
+
+        assertThat(answer).hasStatus(201);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.changed[*].id")
+                .asArray()
+                .containsExactly("TALK");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "of: [WM-PSG-01,|of: [WM-NONE,|3|WM-NONE",
+                "{stack: TALK}, |{stack: NONE}, |2|NONE",
+                "[TALK, BOTH]|[TALK, NONE]|5|NONE",
+                "any: 2|any: 4|3|from 1 to 3",
+                "WM-FAE-01, WM-CRT-01|{stack: BOTH}|2|itself",
+                "ends: 2029-06-30|ends: 2025-06-30|12|before it begins",
+                "begins: 2026-08-01|begins: next year|11|2027-08-15",
+                "owner: Office of Literacy|owner:|13|missing",
+            })
+    void refusesWhatDoesNotFitTogether(String right, String wrong, int line, String words) {
+        post(SAMPLES, YAML);
+
+        MvcTestResult answer = post(MORE.replace(right, wrong), YAML);
+
+        assertThat(answer).hasStatus(422);
+        assertThat(answer).bodyJson().extractingPath("$.faults[0].line").isEqualTo(line);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.faults[0].problem")
+                .asString()
+                .contains(words);
+        assertThat(stacks.of(id())).isEmpty();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,7 +78,7 @@ class ExchangePagesTests {
         assertThat(definitions.byCode("WM-PSG-01", district))
                 .map(DefinitionVersion::number)
                 .contains("2.0");
-        assertThat(audit.by(district.id(), leadId.toString()))
+        assertThat(audit.by(district.id(), List.of(leadId.toString())))
                 .extracting(AuditLog.Done::verb)
                 .contains("catalogue-imported");
         assertThat(post(preview, lead)).hasStatus(404);

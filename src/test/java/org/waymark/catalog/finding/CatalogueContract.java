@@ -115,6 +115,17 @@ abstract class CatalogueContract {
     }
 
     @Test
+    void findsThePilotsThatSomebodyIsInvitedTo() {
+        DefinitionVersionId pilot =
+                definitions.publish(district, "P-1", "1.0.0", content("Pilot", 2, plain()), Stage.PILOT);
+        UUID invited = definitions.version(pilot, district).definition().id();
+
+        FoundPage found = catalogue.find(Wanted.words("pilot"), null, List.of(invited), district, 1);
+
+        assertThat(found.credentials()).singleElement().matches(FoundCredential::pilot);
+    }
+
+    @Test
     void findsNothingOfAnotherDistrict() {
         assertThat(catalogue.find(Wanted.words(""), elsewhere, 1).total()).isZero();
         assertThat(catalogue.areas(elsewhere)).isEmpty();
@@ -147,10 +158,12 @@ abstract class CatalogueContract {
                 .map(each -> each.definition().id())
                 .toList();
 
-        assertThat(catalogue.find(Wanted.words(""), one, district, 1, 20).credentials())
+        assertThat(catalogue.find(Wanted.words(""), one, List.of(), district, 1).credentials())
                 .extracting(FoundCredential::code)
                 .containsExactly("A-1");
-        assertThat(catalogue.find(Wanted.words(""), List.of(), district, 1, 20).total())
+        assertThat(catalogue
+                        .find(Wanted.words(""), List.of(), List.of(), district, 1)
+                        .total())
                 .isZero();
     }
 

@@ -148,7 +148,7 @@ class GoalPagesTests {
             assertThat(goal.code()).isEqualTo("READ");
             assertThat(goal.title()).isEqualTo("Every child reads by nine");
         });
-        assertThat(audit.by(district.id(), leader.toString()))
+        assertThat(audit.by(district.id(), List.of(leader.toString())))
                 .extracting(AuditLog.Done::verb, AuditLog.Done::subject)
                 .containsExactly(tuple("goal-made", "READ"), tuple("goal-changed", "READ"));
     }

@@ -161,7 +161,7 @@ abstract class StacksContract {
         stacks.write(id, text(Rule.any(1, credentials())), me);
         stacks.publish(id, me);
         stacks.retire(id, me);
-        assertThat(audit.by(district.id(), me.actor()))
+        assertThat(audit.by(district.id(), List.of(me.actor())))
                 .extracting(AuditLog.Done::verb)
                 .containsExactly("stack-made", "stack-changed", "stack-published", "stack-retired");
     }

@@ -246,7 +246,7 @@ abstract class StandardsImportContract {
     @Test
     void theRecordSaysWhoBroughtItIn() throws IOException {
         landed(TestPackages.mathematics());
-        assertThat(audit.by(district.id(), desk.actor()))
+        assertThat(audit.by(district.id(), List.of(desk.actor())))
                 .extracting(AuditLog.Done::verb)
                 .containsExactly("standards-file-sent", "standards-imported");
     }

@@ -88,7 +88,7 @@ abstract class DistrictSettingsContract {
         settings.close(district, days("2026-11-26", "2026-11-27"), LEAD);
         settings.open(district, date("2026-11-26"), date("2026-11-27"), LEAD);
 
-        assertThat(audit.by(district.id(), LEAD))
+        assertThat(audit.by(district.id(), List.of(LEAD)))
                 .extracting(entry -> entry.verb() + " " + entry.subject())
                 .containsExactlyInAnyOrder(
                         "district-changed first-decision-days: 5 -> 6",

@@ -1,6 +1,7 @@
 package org.waymark.people.earners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -8,6 +9,7 @@ import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,7 +18,13 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -30,9 +38,12 @@ import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.PersonNotFound;
 import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.guests.TestGuests;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.placement.TestCourses;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.SubmissionId;
@@ -53,6 +64,12 @@ class MinorsTests {
 
     @Autowired
     TestSchools schools;
+
+    @Autowired
+    TestIdentities identities;
+
+    @Autowired
+    FindByIndexNameSessionRepository<? extends Session> sessions;
 
     @Autowired
     TestGuests guests;
@@ -435,8 +452,115 @@ class MinorsTests {
     }
 
     @Test
+    void isSeenByLeadsAloneUntilOneSaysWhichSchoolIsTheirs() {
+        PersonId sue = test.person(district, "Sue Student");
+        audiences.give(sue, district, Audience.STUDENT, "operator", "At school here");
+        assertThat(get("/students", coach)).hasStatusOk().bodyText().doesNotContain("Sue Student");
+        assertThat(get("/students/" + sue, coach)).hasStatus(404);
+        assertThat(get("/students", lead)).bodyText().contains("Sue Student", "School not said");
+        assertThat(get("/students/" + sue, lead)).bodyText().contains("Lakeside", "Hillside");
+
+        assertThat(post("/students/" + sue + "/school", lead, "school", "nowhere"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a school");
+        assertThat(post("/students/" + sue + "/school", lead, "school", lakeside))
+                .hasRedirectedUrl("/students");
+
+        assertThat(get("/students", coach)).bodyText().contains("Sue Student");
+        assertThat(get("/students/" + sue, lead)).hasStatus(404);
+        assertThat(verbs()).contains("minor-school-said");
+    }
+
+    @Test
+    void isSeenByNoCoachWhereTheRegisterKnowsNoSchools() {
+        DistrictId small = test.district();
+        PersonId sue = test.person(small, "Sue Student");
+        audiences.give(sue, small, Audience.STUDENT, "operator", "At school here");
+        Authentication anyone = TestPeople.as(test.person(small, "Cora Coach", Role.COACH), small);
+
+        assertThat(get("/students", anyone)).hasStatusOk().bodyText().doesNotContain("Sue Student");
+        assertThat(get("/students/" + sue, anyone)).hasStatus(404);
+    }
+
+    @Test
+    void isPlacedByALeadAlone() {
+        assertThat(post("/students/" + sam + "/school", coach, "school", lakeside))
+                .hasStatus(404);
+        assertThat(get("/students/" + sam, coach)).bodyText().doesNotContain("name=\"school\"");
+    }
+
+    @Test
+    void isProtectedByEveryIdentityAndSeenOnce() {
+        PersonId sue = test.person(district, "Sue Student");
+        PersonId second = test.person(district, "Susan Student");
+        identities.link(sue, second, district);
+        audiences.give(second, district, Audience.STUDENT, "operator", "At school here", lakeside, true);
+
+        assertThat(audiences.of(sue, district)).isEqualTo(Audience.STUDENT);
+        assertThat(minors.protectedAmong(List.of(sue, second), district)).containsExactlyInAnyOrder(sue, second);
+        assertThat(get("/students", coach)).bodyText().contains("Sue Student").doesNotContain("Susan Student");
+        post("/students/" + sue + "/protection/end", coach, "sure", "yes");
+        assertThat(minors.protectedAmong(List.of(sue, second), district)).isEmpty();
+    }
+
+    @Test
+    void isNobodyWhoHoldsARoleByAnotherIdentity() {
+        PersonId lee = test.person(district, "Lou Lead", Role.LEAD);
+        PersonId second = test.person(district, "L. Lead");
+        identities.link(lee, second, district);
+
+        assertThat(audiences.mayBecome(second, district, Audience.STUDENT)).isFalse();
+        assertThat(audiences.addressed(List.of(lee), district, Audience.STUDENT))
+                .isEmpty();
+    }
+
+    @Test
+    void isSignedInByNoLinkAnyMore() {
+        PersonId sue = test.person(district, "Sue Student");
+        String byLink = signedIn(sessions, SignedInPerson.byLink(sue, district, "Sue", "en", "America/New_York"));
+        String byLms = signedIn(sessions, TestPeople.signedIn(sue, district));
+
+        audiences.give(sue, district, Audience.STUDENT, "operator", "At school here", lakeside, true);
+
+        assertThat(sessions.findById(byLink)).isNull();
+        assertThat(sessions.findById(byLms)).isNotNull();
+    }
+
+    @Test
+    void isNobodyWhoIsErased() {
+        PersonId gone = test.person(district, "Gone");
+        jdbc.sql("update person set erased_at = current_timestamp where id = ?")
+                .param(gone.id())
+                .update();
+
+        assertThatThrownBy(() -> audiences.give(gone, district, Audience.STUDENT, "operator", "At school here"))
+                .isInstanceOf(PersonNotFound.class);
+    }
+
+    @Test
     void isToldSoOnTheirOwnPrivacyPage() {
         assertThat(get("/privacy", student)).bodyText().contains("You are protected as a minor");
+    }
+
+    private static <S extends Session> String signedIn(
+            FindByIndexNameSessionRepository<S> sessions, SignedInPerson person) {
+        S session = sessions.createSession();
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(UsernamePasswordAuthenticationToken.authenticated(person, null, List.of()));
+        session.setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                person.id().toString());
+        sessions.save(session);
+        return session.getId();
+    }
+
+    private List<String> verbs() {
+        return jdbc.sql("select verb from audit_entry where district = ?")
+                .param(district.id())
+                .query(String.class)
+                .list();
     }
 
     private Authentication of(String school, PersonId person) {

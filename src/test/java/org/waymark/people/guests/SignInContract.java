@@ -20,6 +20,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.identities.TestIdentities;
 
 /** Links that are sent by e-mail, on both databases. */
 abstract class SignInContract {
@@ -47,6 +48,9 @@ abstract class SignInContract {
 
     @Autowired
     TestPeople test;
+
+    @Autowired
+    TestIdentities identities;
 
     @Autowired
     TestClock clock;
@@ -232,6 +236,42 @@ abstract class SignInContract {
     }
 
     @Test
+    void opensTheOneRecordOfTwoLinkedIdentitiesAndEachTheirOwnAfterwards() {
+        PersonId second = test.person(district, "T. Arnold");
+        MailAddress seconds = TestGuests.address();
+        guests.owns(second, district, seconds);
+        guests.owns(second, district, address);
+        identities.link(tess, second, district);
+
+        assertThat(open(token())).isEqualTo(tess);
+        assertThat(open(token(seconds))).isEqualTo(tess);
+        assertThat(addresses.of(tess, district)).containsExactlyInAnyOrder(address.text(), seconds.text());
+
+        identities.undo(tess, district);
+        assertThat(addresses.of(tess, district)).containsExactly(address.text());
+        assertThat(addresses.of(second, district)).containsExactly(seconds.text(), address.text());
+        assertThat(open(token(seconds))).isEqualTo(second);
+        assertThat(signIns.open(token(), BROWSER, "", null)).isInstanceOf(SignIns.Outcome.Several.class);
+    }
+
+    @Test
+    void anAddressIsProvedThoughItsOwnerWasLinkedMeanwhile() {
+        PersonId second = test.person(district, "T. Arnold");
+        MailAddress seconds = TestGuests.address();
+        addresses.add(second, district, seconds);
+        String token = mailLinks.arm(
+                mailLinks.ask(new MailLinks.Wish(
+                        MailLink.Kind.ADDRESS, seconds, "en", Tokens.hash(BROWSER), district, second, null, null)),
+                seconds.text());
+        identities.link(tess, second, district);
+
+        assertThat(signIns.confirm(token)).isTrue();
+        assertThat(addresses.of(tess, district)).containsExactlyInAnyOrder(address.text(), seconds.text());
+        identities.undo(tess, district);
+        assertThat(addresses.of(second, district)).containsExactly(seconds.text());
+    }
+
+    @Test
     void sendsThreeLettersToAnAddressInAQuarterOfAnHour() {
         for (int i = 0; i < 5; i++) {
             links.toSignIn(address, from("203.0.113.7"));
@@ -303,8 +343,11 @@ abstract class SignInContract {
     }
 
     private String token() {
-        return mailLinks.arm(
-                mailLinks.ask(MailLinks.Wish.toSignIn(address, "en", Tokens.hash(BROWSER))), address.text());
+        return token(address);
+    }
+
+    private String token(MailAddress to) {
+        return mailLinks.arm(mailLinks.ask(MailLinks.Wish.toSignIn(to, "en", Tokens.hash(BROWSER))), to.text());
     }
 
     private PersonId open(String token) {

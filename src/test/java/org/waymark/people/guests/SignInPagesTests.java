@@ -502,7 +502,7 @@ class SignInPagesTests {
     void speaksSpanish() {
         assertThat(web.get().uri("/sign-in").header("Accept-Language", "es"))
                 .bodyText()
-                .contains("Abrir mi registro por correo");
+                .contains("Abrir mi historial por correo");
     }
 
     private TestLaunches.Opened launch() {

@@ -23,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.audit.AuditLog;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
@@ -93,6 +94,9 @@ abstract class IdentitiesContract {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    AuditLog audit;
 
     @Autowired
     JdbcTemplate sql;
@@ -381,7 +385,7 @@ abstract class IdentitiesContract {
     }
 
     @Test
-    void whatIsErasedIsSaidBeforeAndGoneAfter() {
+    void ofAnErasedPersonsLinksTheWordsGoAndTheOthersHistoryStays() {
         submissions.start(definition, other, district);
         links.link(main, other, district);
         links.undo(main, district);
@@ -390,7 +394,43 @@ abstract class IdentitiesContract {
         transaction.executeWithoutResult(status -> erasing().erase(erasure(main)));
 
         assertThat(erasing().lines(erasure(main))).isEmpty();
-        assertThat(erasing().held(other, district)).isEmpty();
+        assertThat(erasing().held(other, district)).hasSize(1);
+        assertThat(sql.queryForList(
+                        "select reason || undone_reason from person_link where other_id = ?", String.class, other.id()))
+                .containsExactly("");
+    }
+
+    @Test
+    void whatOneWhoWasLinkedDidIsFoundByEitherId() {
+        people.give(Role.LEAD, other, district, null, "Trained");
+        PersonId third = test.person(district, "Third");
+        people.give(Role.COACH, third, district, other, "Asked");
+        links.link(main, other, district);
+
+        assertThat(audit.countBy(
+                        district.id(),
+                        people.ids(main, district).stream()
+                                .map(PersonId::toString)
+                                .toList()))
+                .isOne();
+    }
+
+    @Test
+    void nobodyUndoesTheLinkOfTheirOwnThirdIdentity() {
+        PersonId third = people.seen(district, "https://third.example.org", "third", "Jordan");
+        links.link(main, other, district);
+        links.link(main, third, district);
+        people.give(Role.LEAD, main, district, null, "Trained");
+        UUID link = links.linkOf(main, district);
+
+        assertThat(refusal(() -> identities.undo(link, district, third, "Why"))).contains("their own identities");
+    }
+
+    @Test
+    void whatStaysDoesNotFollow() {
+        assertThat(modules.stream().flatMap(module -> module.columns().stream()).map(KeptByPerson.Column::place))
+                .doesNotHaveDuplicates()
+                .doesNotContainAnyElementsOf(STAYS.keySet());
     }
 
     /** A table that is forgotten here would show half of a record. */

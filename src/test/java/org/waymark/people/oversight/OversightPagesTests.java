@@ -258,7 +258,7 @@ class OversightPagesTests {
         long few = statements("/admin/audit?q=Jordan");
         entries(1000);
 
-        assertThat(statements("/admin/audit?q=Jordan")).isEqualTo(few).isLessThanOrEqualTo(7);
+        assertThat(statements("/admin/audit?q=Jordan")).isEqualTo(few).isLessThanOrEqualTo(9);
     }
 
     @Test

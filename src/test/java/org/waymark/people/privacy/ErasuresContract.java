@@ -30,10 +30,12 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
 import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
+import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
 /** A deletion from the wish to the certificate. */
@@ -395,6 +397,123 @@ abstract class ErasuresContract {
         clock.advance(A_LITTLE_LATER);
         TestJobs.runDue(context, clock.instant());
         assertThat(privacy.erased(district)).hasSize(1);
+    }
+
+    @Test
+    void doesNotJamOnAnAttemptThatGoesOnFromOneOfWhoeverWasLinked() {
+        TestPersons other = new TestPersons(district, context);
+        SubmissionId goesOn = goesOnFrom(other);
+
+        erasedOf(other);
+
+        assertThat(submissions.card(goesOn, district).earner()).isEqualTo(tess.id);
+        assertThat(TestFiles.kept(district, context))
+                .as("the file that both attempts show")
+                .isEqualTo(1);
+        assertThat(other.found(other.sub)).isEmpty();
+
+        erased(false);
+        assertThat(tess.found(tess.sub)).isEmpty();
+        assertThat(TestFiles.kept(district, context)).isZero();
+        assertThat(jdbc.sql("select count(*) from enrolment where district_id = ?")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void theSharedFileStaysForWhoeverIsLeftTheOtherWayRound() {
+        TestPersons other = new TestPersons(district, context);
+        SubmissionId goesOn = goesOnFrom(other);
+
+        erased(false);
+
+        assertThat(rows("submission", "id", goesOn.id())).isZero();
+        assertThat(submissions.of(other.id, district)).hasSize(1);
+        assertThat(TestFiles.kept(district, context)).isEqualTo(1);
+    }
+
+    @Test
+    void twoWhoWereLinkedAreErasedAtOnce() {
+        TestPersons other = new TestPersons(district, context);
+        goesOnFrom(other);
+        UUID one = approved(false);
+        UUID two = approvedOf(other);
+
+        atOnce(one, two);
+        clock.advance(A_LITTLE_LATER);
+        atOnce(one, two);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(privacy.erased(district)).hasSize(2);
+        assertThat(tess.found(tess.sub)).isEmpty();
+        assertThat(other.found(other.sub)).isEmpty();
+        assertThat(TestFiles.kept(district, context)).isZero();
+    }
+
+    @Test
+    void ofTheLastTwoLeadsOnlyOneBeginsToBeErased() {
+        DistrictId alone = test.district();
+        List<SignedInPerson> leads = Stream.of("One", "Other")
+                .map(name -> TestPeople.signedIn(test.person(alone, name, Role.LEAD), alone))
+                .toList();
+        List<UUID> asked = leads.stream().map(this::approvedOf).toList();
+
+        CompletableFuture.allOf(asked.stream()
+                        .map(request -> CompletableFuture.runAsync(() -> begin(request, alone)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
+
+        assertThat(people.inRole(Role.LEAD, alone)).hasSize(1);
+        assertThat(asked.stream()
+                        .filter(request -> rows("privacy_request", "started_at is not null and id", request) == 1))
+                .hasSize(1);
+    }
+
+    /** Two who are linked, then go on from an attempt of the second, then are parted again. */
+    private SubmissionId goesOnFrom(TestPersons other) {
+        SubmissionId first = other.decided(0, RubricLevel.APPROACHING);
+        TestIdentities links = context.getBean(TestIdentities.class);
+        links.link(tess.id, other.id, district);
+        SubmissionId second = context.getBean(Drafts.class).resubmit(first, tess.id, district);
+        links.undo(tess.id, district);
+        assertThat(submissions.card(first, district).earner()).isEqualTo(other.id);
+        assertThat(submissions.card(second, district).earner()).isEqualTo(tess.id);
+        return second;
+    }
+
+    private void erasedOf(TestPersons someone) {
+        carriedOut(approvedOf(someone));
+    }
+
+    private UUID approvedOf(TestPersons someone) {
+        return approvedOf(TestPeople.signedIn(someone.id, district));
+    }
+
+    private UUID approvedOf(SignedInPerson someone) {
+        privacy.ask(someone.id(), someone, false);
+        UUID request = privacy.asked(someone.id(), someone.district())
+                .map(Privacy.OpenRequest::id)
+                .orElseThrow();
+        erasures.approve(request, someone.district(), "lead");
+        privacy.hurry(someone);
+        return request;
+    }
+
+    private void begin(UUID request, DistrictId where) {
+        try {
+            erasures.look(request, where);
+        } catch (TryLater held) {
+            // The last lead waits for another.
+        }
+    }
+
+    private void atOnce(UUID... requests) {
+        CompletableFuture.allOf(Stream.of(requests)
+                        .map(request -> CompletableFuture.runAsync(() -> run(request)))
+                        .toArray(CompletableFuture[]::new))
+                .join();
     }
 
     /** From the wish to the certificate. */

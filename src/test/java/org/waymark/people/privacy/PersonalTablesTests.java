@@ -37,6 +37,8 @@ class PersonalTablesTests {
             "named_definition_id",
             "revises_id",
             "draft_id",
+            "proposal_id",
+            "replaced_by_id",
             "enrolment_id",
             "submission_id",
             "prior_id",

@@ -337,7 +337,7 @@ class PrivacyPagesTests {
 
         assertThat(get(look(lead), lead))
                 .bodyText()
-                .contains("Las insignias a las que la persona no renuncia", "Aceptar el borrado")
+                .contains("Las insignias a las que la persona no renuncia", "Aceptar la eliminación")
                 .doesNotContain("??", "Erased");
     }
 

@@ -154,7 +154,7 @@ class ProgrammePagesTests {
 
         assertThat(saved).hasStatus3xxRedirection();
         assertThat(get(admin + "/about", asLead())).bodyText().contains("Children read more", "2027-09-01");
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         assertThat(get("/programmes/" + programme, as(jordan)))
                 .bodyText()
                 .contains("Children read more", "September 1, 2027", "Cora Diaz", definition.title());
@@ -223,7 +223,7 @@ class ProgrammePagesTests {
     void forEarnersReviewersAndLeadsElsewhereThereIsNoSuchPage() {
         CohortId cohort = cohorts.make(programme, "Readers", null, TestProgrammes.operatorOf(district));
         DistrictId elsewhere = people.district();
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         PersonId reviewer = people.person(district, "Rae Chen", Role.REVIEWER);
         PersonId far = people.person(elsewhere, "Far Lead", Role.LEAD);
         for (Authentication who : List.of(as(jordan), as(reviewer), TestPeople.as(far, elsewhere))) {
@@ -270,7 +270,7 @@ class ProgrammePagesTests {
 
     @Test
     void somebodyIsTakenOut() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         post(admin + "/members/" + jordan + "/remove", asLead());
 
         assertThat(programmes.eligibleCount(district, programme)).isZero();
@@ -297,12 +297,12 @@ class ProgrammePagesTests {
 
     @Test
     void aMembersPageCostsTheSameForManyAsForFew() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         get(admin + "/members", asLead());
         long few =
                 Statements.of(sessions, () -> get(admin + "/members", asLead())).statements();
         for (int i = 0; i < 60; i++) {
-            members.add(programme, people.person(district, "Person " + i), TestProgrammes.operatorOf(district));
+            members.add(programme, people.person(district, "Person " + i), 0, TestProgrammes.operatorOf(district));
         }
 
         assertThat(Statements.of(sessions, () -> get(admin + "/members", asLead()))
@@ -313,11 +313,11 @@ class ProgrammePagesTests {
 
     @Test
     void aListOfProgrammesCostsTheSameForManyAsForFew() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         get("/programmes", as(jordan));
         long few = cost();
         for (int i = 0; i < 10; i++) {
-            members.add(test.programme(district, "More " + i), jordan, TestProgrammes.operatorOf(district));
+            members.add(test.programme(district, "More " + i), jordan, 0, TestProgrammes.operatorOf(district));
         }
 
         assertThat(cost()).isEqualTo(few);
@@ -325,7 +325,7 @@ class ProgrammePagesTests {
 
     @Test
     void aMemberSeesWhatItIsForAndInvitesAColleague() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         assertThat(get("/programmes", as(jordan))).bodyText().contains("Early literacy");
         post("/programmes/" + programme + "/invitations", as(jordan));
         String code = invitations.openOf(jordan, programme, district).get(0).code();
@@ -338,7 +338,7 @@ class ProgrammePagesTests {
 
     @Test
     void aMemberMayNotInviteWithoutEnd() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         for (int i = 0; i < Invitations.OPEN_OF_A_MEMBER; i++) {
             invitations.inviteColleague(programme, jordan, district);
         }
@@ -401,7 +401,7 @@ class ProgrammePagesTests {
 
     @Test
     void aLeadMakesACohortAndItsPeopleTalk() {
-        members.add(programme, jordan, TestProgrammes.operatorOf(district));
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
         post(admin + "/cohorts", asLead(), "name", "Readers");
         CohortId cohort = cohorts.of(programme, district).get(0).id();
         assertThat(get(admin + "/cohorts/" + cohort + "?q=jord", asLead()))
@@ -453,7 +453,7 @@ class ProgrammePagesTests {
     void whoIsNotInACohortDoesNotFindIt() {
         CohortId cohort = cohortOf(jordan);
         PersonId sam = people.person(district, "Sam Ortiz");
-        members.add(programme, sam, TestProgrammes.operatorOf(district));
+        members.add(programme, sam, 0, TestProgrammes.operatorOf(district));
 
         assertThat(get(thread(cohort), as(sam))).hasStatus(404);
         assertThat(post(thread(cohort) + "/messages", as(sam), "text", "Hello")).hasStatus(404);
@@ -502,7 +502,7 @@ class ProgrammePagesTests {
 
     private CohortId cohortOf(PersonId person) {
         Desk desk = TestProgrammes.operatorOf(district);
-        members.add(programme, person, desk);
+        members.add(programme, person, 0, desk);
         CohortId cohort = cohorts.make(programme, "Readers", null, desk);
         cohorts.add(cohort, programme, person, desk);
         return cohort;

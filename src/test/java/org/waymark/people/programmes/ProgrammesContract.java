@@ -32,6 +32,9 @@ import org.waymark.people.identities.TestIdentities;
 
 abstract class ProgrammesContract {
 
+    /** More than are written at once, twice. */
+    private static final int THOUSANDS = 2_500;
+
     private static final Duration MORE_THAN_A_MONTH = Duration.ofDays(31);
 
     @Autowired
@@ -94,7 +97,7 @@ abstract class ProgrammesContract {
     void aProgrammeIsWhatALeadDecided() {
         PersonId coach = people.person(district, "Cora Diaz", Role.COACH);
         ProgrammePlan plan = TestProgrammes.coachedBy(coach);
-        programmes.change(programme, plan, programmes.view(programme, district).edition(), desk);
+        programmes.change(programme, plan, programmes.view(programme, district).edition(), 0, desk);
 
         assertThat(programmes.view(programme, district).plan()).isEqualTo(plan);
     }
@@ -109,7 +112,7 @@ abstract class ProgrammesContract {
     @Test
     void aChangedAudienceAloneIsAnEditionOfItsOwn() {
         int seen = programmes.view(programme, district).edition();
-        programmes.change(programme, TestProgrammes.forThe(Audience.EDUCATOR), seen, desk);
+        programmes.change(programme, TestProgrammes.forThe(Audience.EDUCATOR), seen, 0, desk);
 
         assertThat(programmes.view(programme, district).edition()).isGreaterThan(seen);
     }
@@ -121,7 +124,7 @@ abstract class ProgrammesContract {
 
         assertThatThrownBy(() -> programmes.view(programme, elsewhere)).isInstanceOf(ProgrammeNotFound.class);
         assertThatThrownBy(() -> programmes.end(programme, there)).isInstanceOf(ProgrammeNotFound.class);
-        assertThatThrownBy(() -> members.add(programme, jordan, there)).isInstanceOf(ProgrammeNotFound.class);
+        assertThatThrownBy(() -> members.add(programme, jordan, 0, there)).isInstanceOf(ProgrammeNotFound.class);
         invitations.invite(programme, InvitationKind.ANYONE, desk);
         UUID invitation = invitations.open(programme, district).get(0).id();
         assertThatThrownBy(() -> invitations.revoke(invitation, programme, there))
@@ -132,7 +135,7 @@ abstract class ProgrammesContract {
 
     @Test
     void whoIsAddedByHandIsEligibleAndTold() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
 
         assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
         assertThat(noticesOf(jordan)).containsExactly("programme-joined");
@@ -140,8 +143,8 @@ abstract class ProgrammesContract {
 
     @Test
     void addingTwiceIsOnce() {
-        members.add(programme, jordan, desk);
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
+        members.add(programme, jordan, 0, desk);
 
         assertThat(programmes.eligibleCount(district, programme)).isOne();
         assertThat(noticesOf(jordan)).hasSize(1);
@@ -151,14 +154,14 @@ abstract class ProgrammesContract {
     void somebodyOfAnotherDistrictIsNotAdded() {
         PersonId elsewhere = people.person(people.district(), "Robin Far");
 
-        assertThatThrownBy(() -> members.add(programme, elsewhere, desk)).isInstanceOf(ProgrammeNotFound.class);
+        assertThatThrownBy(() -> members.add(programme, elsewhere, 0, desk)).isInstanceOf(ProgrammeNotFound.class);
     }
 
     @Test
     void allOfASchoolAreInItAndWhoComesLaterJoins() {
         test.school(district, "Lakeside");
         test.worksAt(district, "Lakeside", jordan);
-        members.follow(programme, RuleKind.SCHOOL, "Lakeside", desk);
+        members.follow(programme, RuleKind.SCHOOL, "Lakeside", 0, desk);
         test.worksAt(district, "Lakeside", sam);
         follow();
 
@@ -169,14 +172,14 @@ abstract class ProgrammesContract {
     void allOfAContractGroupAreInIt() {
         test.school(district, "Lakeside");
         test.worksAt(district, "Lakeside", jordan);
-        members.follow(programme, RuleKind.CONTRACT_GROUP, "Lakeside contract", desk);
+        members.follow(programme, RuleKind.CONTRACT_GROUP, "Lakeside contract", 0, desk);
 
         assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
     }
 
     @Test
     void theLearnersOfACourseAreInIt() {
-        members.follow(programme, RuleKind.COURSE, test.course(district, jordan), desk);
+        members.follow(programme, RuleKind.COURSE, test.course(district, jordan), 0, desk);
 
         assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
         assertThat(members.rules(programme, district))
@@ -188,9 +191,10 @@ abstract class ProgrammesContract {
     void whatTheDistrictDoesNotHaveIsNoRule() {
         String theirs = test.course(people.district());
 
-        assertThat(members.follow(programme, RuleKind.SCHOOL, "Nowhere", desk)).isFalse();
-        assertThat(members.follow(programme, RuleKind.COURSE, theirs, desk)).isFalse();
-        assertThat(members.follow(programme, RuleKind.COURSE, "'; drop table programme", desk))
+        assertThat(members.follow(programme, RuleKind.SCHOOL, "Nowhere", 0, desk))
+                .isFalse();
+        assertThat(members.follow(programme, RuleKind.COURSE, theirs, 0, desk)).isFalse();
+        assertThat(members.follow(programme, RuleKind.COURSE, "'; drop table programme", 0, desk))
                 .isFalse();
     }
 
@@ -198,8 +202,8 @@ abstract class ProgrammesContract {
     void whoLeavesTheSchoolLeavesAndWhoWasAddedByHandStays() {
         test.school(district, "Lakeside");
         test.worksAt(district, "Lakeside", jordan, sam);
-        members.follow(programme, RuleKind.SCHOOL, "Lakeside", desk);
-        members.add(programme, sam, desk);
+        members.follow(programme, RuleKind.SCHOOL, "Lakeside", 0, desk);
+        members.add(programme, sam, 0, desk);
         test.leavesTheSchool(district, jordan);
         test.leavesTheSchool(district, sam);
         follow();
@@ -211,7 +215,7 @@ abstract class ProgrammesContract {
     void whomALeadTookOutNoRuleBringsBack() {
         test.school(district, "Lakeside");
         test.worksAt(district, "Lakeside", jordan);
-        members.follow(programme, RuleKind.SCHOOL, "Lakeside", desk);
+        members.follow(programme, RuleKind.SCHOOL, "Lakeside", 0, desk);
         members.remove(programme, jordan, desk);
         follow();
 
@@ -222,22 +226,22 @@ abstract class ProgrammesContract {
     void aDroppedRuleTakesItsPeopleAlong() {
         test.school(district, "Lakeside");
         test.worksAt(district, "Lakeside", jordan);
-        members.follow(programme, RuleKind.SCHOOL, "Lakeside", desk);
+        members.follow(programme, RuleKind.SCHOOL, "Lakeside", 0, desk);
         members.unfollow(programme, members.rules(programme, district).get(0).id(), desk);
 
         assertThat(programmes.eligible(district, programme)).isEmpty();
     }
 
     @Test
-    void twentyThousandMembersCostAsFewStatementsAsOne() {
-        members.add(programme, jordan, desk);
+    void thousandsOfMembersCostAsFewStatementsAsOne() {
+        members.add(programme, jordan, 0, desk);
         Statements.Cost few = Statements.of(sessions, this::eligible);
         ProgrammeId large = test.programme(district, "Everyone");
-        List<PersonId> everyone = test.people(district, 20_000);
-        members.follow(large, RuleKind.COURSE, courseOf(everyone), desk);
+        List<PersonId> everyone = test.people(district, THOUSANDS);
+        members.follow(large, RuleKind.COURSE, courseOf(everyone), 0, desk);
         programme = large;
 
-        assertThat(programmes.eligibleCount(district, large)).isEqualTo(20_000);
+        assertThat(programmes.eligibleCount(district, large)).isEqualTo(THOUSANDS);
         assertThat(Statements.of(sessions, this::eligible)).isEqualTo(few);
         assertThat(few).isEqualTo(new Statements.Cost(few.statements(), 0));
         assertThat(few.statements()).isPositive().isLessThanOrEqualTo(6);
@@ -246,7 +250,7 @@ abstract class ProgrammesContract {
     @Test
     void studentsAreProtectedAsSoonAsAProgrammeForThemLetsThemIn() {
         ProgrammeId students = test.made(district, TestProgrammes.forThe(Audience.STUDENT));
-        members.add(students, jordan, desk);
+        members.add(students, jordan, 1, desk);
 
         assertThat(audiences.of(jordan, district)).isEqualTo(Audience.STUDENT);
         assertThat(members.page(students, district, "", 1).rows())
@@ -258,14 +262,118 @@ abstract class ProgrammesContract {
 
     @Test
     void studentsAreProtectedAlsoWhereTheProgrammeSaysSoLater() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         programmes.change(
                 programme,
                 TestProgrammes.forThe(Audience.STUDENT),
                 programmes.view(programme, district).edition(),
+                1,
                 desk);
 
         assertThat(audiences.of(jordan, district)).isEqualTo(Audience.STUDENT);
+    }
+
+    @Test
+    void howManyAProgrammeForStudentsWouldProtectIsConfirmedBefore() {
+        ProgrammeId students = test.made(district, TestProgrammes.forThe(Audience.STUDENT));
+        PersonId coach = people.person(district, "Cora Diaz", Role.COACH);
+        String course = test.course(district, jordan, sam, coach);
+
+        assertThatThrownBy(() -> members.follow(students, RuleKind.COURSE, course, 0, desk))
+                .isInstanceOf(ProtectionUnconfirmed.class)
+                .hasMessageStartingWith("2 people");
+        assertThatThrownBy(() -> members.add(students, jordan, 0, desk)).isInstanceOf(ProtectionUnconfirmed.class);
+        assertThat(programmes.eligible(district, students)).isEmpty();
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.EDUCATOR);
+
+        assertThat(members.follow(students, RuleKind.COURSE, course, 2, desk)).isTrue();
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.STUDENT);
+        assertThat(audiences.of(coach, district)).isEqualTo(Audience.EDUCATOR);
+    }
+
+    @Test
+    void whomAChangedAudienceWouldProtectIsConfirmedBefore() {
+        members.add(programme, jordan, 0, desk);
+        members.add(programme, sam, 0, desk);
+        int seen = programmes.view(programme, district).edition();
+
+        assertThatThrownBy(
+                        () -> programmes.change(programme, TestProgrammes.forThe(Audience.STUDENT), seen, 1, leadsDesk))
+                .isInstanceOf(ProtectionUnconfirmed.class);
+        assertThat(programmes.view(programme, district).plan().audiences()).isEmpty();
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.EDUCATOR);
+    }
+
+    @Test
+    void twoLinkedIdentitiesAreOneMember() {
+        members.add(programme, jordan, 0, desk);
+        members.add(programme, sam, 0, desk);
+        identities.link(jordan, sam, district);
+
+        assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
+        assertThat(programmes.eligibleCount(district, programme)).isOne();
+        assertThat(programmes.all(district).get(0).members()).isOne();
+        assertThat(members.page(programme, district, "", 1).total()).isOne();
+        identities.undo(jordan, district);
+        assertThat(programmes.eligibleCount(district, programme)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondIdentityIsAddedAsThePerson() {
+        identities.link(jordan, sam, district);
+        test.school(district, "Lakeside");
+        test.worksAt(district, "Lakeside", sam);
+        members.follow(programme, RuleKind.SCHOOL, "Lakeside", 0, desk);
+        assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
+
+        ProgrammeId course = test.programme(district, "A course");
+        members.follow(course, RuleKind.COURSE, test.course(district, jordan, sam), 0, desk);
+        assertThat(programmes.eligible(district, course)).containsExactly(jordan);
+
+        ProgrammeId byHand = test.programme(district, "By hand");
+        members.add(byHand, sam, 0, desk);
+        assertThat(programmes.eligible(district, byHand)).containsExactly(jordan);
+    }
+
+    @Test
+    void whoIsErasedIsNotAdded() {
+        sql.update("update person set erased_at = current_timestamp where id = ?", jordan.id());
+
+        assertThatThrownBy(() -> members.add(programme, jordan, 0, desk)).isInstanceOf(ProgrammeNotFound.class);
+    }
+
+    @Test
+    void aCoachReadsWhileTheyHoldTheRole() {
+        PersonId coach = people.person(district, "Cora Diaz");
+        people.givesForADay(Role.COACH, coach, district);
+        programmes.change(
+                programme,
+                TestProgrammes.coachedBy(coach),
+                programmes.view(programme, district).edition(),
+                0,
+                desk);
+        CohortId cohort = cohorts.make(programme, "Tuesdays", coach, desk);
+        members.add(programme, jordan, 0, desk);
+        cohorts.add(cohort, programme, jordan, desk);
+        cohorts.write(cohort, programme, coach, district, "Welcome");
+        assertThat(programmes.of(coach, district)).hasSize(1);
+        assertThat(cohorts.ofPerson(coach, programme, district)).hasSize(1);
+
+        clock.advance(Duration.ofDays(2));
+        try {
+            assertThatThrownBy(() -> cohorts.thread(cohort, programme, coach, district))
+                    .isInstanceOf(ProgrammeNotFound.class);
+            assertThatThrownBy(() -> cohorts.mine(cohort, programme, coach, district))
+                    .isInstanceOf(ProgrammeNotFound.class);
+            assertThatThrownBy(() -> programmes.mine(programme, coach, district))
+                    .isInstanceOf(ProgrammeNotFound.class);
+            assertThat(programmes.of(coach, district)).isEmpty();
+            assertThat(cohorts.ofPerson(coach, programme, district)).isEmpty();
+            cohorts.write(cohort, programme, jordan, district, "Hello");
+            assertThat(noticesOf(coach)).doesNotContain("cohort-message");
+        } finally {
+            clock.advance(Duration.ofDays(2).negated());
+        }
     }
 
     @Test
@@ -287,8 +395,9 @@ abstract class ProgrammesContract {
                         Set.of(),
                         Set.of()),
                 programmes.view(programme, district).edition(),
+                0,
                 desk);
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
 
         assertThat(audiences.of(jordan, district)).isEqualTo(Audience.EDUCATOR);
     }
@@ -326,7 +435,7 @@ abstract class ProgrammesContract {
 
     @Test
     void whoIsInItAlreadyUsesNothingUp() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         String code = invitation(InvitationKind.ONE);
         invitations.accept(code, jordan, district);
 
@@ -373,7 +482,7 @@ abstract class ProgrammesContract {
 
     @Test
     void whomALeadTookOutDoesNotComeBackByInvitation() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         members.remove(programme, jordan, desk);
 
         assertThat(invitations.accept(invitation(InvitationKind.ANYONE), jordan, district))
@@ -404,7 +513,7 @@ abstract class ProgrammesContract {
     @Test
     void membersOfAPilotInviteColleaguesUpToFive() {
         ProgrammeId pilot = test.made(district, TestProgrammes.pilot("Pilot"));
-        members.add(pilot, jordan, desk);
+        members.add(pilot, jordan, 0, desk);
         for (int i = 0; i < Invitations.OPEN_OF_A_MEMBER; i++) {
             assertThat(invitations.inviteColleague(pilot, jordan, district)).isTrue();
         }
@@ -415,7 +524,7 @@ abstract class ProgrammesContract {
 
     @Test
     void onlyMembersOfAPilotInvite() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         ProgrammeId pilot = test.made(district, TestProgrammes.pilot("Pilot"));
 
         assertThatThrownBy(() -> invitations.inviteColleague(programme, jordan, district))
@@ -427,8 +536,8 @@ abstract class ProgrammesContract {
     @Test
     void nobodyTakesBackAnInvitationOfSomebodyElse() {
         ProgrammeId pilot = test.made(district, TestProgrammes.pilot("Pilot"));
-        members.add(pilot, jordan, desk);
-        members.add(pilot, sam, desk);
+        members.add(pilot, jordan, 0, desk);
+        members.add(pilot, sam, 0, desk);
         invitations.inviteColleague(pilot, jordan, district);
         UUID jordans = invitations.openOf(jordan, pilot, district).get(0).id();
 
@@ -441,7 +550,7 @@ abstract class ProgrammesContract {
     void aCohortsPeopleReadAndWriteAndNobodyElse() {
         CohortId cohort = cohort(jordan, sam);
         PersonId other = people.person(district, "Other Member");
-        members.add(programme, other, desk);
+        members.add(programme, other, 0, desk);
         cohorts.write(cohort, programme, jordan, district, "Hello");
 
         assertThat(cohorts.thread(cohort, programme, sam, district))
@@ -590,7 +699,7 @@ abstract class ProgrammesContract {
         PersonId coach = people.person(district, "Cora Diaz", Role.COACH);
         programme = test.made(district, TestProgrammes.coachedBy(coach));
         CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         cohorts.add(cohort, programme, jordan, desk);
         cohorts.write(cohort, programme, jordan, district, "One");
         cohorts.write(cohort, programme, jordan, district, "Two");
@@ -602,17 +711,17 @@ abstract class ProgrammesContract {
 
     @Test
     void aProgrammeThatHasEndedKeepsItsMembersAndTakesNoMore() {
-        members.add(programme, jordan, desk);
+        members.add(programme, jordan, 0, desk);
         programmes.end(programme, desk);
 
-        assertThatThrownBy(() -> members.add(programme, sam, desk)).isInstanceOf(ProgrammeEnded.class);
+        assertThatThrownBy(() -> members.add(programme, sam, 0, desk)).isInstanceOf(ProgrammeEnded.class);
         assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
         assertThat(programmes.all(district)).extracting(ProgrammeCard::ended).containsExactly(true);
     }
 
     @Test
     void everyWriteIsOnRecordByIdsAlone() {
-        members.add(programme, jordan, leadsDesk);
+        members.add(programme, jordan, 0, leadsDesk);
         programmes.end(programme, leadsDesk);
 
         assertThat(sql.queryForList(
@@ -675,7 +784,7 @@ abstract class ProgrammesContract {
                 district.id());
         // PostgreSQL does this by itself some time after many rows came; before, it joins them one by one.
         sql.execute("analyze");
-        assertThat(everyone).hasSize(20_000);
+        assertThat(everyone).hasSize(THOUSANDS);
         return course;
     }
 
@@ -687,7 +796,7 @@ abstract class ProgrammesContract {
     private CohortId cohort(PersonId... some) {
         CohortId cohort = cohorts.make(programme, "Readers", null, desk);
         for (PersonId person : some) {
-            members.add(programme, person, desk);
+            members.add(programme, person, 0, desk);
             cohorts.add(cohort, programme, person, desk);
         }
         return cohort;
@@ -720,7 +829,7 @@ abstract class ProgrammesContract {
 
     private boolean saves(String name, int seen) {
         try {
-            programmes.change(programme, TestProgrammes.plan(name), seen, desk);
+            programmes.change(programme, TestProgrammes.plan(name), seen, 0, desk);
             return true;
         } catch (ProgrammeConflict conflict) {
             return false;

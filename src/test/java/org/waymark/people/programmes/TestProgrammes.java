@@ -68,12 +68,26 @@ public class TestProgrammes {
         return programmes.make(plan(name), operatorOf(district));
     }
 
+    /** A cohort of a programme of the same name. */
+    public UUID cohort(DistrictId district, String name) {
+        return cohorts.make(programme(district, name), name, null, operatorOf(district))
+                .id();
+    }
+
+    /** Somebody comes into the programme, and the cohort. */
+    public void joins(UUID cohort, PersonId person, DistrictId district) {
+        ProgrammeId programme =
+                new ProgrammeId(sql.queryForObject("select programme_id from cohort where id = ?", UUID.class, cohort));
+        programmes.admit(programme, person, district);
+        cohorts.add(new CohortId(cohort), programme, person, operatorOf(district));
+    }
+
     /** The address of a cohort's thread, in which its only member has written something. */
     public String thread(DistrictId district, PersonId member, PersonId coach, String text) {
         Desk desk = operatorOf(district);
         ProgrammeId programme = programmes.make(coachedBy(coach), desk);
         CohortId cohort = cohorts.make(programme, "Readers", coach, desk);
-        members.add(programme, member, desk);
+        members.add(programme, member, 0, desk);
         cohorts.add(cohort, programme, member, desk);
         cohorts.write(cohort, programme, member, district, text);
         return "/programmes/" + programme + "/cohorts/" + cohort;

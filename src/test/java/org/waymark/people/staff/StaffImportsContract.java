@@ -40,6 +40,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.people.identities.TestIdentities;
 
 abstract class StaffImportsContract {
 
@@ -69,6 +70,9 @@ abstract class StaffImportsContract {
 
     @Autowired
     TestPeople test;
+
+    @Autowired
+    TestIdentities identities;
 
     @Autowired
     TestClock clock;
@@ -557,6 +561,55 @@ abstract class StaffImportsContract {
                         String.class,
                         district.id()))
                 .containsExactly(tess.toString());
+    }
+
+    @Test
+    void anIdWithWhichTwoPeopleComeIsNeithers() {
+        carriedOut(row("SIS-1"), row("SIS-2"));
+        PersonId one = launch(UUID.randomUUID().toString(), "SIS-1");
+        PersonId two = test.person(district, "Two");
+        test.isRegisteredAs("SIS-2", two, district);
+        sql.update(
+                "update person set issuer = 'https://other.example.org', sourcedid = 'SIS-1' where id = ?", two.id());
+
+        assertThat(records.of(district, one)).isEmpty();
+        assertThat(records.of(district, two)).isEmpty();
+        assertThat(records.ofSchool(district, "LM")).isEmpty();
+        assertThat(records.ofContractGroup(district, "Teachers B")).isEmpty();
+        assertThat(faults(row("SIS-1"), row("SIS-2"))).containsExactly("2 person_sourcedid TWO_PEOPLE SIS-1 ");
+        carryOut(sent(row("SIS-2"), row("SIS-3"), row("SIS-4")));
+        assertThat(access.isClosed(one, district)).isFalse();
+        assertThat(access.isClosed(two, district)).isFalse();
+    }
+
+    @Test
+    void twoIdentitiesOfOnePersonAreNotTwoPeople() {
+        carriedOut(row("SIS-1"));
+        PersonId one = launch(UUID.randomUUID().toString(), "SIS-1");
+        PersonId second = test.person(district, "Second");
+        sql.update(
+                "update person set issuer = 'https://other.example.org', sourcedid = 'SIS-1' where id = ?",
+                second.id());
+        identities.link(one, second, district);
+
+        assertThat(faults(row("SIS-1"))).isEmpty();
+        assertThat(records.of(district, one)).isPresent();
+        assertThat(records.of(district, second)).isPresent();
+        assertThat(records.ofSchool(district, "LM")).containsExactly(one);
+    }
+
+    @Test
+    void theRegisterKnowsAPersonByAnyOfTheirIdentities() {
+        carriedOut(row("SIS-1"));
+        PersonId main = test.person(district, "Main");
+        PersonId second = launch(UUID.randomUUID().toString(), "SIS-1");
+        identities.link(main, second, district);
+
+        assertThat(records.of(district, main))
+                .get()
+                .extracting(StaffFacts::school)
+                .isEqualTo("LM");
+        assertThat(records.ofSchool(district, "LM")).containsExactly(main);
     }
 
     @Test

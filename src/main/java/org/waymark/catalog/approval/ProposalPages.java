@@ -1,0 +1,185 @@
+package org.waymark.catalog.approval;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.VersionChanges;
+import org.waymark.catalog.authoring.DraftId;
+import org.waymark.catalog.authoring.DraftView;
+import org.waymark.catalog.authoring.Drafts;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.Policies;
+
+/** What the pages on proposals show. */
+@Service
+@Transactional(readOnly = true)
+class ProposalPages {
+
+    private static final Limit SHOWN = Limit.of(200);
+    private static final String FIRST = "1.0.0";
+
+    private final ProposalRepository proposals;
+    private final Proposals rules;
+    private final StepRepository steps;
+    private final Histories histories;
+    private final Drafts drafts;
+    private final Definitions definitions;
+    private final Deciders deciders;
+    private final People people;
+
+    ProposalPages(
+            ProposalRepository proposals,
+            Proposals rules,
+            StepRepository steps,
+            Histories histories,
+            Drafts drafts,
+            Definitions definitions,
+            Deciders deciders,
+            People people) {
+        this.proposals = proposals;
+        this.rules = rules;
+        this.steps = steps;
+        this.histories = histories;
+        this.drafts = drafts;
+        this.definitions = definitions;
+        this.deciders = deciders;
+        this.people = people;
+    }
+
+    /** For whoever writes the draft. */
+    ProposePage propose(DraftId id, SignedInPerson me) {
+        DistrictId district = me.district();
+        DraftView draft = rules.ofWriter(id, me);
+        Policies policies = deciders.policies(district);
+        DefinitionVersion current = current(draft.revises(), district);
+        VersionChanges changes = current == null ? null : VersionChanges.between(current.content(), draft.content());
+        int quorum = policies.approvalsNeeded();
+        return new ProposePage(
+                draft,
+                changes,
+                current == null || changes == null ? FIRST : changes.next(current.number()),
+                rules.obstacle(draft, me, policies),
+                quorum,
+                quorum / 2 + 1,
+                members(drafts.writers(id, district), district),
+                policies.pilotFirst(),
+                proposals
+                        .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(id, district)
+                        .map(latest -> view(latest, draft, me))
+                        .orElse(null));
+    }
+
+    /** The latest proposal of a draft, for the committee and leads, who do not write it. */
+    ProposalId latest(DraftId draft, SignedInPerson me) {
+        if (deciders.roles(me).stream().noneMatch(role -> role == Role.COMMITTEE || role == Role.LEAD)) {
+            throw new ProposalNotFound();
+        }
+        return proposals
+                .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(draft, me.district())
+                .map(Proposal::id)
+                .orElseThrow(ProposalNotFound::new);
+    }
+
+    /** For its writers, the committee and leads. */
+    ProposalView one(ProposalId id, SignedInPerson me) {
+        Proposal proposal = proposals.findByIdAndDistrict(id, me.district()).orElseThrow(ProposalNotFound::new);
+        Set<Role> roles = deciders.roles(me);
+        if (!roles.contains(Role.COMMITTEE)
+                && !roles.contains(Role.LEAD)
+                && !(deciders.isStaff(me)
+                        && drafts.writers(proposal.draft(), me.district()).contains(me.id()))) {
+            throw new ProposalNotFound();
+        }
+        return view(proposal, drafts.of(proposal.draft(), me.district()), me);
+    }
+
+    /** The latest of a district, for the committee and leads; four reads whatever their number. */
+    List<ProposalRow> list(SignedInPerson me) {
+        Set<Role> roles = deciders.roles(me);
+        if (!roles.contains(Role.COMMITTEE) && !roles.contains(Role.LEAD)) {
+            throw new ProposalNotFound();
+        }
+        List<Proposal> all = proposals.findByDistrictOrderByProposedAtDescIdDesc(me.district(), SHOWN);
+        Set<ProposalId> answered = new HashSet<>(proposals.answeredBy(me.id(), me.district()));
+        Map<PersonId, String> names =
+                people.names(all.stream().map(Proposal::author).collect(Collectors.toSet()), me.district());
+        return all.stream()
+                .map(proposal -> new ProposalRow(
+                        proposal.id(),
+                        proposal.title(),
+                        names.getOrDefault(proposal.author(), ""),
+                        proposal.isRevision(),
+                        proposal.state(),
+                        proposal.proposedAt(),
+                        proposal.state() == ProposalState.OPEN
+                                        && roles.contains(Role.COMMITTEE)
+                                        && !proposal.author().equals(me.id())
+                                        && !answered.contains(proposal.id())
+                                || proposal.state() == ProposalState.APPROVED && roles.contains(Role.LEAD)))
+                .toList();
+    }
+
+    private ProposalView view(Proposal proposal, DraftView draft, SignedInPerson me) {
+        DistrictId district = me.district();
+        Set<PersonId> writers = drafts.writers(proposal.draft(), district);
+        Set<Role> roles = deciders.roles(me);
+        List<Step> votes = steps.findByProposalAndDistrictOrderByAtAscIdAsc(proposal.id(), district).stream()
+                .filter(step -> step.kind().isVote())
+                .toList();
+        Ballot ballot = Ballot.of(votes);
+        Step own = ballot.votes().get(me.id());
+        DefinitionId about = proposal.definition();
+        boolean open = proposal.state() == ProposalState.OPEN;
+        DefinitionVersion current = open ? current(about, district) : null;
+        VersionChanges changes = current == null ? null : VersionChanges.between(current.content(), draft.content());
+        boolean writes = writers.contains(me.id());
+        return new ProposalView(
+                proposal.id(),
+                proposal.draft(),
+                proposal.title(),
+                people.names(List.of(proposal.author()), district).getOrDefault(proposal.author(), ""),
+                proposal.note(),
+                proposal.state(),
+                proposal.isRevision(),
+                draft.content(),
+                changes,
+                current == null || changes == null ? null : changes.next(current.number()),
+                proposal.quorum(),
+                proposal.returnsNeeded(),
+                ballot.votes().size(),
+                open ? members(writers, district) : 0,
+                open ? List.of() : histories.lines(votes, district),
+                own == null ? null : histories.lines(List.of(own), district).get(0),
+                open && !writes && roles.contains(Role.COMMITTEE),
+                proposal.state() == ProposalState.APPROVED && roles.contains(Role.LEAD),
+                open && writes,
+                deciders.policies(district).pilotFirst(),
+                proposal.proposedAt(),
+                about == null ? null : definitions.slug(about, district).orElse(null));
+    }
+
+    private @Nullable DefinitionVersion current(@Nullable DefinitionId definition, DistrictId district) {
+        return definition == null
+                ? null
+                : definitions.current(definition, district).orElse(null);
+    }
+
+    private int members(Set<PersonId> writers, DistrictId district) {
+        return (int) people.inRole(Role.COMMITTEE, district).stream()
+                .filter(member -> !writers.contains(member))
+                .count();
+    }
+}

@@ -1,0 +1,32 @@
+package org.waymark.catalog.approval;
+
+/** A draft cannot be proposed as it is. */
+class ProposalRefused extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Why; message keys are made of these names. */
+    enum Why {
+        FAULTS,
+        DESIGNERS_ONLY,
+        /** Its code belongs to another micro-credential here. */
+        CODE_TAKEN,
+        /** Another proposal about the same is on its way. */
+        ALREADY_PROPOSED,
+        /** What it revises is retired. */
+        RETIRED,
+        /** It says what the current version says. */
+        NOTHING_CHANGED
+    }
+
+    private final Why why;
+
+    ProposalRefused(Why why) {
+        super(why.name());
+        this.why = why;
+    }
+
+    Why why() {
+        return why;
+    }
+}

@@ -1,0 +1,93 @@
+package org.waymark.catalog;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What micro-credentials say in tests: the one about small-group work, with something changed. */
+public final class TestContents {
+
+    private TestContents() {}
+
+    public static DefinitionContent titled(String title) {
+        return with(
+                title,
+                TestDefinitions.smallGroupWork().overview(),
+                TestDefinitions.smallGroupWork().criteria());
+    }
+
+    /** Its first overview question asks otherwise: a small change. */
+    public static DefinitionContent withOtherQuestion(String text) {
+        DefinitionContent content = TestDefinitions.smallGroupWork();
+        List<DefinitionContent.Prompt> overview = new ArrayList<>(content.overview());
+        overview.set(
+                0,
+                new DefinitionContent.Prompt(
+                        overview.get(0).id(), text, overview.get(0).words()));
+        return with(content.title(), overview, content.criteria());
+    }
+
+    /** One of its criteria reads otherwise: a large change. */
+    public static DefinitionContent withOtherCriterion(String id, String demonstrated) {
+        DefinitionContent content = TestDefinitions.smallGroupWork();
+        return with(
+                content.title(),
+                content.overview(),
+                content.criteria().stream()
+                        .map(criterion -> criterion.id().equals(id) ? reworded(criterion, demonstrated) : criterion)
+                        .toList());
+    }
+
+    /** Its last overview question and its first evidence are asked no more. */
+    public static DefinitionContent withLess() {
+        DefinitionContent content = TestDefinitions.smallGroupWork();
+        String gone = content.evidence().get(0).id();
+        return new DefinitionContent(
+                content.title(),
+                content.competency(),
+                content.keyMethod(),
+                content.methodComponents(),
+                content.overview().subList(0, content.overview().size() - 1),
+                content.evidence().subList(1, content.evidence().size()),
+                content.criteria().stream()
+                        .map(criterion -> new Criterion(
+                                criterion.id(),
+                                criterion.title(),
+                                criterion.from().stream()
+                                        .map(from -> from.equals(gone)
+                                                ? content.evidence().get(1).id()
+                                                : from)
+                                        .distinct()
+                                        .toList(),
+                                criterion.levels()))
+                        .toList(),
+                content.reflection(),
+                content.workload(),
+                content.alignment(),
+                content.about());
+    }
+
+    private static Criterion reworded(Criterion criterion, String demonstrated) {
+        Map<RubricLevel, String> levels = new EnumMap<>(criterion.levels());
+        levels.put(RubricLevel.DEMONSTRATED, demonstrated);
+        return new Criterion(criterion.id(), criterion.title(), criterion.from(), levels);
+    }
+
+    private static DefinitionContent with(
+            String title, List<DefinitionContent.Prompt> overview, List<Criterion> criteria) {
+        DefinitionContent content = TestDefinitions.smallGroupWork();
+        return new DefinitionContent(
+                title,
+                content.competency(),
+                content.keyMethod(),
+                content.methodComponents(),
+                overview,
+                content.evidence(),
+                criteria,
+                content.reflection(),
+                content.workload(),
+                content.alignment(),
+                content.about());
+    }
+}

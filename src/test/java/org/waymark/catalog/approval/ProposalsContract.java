@@ -1,0 +1,370 @@
+package org.waymark.catalog.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Pilot;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.StageRefused;
+import org.waymark.catalog.TestContents;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.catalog.authoring.DraftId;
+import org.waymark.catalog.authoring.DraftState;
+import org.waymark.catalog.authoring.Drafts;
+import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.notices.TestNotices;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
+import org.waymark.people.districts.TestPolicies;
+
+abstract class ProposalsContract {
+
+    @Autowired
+    Proposals proposals;
+
+    @Autowired
+    ProposalPages pages;
+
+    @Autowired
+    Stages stages;
+
+    @Autowired
+    Histories histories;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    TestNotices notices;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    ApplicationContext context;
+
+    private TestCommittee committee;
+    private DraftId draft;
+
+    @BeforeEach
+    void aDraft() {
+        committee = new TestCommittee(context);
+        draft = committee.draft("WM-NEW-01", TestContents.titled("Questions that open"));
+    }
+
+    @Test
+    void tellTheCommitteeAndNobodyWritesMeanwhile() {
+        committee.proposed(draft);
+
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.PROPOSED);
+        assertThat(told(committee.bo)).contains("proposal-new");
+        assertThat(told(committee.author)).doesNotContain("proposal-new");
+    }
+
+    @Test
+    void goBackWithEveryReason() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "I like it.", committee.bo);
+        proposals.vote(id, false, "Two competencies in one.", committee.cy);
+        proposals.vote(id, false, "Hours do not add up.", committee.di);
+
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.DRAFT);
+        assertThat(pages.propose(draft, committee.author).latest())
+                .extracting(ProposalView::votes)
+                .satisfies(votes -> assertThat(votes)
+                        .extracting(HistoryLine::who, HistoryLine::reason)
+                        .contains(
+                                tuple("Cy Member", "Two competencies in one."),
+                                tuple("Di Member", "Hours do not add up."),
+                                tuple("Bo Member", "I like it.")));
+        assertThat(told(committee.author)).contains("proposal-answered", "proposal-returned");
+    }
+
+    @Test
+    void mayBeProposedAgainAfterTheyCameBack() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, false, "No.", committee.cy);
+        proposals.vote(id, false, "No.", committee.di);
+
+        assertThat(committee.proposed(draft)).isNotEqualTo(id);
+    }
+
+    @Test
+    void showNobodysVoteBeforeTheyAreDecided() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "I like it.", committee.bo);
+
+        assertThat(pages.one(id, committee.cy).votes()).isEmpty();
+        assertThat(histories.of(draft, committee.cy).lines())
+                .extracting(HistoryLine::kind)
+                .containsExactly(StepKind.PROPOSED);
+        assertThat(pages.one(id, committee.bo).own())
+                .extracting(HistoryLine::reason)
+                .isEqualTo("I like it.");
+    }
+
+    @Test
+    void countTheLastVoteOfEachAndKeepTheFirst() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, false, "Not like this.", committee.bo);
+        proposals.vote(id, true, "I misread it.", committee.bo);
+        proposals.vote(id, true, "Yes.", committee.cy);
+
+        assertThat(pages.one(id, committee.bo).state()).isEqualTo(ProposalState.APPROVED);
+        assertThat(histories.of(draft, committee.author).lines())
+                .filteredOn(HistoryLine::replaced)
+                .extracting(HistoryLine::reason)
+                .containsExactly("Not like this.");
+    }
+
+    @Test
+    void areNotVotedOnByThoseWhoWriteThem() {
+        ReadyDrafts.share(draft, committee.district, committee.bo.id(), context);
+        ProposalId id = committee.proposed(draft);
+
+        assertThatThrownBy(() -> proposals.vote(id, true, "Mine.", committee.bo))
+                .isInstanceOf(ProposalNotFound.class);
+        assertThat(pages.one(id, committee.bo).mayVote()).isFalse();
+        assertThat(told(committee.bo)).doesNotContain("proposal-new");
+    }
+
+    @Test
+    void areVotedOnByTheCommitteeAlone() {
+        ProposalId id = committee.proposed(draft);
+
+        assertThatThrownBy(() -> proposals.vote(id, true, "Yes.", committee.lead))
+                .isInstanceOf(ProposalNotFound.class);
+    }
+
+    @Test
+    void takeNoVoteOnceTheyAreDecided() {
+        ProposalId id = committee.approved(draft);
+
+        assertThatThrownBy(() -> proposals.vote(id, false, "Too late.", committee.di))
+                .isInstanceOf(ProposalClosed.class);
+    }
+
+    @Test
+    void becomeWhatALeadOpens() {
+        DefinitionId made = committee.live(draft);
+
+        DefinitionVersion version =
+                definitions.current(made, committee.district).orElseThrow();
+        assertThat(version.code()).isEqualTo("WM-NEW-01");
+        assertThat(version.number()).isEqualTo("1.0.0");
+        assertThat(version.stage()).isEqualTo(Stage.LIVE);
+        assertThat(told(committee.lead)).contains("proposal-to-open");
+        assertThat(told(committee.author)).contains("proposal-approved", "definition-live");
+    }
+
+    @Test
+    void areOpenedOnce() {
+        ProposalId id = committee.approved(draft);
+        proposals.open(id, null, "Now.", committee.lead);
+
+        assertThatThrownBy(() -> proposals.open(id, null, "Again.", committee.lead))
+                .isInstanceOf(ProposalClosed.class);
+    }
+
+    @Test
+    void areOpenedByLeadsAlone() {
+        ProposalId id = committee.approved(draft);
+
+        assertThatThrownBy(() -> proposals.open(id, null, "Me.", committee.bo)).isInstanceOf(ProposalNotFound.class);
+    }
+
+    @Test
+    void ofOneCodeAreMadeOneAtATime() {
+        committee.proposed(draft);
+        DraftId other = committee.draft("WM-NEW-01", TestContents.titled("The same code"));
+
+        assertThat(refusal(other)).isEqualTo(ProposalRefused.Why.ALREADY_PROPOSED);
+    }
+
+    @Test
+    void ofACodeThatIsTakenAreRefused() {
+        DefinitionVersion taken = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        assertThat(refusal(committee.draft(taken.code(), TestContents.titled("Other"))))
+                .isEqualTo(ProposalRefused.Why.CODE_TAKEN);
+    }
+
+    @Test
+    void ofARevisionThatChangesNothingAreRefused() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        assertThat(refusal(drafts.revise(small.definition(), committee.author)))
+                .isEqualTo(ProposalRefused.Why.NOTHING_CHANGED);
+    }
+
+    @Test
+    void ofWhatIsRetiredAreRefused() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
+        stages.retire(small.definition(), null, "Over.", committee.lead);
+
+        assertThat(refusal(revision)).isEqualTo(ProposalRefused.Why.RETIRED);
+    }
+
+    @Test
+    void areLeftToDesignersWhereTheDistrictSaysSo() {
+        TestPolicies.decide(committee.district, "designers-only-propose", "1", context);
+
+        assertThat(refusal(draft)).isEqualTo(ProposalRefused.Why.DESIGNERS_ONLY);
+    }
+
+    @Test
+    void makeANewVersionAndKeepTheOld() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        committee.revised(small.definition(), TestContents.withOtherCriterion("C1", "All listen."));
+
+        assertThat(definitions.current(small.definition(), committee.district))
+                .map(DefinitionVersion::number)
+                .contains("2.0.0");
+        assertThat(definitions.version(small.id(), committee.district).latest()).isFalse();
+        assertThat(told(committee.author)).contains("proposal-version");
+    }
+
+    @Test
+    void canBeTakenBackBeforeTheyAreDecided() {
+        ProposalId id = committee.proposed(draft);
+        proposals.withdraw(id, committee.author);
+
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.DRAFT);
+        assertThatThrownBy(() -> proposals.vote(id, true, "Yes.", committee.bo)).isInstanceOf(ProposalClosed.class);
+    }
+
+    @Test
+    void areNotFoundByOthers() {
+        ProposalId id = committee.proposed(draft);
+        SignedInPerson stranger =
+                TestPeople.signedIn(people.person(committee.district, "Colleague"), committee.district);
+        SignedInPerson elsewhere = new TestCommittee(context).bo;
+
+        for (SignedInPerson other : List.of(stranger, elsewhere)) {
+            assertThatThrownBy(() -> pages.one(id, other)).isInstanceOf(ProposalNotFound.class);
+            assertThatThrownBy(() -> proposals.withdraw(id, other)).isInstanceOf(RuntimeException.class);
+        }
+        assertThatThrownBy(() -> proposals.vote(id, true, "Yes.", elsewhere)).isInstanceOf(ProposalNotFound.class);
+    }
+
+    @Test
+    void areDecidedOnceByTwoLastVotesAtOnce() throws Exception {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "Yes.", committee.bo);
+
+        List<Throwable> problems = atOnce(
+                () -> proposals.vote(id, true, "Yes.", committee.cy),
+                () -> proposals.vote(id, true, "Yes.", committee.di));
+
+        assertThat(problems).hasSize(1).allSatisfy(late -> assertThat(late).isInstanceOf(ProposalClosed.class));
+        assertThat(histories.of(draft, committee.author).lines())
+                .filteredOn(line -> line.kind() == StepKind.APPROVED)
+                .hasSize(1);
+    }
+
+    @Test
+    void ofOneThingAreOneOfTwoMadeAtOnce() throws Exception {
+        DraftId other = committee.draft("WM-NEW-01", TestContents.titled("The same code"));
+
+        List<Throwable> problems = atOnce(() -> committee.proposed(draft), () -> committee.proposed(other));
+
+        assertThat(problems).hasSize(1);
+    }
+
+    @Test
+    void aPilotGoesLiveAndEnds() {
+        DefinitionId made = committee.opened(draft, new Pilot(3, Set.of(UUID.randomUUID())));
+        assertThat(definitions.published(committee.district))
+                .extracting(DefinitionVersion::definition)
+                .doesNotContain(made);
+
+        stages.goLive(made, "It works.", committee.lead);
+        stages.retire(made, null, "A better one came.", committee.lead);
+
+        assertThat(definitions.current(made, committee.district))
+                .map(DefinitionVersion::stage)
+                .contains(Stage.RETIRED);
+        assertThat(histories.of(slug(made), committee.author).lines())
+                .extracting(HistoryLine::kind)
+                .containsExactly(
+                        StepKind.RETIRED,
+                        StepKind.LIVE,
+                        StepKind.PILOT,
+                        StepKind.VERSION,
+                        StepKind.APPROVED,
+                        StepKind.APPROVE,
+                        StepKind.APPROVE,
+                        StepKind.PROPOSED);
+        assertThatThrownBy(() -> stages.goLive(made, "Back.", committee.lead)).isInstanceOf(StageRefused.class);
+    }
+
+    @Test
+    void stagesAreForLeadsOfTheDistrict() {
+        DefinitionId made = committee.live(draft);
+
+        assertThatThrownBy(() -> stages.retire(made, null, "Me.", committee.bo)).isInstanceOf(ProposalNotFound.class);
+        assertThatThrownBy(() -> stages.retire(made, null, "Me.", new TestCommittee(context).lead))
+                .isInstanceOf(RuntimeException.class);
+        assertThat(definitions.current(made, committee.district))
+                .map(DefinitionVersion::stage)
+                .contains(Stage.LIVE);
+    }
+
+    private ProposalRefused.Why refusal(DraftId refused) {
+        return ((ProposalRefused) catchThrowable(() -> committee.proposed(refused))).why();
+    }
+
+    private String slug(DefinitionId definition) {
+        return definitions.slug(definition, committee.district).orElseThrow();
+    }
+
+    private List<String> told(SignedInPerson person) {
+        return notices.told(person.id(), committee.district);
+    }
+
+    /** What went wrong of two that are done at once. */
+    private static List<Throwable> atOnce(Runnable one, Runnable other) throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Throwable>> both = hands.invokeAll(List.of(waiting(one, together), waiting(other, together)));
+            return Stream.of(both.get(0).get(), both.get(1).get())
+                    .filter(Objects::nonNull)
+                    .toList();
+        } finally {
+            hands.shutdownNow();
+        }
+    }
+
+    private static Callable<Throwable> waiting(Runnable work, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            return catchThrowable(work::run);
+        };
+    }
+}

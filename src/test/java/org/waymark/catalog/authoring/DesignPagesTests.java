@@ -1,0 +1,485 @@
+package org.waymark.catalog.authoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
+import org.jsoup.Jsoup;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
+
+@OnH2
+class DesignPagesTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Drafts drafts;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Audiences audiences;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    SessionFactory sessions;
+
+    private DistrictId district;
+    private SignedInPerson ana;
+    private Authentication me;
+    private DraftId id;
+    private String page;
+
+    @BeforeEach
+    void aDraft() {
+        district = people.district();
+        ana = TestPeople.signedIn(people.person(district, "Ana"), district);
+        me = TestPeople.as(ana);
+        id = drafts.begin("Asking better questions", "en", ana);
+        page = "/design/" + id;
+    }
+
+    @Test
+    void aTitleIsEnoughToBegin() {
+        assertThat(post("/design", "title", "Reading aloud", "language", "en")).hasStatus3xxRedirection();
+        assertThat(get("/design")).hasStatusOk().bodyText().contains("Reading aloud", "Asking better questions");
+    }
+
+    @Test
+    void withoutATitleThePageComesBack() {
+        assertThat(post("/design", "title", " ", "language", "en"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a problem", "Give it a title");
+    }
+
+    @Test
+    void theTaskListSaysWhatStandsAgainstProposing() {
+        assertThat(get(page))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Before it can be proposed", "The competency is not said", "Worth a second look")
+                .doesNotContain("/proposal", "??");
+    }
+
+    @Test
+    void whatIsWholeCanBeProposed() {
+        DraftId whole = drafts.revise(
+                TestDefinitions.smallGroupWorkIn(district, context).definition(), ana);
+
+        assertThat(get("/design/" + whole))
+                .hasStatusOk()
+                .bodyText()
+                .contains("/design/" + whole + "/proposal")
+                .doesNotContain("Before it can be proposed");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eachPageOpensInBothLanguages(Section section) {
+        assertThat(get(page + "/" + section.path())).hasStatusOk().bodyText().doesNotContain("??");
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(ana.id(), district, "es"));
+        assertThat(web.get().uri(page + "/" + section.path()).with(authentication(spanish)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Guardar")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void onePageIsSavedAlone() {
+        assertThat(save("competency", "competency", "Asks questions that\r\nexpose thinking"))
+                .hasRedirectedUrl(page);
+
+        assertThat(content().competency()).isEqualTo("Asks questions that\nexpose thinking");
+        assertThat(content().title()).isEqualTo("Asking better questions");
+    }
+
+    @Test
+    void whatIsWrongComesBackAsItWasTyped() {
+        assertThat(save("workload", "contactHours", "ten", "elapsedWeeks", "3-5"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Error: ", "Write a whole number of at most 500", "value=\"ten\"", "value=\"3-5\"");
+
+        assertThat(content().workload().elapsedWeeks()).isEmpty();
+    }
+
+    @Test
+    void partsAreAddedMovedAndRemovedByButtons() {
+        save("evidence", "item", "A1", "A1-title", "Plan", "act", "add:A");
+        save("evidence", "item", "A1", "A1-title", "Plan", "item", "A2", "A2-title", "Video", "act", "up:A2");
+        assertThat(content().evidence()).extracting(EvidenceRequirement::title).containsExactly("Video", "Plan");
+
+        save("evidence", "item", "A2", "A2-title", "Video", "item", "A1", "A1-title", "Plan", "act", "remove:A2");
+        save("evidence", "item", "A1", "A1-title", "Plan", "act", "add:A");
+        assertThat(content().evidence()).extracting(EvidenceRequirement::id).containsExactly("A1", "A3");
+    }
+
+    @Test
+    void aCriterionChoosesItsEvidence() {
+        save("evidence", "item", "A1", "A1-title", "Plan of the lesson", "A1-kind", "DOCUMENT");
+
+        assertThat(get(page + "/criteria")).bodyText().contains("A1 Plan of the lesson");
+        save("criteria", "item", "C1", "C1-title", "Plans", "C1-from", "A1", "C1-NOT_YET", "No plan");
+        assertThat(content().criteria()).extracting(Criterion::from).containsExactly(List.of("A1"));
+    }
+
+    @Test
+    void idsAreGivenByNobodyElse() {
+        save("evidence", "item", "A77", "A77-title", "Mine", "item", "Z1", "item", "A1", "A1-title", "Plan");
+
+        assertThat(content().evidence()).extracting(EvidenceRequirement::id).containsExactly("A1");
+    }
+
+    @Test
+    void markupIsATextLikeAnyOther() {
+        save("competency", "competency", "<script>alert(1)</script>");
+
+        assertThat(get(page + "/competency"))
+                .bodyText()
+                .contains("&lt;script&gt;")
+                .doesNotContain("<script>alert");
+        assertThat(get(page + "/as-earner")).bodyText().doesNotContain("<script>alert");
+    }
+
+    @Test
+    void twoWhoSaveAtOnceBothKeepTheirWords() {
+        String before = edition("method");
+        save("method", "name", "Theirs", "summary", "Same");
+
+        MvcTestResult conflict =
+                post(page + "/method", "edition", before, "name", "Mine", "summary", "Same", "components", "One\nTwo");
+
+        assertThat(conflict)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Someone else saved this page meanwhile", "Mine", "Theirs", "One\nTwo", "choose-name")
+                .doesNotContain("choose-summary", "??");
+        assertThat(content().keyMethod().name()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void whatWasChosenIsSaved() {
+        String before = edition("method");
+        save("method", "name", "Theirs", "summary", "Their summary");
+        MvcTestResult conflict = post(page + "/method", "edition", before, "name", "Mine", "summary", "My summary");
+
+        assertThat(post(
+                        page + "/method",
+                        "edition",
+                        edition(conflict),
+                        "name",
+                        "Mine",
+                        "summary",
+                        "My summary",
+                        "choose-name",
+                        "theirs",
+                        "choose-summary",
+                        "mine"))
+                .hasRedirectedUrl(page);
+
+        assertThat(content().keyMethod()).isEqualTo(new DefinitionContent.KeyMethod("Theirs", "My summary"));
+    }
+
+    @Test
+    void pagesThatNobodyElseTouchedDoNotClash() {
+        String before = edition("method");
+        save("competency", "competency", "Asks");
+
+        assertThat(post(page + "/method", "edition", before, "name", "Mine")).hasRedirectedUrl(page);
+    }
+
+    @Test
+    void savingTheSameTwiceIsNoClash() {
+        String before = edition("method");
+        save("method", "name", "Same");
+
+        assertThat(post(page + "/method", "edition", before, "name", "Same")).hasRedirectedUrl(page);
+    }
+
+    @Test
+    void whatIsProposedIsReadAndNotWritten() {
+        String before = edition("method");
+        drafts.lock(id, district);
+
+        assertThat(get(page + "/method")).hasRedirectedUrl(page);
+        assertThat(post(page + "/method", "edition", before, "name", "Too late"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("It was proposed meanwhile", "value=\"Too late\"");
+        assertThat(get(page)).bodyText().doesNotContain(page + "/method");
+    }
+
+    @Test
+    void anothersDraftIsNotFound() {
+        Authentication ben = TestPeople.as(people.person(district, "Ben", Role.DESIGNER, Role.LEAD), district);
+
+        assertThat(as(ben, page)).hasStatus(404);
+        assertThat(as(ben, page + "/about")).hasStatus(404);
+        assertThat(as(ben, page + "/as-earner")).hasStatus(404);
+        assertThat(as(ben, page + "/picture/badge.png")).hasStatus(404);
+        assertThat(as(ben, "/design")).bodyText().doesNotContain("Asking better questions");
+    }
+
+    @Test
+    void leadsAndDesignersReadWhatIsProposed() {
+        drafts.lock(id, district);
+        PersonId ben = people.person(district, "Ben", Role.DESIGNER);
+        Authentication reader = TestPeople.as(ben, district);
+
+        assertThat(as(reader, page)).hasStatusOk();
+        assertThat(as(reader, "/design")).bodyText().contains("Asking better questions", "begun by Ana");
+        assertThat(as(reader, page + "/about")).hasStatus(404);
+        assertThat(as(TestPeople.as(people.person(district, "Cy"), district), page))
+                .hasStatus(404);
+    }
+
+    @Test
+    void guestsAndStudentsFindNothingHere() {
+        SignedInPerson guest = SignedInPerson.byLink(ana.id(), district, "Ana", "en", "UTC");
+        PersonId student = people.person(district, "Sam");
+        audiences.give(student, district, Audience.STUDENT, "operator", "For a test");
+
+        assertThat(as(TestPeople.as(guest), page).getResponse().getStatus()).isNotEqualTo(200);
+        assertThat(as(TestPeople.as(student, district), "/design")).hasStatus(404);
+        assertThat(web.post()
+                        .uri("/design")
+                        .with(authentication(TestPeople.as(student, district)))
+                        .with(csrf())
+                        .param("title", "Mine")
+                        .param("language", "en"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void aDesignerMayBeLetIn() {
+        PersonId dana = people.person(district, "Dana", Role.DESIGNER);
+        Authentication designer = TestPeople.as(dana, district);
+
+        assertThat(post(page + "/editors", "person", dana.toString())).hasStatus3xxRedirection();
+        assertThat(as(designer, page + "/about")).hasStatusOk();
+        assertThat(as(designer, page + "/editors")).hasStatus(404);
+
+        assertThat(post(page + "/editors/remove", "person", dana.toString())).hasStatus3xxRedirection();
+        assertThat(as(designer, page + "/about")).hasStatus(404);
+    }
+
+    @Test
+    void nobodyButADesignerIsLetIn() {
+        PersonId cy = people.person(district, "Cy");
+
+        assertThat(post(page + "/editors", "person", cy.toString())).hasStatus(404);
+    }
+
+    @Test
+    void previewsShowWhatOthersWillSee() {
+        DraftId whole = drafts.revise(
+                TestDefinitions.smallGroupWorkIn(district, context).definition(), ana);
+
+        assertThat(get("/design/" + whole + "/as-earner"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Task and launch plan", "Need-Launch-Listen-Check")
+                .doesNotContain("??");
+        assertThat(get("/design/" + whole + "/as-reviewer"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<fieldset disabled", "Task needs the group", "at grade-level demand")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void anUnfinishedDraftCanBeSeenAsOthersWill() {
+        assertThat(get(page + "/as-earner")).hasStatusOk();
+        assertThat(get(page + "/as-reviewer")).hasStatusOk();
+    }
+
+    @Test
+    void standardsAreLookedUpAndTicked() {
+        MvcTestResult found = post(
+                page + "/alignment",
+                "edition",
+                edition("alignment"),
+                "act",
+                "find",
+                "find-framework",
+                "InTASC",
+                "find-words",
+                "learner");
+        String address = found.getResponse().getRedirectedUrl();
+
+        String pick = Jsoup.parse(text(get(address)))
+                .select("input[name=pick]")
+                .first()
+                .val();
+        assertThat(pick).startsWith("InTASC::");
+        assertThat(save("alignment", "pick", pick)).hasRedirectedUrl(page);
+        assertThat(content().alignment()).containsEntry("InTASC", List.of(pick.substring("InTASC::".length())));
+    }
+
+    @Test
+    void aPictureIsDrawnFromThreeChoices() {
+        save("picture", "shape", "HEXAGON", "colour", "TEAL", "symbol", "BOOK");
+
+        assertThat(get(page + "/picture/badge.svg"))
+                .hasStatusOk()
+                .hasContentType("image/svg+xml")
+                .bodyText()
+                .contains("#0A5F63", "Asking better questions");
+        assertThat(get(page + "/picture/badge.png")).hasStatusOk().hasContentType("image/png");
+    }
+
+    @Test
+    void anUploadedPictureIsDrawnAnew() throws IOException {
+        assertThat(upload(picture(100, 200, "jpg"))).hasRedirectedUrl(page + "/picture");
+
+        BufferedImage kept = ImageIO.read(new ByteArrayInputStream(
+                get(page + "/picture/badge.png").getResponse().getContentAsByteArray()));
+        assertThat(kept.getWidth()).isEqualTo(512);
+        assertThat(get(page + "/picture")).bodyText().contains("Your own picture is used.");
+
+        assertThat(post(page + "/picture/draw")).hasRedirectedUrl(page + "/picture");
+        assertThat(content().about().picture().upload()).isNull();
+    }
+
+    @Test
+    void whatIsNoPictureIsRefusedInWords() {
+        assertThat(upload("<svg onload='alert(1)'/>".getBytes(java.nio.charset.StandardCharsets.UTF_8)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The picture must be a PNG or JPG");
+    }
+
+    @Test
+    void theTaskListTakesAFixedNumberOfQueries() {
+        // The draft, its editors, its code elsewhere; the roles behind the tabs and the notices.
+        assertThat(queries(page)).isLessThanOrEqualTo(5);
+    }
+
+    @Test
+    void aPageTakesAFixedNumberOfQueries() {
+        assertThat(queries(page + "/evidence")).isLessThanOrEqualTo(4);
+        // Goals besides.
+        assertThat(queries(page + "/criteria")).isLessThanOrEqualTo(5);
+        // Goals and frameworks.
+        assertThat(queries(page + "/alignment")).isLessThanOrEqualTo(6);
+    }
+
+    @Test
+    void theListTakesAFixedNumberOfQueries() {
+        long few = queries("/design");
+        for (int i = 0; i < 5; i++) {
+            drafts.begin("More " + i, "en", ana);
+        }
+
+        assertThat(queries("/design")).isEqualTo(few).isLessThanOrEqualTo(7);
+    }
+
+    private long queries(String address) {
+        get(address);
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+        assertThat(get(address)).hasStatusOk();
+        return statistics.getPrepareStatementCount();
+    }
+
+    private DefinitionContent content() {
+        return drafts.of(id, district).content();
+    }
+
+    /** Saves a page as it was just opened. */
+    private MvcTestResult save(String section, String... fields) {
+        String[] all = new String[fields.length + 2];
+        all[0] = "edition";
+        all[1] = edition(section);
+        System.arraycopy(fields, 0, all, 2, fields.length);
+        return post(page + "/" + section, all);
+    }
+
+    private String edition(String section) {
+        return edition(get(page + "/" + section));
+    }
+
+    private static String edition(MvcTestResult result) {
+        Matcher matcher =
+                Pattern.compile("name=\"edition\" value=\"([0-9a-f]+)\"").matcher(text(result));
+        assertThat(matcher.find()).isTrue();
+        return matcher.group(1);
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private MvcTestResult get(String address) {
+        return as(me, address);
+    }
+
+    private MvcTestResult as(Authentication who, String address) {
+        return web.get()
+                .uri(java.net.URI.create(address))
+                .with(authentication(who))
+                .exchange();
+    }
+
+    private MvcTestResult post(String address, String... fields) {
+        var request = web.post().uri(address).with(authentication(me)).with(csrf());
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange();
+    }
+
+    private MvcTestResult upload(byte[] bytes) {
+        return web.post()
+                .uri(page + "/picture/upload")
+                .multipart()
+                .file(new MockMultipartFile("file", "badge", "image/png", bytes))
+                .with(authentication(me))
+                .with(csrf())
+                .exchange();
+    }
+
+    private static byte[] picture(int width, int height, String type) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB), type.toLowerCase(Locale.ROOT), out);
+        return out.toByteArray();
+    }
+}

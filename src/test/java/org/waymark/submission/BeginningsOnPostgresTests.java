@@ -1,0 +1,6 @@
+package org.waymark.submission;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class BeginningsOnPostgresTests extends BeginningsContract {}
