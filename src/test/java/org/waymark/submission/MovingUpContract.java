@@ -80,7 +80,7 @@ abstract class MovingUpContract {
         assertThat(submissions.forReview(work, district).answers()).containsKeys("O1", "O2", "R1");
         assertThat(submissions.forReview(work, district).evidence())
                 .hasSize(first.content().evidence().size());
-        assertThat(audit.by(district.id(), earner.toString()))
+        assertThat(audit.by(district.id(), List.of(earner.toString())))
                 .extracting(AuditLog.Done::verb)
                 .containsExactly("version-moved-up");
     }
