@@ -140,10 +140,11 @@ public final class FilledDistrict {
     }
 
     private void goalStackAndFramework() {
+        String goal = "READ-" + district;
         context.getBean(Goals.class)
                 .put(
                         new GoalPlan(
-                                "READ",
+                                goal,
                                 "Every child reads",
                                 "Reading opens the rest",
                                 Set.of(Audience.EDUCATOR),
@@ -154,7 +155,7 @@ public final class FilledDistrict {
                         district,
                         "operator",
                         "OPERATOR");
-        ids.put("goal", "READ");
+        ids.put("goal", goal);
         Stacks stacks = context.getBean(Stacks.class);
         Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
         StackText text = new StackText(

@@ -94,7 +94,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/standards"),
             new Looked("teacher1", "/standards?q=learner"),
             new Looked("teacher1", "/standards/intasc"),
-            new Looked("teacher1", "/standards/intasc/items/1"),
+            new Looked("teacher1", "/standards/intasc/items/c-1"),
             new Looked("teacher1", "/record/addresses"),
             new Looked("teacher1", "/sign-in"),
             new Looked("teacher1", "/sign-in/sent"),

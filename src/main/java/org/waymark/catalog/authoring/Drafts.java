@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -87,7 +88,8 @@ public class Drafts {
     /** One draft, whoever asks: who may is the caller's to know. */
     @Transactional(readOnly = true)
     public DraftView of(DraftId id, DistrictId district) {
-        return view(drafts.findByIdAndDistrict(id, district).orElseThrow(DraftNotFound::new));
+        DefinitionDraft draft = drafts.findByIdAndDistrict(id, district).orElseThrow(DraftNotFound::new);
+        return view(draft, findings(draft));
     }
 
     /** Proposed: from now on nobody writes it. */
@@ -146,7 +148,7 @@ public class Drafts {
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
-        record("draft-made", draft.id().toString(), me);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-made", draft.id().toString());
         log.info("Draft {} begun in district {}", draft.id(), me.district());
         return draft.id();
     }
@@ -224,8 +226,8 @@ public class Drafts {
     @Transactional(readOnly = true)
     DraftPage page(DraftId id, SignedInPerson me) {
         DefinitionDraft draft = readable(id, me);
-        DraftView view = view(draft);
-        List<Finding> findings = QualityChecks.of(draft.content());
+        List<Finding> findings = findings(draft);
+        DraftView view = view(draft, findings);
         boolean own = draft.author().equals(me.id());
         String author =
                 own ? "" : people.names(List.of(draft.author()), me.district()).getOrDefault(draft.author(), "");
@@ -238,10 +240,10 @@ public class Drafts {
                 findings);
     }
 
-    /** For previews. */
+    /** For previews; what stands against it is not asked. */
     @Transactional(readOnly = true)
     DraftView seen(DraftId id, SignedInPerson me) {
-        return view(readable(id, me));
+        return view(readable(id, me), List.of());
     }
 
     /** One page of the editor, for those who write. */
@@ -310,21 +312,16 @@ public class Drafts {
                 .toList();
     }
 
-    /** A line a day tells enough. */
+    /** A line a day tells enough; on the first day it is that it was begun. */
     private void auditEdit(DefinitionDraft draft, SignedInPerson me) {
         ZoneId zone = ZoneId.of(me.zone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        boolean first = draft.changedAt().equals(draft.madeAt());
-        if (first
-                || !draft.changedBy().equals(me.id())
+        if (!draft.changedBy().equals(me.id())
                 || !LocalDate.ofInstant(draft.changedAt(), zone).equals(today)) {
-            record("draft-edited", draft.id().toString(), me);
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-edited", draft.id().toString());
         }
     }
 
-    private void record(String verb, String subject, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, subject);
-    }
 
     /** Who writes along; the author says so. */
     @Transactional(readOnly = true)
@@ -355,12 +352,12 @@ public class Drafts {
             throw new DraftNotFound();
         }
         draft.add(editor);
-        record("draft-editor-added", id + " " + editor, me);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-added", id + " " + editor);
     }
 
     void remove(PersonId editor, DraftId id, SignedInPerson me) {
         own(drafts.hold(id, me.district()), me).remove(editor);
-        record("draft-editor-removed", id + " " + editor, me);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }
 
     /** Puts a picture of their own in place of the drawn one. */
@@ -421,7 +418,20 @@ public class Drafts {
                 .orElseThrow(DraftNotFound::new);
     }
 
-    private static DraftView view(DefinitionDraft draft) {
+    private List<Finding> findings(DefinitionDraft draft) {
+        List<Finding> findings = new ArrayList<>(QualityChecks.of(draft.content()));
+        boolean taken = draft.state() != DraftState.APPROVED
+                && definitions
+                        .byCode(draft.code(), draft.district())
+                        .filter(other -> !other.definition().equals(draft.revises()))
+                        .isPresent();
+        if (taken) {
+            findings.add(Finding.fault("code", Section.ABOUT, List.of()));
+        }
+        return findings;
+    }
+
+    private static DraftView view(DefinitionDraft draft, List<Finding> findings) {
         return new DraftView(
                 draft.id(),
                 draft.district(),
@@ -430,7 +440,7 @@ public class Drafts {
                 draft.code(),
                 draft.content(),
                 draft.state(),
-                QualityChecks.of(draft.content()).stream()
+                findings.stream()
                         .filter(Finding::fault)
                         .map(Finding::key)
                         .distinct()

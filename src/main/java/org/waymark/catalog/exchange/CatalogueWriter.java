@@ -48,9 +48,13 @@ class CatalogueWriter {
     static Map<String, Object> file(List<DefinitionVersion> definitions, List<FileStack> stacks, List<GoalView> goals) {
         Map<String, Object> file = new LinkedHashMap<>();
         file.put("waymark", 1);
-        file.put(
+        put(
+                file,
                 "definitions",
                 definitions.stream().map(CatalogueWriter::definition).toList());
+        put(file, "stacks", stacks(stacks, false));
+        put(file, "pathways", stacks(stacks, true));
+        put(file, "goals", goals.stream().map(CatalogueWriter::goal).toList());
         return file;
     }
 
@@ -100,13 +104,10 @@ class CatalogueWriter {
         fields.put("language", about.language());
         put(fields, "tags", about.tags());
         fields.put("competency", content.competency());
-        fields.put(
-                "keyMethod",
-                Map.of(
-                        "name",
-                        content.keyMethod().name(),
-                        "summary",
-                        content.keyMethod().summary()));
+        Map<String, Object> method = new LinkedHashMap<>();
+        method.put("name", content.keyMethod().name());
+        method.put("summary", content.keyMethod().summary());
+        fields.put("keyMethod", method);
         put(fields, "methodComponents", content.methodComponents());
         put(fields, "rationale", about.rationale());
         put(fields, "research", references(about.research()));

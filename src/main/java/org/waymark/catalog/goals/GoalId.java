@@ -13,10 +13,6 @@ record GoalId(UUID id) implements Serializable {
         return new GoalId(UuidCreator.getTimeOrderedEpoch());
     }
 
-    static GoalId valueOf(String text) {
-        return new GoalId(UUID.fromString(text));
-    }
-
     @Override
     public String toString() {
         return id.toString();

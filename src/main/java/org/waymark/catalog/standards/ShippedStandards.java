@@ -30,7 +30,7 @@ class ShippedStandards {
     /**
      * One of its standards.
      *
-     * @param parent the code of the standard that it is a part of; null for one of the first level
+     * @param parent the id of the standard that it is a part of; null for one of the first level
      * @param group the heading it stands under; may be empty
      */
     record Item(StandardItem standard, @Nullable String parent, String group) {}
@@ -69,7 +69,7 @@ class ShippedStandards {
             Map<String, Object> item = map(each);
             String code = text(item, "code");
             items.add(new Item(
-                    new StandardItem(label, code, code, text(item, "title"), text(item, "kind"), false),
+                    new StandardItem(label, id(code), code, text(item, "title"), text(item, "kind"), false),
                     null,
                     text(item, "group")));
             map(item.getOrDefault("parts", Map.of())).forEach((kind, range) -> {
@@ -77,7 +77,7 @@ class ShippedStandards {
                 for (char letter = letters.charAt(0); letter <= letters.charAt(letters.length() - 1); letter++) {
                     String part =
                             new MessageFormat(text(yaml, "code"), Locale.ROOT).format(new Object[] {code, letter});
-                    items.add(new Item(new StandardItem(label, part, part, "", kind, false), code, ""));
+                    items.add(new Item(new StandardItem(label, id(part), part, "", kind, false), id(code), ""));
                 }
             });
         }
@@ -86,6 +86,10 @@ class ShippedStandards {
                         text(yaml, "key"), label, text(yaml, "title"), text(yaml, "creator"), items.size(), true),
                 text(yaml, "address"),
                 List.copyOf(items));
+    }
+
+    private static String id(String code) {
+        return "c-" + code;
     }
 
     private static String text(Map<String, Object> yaml, String key) {

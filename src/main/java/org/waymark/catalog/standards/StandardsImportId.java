@@ -13,7 +13,7 @@ record StandardsImportId(UUID id) implements Serializable {
         return new StandardsImportId(UuidCreator.getTimeOrderedEpoch());
     }
 
-    static StandardsImportId valueOf(String text) {
+    public static StandardsImportId valueOf(String text) {
         return new StandardsImportId(UUID.fromString(text));
     }
 

@@ -3,13 +3,22 @@ package org.waymark.catalog.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.TestClock;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 
@@ -17,6 +26,18 @@ abstract class DraftsContract {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    DraftsOfPerson ofPerson;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     TestPeople people;
@@ -63,6 +84,77 @@ abstract class DraftsContract {
 
         assertThat(drafts.of(draft, district).state()).isEqualTo(DraftState.APPROVED);
         assertThatThrownBy(() -> drafts.reopen(draft, district)).isInstanceOf(DraftNotOpen.class);
+    }
+
+    @Test
+    void aCodeBelongsToOneMicroCredential() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+        assertThat(drafts.of(draft, district).faults()).doesNotContain("authoring.check.code");
+
+        save(draft, Section.ABOUT, Map.of("title", "Another", "code", smallGroups.code()));
+
+        assertThat(drafts.of(draft, district).faults()).contains("authoring.check.code");
+        assertThat(drafts.of(drafts.revise(smallGroups.definition(), ana), district)
+                        .faults())
+                .isEmpty();
+    }
+
+    @Test
+    void aDayOfWritingIsOneLineInTheRecord() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+
+        save(draft, Section.COMPETENCY, Map.of("competency", "Asks"));
+        clock.advance(Duration.ofDays(1));
+        save(draft, Section.COMPETENCY, Map.of("competency", "Asks questions"));
+        save(draft, Section.COMPETENCY, Map.of("competency", "Asks better questions"));
+
+        assertThat(audit.by(district.id(), List.of(ana.id().toString())))
+                .extracting(AuditLog.Done::verb)
+                .containsExactly("draft-made", "draft-edited");
+    }
+
+    @Test
+    void whatIsWrittenStaysInItsOrder() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+
+        save(draft, Section.CRITERIA, Map.of("item", "C1", "C1-title", "Talk", "C1-DEMONSTRATED", "Everyone speaks"));
+
+        assertThat(drafts.of(draft, district).content().criteria())
+                .singleElement()
+                .satisfies(criterion -> {
+                    assertThat(criterion.title()).isEqualTo("Talk");
+                    assertThat(criterion.levels()).containsEntry(RubricLevel.DEMONSTRATED, "Everyone speaks");
+                });
+    }
+
+    @Test
+    void anAuthorWhoIsErasedLeavesOnlyWhatOthersHaveRead() {
+        DraftId secret = drafts.begin("My secret", "en", ana);
+        DraftId proposed = drafts.begin("Known", "en", ana);
+        drafts.lock(proposed, district);
+        Erasure erasure = new Erasure(ana.id(), district, false, Set.of());
+        assertThat(ofPerson.lines(erasure)).hasSize(2);
+
+        transaction.executeWithoutResult(status -> ofPerson.erase(erasure));
+
+        assertThat(drafts.of(secret, district).content()).isEqualTo(BlankContent.BLANK);
+        assertThat(drafts.of(proposed, district).title()).isEqualTo("Known");
+        assertThat(ofPerson.held(ana.id(), district)).hasSize(1);
+        assertThat(drafts.seenBy(ana).own()).extracting(DraftLists.Row::title).containsExactly("Known");
+    }
+
+    private void save(DraftId draft, Section section, Map<String, String> fields) {
+        Fields typed = Fields.none();
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            typed = typed.with(field.getKey(), field.getValue());
+        }
+        drafts.save(
+                draft,
+                section,
+                typed,
+                drafts.section(draft, section, ana).stored().edition(),
+                "",
+                ana);
     }
 
     @Test

@@ -53,7 +53,7 @@ class FindPageTests {
 
     @Test
     void findsByWordsAndFilters() {
-        assertThat(get("/credentials?q=SMALL+group&hours=6-10"))
+        assertThat(get("/credentials?q=SMALL%20group&hours=6-10"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("1 micro-credential<", "Productive small-group work", "Show all")
