@@ -275,7 +275,9 @@ class SchoolStudents {
         return leads(me) ? Role.LEAD : Role.COACH;
     }
 
-    private void requireLead(PersonId student, SignedInPerson me) {
+    /** @throws PersonNotFound for whoever does not say such things of this student */
+    @Transactional(readOnly = true)
+    void requireLead(PersonId student, SignedInPerson me) {
         require(student, me);
         if (!leads(me)) {
             throw new PersonNotFound();

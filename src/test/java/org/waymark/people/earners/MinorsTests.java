@@ -497,7 +497,9 @@ class MinorsTests {
         String page = "/students/" + sam + "/protection";
 
         assertThat(post(page, coach, "until", today().plusDays(2).toString())).hasStatus(404);
+        assertThat(post(page, coach, "until", "yesterday")).hasStatus(404);
         assertThat(post(page + "/end", coach, "sure", "yes")).hasStatus(404);
+        assertThat(post(page + "/end", coach)).hasStatus(404);
         assertThat(get("/students/" + sam, coach)).bodyText().doesNotContain(page);
         assertThat(get("/students/" + sam, principal)).bodyText().contains(page, page + "/end");
         assertThat(minors.isProtected(sam, district)).isTrue();
