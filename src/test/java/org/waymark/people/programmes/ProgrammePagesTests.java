@@ -23,6 +23,8 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 
 @OnH2
 class ProgrammePagesTests {
@@ -53,6 +55,9 @@ class ProgrammePagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Audiences audiences;
 
     DistrictId district;
     PersonId lead;
@@ -368,6 +373,24 @@ class ProgrammePagesTests {
                 .contains("Early literacy", "Join");
         assertThat(post("/invitations/" + code, as(jordan))).hasRedirectedUrl("/programmes/" + programme);
         assertThat(programmes.eligible(district, programme)).containsExactly(jordan);
+    }
+
+    @Test
+    void nobodyBecomesAMinorByAClick() {
+        programme = test.made(district, TestProgrammes.forThe(Audience.STUDENT));
+        String page = "/invitations/" + invitation();
+        assertThat(get(page, as(jordan))).hasStatusOk().bodyText().contains("name=\"sure\"", "for students alone");
+
+        assertThat(post(page, as(jordan)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Confirm that you are a student", "name=\"sure\"");
+        assertThat(programmes.admit(programme, jordan, district)).isFalse();
+        assertThat(programmes.eligible(district, programme)).isEmpty();
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.EDUCATOR);
+
+        assertThat(post(page, as(jordan), "sure", "yes")).hasRedirectedUrl("/programmes/" + programme);
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.STUDENT);
     }
 
     @Test
