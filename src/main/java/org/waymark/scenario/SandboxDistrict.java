@@ -102,6 +102,9 @@ class SandboxDistrict {
         give(district, issuer, "coach1", "Cora Diaz", Role.COACH);
         PersonId first = give(district, issuer, "reviewer1", "Rae Chen", Role.REVIEWER);
         PersonId second = give(district, issuer, "reviewer2", "Rob Okafor", Role.REVIEWER);
+        // The two also decide on what colleagues propose.
+        give(district, issuer, "reviewer1", "Rae Chen", Role.COMMITTEE);
+        give(district, issuer, "reviewer2", "Rob Okafor", Role.COMMITTEE);
         give(district, issuer, "reviewer3", "Rita Marsh", Role.THIRD_READER);
         PersonId earner = people.seen(district, issuer, "teacher3", "Thandi Nkosi");
         programmes.admit(

@@ -23,7 +23,10 @@ import org.waymark.journeys.Waymark;
 class FindBench {
 
     private static final int[] SIZES = {20, 200, 2000};
-    private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 1500);
+    /** Of each page before anything is measured, so that no size pays for what the machine compiles. */
+    private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 3000);
+
+    private static final int AGAIN = Integer.getInteger("bench.warmup.again", 200);
     private static final int MEASURED = Integer.getInteger("bench.pages", 500);
 
     /** With a hundred times as many, a page may cost so many times as much. */
@@ -63,6 +66,9 @@ class FindBench {
             PlatformStub.Reader reader = platform.reader("user-1");
             double[][] millis = new double[SIZES.length][PAGES.size()];
             int there = 3;
+            for (String page : PAGES) {
+                read(reader, page, WARM_UP);
+            }
             for (int size = 0; size < SIZES.length; size++) {
                 importInto(waymark, there, SIZES[size]);
                 there = SIZES[size];
@@ -76,14 +82,16 @@ class FindBench {
     }
 
     private static double perPage(Waymark waymark, PlatformStub.Reader reader, String path) throws Exception {
-        for (int i = 0; i < WARM_UP; i++) {
-            reader.page(path);
-        }
+        read(reader, path, AGAIN);
         Duration before = ProcessUse.cpuOf(waymark.pid());
-        for (int i = 0; i < MEASURED; i++) {
+        read(reader, path, MEASURED);
+        return ProcessUse.cpuOf(waymark.pid()).minus(before).toNanos() / 1e6 / MEASURED;
+    }
+
+    private static void read(PlatformStub.Reader reader, String path, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
             reader.page(path);
         }
-        return ProcessUse.cpuOf(waymark.pid()).minus(before).toNanos() / 1e6 / MEASURED;
     }
 
     private static void importInto(Waymark waymark, int from, int to) throws IOException, InterruptedException {

@@ -148,7 +148,12 @@ public class Drafts {
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
-        record("draft-made", draft.id().toString(), me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                AuditLog.SELF_ROLE,
+                "draft-made",
+                draft.id().toString());
         log.info("Draft {} begun in district {}", draft.id(), me.district());
         return draft.id();
     }
@@ -318,12 +323,13 @@ public class Drafts {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (!draft.changedBy().equals(me.id())
                 || !LocalDate.ofInstant(draft.changedAt(), zone).equals(today)) {
-            record("draft-edited", draft.id().toString(), me);
+            audit.record(
+                    me.district().id(),
+                    me.id().toString(),
+                    AuditLog.SELF_ROLE,
+                    "draft-edited",
+                    draft.id().toString());
         }
-    }
-
-    private void record(String verb, String subject, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, subject);
     }
 
     /** Who writes along; the author says so. */
@@ -355,12 +361,14 @@ public class Drafts {
             throw new DraftNotFound();
         }
         draft.add(editor);
-        record("draft-editor-added", id + " " + editor, me);
+        audit.record(
+                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-added", id + " " + editor);
     }
 
     void remove(PersonId editor, DraftId id, SignedInPerson me) {
         own(drafts.hold(id, me.district()), me).remove(editor);
-        record("draft-editor-removed", id + " " + editor, me);
+        audit.record(
+                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }
 
     /** Puts a picture of their own in place of the drawn one. */

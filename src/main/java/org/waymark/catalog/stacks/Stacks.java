@@ -68,7 +68,7 @@ public class Stacks {
             return Optional.empty();
         }
         StackDefinition made = stacks.save(new StackDefinition(by.district(), code, pathway, text, clock.instant()));
-        record(by, "stack-made", code);
+        audit.record(by.district().id(), by.actor(), by.role(), "stack-made", code);
         return Optional.of(made.id());
     }
 
@@ -83,7 +83,7 @@ public class Stacks {
         StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
         if (!stack.text().equals(text)) {
             stack.write(text, clock.instant());
-            record(by, "stack-changed", stack.code());
+            audit.record(by.district().id(), by.actor(), by.role(), "stack-changed", stack.code());
         }
     }
 
@@ -114,7 +114,12 @@ public class Stacks {
         published.put(id.id(), stack.text());
         StackRules rules = new StackRules(Set.of(), published);
         versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
-        record(by, "stack-published", stack.code() + " " + stack.currentNumber());
+        audit.record(
+                by.district().id(),
+                by.actor(),
+                by.role(),
+                "stack-published",
+                stack.code() + " " + stack.currentNumber());
         log.info("Stack {} version {} published", id, stack.currentNumber());
         versions.current(by.district()).stream()
                 .filter(row -> !row.stack().id().equals(id))
@@ -127,7 +132,12 @@ public class Stacks {
         Rule expanded = rules.expand(row.version().text().rule());
         if (!expanded.equals(row.version().expanded())) {
             versions.save(row.stack().follow(row.version().text(), expanded, clock.instant()));
-            record(by, "stack-published", row.stack().code() + " " + row.stack().currentNumber());
+            audit.record(
+                    by.district().id(),
+                    by.actor(),
+                    by.role(),
+                    "stack-published",
+                    row.stack().code() + " " + row.stack().currentNumber());
         }
     }
 
@@ -136,7 +146,7 @@ public class Stacks {
         StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
         if (!stack.isRetired()) {
             stack.retire(clock.instant());
-            record(by, "stack-retired", stack.code());
+            audit.record(by.district().id(), by.actor(), by.role(), "stack-retired", stack.code());
         }
     }
 
@@ -215,9 +225,5 @@ public class Stacks {
         Set<UUID> ids = new HashSet<>();
         definitions.named(district).forEach(each -> ids.add(each.id().id()));
         return ids;
-    }
-
-    private void record(By by, String verb, String subject) {
-        audit.record(by.district().id(), by.actor(), by.role(), verb, subject);
     }
 }

@@ -1,6 +1,7 @@
 package org.waymark.catalog.standards;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -91,8 +93,25 @@ class StagedPackage {
                         .toArray(MapSqlParameterSource[]::new));
     }
 
+    /**
+     * Lets PostgreSQL look at how much has just come: it plans by what it last counted, and five thousand standards that
+     * it takes for a few rows are compared each with each. H2 needs no such step.
+     */
+    private void measure() {
+        jdbc.getJdbcOperations().execute((ConnectionCallback<Boolean>) connection -> {
+            boolean postgres = "PostgreSQL".equals(connection.getMetaData().getDatabaseProductName());
+            if (postgres) {
+                try (Statement statement = connection.createStatement()) {
+                    statement.execute("analyze standards_import_item, standards_import_link, standards_item");
+                }
+            }
+            return postgres;
+        });
+    }
+
     /** Makes a tree of it; what stands in its way. */
     List<PackageFault> grow(Of of, String documentId) {
+        measure();
         List<PackageFault> faults = new ArrayList<>();
         MapSqlParameterSource named =
                 of.parameters().addValue("document", documentId).addValue("shown", SHOWN);
@@ -123,21 +142,21 @@ class StagedPackage {
         if (faults.isEmpty()) {
             jdbc.update(
                     "merge into standards_import_item t using (select l.import_id, l.origin, l.destination, l.place"
-                            + " from standards_import_link l where l.import_id = :import and l.district_id = :district"
-                            + " and l.number = (select min(o.number) from standards_import_link o"
-                            + " where o.import_id = l.import_id and o.district_id = l.district_id"
-                            + " and o.origin = l.origin)) x"
+                            + " from standards_import_link l join (select min(number) as number"
+                            + " from standards_import_link where import_id = :import and district_id = :district"
+                            + " group by origin) f on f.number = l.number where l.import_id = :import"
+                            + " and l.district_id = :district) x"
                             + " on t.import_id = x.import_id and t.identifier = x.origin and t.district_id = :district"
                             + " when matched then update set place = x.place,"
                             + " parent = case when x.destination = :document then null else x.destination end",
                     named);
-            faults.addAll(measure(named));
+            faults.addAll(depths(named));
         }
         return faults;
     }
 
     /** Gives each item its depth; whoever gets none goes round in a circle, or is too far down. */
-    private List<PackageFault> measure(MapSqlParameterSource named) {
+    private List<PackageFault> depths(MapSqlParameterSource named) {
         String next = "update standards_import_item set depth = :depth" + OF_IMPORT + " and depth is null and ";
         int reached = jdbc.update(next + "parent is null", named.addValue("depth", 0));
         int depth = 1;
@@ -217,6 +236,7 @@ class StagedPackage {
 
     /** Brings it into the framework; nothing that was there is deleted. */
     UUID land(Of of, PackageReader.Document document, @Nullable String address, Set<String> taken, Instant at) {
+        measure();
         UUID known = known(of.district(), document.identifier()).orElse(null);
         UUID framework = known == null ? UuidCreator.getTimeOrderedEpoch() : known;
         MapSqlParameterSource named = of.parameters()

@@ -73,7 +73,9 @@ public enum Policy {
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,
-            DELETION_ANSWER_DAYS);
+            DELETION_ANSWER_DAYS,
+            OPEN_RUBRICS,
+            SMALL_GROUP);
 
     private final Group group;
     private final int shipped;

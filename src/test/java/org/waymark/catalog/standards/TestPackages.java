@@ -1,9 +1,12 @@
 package org.waymark.catalog.standards;
 
+import java.io.BufferedWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,37 @@ public class TestPackages {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Reads a file and brings it in; how many standards were new. */
+    public int landed(Path file, CatalogDesk desk) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            StandardsImportId id = imports.take(desk, in);
+            int made = imports.view(id, desk.district()).counts().made();
+            if (made > 0) {
+                imports.land(id, desk);
+            }
+            return made;
+        }
+    }
+
+    /** A file with a package of so many items, ten below each. */
+    public static Path file(int items) throws IOException {
+        Path file = Files.createTempFile("framework", ".json");
+        try (BufferedWriter out = Files.newBufferedWriter(file)) {
+            out.write("{\"CFDocument\":{\"identifier\":\"large-" + items + "\",\"title\":\"Large " + items
+                    + "\"},\"CFItems\":[");
+            for (int i = 0; i < items; i++) {
+                out.write((i == 0 ? "" : ",\n")
+                        + item("i" + i, "L." + i, ("Standard number " + i + " of a large framework. ").repeat(8)));
+            }
+            out.write("],\"CFAssociations\":[");
+            for (int i = 0; i < items; i++) {
+                out.write((i == 0 ? "" : ",\n") + link("i" + i, i < 10 ? "large-" + items : "i" + (i / 10 - 1), i));
+            }
+            out.write("]}");
+        }
+        return file;
     }
 
     static InputStream in(String text) {
