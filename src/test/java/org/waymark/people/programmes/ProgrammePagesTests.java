@@ -507,7 +507,7 @@ class ProgrammePagesTests {
         assertThat(get(admin + "/about", spanish)).bodyText().contains("Cómo sabrán que ayuda");
         assertThat(get(admin + "/members", spanish)).bodyText().contains("Quién está en él");
         assertThat(get("/programmes/" + programme, jordanInSpanish)).bodyText().contains("Invitar a un colega");
-        assertThat(get(thread(cohort), jordanInSpanish)).bodyText().contains("Enviar al grupo");
+        assertThat(get(thread(cohort), jordanInSpanish)).bodyText().contains("Enviar a la cohorte");
     }
 
     private long cost() {
