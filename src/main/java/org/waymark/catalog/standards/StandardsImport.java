@@ -50,7 +50,7 @@ class StandardsImport {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    @Column
+    @Column(name = "package_url")
     private @Nullable String address;
 
     @Column
