@@ -13,11 +13,11 @@ interface StepRepository extends JpaRepository<Step, UUID> {
 
     List<Step> findByProposalAndDistrictOrderByAtAscIdAsc(ProposalId proposal, DistrictId district);
 
-    /** Whatever happened to it, and to every proposal it came from. */
+    /** Whatever happened to it, and to every draft it came from. */
     @Query("""
             select s from Step s where s.district = :district and (s.definition = :definition
-                or s.proposal in (select p.id from Proposal p
-                    where p.definition = :definition and p.district = :district))
+                or s.proposal in (select p.id from Proposal p where p.district = :district and p.draft in
+                    (select q.draft from Proposal q where q.definition = :definition and q.district = :district)))
             order by s.at, s.id
             """)
     List<Step> of(DefinitionId definition, DistrictId district);

@@ -324,6 +324,18 @@ abstract class ProposalsContract {
     }
 
     @Test
+    void areToldOfFromTheFirstReturnToTheLastApproval() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, false, "Not yet clear.", committee.cy);
+        proposals.vote(id, false, "I agree.", committee.di);
+        DefinitionId made = committee.live(draft);
+
+        assertThat(histories.of(slug(made), committee.author).lines())
+                .extracting(HistoryLine::reason)
+                .contains("Not yet clear.", "I agree.", "Clear and useful.");
+    }
+
+    @Test
     void stagesAreForLeadsOfTheDistrict() {
         DefinitionId made = committee.live(draft);
 
