@@ -148,7 +148,12 @@ public class Drafts {
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-made", draft.id().toString());
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                AuditLog.SELF_ROLE,
+                "draft-made",
+                draft.id().toString());
         log.info("Draft {} begun in district {}", draft.id(), me.district());
         return draft.id();
     }
@@ -318,10 +323,14 @@ public class Drafts {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (!draft.changedBy().equals(me.id())
                 || !LocalDate.ofInstant(draft.changedAt(), zone).equals(today)) {
-            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-edited", draft.id().toString());
+            audit.record(
+                    me.district().id(),
+                    me.id().toString(),
+                    AuditLog.SELF_ROLE,
+                    "draft-edited",
+                    draft.id().toString());
         }
     }
-
 
     /** Who writes along; the author says so. */
     @Transactional(readOnly = true)
@@ -352,12 +361,14 @@ public class Drafts {
             throw new DraftNotFound();
         }
         draft.add(editor);
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-added", id + " " + editor);
+        audit.record(
+                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-added", id + " " + editor);
     }
 
     void remove(PersonId editor, DraftId id, SignedInPerson me) {
         own(drafts.hold(id, me.district()), me).remove(editor);
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
+        audit.record(
+                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }
 
     /** Puts a picture of their own in place of the drawn one. */

@@ -114,7 +114,12 @@ public class Stacks {
         published.put(id.id(), stack.text());
         StackRules rules = new StackRules(Set.of(), published);
         versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
-        audit.record(by.district().id(), by.actor(), by.role(), "stack-published", stack.code() + " " + stack.currentNumber());
+        audit.record(
+                by.district().id(),
+                by.actor(),
+                by.role(),
+                "stack-published",
+                stack.code() + " " + stack.currentNumber());
         log.info("Stack {} version {} published", id, stack.currentNumber());
         versions.current(by.district()).stream()
                 .filter(row -> !row.stack().id().equals(id))
@@ -127,7 +132,12 @@ public class Stacks {
         Rule expanded = rules.expand(row.version().text().rule());
         if (!expanded.equals(row.version().expanded())) {
             versions.save(row.stack().follow(row.version().text(), expanded, clock.instant()));
-            audit.record(by.district().id(), by.actor(), by.role(), "stack-published", row.stack().code() + " " + row.stack().currentNumber());
+            audit.record(
+                    by.district().id(),
+                    by.actor(),
+                    by.role(),
+                    "stack-published",
+                    row.stack().code() + " " + row.stack().currentNumber());
         }
     }
 
@@ -216,5 +226,4 @@ public class Stacks {
         definitions.named(district).forEach(each -> ids.add(each.id().id()));
         return ids;
     }
-
 }
