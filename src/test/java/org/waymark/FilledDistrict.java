@@ -166,7 +166,7 @@ public final class FilledDistrict {
         stacks.publish(stack, operator);
         ids.put("stack", stack.toString());
         ids.put(
-                "import",
+                "framework-import",
                 context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
     }
 
