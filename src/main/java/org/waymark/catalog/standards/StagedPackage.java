@@ -157,13 +157,20 @@ class StagedPackage {
 
     /** Gives each item its depth; whoever gets none goes round in a circle, or is too far down. */
     private List<PackageFault> depths(MapSqlParameterSource named) {
-        String next = "update standards_import_item set depth = :depth" + OF_IMPORT + " and depth is null and ";
-        int reached = jdbc.update(next + "parent is null", named.addValue("depth", 0));
+        int reached = jdbc.update(
+                "update standards_import_item set depth = :depth" + OF_IMPORT + " and parent is null",
+                named.addValue("depth", 0));
         int depth = 1;
         while (reached > 0 && depth <= DEEPEST_TREE) {
+            // A join, since H2 would ask a subquery anew for each row.
             reached = jdbc.update(
-                    next + "parent in (select identifier from standards_import_item" + OF_IMPORT
-                            + " and depth = :depth - 1)",
+                    "merge into standards_import_item t using (select c.number from standards_import_item c"
+                            + " join standards_import_item p on p.import_id = c.import_id"
+                            + " and p.district_id = c.district_id and p.identifier = c.parent"
+                            + " where c.import_id = :import and c.district_id = :district and c.depth is null"
+                            + " and p.depth = :depth - 1) x"
+                            + " on t.import_id = :import and t.district_id = :district and t.number = x.number"
+                            + " when matched then update set depth = :depth",
                     named.addValue("depth", depth));
             depth++;
         }
@@ -178,9 +185,10 @@ class StagedPackage {
                     PackageFault.Kind.TREE_TOO_DEEP);
             return faults;
         }
-        String leaf = "update standards_import_item set depth = -1" + OF_IMPORT
-                + " and depth is null and identifier not in (select parent from standards_import_item" + OF_IMPORT
-                + " and depth is null and parent is not null)";
+        String leaf = "update standards_import_item i set depth = -1" + OF_IMPORT
+                + " and depth is null and not exists (select 1 from standards_import_item c"
+                + " where c.import_id = i.import_id and c.district_id = i.district_id and c.parent = i.identifier"
+                + " and c.depth is null)";
         for (int round = 0; round < DEEPEST_TREE && jdbc.update(leaf, named) > 0; round++) {
             // What only hangs on a circle is not in it.
         }
