@@ -2,7 +2,6 @@ package org.waymark.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
@@ -12,9 +11,8 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.waymark.WaymarkApplication;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.OnPostgres;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.standards.TestPackages;
 import org.waymark.people.DistrictId;
@@ -26,6 +24,7 @@ import org.waymark.people.TestPeople;
  * and what stays in the heap when it was swept while that went on. Run by
  * {@code ./mvnw -Pbench verify -Dit.test=FrameworkBench}.
  */
+@OnPostgres
 class FrameworkBench {
 
     private static final int STATE = Integer.getInteger("bench.standards", 5_000);
@@ -35,35 +34,28 @@ class FrameworkBench {
     /** Ten times the standards must not hold much more memory. */
     private static final long MAX_GROWTH_MEGABYTES = 16;
 
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TestPackages packages;
+
     private record Step(double perSecond, long keptMegabytes) {}
 
     @Test
     void frameworksLandInConstantMemory() throws Exception {
-        Path data = Files.createTempDirectory("bench-framework");
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                ConfigurableApplicationContext waymark = new SpringApplicationBuilder(WaymarkApplication.class)
-                        .run(
-                                "--server.port=0",
-                                "--server.address=127.0.0.1",
-                                "--logging.level.root=WARN",
-                                "--waymark.data-dir=" + data,
-                                "--waymark.base-url=http://127.0.0.1",
-                                "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"))) {
-            TestPeople people = waymark.getBean(TestPeople.class);
-            DistrictId district = people.district();
-            CatalogDesk desk = new CatalogDesk(district, people.person(district, "Dee", Role.DESIGNER), Role.DESIGNER);
-            TestPackages packages = waymark.getBean(TestPackages.class);
-            step(packages, desk, STATE / 5, true);
-            Step small = step(packages, desk, STATE, true);
-            Step large = step(packages, desk, LARGE, true);
-            step(packages, desk, LARGE, false);
+        DistrictId district = people.district();
+        CatalogDesk desk = new CatalogDesk(district, people.person(district, "Dee", Role.DESIGNER), Role.DESIGNER);
+        step(packages, desk, STATE / 5, true);
+        Step small = step(packages, desk, STATE, true);
+        Step large = step(packages, desk, LARGE, true);
+        step(packages, desk, LARGE, false);
 
-            assertThat(small.perSecond()).as("standards a second").isGreaterThan(MIN_PER_SECOND);
-            assertThat(large.perSecond()).as("standards a second").isGreaterThan(MIN_PER_SECOND);
-            assertThat(large.keptMegabytes() - small.keptMegabytes())
-                    .as("MB that ten times the standards hold more")
-                    .isLessThan(MAX_GROWTH_MEGABYTES);
-        }
+        assertThat(small.perSecond()).as("standards a second").isGreaterThan(MIN_PER_SECOND);
+        assertThat(large.perSecond()).as("standards a second").isGreaterThan(MIN_PER_SECOND);
+        assertThat(large.keptMegabytes() - small.keptMegabytes())
+                .as("MB that ten times the standards hold more")
+                .isLessThan(MAX_GROWTH_MEGABYTES);
     }
 
     private static Step step(TestPackages packages, CatalogDesk desk, int items, boolean fresh) throws Exception {

@@ -250,7 +250,7 @@ class StagedPackage {
         if (known == null) {
             jdbc.update(
                     "insert into standards_framework (id, version, district_id, document_id, label, title, creator,"
-                            + " adoption, address, items, imported_at) values (:framework, 0, :district, :document,"
+                            + " adoption, package_url, items, imported_at) values (:framework, 0, :district, :document,"
                             + " :label, :title, :creator, :adoption, :address, 0, :now)",
                     named.addValue("label", label(of.district(), document.title(), taken)));
         } else {
@@ -280,7 +280,7 @@ class StagedPackage {
                 named);
         jdbc.update(
                 "update standards_framework set version = version + 1, title = :title, creator = :creator,"
-                        + " adoption = :adoption, address = coalesce(:address, address), imported_at = :now,"
+                        + " adoption = :adoption, package_url = coalesce(:address, package_url), imported_at = :now,"
                         + " items = (select count(*) from standards_item e where e.framework_id = :framework"
                         + " and e.district_id = :district and e.withdrawn = false)"
                         + " where id = :framework and district_id = :district",

@@ -50,7 +50,7 @@ class StandardsImport {
     @Enumerated(EnumType.STRING)
     private Status status;
 
-    @Column
+    @Column(name = "package_url")
     private @Nullable String address;
 
     @Column
@@ -133,10 +133,9 @@ class StandardsImport {
         count(counts);
     }
 
-    void isFaulty(PackageReader.@Nullable Document document, Instant at) {
+    void isFaulty(Instant at) {
         if (status.isOnItsWay()) {
             status = Status.FAULTY;
-            title = document == null ? null : document.title();
             endedAt = at;
         }
     }

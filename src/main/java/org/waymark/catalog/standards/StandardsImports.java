@@ -119,7 +119,7 @@ class StandardsImports {
             faults.addAll(staged.grow(of, document.identifier()));
         }
         if (!faults.isEmpty() || document == null) {
-            refuse(of, document, faults);
+            refuse(of, faults);
             return;
         }
         UUID known = staged.known(of.district(), document.identifier()).orElse(null);
@@ -130,15 +130,15 @@ class StandardsImports {
 
     /** It will not be read. */
     void refuse(StagedPackage.Of of, PackageFault fault) {
-        transaction.executeWithoutResult(status -> refuse(of, null, List.of(fault)));
+        transaction.executeWithoutResult(status -> refuse(of, List.of(fault)));
     }
 
-    private void refuse(StagedPackage.Of of, PackageReader.@Nullable Document document, List<PackageFault> faults) {
+    private void refuse(StagedPackage.Of of, List<PackageFault> faults) {
         StandardsImport held = held(of);
         if (held.status().isOnItsWay()) {
             staged.clear(of);
             staged.faults(of, faults);
-            held.isFaulty(document, clock.instant());
+            held.isFaulty(clock.instant());
             log.info("Standards import {} has {} faults", of.id(), faults.size());
         }
     }

@@ -59,7 +59,6 @@ abstract class IdentitiesContract {
             Map.entry("person_link.other_id", "is the link"),
             Map.entry("guardian_consent.person_id", "a school consented for one account of a child"),
             Map.entry("audience_given.person_id", "what was said of one account"),
-            Map.entry("guest_entry.person_id", "who came by an invitation came as that guest"),
             Map.entry("mail_link.person_id", "lives for a quarter of an hour"),
             Map.entry("notice.person", "what somebody was told was told to whom they were"),
             Map.entry("notice_settings.person", "letters go to each address as was wished for it"));
