@@ -193,6 +193,22 @@ class CrawlTests {
                 .isEmpty();
     }
 
+    @Test
+    void aGuestFindsWhatAnybodyFinds() {
+        List<String> closed = new ArrayList<>();
+        for (Row row : table) {
+            if (row.method().equals(HttpMethod.GET)
+                    && row.who().contains(PUBLIC)
+                    // The operator's door.
+                    && !row.path().equals("/admin")
+                    && status(row, authentication(actors.get("guest")), "guest") == 404
+                    && status(row, authentication(actors.get("colleague")), "colleague") != 404) {
+                closed.add(row.key());
+            }
+        }
+        assertThat(closed).isEmpty();
+    }
+
     /** Pages that everybody has for themselves tell nobody of another district what is in this one. */
     @Test
     void whatIsSeenFromElsewhereTellsNothingOfThisDistrict() {

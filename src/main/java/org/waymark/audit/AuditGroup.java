@@ -11,7 +11,7 @@ public enum AuditGroup {
     ROLES("role-"),
     PEOPLE("access-", "identities-", "staff-", "guest-", "signed-", "address-", "audience-", "minor-", "guardian-"),
     PROGRAMMES("programme-", "cohort-", "invitation-"),
-    CATALOGUE("draft-", "catalogue-", "proposal-", "definition-", "version-"),
+    CATALOGUE("draft-", "catalogue-", "proposal-", "definition-"),
     COURSES("placement-", "roster-"),
     WORK("work-shown", "work-hidden", "award-"),
     PRIVACY("privacy-", "personal-", "person-"),

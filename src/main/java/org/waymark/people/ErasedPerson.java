@@ -78,7 +78,7 @@ class ErasedPerson implements ErasurePart {
     @Override
     public void sever(Erasure erasure) {
         for (Role role : people.rolesOf(erasure.person(), erasure.district())) {
-            people.withdraw(role, erasure.person(), erasure.district(), null);
+            people.withdrawErased(role, erasure.person(), erasure.district());
         }
         persons.hold(erasure.person(), erasure.district()).ifPresent(person -> person.erase(clock.instant()));
         // Whom an LMS knows by another account, too, and who was linked.
@@ -127,8 +127,9 @@ class ErasedPerson implements ErasurePart {
                     of(erasure, identity));
         }
         jdbc.update(
-                "update person set launched_from = null, launched_from_at = null"
-                        + " where district_id = :district and erased_at is not null and launched_from is not null",
+                "update person set launched_from = null, launched_from_at = null, protected_school = null,"
+                        + " language = null where district_id = :district and erased_at is not null"
+                        + " and (launched_from is not null or protected_school is not null or language is not null)",
                 Map.of("district", erasure.district().id()));
         endSessions(sessions, erasure.person());
     }

@@ -304,7 +304,7 @@ public class People {
         }
         requireLeadForGood(role, person, district, by, until);
         letIn(known, district, by);
-        before.ifPresent(grant -> end(grant, null, now));
+        before.ifPresent(grant -> end(grant, null, AuditLog.WAYMARK, now));
         grants.saveAndFlush(new RoleGrant(district, person, role, reason.strip(), by, now, until));
         audit(district, by, "role-given", role, person);
         log.info("Role {} given to person {}", role, person);
@@ -333,6 +333,15 @@ public class People {
 
     /** Ends a role; the last lead of a district keeps it. */
     public void withdraw(Role role, PersonId identity, DistrictId district, @Nullable PersonId by) {
+        withdraw(role, identity, district, by, actor(by));
+    }
+
+    /** Ends a role of somebody who is erased: nobody's word, but Waymark's own doing. */
+    void withdrawErased(Role role, PersonId person, DistrictId district) {
+        withdraw(role, person, district, null, AuditLog.WAYMARK);
+    }
+
+    private void withdraw(Role role, PersonId identity, DistrictId district, @Nullable PersonId by, String actor) {
         PersonId person = main(identity, district);
         hold(district, by);
         requirePerson(person, district);
@@ -346,7 +355,7 @@ public class People {
                     throw new RoleRefused(RoleRefused.Problem.NO_LEAD_FOR_GOOD);
                 }
             }
-            end(grant, by, now);
+            end(grant, by, actor, now);
         });
     }
 
@@ -373,7 +382,7 @@ public class People {
         hold(district, null);
         for (RoleGrant grant : grants.runningOut(district, now.plus(soon))) {
             if (grant.hasRunOut(now)) {
-                end(grant, null, now);
+                end(grant, null, AuditLog.WAYMARK, now);
             } else if (grant.warn(now)) {
                 boolean last =
                         grant.role() == Role.LEAD && grants.othersForGood(grant.role(), grant.person(), district) == 0;
@@ -519,7 +528,7 @@ public class People {
         return until;
     }
 
-    private void end(RoleGrant grant, @Nullable PersonId by, Instant now) {
+    private void end(RoleGrant grant, @Nullable PersonId by, String actor, Instant now) {
         DistrictId district = grant.district();
         if (grant.hasRunOut(now)) {
             grant.runOut();
@@ -532,7 +541,13 @@ public class People {
                     grant.role() + " " + grant.person());
         } else {
             grant.end(by, now);
-            audit(district, by, "role-ended", grant.role(), grant.person());
+            audit.recordAbout(
+                    district.id(),
+                    actor,
+                    Desk.roleOf(actor),
+                    "role-ended",
+                    grant.person().toString(),
+                    grant.role() + " " + grant.person());
         }
         grants.saveAndFlush(grant);
         log.info("Role {} ended for person {}", grant.role(), grant.person());

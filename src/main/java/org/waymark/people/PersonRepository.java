@@ -42,9 +42,10 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
     Optional<Person> hold(PersonId id, DistrictId district);
 
     /** How many people are protected as minors. */
-    @Query("select count(p) from Person p where p.district = :district and p.protectedUntil is not null"
-            + " and not exists (select 1 from PersonLink l where l.other = p.id and l.district = :district"
-            + " and l.undoneAt is null)")
+    @Query(
+            "select count(p) from Person p where p.district = :district and p.protectedUntil is not null and p.erasedAt is null"
+                    + " and not exists (select 1 from PersonLink l where l.other = p.id and l.district = :district"
+                    + " and l.undoneAt is null)")
     long hidden(DistrictId district);
 
     /** All that a repeat launch needs, in one read. */

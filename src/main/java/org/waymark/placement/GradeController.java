@@ -32,7 +32,7 @@ class GradeController {
         }
         model.addAttribute("credential", card.title());
         model.addAttribute("submission", submission.toString());
-        model.addAttribute("told", passback.told(submission, me.id(), me.district()));
+        model.addAttribute("told", passback.told(submission, card.definition(), me.id(), me.district()));
         return "placement/grade";
     }
 
@@ -42,7 +42,7 @@ class GradeController {
             @PathVariable ScorePublicationId publication,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        passback.sendAgain(publication, submission, me.id(), me.district());
+        passback.sendAgain(publication, me.id(), me.district());
         redirect.addFlashAttribute("done", "placement.passback.queued");
         return "redirect:/submissions/" + submission + "/grade";
     }
@@ -53,7 +53,7 @@ class GradeController {
             @PathVariable ScorePublicationId publication,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        passback.readBack(publication, submission, me.id(), me.district());
+        passback.readBack(publication, me.id(), me.district());
         redirect.addFlashAttribute("done", "placement.passback.reading");
         return "redirect:/submissions/" + submission + "/grade";
     }

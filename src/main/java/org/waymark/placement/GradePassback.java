@@ -215,8 +215,8 @@ class GradePassback {
     }
 
     /** The earner sends their own failed score again; what arrived is for those who answer for the course. */
-    void sendAgain(ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
-        ScorePublication publication = ofEarner(id, submission, earner, district);
+    void sendAgain(ScorePublicationId id, PersonId earner, DistrictId district) {
+        ScorePublication publication = ofEarner(id, earner, district);
         if (publication.status().failed()) {
             queueAgain(publication);
         }
@@ -229,8 +229,8 @@ class GradePassback {
     }
 
     /** The earner asks what the gradebook holds now. */
-    void readBack(ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
-        readBacks.soon(ScoreDue.of(ofEarner(id, submission, earner, district)));
+    void readBack(ScorePublicationId id, PersonId earner, DistrictId district) {
+        readBacks.soon(ScoreDue.of(ofEarner(id, earner, district)));
     }
 
     /**
@@ -275,8 +275,8 @@ class GradePassback {
 
     /** What the gradebooks of the earner's courses were told of one submission, oldest first. */
     @Transactional(readOnly = true)
-    public List<Receipt> told(SubmissionId submission, PersonId earner, DistrictId district) {
-        return publications.findOfEarner(submission, earner, district).stream()
+    public List<Receipt> told(SubmissionId submission, DefinitionId definition, PersonId earner, DistrictId district) {
+        return publications.findOfEarner(submission, definition, earner, district).stream()
                 .map(row -> Receipt.of((ScorePublication) row[0], (Placement) row[2], "", "", settings))
                 .toList();
     }
@@ -293,11 +293,9 @@ class GradePassback {
         return counts;
     }
 
-    private ScorePublication ofEarner(
-            ScorePublicationId id, SubmissionId submission, PersonId earner, DistrictId district) {
+    private ScorePublication ofEarner(ScorePublicationId id, PersonId earner, DistrictId district) {
         return publications
                 .findByIdAndDistrict(id, district)
-                .filter(found -> found.submission().equals(submission))
                 .filter(found -> entry(found).person().equals(earner))
                 .orElseThrow(PlacementNotFound::new);
     }
@@ -308,11 +306,30 @@ class GradePassback {
                         entry.id(), submission, kind, entry.round(), entry.district())) {
             return;
         }
+        ScorePublication handedIn = kind == ScoreKind.SUBMITTED ? toldHandedIn(entry) : null;
+        if (handedIn != null) {
+            if (handedIn.status().failed()) {
+                queueAgain(handedIn);
+            }
+            return;
+        }
         if (kind == ScoreKind.AWARDED) {
             supersede(entry);
             entry.gradeOnItsWay();
         }
         schedule(publications.save(new ScorePublication(entry, submission, kind, at, clock.instant())));
+    }
+
+    /**
+     * That work was handed in is told once, whatever attempt it is: a second time would tell of a not-yet. An award that
+     * was taken back begins it anew.
+     */
+    private @Nullable ScorePublication toldHandedIn(GradebookEntry entry) {
+        return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
+                .filter(told -> told.round() == entry.round() && told.kind() != ScoreKind.AWARDED)
+                .max(ScorePublication.FIRST_MADE_FIRST)
+                .filter(last -> last.kind() == ScoreKind.SUBMITTED)
+                .orElse(null);
     }
 
     /**

@@ -143,7 +143,9 @@ class GradebookWork {
         return Optional.of(new WorkView(
                 title,
                 placement.contextTitle(),
-                handedIn.submittedAt(),
+                submissions
+                        .firstHandedIn(entry.definition(), entry.person(), district)
+                        .orElse(null),
                 award.map(AwardCard::awardedAt).orElse(null),
                 award.filter(AwardCard::shared).map(AwardCard::url).orElse(null),
                 open ? handedIn.id() : null,

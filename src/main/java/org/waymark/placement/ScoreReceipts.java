@@ -368,10 +368,10 @@ class ScoreReceipts {
         };
     }
 
-    /** A later attempt was handed in, or the grade that this one led to was withdrawn. */
+    /** The grade that this one led to was withdrawn. */
     private boolean isFollowed(ScorePublication publication) {
         return ofRound(publication)
-                .filter(other -> other.kind() != ScoreKind.AWARDED)
+                .filter(other -> other.kind() == ScoreKind.WITHDRAWN)
                 .anyMatch(other -> ScorePublication.FIRST_MADE_FIRST.compare(other, publication) > 0);
     }
 

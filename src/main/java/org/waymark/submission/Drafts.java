@@ -15,7 +15,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -39,7 +38,6 @@ public class Drafts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final GuardianConsents guardians;
-    private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,7 +47,6 @@ public class Drafts {
             Definitions definitions,
             EvidenceFiles files,
             GuardianConsents guardians,
-            AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -57,7 +54,6 @@ public class Drafts {
         this.definitions = definitions;
         this.files = files;
         this.guardians = guardians;
-        this.audit = audit;
         this.events = events;
         this.clock = clock;
     }
@@ -301,12 +297,6 @@ public class Drafts {
         files.stream()
                 .filter(key -> submissions.itemsShowing(key, district) == 0)
                 .forEach(this.files::forget);
-        audit.record(
-                district.id(),
-                earner.toString(),
-                AuditLog.SELF_ROLE,
-                "version-moved-up",
-                moved.id() + " " + from.number() + " " + current.number());
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
     }

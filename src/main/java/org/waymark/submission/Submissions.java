@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -75,6 +76,16 @@ public class Submissions {
                 .filter(line -> line.submittedAt() != null && line.status() != SubmissionStatus.WITHDRAWN)
                 .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
                 .map(line -> card(line, district));
+    }
+
+    /** When the earner's work was first handed in: the date that others may know, since a later one tells of a not-yet. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> firstHandedIn(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.attempts(definition, earner, district).stream()
+                .filter(line -> line.status() != SubmissionStatus.WITHDRAWN)
+                .map(SubmissionRepository.Line::submittedAt)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder());
     }
 
     /** The latest attempt of each micro-credential the earner has started, newest first. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,14 +40,6 @@ class WorkKept implements KeptByPerson {
     @Override
     public List<Column> columns() {
         return List.of(ENROLMENTS, SUBMISSIONS);
-    }
-
-    @Override
-    public List<MessageSourceResolvable> remarks(PersonId main, PersonId other, DistrictId district) {
-        return both(main, other, district).values().stream()
-                .<MessageSourceResolvable>map(
-                        two -> new Phrase("submission.linked.both", two.mine().title()))
-                .toList();
     }
 
     @Override

@@ -5,7 +5,6 @@
             "settings",
             "jobs",
             "storage",
-            "audit",
             "notices",
             "lti",
             "lti::ags",

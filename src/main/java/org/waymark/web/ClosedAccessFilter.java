@@ -17,8 +17,8 @@ import org.waymark.people.SignedInPerson;
 class ClosedAccessFilter extends OncePerRequestFilter {
 
     /** Launches, which open access again, and what everyone may see. */
-    private static final Pattern FOR_EVERYONE =
-            Pattern.compile("/(lti|badges|issuers|sign-in|join|notices/unsubscribe|\\.well-known|actuator)/.*|/error"
+    private static final Pattern FOR_EVERYONE = Pattern.compile(
+            "/(lti|badges|issuers|sign-in|join|open|privacy/certificate|notices/unsubscribe|\\.well-known|actuator)/.*|/error"
                     + "|/[^/]+\\.(css|js|svg|ico)");
 
     private final ClosedAccess access;

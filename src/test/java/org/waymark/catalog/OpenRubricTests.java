@@ -12,6 +12,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 
 @OnH2
@@ -54,6 +55,17 @@ class OpenRubricTests {
                         .header("Accept-Language", "es"))
                 .bodyText()
                 .contains("Una microcredencial de");
+    }
+
+    @Test
+    void isThereForAGuestToo() {
+        publishes("1");
+        SignedInPerson guest = SignedInPerson.byLink(people.person(district, "Nora"), district, "Nora", "en", "UTC");
+
+        assertThat(web.get()
+                        .uri("/open/" + district + "/credentials/productive-small-group-work")
+                        .with(authentication(TestPeople.as(guest))))
+                .hasStatusOk();
     }
 
     @Test

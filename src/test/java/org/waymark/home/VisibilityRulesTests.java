@@ -41,6 +41,7 @@ import org.waymark.people.VisibilityRule;
 import org.waymark.people.VisibilityRule.Viewer;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.earners.TestSchools;
 import org.waymark.people.programmes.TestProgrammes;
 
 /** Each line of the page "What leaders can and cannot see" is asked as everyone, and is so. */
@@ -85,6 +86,7 @@ class VisibilityRulesTests {
                         .thread(district, person("holder"), person("coach"), "A word among us"));
         PersonId student = people.person(district, "Stu Student");
         actors.put("student", TestPeople.as(student, district));
+        context.getBean(TestSchools.class).isOf(student, district, id("school"));
         context.getBean(Audiences.class).give(student, district, Audience.STUDENT, "operator", "At school here");
         here.put("student", "/students/" + student);
         post(
@@ -244,7 +246,12 @@ class VisibilityRulesTests {
             case OWN_DATA -> List.of(telling(Viewer.SELF, "/privacy", "The holder", "holder"));
             case DELETION_REQUESTS ->
                 List.of(
-                        telling(Viewer.SELF, "/privacy", "action=\"/privacy/deletion/withdraw\"", "colleague"),
+                        telling(
+                                Viewer.SELF,
+                                "/privacy",
+                                "action=\"/privacy/deletion/withdraw\"",
+                                "colleague",
+                                "leaver"),
                         telling(Viewer.LEAD, "/admin/privacy", "The colleague", "lead"),
                         telling(Viewer.OPERATOR, "/admin/privacy", "The colleague", OPERATOR));
             case REVIEW_QUEUE ->

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -129,6 +131,15 @@ class ClosedAccessTests {
         takenOff();
 
         assertThat(page("/waymark.css", session)).hasStatusOk();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/open/00000000-0000-7000-8000-000000000000/credentials/none", "/privacy/certificate/none"})
+    void whatAnybodyMaySeeIsTheirsToo(String path) {
+        Cookie session = launched();
+        takenOff();
+
+        assertThat(page(path, session).getResponse().getForwardedUrl()).isNotEqualTo(ClosedAccess.PAGE);
     }
 
     @Test

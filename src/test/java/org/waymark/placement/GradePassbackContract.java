@@ -224,7 +224,8 @@ abstract class GradePassbackContract {
 
         assertThat(scores()).hasSize(2).allMatch(score -> text(score, "userId").equals("sub-9"));
         assertThat(scores().get(1).getBodyAsString()).doesNotContain("\"scoreGiven\":100");
-        assertThat(passback.told(submission, jordan, district)).isEmpty();
+        assertThat(passback.told(submission, definition.definition(), jordan, district))
+                .isEmpty();
     }
 
     @Test
@@ -364,8 +365,9 @@ abstract class GradePassbackContract {
         assertThat(statuses()).containsExactly("AWARDED GIVEN_UP");
         takes(SCORES);
 
-        ScorePublication publication = (ScorePublication)
-                publications.findOfEarner(submission, jordan, district).get(0)[0];
+        ScorePublication publication =
+                (ScorePublication) publications.findOfEarner(submission, definition.definition(), jordan, district)
+                        .get(0)[0];
         transaction.executeWithoutResult(status -> context.getBean(DueJobs.class)
                 .schedule(context.getBean(ScorePublisher.class), "again", ScoreDue.of(publication)));
         work();
@@ -469,7 +471,7 @@ abstract class GradePassbackContract {
         decided(Outcome.AWARDED);
         work();
 
-        List<Receipt> told = passback.told(submission, jordan, district);
+        List<Receipt> told = passback.told(submission, definition.definition(), jordan, district);
 
         assertThat(told).singleElement().satisfies(line -> {
             assertThat(line.course()).isEqualTo("Teacher Competency Pathway");
@@ -764,7 +766,8 @@ abstract class GradePassbackContract {
         work();
         work();
 
-        Receipt told = passback.told(submission, jordan, district).get(0);
+        Receipt told = passback.told(submission, definition.definition(), jordan, district)
+                .get(0);
         assertThat(told.readState()).isEqualTo(ReadState.OTHER);
         assertThat(said(told.held())).contains("62.5 of 100", "someone changed it");
     }
@@ -781,7 +784,9 @@ abstract class GradePassbackContract {
         work();
         work();
 
-        assertThat(passback.told(submission, jordan, district).get(0).readState())
+        assertThat(passback.told(submission, definition.definition(), jordan, district)
+                        .get(0)
+                        .readState())
                 .isEqualTo(ReadState.SAME);
     }
 
@@ -798,7 +803,9 @@ abstract class GradePassbackContract {
         work();
         work();
 
-        assertThat(passback.told(submission, jordan, district).get(0).readState())
+        assertThat(passback.told(submission, definition.definition(), jordan, district)
+                        .get(0)
+                        .readState())
                 .isEqualTo(ReadState.UNREADABLE);
     }
 
@@ -909,22 +916,82 @@ abstract class GradePassbackContract {
 
     @Test
     @Requirement(67)
-    void tellsNothingOfAnEarlierAttemptOnceALaterOneWasHandedIn() {
-        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(503)));
+    void tellsOfHandingInOnceHoweverManyAttemptsThereAre() {
+        takes(SCORES);
         launched();
-        SubmissionId later = submission;
+        handedIn();
+        work();
+        SubmissionId first = submission;
         submission = SubmissionId.fresh();
         handedIn();
-        SubmissionId earlier = submission;
-        submission = later;
+        clock.advance(Duration.ofHours(1));
+        work();
+
+        assertThat(scores()).hasSize(1);
+        assertThat(told(submission)).containsExactlyElementsOf(told(first)).hasSize(1);
+    }
+
+    @Test
+    @Requirement(67)
+    void tellsOfHandingInWithTheNextAttemptWhatDidNotArriveWithTheFirst() {
+        launched();
         handedIn();
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(400)));
+        work();
         takes(SCORES);
+        submission = SubmissionId.fresh();
+        handedIn();
         clock.advance(Duration.ofHours(1));
         work();
 
         assertThat(statuses()).containsExactly("SUBMITTED SENT");
-        submission = earlier;
-        assertThat(statuses()).containsExactly("SUBMITTED SUPERSEDED");
+    }
+
+    @Test
+    @Requirement(67)
+    void tellsOfHandingInAnewOnceAnAwardWasTakenBack() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+        decided(Outcome.AWARDED);
+        work();
+        revoked();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+        PersonId somebody = people.seen(district, TestLaunches.ISSUER, "sub-5", "Somebody");
+        submission = submissions.start(definition.definition(), somebody, district);
+        handedIn();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Submitted", "Completed", "Initialized", "Submitted");
+    }
+
+    // A row for each attempt told a lead of every not-yet
+    @Test
+    @Requirement({67, 73})
+    void leadsReadOfAwardsOnly() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+        assertThat(passback.receipts(district, Receipts.Show.ARRIVED, 0, null).lines())
+                .isEmpty();
+        assertThat(passback.receipts(district, Receipts.Show.ARRIVED, 0, null).counts())
+                .containsEntry(Receipts.Show.ARRIVED, 0L);
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(passback.receipts(district, Receipts.Show.ARRIVED, 0, null).lines())
+                .extracting(Receipt::kind)
+                .containsExactly(ScoreKind.AWARDED);
     }
 
     @Test
@@ -1047,9 +1114,15 @@ abstract class GradePassbackContract {
     }
 
     private List<String> statuses() {
-        return publications.findOfEarner(submission, jordan, district).stream()
+        return publications.findOfEarner(submission, definition.definition(), jordan, district).stream()
                 .map(row -> (ScorePublication) row[0])
                 .map(publication -> publication.kind() + " " + publication.status())
+                .toList();
+    }
+
+    private List<String> told(SubmissionId attempt) {
+        return passback.told(attempt, definition.definition(), jordan, district).stream()
+                .map(Receipt::id)
                 .toList();
     }
 
@@ -1112,8 +1185,8 @@ abstract class GradePassbackContract {
     }
 
     private ScorePublication onlyPublication() {
-        return (ScorePublication)
-                publications.findOfEarner(submission, jordan, district).get(0)[0];
+        return (ScorePublication) publications.findOfEarner(submission, definition.definition(), jordan, district)
+                .get(0)[0];
     }
 
     private void asIfKilledBeforeTheAnswerWasWrittenDown() {

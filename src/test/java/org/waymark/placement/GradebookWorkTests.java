@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.redirectedUrl;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
+import org.waymark.TestClock;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -36,6 +38,7 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
@@ -108,6 +111,27 @@ class GradebookWorkTests {
         open(ines())
                 .andExpect(content().string(containsString("Two colleagues read it")))
                 .andExpect(content().string(not(containsString("ot yet"))));
+    }
+
+    @Requirement(87)
+    @Test
+    void tellsAnInstructorTheDayOfTheFirstAttemptWhateverCameAfter() throws Exception {
+        SubmissionId first = TestReviews.notYet(definition.definition(), tess, district, context);
+        String before = handedIn();
+        context.getBean(TestClock.class).advance(Duration.ofDays(30));
+        Drafts drafts = context.getBean(Drafts.class);
+        drafts.submit(drafts.resubmit(first, tess, district), tess, district, true);
+
+        assertThat(handedIn()).isEqualTo(before);
+    }
+
+    private String handedIn() throws Exception {
+        String page = open(ines()).andReturn().getResponse().getContentAsString();
+        assertThat(page).contains("Handed in on");
+        return page.lines()
+                .filter(line -> line.contains("Handed in on"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Requirement(87)

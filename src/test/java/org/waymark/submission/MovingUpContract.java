@@ -80,9 +80,14 @@ abstract class MovingUpContract {
         assertThat(submissions.forReview(work, district).answers()).containsKeys("O1", "O2", "R1");
         assertThat(submissions.forReview(work, district).evidence())
                 .hasSize(first.content().evidence().size());
-        assertThat(audit.by(district.id(), List.of(earner.toString())))
-                .extracting(AuditLog.Done::verb)
-                .containsExactly("version-moved-up");
+    }
+
+    // Leads read the record: that somebody has a draft, or begins anew, is not theirs to know
+    @Test
+    void movingUpIsInNoRecordThatOthersRead() {
+        drafts.moveUp(work, earner, district, revised("1.1.0", TestContents.withOtherQuestion("Who?")));
+
+        assertThat(audit.by(district.id(), List.of(earner.toString()))).isEmpty();
     }
 
     @Test

@@ -9,8 +9,6 @@ class ProposalRefused extends RuntimeException {
     enum Why {
         FAULTS,
         DESIGNERS_ONLY,
-        /** Its code belongs to another micro-credential here. */
-        CODE_TAKEN,
         /** Another proposal about the same is on its way. */
         ALREADY_PROPOSED,
         /** What it revises is retired. */

@@ -115,9 +115,7 @@ class Proposals {
         }
         DefinitionId revises = draft.revises();
         if (revises == null) {
-            return definitions.byCode(draft.code(), draft.district()).isPresent()
-                    ? ProposalRefused.Why.CODE_TAKEN
-                    : null;
+            return null;
         }
         DefinitionVersion current =
                 definitions.current(revises, draft.district()).orElseThrow(ProposalNotFound::new);

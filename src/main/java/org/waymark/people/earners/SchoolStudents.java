@@ -40,7 +40,7 @@ class SchoolStudents {
                     + " and l.other_id = p.id and l.undone_at is null)";
 
     private static final String PROTECTED = "select p.id, p.protected_school, p.protected_until from person p"
-            + " where p.district_id = :district and p.protected_until > :today" + ONCE;
+            + " where p.district_id = :district and p.erased_at is null and p.protected_until > :today" + ONCE;
 
     private static final int PAGE = 100;
 
@@ -82,7 +82,7 @@ class SchoolStudents {
 
     /**
      * @param school the code of their school; empty where nobody has said it
-     * @param places whether this reader says whose school it is
+     * @param places whether this reader says whose school it is and when the protection ends
      * @param schools code and name of the schools to choose from
      */
     record StudentPage(
@@ -139,7 +139,7 @@ class SchoolStudents {
     List<SchoolCount> counts(DistrictId district) {
         return jdbc.sql("select coalesce(max(s.name), p.protected_school) as name, count(*) as students from person p"
                         + " left join staff_school s on s.district_id = p.district_id and s.code = p.protected_school"
-                        + " where p.district_id = :district and p.protected_until > :today"
+                        + " where p.district_id = :district and p.erased_at is null and p.protected_until > :today"
                         + " and p.protected_school is not null" + ONCE
                         + " group by p.protected_school order by p.protected_school")
                 .param("district", district.id())
@@ -185,10 +185,7 @@ class SchoolStudents {
      * such school.
      */
     boolean place(PersonId student, String school, SignedInPerson me) {
-        require(student, me);
-        if (!leads(me)) {
-            throw new PersonNotFound();
-        }
+        requireLead(student, me);
         if (staff.schools(me.district()).stream().noneMatch(each -> each.code().equals(school))) {
             return false;
         }
@@ -208,12 +205,12 @@ class SchoolStudents {
     }
 
     /**
-     * Says until when a student is protected.
+     * A lead says until when a student is protected.
      *
      * @param until the first day on which they are not; null for no end yet
      */
     void protect(PersonId student, @Nullable LocalDate until, SignedInPerson me) {
-        require(student, me);
+        requireLead(student, me);
         jdbc.sql("update person set protected_until = :until where id in (:ids) and district_id = :district")
                 .param("until", until == null ? Audiences.OPEN_END : until)
                 .param("ids", ids(student, me.district()))
@@ -222,20 +219,20 @@ class SchoolStudents {
         audit.recordAbout(
                 me.district().id(),
                 me.id().toString(),
-                roleOf(me).name(),
+                Role.LEAD.name(),
                 "minor-protected-until",
                 student.toString(),
                 student + " " + until);
     }
 
-    /** The student is of age: whoever they are, they are seen like everyone from now on. */
+    /** A lead says that the student is of age: whoever they are, they are seen like everyone from now on. */
     void endProtection(PersonId student, SignedInPerson me) {
-        require(student, me);
+        requireLead(student, me);
         lift(student, me.district());
         audit.recordAbout(
                 me.district().id(),
                 me.id().toString(),
-                roleOf(me).name(),
+                Role.LEAD.name(),
                 "minor-protection-ended",
                 student.toString(),
                 student.toString());
@@ -276,6 +273,15 @@ class SchoolStudents {
 
     private Role roleOf(SignedInPerson me) {
         return leads(me) ? Role.LEAD : Role.COACH;
+    }
+
+    /** @throws PersonNotFound for whoever does not say such things of this student */
+    @Transactional(readOnly = true)
+    void requireLead(PersonId student, SignedInPerson me) {
+        require(student, me);
+        if (!leads(me)) {
+            throw new PersonNotFound();
+        }
     }
 
     private Protected require(PersonId student, SignedInPerson me) {

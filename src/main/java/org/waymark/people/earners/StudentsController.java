@@ -99,6 +99,7 @@ class StudentsController {
             @RequestParam(defaultValue = "") String until,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes next) {
+        students.requireLead(id, me);
         Optional<LocalDate> day = Days.parse(until);
         if (!until.isBlank()
                 && day.filter(one -> one.isAfter(Minors.today(clock))).isEmpty()) {
@@ -119,6 +120,7 @@ class StudentsController {
             @RequestParam(required = false) @Nullable String sure,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes next) {
+        students.requireLead(id, me);
         if (sure == null) {
             return page(
                     id,

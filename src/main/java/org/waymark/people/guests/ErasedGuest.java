@@ -43,7 +43,7 @@ class ErasedGuest implements ErasurePart {
     @Transactional(readOnly = true)
     public Set<String> words(PersonId person, DistrictId district) {
         return new HashSet<>(jdbc.queryForList(
-                "select address from person_email" + THEIRS,
+                "select address from person_email" + THEIRS + " and address <> ''",
                 Map.of("person", person.id(), "district", district.id()),
                 String.class));
     }

@@ -151,7 +151,8 @@ class GuestInvitations implements JoinedByMail {
 
     /**
      * Lets in whoever proved an address by the link of an invitation; whoever is known by that address in the district
-     * already comes as the same person. Empty where it has closed meanwhile.
+     * already comes as the same person. Empty where it has closed meanwhile, and for an address of a protected minor, whom
+     * nobody makes a second, unprotected person by it.
      */
     Optional<PersonId> enter(MailLink link) {
         DistrictId district = link.district();
@@ -172,6 +173,9 @@ class GuestInvitations implements JoinedByMail {
         if (!invitation.isOpenAt(clock.instant())) {
             // Whoever has been here before finds their record, though not by this invitation.
             return known;
+        }
+        if (known.isEmpty() && addresses.isOfAMinor(link.addressKey(), district)) {
+            return Optional.empty();
         }
         invitation.take(clock.instant());
         PersonId person = known.orElseGet(() -> arrived(link, invitation));

@@ -8,12 +8,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.MinorProtected;
 import org.waymark.people.earners.Minors;
 
 /** The e-mail addresses that people gave as their own. A minor who is protected has none. */
@@ -68,6 +70,7 @@ public class OwnAddresses {
     @Transactional(readOnly = true)
     List<OwnAddress> all(PersonId person, DistrictId district) {
         return emails.findByPersonAndDistrictOrderByAddedAt(person, district).stream()
+                .filter(email -> !email.isForgotten())
                 .map(email -> new OwnAddress(email.id(), email.address(), email.isVerified()))
                 .toList();
     }
@@ -122,7 +125,7 @@ public class OwnAddresses {
         if (known.isPresent()) {
             return known.get().isVerified() ? Added.PROVED_BEFORE : Added.STILL_TO_BE_PROVED;
         }
-        if (emails.countByPersonAndDistrict(person, district) >= MOST) {
+        if (emails.countByPersonAndDistrictAndAddressNot(person, district, "") >= MOST) {
             throw new OwnAddressRefused(OwnAddressRefused.Problem.TOO_MANY);
         }
         emails.save(new PersonEmail(district, person, address, clock.instant()));
@@ -190,6 +193,37 @@ public class OwnAddresses {
                     person.toString(),
                     person.toString());
         });
+    }
+
+    /** From then on they come in through their LMS alone, and have no address. */
+    @EventListener
+    void on(MinorProtected minor) {
+        DistrictId district = minor.district();
+        for (PersonId person : people.ids(minor.person(), district)) {
+            for (PersonEmail email : emails.findByPersonAndDistrictOrderByAddedAt(person, district)) {
+                links.withdraw(person, district, email.addressKey());
+                boolean twice = emails.findByPersonAndDistrictAndAddressKey(
+                                person, district, Tokens.hash(email.addressKey()))
+                        .isPresent();
+                if (email.isVerified() && !twice) {
+                    email.forget();
+                } else if (!email.isForgotten()) {
+                    emails.delete(email);
+                }
+            }
+        }
+    }
+
+    /** Whether a minor who is protected has proved this address: nobody new comes by it into their district. */
+    @Transactional(readOnly = true)
+    boolean isOfAMinor(String addressKey, DistrictId district) {
+        List<PersonId> persons =
+                emails.findByDistrictAndAddressKeyIn(district, List.of(addressKey, Tokens.hash(addressKey))).stream()
+                        .filter(email -> email.isVerified() || email.isForgotten())
+                        .map(email -> owner(email).person())
+                        .distinct()
+                        .toList();
+        return !minors.protectedAmong(persons, district).isEmpty();
     }
 
     @Transactional(readOnly = true)

@@ -63,6 +63,21 @@ class PersonEmail {
         }
     }
 
+    /** A minor has no address: what is left of a proved one opens nothing and tells nobody what it was. */
+    void forget() {
+        address = "";
+        addressKey = Tokens.hash(addressKey);
+        verifiedAt = null;
+    }
+
+    boolean isForgotten() {
+        return address.isEmpty();
+    }
+
+    String addressKey() {
+        return addressKey;
+    }
+
     UUID id() {
         return id;
     }

@@ -18,5 +18,7 @@ interface PersonEmailRepository extends JpaRepository<PersonEmail, UUID> {
     /** Whoever signs in by an address names no district: all whose address it is. */
     List<PersonEmail> findByAddressKeyAndVerifiedAtIsNotNullOrderByVerifiedAt(String addressKey);
 
-    long countByPersonAndDistrict(PersonId person, DistrictId district);
+    List<PersonEmail> findByDistrictAndAddressKeyIn(DistrictId district, List<String> addressKeys);
+
+    long countByPersonAndDistrictAndAddressNot(PersonId person, DistrictId district, String address);
 }

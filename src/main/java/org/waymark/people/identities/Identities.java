@@ -104,6 +104,7 @@ public class Identities {
     List<Identity> look(PersonId person, Desk desk) {
         DistrictId district = desk.district();
         List<PersonId> all = of(person, district);
+        refuseProtected(all, district);
         Map<PersonId, String> names = minors.names(all, district, desk.lead());
         Map<PersonId, PersonLink> byOther = new HashMap<>();
         links.open(all, district).forEach(link -> byOther.put(link.other(), link));
@@ -118,16 +119,12 @@ public class Identities {
      * What linking these two would mean.
      *
      * @param obstacles what stands against it; empty if nothing does
-     * @param remarks what may surprise
      */
-    record Outlook(
-            Identity main,
-            Identity other,
-            List<MessageSourceResolvable> obstacles,
-            List<MessageSourceResolvable> remarks) {}
+    record Outlook(Identity main, Identity other, List<MessageSourceResolvable> obstacles) {}
 
     Outlook look(PersonId main, PersonId other, Desk desk) {
         DistrictId district = desk.district();
+        refuseProtected(List.of(main, other), district);
         Map<PersonId, String> names = minors.names(List.of(main, other), district, desk.lead());
         Identity one = identity(main, district, names, null);
         Identity two = identity(other, district, names, null);
@@ -137,10 +134,7 @@ public class Identities {
                 two,
                 // What the modules know, such as who read whose work, is nobody's to look up: it counts when they are
                 // linked.
-                ownObstacles(main, other, district, desk.lead()),
-                modules.orderedStream()
-                        .flatMap(module -> module.remarks(main, other, district).stream())
-                        .toList());
+                ownObstacles(main, other, district, desk.lead()));
     }
 
     /**
@@ -153,6 +147,7 @@ public class Identities {
     @Transactional(noRollbackFor = LinkRefused.class)
     void link(PersonId main, PersonId other, DistrictId district, @Nullable PersonId by, String reason) {
         hold(main, other, district);
+        refuseProtected(List.of(main, other), district);
         Desk desk = new Desk(district, by);
         List<MessageSourceResolvable> obstacles = new ArrayList<>(obstacles(main, other, district, by));
         reasonProblem(reason).ifPresent(obstacles::add);
@@ -288,6 +283,13 @@ public class Identities {
                         settings.baseUrl().toString()),
                 Long.class);
         return number == null ? 0 : number;
+    }
+
+    /** Whom a school's staff look after, nobody else looks up here. */
+    private void refuseProtected(List<PersonId> persons, DistrictId district) {
+        if (!minors.protectedAmong(persons, district).isEmpty()) {
+            throw new PersonNotFound();
+        }
     }
 
     /** Of two who link or part the same person at once, the second waits and then sees what the first did. */

@@ -23,11 +23,6 @@ public interface KeptByPerson {
         return List.of();
     }
 
-    /** What will be different afterwards and may surprise; said before. */
-    default List<MessageSourceResolvable> remarks(PersonId main, PersonId other, DistrictId district) {
-        return List.of();
-    }
-
     /**
      * Rows of the main identity that give way to the other's, since both cannot stand beside each other: by
      * {@link Column#place()}. While linked they are the other identity's.

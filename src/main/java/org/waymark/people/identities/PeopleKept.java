@@ -12,7 +12,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 
-/** Roles, ids of LTI 1.1 and wishes for deletion follow their person. */
+/** Roles and ids of LTI 1.1 follow their person. */
 @Component
 @Order(10)
 class PeopleKept implements KeptByPerson {
@@ -27,8 +27,7 @@ class PeopleKept implements KeptByPerson {
     public List<Column> columns() {
         return List.of(
                 Column.of("role_grant", "person_id", "role", "ended_at"),
-                Column.ofUnversioned("person_old_id", "person_id"),
-                Column.of("privacy_request", "person_id", "withdrawn_at", "done_at"));
+                Column.ofUnversioned("person_old_id", "person_id"));
     }
 
     /** Two grants of one role to one person would count as two leads, and one of them could never be ended. */

@@ -1,5 +1,6 @@
 package org.waymark.people.privacy;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -136,6 +137,45 @@ class Erasures {
                     request.person().toString());
             notices.send(new Notice(district.id(), request.person().id(), "privacy.agreed", List.of(), "/privacy"));
             jobs.schedule(work.getObject(), id.toString(), new ErasureWork.Order(id, district.id()));
+        }
+    }
+
+    /**
+     * Two who were one person are parted: what somebody agreed to for the one person is for both, so that of neither
+     * anything is left behind. Nothing where nobody agreed, or where it has begun.
+     */
+    void part(PersonId one, PersonId other, DistrictId district) {
+        agreed(one, district).ifPresent(request -> alsoFor(other, request));
+        agreed(other, district).ifPresent(request -> alsoFor(one, request));
+    }
+
+    private Optional<PrivacyRequest> agreed(PersonId person, DistrictId district) {
+        return requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
+                .filter(request -> request.approvedAt() != null && request.startedAt() == null);
+    }
+
+    private void alsoFor(PersonId person, PrivacyRequest agreed) {
+        DistrictId district = agreed.district();
+        requests.add(
+                UuidCreator.getTimeOrderedEpoch(),
+                district.id(),
+                person.id(),
+                agreed.askedBy().id(),
+                agreed.askedAt(),
+                agreed.badgesToo());
+        PrivacyRequest request = requests.findByPersonAndDistrictAndWithdrawnAtIsNullAndDoneAtIsNull(person, district)
+                .orElseThrow();
+        if (request.approveLike(agreed, code())) {
+            audit.recordAbout(
+                    district.id(),
+                    AuditLog.WAYMARK,
+                    AuditLog.WAYMARK_ROLE,
+                    "privacy-approved",
+                    person.toString(),
+                    person.toString());
+            notices.send(new Notice(district.id(), person.id(), "privacy.agreed", List.of(), "/privacy"));
+            jobs.schedule(
+                    work.getObject(), request.id().toString(), new ErasureWork.Order(request.id(), district.id()));
         }
     }
 

@@ -284,7 +284,6 @@ class PrivacyController {
         page.setStatus(problems.isEmpty() ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
         page.addObject("district", desk.district().toString());
         page.addObject("request", privacy.look(id, desk));
-        page.addObject("outlook", erasures.outlook(id, desk.district()));
         page.addObject("problems", problems);
         page.addObject("typed", typed);
         return page;

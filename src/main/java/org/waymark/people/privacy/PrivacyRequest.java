@@ -134,6 +134,19 @@ class PrivacyRequest {
         return true;
     }
 
+    /** Agrees as to the request of another identity, which was one person with this one when somebody agreed. */
+    boolean approveLike(PrivacyRequest agreed, String code) {
+        if (!isOpen() || approvedAt != null) {
+            return false;
+        }
+        approvedBy = agreed.approvedBy;
+        approvedAt = agreed.approvedAt;
+        beginsAt = agreed.beginsAt;
+        badgesToo = agreed.badgesToo;
+        certificateCode = code;
+        return true;
+    }
+
     /** The person needs no more time. */
     boolean hurry(Instant at) {
         if (!isOpen() || approvedAt == null || startedAt != null) {

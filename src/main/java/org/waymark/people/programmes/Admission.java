@@ -30,7 +30,7 @@ class Admission {
         this.clock = clock;
     }
 
-    /** Answers how many came. Where a lead brings them, {@link #requireConfirmed} comes before. */
+    /** Answers how many came. {@link #requireConfirmed} comes before. */
     int join(
             Programme programme,
             DistrictId district,
@@ -53,18 +53,23 @@ class Admission {
     }
 
     /**
-     * A lead knows how many people a programme for students would protect as minors, and means it.
+     * Whoever brings people, or comes, knows how many a programme for students would protect as minors, and means it.
      *
      * @param confirmed the number that they saw and confirmed; 0 where they saw none
      * @throws ProtectionUnconfirmed where it is another number
      */
     void requireConfirmed(ProgrammePlan plan, DistrictId district, Collection<PersonId> persons, int confirmed) {
-        if (only(plan).filter(Audience.STUDENT::equals).isPresent()) {
-            int would = audiences.addressed(persons, district, Audience.STUDENT).size();
-            if (would != 0 && would != confirmed) {
-                throw new ProtectionUnconfirmed(would);
-            }
+        int would = protects(plan, district, persons);
+        if (would != 0 && would != confirmed) {
+            throw new ProtectionUnconfirmed(would);
         }
+    }
+
+    /** How many of these it would protect as minors. */
+    int protects(ProgrammePlan plan, DistrictId district, Collection<PersonId> persons) {
+        return only(plan).filter(Audience.STUDENT::equals).isPresent()
+                ? audiences.addressed(persons, district, Audience.STUDENT).size()
+                : 0;
     }
 
     /** The one kind of people that it is for, if it is for one that is told apart. */

@@ -183,18 +183,24 @@ class Cohorts {
     List<MessageRow> thread(CohortId id, ProgrammeId programme, PersonId reader, DistrictId district) {
         theirs(id, programme, reader, district);
         members.looked(id, district, reader);
-        return messages(id, reader, district);
+        return messages(written(id, district), reader, district);
     }
 
-    /** The same for a lead, which is recorded. Whoever runs Waymark has no business in it. */
+    /** The same for a lead, which is a look at each who wrote in it. Whoever runs Waymark has no business in it. */
     List<MessageRow> threadForLead(CohortId id, ProgrammeId programme, Desk desk) {
         found(id, programme, desk.district());
         PersonId lead = desk.lead();
         if (lead == null) {
             throw new ProgrammeNotFound();
         }
-        audit.record(desk.district().id(), desk.actor(), desk.role(), "cohort-thread-read", programme + " " + id);
-        return messages(id, lead, desk.district());
+        List<CohortMessage> written = written(id, desk.district());
+        audit.looked(
+                desk.district().id(),
+                desk.actor(),
+                desk.role(),
+                authors(written).stream().map(PersonId::toString).toList(),
+                "cohort-thread " + id);
+        return messages(written, lead, desk.district());
     }
 
     /** Somebody of the cohort writes; the others are told, once until they look. */
@@ -242,10 +248,16 @@ class Cohorts {
         }
     }
 
-    private List<MessageRow> messages(CohortId id, PersonId reader, DistrictId district) {
-        List<CohortMessage> written = messages.findByCohortAndDistrictOrderByWrittenAtDescIdDesc(id, district, SHOWN);
-        Map<PersonId, String> names = minors.names(
-                written.stream().map(CohortMessage::author).distinct().toList(), district, reader);
+    private List<CohortMessage> written(CohortId id, DistrictId district) {
+        return messages.findByCohortAndDistrictOrderByWrittenAtDescIdDesc(id, district, SHOWN);
+    }
+
+    private static List<PersonId> authors(List<CohortMessage> written) {
+        return written.stream().map(CohortMessage::author).distinct().toList();
+    }
+
+    private List<MessageRow> messages(List<CohortMessage> written, PersonId reader, DistrictId district) {
+        Map<PersonId, String> names = minors.names(authors(written), district, reader);
         return written.stream()
                 .map(message -> new MessageRow(
                         message.id(),

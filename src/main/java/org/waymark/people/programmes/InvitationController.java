@@ -47,17 +47,31 @@ class InvitationController {
                 .addObject("code", code)
                 .addObject("invited", invited.get())
                 .addObject("signedIn", signedIn);
-        return signedIn ? page : page.addObject("byMail", door(invited.get()));
+        return who instanceof SignedInPerson me
+                ? page.addObject("protects", invitations.protects(invited.get(), me.id()))
+                : page.addObject("byMail", door(invited.get()));
     }
 
     @PostMapping("/invitations/{code}")
     ModelAndView accept(
-            @PathVariable String code, @AuthenticationPrincipal @Nullable Object who, RedirectAttributes redirect) {
+            @PathVariable String code,
+            @RequestParam(required = false) @Nullable String sure,
+            @AuthenticationPrincipal @Nullable Object who,
+            RedirectAttributes redirect) {
         if (!(who instanceof SignedInPerson me)) {
             return look(code, who);
         }
-        Optional<ProgrammeId> joined =
-                me.onlyMentor() ? Optional.empty() : invitations.accept(code, me.id(), me.district());
+        Optional<ProgrammeId> joined;
+        try {
+            joined =
+                    me.onlyMentor() ? Optional.empty() : invitations.accept(code, me.id(), me.district(), sure != null);
+        } catch (ProtectionUnconfirmed unconfirmed) {
+            ModelAndView again = look(code, me);
+            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+            return again.addObject(
+                    "problems",
+                    Map.of("sure", new DefaultMessageSourceResolvable("programmes.invitation.sure.problem")));
+        }
         if (joined.isEmpty()) {
             return over();
         }

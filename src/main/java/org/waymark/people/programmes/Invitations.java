@@ -103,12 +103,23 @@ public class Invitations {
                                 invitation.until())));
     }
 
+    /** Whether whoever joins would be protected as a minor from then on. */
+    @Transactional(readOnly = true)
+    boolean protects(Invited invited, PersonId person) {
+        return programmes
+                .findByIdAndDistrict(invited.programme(), invited.district())
+                .filter(programme -> admission.protects(programme.plan(), invited.district(), List.of(person)) > 0)
+                .isPresent();
+    }
+
     /**
      * Somebody takes an invitation of their own district; who is in the programme already uses nothing up.
      *
+     * @param sure whether they know that a programme for students would protect them as a minor
      * @return the programme they are in now; empty where the invitation cannot be used by them
+     * @throws ProtectionUnconfirmed where it would, and they did not say so
      */
-    public Optional<ProgrammeId> accept(String typed, PersonId person, DistrictId district) {
+    Optional<ProgrammeId> accept(String typed, PersonId person, DistrictId district, boolean sure) {
         Usable invitation = usable(typed)
                 .filter(usable -> usable.district().equals(district))
                 .orElse(null);
@@ -125,6 +136,7 @@ public class Invitations {
             return Optional.empty();
         }
         if (standing == null || !standing.active()) {
+            admission.requireConfirmed(programme.plan(), district, List.of(person), sure ? 1 : 0);
             if (!use(invitation, district)) {
                 return Optional.empty();
             }

@@ -123,8 +123,10 @@ class MemberRows {
 
     List<Listed> page(ProgrammeId programme, DistrictId district, String part, int size, long from) {
         return jdbc.query(
-                "select m.person_id, m.via, m.since" + named(part) + " order by p.search_name, p.id"
-                        + " limit :size offset :from",
+                // A masked name must not be told by its neighbours.
+                "select m.person_id, m.via, m.since" + named(part)
+                        + " order by case when p.protected_until > :today then null else p.search_name end nulls last,"
+                        + " p.id limit :size offset :from",
                 of(programme, district)
                         .addValue("part", part)
                         .addValue("today", today(clock))

@@ -97,7 +97,9 @@ public class Programmes {
         if (held == null
                 || members.standing(programme, person, district)
                         .filter(MemberRows.Standing::keptOut)
-                        .isPresent()) {
+                        .isPresent()
+                // A student comes through their school: by a letter nobody becomes a minor.
+                || admission.protects(held.plan(), district, List.of(person)) > 0) {
             return false;
         }
         if (admission.join(held, district, List.of(person), Via.INVITATION, null, person.toString()) == 1) {

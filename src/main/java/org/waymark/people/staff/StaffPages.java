@@ -123,12 +123,13 @@ class StaffPages {
     Map<PersonId, String> leftWithRoles(DistrictId district) {
         List<PersonId> persons = jdbc
                 .queryForList(
-                        "select p.id from staff_record r join person p on p.district_id = r.district_id"
+                        "select distinct " + StaffRecords.MAIN_OF_P
+                                + " as person from staff_record r join person p on p.district_id = r.district_id"
                                 + " and p.sourcedid = r.sourcedid where r.district_id = :district"
                                 + " and r.left_at is not null and exists (select 1 from role_grant g"
-                                + " where g.person_id = p.id and g.district_id = :district"
+                                + " where g.person_id = " + StaffRecords.MAIN_OF_P + " and g.district_id = :district"
                                 + " and g.ended_at is null and (g.until_at is null or g.until_at > :now))"
-                                + " order by p.id limit :most",
+                                + " order by person limit :most",
                         new MapSqlParameterSource("district", district.id())
                                 .addValue("most", ROLES_SHOWN)
                                 .addValue("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)),

@@ -208,7 +208,7 @@ abstract class ProposalsContract {
         DefinitionVersion taken = TestDefinitions.smallGroupWorkIn(committee.district, context);
 
         assertThat(refusal(committee.draft(taken.code(), TestContents.titled("Other"))))
-                .isEqualTo(ProposalRefused.Why.CODE_TAKEN);
+                .isEqualTo(ProposalRefused.Why.FAULTS);
     }
 
     @Test

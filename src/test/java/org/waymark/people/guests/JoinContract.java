@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
@@ -22,6 +23,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.settings.WaymarkSettings;
 
 /** How people without an LMS account come in, on both databases. */
@@ -58,6 +60,12 @@ abstract class JoinContract {
 
     @Autowired
     WaymarkSettings settings;
+
+    @Autowired
+    TestIdentities identities;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     TestClock clock;
@@ -116,6 +124,66 @@ abstract class JoinContract {
 
         assertThat(entered(join(invitation(5), address, "T. Arnold"))).isEqualTo(tess);
         assertThat(audiences.of(tess, district)).isEqualTo(Audience.EDUCATOR);
+    }
+
+    @Test
+    void makesNobodyNewOfAMinorsOldAddress() {
+        PersonId sam = test.person(district, "Sam Student");
+        MailAddress address = TestGuests.address();
+        testGuests.owns(sam, district, address);
+        audiences.give(sam, district, Audience.STUDENT, "operator", "At school here");
+
+        assertThat(join(invitation(5), address, "Sam")).isInstanceOf(SignIns.Outcome.Closed.class);
+        assertThat(addresses.all(sam, district)).isEmpty();
+        assertThat(addresses.proved(address.key())).isEmpty();
+    }
+
+    @Test
+    void takesAParentWhoSharesAMinorsAddressAsWhoTheyAre() {
+        PersonId sam = test.person(district, "Sam Student");
+        PersonId parent = test.person(district, "Pam Parent");
+        MailAddress address = TestGuests.address();
+        testGuests.owns(sam, district, address);
+        testGuests.owns(parent, district, address);
+        audiences.give(sam, district, Audience.STUDENT, "operator", "At school here");
+
+        assertThat(entered(join(invitation(5), address, "Pam"))).isEqualTo(parent);
+    }
+
+    @Test
+    void forgetsAMinorsAddressASecondTime() {
+        PersonId sam = test.person(district, "Sam Student");
+        MailAddress address = TestGuests.address();
+        for (int year = 0; year < 2; year++) {
+            testGuests.owns(sam, district, address);
+            audiences.give(sam, district, Audience.STUDENT, "operator", "At school here");
+            assertThat(addresses.all(sam, district)).isEmpty();
+            jdbc.sql("update person set protected_until = null where id = ?")
+                    .param(sam.id())
+                    .update();
+            audiences.give(sam, district, Audience.EDUCATOR, "operator", "Teaches now");
+        }
+
+        assertThat(entered(join(invitation(5), address, "Sam"))).isNotEqualTo(sam);
+    }
+
+    @Test
+    void letsWorkWhoeverCameByALinkedIdentity() {
+        PersonId main = test.person(district, "Tess Arnold");
+        PersonId other = test.person(district, "T. Arnold");
+        MailAddress address = TestGuests.address();
+        testGuests.owns(other, district, address);
+        UUID invitation = invitation(5);
+        entered(join(invitation, address, "Tess"));
+
+        identities.link(main, other, district);
+        assertThat(guests.mayWork(main, district)).isTrue();
+        invitations.let(false, main, invitation, new Desk(district, null));
+        assertThat(guests.mayWork(main, district)).isFalse();
+
+        identities.undo(main, district);
+        assertThat(guests.mayWork(other, district)).isFalse();
+        assertThat(invitations.entries(main, district).any()).isFalse();
     }
 
     @Test

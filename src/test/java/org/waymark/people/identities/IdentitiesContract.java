@@ -39,6 +39,8 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonNotFound;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
 import org.waymark.settings.WaymarkSettings;
@@ -57,7 +59,6 @@ abstract class IdentitiesContract {
             Map.entry("person_link.other_id", "is the link"),
             Map.entry("guardian_consent.person_id", "a school consented for one account of a child"),
             Map.entry("audience_given.person_id", "what was said of one account"),
-            Map.entry("guest_entry.person_id", "who came by an invitation came as that guest"),
             Map.entry("mail_link.person_id", "lives for a quarter of an hour"),
             Map.entry("notice.person", "what somebody was told was told to whom they were"),
             Map.entry("notice_settings.person", "letters go to each address as was wished for it"));
@@ -190,12 +191,16 @@ abstract class IdentitiesContract {
     }
 
     @Test
-    void thatBothWereStartedIsSaidBefore() {
-        submissions.start(definition, main, district);
-        submissions.start(definition, other, district);
+    void aMinorHasNoIdentitiesThatAnyoneMayLookUpOrLink() {
+        context.getBean(Audiences.class).give(other, district, Audience.STUDENT, "operator", "At school here");
+        Desk desk = new Desk(district, test.person(district, "Lee Lead", Role.LEAD));
 
-        assertThat(said(identities.look(main, other, new Desk(district, null)).remarks()))
-                .anyMatch(text -> text.contains("Both have started"));
+        assertThatThrownBy(() -> identities.look(other, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.look(main, other, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.look(other, main, desk)).isInstanceOf(PersonNotFound.class);
+        assertThatThrownBy(() -> identities.link(main, other, district, desk.lead(), "Asked them"))
+                .isInstanceOf(PersonNotFound.class);
+        assertThat(identities.of(main, district)).containsExactly(main);
     }
 
     @Test

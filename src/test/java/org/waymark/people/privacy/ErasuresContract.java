@@ -195,6 +195,70 @@ abstract class ErasuresContract {
     }
 
     @Test
+    void endsRolesAsNobodysDoing() {
+        people.give(Role.COACH, tess.id, district, null, "For a test");
+
+        erased(false);
+
+        assertThat(jdbc.sql("select actor, role from audit_entry where verb = 'role-ended' and about = ?")
+                        .param(tess.id.toString())
+                        .query((row, n) -> row.getString(1) + " " + row.getString(2))
+                        .list())
+                .containsExactly("waymark WAYMARK");
+    }
+
+    @Test
+    void isCarriedOutForBothWhoWereLinkedOnceTheyAreParted() {
+        TestPersons other = new TestPersons(district, context);
+        other.drafted(0);
+        TestIdentities links = context.getBean(TestIdentities.class);
+        links.link(tess.id, other.id, district);
+        tess.drafted(1);
+        UUID request = approved(true);
+        assertThatThrownBy(() -> erasures.look(request, district)).isInstanceOf(TryLater.class);
+
+        links.undo(tess.id, district);
+        clock.advance(Duration.ofHours(2));
+        TestJobs.runDue(context, clock.instant());
+        clock.advance(A_LITTLE_LATER);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(privacy.erased(district)).hasSize(2);
+        assertThat(tess.found(tess.sub)).isEmpty();
+        assertThat(other.found(other.sub)).isEmpty();
+        assertThat(rows("submission", "district_id", district.id())).isZero();
+    }
+
+    @Test
+    void isAgreedToForBothWhoeverOfThemHadAskedBefore() {
+        TestPersons other = new TestPersons(district, context);
+        TestIdentities links = context.getBean(TestIdentities.class);
+        privacy.ask(other.id, TestPeople.signedIn(other.id, district), false);
+        links.link(tess.id, other.id, district);
+        UUID request =
+                privacy.asked(tess.id, district).map(Privacy.OpenRequest::id).orElseThrow();
+        erasures.approve(request, district, "lead");
+
+        links.undo(tess.id, district);
+
+        assertThat(privacy.asked(tess.id, district).orElseThrow().approvedAt()).isNotNull();
+        assertThat(privacy.asked(other.id, district).orElseThrow().approvedAt()).isNotNull();
+    }
+
+    @Test
+    void isAgreedToForNobodyWhoseRequestWasNot() {
+        TestPersons other = new TestPersons(district, context);
+        TestIdentities links = context.getBean(TestIdentities.class);
+        links.link(tess.id, other.id, district);
+        asked(false);
+
+        links.undo(tess.id, district);
+
+        assertThat(privacy.asked(tess.id, district).orElseThrow().approvedAt()).isNull();
+        assertThat(privacy.asked(other.id, district)).isEmpty();
+    }
+
+    @Test
     void theSameLmsUserBeginsAnew() {
         tess.withTraces().decided(0, RubricLevel.DEMONSTRATED);
 

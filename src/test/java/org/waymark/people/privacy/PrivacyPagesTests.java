@@ -343,7 +343,7 @@ class PrivacyPagesTests {
 
     @Requirement(90)
     @Test
-    void saysWhyItWaitsAndUntilWhen() {
+    void saysToThePersonOnlyWhyItWaitsAndUntilWhen() {
         Authentication lead = TestPeople.as(test.person(district, "Lee Lead", Role.LEAD), district);
         TestSubmissions.submitted(definitions.published(district).get(0).definition(), tess, district, context);
         post("/privacy/deletion", me, "sure", "yes");
@@ -353,7 +353,10 @@ class PrivacyPagesTests {
                 .bodyText()
                 .contains("Work of this person is being read; it should be decided by")
                 .doesNotContain("erase my data now");
-        assertThat(get(look(lead), lead)).bodyText().contains("Work of this person is being read");
+        assertThat(get(look(lead), lead))
+                .bodyText()
+                .contains("The same for everyone: a deletion waits")
+                .doesNotContain("being read");
     }
 
     @Requirement(90)

@@ -23,6 +23,8 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 
 @OnH2
 class ProgrammePagesTests {
@@ -53,6 +55,9 @@ class ProgrammePagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Audiences audiences;
 
     DistrictId district;
     PersonId lead;
@@ -371,6 +376,24 @@ class ProgrammePagesTests {
     }
 
     @Test
+    void nobodyBecomesAMinorByAClick() {
+        programme = test.made(district, TestProgrammes.forThe(Audience.STUDENT));
+        String page = "/invitations/" + invitation();
+        assertThat(get(page, as(jordan))).hasStatusOk().bodyText().contains("name=\"sure\"", "for students alone");
+
+        assertThat(post(page, as(jordan)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Confirm that you are a student", "name=\"sure\"");
+        assertThat(programmes.admit(programme, jordan, district)).isFalse();
+        assertThat(programmes.eligible(district, programme)).isEmpty();
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.EDUCATOR);
+
+        assertThat(post(page, as(jordan), "sure", "yes")).hasRedirectedUrl("/programmes/" + programme);
+        assertThat(audiences.of(jordan, district)).isEqualTo(Audience.STUDENT);
+    }
+
+    @Test
     void aCodeThatIsNoneIsSaidAndKept() {
         assertThat(post("/programmes/invitation", as(jordan), "code", "ABCD-1234"))
                 .hasStatus(422)
@@ -484,7 +507,7 @@ class ProgrammePagesTests {
         assertThat(get(admin + "/about", spanish)).bodyText().contains("Cómo sabrán que ayuda");
         assertThat(get(admin + "/members", spanish)).bodyText().contains("Quién está en él");
         assertThat(get("/programmes/" + programme, jordanInSpanish)).bodyText().contains("Invitar a un colega");
-        assertThat(get(thread(cohort), jordanInSpanish)).bodyText().contains("Enviar al grupo");
+        assertThat(get(thread(cohort), jordanInSpanish)).bodyText().contains("Enviar a la cohorte");
     }
 
     private long cost() {

@@ -253,6 +253,18 @@ abstract class StaffImportsContract {
     }
 
     @Test
+    void whoLeftIsNamedOnceByTheRoleOfTheirMainIdentity() {
+        PersonId rae = launch("rae", "SIS-1");
+        PersonId main = test.person(district, "Rae Reader");
+        test.gives(Role.REVIEWER, rae, district);
+        identities.link(main, rae, district);
+        carriedOut(rows(1, 20));
+        carryOut(sent(rows(2, 20)));
+
+        assertThat(pages.leftWithRoles(district)).containsOnlyKeys(main);
+    }
+
+    @Test
     void aListOfSomeLeavesTheOthersAlone() {
         carriedOut(rows(1, 20));
         ImportCounts counts = sentAs(false, HEADER, row("SIS-1"), row("SIS-30")).counts();
