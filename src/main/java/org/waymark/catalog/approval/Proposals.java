@@ -148,7 +148,10 @@ class Proposals {
         StepKind kind = approves ? StepKind.APPROVE : StepKind.RETURN;
         step(proposal, kind, me.id(), reason, "");
         audit.record(district.id(), me.id().toString(), Role.COMMITTEE.name(), "proposal-voted", id + " " + kind);
-        Ballot ballot = Ballot.of(steps.findByProposalAndDistrictOrderByAtAscIdAsc(id, district));
+        // Whoever has left the committee, or turned out to write it, no longer decides.
+        Set<PersonId> voters = new HashSet<>(people.inRole(Role.COMMITTEE, district));
+        voters.removeAll(drafts.writers(proposal.draft(), district));
+        Ballot ballot = Ballot.of(steps.findByProposalAndDistrictOrderByAtAscIdAsc(id, district), voters::contains);
         if (!proposal.decide(ballot.count(StepKind.APPROVE), ballot.count(StepKind.RETURN), clock.instant())) {
             tellWriters("proposal-answered", proposal);
         } else if (proposal.state() == ProposalState.RETURNED) {

@@ -26,9 +26,14 @@ class Authors {
         this.people = people;
     }
 
+    /** Whether somebody is on the staff, and so may write one of their own. */
+    boolean mayWrite(SignedInPerson me) {
+        return !me.isGuest() && !me.onlyMentor() && STAFF.contains(audiences.of(me.id(), me.district()));
+    }
+
     /** @throws DraftNotFound where they may not */
     void requireMayWrite(SignedInPerson me) {
-        if (me.isGuest() || me.onlyMentor() || !STAFF.contains(audiences.of(me.id(), me.district()))) {
+        if (!mayWrite(me)) {
             throw new DraftNotFound();
         }
     }

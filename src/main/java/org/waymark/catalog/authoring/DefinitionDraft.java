@@ -145,6 +145,7 @@ class DefinitionDraft {
     }
 
     void remove(PersonId editor) {
+        requireOpen();
         editors.remove(new Editing(editor.id(), district.id()));
     }
 

@@ -122,6 +122,12 @@ public class Drafts {
         log.info("Draft {} is {} now", id, next);
     }
 
+    /** Whether somebody may write micro-credentials, to propose them. */
+    @Transactional(readOnly = true)
+    public boolean mayWrite(SignedInPerson me) {
+        return authors.mayWrite(me);
+    }
+
     /** A draft made from the current version; the one that the person has open already, where there is one. */
     public DraftId revise(DefinitionId definition, SignedInPerson me) {
         authors.requireMayWrite(me);
@@ -141,7 +147,7 @@ public class Drafts {
                         definition,
                         current.code(),
                         current.content(),
-                        lastNumbers(current.content()),
+                        numbersGiven(definition, me.district()),
                         clock.instant()),
                 me);
     }
@@ -156,6 +162,16 @@ public class Drafts {
                 draft.id().toString());
         log.info("Draft {} begun in district {}", draft.id(), me.district());
         return draft.id();
+    }
+
+    /** The highest number of each letter in any version: none is given twice, since answers follow it from one to the next. */
+    private Map<String, Integer> numbersGiven(DefinitionId definition, DistrictId district) {
+        Map<String, Integer> given = new HashMap<>();
+        definitions
+                .versions(definition, district)
+                .forEach(version -> lastNumbers(version.content())
+                        .forEach((letter, number) -> given.merge(letter, number, Math::max)));
+        return given;
     }
 
     /** The highest number of each letter. */

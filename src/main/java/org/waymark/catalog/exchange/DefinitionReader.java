@@ -92,7 +92,7 @@ class DefinitionReader {
         List<Value> items = fields.items(name, MOST);
         for (int i = 0; i < items.size(); i++) {
             FieldsReader prompt = fields.item(items.get(i), name, i, "prompt");
-            String id = id(prompt, ids, letter + (i + 1));
+            String id = id(prompt, ids, letter, letter + (i + 1));
             prompts.add(new Prompt(id, prompt.text("prompt", LONGEST_TEXT), prompt.maybe("words", 40)));
             prompt.done();
         }
@@ -117,7 +117,7 @@ class DefinitionReader {
             one.fault(kind, "choice", KINDS.stream().sorted().collect(Collectors.joining(", ")));
         }
         EvidenceRequirement requirement = new EvidenceRequirement(
-                id(one, ids, null),
+                id(one, ids, "A", null),
                 kinds,
                 one.text("title", LINE),
                 one.number("count", 1, 100, 1),
@@ -155,7 +155,7 @@ class DefinitionReader {
     }
 
     private static Criterion criterion(FieldsReader one, Set<String> ids, Set<String> evidence) {
-        String id = id(one, ids, null);
+        String id = id(one, ids, "C", null);
         String title = one.text("title", LINE);
         List<String> from = one.texts("from", MOST, 20);
         if (from.isEmpty()) {
@@ -189,7 +189,10 @@ class DefinitionReader {
             workload.warn("split", "hours-sum", sum.stripTrailingZeros().toPlainString(), String.valueOf(contact));
         }
         DefinitionContent.Workload read = new DefinitionContent.Workload(
-                contact, workload.text("elapsedWeeks", 40), workload.text("beyondNormalTeachingHours", 40), hours);
+                contact,
+                workload.orEmpty("elapsedWeeks", 40),
+                workload.orEmpty("beyondNormalTeachingHours", 40),
+                hours);
         workload.done();
         return read;
     }
@@ -289,10 +292,10 @@ class DefinitionReader {
         return note;
     }
 
-    private static String id(FieldsReader one, Set<String> ids, @Nullable String otherwise) {
+    private static String id(FieldsReader one, Set<String> ids, String letter, @Nullable String otherwise) {
         String id = otherwise != null && !one.says("id") ? otherwise : one.text("id", 20);
-        if (!id.isEmpty() && !id.matches("[A-Za-z0-9][A-Za-z0-9_-]*")) {
-            one.fault("id", "part-id");
+        if (!id.isEmpty() && !id.matches(letter + "[1-9]\\d{0,3}")) {
+            one.fault("id", "part-id", letter);
         } else if (!id.isEmpty() && !ids.add(id)) {
             one.fault("id", "same-id", id);
         }

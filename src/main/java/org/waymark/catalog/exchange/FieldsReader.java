@@ -132,6 +132,14 @@ class FieldsReader {
         return value == null ? null : plain(value, line(name), path(name), longest);
     }
 
+    /** A text that may be empty, or left out. */
+    String orEmpty(String name, int longest) {
+        boolean blank = value(name) instanceof Value.Text text
+                && (text.text() == null || text.text().isBlank());
+        String text = blank ? null : maybe(name, longest);
+        return text == null ? "" : text;
+    }
+
     boolean flag(String name) {
         String text = maybe(name, 10);
         if (text != null && !Set.of("true", "false").contains(text)) {

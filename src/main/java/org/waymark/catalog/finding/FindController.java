@@ -7,6 +7,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
+import org.waymark.catalog.authoring.Drafts;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Audience;
 
@@ -17,9 +18,11 @@ class FindController {
     private static final int LAST_PAGE = 100_000;
 
     private final Finding finding;
+    private final Drafts drafts;
 
-    FindController(Finding finding) {
+    FindController(Finding finding, Drafts drafts) {
         this.finding = finding;
+        this.drafts = drafts;
     }
 
     @GetMapping("/credentials")
@@ -30,6 +33,7 @@ class FindController {
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found);
         model.addAttribute("audiences", Audience.values());
+        model.addAttribute("mayWrite", drafts.mayWrite(me));
         model.addAttribute("previous", page.page() > 1 ? address(wanted, page.page() - 1) : null);
         model.addAttribute("next", page.page() < page.pages() ? address(wanted, page.page() + 1) : null);
         return "catalog/credentials";

@@ -34,4 +34,12 @@ interface StackVersionRepository extends JpaRepository<StackVersion, UUID> {
             where v.district = :district and s.district = :district and s.retiredAt is null order by v.title, s.code
             """)
     List<Row> current(DistrictId district);
+
+    /** The last version of each, of the retired too: what has them in it still counts by what they said. */
+    @Query("""
+            select new org.waymark.catalog.stacks.StackVersionRepository$Row(s, v)
+            from StackVersion v join StackDefinition s on s.id = v.stack and s.currentNumber = v.number
+            where v.district = :district and s.district = :district
+            """)
+    List<Row> last(DistrictId district);
 }

@@ -105,14 +105,14 @@ public class Stacks {
         List<StackDefinition> all = stacks.held(by.district());
         StackDefinition stack =
                 all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(StackNotFound::new);
-        Map<UUID, StackText> published = published(by.district());
-        List<RuleFault> faults = new StackRules(definitionsOf(by.district()), published)
+        List<RuleFault> faults = new StackRules(definitionsOf(by.district()), published(by.district()))
                 .faults(id.id(), stack.isPathway(), stack.text().rule());
         if (!faults.isEmpty()) {
             return faults;
         }
-        published.put(id.id(), stack.text());
-        StackRules rules = new StackRules(Set.of(), published);
+        Map<UUID, StackText> last = texts(versions.last(by.district()));
+        last.put(id.id(), stack.text());
+        StackRules rules = new StackRules(Set.of(), last);
         versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
         audit.record(
                 by.district().id(),
@@ -214,11 +214,13 @@ public class Stacks {
     }
 
     private Map<UUID, StackText> published(DistrictId district) {
-        Map<UUID, StackText> published = new HashMap<>();
-        versions.current(district)
-                .forEach(row ->
-                        published.put(row.stack().id().id(), row.version().text()));
-        return published;
+        return texts(versions.current(district));
+    }
+
+    private static Map<UUID, StackText> texts(List<StackVersionRepository.Row> rows) {
+        Map<UUID, StackText> texts = new HashMap<>();
+        rows.forEach(row -> texts.put(row.stack().id().id(), row.version().text()));
+        return texts;
     }
 
     private Set<UUID> definitionsOf(DistrictId district) {

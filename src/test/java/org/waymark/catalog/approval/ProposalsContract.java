@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -32,6 +34,8 @@ import org.waymark.catalog.authoring.DraftState;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
 import org.waymark.notices.TestNotices;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
@@ -148,6 +152,19 @@ abstract class ProposalsContract {
                 .isInstanceOf(ProposalNotFound.class);
         assertThat(pages.one(id, committee.bo).mayVote()).isFalse();
         assertThat(told(committee.bo)).doesNotContain("proposal-new");
+    }
+
+    @Test
+    void countNoVoteOfWhoHasLeftTheCommittee() {
+        PersonId eve = people.person(committee.district, "Eve");
+        people.givesForADay(Role.COMMITTEE, eve, committee.district);
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "Yes.", TestPeople.signedIn(eve, committee.district));
+        context.getBean(TestClock.class).advance(Duration.ofDays(2));
+
+        proposals.vote(id, true, "Yes.", committee.bo);
+
+        assertThat(pages.one(id, committee.bo).state()).isEqualTo(ProposalState.OPEN);
     }
 
     @Test

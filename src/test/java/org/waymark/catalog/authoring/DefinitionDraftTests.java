@@ -63,6 +63,16 @@ class DefinitionDraftTests {
     }
 
     @Test
+    void keepsItsEditorsWhileItIsProposed() {
+        PersonId dana = PersonId.fresh();
+        draft.add(dana);
+        draft.become(DraftState.PROPOSED, TestDrafts.NOON);
+
+        assertThatThrownBy(() -> draft.remove(dana)).isInstanceOf(DraftNotOpen.class);
+        assertThat(draft.mayBeWrittenBy(dana)).isTrue();
+    }
+
+    @Test
     void isNoSecretOnceSomebodyElseReadIt() {
         assertThat(draft.isKnownToItsAuthorAlone()).isTrue();
 

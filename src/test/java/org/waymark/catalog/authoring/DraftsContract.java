@@ -15,7 +15,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
@@ -64,6 +66,19 @@ abstract class DraftsContract {
         assertThat(draft.revises()).isEqualTo(smallGroups.definition());
         assertThat(draft.code()).isEqualTo(smallGroups.code());
         assertThat(draft.faults()).isEmpty();
+    }
+
+    @Test
+    void anIdThatAnEarlierVersionGaveIsNotGivenAgain() {
+        Definitions definitions = context.getBean(Definitions.class);
+        definitions.publishVersion(smallGroups.definition(), district, "2.0.0", TestContents.withLess());
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+
+        assertThat(transaction.<Boolean>execute(status -> context.getBean(DraftRepository.class)
+                        .hold(draft, district)
+                        .orElseThrow()
+                        .gave(smallGroups.content().overview().get(1).id())))
+                .isTrue();
     }
 
     @Test

@@ -53,6 +53,15 @@ class CatalogueFileTests {
     }
 
     @Test
+    void readsAWorkloadThatSaysItsHoursAlone() {
+        String hours = GOOD.replace("elapsedWeeks: 1-2, beyondNormalTeachingHours: 1,", "elapsedWeeks: '',");
+
+        assertThat(only(read(hours)).content().workload().elapsedWeeks()).isEmpty();
+        assertThat(only(read(hours)).content().workload().beyondNormalTeachingHours())
+                .isEmpty();
+    }
+
+    @Test
     void readsTheSameAsJson() {
         DefinitionContent yaml = only(read(GOOD)).content();
         String json = CatalogueWriter.json(List.of(version(yaml)));
@@ -92,6 +101,7 @@ class CatalogueFileTests {
                 "title: Asking|title:|3|definitions[0].title|missing",
                 "id: T-1|id: T 1|2|definitions[0].id|code",
                 "version: 1.0.0|version: one|4|definitions[0].version|version",
+                "id: A1, kind|id: E1, kind|9|definitions[0].evidence[0].id|part-id",
                 "from: [A1]|from: [A1, A9]|13|definitions[0].criteria[0].from|unknown-evidence",
                 "from: [A1]|from: []|13|definitions[0].criteria[0].from|missing",
                 "    APPROACHING: Some.|    APPROACHIN: Some.|11|definitions[0].criteria[0].APPROACHING|missing",

@@ -110,6 +110,20 @@ abstract class StacksContract {
     }
 
     @Test
+    void whatHoldsARetiredOneStaysAsItWas() {
+        StackId inner = published("IN", Rule.all(credentials()));
+        StackId outer = published("OUT", Rule.all(List.of(Rule.stack(inner))));
+        stacks.retire(inner, by);
+
+        published("OTHER", Rule.all(credentials()));
+
+        assertThat(stacks.of(district))
+                .filteredOn(view -> view.id().equals(outer))
+                .extracting(StackView::number)
+                .containsExactly(1);
+    }
+
+    @Test
     void stacksThatWouldLeadInACircleAreRefused() {
         StackId first = published("ONE", Rule.all(credentials()));
         StackId second = published("TWO", Rule.all(List.of(Rule.stack(first))));
