@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
@@ -20,6 +21,36 @@ class CredentialTextsTests {
         assertThat(texts.of(version("<script>alert(1)</script>"), Locale.ENGLISH))
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void showWhatTheMethodRestsOnAndWhatACriterionIsJudgedFrom() {
+        DefinitionContent sample = TestDefinitions.smallGroupWork();
+        About about = new About(
+                "",
+                Set.of(),
+                "en",
+                List.of(),
+                "Explaining makes thinking visible.",
+                List.of(new About.Reference("A study", "https://example.org/study")),
+                List.of(new About.Reference("A guide", null)),
+                2,
+                About.Picture.PLAIN,
+                List.of(),
+                null);
+        DefinitionVersion version = new DefinitionVersion(
+                DefinitionVersionId.fresh(),
+                DefinitionId.fresh(),
+                "WM-T-02",
+                "t",
+                "1.0.0",
+                sample.with(about),
+                Stage.LIVE,
+                true);
+
+        assertThat(texts.of(version, Locale.ENGLISH))
+                .contains("Explaining makes thinking visible.", "href=\"https://example.org/study\"", "A guide")
+                .contains("Judged from:");
     }
 
     @Test
