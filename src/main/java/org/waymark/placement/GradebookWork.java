@@ -131,14 +131,14 @@ class GradebookWork {
         Optional<AwardCard> award = awards.forSubmission(handedIn.id(), district);
         boolean open = isShown(entry);
         if (open) {
-            readByName(entry, handedIn.id(), me);
+            readByName(entry, me);
         } else {
             audit.looked(
                     district.id(),
                     me.id().toString(),
                     INSTRUCTOR,
                     entry.person().toString(),
-                    "standing " + handedIn.id());
+                    "standing " + entry.id());
         }
         return Optional.of(new WorkView(
                 title,
@@ -167,7 +167,7 @@ class GradebookWork {
         if (readsBlind(me) || !isShown(entry)) {
             throw new PlacementNotFound();
         }
-        readByName(entry, handedIn.id(), me);
+        readByName(entry, me);
         return submissions.openFile(handedIn.id(), item, me.district());
     }
 
@@ -207,14 +207,15 @@ class GradebookWork {
                 String.valueOf(submission));
     }
 
-    private void readByName(GradebookEntry entry, SubmissionId submission, SignedInPerson me) {
+    /** By the entry, not by the attempt: two attempts would tell of a not-yet. */
+    private void readByName(GradebookEntry entry, SignedInPerson me) {
         conflicts.readByName(me.id(), entry.person(), entry.definition(), me.district());
         audit.looked(
                 me.district().id(),
                 me.id().toString(),
                 INSTRUCTOR,
                 entry.person().toString(),
-                "work " + submission);
+                "work " + entry.id());
     }
 
     private SubmissionCard ofEarner(SubmissionId submission, SignedInPerson earner) {

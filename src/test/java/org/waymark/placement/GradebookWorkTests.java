@@ -26,6 +26,7 @@ import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
+import org.waymark.audit.AuditLog;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -123,6 +124,21 @@ class GradebookWorkTests {
         drafts.submit(drafts.resubmit(first, tess, district), tess, district, true);
 
         assertThat(handedIn()).isEqualTo(before);
+    }
+
+    /** Two numbers of work for one person would say that there were two attempts. */
+    @Test
+    void recordsALookWithoutTheNumberOfTheAttempt() throws Exception {
+        SubmissionId submission = TestSubmissions.submitted(definition.definition(), tess, district, context);
+        SignedInPerson instructor = ines();
+
+        open(instructor);
+
+        assertThat(context.getBean(AuditLog.class)
+                        .by(district.id(), List.of(instructor.id().toString())))
+                .filteredOn(done -> done.verb().equals("looked-standing"))
+                .singleElement()
+                .satisfies(done -> assertThat(done.subject()).doesNotContain(submission.toString()));
     }
 
     private String handedIn() throws Exception {
