@@ -31,7 +31,7 @@ class PageAuditIT extends Journey {
      *
      * @param path where to begin; empty for where the launch lands
      * @param links the first link or button that fits is followed, one after another, to pages whose address has a number
-     *     in it
+     *     in it; after {@link #OVERTAKEN} a field of a form that somebody else saves meanwhile, after {@link #SENT} a file
      */
     private record Looked(String person, String path, String... links) {}
 
@@ -43,6 +43,25 @@ class PageAuditIT extends Journey {
     private static final String REVISE = "main form[action$='/design/revise'] button";
     private static final String DRAFT = "main ul.tasks a[href*='/design/']";
     private static final String START = "main form[action$='/start'] button";
+
+    private static final String DESIGNED = "main ul.tasks a[href^='/design/']";
+    private static final String ALOUD = "/credentials/reading-aloud-with-a-purpose";
+    private static final String STACK = "main a[href*='/stacks/']";
+    private static final String GOAL = "main a[href*='/goals/']";
+
+    private static final String OVERTAKEN = "saved elsewhere meanwhile: ";
+    private static final String SENT = "sent: ";
+    private static final String CATALOGUE_FILE = "catalogue.yaml";
+    private static final String FRAMEWORK_FILE = "framework.json";
+
+    private static final Map<String, String> FILES = Map.of(CATALOGUE_FILE, """
+            goals:
+              - {id: TALK, title: Every child speaks in every lesson, why: Who speaks learns., audiences: [EDUCATOR], begins: 2026-08-01, ends: 2027-07-31, owner: Office of learning, contribution: A lesson in which all speak.}
+            """, FRAMEWORK_FILE, """
+            {"CFDocument": {"identifier": "audit", "title": "Listening"},
+             "CFItems": [{"identifier": "a1", "humanCodingScheme": "L.1", "fullStatement": "Hears every child."}],
+             "CFAssociations": []}
+            """);
 
     /** Pages that are there to refuse. */
     private static final Set<String> REFUSALS = Set.of(
@@ -68,8 +87,18 @@ class PageAuditIT extends Journey {
             new Looked("designer1", "/design", DRAFT, "main a[href$='/editors']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']", "main a[href$='/history']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/reflection']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/about']", OVERTAKEN + "#title"),
+            new Looked("designer1", "/admin/stacks"),
+            new Looked("designer1", "/admin/stacks", STACK),
+            new Looked("designer1", "/admin/stacks", STACK, OVERTAKEN + "#summary"),
+            new Looked("designer1", "/admin/catalogue", SENT + CATALOGUE_FILE),
+            new Looked("designer1", "/admin/standards", SENT + FRAMEWORK_FILE),
+            new Looked("teacher2", "/design", REVISE, "main a[href$='/proposal']", PROPOSE),
+            new Looked("teacher2", ALOUD, START, "main a[href$='/newer']"),
             new Looked("teacher1", ONE + "/history"),
             new Looked("reviewer1", "/design/proposals"),
+            new Looked("reviewer1", "/design/proposals", DESIGNED),
             new Looked("admin1", "/admin/credentials"),
             new Looked("admin1", "/admin/credentials", "main ul.tasks a[href*='/admin/credentials/']"),
             new Looked("teacher1", "/admin"),
@@ -90,7 +119,9 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
             new Looked("teacher1", "/goals"),
+            new Looked("teacher1", "/goals", GOAL),
             new Looked("teacher1", "/stacks"),
+            new Looked("teacher1", "/stacks", STACK),
             new Looked("teacher1", "/standards"),
             new Looked("teacher1", "/standards?q=learner"),
             new Looked("teacher1", "/standards/intasc"),
@@ -147,6 +178,8 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/stacks/new"),
             new Looked("admin1", "/admin/goals"),
             new Looked("admin1", "/admin/goals/new"),
+            new Looked("admin1", "/admin/goals", GOAL),
+            new Looked("admin1", "/admin/goals", GOAL, OVERTAKEN + "#why"),
             new Looked("admin1", "/admin/platforms"),
             new Looked("admin1", "/admin/platforms", CONNECTION),
             new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
