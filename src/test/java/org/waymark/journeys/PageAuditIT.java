@@ -261,7 +261,8 @@ class PageAuditIT extends Journey {
         follow(teacher, teacher.locator(REVISE).first());
         String draft = teacher.url();
         teacher.navigate(draft + "/method");
-        teacher.locator("#summary").fill("Learn who reads, look at the texts there are, choose with reasons, then listen.");
+        teacher.locator("#summary")
+                .fill("Learn who reads, look at the texts there are, choose with reasons, then listen.");
         submit(teacher, "#summary");
         teacher.navigate(draft + "/proposal");
         teacher.locator("#note").fill("It says more plainly what is asked.");
@@ -278,12 +279,12 @@ class PageAuditIT extends Journey {
         try (InputStream in = PageAuditIT.class.getResourceAsStream("/samples/demonstration.yaml")) {
             file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
                     .replace("version: 1.0.0", "version: 1.1.0")
-                    .replace("Every child is heard", "Every child is heard, and answered");
+                    .replace("Every child is heard", "Each child is heard");
         }
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        waymark().url("/api/catalogue/import?district=Sandbox%20District")))
+                        HttpRequest.newBuilder(
+                                        URI.create(waymark().url("/api/catalogue/import?district=Sandbox%20District")))
                                 .header("Authorization", "Bearer " + Waymark.ADMIN_TOKEN)
                                 .header("Content-Type", "application/yaml")
                                 .POST(HttpRequest.BodyPublishers.ofString(file))
@@ -345,9 +346,7 @@ class PageAuditIT extends Journey {
     }
 
     private String address(String path) {
-        return path.startsWith("/sandbox")
-                ? waymark().lms(path)
-                : waymark().url(path.replace("{district}", district));
+        return path.startsWith("/sandbox") ? waymark().lms(path) : waymark().url(path.replace("{district}", district));
     }
 
     /** The operator is at the door, whose language is the browser's. */
