@@ -134,7 +134,7 @@ class PlatformStub implements AutoCloseable {
                 operator.get(waymark.url("/admin")), "form[action$=/admin]", Map.of("token", Waymark.ADMIN_TOKEN));
         Document people = Jsoup.parse(operator.get(waymark.url("/admin/people")).body(), waymark.url("/"));
         Element person = people.select("main td a").stream()
-                .filter(link -> link.text().equals("Teacher " + user))
+                .filter(link -> link.text().endsWith("Teacher " + user))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("Nobody is called Teacher " + user + ": " + people.text()));
         HttpResponse<String> given = operator.submit(
