@@ -52,9 +52,9 @@
     about.criteria = Array.prototype.map.call(form.querySelectorAll("input[name=criteria]:checked"), function (box) {
       return box.value;
     }).join(",");
-    var consent = form.querySelector("input[name=consent]");
-    if (consent && consent.checked) {
-      about.consent = "yes";
+    var students = form.querySelector("input[name=students]:checked");
+    if (students) {
+      about.students = students.value;
     }
     return about;
   }

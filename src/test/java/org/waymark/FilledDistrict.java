@@ -138,6 +138,7 @@ public final class FilledDistrict {
         agreedDeletion();
         goalStackAndFramework();
         ownCatalogue();
+        classesAndPreChecks();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
@@ -172,6 +173,43 @@ public final class FilledDistrict {
         ids.put(
                 "framework-import",
                 context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
+    }
+
+    /** Once somebody looks first whether work is complete, what is handed in waits for them. */
+    private void classesAndPreChecks() {
+        clicks(
+                "earner",
+                post("/submissions/classes")
+                        .param("className", "Grade 5, room 2")
+                        .param("basis", "GUARDIANS")
+                        .param("scope", "SEEN_AND_HEARD")
+                        .param("on", "2027-01-11"));
+        ids.put("class", one("select id from class_consent where district_id = ?"));
+        context.getBean(Drafts.class)
+                .attachLink(
+                        new SubmissionId(UUID.fromString(ids.get("draft"))),
+                        person("earner"),
+                        district,
+                        "A2",
+                        "One lesson",
+                        "https://video.example.org/1",
+                        Set.of("C2"),
+                        false);
+        ids.put("recording", one("select id from evidence_item where district_id = ? and title = 'One lesson'"));
+        people.gives(Role.PRE_CHECKER, person("pre-checker"), district);
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(0);
+        SubmissionId waits =
+                context.getBean(Submissions.class).start(definition.definition(), person("sharer"), district);
+        ids.put("checked", waits.toString());
+        ids.put("checked-item", file(waits, person("sharer"), "A1").toString());
+        TestSubmissions.complete(waits, person("sharer"), district, context);
+        context.getBean(Drafts.class).submit(waits, person("sharer"), district, true);
+        ids.put("pre-check", one("select id from pre_check where district_id = ?"));
+        clicks(
+                "lead",
+                post("/recordings").param("person", person("union").toString()).param("reason", "A dispute"));
+        ids.put("hold", one("select id from recording_hold where district_id = ?"));
     }
 
     /** A micro-credential whose address no other district has, and a file that waits to be imported. */
@@ -236,7 +274,7 @@ public final class FilledDistrict {
         actor("coach", Role.COACH);
         actor("designer", Role.DESIGNER);
         actor("lead", Role.LEAD);
-        actor("pre-checker", Role.PRE_CHECKER);
+        actor("pre-checker");
         actor("committee", Role.COMMITTEE);
         actor("concerns", Role.CONCERNS);
         actor("payroll", Role.PAYROLL);

@@ -1,6 +1,8 @@
 package org.waymark.catalog;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +29,19 @@ public record EvidenceRequirement(
         @Nullable String alternative,
         boolean shareable) {
 
+    private static final Pattern SOUND = Pattern.compile("audio|sound|sonido");
+
     /** Whether the earner must tick that consent for student work is held. */
     public boolean asksForConsent() {
         return !"NEVER".equals(consent);
+    }
+
+    /** Whether sound alone will do where a video is asked for: one of the kinds, or what will do instead. */
+    public boolean soundWillDo() {
+        return kinds.contains("VIDEO")
+                && (kinds.contains("AUDIO")
+                        || alternative != null
+                                && SOUND.matcher(alternative.toLowerCase(Locale.ROOT))
+                                        .find());
     }
 }

@@ -36,6 +36,7 @@ class HomeController {
         model.addAttribute("submissions", submissions.of(me.id(), me.district()));
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
+        model.addAttribute("preChecks", VisibilityRule.PRE_CHECKS.isOpenTo(roles));
         return "home/home";
     }
 

@@ -24,6 +24,10 @@ public enum VisibilityRule {
     OWN_DATA(Viewer.SELF),
     DELETION_REQUESTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     ERASURE_CERTIFICATES(Viewer.LEAD, Viewer.OPERATOR, Viewer.WITH_THE_ADDRESS),
+    PRE_CHECKS(Viewer.SELF, Viewer.PRE_CHECKER),
+    CLASS_CONSENTS(Viewer.SELF),
+    CHECKLIST(Viewer.SELF),
+    RECORDING_HOLDS(Viewer.SELF, Viewer.LEAD),
     REVIEW_QUEUE(Viewer.REVIEWER, Viewer.THIRD_READER),
     PEOPLE_AND_ROLES(Viewer.LEAD, Viewer.OPERATOR),
     IDENTITIES(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
@@ -54,6 +58,8 @@ public enum VisibilityRule {
         /** One of the two who read blind, of what is assigned to them. */
         REVIEWER(Role.REVIEWER),
         THIRD_READER(Role.THIRD_READER),
+        /** Who sees first whether all of it is there, blind like the readers. */
+        PRE_CHECKER(Role.PRE_CHECKER),
         /** Who arranges the course, by the LMS. */
         INSTRUCTOR(null),
         /** Those who decide on what colleagues propose. */

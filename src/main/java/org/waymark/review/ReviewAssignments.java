@@ -24,6 +24,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.RoleGiven;
+import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Submissions;
 
@@ -60,7 +61,8 @@ class ReviewAssignments {
     }
 
     @EventListener
-    void on(SubmissionSubmitted submitted) {
+    void on(SubmissionReady ready) {
+        SubmissionSubmitted submitted = ready.submitted();
         if (doubleReviews
                 .findBySubmissionAndDistrict(submitted.submission(), submitted.district())
                 .isPresent()) {

@@ -24,5 +24,17 @@ record CheckView(
     record Shown(String requirement, String title, List<EvidenceCard> cards, boolean settled) {}
 
     /** Something that is missing, and where to mend it. */
-    record Missing(String href, Phrase words) {}
+    record Missing(String href, Phrase words) {
+
+        static Missing of(Gap gap, String base) {
+            String href = switch (gap.what()) {
+                case OVERVIEW -> base + "/overview#answer-" + gap.about();
+                case REFLECTION -> base + "/reflection#answer-" + gap.about();
+                case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
+                case ORIGINALITY -> base + "/check#original";
+                case GUARDIAN -> base;
+            };
+            return new Missing(href, new Phrase("submission.missing." + gap.what(), gap.words()));
+        }
+    }
 }

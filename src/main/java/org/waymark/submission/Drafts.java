@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -39,6 +40,8 @@ public class Drafts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final GuardianConsents guardians;
+    private final ConsentRecords consents;
+    private final CleanPictures pictures;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -48,6 +51,8 @@ public class Drafts {
             Definitions definitions,
             EvidenceFiles files,
             GuardianConsents guardians,
+            ConsentRecords consents,
+            CleanPictures pictures,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -55,6 +60,8 @@ public class Drafts {
         this.definitions = definitions;
         this.files = files;
         this.guardians = guardians;
+        this.consents = consents;
+        this.pictures = pictures;
         this.events = events;
         this.clock = clock;
     }
@@ -173,7 +180,23 @@ public class Drafts {
     }
 
     /** Adds evidence and says so; false when a first click has added it already. */
-    boolean attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence) {
+    boolean attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given) {
+        StoredFile brought = given.file();
+        if (brought == null) {
+            return attachAsItIs(id, earner, district, given);
+        }
+        StoredFile clean = pictures.clean(brought, district);
+        boolean added = attachAsItIs(id, earner, district, given.with(clean));
+        if (added) {
+            events.publishEvent(new FileBrought(clean.key(), clean.mediaType(), earner, district));
+        }
+        if (!clean.equals(brought)) {
+            files.forget(added ? brought.key() : clean.key());
+        }
+        return added;
+    }
+
+    private boolean attachAsItIs(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence) {
         Submission submission = locked(id, earner, district);
         DefinitionContent content = content(submission);
         if (content.evidence().stream().noneMatch(asked -> asked.id().equals(evidence.requirement()))) {
@@ -210,9 +233,30 @@ public class Drafts {
         });
     }
 
-    /** The earner says that consent for the student work in an item is held. */
-    void confirmConsent(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
-        locked(id, earner, district).confirmConsent(item, clock.instant());
+    /**
+     * The earner says whether students can be seen or heard in an item.
+     *
+     * @param said {@code no}, the id of a record of consent of theirs, or anything else for students without one yet
+     */
+    public void students(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, String said) {
+        boolean held = consents.hold(said, earner, district);
+        locked(id, earner, district)
+                .students(item, !"no".equals(said), held ? UUID.fromString(said) : null, clock.instant());
+    }
+
+    /** The earner calls an item, and the file in it, something else. */
+    public void rename(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, String title) {
+        locked(id, earner, district).rename(item, EvidenceForm.title(title), clock.instant());
+    }
+
+    /** The earner has looked at words that may be a name, and calls them fine; they are not asked about again. */
+    public void callFine(SubmissionId id, PersonId earner, DistrictId district, String fingerprint) {
+        locked(id, earner, district).callFine(fingerprint);
+    }
+
+    /** Keeps what a file says of itself. */
+    public void looked(String key, FileLooked looked, DistrictId district) {
+        submissions.looked(key, looked, district);
     }
 
     /**

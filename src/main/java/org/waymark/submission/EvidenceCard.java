@@ -18,7 +18,9 @@ import org.waymark.storage.FileTypes;
  * @param size of a file
  * @param text the words, or the link
  * @param serves titles of the criteria
- * @param consentOpen whether consent for student work is still to be confirmed
+ * @param consentOpen whether it is still to be said who is in it
+ * @param asksWhoIsIn whether that is a question at all
+ * @param removedAt when its recording was deleted because its time was over
  * @param changeable whether the earner may still take it away
  * @param state what is known of a file's safety; null for what is none
  */
@@ -32,6 +34,8 @@ record EvidenceCard(
         String serves,
         Instant addedAt,
         boolean consentOpen,
+        boolean asksWhoIsIn,
+        @Nullable Instant removedAt,
         boolean changeable,
         @Nullable FileState state,
         Shown shown) {
@@ -61,6 +65,8 @@ record EvidenceCard(
                 titles(content, item),
                 item.addedAt(),
                 item.lacksConsent(asked),
+                item.asksWhoIsIn(asked),
+                item.fileRemovedAt(),
                 changeable,
                 item.state(states),
                 shown(item.mediaType()));
@@ -68,7 +74,7 @@ record EvidenceCard(
 
     /** Whether its file can be opened by its owner. */
     public boolean openable() {
-        return kind == EvidenceKind.FILE && state != FileState.INFECTED;
+        return kind == EvidenceKind.FILE && state != null && state != FileState.INFECTED;
     }
 
     private static Shown shown(@Nullable String type) {

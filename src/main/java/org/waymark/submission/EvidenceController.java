@@ -101,6 +101,9 @@ class EvidenceController {
                     uploadsOf(id, requirement, me));
         }
         redirect.addFlashAttribute("done", "submission.evidence.added");
+        if (form.said().equals("other") && form.files().size() < 2) {
+            return new ModelAndView("redirect:/submissions/" + id + "/evidence/items/" + form.id() + "/students");
+        }
         boolean more = page.cards().size() + Math.max(1, form.files().size())
                 < page.asked().count();
         return new ModelAndView("redirect:/submissions/" + id + (more ? "/evidence/" + requirement : ""));
@@ -113,7 +116,10 @@ class EvidenceController {
         String otherwise = page.asked().title();
         Set<String> known = page.known(form.served());
         if (!form.hasFile()) {
-            drafts.attach(id, me.id(), me.district(), form.evidence(asked, otherwise, known));
+            NewEvidence evidence = form.evidence(asked, otherwise, known);
+            if (drafts.attach(id, me.id(), me.district(), evidence)) {
+                sayWhoIsIn(id, evidence, form, me);
+            }
             return Map.of();
         }
         List<Phrase> refusals = new ArrayList<>();
@@ -122,6 +128,7 @@ class EvidenceController {
             try (InputStream bytes = file.getInputStream()) {
                 uploads.admit(id, EvidenceForm.nameOf(file), file.getSize(), me.id(), me.district());
                 drafts.attach(id, me.id(), me.district(), evidence, bytes);
+                sayWhoIsIn(id, evidence, form, me);
             } catch (RefusedFile refused) {
                 refusals.add(new Phrase("submission.evidence.error.file.named", evidence.title(), Refusal.of(refused)));
             } catch (IOException e) {
@@ -132,6 +139,12 @@ class EvidenceController {
                 .reduce((one, next) -> new Phrase("submission.evidence.error.file.both", one, next))
                 .<Map<String, MessageSourceResolvable>>map(all -> Map.of("file", all))
                 .orElse(Map.of());
+    }
+
+    private void sayWhoIsIn(SubmissionId id, NewEvidence evidence, EvidenceForm form, SignedInPerson me) {
+        if (!form.said().isEmpty() && evidence.kind() != EvidenceKind.TEXT) {
+            drafts.students(id, evidence.id(), me.id(), me.district(), form.said());
+        }
     }
 
     private static ModelAndView again(
@@ -161,17 +174,6 @@ class EvidenceController {
             RedirectAttributes redirect) {
         drafts.remove(id, item, me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.evidence.removed");
-        return "redirect:/submissions/" + id;
-    }
-
-    @PostMapping("/submissions/{id}/evidence/items/{item}/consent")
-    String confirmConsent(
-            @PathVariable SubmissionId id,
-            @PathVariable EvidenceId item,
-            @AuthenticationPrincipal SignedInPerson me,
-            RedirectAttributes redirect) {
-        drafts.confirmConsent(id, item, me.id(), me.district());
-        redirect.addFlashAttribute("done", "submission.saved");
         return "redirect:/submissions/" + id;
     }
 

@@ -21,7 +21,7 @@ record EvidenceForm(
         @Nullable String link,
         @Nullable String text,
         @Nullable List<String> criteria,
-        @Nullable String consent,
+        @Nullable String students,
         @Nullable String once) {
 
     private static final int LONGEST_TITLE = 200;
@@ -60,7 +60,7 @@ record EvidenceForm(
         String address = cut(words(link).replaceFirst("^[a-zA-Z]+://", ""));
         String name = !words(title).isEmpty() ? words(title) : kind == EvidenceKind.LINK ? address : otherwise;
         String words = kind == EvidenceKind.LINK ? link : text;
-        return new NewEvidence(id(), requirement, kind, name, words, null, null, known, consented());
+        return new NewEvidence(id(), requirement, kind, name, words, null, null, known, false);
     }
 
     /** A file that is to be added, but for its bytes. A title is the title of one file, not of several. */
@@ -76,7 +76,7 @@ record EvidenceForm(
                 null,
                 fileName,
                 known,
-                consented());
+                false);
     }
 
     /** Of several files each has an id of its own, the same at a second click. */
@@ -139,8 +139,9 @@ record EvidenceForm(
         return criteria == null ? Set.of() : new LinkedHashSet<>(criteria);
     }
 
-    public boolean consented() {
-        return consent != null;
+    /** What was said of students in it; empty where nothing was. */
+    public String said() {
+        return words(students);
     }
 
     private static boolean isWebAddress(String text) {

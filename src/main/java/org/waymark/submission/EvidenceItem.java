@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -76,6 +77,18 @@ class EvidenceItem {
     @Column
     private @Nullable Instant consentGivenAt;
 
+    @Column
+    private @Nullable Boolean studentsIn;
+
+    @Column(name = "consent_id")
+    private @Nullable UUID consent;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable FileLooked looked;
+
+    @Column
+    private @Nullable Instant fileRemovedAt;
+
     @Embedded
     @EmbeddedColumnNaming("copied_from_%s")
     private @Nullable EvidenceId copiedFrom;
@@ -123,14 +136,24 @@ class EvidenceItem {
         this.sha256 = before.sha256;
         this.criteria = new LinkedHashSet<>(before.criteria);
         this.consentGivenAt = before.consentGivenAt;
+        this.studentsIn = before.studentsIn;
+        this.consent = before.consent;
+        this.looked = before.looked;
+        this.fileRemovedAt = before.fileRemovedAt;
         this.copiedFrom = before.id;
         this.addedAt = before.addedAt;
     }
 
-    void confirmConsent(Instant now) {
-        if (consentGivenAt == null) {
-            consentGivenAt = now;
-        }
+    /** Whether students are seen or heard in it, and the record of consent that covers them. */
+    void students(boolean in, @Nullable UUID record) {
+        studentsIn = in;
+        consent = in ? record : null;
+    }
+
+    /** The earner calls it something else, as its file. */
+    void rename(String other) {
+        title = other;
+        fileName = fileName == null ? null : other;
     }
 
     /** Criteria that are judged no more are served no more. */
@@ -147,6 +170,7 @@ class EvidenceItem {
         text = null;
         storageKey = null;
         fileName = null;
+        looked = null;
     }
 
     /** Whether there is anything of the earner's in it. */
@@ -156,7 +180,32 @@ class EvidenceItem {
 
     /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
     boolean lacksConsent(EvidenceRequirement asked) {
-        return asked.asksForConsent() && kind != EvidenceKind.TEXT && consentGivenAt == null;
+        return asksWhoIsIn(asked) && consentGivenAt == null && (studentsIn == null || studentsIn && consent == null);
+    }
+
+    boolean asksWhoIsIn(EvidenceRequirement asked) {
+        return asked.asksForConsent() && kind != EvidenceKind.TEXT;
+    }
+
+    @Nullable
+    Boolean studentsIn() {
+        return studentsIn;
+    }
+
+    @Nullable
+    UUID consent() {
+        return consent;
+    }
+
+    @Nullable
+    FileLooked looked() {
+        return looked;
+    }
+
+    /** When its recording was deleted because its time was over; null while it is there. */
+    @Nullable
+    Instant fileRemovedAt() {
+        return fileRemovedAt;
     }
 
     /** Whether this is what was given: the same words, link or bytes for the same requirement. */

@@ -12,6 +12,8 @@ import org.waymark.storage.FileTypes;
  * @param open whether evidence may be added or taken away
  * @param settled whether it was met in an earlier attempt
  * @param largest how many bytes a file may have
+ * @param classes the records of consent that may be chosen
+ * @param keptDays how many days a recording is kept after the last decision on it
  */
 record EvidenceView(
         SubmissionId id,
@@ -22,6 +24,8 @@ record EvidenceView(
         boolean open,
         boolean settled,
         long largest,
+        List<ConsentRecords.Choice> classes,
+        int keptDays,
         EvidenceForm form) {
 
     /** The same in words. */
@@ -32,6 +36,11 @@ record EvidenceView(
     /** For the file dialogue of a browser. */
     public String accepted() {
         return FileTypes.dialogue();
+    }
+
+    /** Whether a recording may answer it. */
+    public boolean recorded() {
+        return asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO");
     }
 
     /** A criterion an item can serve. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -102,6 +103,12 @@ class Submission {
     @Column
     private @Nullable Instant decidedAt;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Set<String> fineWords;
+
+    @Column
+    private @Nullable String returnedBecause;
+
     @ElementCollection
     @CollectionTable(name = "submission_answer", joinColumns = @JoinColumn(name = "submission_id"))
     @MapKeyColumn(name = "prompt_id")
@@ -151,6 +158,7 @@ class Submission {
         next.metBefore = new LinkedHashSet<>(met);
         next.met = new LinkedHashSet<>(met);
         next.answers.putAll(answers);
+        next.fineWords = fineWords == null ? null : new LinkedHashSet<>(fineWords);
         evidence.forEach(item -> next.evidence.add(new EvidenceItem(next, item)));
         return next;
     }
@@ -221,10 +229,28 @@ class Submission {
         return found;
     }
 
-    void confirmConsent(EvidenceId item, Instant now) {
+    void students(EvidenceId item, boolean in, @Nullable UUID consent, Instant now) {
         requireOpen();
-        item(item).orElseThrow(SubmissionNotFound::new).confirmConsent(now);
+        item(item).orElseThrow(SubmissionNotFound::new).students(in, consent);
         changedAt = now;
+    }
+
+    void rename(EvidenceId item, String title, Instant now) {
+        requireOpen();
+        item(item).orElseThrow(SubmissionNotFound::new).rename(title);
+        changedAt = now;
+    }
+
+    /** The earner has looked at these words, and they are no name of a child's. */
+    void callFine(String fingerprint) {
+        requireOpen();
+        Set<String> all = new LinkedHashSet<>(fineWords());
+        all.add(fingerprint);
+        fineWords = all;
+    }
+
+    Set<String> fineWords() {
+        return fineWords == null ? Set.of() : Set.copyOf(fineWords);
     }
 
     /**
@@ -244,10 +270,16 @@ class Submission {
             throw new SubmissionIncomplete(gaps);
         }
         become(SubmissionStatus.SUBMITTED);
+        returnedBecause = null;
         originalStatedAt = now;
         submittedAt = now;
+        return handedIn(content, now);
+    }
+
+    /** What others are told of its being handed in. */
+    SubmissionSubmitted handedIn(DefinitionContent content, Instant at) {
         return new SubmissionSubmitted(
-                id, definition, definitionVersion, earner, district, attemptNo, openCriteria(content), prior, now);
+                id, definition, definitionVersion, earner, district, attemptNo, openCriteria(content), prior, at);
     }
 
     /** What must still be done before it can be handed in, in the order of the task list. */
@@ -273,6 +305,18 @@ class Submission {
         return prompts.stream().filter(prompt -> !answered(prompt.id()));
     }
 
+    /** It comes back to be completed; no attempt is counted. */
+    void returnIncomplete(String because) {
+        become(SubmissionStatus.RETURNED_INCOMPLETE);
+        returnedBecause = because;
+    }
+
+    /** Why it came back to be completed; null where it did not. */
+    @Nullable
+    String returnedBecause() {
+        return status == SubmissionStatus.RETURNED_INCOMPLETE ? returnedBecause : null;
+    }
+
     /** Two readers have it. */
     void beginReview(Instant now) {
         if (status != SubmissionStatus.IN_REVIEW) {
@@ -295,6 +339,8 @@ class Submission {
     /** What was decided stays, with the fingerprints of the files; the earner's words and files go. */
     void keepOnlyTheOutcome() {
         answers.clear();
+        fineWords = null;
+        returnedBecause = null;
         evidence.forEach(EvidenceItem::keepOnlyTheFingerprint);
     }
 

@@ -17,6 +17,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 
@@ -29,13 +30,22 @@ class SubmissionPages {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final CourseGrades grades;
+    private final ConsentRecords consents;
+    private final DistrictSettings settings;
 
     SubmissionPages(
-            SubmissionRepository submissions, Definitions definitions, EvidenceFiles files, CourseGrades grades) {
+            SubmissionRepository submissions,
+            Definitions definitions,
+            EvidenceFiles files,
+            CourseGrades grades,
+            ConsentRecords consents,
+            DistrictSettings settings) {
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
         this.grades = grades;
+        this.consents = consents;
+        this.settings = settings;
     }
 
     TaskListView taskList(SubmissionId id, SignedInPerson me) {
@@ -280,6 +290,8 @@ class SubmissionPages {
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
                 files.largest(),
+                asked.asksForConsent() ? consents.of(me.id(), me.district()) : List.of(),
+                settings.of(me.district()).policies().videoDays(),
                 form);
     }
 
@@ -332,7 +344,7 @@ class SubmissionPages {
                         .toList(),
                 answered(content.reflection(), submission),
                 submission.gaps(content).stream()
-                        .map(gap -> missing(gap, "/submissions/" + id))
+                        .map(gap -> CheckView.Missing.of(gap, "/submissions/" + id))
                         .toList(),
                 advice(submission, content));
     }
@@ -344,17 +356,6 @@ class SubmissionPages {
                     return new CheckView.Answered(prompt.id(), prompt.text(), answer == null ? "" : answer.text());
                 })
                 .toList();
-    }
-
-    private static CheckView.Missing missing(Gap gap, String base) {
-        String href = switch (gap.what()) {
-            case OVERVIEW -> base + "/overview#answer-" + gap.about();
-            case REFLECTION -> base + "/reflection#answer-" + gap.about();
-            case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
-            case ORIGINALITY -> base + "/check#original";
-            case GUARDIAN -> base;
-        };
-        return new CheckView.Missing(href, new Phrase("submission.missing." + gap.what(), gap.words()));
     }
 
     /** Worth a thought before it is handed in, but no obstacle. */

@@ -11,11 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Beginnings;
@@ -45,6 +47,7 @@ public class Submissions {
     private final EvidenceFiles files;
     // Implemented above, by what uses this module.
     private final ObjectProvider<AwardedWork> awarded;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Submissions(
@@ -54,6 +57,7 @@ public class Submissions {
             Beginnings beginnings,
             EvidenceFiles files,
             ObjectProvider<AwardedWork> awarded,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.enrolments = enrolments;
@@ -61,6 +65,7 @@ public class Submissions {
         this.beginnings = beginnings;
         this.files = files;
         this.awarded = awarded;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -221,6 +226,56 @@ public class Submissions {
     private boolean safe(String key, DistrictId district) {
         FileState state = files.states(List.of(key), district.id()).get(key);
         return state != null && state.shown();
+    }
+
+    /** All of an attempt of the earner's own, to look through. */
+    @Transactional(readOnly = true)
+    public AttemptWork work(SubmissionId id, PersonId earner, DistrictId district) {
+        return work(
+                submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new));
+    }
+
+    /** All of an attempt; the caller answers for who may look through it. */
+    @Transactional(readOnly = true)
+    public AttemptWork work(SubmissionId id, DistrictId district) {
+        return work(submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new));
+    }
+
+    private AttemptWork work(Submission submission) {
+        DefinitionContent content = definitions
+                .version(submission.definitionVersion(), submission.district())
+                .content();
+        return WorkRead.of(
+                submission,
+                content,
+                files.states(submission.storageKeys(), submission.district().id()));
+    }
+
+    /** Nobody has to look first any more: it may be read. Without effect where it was taken back meanwhile. */
+    public void release(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);
+        Instant at = submission.submittedAt();
+        if (submission.status() == SubmissionStatus.SUBMITTED && at != null) {
+            DefinitionContent content = definitions
+                    .version(submission.definitionVersion(), district)
+                    .content();
+            events.publishEvent(new SubmissionReady(submission.handedIn(content, at)));
+        }
+    }
+
+    /**
+     * Gives back what is incomplete, to be completed and handed in again as the same attempt.
+     *
+     * @param because one sentence for the earner
+     */
+    public void returnIncomplete(SubmissionId id, DistrictId district, String because) {
+        submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).returnIncomplete(because);
+        log.info("Submission {} came back to be completed", id);
+    }
+
+    /** A record of consent counts no more; what rests on it and is not handed in has to be asked about again. */
+    public void withoutConsent(UUID consent, DistrictId district) {
+        submissions.withoutConsent(consent, district.id());
     }
 
     /** Two readers have it: from now on it cannot be withdrawn. */

@@ -136,7 +136,11 @@ class Uploads {
                     .orElseThrow(SubmissionNotFound::new)
                     .earner();
             arrivals.keep(arrival, file);
-            drafts.attach(id, earner, district, evidence(arrival, file));
+            NewEvidence evidence = evidence(arrival, file);
+            if (drafts.attach(id, earner, district, evidence) && arrival.facts().containsKey("students")) {
+                drafts.students(
+                        id, evidence.id(), earner, district, arrival.facts().get("students"));
+            }
         });
     }
 
@@ -153,7 +157,7 @@ class Uploads {
                 file,
                 name,
                 criteria(facts),
-                facts.containsKey("consent"));
+                false);
     }
 
     private EvidenceView open(SubmissionId id, String requirement, SignedInPerson me) {

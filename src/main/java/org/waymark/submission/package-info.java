@@ -12,9 +12,11 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::districts",
             "people::earners",
             "people::guests",
             "people::identities",
+            "people::staff",
             "catalog"
         })
 package org.waymark.submission;

@@ -52,6 +52,7 @@ final class LookedAfter {
                     "page.manage.accounts",
                     List.of(
                             new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),
+                            new Page("/recordings", "page.recordings", VisibilityRule.RECORDING_HOLDS),
                             new Page("/admin/privacy", "page.privacy", VisibilityRule.DELETION_REQUESTS),
                             new Page("/admin/audit", "page.audit", VisibilityRule.AUDIT))),
             new Group(

@@ -150,6 +150,9 @@ class PageModel {
         if (VisibilityRule.REVIEW_QUEUE.isOpenTo(roles)) {
             tabs.add(tab("/reviews", "page.reviews", path, null));
         }
+        if (VisibilityRule.PRE_CHECKS.isOpenTo(roles)) {
+            tabs.add(tab("/pre-checks", "page.pre-checks", path, null));
+        }
         List<LookedAfter.Group> groups = LookedAfter.of(roles, person);
         boolean current = path.startsWith(LookedAfter.ALL) || groups.stream().anyMatch(group -> group.has(path));
         if (groups.size() > 1) {

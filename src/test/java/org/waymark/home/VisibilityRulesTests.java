@@ -254,6 +254,16 @@ class VisibilityRulesTests {
                                 "leaver"),
                         telling(Viewer.LEAD, "/admin/privacy", "The colleague", "lead"),
                         telling(Viewer.OPERATOR, "/admin/privacy", "The colleague", OPERATOR));
+            case PRE_CHECKS ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("checked"), "sharer"),
+                        way(Viewer.PRE_CHECKER, "/pre-checks/" + id("pre-check"), "pre-checker"));
+            case CLASS_CONSENTS -> List.of(telling(Viewer.SELF, "/submissions/classes", "Grade 5, room 2", "earner"));
+            case CHECKLIST -> List.of(way(Viewer.SELF, "/submissions/" + id("draft") + "/names", "earner"));
+            case RECORDING_HOLDS ->
+                List.of(
+                        telling(Viewer.SELF, "/privacy", "keeps your recordings for now: A dispute", "union"),
+                        telling(Viewer.LEAD, "/recordings", "A dispute", "lead"));
             case REVIEW_QUEUE ->
                 List.of(
                         way(Viewer.REVIEWER, "/reviews", "reviewer", "reviewer-two"),

@@ -227,8 +227,8 @@ abstract class EarningJourney extends Journey {
         for (int i = 0; i < criteria.count(); i++) {
             criteria.nth(i).check();
         }
-        if (tool().locator("#consent").count() > 0) {
-            tool().locator("#consent").check();
+        if (tool().locator("#students-no").count() > 0) {
+            tool().locator("#students-no").check();
         }
         leave(() -> tool().locator("form[enctype] button[type=submit]").click());
         assertThat(tool().locator("#problems")).hasCount(0);

@@ -164,7 +164,7 @@ class SubmissionPagesTests {
                 .containsPattern("id=\"criteria-C2\"[^>]*checked")
                 .containsPattern("id=\"criteria-C3\"[^>]*checked")
                 .doesNotContainPattern("id=\"criteria-C1\"[^>]*checked")
-                .contains("Consent is held, as my district asks for it");
+                .contains("Can students be seen or heard in it?", "A sound recording will do instead");
     }
 
     @Test
@@ -290,14 +290,15 @@ class SubmissionPagesTests {
     }
 
     @Test
-    void consentCanBeConfirmedLater() {
+    void whoIsInItCanBeSaidLater() {
         EvidenceId item = drafts.attachLink(
                 id, earner, district, "A2", "Recording", "https://v.example.org/1", Set.of("C2"), false);
-        assertThat(get(page + "/check")).bodyText().contains("Confirm consent for “Recording”");
+        assertThat(get(page + "/check")).bodyText().contains("Say who is in “Recording”");
 
-        assertThat(post(page + "/evidence/items/" + item + "/consent")).hasRedirectedUrl(page);
+        assertThat(post(page + "/evidence/items/" + item + "/students", "students", "no"))
+                .hasRedirectedUrl(page);
 
-        assertThat(get(page + "/check")).bodyText().doesNotContain("Confirm consent for");
+        assertThat(get(page + "/check")).bodyText().doesNotContain("Say who is in");
     }
 
     @Test
@@ -460,7 +461,9 @@ class SubmissionPagesTests {
             page + "/evidence/A1",
             page + "/check",
             page + "/evidence/items/" + item + "/remove",
-            page + "/evidence/items/" + item + "/file"
+            page + "/evidence/items/" + item + "/file",
+            page + "/evidence/items/" + item + "/students",
+            page + "/names"
         }) {
             assertThat(web.get().uri(address).with(authentication(other)))
                     .as(address)
@@ -471,7 +474,7 @@ class SubmissionPagesTests {
             page + "/submit",
             page + "/resubmit",
             page + "/evidence/items/" + item + "/remove",
-            page + "/evidence/items/" + item + "/consent"
+            page + "/evidence/items/" + item + "/students"
         }) {
             assertThat(web.post().uri(address).with(authentication(other)).with(csrf()))
                     .as(address)

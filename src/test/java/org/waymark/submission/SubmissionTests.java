@@ -8,6 +8,7 @@ import static org.waymark.submission.TestSubmissions.NOW;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class SubmissionTests {
@@ -96,13 +97,38 @@ class SubmissionTests {
     }
 
     @Test
-    void isCompleteOnceConsentIsConfirmed() {
+    void isCompleteOnceNobodyIsSaidToBeInIt() {
         NewEvidence file = TestSubmissions.file("A2", false);
         draft.attach(file, CONTENT, NOW);
 
-        draft.confirmConsent(file.id(), NOW);
+        draft.students(file.id(), false, null, NOW);
 
         assertThat(draft.gaps(CONTENT)).isEmpty();
+    }
+
+    @Test
+    void lacksARecordOfConsentWhereStudentsAreInIt() {
+        NewEvidence file = TestSubmissions.file("A2", false);
+        draft.attach(file, CONTENT, NOW);
+
+        draft.students(file.id(), true, null, NOW);
+
+        assertThat(draft.gaps(CONTENT)).extracting(Gap::what).containsExactly(Gap.What.CONSENT);
+        draft.students(file.id(), true, UUID.randomUUID(), NOW);
+        assertThat(draft.gaps(CONTENT)).isEmpty();
+    }
+
+    @Test
+    void comesBackIncompleteAsTheSameAttempt() {
+        Submission back = TestSubmissions.submitted();
+
+        back.returnIncomplete("The recording does not open.");
+
+        assertThat(back.status()).isEqualTo(SubmissionStatus.RETURNED_INCOMPLETE);
+        assertThat(back.returnedBecause()).isEqualTo("The recording does not open.");
+        back.submit(CONTENT, true, NOW);
+        assertThat(back.attemptNo()).isEqualTo(1);
+        assertThat(back.returnedBecause()).isNull();
     }
 
     @Test

@@ -88,7 +88,7 @@ abstract class UploadsContract {
 
     @Test
     void aFileInPiecesBecomesEvidenceWhenItIsWhole() {
-        String upload = announced("lesson 7.mp4", film.length, "title", "My lesson", "consent", "yes");
+        String upload = announced("lesson 7.mp4", film.length, "title", "My lesson", "students", "no");
 
         assertThat(send(upload, 0, Arrays.copyOfRange(film, 0, 10_000)))
                 .hasStatus(204)

@@ -68,11 +68,13 @@ public enum Policy {
 
     /** What something acts on; the settings page says of all others that they count from a later release. */
     private static final Set<Policy> COUNTS = EnumSet.of(
+            PRE_CHECK_DAYS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,
+            VIDEO_DAYS,
             DELETION_ANSWER_DAYS,
             OPEN_RUBRICS,
             SMALL_GROUP);

@@ -68,7 +68,8 @@ class RoleNotices {
             case UNION -> "/admin/audit";
             case COACH -> "/programmes";
             case DESIGNER -> "/credentials";
-            case PRE_CHECKER, COMMITTEE, CONCERNS, PAYROLL -> HOME;
+            case PRE_CHECKER -> "/pre-checks";
+            case COMMITTEE, CONCERNS, PAYROLL -> HOME;
         };
     }
 

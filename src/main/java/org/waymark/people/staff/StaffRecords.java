@@ -109,6 +109,18 @@ public class StaffRecords {
                 .optional();
     }
 
+    /** What the register calls the school of a person; empty where it does not say. */
+    public Optional<String> schoolName(DistrictId district, PersonId person) {
+        return jdbc.sql("select s.name from person p"
+                        + " join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
+                        + " join staff_school s on s.district_id = r.district_id and s.code = r.school_code"
+                        + " where p.id = :person and p.district_id = :district and r.left_at is null limit 1")
+                .param("person", person.id())
+                .param("district", district.id())
+                .query(String.class)
+                .optional();
+    }
+
     private static StaffGroup group(ResultSet row, int n) throws SQLException {
         return new StaffGroup(row.getString("code"), row.getString("name"), row.getInt("people"));
     }

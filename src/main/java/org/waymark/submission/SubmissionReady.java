@@ -1,0 +1,4 @@
+package org.waymark.submission;
+
+/** What was handed in may be read: nobody had to look first whether it is complete, or somebody did. */
+public record SubmissionReady(SubmissionSubmitted submitted) {}

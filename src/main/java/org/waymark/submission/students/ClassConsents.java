@@ -1,0 +1,117 @@
+package org.waymark.submission.students;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.ConsentRecords;
+import org.waymark.submission.SubmissionNotFound;
+import org.waymark.submission.Submissions;
+
+/** A teacher's own records of consent. */
+@Service
+@Transactional
+class ClassConsents implements ConsentRecords {
+
+    private static final Logger log = LoggerFactory.getLogger(ClassConsents.class);
+
+    private final ClassConsentRepository consents;
+    private final Submissions submissions;
+    private final DistrictSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    ClassConsents(
+            ClassConsentRepository consents,
+            Submissions submissions,
+            DistrictSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        this.consents = consents;
+        this.submissions = submissions;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Choice> of(PersonId earner, DistrictId district) {
+        LocalDate today = today(district);
+        return consents.findByPersonAndDistrictOrderByRecordedAtDesc(earner, district).stream()
+                .filter(each -> each.isInForce(today))
+                .map(each -> new Choice(each.id().toString(), each.className()))
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean hold(String id, PersonId earner, DistrictId district) {
+        return of(earner, district).stream().anyMatch(each -> each.id().equals(id));
+    }
+
+    /** All of a teacher's own, newest first. */
+    @Transactional(readOnly = true)
+    public List<ClassLine> lines(SignedInPerson me) {
+        LocalDate today = today(me.district());
+        return consents.findByPersonAndDistrictOrderByRecordedAtDesc(me.id(), me.district()).stream()
+                .map(each -> ClassLine.of(each, today))
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public ClassLine line(UUID id, SignedInPerson me) {
+        return ClassLine.of(mine(id, me), today(me.district()));
+    }
+
+    /** What each covers, by its id. */
+    @Transactional(readOnly = true)
+    public Map<String, Scope> scopes(PersonId earner, DistrictId district) {
+        return consents.findByPersonAndDistrictOrderByRecordedAtDesc(earner, district).stream()
+                .collect(Collectors.toMap(each -> each.id().toString(), ClassConsent::scope));
+    }
+
+    @Transactional(readOnly = true)
+    public LocalDate today(DistrictId district) {
+        return settings.of(district).businessDays().day(clock.instant());
+    }
+
+    UUID record(ClassConsent.Given given, SignedInPerson me) {
+        UUID id = consents.save(new ClassConsent(me.district(), me.id(), given, clock.instant()))
+                .id();
+        audited("consent-recorded", id, me);
+        log.info("Consent {} recorded", id);
+        return id;
+    }
+
+    /** It is chosen no more, and what rests on it and is not handed in has to be asked about again. */
+    void end(UUID id, SignedInPerson me) {
+        ClassConsent consent = mine(id, me);
+        if (consent.endedAt() == null) {
+            consent.end(clock.instant());
+            consents.flush();
+            submissions.withoutConsent(id, me.district());
+            audited("consent-ended", id, me);
+            log.info("Consent {} ended", id);
+        }
+    }
+
+    private void audited(String verb, UUID id, SignedInPerson me) {
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, "consent " + id);
+    }
+
+    private ClassConsent mine(UUID id, SignedInPerson me) {
+        return consents.findByIdAndPersonAndDistrict(id, me.id(), me.district()).orElseThrow(SubmissionNotFound::new);
+    }
+}

@@ -1,0 +1,148 @@
+package org.waymark.submission.students;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.people.SignedInPerson;
+import org.waymark.submission.AttemptWork;
+import org.waymark.submission.AttemptWork.Piece;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.FileLooked;
+import org.waymark.submission.students.Finding.Kind;
+
+/** Looks through an attempt for what may tell who a student, or the earner, is. */
+@Component
+class NameFindings {
+
+    private final Names names;
+    private final OwnWords own;
+
+    NameFindings(Names names, OwnWords own) {
+        this.names = names;
+        this.own = own;
+    }
+
+    /** What the earner has not decided on yet, in the order of the pages. */
+    List<Finding> open(AttemptWork work, SignedInPerson me) {
+        return all(work, own.of(me.id(), me.displayName(), me.district())).stream()
+                .filter(finding -> !work.fineWords().contains(finding.fingerprint()))
+                .toList();
+    }
+
+    private List<Finding> all(AttemptWork work, Set<String> ownWords) {
+        Map<String, Finding> found = new LinkedHashMap<>();
+        // Researchers, books and methods that the micro-credential itself names are nobody's students.
+        String known = Names.plain(work.content().toString());
+        Search search = new Search(ownWords, known, found);
+        String base = "/submissions/" + work.id();
+        answers(work.content().overview(), work, base + "/overview#answer-", search);
+        for (Piece piece : work.pieces()) {
+            piece(piece, work.placeOf(piece), search);
+        }
+        answers(work.content().reflection(), work, base + "/reflection#answer-", search);
+        return new ArrayList<>(found.values());
+    }
+
+    private void answers(List<DefinitionContent.Prompt> prompts, AttemptWork work, String base, Search search) {
+        for (DefinitionContent.Prompt prompt : prompts) {
+            String text = work.answers().getOrDefault(prompt.id(), "");
+            search.words(Kind.NAME, text, prompt.id(), phrase("answer", prompt.text()), base + prompt.id(), null);
+        }
+    }
+
+    private void piece(Piece piece, String href, Search search) {
+        MessageSourceResolvable in = phrase("piece", piece.title());
+        String place = piece.asked().id();
+        if (!piece.isFile() && piece.text() != null && "TEXT".equals(piece.kind())) {
+            search.words(Kind.NAME, piece.text(), place, in, href, null);
+        }
+        String called = piece.fileName() == null ? piece.title() : piece.title() + "\n" + spelt(piece.fileName());
+        search.words(Kind.TITLE, called, place, phrase("title", piece.title()), href, piece.id());
+        FileLooked looked = piece.looked();
+        if (looked != null) {
+            looked.facts().forEach(fact -> search.fact(fact, place, in, href));
+        }
+    }
+
+    /** As people would write the words of a file's name: mia-lopez_2.pdf is Mia Lopez. */
+    private static String spelt(String fileName) {
+        StringBuilder words = new StringBuilder();
+        Stream.of(fileName.replaceFirst("\\.[^.]*$", "").split("[^\\p{L}]+"))
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> words.append(word.substring(0, 1).toUpperCase(Locale.ROOT))
+                        .append(word.substring(1).toLowerCase(Locale.ROOT))
+                        .append(' '));
+        return words.toString();
+    }
+
+    private static MessageSourceResolvable phrase(String where, String words) {
+        String cut = words.length() > 80 ? words.substring(0, 79) + "…" : words;
+        return new DefaultMessageSourceResolvable(new String[] {"students.where." + where}, new Object[] {cut});
+    }
+
+    /** One look through an attempt. */
+    private class Search {
+
+        private final Set<String> ownWords;
+        private final String known;
+        private final Map<String, Finding> found;
+
+        Search(Set<String> ownWords, String known, Map<String, Finding> found) {
+            this.ownWords = ownWords;
+            this.known = known;
+            this.found = found;
+        }
+
+        void words(
+                Kind kind,
+                String text,
+                String place,
+                MessageSourceResolvable where,
+                String href,
+                @Nullable EvidenceId item) {
+            Set<String> mine = Names.own(text, ownWords);
+            mine.stream().limit(1).forEach(each -> add(Kind.OWN, each, place, where, href, item));
+            names.in(text).stream()
+                    .filter(each -> Names.own(each, mine).isEmpty())
+                    .forEach(each -> add(kind, each, place, where, href, item));
+        }
+
+        void fact(FileLooked.Fact fact, String place, MessageSourceResolvable where, String href) {
+            switch (fact.kind()) {
+                case "TEXT" ->
+                    add(
+                            Names.own(fact.words(), ownWords).isEmpty() ? Kind.NAME : Kind.OWN,
+                            fact.words(),
+                            place,
+                            where,
+                            href,
+                            null);
+                case "TITLE" -> words(Kind.NAME, fact.words(), place, where, href, null);
+                default -> add(Kind.valueOf(fact.kind()), fact.words(), place, where, href, null);
+            }
+        }
+
+        private void add(
+                Kind kind,
+                String words,
+                String place,
+                MessageSourceResolvable where,
+                String href,
+                @Nullable EvidenceId item) {
+            if (kind == Kind.NAME && known.contains(Names.plain(words))) {
+                return;
+            }
+            Finding finding = Finding.of(kind, words, place, where, href, item);
+            found.putIfAbsent(finding.fingerprint(), finding);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.waymark.submission.students;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import org.waymark.people.DistrictId;
+import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.RefusedFile;
+import org.waymark.storage.StoredFile;
+import org.waymark.submission.CleanPictures;
+
+/** Keeps of a picture what it shows, upright, and nothing of where, when, with what and by whom it was taken. */
+@Component
+class PictureCleaning implements CleanPictures {
+
+    private static final Logger log = LoggerFactory.getLogger(PictureCleaning.class);
+
+    private final EvidenceFiles files;
+
+    PictureCleaning(EvidenceFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public StoredFile clean(StoredFile file, DistrictId district) {
+        PictureFormat format = PictureFormat.of(file.mediaType());
+        if (format == null) {
+            return file;
+        }
+        try {
+            Path clean = Files.createTempFile("waymark-picture", null);
+            try {
+                return kept(file, format, clean, district);
+            } finally {
+                Files.deleteIfExists(clean);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StoredFile kept(StoredFile file, PictureFormat format, Path clean, DistrictId district) throws IOException {
+        boolean changed;
+        try (InputStream in = new BufferedInputStream(files.open(file.key()));
+                OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {
+            changed = format.copyWithoutMetadata(in, out);
+        } catch (DamagedPicture damaged) {
+            throw new RefusedFile(RefusedFile.Reason.CORRUPT);
+        }
+        if (!changed) {
+            return file;
+        }
+        try (InputStream in = Files.newInputStream(clean)) {
+            StoredFile kept = files.put(district.id(), "picture", in);
+            log.info("A picture of {} bytes is kept without what it said of itself", file.bytes());
+            return kept;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package org.waymark.submission.students;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** How a picture of a format is copied without what it says of itself. Only parts that a picture is drawn from are copied. */
+interface PictureFormat {
+
+    /** Null for what is no picture, or none whose parts can be told apart here. */
+    static @Nullable PictureFormat of(String mediaType) {
+        return switch (mediaType) {
+            case "image/jpeg" -> new JpegFormat();
+            case "image/png" -> new PngFormat();
+            case "image/webp" -> new WebpFormat();
+            default -> null;
+        };
+    }
+
+    /**
+     * Copies it; the caller closes both.
+     *
+     * @return whether anything was left out
+     */
+    boolean copyWithoutMetadata(InputStream in, OutputStream out) throws IOException;
+}

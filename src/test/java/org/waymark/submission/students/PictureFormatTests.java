@@ -1,0 +1,203 @@
+package org.waymark.submission.students;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.drew.imaging.ImageMetadataReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.GpsDirectory;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.waymark.storage.TestFiles;
+
+class PictureFormatTests {
+
+    @Test
+    void aJpegLosesWhereAndWithWhatItWasTaken() throws Exception {
+        byte[] jpeg = jpegWith(1);
+        assertThat(metadata(jpeg).getFirstDirectoryOfType(GpsDirectory.class)).isNotNull();
+
+        byte[] clean = clean("image/jpeg", jpeg);
+
+        assertThat(metadata(clean).getFirstDirectoryOfType(GpsDirectory.class)).isNull();
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1))
+                .doesNotContain("Exif")
+                .doesNotContain("Jordan Rivera");
+        assertThat(pixels(clean)).isEqualTo(pixels(jpeg));
+    }
+
+    @Test
+    void aJpegStaysUpright() throws Exception {
+        byte[] clean = clean("image/jpeg", jpegWith(6));
+
+        ExifIFD0Directory exif = metadata(clean).getFirstDirectoryOfType(ExifIFD0Directory.class);
+        assertThat(exif.getInt(ExifDirectoryBase.TAG_ORIENTATION)).isEqualTo(6);
+        assertThat(exif.getTagCount()).isEqualTo(1);
+        assertThat(metadata(clean).getFirstDirectoryOfType(GpsDirectory.class)).isNull();
+    }
+
+    @Test
+    void whatAPhoneAddsBehindAJpegIsLeftOut() throws Exception {
+        byte[] jpeg = TestFiles.jpg();
+        byte[] longer = Arrays.copyOf(jpeg, jpeg.length + 20);
+
+        assertThat(clean("image/jpeg", longer)).isEqualTo(clean("image/jpeg", jpeg));
+    }
+
+    @Test
+    void aProgressiveJpegIsCopiedWithAllItsScans() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        var writer = ImageIO.getImageWritersByFormatName("jpg").next();
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setProgressiveMode(javax.imageio.ImageWriteParam.MODE_DEFAULT);
+        BufferedImage image = new BufferedImage(64, 48, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < 64; i++) {
+            image.setRGB(i, i % 48, 0xFF0000 + 37 * i);
+        }
+        try (var stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            writer.write(null, new javax.imageio.IIOImage(image, null, null), parameters);
+        }
+
+        assertThat(pixels(clean("image/jpeg", out.toByteArray()))).isEqualTo(pixels(out.toByteArray()));
+    }
+
+    @Test
+    void aPngLosesItsTexts() throws Exception {
+        byte[] png = TestFiles.png();
+        byte[] author = chunk("tEXt", "Author\0Jordan Rivera".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] with = concat(Arrays.copyOf(png, 33), author, Arrays.copyOfRange(png, 33, png.length));
+
+        byte[] clean = clean("image/png", with);
+
+        assertThat(clean).isEqualTo(png);
+        assertThat(pixels(clean)).isEqualTo(pixels(png));
+    }
+
+    @Test
+    void aWebpLosesItsExif() throws Exception {
+        byte[] vp8x = riff("VP8X", new byte[] {0x08, 0, 0, 0, 7, 0, 0, 7, 0, 0});
+        byte[] picture = riff("VP8L", new byte[] {0x2F, 1, 2, 3});
+        byte[] webp = webp(concat(vp8x, picture, riff("EXIF", "Jordan Rivera".getBytes(StandardCharsets.US_ASCII))));
+
+        byte[] clean = clean("image/webp", webp);
+
+        assertThat(new String(clean, StandardCharsets.ISO_8859_1))
+                .contains("VP8L")
+                .doesNotContain("Jordan");
+        assertThat(clean[20]).as("the flag that announces EXIF").isZero();
+        assertThat(ByteBuffer.wrap(clean).order(ByteOrder.LITTLE_ENDIAN).getInt(4))
+                .isEqualTo(clean.length - 8);
+    }
+
+    @Test
+    void aPictureThatSaysNothingIsLeftAsItIs() throws Exception {
+        for (String type : new String[] {"image/png", "image/jpeg"}) {
+            byte[] picture = type.endsWith("png") ? TestFiles.png() : TestFiles.jpg();
+            assertThat(PictureFormat.of(type)
+                            .copyWithoutMetadata(new ByteArrayInputStream(picture), new ByteArrayOutputStream()))
+                    .as(type)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void aPictureThatBreaksOffIsDamaged() {
+        byte[] png = TestFiles.png();
+
+        assertThatThrownBy(() -> clean("image/png", Arrays.copyOf(png, png.length - 20)))
+                .isInstanceOf(DamagedPicture.class);
+        assertThatThrownBy(() -> clean("image/jpeg", Arrays.copyOf(TestFiles.jpg(), 100)))
+                .isInstanceOf(DamagedPicture.class);
+    }
+
+    static byte[] clean(String type, byte[] picture) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PictureFormat.of(type).copyWithoutMetadata(new ByteArrayInputStream(picture), out);
+        return out.toByteArray();
+    }
+
+    /** As a phone makes one: the maker, the way up, and a place. */
+    static byte[] jpegWith(int orientation) {
+        ByteBuffer tiff = ByteBuffer.allocate(200);
+        tiff.put("Exif\0\0MM\0*\0\0\0\10".getBytes(StandardCharsets.ISO_8859_1));
+        tiff.putShort((short) 3);
+        tiff.putShort((short) 0x010F).putShort((short) 2).putInt(14).putInt(60);
+        tiff.putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .putShort((short) 0);
+        tiff.putShort((short) 0x8825).putShort((short) 4).putInt(1).putInt(80);
+        tiff.putInt(0);
+        tiff.position(6 + 60);
+        tiff.put("Jordan Rivera\0".getBytes(StandardCharsets.ISO_8859_1));
+        tiff.position(6 + 80);
+        tiff.putShort((short) 2);
+        tiff.putShort((short) 1).putShort((short) 2).putInt(2).put((byte) 'N').put(new byte[3]);
+        tiff.putShort((short) 2).putShort((short) 5).putInt(3).putInt(120);
+        tiff.putInt(0);
+        tiff.position(6 + 120);
+        tiff.putInt(40).putInt(1).putInt(26).putInt(1).putInt(46).putInt(1);
+        byte[] segment = Arrays.copyOf(tiff.array(), tiff.position());
+        byte[] jpeg = TestFiles.jpg();
+        byte[] marker = {(byte) 0xFF, (byte) 0xE1, (byte) ((segment.length + 2) >> 8), (byte) (segment.length + 2)};
+        return concat(Arrays.copyOf(jpeg, 2), marker, segment, Arrays.copyOfRange(jpeg, 2, jpeg.length));
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
+        byte[] named = concat(type.getBytes(StandardCharsets.US_ASCII), data);
+        CRC32 sum = new CRC32();
+        sum.update(named);
+        return concat(
+                ByteBuffer.allocate(4).putInt(data.length).array(),
+                named,
+                ByteBuffer.allocate(4).putInt((int) sum.getValue()).array());
+    }
+
+    private static byte[] riff(String type, byte[] data) {
+        byte[] padded = Arrays.copyOf(data, data.length + (data.length & 1));
+        return concat(type.getBytes(StandardCharsets.US_ASCII), little(data.length), padded);
+    }
+
+    private static byte[] webp(byte[] chunks) {
+        return concat(
+                "RIFF".getBytes(StandardCharsets.US_ASCII),
+                little(chunks.length + 4),
+                "WEBP".getBytes(StandardCharsets.US_ASCII),
+                chunks);
+    }
+
+    private static byte[] little(int number) {
+        return ByteBuffer.allocate(4)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(number)
+                .array();
+    }
+
+    private static byte[] concat(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        Arrays.stream(parts).forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    private static Metadata metadata(byte[] picture) throws Exception {
+        return ImageMetadataReader.readMetadata(new ByteArrayInputStream(picture));
+    }
+
+    private static int[] pixels(byte[] picture) throws IOException {
+        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
+        return image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    }
+}
