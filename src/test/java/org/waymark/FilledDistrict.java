@@ -31,6 +31,7 @@ import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.TestDefinitions;
@@ -180,7 +181,7 @@ public final class FilledDistrict {
         clicks(
                 "earner",
                 post("/submissions/classes")
-                        .param("className", "Grade 5, room 2")
+                        .param("className", "Grade 6, room 12")
                         .param("basis", "GUARDIANS")
                         .param("scope", "SEEN_AND_HEARD")
                         .param("on", "2027-01-11"));
@@ -190,7 +191,11 @@ public final class FilledDistrict {
                         new SubmissionId(UUID.fromString(ids.get("draft"))),
                         person("earner"),
                         district,
-                        "A2",
+                        context.getBean(Definitions.class).published(district).get(0).content().evidence().stream()
+                                .filter(EvidenceRequirement::asksForConsent)
+                                .findFirst()
+                                .orElseThrow()
+                                .id(),
                         "One lesson",
                         "https://video.example.org/1",
                         Set.of("C2"),

@@ -1,9 +1,11 @@
 package org.waymark.submission;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
@@ -79,7 +81,7 @@ class SubmissionController {
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.taskList(id, me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
-        model.addAttribute("panels", panels(id, me));
+        model.addAttribute("panels", panels(id, me, EnumSet.complementOf(EnumSet.of(Panels.Place.CHECK))));
         return "submission/submission";
     }
 
@@ -87,7 +89,7 @@ class SubmissionController {
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.check(id, me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
-        model.addAttribute("panels", panels(id, me));
+        model.addAttribute("panels", panels(id, me, EnumSet.of(Panels.Place.CHECK)));
         return "submission/check";
     }
 
@@ -110,15 +112,15 @@ class SubmissionController {
                             "guardianAwaited",
                             guardianAwaited(me),
                             "panels",
-                            panels(id, me)),
+                            panels(id, me, EnumSet.of(Panels.Place.CHECK))),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
-    private Map<String, List<Panels.Panel>> panels(SubmissionId id, SignedInPerson me) {
+    private Map<String, List<Panels.Panel>> panels(SubmissionId id, SignedInPerson me, Set<Panels.Place> places) {
         SubmissionCard attempt = submissions.card(id, me.district());
         Map<String, List<Panels.Panel>> shown = new HashMap<>();
-        for (Panels.Place place : Panels.Place.values()) {
+        for (Panels.Place place : places) {
             shown.put(
                     place.name(),
                     panels.orderedStream()

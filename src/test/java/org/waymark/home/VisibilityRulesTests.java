@@ -258,7 +258,7 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("checked"), "sharer"),
                         way(Viewer.PRE_CHECKER, "/pre-checks/" + id("pre-check"), "pre-checker"));
-            case CLASS_CONSENTS -> List.of(telling(Viewer.SELF, "/submissions/classes", "Grade 5, room 2", "earner"));
+            case CLASS_CONSENTS -> List.of(telling(Viewer.SELF, "/submissions/classes", "Grade 6, room 12", "earner"));
             case CHECKLIST -> List.of(way(Viewer.SELF, "/submissions/" + id("draft") + "/names", "earner"));
             case RECORDING_HOLDS ->
                 List.of(

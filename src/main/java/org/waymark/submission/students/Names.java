@@ -127,7 +127,8 @@ class Names {
             found.add(titled.group().strip());
         }
         Matcher word = WORD.matcher(text);
-        for (int from = 0; found.size() < MOST && word.find(from); from = Math.max(from + 1, word.end())) {
+        int from = 0;
+        while (found.size() < MOST && from <= text.length() && word.find(from)) {
             String first = possessive(word.group());
             from = word.end();
             boolean name = sure.contains(plain(first));

@@ -26,7 +26,7 @@ import org.waymark.submission.Submissions;
 
 /** Who is in a piece of evidence, and what may tell who they are. */
 @Controller
-class StudentsController {
+class WhoIsInController {
 
     private final Submissions submissions;
     private final Drafts drafts;
@@ -34,7 +34,7 @@ class StudentsController {
     private final NameFindings findings;
     private final Names names;
 
-    StudentsController(
+    WhoIsInController(
             Submissions submissions, Drafts drafts, ClassConsents consents, NameFindings findings, Names names) {
         this.submissions = submissions;
         this.drafts = drafts;
@@ -125,7 +125,7 @@ class StudentsController {
         List<Finding> open = work.open() ? findings.open(work, me) : List.of();
         return new ModelAndView("submission/students/names")
                 .addObject("id", id)
-                .addObject("title", work.content().title())
+                .addObject("about", work.content().title())
                 .addObject("findings", open);
     }
 

@@ -1,0 +1,6 @@
+package org.waymark.submission.precheck;
+
+import org.waymark.OnH2;
+
+@OnH2
+class PreChecksOnH2Tests extends PreChecksContract {}

@@ -1,0 +1,6 @@
+package org.waymark.submission.precheck;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class PreChecksOnPostgresTests extends PreChecksContract {}

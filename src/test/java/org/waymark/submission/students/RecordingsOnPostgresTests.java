@@ -1,0 +1,6 @@
+package org.waymark.submission.students;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class RecordingsOnPostgresTests extends RecordingsContract {}
