@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,17 +173,19 @@ public class Arrivals {
         void alive() {
             if (clock.instant().isAfter(renewAt)) {
                 renewAt = clock.instant().plus(TURN.dividedBy(3));
-                renew("");
+                renew(null);
             }
         }
 
         private void received(long length) {
-            renew(", received = " + length);
+            renew(length);
         }
 
-        private void renew(String more) {
-            int mine = jdbc.sql("update arriving_file set locked_until = :until, touched_at = :now" + more
+        private void renew(@Nullable Long received) {
+            int mine = jdbc.sql("update arriving_file set locked_until = :until, touched_at = :now,"
+                            + " received = coalesce(cast(:received as bigint), received)"
                             + " where id = :id and district_id = :district and lock_id = :lock")
+                    .param("received", received)
                     .param("until", at(clock.instant().plus(TURN)))
                     .param("now", at(clock.instant()))
                     .param("id", id)
