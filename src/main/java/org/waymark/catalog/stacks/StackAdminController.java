@@ -1,12 +1,16 @@
 package org.waymark.catalog.stacks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -67,12 +71,19 @@ class StackAdminController {
             return again(newPage(form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         StackText text = new StackText(form.title(), form.summary(), Rule.all(List.of()));
-        return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
-                .map(StackAdminController::to)
-                .orElseGet(() -> again(
-                        newPage(form),
-                        Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+        try {
+            return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
+                    .map(StackAdminController::to)
+                    .orElseGet(() -> again(
+                            newPage(form),
+                            Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
+                            HttpStatus.UNPROCESSABLE_CONTENT));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException quicker) {
+            return again(
+                    newPage(form),
+                    Map.of("code", StackForm.phrase("catalog.problem.code-just-taken")),
+                    HttpStatus.CONFLICT);
+        }
     }
 
     @GetMapping("/{id}")
@@ -97,9 +108,9 @@ class StackAdminController {
         }
         try {
             stacks.write(id, new StackText(form.title(), form.summary(), rule), form.edition(), by(desk));
-        } catch (StackConflict conflict) {
-            ModelAndView page =
-                    page(desk, draft, form.over(conflict.edition()), rule).addObject("elsewhere", draft.text());
+        } catch (StackConflict | ConcurrencyFailureException conflict) {
+            StackDraft now = stacks.draft(id, desk.district());
+            ModelAndView page = page(desk, now, form.over(now.edition()), rule).addObject("elsewhere", now.text());
             return again(
                     page, Map.of("title", StackForm.phrase("catalog.stacks.problem.elsewhere")), HttpStatus.CONFLICT);
         }
@@ -117,6 +128,18 @@ class StackAdminController {
         }
         redirect.addFlashAttribute("done", "catalog.stacks.published");
         return to(id);
+    }
+
+    /** Says what it means first. */
+    @GetMapping("/{id}/retire")
+    ModelAndView askToRetire(@PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me) {
+        CatalogDesk desk = desk(me);
+        StackDraft draft = stacks.draft(id, desk.district());
+        return draft.number() == 0 || draft.retired()
+                ? to(id)
+                : new ModelAndView("catalog/stacks/retire")
+                        .addObject("stack", draft)
+                        .addObject("within", stacks.holding(id, desk.district()));
     }
 
     @PostMapping("/{id}/retire")
@@ -142,9 +165,13 @@ class StackAdminController {
     private ModelAndView page(CatalogDesk desk, StackDraft draft, StackForm form, Rule rule) {
         Map<String, String> choices = new LinkedHashMap<>();
         Map<Object, String> titles = new LinkedHashMap<>();
+        Set<Object> gone = new HashSet<>();
         choices.put("", message("catalog.stacks.choose"));
         for (NamedDefinition each : definitions.named(desk.district())) {
             titles.put(each.id().id(), each.title());
+            if (each.stage() == Stage.RETIRED) {
+                gone.add(each.id().id());
+            }
             if (!draft.pathway() && each.stage() != Stage.RETIRED) {
                 choices.put("c:" + each.id(), each.title());
             }
@@ -169,6 +196,7 @@ class StackAdminController {
                 .addObject("json", StackForm.json(rule))
                 .addObject("lines", RuleLine.of(rule))
                 .addObject("titles", titles)
+                .addObject("gone", gone)
                 .addObject("choices", choices)
                 .addObject("kinds", kinds);
     }
