@@ -3,6 +3,7 @@ package org.waymark.catalog.approval;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
@@ -108,13 +109,24 @@ class StagesController {
         Reason typed = Reason.typed(reason);
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         typed.check("retire-reason", true, problems);
+        Optional<DefinitionId> next = chosen(definition, replacement, me);
+        if (next.isEmpty() && replacement != null && !replacement.isBlank()) {
+            problems.put("replacement", Reason.said("approval.problem.replacement"));
+        }
         if (!problems.isEmpty()) {
             return again(page(definition, null, null, typed.text(), me), problems)
                     .addObject("replacement", replacement);
         }
-        DefinitionId next = replacement == null || replacement.isBlank() ? null : DefinitionId.valueOf(replacement);
-        act(() -> stages.retire(definition, next, typed.text(), me), redirect);
+        act(() -> stages.retire(definition, next.orElse(null), typed.text(), me), redirect);
         return new ModelAndView("redirect:/admin/credentials/" + definition);
+    }
+
+    /** One of those that the page offers. */
+    private Optional<DefinitionId> chosen(DefinitionId definition, @Nullable String replacement, SignedInPerson me) {
+        return definitions.published(me.district()).stream()
+                .map(DefinitionVersion::definition)
+                .filter(other -> !other.equals(definition) && other.toString().equals(replacement))
+                .findFirst();
     }
 
     /** Where somebody was quicker, the page says how it stands now. */

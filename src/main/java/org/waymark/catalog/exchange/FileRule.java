@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.stacks.Rule;
 import org.waymark.catalog.stacks.StackId;
 
@@ -24,10 +25,10 @@ record FileRule(Rule.Kind kind, String code, int need, List<FileRule> members) {
     /** A code alone is a micro-credential; a group or a stack says that it is one. */
     static FileRule read(FieldsReader fields, int depth) {
         if (fields.says("credential")) {
-            return leaf(Rule.Kind.CREDENTIAL, fields.text("credential", DefinitionReader.LONGEST_CODE));
+            return leaf(Rule.Kind.CREDENTIAL, fields.text("credential", Limits.CODE));
         }
         if (fields.says("stack")) {
-            return leaf(Rule.Kind.STACK, fields.text("stack", DefinitionReader.LONGEST_CODE));
+            return leaf(Rule.Kind.STACK, fields.text("stack", Limits.CODE));
         }
         boolean any = fields.says("any");
         String list = any ? "of" : "all";
