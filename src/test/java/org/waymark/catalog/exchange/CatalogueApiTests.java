@@ -360,7 +360,7 @@ class CatalogueApiTests {
     private static final String MORE = """
             stacks:
               - {id: BOTH, title: Both, any: 1, of: [{stack: TALK}, WM-CRT-01]}
-              - {id: TALK, title: Talk in class, summary: Two of three., any: 2, of: [WM-PSG-01, WM-FAE-01, WM-CRT-01]}
+              - {id: TALK, title: Talk in class, summary: Two of three., any: 2, of: [WM-PSG-01, {name: Texts, all: [WM-FAE-01]}, WM-CRT-01]}
             pathways:
               - {id: LEAD, title: Teacher leader, stacks: [TALK, BOTH]}
             goals:
@@ -432,7 +432,7 @@ class CatalogueApiTests {
                 "{stack: TALK}, |{stack: NONE}, |2|NONE",
                 "[TALK, BOTH]|[TALK, NONE]|5|NONE",
                 "any: 2|any: 4|3|from 1 to 3",
-                "WM-FAE-01, WM-CRT-01|{stack: BOTH}|2|itself",
+                "{name: Texts, all: [WM-FAE-01]}|{stack: BOTH}|2|itself",
                 "ends: 2029-06-30|ends: 2025-06-30|12|before it begins",
                 "begins: 2026-08-01|begins: next year|11|2027-08-15",
                 "owner: Office of Literacy|owner:|13|missing",
