@@ -18,9 +18,10 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Limits;
 import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.programmes.OfferedCredentials;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -28,11 +29,11 @@ import org.waymark.people.programmes.OfferedCredentials;
 class DesignController {
 
     private final Drafts drafts;
-    private final OfferedCredentials offered;
+    private final Catalogue catalogue;
 
-    DesignController(Drafts drafts, OfferedCredentials offered) {
+    DesignController(Drafts drafts, Catalogue catalogue) {
         this.drafts = drafts;
-        this.offered = offered;
+        this.catalogue = catalogue;
     }
 
     /** What was typed to begin one. */
@@ -60,26 +61,27 @@ class DesignController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        return listPage(new BeginForm(null, me.language()), me);
+    ModelAndView list(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInPerson me) {
+        return listPage(new BeginForm(null, me.language()), q, me);
     }
 
     @PostMapping
     ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
-            ModelAndView page = listPage(form, me).addObject("problems", problems);
+            ModelAndView page = listPage(form, "", me).addObject("problems", problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
     }
 
-    private ModelAndView listPage(BeginForm form, SignedInPerson me) {
+    private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
-                .addObject("live", offered.live(me.district()))
+                .addObject("q", words)
+                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
                 .addObject("form", form);
     }
 
