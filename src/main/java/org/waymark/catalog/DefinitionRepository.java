@@ -30,10 +30,10 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Offered(d.id, v.title, d.slug)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district and d.stage = org.waymark.catalog.Stage.LIVE
+            where d.district = :district and v.district = :district and d.stage = :stage
             order by v.title, d.code
             """)
-    List<Offered> offers(DistrictId district);
+    List<Offered> offers(Stage stage, DistrictId district);
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)

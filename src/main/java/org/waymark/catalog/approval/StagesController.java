@@ -19,6 +19,7 @@ import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.OpenRubrics;
 import org.waymark.catalog.Pilot;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.StageRefused;
@@ -35,14 +36,21 @@ class StagesController {
     private final Definitions definitions;
     private final Beginnings beginnings;
     private final ChosenCohorts cohorts;
+    private final OpenRubrics rubrics;
     private final Deciders deciders;
 
     StagesController(
-            Stages stages, Definitions definitions, Beginnings beginnings, ChosenCohorts cohorts, Deciders deciders) {
+            Stages stages,
+            Definitions definitions,
+            Beginnings beginnings,
+            ChosenCohorts cohorts,
+            OpenRubrics rubrics,
+            Deciders deciders) {
         this.stages = stages;
         this.definitions = definitions;
         this.beginnings = beginnings;
         this.cohorts = cohorts;
+        this.rubrics = rubrics;
         this.deciders = deciders;
     }
 
@@ -140,6 +148,7 @@ class StagesController {
                 .filter(other -> !other.definition().equals(id))
                 .forEach(other -> others.put(other.definition().toString(), other.title()));
         return new ModelAndView("catalog/approval/stage", "one", one)
+                .addObject("open", rubrics.address(one, me.district()).orElse(null))
                 .addObject("pilot", now)
                 .addObject("full", now != null && beginnings.begun(id, me.district()) >= now.earners())
                 .addObject("cohorts", now == null ? List.of() : cohorts.running(me.district()))

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -216,11 +218,25 @@ public class Programmes {
                 view, offers(district), coaches(district, view.plan().coaches()));
     }
 
+    /** What is live, then what a few try first. */
     private List<Offer> offers(DistrictId district) {
         return credentials.stream()
-                .findFirst()
-                .map(known -> known.live(district))
-                .orElse(List.of());
+                .flatMap(known -> Stream.concat(known.live(district).stream(), known.pilots(district).stream()))
+                .toList();
+    }
+
+    /** Of pilots only those to which somebody is invited. */
+    private List<Offer> offeredTo(PersonId person, List<Offer> offers, DistrictId district) {
+        if (offers.stream().noneMatch(Offer::pilot)) {
+            return offers;
+        }
+        Set<UUID> invited = credentials.stream()
+                .flatMap(known -> known.pilotsFor(person, district).stream())
+                .map(Offer::id)
+                .collect(Collectors.toSet());
+        return offers.stream()
+                .filter(offer -> !offer.pilot() || invited.contains(offer.id()))
+                .toList();
     }
 
     /** Whoever holds the role, and whoever does so already; id and name, by name. */
@@ -253,7 +269,11 @@ public class Programmes {
         if (!member && !rows.isCoachedBy(person, id, district)) {
             throw new ProgrammeNotFound();
         }
-        return new MineView(view, member, member && view.plan().pilot() && !view.ended());
+        return new MineView(
+                view,
+                offeredTo(person, view.offers(), district),
+                member,
+                member && view.plan().pilot() && !view.ended());
     }
 
     private Programme held(ProgrammeId id, Desk desk) {
