@@ -9,6 +9,7 @@ import org.waymark.catalog.DefinitionId;
  * @param evidence the titles of what is to be shown
  * @param hours as the author declares them
  * @param weeks such as 3-5
+ * @param audiences names of those it is for
  * @param pilot whether only those who are invited may begin it
  */
 public record FoundCredential(
@@ -20,4 +21,11 @@ public record FoundCredential(
         List<String> evidence,
         int hours,
         String weeks,
-        boolean pilot) {}
+        List<String> audiences,
+        boolean pilot) {
+
+    /** Whether a reader has to be told whom it is for: most are for educators. */
+    public boolean forOthers() {
+        return !audiences.equals(List.of("EDUCATOR"));
+    }
+}
