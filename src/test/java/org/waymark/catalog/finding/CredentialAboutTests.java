@@ -10,6 +10,8 @@ import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -62,6 +64,9 @@ class CredentialAboutTests {
 
     @Autowired
     TestTold told;
+
+    @Autowired
+    SessionFactory sessions;
 
     @Autowired
     ApplicationContext context;
@@ -215,6 +220,20 @@ class CredentialAboutTests {
         assertThat(get("/admin/credentials/" + id, lead))
                 .bodyText()
                 .contains("/open/" + district + "/credentials/asking-well</a>");
+    }
+
+    @Test
+    void readsNoMoreForAllThat() {
+        get("/credentials/asking-well", teacher);
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+
+        get("/credentials/asking-well", teacher);
+
+        // Itself; as what the person earns; gradebooks, courses, goals; the district and its policies for the readers
+        // and
+        // for the open address; the roles behind the tabs and the notices.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(11);
     }
 
     @Test
