@@ -17,9 +17,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.ServedGoals;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.programmes.OfferedCredentials;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -27,12 +28,12 @@ import org.waymark.people.programmes.OfferedCredentials;
 class DesignController {
 
     private final Drafts drafts;
-    private final OfferedCredentials offered;
+    private final Catalogue catalogue;
     private final ServedGoals goals;
 
-    DesignController(Drafts drafts, OfferedCredentials offered, ServedGoals goals) {
+    DesignController(Drafts drafts, Catalogue catalogue, ServedGoals goals) {
         this.drafts = drafts;
-        this.offered = offered;
+        this.catalogue = catalogue;
         this.goals = goals;
     }
 
@@ -59,26 +60,27 @@ class DesignController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        return listPage(new BeginForm(null, me.language()), me);
+    ModelAndView list(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInPerson me) {
+        return listPage(new BeginForm(null, me.language()), q, me);
     }
 
     @PostMapping
     ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
-            ModelAndView page = listPage(form, me).addObject("problems", problems);
+            ModelAndView page = listPage(form, "", me).addObject("problems", problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
     }
 
-    private ModelAndView listPage(BeginForm form, SignedInPerson me) {
+    private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
-                .addObject("live", offered.live(me.district()))
+                .addObject("q", words)
+                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
                 .addObject("form", form);
     }
 

@@ -2,6 +2,7 @@ package org.waymark.catalog.finding;
 
 import java.util.List;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Stage;
 
 /**
  * A micro-credential in a list, as its current version says it.
@@ -10,7 +11,6 @@ import org.waymark.catalog.DefinitionId;
  * @param hours as the author declares them
  * @param weeks such as 3-5
  * @param audiences names of those it is for
- * @param pilot whether only those who are invited may begin it
  */
 public record FoundCredential(
         DefinitionId definition,
@@ -22,10 +22,15 @@ public record FoundCredential(
         int hours,
         String weeks,
         List<String> audiences,
-        boolean pilot) {
+        Stage stage) {
 
     /** Whether a reader has to be told whom it is for: most are for educators. */
     public boolean forOthers() {
         return !audiences.equals(List.of("EDUCATOR"));
+    }
+
+    /** Whether only those who are invited may begin it. */
+    public boolean isPilot() {
+        return stage == Stage.PILOT;
     }
 }

@@ -1,5 +1,6 @@
 package org.waymark.people.programmes;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.waymark.people.DistrictId;
@@ -8,14 +9,17 @@ import org.waymark.people.PersonId;
 /** The micro-credentials that a programme of a district may offer; the module that has them tells. */
 public interface OfferedCredentials {
 
-    /** What is live in the district now, by title. */
-    List<Offer> live(DistrictId district);
+    /** Some of what is live in the district now or tried by a few, with all these words in it, by title. */
+    Found find(String words, DistrictId district);
 
-    /** What a few try first, by title; for those who run programmes. */
-    List<Offer> pilots(DistrictId district);
+    /** Those of these ids that are live in the district now or tried by a few, by title. */
+    List<Offer> open(Collection<UUID> ids, DistrictId district);
 
-    /** The pilots that somebody is invited to, by title. */
-    List<Offer> pilotsFor(PersonId person, DistrictId district);
+    /** Ids of the pilots that somebody is invited to. */
+    Collection<UUID> pilotsFor(PersonId person, DistrictId district);
+
+    /** @param total how many there are of which these are some */
+    record Found(List<Offer> offers, int total) {}
 
     /**
      * A micro-credential as programmes name it.
