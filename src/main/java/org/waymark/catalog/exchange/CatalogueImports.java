@@ -15,6 +15,7 @@ import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.approval.ImportedSteps;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.goals.Goals;
@@ -39,6 +40,7 @@ class CatalogueImports {
     private final Stacks stacks;
     private final StacksHere stacksHere;
     private final Goals goals;
+    private final NeededReaders readers;
     private final Districts districts;
     private final AuditLog audit;
 
@@ -49,6 +51,7 @@ class CatalogueImports {
             Stacks stacks,
             StacksHere stacksHere,
             Goals goals,
+            NeededReaders readers,
             Districts districts,
             AuditLog audit) {
         this.definitions = definitions;
@@ -57,6 +60,7 @@ class CatalogueImports {
         this.stacks = stacks;
         this.stacksHere = stacksHere;
         this.goals = goals;
+        this.readers = readers;
         this.districts = districts;
         this.audit = audit;
     }
@@ -193,6 +197,10 @@ class CatalogueImports {
         stacksHere.all(district, versions.values()).forEach(each -> known.put(each.code(), each));
         SignedInPerson person = importer.person();
         return new CatalogueHere(
-                versions, person == null ? Map.of() : drafts.openOf(person), known, goals.of(district));
+                versions,
+                person == null ? Map.of() : drafts.openOf(person),
+                known,
+                goals.of(district),
+                definition -> readers.muchRestsOn(definition, district));
     }
 }

@@ -91,6 +91,9 @@ class Planning {
         if (same && (higher == 0 || !operator)) {
             return Outcome.UNCHANGED;
         }
+        if (content.about().readers() == 1 && here.muchRestsOn().test(before.definition())) {
+            faults.add(wanted.line(), wanted.path() + ".readers", "two-readers", wanted.code());
+        }
         String path = wanted.path() + ".version";
         if (higher == 0) {
             faults.add(wanted.line(), path, "same-number", wanted.code(), now.text());
