@@ -28,6 +28,7 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
@@ -162,6 +163,33 @@ class ApprovalPagesTests {
     }
 
     @Test
+    void leadToWhereACohortIsMadeWhereThereIsNone() {
+        ProposalId id = committee.approved(draft);
+
+        assertThat(get("/design/proposals/" + id, committee.lead))
+                .bodyText()
+                .contains("No programme has a cohort yet", "href=\"/admin/programmes\"");
+    }
+
+    @Test
+    void sayToWhoeverApprovesThatTwoMustReadIt() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        ProposalId id = committee.proposed(revision);
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThat(post(
+                        "/design/proposals/" + id + "/vote",
+                        committee.bo,
+                        Map.of("choice", "approve", "reason", "It is clear.")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("so two must read it", "It is clear.")
+                .doesNotContain("??");
+    }
+
+    @Test
     void leadFromARetiredOneToWhatReplacesIt() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
         DefinitionId other = committee.live(draft);
@@ -169,7 +197,7 @@ class ApprovalPagesTests {
         assertThat(post(
                         "/admin/credentials/" + small.definition() + "/retire",
                         committee.lead,
-                        Map.of("replacement", other.toString(), "retire-reason", "It is newer.")))
+                        Map.of("replacement", other.toString(), "retireReason", "It is newer.")))
                 .hasStatus(302);
 
         assertThat(get("/credentials/" + small.slug(), committee.bo))
@@ -180,6 +208,43 @@ class ApprovalPagesTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .isEqualTo("/credentials/" + small.slug());
+    }
+
+    @Test
+    void sayWhereWhatReplacesItIsNoneThatIsOffered() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        for (String none : List.of(
+                "nothing", UUID.randomUUID().toString(), small.definition().toString())) {
+            assertThat(post(
+                            "/admin/credentials/" + small.definition() + "/retire",
+                            committee.lead,
+                            Map.of("replacement", none, "retireReason", "It is newer.")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose one from the list, or nothing", "It is newer.");
+        }
+        assertThat(get("/credentials/" + small.slug(), committee.bo)).bodyText().contains("/start\"");
+    }
+
+    @Test
+    void findWhatReplacesARetiredOneAndKeepWhatWasTyped() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DefinitionId other = committee.live(draft);
+
+        assertThat(post(
+                        "/admin/credentials/" + small.definition() + "/retire",
+                        committee.lead,
+                        Map.of("search", "yes", "q", "questions that open", "retireReason", "It is newer.")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It is newer.", "value=\"" + other + "\"", "questions that open", "1 micro-credential<")
+                .doesNotContain("Formative assessment");
+        assertThat(definitions
+                        .current(small.definition(), committee.district)
+                        .orElseThrow()
+                        .stage())
+                .isEqualTo(Stage.LIVE);
     }
 
     @Test
