@@ -17,6 +17,8 @@ class EvidencePage implements SectionPage {
     private static final int MOST = 12;
     private static final int MOST_PIECES = 20;
 
+    private static final Set<String> SELDOM = Set.of("limit", "deidentified", "annotated", "shareable", "alternative");
+
     private static final List<Choice> KINDS = Stream.of(
                     "DOCUMENT",
                     "STUDENT_WORK",
@@ -37,7 +39,7 @@ class EvidencePage implements SectionPage {
 
     @Override
     public List<ItemList> lists(Offers offers) {
-        return List.of(new ItemList(LETTER, true, MOST, EvidencePage::requirement));
+        return List.of(new ItemList(LETTER, true, MOST, EvidencePage::requirement, SELDOM));
     }
 
     private static List<Field> requirement(String id) {
