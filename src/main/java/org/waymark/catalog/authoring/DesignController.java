@@ -15,10 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.Stage;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.programmes.OfferedCredentials;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -26,11 +27,11 @@ import org.waymark.people.programmes.OfferedCredentials;
 class DesignController {
 
     private final Drafts drafts;
-    private final OfferedCredentials offered;
+    private final Definitions definitions;
 
-    DesignController(Drafts drafts, OfferedCredentials offered) {
+    DesignController(Drafts drafts, Definitions definitions) {
         this.drafts = drafts;
-        this.offered = offered;
+        this.definitions = definitions;
     }
 
     /** What was typed to begin one. */
@@ -75,7 +76,11 @@ class DesignController {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
-                .addObject("live", offered.live(me.district()))
+                .addObject(
+                        "there",
+                        definitions.named(me.district()).stream()
+                                .filter(each -> each.stage() != Stage.RETIRED)
+                                .toList())
                 .addObject("form", form);
     }
 
@@ -87,6 +92,18 @@ class DesignController {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
         return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
+    }
+
+    @GetMapping("/{id}/discard")
+    ModelAndView discarding(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/discard").addObject("view", drafts.discarding(id, me));
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.discard(id, me);
+        redirect.addFlashAttribute("done", "authoring.discarded");
+        return "redirect:/design";
     }
 
     @GetMapping("/{id}/as-earner")
