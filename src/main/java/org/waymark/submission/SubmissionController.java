@@ -1,8 +1,11 @@
 package org.waymark.submission;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -32,6 +35,8 @@ class SubmissionController {
     private final Definitions definitions;
     private final GuardianConsents guardians;
     private final Guests guests;
+    // Implemented by parts of this module, in the order of their beans.
+    private final ObjectProvider<Panels> panels;
 
     SubmissionController(
             Submissions submissions,
@@ -39,13 +44,15 @@ class SubmissionController {
             SubmissionPages pages,
             Definitions definitions,
             GuardianConsents guardians,
-            Guests guests) {
+            Guests guests,
+            ObjectProvider<Panels> panels) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
         this.definitions = definitions;
         this.guardians = guardians;
         this.guests = guests;
+        this.panels = panels;
     }
 
     @PostMapping("/credentials/{slug}/start")
@@ -72,6 +79,7 @@ class SubmissionController {
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.taskList(id, me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
+        model.addAttribute("panels", panels(id, me));
         return "submission/submission";
     }
 
@@ -79,6 +87,7 @@ class SubmissionController {
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.check(id, me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
+        model.addAttribute("panels", panels(id, me));
         return "submission/check";
     }
 
@@ -99,9 +108,24 @@ class SubmissionController {
                             "problems",
                             problems(incomplete),
                             "guardianAwaited",
-                            guardianAwaited(me)),
+                            guardianAwaited(me),
+                            "panels",
+                            panels(id, me)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
+    }
+
+    private Map<String, List<Panels.Panel>> panels(SubmissionId id, SignedInPerson me) {
+        SubmissionCard attempt = submissions.card(id, me.district());
+        Map<String, List<Panels.Panel>> shown = new HashMap<>();
+        for (Panels.Place place : Panels.Place.values()) {
+            shown.put(
+                    place.name(),
+                    panels.orderedStream()
+                            .flatMap(each -> each.at(place, attempt, me).stream())
+                            .toList());
+        }
+        return shown;
     }
 
     /** Said from the beginning, not only at the end: without it nothing is handed in. */

@@ -40,8 +40,6 @@ class ImportBench {
     /** Five times the people take the same memory, but for what the allocator keeps. */
     private static final double MOST_OF_THE_MEMORY = 1.2;
 
-    private static final String[] JVM = {"-Xmx256m", "-Xmn48m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"};
-
     /** One step over a whole list. */
     private record Step(double seconds, double perSecond, double cpuMicros, long peakMegabytes) {}
 
@@ -49,7 +47,7 @@ class ImportBench {
     void listsAreImportedInConstantMemory() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 Waymark waymark = Waymark.on(Waymark.freePort())
-                        .jvm(JVM)
+                        .jvm(Image.JVM)
                         .with("LOGGING_LEVEL_ROOT", "WARN")
                         .with("MALLOC_ARENA_MAX", "2")
                         .with("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"))

@@ -27,16 +27,6 @@ class LaunchBench {
     private static final double AIM_TOOL_MILLIS = 1.5;
     private static final long MAX_MEGABYTES = 450;
 
-    /**
-     * As in the image: one collector thread and small heap bookkeeping, and a compiler that inlines less, which has done
-     * its work sooner, keeps less of it, and costs the code it makes nothing that can be measured here.
-     */
-    private static final String[] JVM = System.getProperty(
-                    "bench.jvm",
-                    "-Xmx256m -Xmn48m -XX:+UseSerialGC -XX:FreqInlineSize=80 -XX:InlineSmallCode=800"
-                            + " -XX:MaxInlineLevel=6 -Djava.awt.headless=true")
-            .split(" ");
-
     @Test
     void aLaunchOnPostgresStaysWithinItsBars() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
@@ -55,7 +45,7 @@ class LaunchBench {
 
     private static Load.Result measure(String database, String jdbcUrl, long postmaster) throws Exception {
         Waymark.Start start = Waymark.on(Waymark.freePort())
-                .jvm(JVM)
+                .jvm(Image.JVM)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("LOGGING_LEVEL_ROOT", "WARN")
                 // As in the image: glibc would keep an arena for each of many threads.
@@ -92,7 +82,7 @@ class LaunchBench {
                 result.launches(),
                 AT_ONCE,
                 WARM_UP,
-                String.join(" ", JVM));
+                String.join(" ", Image.JVM));
         System.out.printf(Locale.ROOT, "  tool      %8.2f ms CPU per launch%n", result.toolMillis());
         System.out.printf(
                 Locale.ROOT,

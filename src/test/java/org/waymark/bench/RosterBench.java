@@ -31,8 +31,6 @@ class RosterBench {
     private static final double MAX_MILLIS_PER_THOUSAND = 500;
     private static final long MAX_MEGABYTES = 450;
 
-    private static final String[] JVM = {"-Xmx256m", "-Xmn48m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"};
-
     /** One reading. */
     private record Reading(Duration tool, Duration wall, long residentMegabytes, long peakMegabytes) {}
 
@@ -40,7 +38,7 @@ class RosterBench {
     void aRosterOfTenThousandStaysWithinItsBars() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 Waymark waymark = Waymark.on(Waymark.freePort())
-                        .jvm(JVM)
+                        .jvm(Image.JVM)
                         .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                         .with("LOGGING_LEVEL_ROOT", "WARN")
                         .with("MALLOC_ARENA_MAX", "2")

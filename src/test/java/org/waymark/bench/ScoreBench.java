@@ -32,8 +32,6 @@ class ScoreBench {
     private static final int SCORES = 2 * USERS;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private static final String[] JVM = {"-Xmx256m", "-Xmn48m", "-XX:+UseSerialGC", "-Djava.awt.headless=true"};
-
     private static final String SUBMISSIONS = """
             with enrolled as (
                 insert into enrolment (id, version, district_id, earner_id, definition_id, definition_version_id,
@@ -77,7 +75,7 @@ class ScoreBench {
     @Test
     void everyScoreEndsRightHoweverBadTheDay() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                Waymark waymark = tool(postgres, Waymark.freePort(), JVM);
+                Waymark waymark = tool(postgres, Waymark.freePort(), Image.JVM);
                 PlatformStub platform = new PlatformStub(waymark);
                 Connection database = postgres.getPostgresDatabase().getConnection()) {
             platform.register();
@@ -98,7 +96,7 @@ class ScoreBench {
     @Test
     void noScoreIsLostWhenTheProcessIsKilled() throws Exception {
         // A lost node is noticed by its heart, which beats faster here than in life.
-        String[] jvm = Stream.concat(Arrays.stream(JVM), Stream.of("-Ddb-scheduler.heartbeat-interval=2s"))
+        String[] jvm = Stream.concat(Arrays.stream(Image.JVM), Stream.of("-Ddb-scheduler.heartbeat-interval=2s"))
                 .toArray(String[]::new);
         int port = Waymark.freePort();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();

@@ -102,7 +102,7 @@ class SubmissionPagesTests {
         get(page);
 
         // Submission, answers, evidence, definition, attempts, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(8);
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
     }
 
     @Test

@@ -1,0 +1,19 @@
+package org.waymark.bench;
+
+/** Java as the image runs it with 256 MB: what the benches measure is what a district would see. */
+class Image {
+
+    /**
+     * One collector thread and small heap bookkeeping; a heap that grows by what is kept instead of taking all it may;
+     * and a compiler that inlines less, which has done its work sooner, keeps less of it, and costs the code it makes
+     * nothing that can be measured here.
+     */
+    static final String[] JVM = System.getProperty(
+                    "bench.jvm",
+                    "-Xms64m -Xmx256m -Xmn32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
+                            + " -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6"
+                            + " -Djava.awt.headless=true")
+            .split(" ");
+
+    private Image() {}
+}
