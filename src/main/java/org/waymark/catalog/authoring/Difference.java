@@ -33,7 +33,8 @@ record Difference(
         Stream.concat(mine.all(Fields.ITEM).stream(), theirs.all(Fields.ITEM).stream())
                 .distinct()
                 .filter(item -> mine.has(item) != theirs.has(item))
-                .forEach(item -> differences.add(ofItem(item, mine, theirs)));
+                .forEach(item -> differences.add(
+                        ofItem(item, mine, theirs, fields(page, offers, mine.has(item) ? mine : theirs))));
         for (Field field : fields(page, offers, mine)) {
             boolean inBoth =
                     !field.name().contains("-") || theirs.has(field.name().split("-", 2)[0]);
@@ -88,20 +89,32 @@ record Difference(
                         .orElseGet(() -> words(value))));
     }
 
-    static Difference ofItem(String item, Fields mine, Fields theirs) {
+    /** A part that only one of them has. */
+    private static Difference ofItem(String item, Fields mine, Fields theirs, List<Field> all) {
+        List<Field> fields = all.stream()
+                .filter(field -> field.name().startsWith(item + "-"))
+                .toList();
         return new Difference(
                 ITEM + item,
                 item,
                 new DefaultMessageSourceResolvable("authoring.conflict.part"),
-                whole(item, mine),
-                whole(item, theirs));
+                whole(item, mine, fields),
+                whole(item, theirs, fields));
     }
 
-    private static List<MessageSourceResolvable> whole(String item, Fields fields) {
-        if (!fields.all(Fields.ITEM).contains(item)) {
+    private static List<MessageSourceResolvable> whole(String item, Fields said, List<Field> fields) {
+        if (!said.has(item)) {
             return List.of(new DefaultMessageSourceResolvable("authoring.conflict.without"));
         }
-        return lines(fields.of(item).values().stream().flatMap(List::stream).map(Difference::words));
+        return lines(fields.stream()
+                .filter(field -> !said.all(field.name()).isEmpty())
+                .flatMap(field -> said(field, said).stream().map(line -> line(field, line))));
+    }
+
+    private static MessageSourceResolvable line(Field field, MessageSourceResolvable said) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"authoring.conflict.line"},
+                new Object[] {new DefaultMessageSourceResolvable("authoring.field." + field.key()), said});
     }
 
     static Difference ofOrder(Fields mine, Fields theirs) {

@@ -207,6 +207,34 @@ class DesignPagesTests {
     }
 
     @Test
+    void aPartThatOnlyOneHasIsShownInWords() {
+        save("evidence", "item", "A1", "A1-title", "Plan", "act", "add:A");
+        String before = edition("evidence");
+        save("evidence", "item", "A1", "A1-title", "Plan");
+
+        assertThat(post(
+                        page + "/evidence",
+                        "edition",
+                        before,
+                        "item",
+                        "A1",
+                        "A1-title",
+                        "Plan",
+                        "item",
+                        "A2",
+                        "A2-title",
+                        "Talk",
+                        "A2-kind",
+                        "VIDEO",
+                        "A2-annotated",
+                        "yes"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("What is shown: Talk", "notes on it: Yes", "Left out")
+                .doesNotContain(">VIDEO<", ">NEVER<");
+    }
+
+    @Test
     void whatWasChosenIsSaved() {
         String before = edition("method");
         save("method", "name", "Theirs", "summary", "Their summary");
