@@ -82,6 +82,16 @@ public class Definitions {
         return definitions.current(definition, district).map(DefinitionRepository.Row::view);
     }
 
+    /** The current versions of some of a district's, by title. */
+    @Transactional(readOnly = true)
+    public List<DefinitionVersion> current(Collection<DefinitionId> some, DistrictId district) {
+        return some.isEmpty()
+                ? List.of()
+                : definitions.current(some, district).stream()
+                        .map(DefinitionRepository.Row::view)
+                        .toList();
+    }
+
     /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> slug(DefinitionId definition, DistrictId district) {
@@ -110,6 +120,21 @@ public class Definitions {
     @Transactional(readOnly = true)
     public List<NamedDefinition> named(DistrictId district) {
         return definitions.named(district);
+    }
+
+    /** Some of a district's by their names, for lists; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionId, NamedDefinition> named(Collection<DefinitionId> some, DistrictId district) {
+        return some.isEmpty()
+                ? Map.of()
+                : definitions.named(some, district).stream()
+                        .collect(Collectors.toMap(NamedDefinition::id, named -> named));
+    }
+
+    /** What a district tries now, by title; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public List<NamedDefinition> pilots(DistrictId district) {
+        return definitions.pilots(district);
     }
 
     /** The version an enrolment is pinned to. */

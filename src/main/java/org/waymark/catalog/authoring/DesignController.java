@@ -17,7 +17,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
-import org.waymark.catalog.Stage;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 
@@ -27,10 +28,12 @@ import org.waymark.people.SignedInPerson;
 class DesignController {
 
     private final Drafts drafts;
+    private final Catalogue catalogue;
     private final Definitions definitions;
 
-    DesignController(Drafts drafts, Definitions definitions) {
+    DesignController(Drafts drafts, Catalogue catalogue, Definitions definitions) {
         this.drafts = drafts;
+        this.catalogue = catalogue;
         this.definitions = definitions;
     }
 
@@ -57,30 +60,28 @@ class DesignController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        return listPage(new BeginForm(null, me.language()), me);
+    ModelAndView list(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInPerson me) {
+        return listPage(new BeginForm(null, me.language()), q, me);
     }
 
     @PostMapping
     ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
-            ModelAndView page = listPage(form, me).addObject("problems", problems);
+            ModelAndView page = listPage(form, "", me).addObject("problems", problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
     }
 
-    private ModelAndView listPage(BeginForm form, SignedInPerson me) {
+    private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
-                .addObject(
-                        "there",
-                        definitions.named(me.district()).stream()
-                                .filter(each -> each.stage() != Stage.RETIRED)
-                                .toList())
+                .addObject("q", words)
+                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
+                .addObject("pilots", definitions.pilots(me.district()))
                 .addObject("form", form);
     }
 

@@ -24,11 +24,13 @@ record StackForm(Map<String, String> typed) {
     private static final int LONGEST_RULE = 60_000;
     private static final RuleAsJson JSON = new RuleAsJson();
 
-    static StackForm of(StackDraft draft) {
+    /** @param q what is looked for to be added */
+    static StackForm of(StackDraft draft, String q) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("title", draft.text().title());
         fields.put("summary", draft.text().summary());
         fields.put("edition", String.valueOf(draft.edition()));
+        fields.put("q", q);
         return new StackForm(fields);
     }
 

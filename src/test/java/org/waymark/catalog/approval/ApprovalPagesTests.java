@@ -175,7 +175,7 @@ class ApprovalPagesTests {
         assertThat(post(
                         "/admin/credentials/" + small.definition() + "/retire",
                         committee.lead,
-                        Map.of("replacement", other.toString(), "retire-reason", "It is newer.")))
+                        Map.of("replacement", other.toString(), "retireReason", "It is newer.")))
                 .hasStatus(302);
 
         assertThat(get("/credentials/" + small.slug(), committee.bo))
@@ -186,6 +186,26 @@ class ApprovalPagesTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .isEqualTo("/credentials/" + small.slug());
+    }
+
+    @Test
+    void findWhatReplacesARetiredOneAndKeepWhatWasTyped() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DefinitionId other = committee.live(draft);
+
+        assertThat(post(
+                        "/admin/credentials/" + small.definition() + "/retire",
+                        committee.lead,
+                        Map.of("search", "yes", "q", "questions that open", "retireReason", "It is newer.")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It is newer.", "value=\"" + other + "\"", "questions that open", "1 micro-credential<")
+                .doesNotContain("Formative assessment");
+        assertThat(definitions
+                        .current(small.definition(), committee.district)
+                        .orElseThrow()
+                        .stage())
+                .isEqualTo(Stage.LIVE);
     }
 
     @Test

@@ -114,6 +114,28 @@ class StackPagesTests {
     }
 
     @Test
+    void keepWhatIsLookedForFromClickToClick() {
+        String page = redirect(post(
+                "/admin/stacks/new", Map.of("code", "LEAD-1", "title", "Teacher leader", "kind", "stack"), designer));
+
+        String found = page + "?q=" + three.get(0).title();
+        assertThat(redirect(click(page, Map.of("act", "find", "q", three.get(0).title()))))
+                .isEqualTo(found.replace(" ", "+"));
+
+        assertThat(shown(found).select("#add option").eachAttr("value"))
+                .containsExactly("", "c:" + three.get(0).id());
+        assertThat(redirect(click(
+                        found, Map.of("act", "add:", "add", "c:" + three.get(0).id()))))
+                .isEqualTo(found.replace(" ", "+"));
+        assertThat(shown(found).select("main strong").eachText())
+                .containsExactly(three.get(0).title());
+        assertThat(shown(found.replaceFirst("q=.*", "q=nothing-like-it"))
+                        .select("main [role=status]")
+                        .text())
+                .contains("Nothing fits");
+    }
+
+    @Test
     void areNotPublishedWithAFault() {
         String page = redirect(post(
                 "/admin/stacks/new", Map.of("code", "LEAD-1", "title", "Teacher leader", "kind", "stack"), designer));
