@@ -18,6 +18,7 @@ import org.waymark.catalog.VersionChanges;
  * @param to the version it would go on under
  * @param beginsNext whether the next attempt would begin with it
  * @param stillMet titles of what stays met
+ * @param onOtherEvidence titles of those among them that are judged from other evidence now
  * @param readAgain titles of what was met and reads otherwise now
  * @param answersAside the questions, with their answers, that are asked no more
  * @param evidenceAside titles of evidence for what is asked no more
@@ -31,6 +32,7 @@ record NewerView(
         boolean beginsNext,
         VersionChanges changes,
         List<String> stillMet,
+        List<String> onOtherEvidence,
         List<String> readAgain,
         List<KeptAnswer> answersAside,
         List<String> evidenceAside) {
@@ -52,6 +54,7 @@ record NewerView(
                         .filter(criterion -> up.met().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
+                up.onOtherEvidence().stream().map(Criterion::title).toList(),
                 up.again().stream().map(Criterion::title).toList(),
                 up.answersAside().stream().map(prompt -> kept(prompt, latest)).toList(),
                 up.evidenceAside().stream().map(EvidenceItem::title).toList());

@@ -216,6 +216,31 @@ abstract class MovingUpContract {
     }
 
     @Test
+    void whatStaysMetOnOtherEvidenceIsNamedBeforeItIsChosen() {
+        notYet("C1", "C2", "C3");
+        revised("2.0.0", TestContents.withLess());
+        String gone = first.content().evidence().get(0).id();
+        List<String> judgedFromIt = first.content().criteria().stream()
+                .filter(criterion -> Set.of("C1", "C2", "C3").contains(criterion.id()))
+                .filter(criterion -> criterion.from().contains(gone))
+                .map(Criterion::title)
+                .toList();
+
+        NewerView view = drafts.newer(work, earner, district).orElseThrow();
+        assertThat(view.stillMet()).hasSize(3);
+        assertThat(view.onOtherEvidence()).isNotEmpty().isEqualTo(judgedFromIt);
+    }
+
+    @Test
+    void whatIsJudgedFromTheSameIsNotSaidToBeJudgedFromOther() {
+        notYet("C1", "C2");
+        revised("1.1.0", TestContents.withOtherQuestion("Who?"));
+
+        assertThat(drafts.newer(work, earner, district).orElseThrow().onOtherEvidence())
+                .isEmpty();
+    }
+
+    @Test
     void aNewAttemptBeginsAfterANotYetWithWhatIsStillMet() {
         notYet("C1", "C2");
         DefinitionVersionId next = revised("2.0.0", TestContents.withOtherCriterion("C2", "All of them listen."));
