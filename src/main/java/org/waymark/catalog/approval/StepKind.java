@@ -16,6 +16,8 @@ enum StepKind {
     OVERTAKEN,
     /** A version was made. */
     VERSION,
+    /** The operator made a version from a file. */
+    IMPORTED,
     PILOT,
     PILOT_CHANGED,
     LIVE,

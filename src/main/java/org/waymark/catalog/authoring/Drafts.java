@@ -173,6 +173,30 @@ public class Drafts {
                 me);
     }
 
+    /** What somebody has open as its author, by its code, proposed or not. */
+    @Transactional(readOnly = true)
+    public Map<String, DefinitionContent> openOf(SignedInPerson me) {
+        return drafts.findByAuthorAndDistrictOrderByMadeAt(me.id(), me.district()).stream()
+                .filter(draft -> draft.state() != DraftState.PUBLISHED && !draft.isEmpty())
+                .collect(Collectors.toMap(DefinitionDraft::code, DefinitionDraft::content, (first, later) -> later));
+    }
+
+    /**
+     * A draft of what somebody brings from elsewhere.
+     *
+     * @param revises the version it begins from; null for a new one
+     */
+    public DraftId bring(
+            String code, DefinitionContent content, @Nullable DefinitionVersion revises, SignedInPerson me) {
+        authors.requireMayWrite(me);
+        Map<String, Integer> given = lastNumbers(content);
+        if (revises != null) {
+            numbersGiven(revises.definition(), me.district())
+                    .forEach((letter, number) -> given.merge(letter, number, Math::max));
+        }
+        return begun(new DefinitionDraft(me.district(), me.id(), revises, code, content, given, clock.instant()), me);
+    }
+
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
         audit.record(
