@@ -20,6 +20,7 @@ import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.ServedGoals;
 import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Shelf;
 import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -84,7 +85,7 @@ class DesignController {
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
-                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
+                .addObject("open", catalogue.find(Wanted.words(words), Shelf.OPEN, me.district(), 1))
                 .addObject("form", form);
     }
 
@@ -96,6 +97,18 @@ class DesignController {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
         return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
+    }
+
+    @GetMapping("/{id}/discard")
+    ModelAndView discarding(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/discard").addObject("view", drafts.discarding(id, me));
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.discard(id, me);
+        redirect.addFlashAttribute("done", "authoring.discarded");
+        return "redirect:/design";
     }
 
     @GetMapping("/{id}/as-earner")
