@@ -189,6 +189,7 @@
     this.state = status === 422 ? "refused" : status === 0 ? "lost" : "stopped";
     this.buttons(false, status !== 422 && status !== 401 && status !== 403);
     this.text.classList.toggle("error", status === 422);
+    this.bar.hidden = status === 422;
     this.show(status === 422
       ? error.originalResponse.getBody()
       : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
@@ -227,8 +228,9 @@
       rows.push(new Row(file, unfinished(file), files.length === 1));
     });
     input.value = "";
+    // Where the eye is: under the button that was pressed.
+    form.after(document.getElementById("arriving"));
     next();
-    list.scrollIntoView({ block: "nearest" });
   }
 
   form.addEventListener("submit", function (event) {

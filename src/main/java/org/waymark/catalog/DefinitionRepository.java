@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -38,6 +39,14 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.district = :district and v.district = :district order by d.code
             """)
     List<Row> all(DistrictId district);
+
+    @Query("select d.slug from CredentialDefinition d where d.district = :district")
+    List<String> slugs(DistrictId district);
+
+    /** All of a district's, for a change of many. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from CredentialDefinition d where d.district = :district order by d.id.id")
+    List<CredentialDefinition> holdAll(DistrictId district);
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
@@ -79,7 +88,12 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("select d from CredentialDefinition d where d.id = :id and d.district = :district")
     Optional<CredentialDefinition> hold(DefinitionId id, DistrictId district);
 
-    List<CredentialDefinition> findByStageAndDistrict(Stage stage, DistrictId district);
+    /** Ids of the pilots that are tried by one of these cohorts. */
+    @Query("""
+            select distinct d.id.id from CredentialDefinition d join d.pilotCohorts c
+            where d.stage = org.waymark.catalog.Stage.PILOT and d.district = :district and c.cohort in :cohorts
+            """)
+    List<UUID> pilotsOf(Collection<UUID> cohorts, DistrictId district);
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 

@@ -18,13 +18,13 @@ class PicturesInUse implements FilesInUse {
     }
 
     @Override
-    public Set<String> among(Set<String> keys) {
+    public Set<String> among(Set<String> keys, UUID district) {
         Set<String> used = new HashSet<>();
         for (String key : keys) {
             boolean found = jdbc.sql("select (select count(*) from definition_version v where v.district_id = :district"
                                     + " and v.content like :key) + (select count(*) from catalog_draft d"
                                     + " where d.district_id = :district and d.content like :key)")
-                            .param("district", UUID.fromString(key.substring(0, 36)))
+                            .param("district", district)
                             .param("key", "%" + key + "%")
                             .query(Long.class)
                             .single()

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -172,17 +173,19 @@ public class Arrivals {
         void alive() {
             if (clock.instant().isAfter(renewAt)) {
                 renewAt = clock.instant().plus(TURN.dividedBy(3));
-                renew("");
+                renew(null);
             }
         }
 
         private void received(long length) {
-            renew(", received = " + length);
+            renew(length);
         }
 
-        private void renew(String more) {
-            int mine = jdbc.sql("update arriving_file set locked_until = :until, touched_at = :now" + more
+        private void renew(@Nullable Long received) {
+            int mine = jdbc.sql("update arriving_file set locked_until = :until, touched_at = :now,"
+                            + " received = coalesce(cast(:received as bigint), received)"
                             + " where id = :id and district_id = :district and lock_id = :lock")
+                    .param("received", received)
                     .param("until", at(clock.instant().plus(TURN)))
                     .param("now", at(clock.instant()))
                     .param("id", id)
@@ -211,16 +214,25 @@ public class Arrivals {
         return turn.begun() ? Optional.of(turn) : Optional.empty();
     }
 
-    /** Adds what comes, up to the length that was announced; what came before the stream breaks off stays. */
-    void append(Row row, Turn turn, InputStream bytes) throws IOException {
+    /**
+     * Adds what comes, up to the length that was announced; what came before the stream breaks off stays.
+     *
+     * @return the row as it is afterwards
+     */
+    Row append(Row row, Turn turn, InputStream bytes) throws IOException {
         Arrival arrival = row.arrival();
+        long[] received = {arrival.received()};
         try (Fingerprints.Running running = fingerprints.go(arrival.id(), arrival.received())) {
             ArrivingBytes arriving = new ArrivingBytes(bytes, arrival.bytes() - arrival.received(), running, turn);
             store.append(row.file(), arrival.received(), arriving, length -> {
-                turn.received(length);
+                if (length != received[0]) {
+                    turn.received(length);
+                    received[0] = length;
+                }
                 running.keptUpTo(length);
             });
         }
+        return new Row(arrival.with(received[0]), row.metadata(), row.file());
     }
 
     /**

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,8 +171,8 @@ class FileSweep {
             Set<String> unneeded = new HashSet<>(all.subList(from, Math.min(all.size(), from + BATCH)));
             Set<String> needed = needed(unneeded);
             unneeded.removeAll(needed);
-            mark(needed, "unused_since = null where unused_since is not null");
-            mark(unneeded, "unused_since = coalesce(unused_since, :now) where true");
+            mark(needed, null);
+            mark(unneeded, at(clock.instant()));
             for (String key : unneeded) {
                 counts.unused++;
                 boolean remove = jdbc.sql("select count(*) from stored_file where storage_key = :key"
@@ -191,19 +192,25 @@ class FileSweep {
         }
     }
 
-    private void mark(Set<String> keys, String what) {
-        if (!keys.isEmpty()) {
-            jdbc.sql("update stored_file set " + what + " and district_id is not null and storage_key in (:keys)")
-                    .param("keys", keys)
-                    .param("now", at(clock.instant()))
+    /** Since when nothing needs them: the first look counts; null where something does. */
+    private void mark(Set<String> keys, @Nullable OffsetDateTime since) {
+        for (String key : keys) {
+            jdbc.sql("update stored_file set unused_since = case when cast(:since as timestamp with time zone) is null"
+                            + " then null else coalesce(unused_since, :since) end"
+                            + " where storage_key = :key and district_id = :district")
+                    .param("since", since)
+                    .param("key", key)
+                    .param("district", StoreKey.district(key))
                     .update();
         }
     }
 
     private Set<String> needed(Set<String> keys) {
-        return keys.isEmpty()
-                ? Set.of()
-                : users.stream().flatMap(user -> user.among(keys).stream()).collect(Collectors.toSet());
+        Set<String> needed = new HashSet<>();
+        keys.stream()
+                .collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()))
+                .forEach((district, ofOne) -> users.forEach(user -> needed.addAll(user.among(ofOne, district))));
+        return needed;
     }
 
     private boolean isThere(String key) {

@@ -45,7 +45,7 @@ public final class FileTypes {
         ENDINGS.put("video/ogg", ".ogv");
         ENDINGS.put("audio/mpeg", ".mp3");
         ENDINGS.put("audio/mp4", ".m4a");
-        ENDINGS.put("audio/vnd.wave", ".wav");
+        ENDINGS.put("audio/wav", ".wav");
         ENDINGS.put("audio/ogg", ".ogg");
         ENDINGS.put("audio/opus", ".opus");
         ENDINGS.put("audio/x-flac", ".flac");

@@ -46,7 +46,7 @@ class ErasedWork implements ErasurePart {
 
     @Override
     public Set<String> tables() {
-        return Set.of("enrolment", "submission", "submission_answer", "evidence_item");
+        return Set.of("enrolment", "submission", "submission_answer", "evidence_item", "arriving_file");
     }
 
     @Override

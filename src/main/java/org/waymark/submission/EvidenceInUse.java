@@ -1,8 +1,10 @@
 package org.waymark.submission;
 
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
 import org.waymark.storage.FilesInUse;
 
 /** The files of every attempt, whoever's. */
@@ -17,7 +19,7 @@ class EvidenceInUse implements FilesInUse {
     }
 
     @Override
-    public Set<String> among(Set<String> keys) {
-        return submissions.filesInUse(keys);
+    public Set<String> among(Set<String> keys, UUID district) {
+        return submissions.filesInUse(keys, new DistrictId(district));
     }
 }

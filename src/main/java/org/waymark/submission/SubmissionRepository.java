@@ -114,9 +114,9 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + " where s.district_id = :district and s.status in ('DRAFT', 'RETURNED_INCOMPLETE'))")
     int withoutConsent(UUID consent, UUID district);
 
-    /** Those of the keys that an item has, in whichever district. */
-    @Query("select distinct i.storageKey from EvidenceItem i where i.storageKey in :keys")
-    Set<String> filesInUse(Set<String> keys);
+    /** Those of the keys that an item has. */
+    @Query("select distinct i.storageKey from EvidenceItem i where i.storageKey in :keys and i.district = :district")
+    Set<String> filesInUse(Set<String> keys, DistrictId district);
 
     /** No attempt of others goes on from one of this earner's any more. */
     @Modifying

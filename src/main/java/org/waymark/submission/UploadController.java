@@ -69,21 +69,23 @@ class UploadController {
     }
 
     @ExceptionHandler
-    ResponseEntity<String> refused(RefusedFile refused) {
-        return say(Refusal.of(refused));
+    ResponseEntity<String> refused(RefusedFile refused, HttpServletResponse response) {
+        return say(Refusal.of(refused), response);
     }
 
     @ExceptionHandler
-    ResponseEntity<String> locked(SubmissionLocked locked) {
-        return say(new Phrase("submission.evidence.error.locked"));
+    ResponseEntity<String> locked(SubmissionLocked locked, HttpServletResponse response) {
+        return say(new Phrase("submission.evidence.error.locked"), response);
     }
 
     @ExceptionHandler
-    ResponseEntity<String> forNothing(Uploads.CriterionMissing missing) {
-        return say(new Phrase("submission.evidence.error.criteria"));
+    ResponseEntity<String> forNothing(Uploads.CriterionMissing missing, HttpServletResponse response) {
+        return say(new Phrase("submission.evidence.error.criteria"), response);
     }
 
-    private ResponseEntity<String> say(MessageSourceResolvable sentence) {
+    private ResponseEntity<String> say(MessageSourceResolvable sentence, HttpServletResponse response) {
+        // The library has written the head of another answer already, with a length of zero.
+        response.reset();
         return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .body(messages.getMessage(sentence, LocaleContextHolder.getLocale()));

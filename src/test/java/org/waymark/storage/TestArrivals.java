@@ -14,6 +14,14 @@ public final class TestArrivals {
 
     private TestArrivals() {}
 
+    /** A file that somebody has announced, and of which nothing has come. */
+    public static UUID announced(DistrictId district, UUID owner, String part, ApplicationContext context) {
+        return context.getBean(Arrivals.class)
+                .begin(new Arrivals.Whose(district.id(), owner, part), 100, "filename cGxhbi5wZGY=")
+                .arrival()
+                .id();
+    }
+
     /** The last byte is in the store and in the row, and then the process is gone. */
     public static void dieAfter(String upload, byte last, DistrictId district, ApplicationContext context) {
         UUID id = UUID.fromString(upload.replaceFirst(".*/", ""));

@@ -15,8 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Limits;
+import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.ServedGoals;
 import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Shelf;
 import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -28,25 +32,29 @@ class DesignController {
 
     private final Drafts drafts;
     private final Catalogue catalogue;
+    private final ServedGoals goals;
 
-    DesignController(Drafts drafts, Catalogue catalogue) {
+    DesignController(Drafts drafts, Catalogue catalogue, ServedGoals goals) {
         this.drafts = drafts;
         this.catalogue = catalogue;
+        this.goals = goals;
     }
 
     /** What was typed to begin one. */
     record BeginForm(@Nullable String title, @Nullable String language) {
 
         String name() {
-            return title == null ? "" : title.strip().replaceAll("\\s+", " ");
+            return title == null ? "" : PlainText.line(PlainText.withoutControls(title));
         }
 
         Map<String, MessageSourceResolvable> problems() {
             Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
             if (name().isEmpty()) {
                 problems.put("title", Field.problem("title"));
-            } else if (name().length() > AboutPage.LONGEST_TITLE) {
-                problems.put("title", Field.problem("long", AboutPage.LONGEST_TITLE));
+            } else if (name().length() > Limits.TITLE) {
+                problems.put("title", Field.problem("long", Limits.TITLE));
+            } else if (PlainText.fault(name()).isPresent()) {
+                problems.put("title", Field.problem("markup"));
             }
             if (AboutPage.languages().stream()
                     .noneMatch(choice -> choice.value().equals(language))) {
@@ -77,7 +85,7 @@ class DesignController {
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
-                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
+                .addObject("open", catalogue.find(Wanted.words(words), Shelf.OPEN, me.district(), 1))
                 .addObject("form", form);
     }
 
@@ -91,20 +99,34 @@ class DesignController {
         return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
     }
 
+    @GetMapping("/{id}/discard")
+    ModelAndView discarding(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/discard").addObject("view", drafts.discarding(id, me));
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.discard(id, me);
+        redirect.addFlashAttribute("done", "authoring.discarded");
+        return "redirect:/design";
+    }
+
     @GetMapping("/{id}/as-earner")
     ModelAndView asEarner(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-earner", id, me);
+        DraftView draft = drafts.seen(id, me);
+        return preview("authoring/as-earner", draft)
+                .addObject("readers", draft.content().about().readers())
+                .addObject("goals", goals.of(draft.content(), null, me.district()))
+                .addObject("picture", "/design/" + id + "/picture/badge.svg");
     }
 
     @GetMapping("/{id}/as-reviewer")
     ModelAndView asReviewer(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-reviewer", id, me).addObject("form", new Unrated());
+        return preview("authoring/as-reviewer", drafts.seen(id, me)).addObject("form", new Unrated());
     }
 
-    private ModelAndView preview(String view, DraftId id, SignedInPerson me) {
-        return new ModelAndView(view)
-                .addObject("credential", drafts.seen(id, me))
-                .addObject("levels", RubricLevel.values());
+    private static ModelAndView preview(String view, DraftView draft) {
+        return new ModelAndView(view).addObject("credential", draft).addObject("levels", RubricLevel.values());
     }
 
     /** A rubric in which nobody has chosen or written anything. */

@@ -71,6 +71,7 @@ public enum Policy {
             PRE_CHECK_DAYS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
+            READERS_OTHERWISE,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,
