@@ -98,6 +98,8 @@ record EvidenceCard(
                 "",
                 item.addedAt(),
                 false,
+                false,
+                item.fileRemovedAt(),
                 changeable,
                 item.state(states),
                 shown(item.mediaType()));
