@@ -79,8 +79,7 @@ abstract class RecordingsContract {
     }
 
     private void attach(String name, byte[] bytes) {
-        drafts.attachFile(
-                id, earner, district, "A2", name, name, new ByteArrayInputStream(bytes), Set.of("C2"), true);
+        drafts.attachFile(id, earner, district, "A2", name, name, new ByteArrayInputStream(bytes), Set.of("C2"), true);
     }
 
     @AfterEach

@@ -130,7 +130,8 @@ class StudentsPagesTests {
                 .with(authentication(theirs))
                 .with(csrf())
                 .exchange();
-        String record = context.getBean(ClassConsents.class).of(other, district).get(0).id();
+        String record =
+                context.getBean(ClassConsents.class).of(other, district).get(0).id();
         EvidenceId item = link("One lesson");
 
         post(page + "/evidence/items/" + item + "/students", "students", record);
@@ -177,7 +178,9 @@ class StudentsPagesTests {
     void theEarnersOwnNameCountsToo() {
         drafts.answer(id, earner, district, Map.of("O1", "In the class of Signed In we began."));
 
-        assertThat(get(page + "/names")).bodyText().contains("“Signed In” in your answer to", "your own name or school");
+        assertThat(get(page + "/names"))
+                .bodyText()
+                .contains("“Signed In” in your answer to", "your own name or school");
     }
 
     @Test
@@ -264,8 +267,7 @@ class StudentsPagesTests {
     }
 
     private void attach(String name, byte[] bytes) {
-        drafts.attachFile(
-                id, earner, district, "A1", name, name, new ByteArrayInputStream(bytes), Set.of("C1"), false);
+        drafts.attachFile(id, earner, district, "A1", name, name, new ByteArrayInputStream(bytes), Set.of("C1"), false);
     }
 
     private static MultiValueMap<String, String> of(String... pairs) {
