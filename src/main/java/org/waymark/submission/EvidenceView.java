@@ -8,6 +8,7 @@ import org.waymark.catalog.EvidenceRequirement;
 /**
  * The page of one evidence requirement.
  *
+ * @param language of what its author wrote, a BCP 47 tag
  * @param open whether evidence may be added or taken away
  * @param settled whether it was met in an earlier attempt
  * @param recording whether a recording is asked for, which is given as a link
@@ -15,6 +16,7 @@ import org.waymark.catalog.EvidenceRequirement;
 record EvidenceView(
         SubmissionId id,
         String title,
+        String language,
         EvidenceRequirement asked,
         List<EvidenceCard> cards,
         List<Choice> criteria,

@@ -268,6 +268,7 @@ class SubmissionPages {
         return new QuestionsView(
                 id,
                 content.title(),
+                content.about().language(),
                 part,
                 submission.status().open(),
                 prompts.stream().map(prompt -> question(prompt, submission)).toList());
@@ -297,6 +298,7 @@ class SubmissionPages {
         return new EvidenceView(
                 id,
                 content.title(),
+                content.about().language(),
                 asked,
                 cards(submission, asked, content),
                 content.criteria().stream()
