@@ -455,7 +455,9 @@ public class Drafts implements OwnDrafts {
     }
 
     void remove(PersonId editor, DraftId id, SignedInPerson me) {
-        own(drafts.hold(id, me.district()), me).remove(editor);
+        DefinitionDraft draft = own(drafts.hold(id, me.district()), me);
+        draft.requireOpen();
+        draft.remove(editor);
         audit.record(
                 me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }
