@@ -89,6 +89,15 @@ class SectionPagesTests {
     }
 
     @Test
+    void initialsAreNoPictureThatSomebodyMade() {
+        SectionEdit initials = edit(Section.PICTURE, SAMPLE.with(SAMPLE.about().with(About.Picture.NONE)));
+        SectionEdit drawn = edit(Section.PICTURE, SAMPLE.with(SAMPLE.about().with(About.Picture.PLAIN)));
+
+        assertThat(SectionView.of(initials, initials.stored()).pictured()).isFalse();
+        assertThat(SectionView.of(drawn, drawn.stored()).pictured()).isTrue();
+    }
+
+    @Test
     void aFrameworkThatIsWrittenTwiceIsOne() {
         Writing writing = new Writing("WM-1", SAMPLE);
 
