@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
 /** The overview or the reflection: its questions with what was written so far. */
-record QuestionsView(SubmissionId id, String title, String language, Part part, boolean open, List<Question> questions) {
+record QuestionsView(
+        SubmissionId id, String title, String language, Part part, boolean open, List<Question> questions) {
 
     enum Part {
         OVERVIEW,
