@@ -472,7 +472,7 @@ public class Drafts implements OwnDrafts {
     void picture(DraftId id, byte[] png, String edition, SignedInPerson me) {
         DefinitionDraft draft = pictured(id, edition, me);
         String key =
-                files.put(me.district().id(), new ByteArrayInputStream(png)).key();
+                files.put(me.district().id(), "", new ByteArrayInputStream(png)).key();
         replacePicture(draft, key, me);
     }
 
