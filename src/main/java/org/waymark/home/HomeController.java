@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.waymark.award.Awards;
+import org.waymark.catalog.OwnDrafts;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -19,11 +20,13 @@ class HomeController {
     private final Submissions submissions;
     private final Awards awards;
     private final People people;
+    private final OwnDrafts drafts;
 
-    HomeController(Submissions submissions, Awards awards, People people) {
+    HomeController(Submissions submissions, Awards awards, People people, OwnDrafts drafts) {
         this.submissions = submissions;
         this.awards = awards;
         this.people = people;
+        this.drafts = drafts;
     }
 
     @GetMapping("/")
@@ -36,6 +39,7 @@ class HomeController {
         model.addAttribute("submissions", submissions.of(me.id(), me.district()));
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
+        model.addAttribute("writes", drafts.areWrittenBy(me));
         return "home/home";
     }
 

@@ -19,7 +19,12 @@ import org.waymark.submission.SubmissionForReview;
 
 /** The work as a reader's page shows it: under labels of ours, never the earner's. */
 public record ReadingView(
-        String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
+        String title,
+        String competency,
+        String language,
+        List<Text> overview,
+        List<Group> evidence,
+        List<Text> reflection) {
 
     /** An answer to a prompt. */
     public record Text(String prompt, int words, List<String> paragraphs) {}
@@ -83,6 +88,7 @@ public record ReadingView(
         return new ReadingView(
                 content.title(),
                 content.competency(),
+                content.about().language(),
                 texts(content.overview(), submission),
                 groups(content, submission),
                 texts(content.reflection(), submission));

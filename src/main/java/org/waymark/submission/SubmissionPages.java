@@ -279,6 +279,7 @@ class SubmissionPages {
         return new QuestionsView(
                 id,
                 content.title(),
+                content.about().language(),
                 part,
                 submission.status().open(),
                 prompts.stream().map(prompt -> question(prompt, submission)).toList());
@@ -308,6 +309,7 @@ class SubmissionPages {
         return new EvidenceView(
                 id,
                 content.title(),
+                content.about().language(),
                 asked,
                 cards(submission, asked, content, states(submission)),
                 content.criteria().stream()

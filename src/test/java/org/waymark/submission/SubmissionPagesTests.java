@@ -93,6 +93,15 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void questionsSayInWhichLanguageTheirAuthorWrote() {
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(earner, district, "es"));
+
+        assertThat(web.get().uri(page + "/overview").with(authentication(spanish)))
+                .bodyText()
+                .contains("<html lang=\"es\"", "lang=\"en\">Describe the class");
+    }
+
+    @Test
     void taskListTakesAFixedNumberOfQueries() {
         TestSubmissions.complete(id, earner, district, context);
         get(page);
