@@ -11,6 +11,7 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.coaching.Companions;
 
 /** What a person finds first, what they hold, and who sees what. */
 @Controller
@@ -19,8 +20,10 @@ class HomeController {
     private final Submissions submissions;
     private final Awards awards;
     private final People people;
+    private final Companions companions;
 
-    HomeController(Submissions submissions, Awards awards, People people) {
+    HomeController(Submissions submissions, Awards awards, People people, Companions companions) {
+        this.companions = companions;
         this.submissions = submissions;
         this.awards = awards;
         this.people = people;
@@ -36,6 +39,9 @@ class HomeController {
         model.addAttribute("submissions", submissions.of(me.id(), me.district()));
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
+        model.addAttribute(
+                "coached",
+                roles.contains(Role.COACH) && !me.isGuest() ? companions.waitingFor(me.id(), me.district()) : 0);
         return "home/home";
     }
 

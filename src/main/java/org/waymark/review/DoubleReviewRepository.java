@@ -40,7 +40,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
-            + " and c.earner = d.earner and c.definition = d.definition)"
+            + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
             + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
     List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 
@@ -74,4 +74,9 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     List<DoubleReview> holdOf(PersonId earner, DistrictId district);
 
     List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);
+
+    /** Everyone who was ever given some of an earner's work. */
+    @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
+            + " and r.doubleReview.earner = :earner")
+    List<PersonId> readersOf(PersonId earner, DistrictId district);
 }

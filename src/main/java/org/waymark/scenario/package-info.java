@@ -15,6 +15,7 @@
             "people::programmes",
             "catalog",
             "submission",
+            "submission::coaching",
             "review",
             "award",
             "placement"

@@ -61,7 +61,9 @@ class PersonalTablesTests {
             "row_id",
             "import_id",
             "mail_id",
-            "message_id");
+            "message_id",
+            "companion_id",
+            "thread_id");
 
     /** Columns that are no ids and still say who. */
     private static final Set<String> NAMES = Set.of(

@@ -1,0 +1,76 @@
+package org.waymark.submission;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+
+/** What there is of an attempt, as its earner calls it; for those whom they let look. */
+public record WorkShown(
+        SubmissionId id, String title, List<Answered> overview, List<Group> evidence, List<Answered> reflection) {
+
+    /** A question with what was written so far; empty where nothing was. */
+    public record Answered(String prompt, String question, String answer) {}
+
+    /** What was brought for one requirement. */
+    public record Group(String requirement, String title, List<Piece> pieces) {}
+
+    /**
+     * One piece of evidence.
+     *
+     * @param kind TEXT, LINK or FILE
+     * @param type a message key
+     * @param size of a file
+     * @param text the words, or the link
+     * @param serves titles of the criteria
+     */
+    public record Piece(
+            EvidenceId id,
+            String title,
+            String kind,
+            String type,
+            @Nullable MessageSourceResolvable size,
+            @Nullable String text,
+            boolean picture,
+            String serves) {}
+
+    static WorkShown of(Submission submission, DefinitionContent content) {
+        return new WorkShown(
+                submission.id(),
+                content.title(),
+                answered(submission, content.overview()),
+                content.evidence().stream()
+                        .map(asked -> new Group(asked.id(), asked.title(), pieces(submission, asked, content)))
+                        .toList(),
+                answered(submission, content.reflection()));
+    }
+
+    private static List<Answered> answered(Submission submission, List<DefinitionContent.Prompt> prompts) {
+        return prompts.stream()
+                .map(prompt -> {
+                    Answer answer = submission.answers().get(prompt.id());
+                    return new Answered(prompt.id(), prompt.text(), answer == null ? "" : answer.text());
+                })
+                .toList();
+    }
+
+    private static List<Piece> pieces(Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+        return submission.evidenceFor(asked.id()).stream()
+                .map(item -> piece(EvidenceCard.of(item, asked, content, false), item))
+                .toList();
+    }
+
+    private static Piece piece(EvidenceCard card, EvidenceItem item) {
+        String type = item.mediaType();
+        return new Piece(
+                card.id(),
+                card.title(),
+                card.kind().name(),
+                card.type(),
+                card.size(),
+                card.text(),
+                type != null && type.startsWith("image/"),
+                card.serves());
+    }
+}
