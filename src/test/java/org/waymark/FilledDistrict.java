@@ -133,6 +133,9 @@ public final class FilledDistrict {
         guests();
         register();
         coaching();
+        clicks(
+                "holder",
+                post("/doors/mine").param("award", ids.get("award")).param("words", "how the tickets are sorted"));
         wordsAndAddresses();
         agreedDeletion();
         goalStackAndFramework();

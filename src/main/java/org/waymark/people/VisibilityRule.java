@@ -16,6 +16,7 @@ public enum VisibilityRule {
     NOT_YET(Viewer.SELF, Viewer.INVITED_COACH),
     COACHING(Viewer.SELF, Viewer.INVITED_COACH, Viewer.INVITED_COLLEAGUE),
     MY_TEACHERS(Viewer.COACH),
+    OPEN_DOORS(Viewer.EVERYBODY),
     READERS_NAMES(),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),

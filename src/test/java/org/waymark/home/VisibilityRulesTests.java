@@ -231,6 +231,14 @@ class VisibilityRulesTests {
                                 "A word of the colleague",
                                 "invited"));
             }
+            case OPEN_DOORS ->
+                List.of(telling(
+                        Viewer.EVERYBODY,
+                        "/doors",
+                        "how the tickets are sorted",
+                        actors.keySet().stream()
+                                .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
+                                .toArray(String[]::new)));
             case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
             case SUBMITTED_WORK ->
                 List.of(

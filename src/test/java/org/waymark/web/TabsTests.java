@@ -77,7 +77,7 @@ class TabsTests {
                 .containsExactly("/home", "/credentials", "/record", "/reviews", "/manage", "/notices");
         assertThat(links("sections", "/home", all)).isEmpty();
         assertThat(links("sections", "/admin/people", all))
-                .containsExactly("/admin/people", "/admin/staff", "/coaching", "/students", "/admin/guests");
+                .containsExactly("/admin/people", "/admin/staff", "/students", "/admin/guests");
         assertThat(links("sections", "/students", all)).contains("/admin/people");
         assertThat(links("sections", "/admin/audit", all))
                 .containsExactly("/admin/passback", "/admin/privacy", "/admin/audit");

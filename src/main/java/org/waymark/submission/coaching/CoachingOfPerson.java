@@ -77,7 +77,7 @@ class CoachingOfPerson implements PersonalData, ErasurePart {
                     .map(Companion::id)
                     .toList();
             archive.json(
-                    "coaching.json",
+                    "coaches-and-colleagues.json",
                     Map.of(
                             "looked",
                                     about.stream()
