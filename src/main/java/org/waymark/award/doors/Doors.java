@@ -21,8 +21,7 @@ import org.waymark.audit.AuditLog;
 import org.waymark.award.AwardCard;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
-import org.waymark.catalog.Definitions;
-import org.waymark.catalog.finding.SearchWords;
+import org.waymark.catalog.finding.Catalogue;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -40,7 +39,7 @@ class Doors {
             + " and a.district_id = d.district_id and a.revoked_at is null where d.district_id = :district";
 
     private final Awards awards;
-    private final Definitions definitions;
+    private final Catalogue catalogue;
     private final People people;
     private final Minors minors;
     private final AuditLog audit;
@@ -49,14 +48,14 @@ class Doors {
 
     Doors(
             Awards awards,
-            Definitions definitions,
+            Catalogue catalogue,
             People people,
             Minors minors,
             AuditLog audit,
             JdbcClient jdbc,
             Clock clock) {
         this.awards = awards;
-        this.definitions = definitions;
+        this.catalogue = catalogue;
         this.people = people;
         this.minors = minors;
         this.audit = audit;
@@ -81,11 +80,7 @@ class Doors {
         int at = Math.max(1, Math.min(number, 100_000));
         List<UUID> about = null;
         if (!words.isBlank()) {
-            SearchWords wanted = SearchWords.of(words);
-            about = definitions.all(district).stream()
-                    .filter(wanted::fit)
-                    .map(version -> version.definition().id())
-                    .toList();
+            about = List.copyOf(catalogue.foundBy(words, district));
             if (about.isEmpty()) {
                 return new Page(List.of(), words, 1, 1, 0);
             }

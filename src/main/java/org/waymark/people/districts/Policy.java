@@ -72,6 +72,7 @@ public enum Policy {
             COACH_ASKED_AFTER,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
+            READERS_OTHERWISE,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,
