@@ -363,7 +363,7 @@ public final class FilledDistrict {
 
     /** A coach beside drafts and beside what was decided, and a colleague beside a draft. */
     private void coaching() {
-        PersonId invited = actor("invited");
+        PersonId invited = person("sharer");
         SubmissionId draft = SubmissionId.valueOf(ids.get("draft"));
         TestCoaching coaching = new TestCoaching(context);
         ids.put("coaching", coaching.coach(draft, person("coach"), person("earner"), district));

@@ -219,7 +219,7 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("draft"), "earner"),
                         way(Viewer.INVITED_COACH, "/coaching/" + id("coaching"), "coach"),
-                        way(Viewer.INVITED_COLLEAGUE, "/coaching/" + id("looking"), "invited"));
+                        way(Viewer.INVITED_COLLEAGUE, "/coaching/" + id("looking"), "sharer"));
             case COACHING -> {
                 String own = "/submissions/" + id("draft") + "/coach";
                 yield List.of(
@@ -229,7 +229,7 @@ class VisibilityRulesTests {
                                 Viewer.INVITED_COLLEAGUE,
                                 "/coaching/" + id("looking"),
                                 "A word of the colleague",
-                                "invited"));
+                                "sharer"));
             }
             case OPEN_DOORS ->
                 List.of(telling(

@@ -33,6 +33,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -600,6 +601,20 @@ abstract class ReviewsContract {
                     .hasMessage(null);
         }
         assertThat(load(reader)).isEqualTo(1);
+    }
+
+    @Test
+    void whatACoachsOtherIdentityWasGivenGoesToSomeoneElse() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH);
+        coachedBy(coach);
+        PersonId other = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        assertThat(load(other)).isEqualTo(1);
+        context.getBean(TestIdentities.class).link(coach, other, district);
+
+        assertThat(List.of(load(coach), load(other), load(idle))).containsExactly(0, 0, 1);
     }
 
     private String coachedBy(PersonId coach) {

@@ -108,6 +108,10 @@ class Candidates {
                 && !excluded(earner, district, handedIn).contains(person);
     }
 
+    boolean mayBeSeen(PersonId viewer, PersonId person, DistrictId district) {
+        return minors.isSeenBy(viewer, person, district);
+    }
+
     /** A student who is protected as a minor hands no address of their work about. */
     boolean mayHandOver(PersonId earner, DistrictId district) {
         return !minors.isProtected(earner, district);

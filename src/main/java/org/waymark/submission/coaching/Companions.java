@@ -27,6 +27,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.MinorProtected;
 import org.waymark.submission.InvitedReaders;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
@@ -234,6 +235,16 @@ public class Companions implements InvitedReaders {
         }
     }
 
+    /** Only those who look after a protected student's school see them, and nobody is shown to a student whom they asked. */
+    @EventListener
+    void on(MinorProtected minor) {
+        companions.about(minor.person(), minor.district()).stream()
+                .filter(companion -> !companion.isCoach()
+                        || companion.person() == null
+                        || !candidates.mayBeSeen(companion.person(), companion.earner(), minor.district()))
+                .forEach(companion -> end(companion, AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE));
+    }
+
     @Override
     public boolean mayOpen(SubmissionId work, SignedInPerson me) {
         SubmissionCard card = submissions.card(work, me.district());
@@ -269,6 +280,7 @@ public class Companions implements InvitedReaders {
         return companions
                 .holdOpen(id, me.id(), me.district(), clock.instant())
                 .filter(companion -> me.id().equals(companion.person()) && sits(companion))
+                .filter(companion -> companion.isCoach() || !me.onlyMentor())
                 .orElseThrow(CompanionNotFound::new);
     }
 
@@ -295,6 +307,7 @@ public class Companions implements InvitedReaders {
                 ? Optional.empty()
                 : companions
                         .holdOpen(me.id(), card.earner(), card.definition(), me.district(), clock.instant())
+                        .filter(companion -> companion.isCoach() || !me.onlyMentor())
                         .filter(this::sits);
     }
 

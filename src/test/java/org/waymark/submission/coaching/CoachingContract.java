@@ -26,6 +26,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.earners.TestSchools;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
@@ -327,6 +328,34 @@ abstract class CoachingContract {
         assertThat(candidates.coaches(student, district, false)).isEmpty();
         assertThatThrownBy(() -> companions.choose(theirs, coach, student, district))
                 .isInstanceOf(CannotLook.class);
+    }
+
+    @Test
+    void whoIsProtectedLaterIsSeenNoMoreByWhoDoesNotLookAfterThem() {
+        choose();
+        PersonId colleague = test.person(district, "Cole League");
+        companions.ask(work, colleague, 14, earner, district);
+        context.getBean(Audiences.class).give(earner, district, Audience.STUDENT, "operator", "At school here");
+
+        assertThat(companions.mayOpen(work, me(coach))).isFalse();
+        assertThat(companions.mayOpen(work, me(colleague))).isFalse();
+    }
+
+    @Test
+    void theCoachOfAStudentsSchoolCanBeChosen() {
+        TestSchools schools = context.getBean(TestSchools.class);
+        String school = schools.school(district, "Lakeside");
+        PersonId student = test.person(district, "Stu Student");
+        schools.isOf(student, district, school);
+        schools.isOf(coach, district, school);
+        context.getBean(Audiences.class).give(student, district, Audience.STUDENT, "operator", "At school here");
+        SubmissionId theirs = submissions.start(definition, student, district);
+
+        assertThat(candidates.coaches(student, district, false)).hasSize(1);
+        companions.choose(theirs, coach, student, district);
+        assertThat(teachers.page(me(coach), false, 1).rows())
+                .extracting(TeacherRow::teacher)
+                .containsExactly("Stu Student");
     }
 
     @Test
