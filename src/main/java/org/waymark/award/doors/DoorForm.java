@@ -8,12 +8,12 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.waymark.award.AwardId;
 
 /** What somebody may be visited for. */
-record DoorForm(AwardId award, @Nullable String words) {
+record DoorForm(@Nullable String words) {
 
     private static final int LONGEST = 300;
 
     /** By the id of the award's own field. */
-    Map<String, MessageSourceResolvable> problems() {
+    Map<String, MessageSourceResolvable> problems(AwardId award) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (sentence().isEmpty()) {
             problems.put("words-" + award, new DefaultMessageSourceResolvable("award.doors.error.words"));

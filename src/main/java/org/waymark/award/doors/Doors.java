@@ -152,9 +152,9 @@ class Doors {
     }
 
     /** Opens a door, or says something else at one that is open. */
-    void open(DoorForm form, PersonId person, DistrictId district) {
+    void open(AwardId id, DoorForm form, PersonId person, DistrictId district) {
         AwardCard award = awards.of(person, district).stream()
-                .filter(held -> held.id().equals(form.award()))
+                .filter(held -> held.id().equals(id))
                 .filter(held -> !minors.isProtected(person, district))
                 .findFirst()
                 .orElseThrow(DoorNotFound::new);

@@ -48,16 +48,20 @@ class DoorsController {
     }
 
     @PostMapping("/mine")
-    ModelAndView open(DoorForm form, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
-        Map<String, MessageSourceResolvable> problems = form.problems();
+    ModelAndView open(
+            @RequestParam AwardId award,
+            DoorForm form,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        Map<String, MessageSourceResolvable> problems = form.problems(award);
         if (!problems.isEmpty()) {
             ModelAndView again = new ModelAndView("award/doors/mine", "own", doors.own(me.id(), me.district()))
-                    .addObject("typed", Map.of(form.award().toString(), form.sentence()))
+                    .addObject("typed", Map.of(award.toString(), form.sentence()))
                     .addObject("problems", problems);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        doors.open(form, me.id(), me.district());
+        doors.open(award, form, me.id(), me.district());
         redirect.addFlashAttribute("done", "award.doors.opened");
         return new ModelAndView("redirect:/doors/mine");
     }
