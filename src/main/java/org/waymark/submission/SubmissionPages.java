@@ -21,6 +21,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.FileState;
 
 /** What an earner's pages show. Whatever is not the earner's is not found. */
 @Service
@@ -163,10 +164,11 @@ class SubmissionPages {
         };
     }
 
-    private static List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
+    private List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
         List<TaskListView.Group> groups = new ArrayList<>();
+        Map<String, FileState> states = states(submission);
         for (EvidenceRequirement asked : content.evidence()) {
-            List<EvidenceCard> cards = cards(submission, asked, content);
+            List<EvidenceCard> cards = cards(submission, asked, content, states);
             if (!cards.isEmpty()) {
                 boolean changeable = changeable(submission, asked, content);
                 groups.add(new TaskListView.Group(
@@ -174,6 +176,10 @@ class SubmissionPages {
             }
         }
         return groups;
+    }
+
+    private Map<String, FileState> states(Submission submission) {
+        return files.states(submission.storageKeys(), submission.district().id());
     }
 
     private TaskListView.Aside aside(Submission submission, DefinitionContent content) {
@@ -186,9 +192,11 @@ class SubmissionPages {
                 answers.isEmpty() ? List.of() : asked(answers, submission), cardsAside(submission, content), places);
     }
 
-    private static List<EvidenceCard> cardsAside(Submission submission, DefinitionContent content) {
+    private List<EvidenceCard> cardsAside(Submission submission, DefinitionContent content) {
+        Map<String, FileState> states = states(submission);
         return submission.evidenceAside(content).stream()
-                .map(item -> EvidenceCard.aside(item, submission.status().open()))
+                .map(item ->
+                        EvidenceCard.aside(item, states, submission.status().open()))
                 .toList();
     }
 
@@ -208,10 +216,13 @@ class SubmissionPages {
     }
 
     private static List<EvidenceCard> cards(
-            Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states) {
         boolean changeable = changeable(submission, asked, content);
         return submission.evidenceFor(asked.id()).stream()
-                .map(item -> EvidenceCard.of(item, asked, content, changeable))
+                .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
                 .toList();
     }
 
@@ -304,14 +315,14 @@ class SubmissionPages {
                 id,
                 content.title(),
                 asked,
-                cards(submission, asked, content),
+                cards(submission, asked, content, states(submission)),
                 content.criteria().stream()
                         .map(criterion -> new EvidenceView.Choice(
                                 criterion.id(), criterion.title(), form.served().contains(criterion.id())))
                         .toList(),
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
-                asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO"),
+                files.largest(),
                 form);
     }
 
@@ -325,23 +336,32 @@ class SubmissionPages {
     EvidenceCard card(SubmissionId id, EvidenceId item, SignedInPerson me) {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
+        Map<String, FileState> states = states(submission);
         return Stream.concat(
-                        content.evidence().stream().flatMap(asked -> cards(submission, asked, content).stream()),
+                        content.evidence().stream()
+                                .flatMap(asked -> cards(submission, asked, content, states).stream()),
                         cardsAside(submission, content).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
     }
 
-    /** A file of the earner's own, or of who lets them look, under the name it came with; the caller closes the stream. */
+    /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */
     @Transactional
     EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
-        return submissions
-                .findByIdAndDistrict(id, me.district())
-                .filter(found -> found.earner().equals(me.id()) || invited.mayOpen(id, me))
-                .orElseThrow(SubmissionNotFound::new)
+        Submission submission =
+                submissions.findByIdAndDistrict(id, me.district()).orElseThrow(SubmissionNotFound::new);
+        boolean own = submission.earner().equals(me.id());
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return submission
                 .item(item)
-                .flatMap(found -> OpenedFile.of(found, files, stem(found)))
+                .filter(found -> {
+                    FileState state = own ? null : found.state(states(submission));
+                    return state == null || state.shown();
+                })
+                .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
     }
 
@@ -353,6 +373,7 @@ class SubmissionPages {
     CheckView check(SubmissionId id, SignedInPerson me) {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
+        Map<String, FileState> states = states(submission);
         return new CheckView(
                 id,
                 content.title(),
@@ -362,7 +383,7 @@ class SubmissionPages {
                         .map(asked -> new CheckView.Shown(
                                 asked.id(),
                                 asked.title(),
-                                cards(submission, asked, content),
+                                cards(submission, asked, content, states),
                                 submission.settled(asked.id(), content)))
                         .toList(),
                 answered(content.reflection(), submission),

@@ -1,10 +1,13 @@
 package org.waymark.submission;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 
 /** What there is of an attempt, as its earner calls it; for those whom they let look. */
 public record WorkShown(
@@ -23,6 +26,7 @@ public record WorkShown(
      * @param type a message key
      * @param size of a file
      * @param text the words, or the link
+     * @param shown whether others may open it: a file that is still to be looked at for viruses is not
      * @param serves titles of the criteria
      */
     public record Piece(
@@ -33,15 +37,16 @@ public record WorkShown(
             @Nullable MessageSourceResolvable size,
             @Nullable String text,
             boolean picture,
+            boolean shown,
             String serves) {}
 
-    static WorkShown of(Submission submission, DefinitionContent content) {
+    static WorkShown of(Submission submission, DefinitionContent content, Map<String, FileState> states) {
         return new WorkShown(
                 submission.id(),
                 content.title(),
                 answered(submission, content.overview()),
                 content.evidence().stream()
-                        .map(asked -> new Group(asked.id(), asked.title(), pieces(submission, asked, content)))
+                        .map(asked -> new Group(asked.id(), asked.title(), pieces(submission, asked, content, states)))
                         .toList(),
                 answered(submission, content.reflection()));
     }
@@ -55,14 +60,19 @@ public record WorkShown(
                 .toList();
     }
 
-    private static List<Piece> pieces(Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+    private static List<Piece> pieces(
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states) {
         return submission.evidenceFor(asked.id()).stream()
-                .map(item -> piece(EvidenceCard.of(item, asked, content, false), item))
+                .map(item -> piece(EvidenceCard.of(item, asked, content, states, false), item, states))
                 .toList();
     }
 
-    private static Piece piece(EvidenceCard card, EvidenceItem item) {
+    private static Piece piece(EvidenceCard card, EvidenceItem item, Map<String, FileState> states) {
         String type = item.mediaType();
+        FileState state = item.state(states);
         return new Piece(
                 card.id(),
                 card.title(),
@@ -70,7 +80,8 @@ public record WorkShown(
                 card.type(),
                 card.size(),
                 card.text(),
-                type != null && type.startsWith("image/"),
+                type != null && FileTypes.picture(type),
+                state == null || state.shown(),
                 card.serves());
     }
 }

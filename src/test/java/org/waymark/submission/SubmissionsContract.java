@@ -24,6 +24,7 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.TestFiles;
 
 abstract class SubmissionsContract {
@@ -33,6 +34,9 @@ abstract class SubmissionsContract {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    EvidenceFiles files;
 
     @Autowired
     SubmittedEvents submitted;
@@ -139,7 +143,7 @@ abstract class SubmissionsContract {
 
         assertThat(file.name()).isEqualTo("evidence-A3.png");
         assertThat(file.mediaType()).isEqualTo("image/png");
-        try (var bytes = file.content()) {
+        try (var bytes = files.open(file.key())) {
             assertThat(bytes.readAllBytes()).isEqualTo(TestFiles.png());
         }
     }
@@ -214,7 +218,8 @@ abstract class SubmissionsContract {
         drafts.remove(second, copyOf("A1", second), earner, district);
         TestJobs.runDue(context, clock.instant());
 
-        try (var bytes = submissions.openFile(first, picture, district).content()) {
+        try (var bytes =
+                files.open(submissions.openFile(first, picture, district).key())) {
             assertThat(bytes.readAllBytes()).isEqualTo(TestFiles.png());
         }
     }

@@ -457,7 +457,7 @@ public class Drafts {
     void picture(DraftId id, byte[] png, String edition, SignedInPerson me) {
         DefinitionDraft draft = pictured(id, edition, me);
         String key =
-                files.put(me.district().id(), new ByteArrayInputStream(png)).key();
+                files.put(me.district().id(), "", new ByteArrayInputStream(png)).key();
         replacePicture(draft, key, me);
     }
 

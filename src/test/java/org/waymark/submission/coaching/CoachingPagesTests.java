@@ -149,10 +149,13 @@ class CoachingPagesTests {
         String file = "/submissions/" + work + "/evidence/items/" + item + "/file";
         assertThat(get(file, cora)).hasStatus(404);
         String seat = coaching.coach(work, coach, earner, district);
-        assertThat(get(file, cora)).hasStatusOk();
+        String address = String.valueOf(get(file, cora).getResponse().getRedirectedUrl());
+        assertThat(get(address, cora)).hasStatusOk();
 
+        // Also the short-lived address that was given before.
         coaching.end(seat, earner, district);
         assertThat(get(file, cora)).hasStatus(404);
+        assertThat(get(address, cora)).hasStatus(404);
     }
 
     @Test
