@@ -15,9 +15,21 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 
-/** The work as a reader's page shows it: under labels of ours, never the earner's. */
+/**
+ * The work as a reader's page shows it: under labels of ours, never the earner's.
+ *
+ * @param changes what the earner changed since the attempt before; only for those who read blind, since it tells of a not-yet
+ */
 public record ReadingView(
-        String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
+        String title,
+        String competency,
+        List<Text> overview,
+        List<Group> evidence,
+        List<Text> reflection,
+        List<Change> changes) {
+
+    /** What was changed for one criterion, in the earner's words. */
+    public record Change(String criterion, List<String> paragraphs) {}
 
     /** An answer to a prompt. */
     public record Text(String prompt, int words, List<String> paragraphs) {}
@@ -56,17 +68,32 @@ public record ReadingView(
     }
 
     static ReadingView of(Reading reading) {
-        return of(reading.version().content(), reading.submission());
+        DefinitionContent content = reading.version().content();
+        return of(content, reading.submission(), changes(content, reading.submission()));
     }
 
     /** The caller answers for who may read. */
     public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
+        return of(content, submission, List.of());
+    }
+
+    private static ReadingView of(DefinitionContent content, SubmissionForReview submission, List<Change> changes) {
         return new ReadingView(
                 content.title(),
                 content.competency(),
                 texts(content.overview(), submission),
                 groups(content, submission),
-                texts(content.reflection(), submission));
+                texts(content.reflection(), submission),
+                changes);
+    }
+
+    private static List<Change> changes(DefinitionContent content, SubmissionForReview submission) {
+        return content.criteria().stream()
+                .filter(criterion -> submission.changes().containsKey(criterion.id()))
+                .map(criterion -> new Change(
+                        criterion.title(),
+                        paragraphs(submission.changes().getOrDefault(criterion.id(), ""))))
+                .toList();
     }
 
     private static List<Text> texts(List<DefinitionContent.Prompt> prompts, SubmissionForReview submission) {

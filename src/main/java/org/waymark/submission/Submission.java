@@ -83,6 +83,12 @@ class Submission {
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<String> met;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, SelfRating> selfRatings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, String> changes;
+
     @Column
     private Instant startedAt;
 
@@ -254,11 +260,33 @@ class Submission {
         }
         unanswered(content.reflection())
                 .forEach(prompt -> gaps.add(new Gap(Gap.What.REFLECTION, prompt.id(), prompt.text())));
+        unsaid(content).forEach(criterion -> gaps.add(new Gap(Gap.What.CHANGES, criterion.id(), criterion.title())));
         return gaps;
     }
 
     private Stream<DefinitionContent.Prompt> unanswered(List<DefinitionContent.Prompt> prompts) {
         return prompts.stream().filter(prompt -> !answered(prompt.id()));
+    }
+
+    /** What is judged again and of which the earner has not said what they changed; nothing in a first attempt. */
+    List<Criterion> unsaid(DefinitionContent content) {
+        Map<String, String> said = changes();
+        Set<String> open = prior == null ? Set.of() : openCriteria(content);
+        return content.criteria().stream()
+                .filter(criterion -> open.contains(criterion.id()))
+                .filter(criterion -> said.getOrDefault(criterion.id(), "").isBlank())
+                .toList();
+    }
+
+    /** No change of the work: readers never see it. */
+    void rateYourself(Map<String, SelfRating> ratings) {
+        requireOpen();
+        selfRatings = Map.copyOf(ratings);
+    }
+
+    void sayWhatChanged(Map<String, String> words) {
+        requireOpen();
+        changes = Map.copyOf(words);
     }
 
     /** Two readers have it. */
@@ -283,6 +311,8 @@ class Submission {
     /** What was decided stays, with the fingerprints of the files; the earner's words and files go. */
     void keepOnlyTheOutcome() {
         answers.clear();
+        selfRatings = null;
+        changes = null;
         evidence.forEach(EvidenceItem::keepOnlyTheFingerprint);
     }
 
@@ -295,7 +325,15 @@ class Submission {
         answers.keySet().retainAll(up.prompts());
         evidence.removeIf(item -> !up.requirements().contains(item.requirement()));
         evidence.forEach(item -> item.servesOnly(up.criteria()));
+        selfRatings = only(selfRatings(), up.criteria());
+        changes = only(changes(), up.criteria());
         changedAt = now;
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> said, Set<String> criteria) {
+        Map<String, T> left = new HashMap<>(said);
+        left.keySet().retainAll(criteria);
+        return left;
     }
 
     /** What was met before this attempt and, once it is decided, in it. */
@@ -402,6 +440,14 @@ class Submission {
 
     Map<String, Answer> answers() {
         return Map.copyOf(answers);
+    }
+
+    Map<String, SelfRating> selfRatings() {
+        return selfRatings == null ? Map.of() : Map.copyOf(selfRatings);
+    }
+
+    Map<String, String> changes() {
+        return changes == null ? Map.of() : Map.copyOf(changes);
     }
 
     List<EvidenceItem> evidence() {

@@ -11,6 +11,7 @@ import org.waymark.catalog.DefinitionVersionId;
  *
  * @param answers text by prompt id
  * @param openCriteria ids of the criteria to be judged now
+ * @param changes what the earner says they changed since the attempt before, by criterion id
  */
 public record SubmissionForReview(
         SubmissionId id,
@@ -18,7 +19,8 @@ public record SubmissionForReview(
         int attemptNo,
         Map<String, String> answers,
         List<Item> evidence,
-        Set<String> openCriteria) {
+        Set<String> openCriteria,
+        Map<String, String> changes) {
 
     /**
      * One piece of evidence.

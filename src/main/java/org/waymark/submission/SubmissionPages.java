@@ -83,6 +83,9 @@ class SubmissionPages {
         if (!content.reflection().isEmpty()) {
             tasks.add(questions(submission, content.reflection(), base + "/reflection", "reflection"));
         }
+        if (submission.prior() != null) {
+            tasks.add(changes(submission, content, base));
+        }
         boolean ready = submission.gaps(content).isEmpty();
         tasks.add(new TaskListView.Task(
                 ready ? base + "/check" : null,
@@ -105,6 +108,18 @@ class SubmissionPages {
                 new Phrase("submission.task." + part),
                 List.of(new Phrase("submission.hint.questions", prompts.size())),
                 state);
+    }
+
+    private static TaskListView.Task changes(Submission submission, DefinitionContent content, String base) {
+        int unsaid = submission.unsaid(content).size();
+        int asked = submission.openCriteria(content).size();
+        return new TaskListView.Task(
+                base + "/changes",
+                new Phrase("submission.task.changes"),
+                List.of(new Phrase("submission.hint.changes")),
+                unsaid == 0
+                        ? TaskListView.State.DONE
+                        : unsaid < asked ? TaskListView.State.IN_PROGRESS : TaskListView.State.NOT_STARTED);
     }
 
     private static List<Phrase> hints(EvidenceRequirement asked) {
@@ -138,11 +153,11 @@ class SubmissionPages {
     }
 
     private static Phrase progress(Submission submission, List<TaskListView.Task> tasks) {
+        if (!submission.changedSincePrior()) {
+            return new Phrase("submission.progress.again");
+        }
         int done = (int) tasks.stream().filter(task -> task.state().done()).count();
         if (done == tasks.size() - 1) {
-            if (!submission.changedSincePrior()) {
-                return new Phrase("submission.progress.again");
-            }
             return new Phrase("submission.progress.ready");
         }
         return switch (done) {
@@ -339,6 +354,7 @@ class SubmissionPages {
             case OVERVIEW -> base + "/overview#answer-" + gap.about();
             case REFLECTION -> base + "/reflection#answer-" + gap.about();
             case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
+            case CHANGES -> base + "/changes#changed-" + gap.about();
             case ORIGINALITY -> base + "/check#original";
             case GUARDIAN -> base;
         };

@@ -198,7 +198,8 @@ public class Submissions {
                                 item.criteria(),
                                 submission.attemptNo() > 1 && !item.copied()))
                         .toList(),
-                submission.openCriteria(content));
+                submission.openCriteria(content),
+                submission.changes());
     }
 
     /**

@@ -11,6 +11,7 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::districts",
             "people::earners",
             "people::guests",
             "people::identities",
