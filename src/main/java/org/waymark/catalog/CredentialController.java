@@ -1,6 +1,9 @@
 package org.waymark.catalog;
 
+import java.time.Duration;
 import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -13,30 +16,47 @@ import org.waymark.people.guests.Guests;
 @Controller
 class CredentialController {
 
+    private final Definitions definitions;
     private final CredentialTexts texts;
     private final CredentialPages pages;
+    private final BadgePictures pictures;
     private final Guests guests;
 
-    CredentialController(CredentialTexts texts, CredentialPages pages, Guests guests) {
+    CredentialController(
+            Definitions definitions,
+            CredentialTexts texts,
+            CredentialPages pages,
+            BadgePictures pictures,
+            Guests guests) {
+        this.definitions = definitions;
         this.texts = texts;
         this.pages = pages;
+        this.pictures = pictures;
         this.guests = guests;
     }
 
     @GetMapping("/credentials/{slug}")
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
         CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
-        model.addAttribute("credential", page.credential());
+        DefinitionVersion credential = page.credential();
+        model.addAttribute("page", page);
+        model.addAttribute("credential", credential);
         model.addAttribute(
                 "mayStart",
                 !me.onlyMentor()
                         && page.standing().door().isOpen()
-                        && guests.mayBegin(me)
-                                .test(page.credential().definition().id()));
-        model.addAttribute("standing", page.standing());
-        model.addAttribute("grades", page.grades());
-        model.addAttribute("standards", page.standards());
-        model.addAttribute("text", texts.of(page.credential(), language));
+                        && guests.mayBegin(me).test(credential.definition().id()));
+        // The version in it, so that a browser that keeps the picture asks again for a new one.
+        model.addAttribute("picture", "/credentials/" + slug + "/badge.svg?version=" + credential.id());
+        model.addAttribute("text", texts.of(credential, page.readers(), language));
         return "catalog/credential";
+    }
+
+    @GetMapping("/credentials/{slug}/badge.svg")
+    ResponseEntity<byte[]> picture(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+        DefinitionVersion one = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
+        return BadgeImage.of(
+                pictures.svg(one.content(), one.code(), me.district()),
+                CacheControl.maxAge(Duration.ofDays(1)).cachePrivate());
     }
 }

@@ -21,6 +21,7 @@ import org.waymark.catalog.VersionChanges;
  * @param requirements ids the other version asks
  * @param criteria ids the other version judges
  * @param met ids met and still met
+ * @param onOtherEvidence criteria among them whose evidence is asked for otherwise now
  * @param again criteria that were met and read otherwise now
  * @param lostAnswers prompts of the version so far with an answer, which the other does not ask
  * @param lostEvidence items for what the other version does not ask
@@ -30,6 +31,7 @@ record MovingUp(
         Set<String> requirements,
         Set<String> criteria,
         Set<String> met,
+        List<Criterion> onOtherEvidence,
         List<Criterion> again,
         List<DefinitionContent.Prompt> lostAnswers,
         List<EvidenceItem> lostEvidence) {
@@ -41,6 +43,7 @@ record MovingUp(
                 after.evidence().stream().map(EvidenceRequirement::id).collect(Collectors.toSet());
         Set<String> metSoFar = latest.metSoFar();
         Set<String> met = new LinkedHashSet<>();
+        List<Criterion> onOtherEvidence = new ArrayList<>();
         List<Criterion> again = new ArrayList<>();
         Map<String, Criterion> was =
                 before.criteria().stream().collect(Collectors.toMap(Criterion::id, Function.identity()));
@@ -49,6 +52,9 @@ record MovingUp(
             if (earlier != null && metSoFar.contains(criterion.id())) {
                 if (VersionChanges.sameWords(earlier, criterion)) {
                     met.add(criterion.id());
+                    if (!judgedFrom(earlier, before).equals(judgedFrom(criterion, after))) {
+                        onOtherEvidence.add(criterion);
+                    }
                 } else {
                     again.add(criterion);
                 }
@@ -59,6 +65,7 @@ record MovingUp(
                 requirements,
                 after.criteria().stream().map(Criterion::id).collect(Collectors.toSet()),
                 met,
+                onOtherEvidence,
                 again,
                 prompts(before)
                         .filter(prompt -> latest.answered(prompt.id()) && !prompts.contains(prompt.id()))
@@ -66,6 +73,12 @@ record MovingUp(
                 latest.evidence().stream()
                         .filter(item -> !requirements.contains(item.requirement()))
                         .toList());
+    }
+
+    private static Set<EvidenceRequirement> judgedFrom(Criterion criterion, DefinitionContent content) {
+        return content.evidence().stream()
+                .filter(asked -> criterion.from().contains(asked.id()))
+                .collect(Collectors.toSet());
     }
 
     private static Stream<DefinitionContent.Prompt> prompts(DefinitionContent content) {

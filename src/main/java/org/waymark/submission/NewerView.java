@@ -14,6 +14,7 @@ import org.waymark.catalog.VersionChanges;
  * @param to the version it would go on under
  * @param beginsNext whether the next attempt would begin with it
  * @param stillMet titles of what stays met
+ * @param onOtherEvidence titles of those among them that are judged from other evidence now
  * @param readAgain titles of what was met and reads otherwise now
  * @param lostAnswers the questions, with their answers, that are asked no more
  * @param lostEvidence titles of evidence for what is asked no more
@@ -27,6 +28,7 @@ record NewerView(
         boolean beginsNext,
         VersionChanges changes,
         List<String> stillMet,
+        List<String> onOtherEvidence,
         List<String> readAgain,
         List<LostAnswer> lostAnswers,
         List<String> lostEvidence) {
@@ -48,6 +50,7 @@ record NewerView(
                         .filter(criterion -> up.met().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
+                up.onOtherEvidence().stream().map(Criterion::title).toList(),
                 up.again().stream().map(Criterion::title).toList(),
                 up.lostAnswers().stream().map(prompt -> lost(prompt, latest)).toList(),
                 up.lostEvidence().stream().map(EvidenceItem::title).toList());

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -108,6 +109,31 @@ abstract class MovingUpContract {
         assertThat(submissions.forReview(work, district).evidence())
                 .extracting(SubmissionForReview.Item::requirement)
                 .doesNotContain("A1");
+    }
+
+    @Test
+    void whatStaysMetOnOtherEvidenceIsNamedBeforeItIsChosen() {
+        notYet("C1", "C2", "C3");
+        revised("2.0.0", TestContents.withLess());
+        String gone = first.content().evidence().get(0).id();
+        List<String> judgedFromIt = first.content().criteria().stream()
+                .filter(criterion -> Set.of("C1", "C2", "C3").contains(criterion.id()))
+                .filter(criterion -> criterion.from().contains(gone))
+                .map(Criterion::title)
+                .toList();
+
+        NewerView view = drafts.newer(work, earner, district).orElseThrow();
+        assertThat(view.stillMet()).hasSize(3);
+        assertThat(view.onOtherEvidence()).isNotEmpty().isEqualTo(judgedFromIt);
+    }
+
+    @Test
+    void whatIsJudgedFromTheSameIsNotSaidToBeJudgedFromOther() {
+        notYet("C1", "C2");
+        revised("1.1.0", TestContents.withOtherQuestion("Who?"));
+
+        assertThat(drafts.newer(work, earner, district).orElseThrow().onOtherEvidence())
+                .isEmpty();
     }
 
     @Test

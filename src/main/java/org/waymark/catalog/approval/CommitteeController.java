@@ -63,6 +63,9 @@ class CommitteeController {
         } catch (ProposalClosed late) {
             return again(page(pages.one(proposal, me), form, null, me), HttpStatus.CONFLICT)
                     .addObject("late", Reason.typed(form.reason()).text());
+        } catch (ProposalRefused refused) {
+            return again(page(pages.one(proposal, me), form, null, me), HttpStatus.CONFLICT)
+                    .addObject("problems", Map.of("choice", Reason.said("approval.refused." + refused.why())));
         }
         redirect.addFlashAttribute("done", "approval.voted");
         return new ModelAndView("redirect:/design/proposals/" + proposal);

@@ -80,7 +80,7 @@ class Histories {
         }
         Set<ProposalId> open = stillOpen(all, me.district());
         return new HistoryView(
-                drafts.of(draft, me.district()).content().title(),
+                title(draft, me),
                 null,
                 newestFirst(
                         all.stream()
@@ -88,6 +88,16 @@ class Histories {
                                 .toList(),
                         me.district()),
                 List.of());
+    }
+
+    /** What its writers call it now is theirs until they propose it again; for others it is called as it was proposed. */
+    private String title(DraftId draft, SignedInPerson me) {
+        return drafts.writers(draft, me.district()).contains(me.id())
+                ? drafts.of(draft, me.district()).title()
+                : proposals
+                        .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(draft, me.district())
+                        .map(Proposal::title)
+                        .orElseThrow(ProposalNotFound::new);
     }
 
     /** As long as the committee votes, nobody reads who voted how. */

@@ -10,6 +10,7 @@ import org.waymark.catalog.authoring.DraftId;
 /**
  * A proposal as somebody sees it.
  *
+ * @param content what it says; null for those who do not write it once it went back
  * @param changes what it says otherwise than the current version; null for a new one
  * @param answered how many members have voted
  * @param members how many may vote on it
@@ -25,7 +26,7 @@ record ProposalView(
         String note,
         ProposalState state,
         boolean revision,
-        DefinitionContent content,
+        @Nullable DefinitionContent content,
         @Nullable VersionChanges changes,
         @Nullable String number,
         int quorum,

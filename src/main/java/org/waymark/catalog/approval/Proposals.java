@@ -139,12 +139,16 @@ class Proposals {
      * A member of the committee approves or returns it, or thinks again; the last vote that is needed decides.
      *
      * @throws ProposalClosed when it is decided or withdrawn
+     * @throws ProposalRefused when it cannot be approved as it is any more
      */
     public void vote(ProposalId id, boolean approves, String reason, SignedInPerson me) {
         DistrictId district = me.district();
         requireVoter(id, me);
         Proposal proposal = proposals.hold(id, district).orElseThrow(ProposalNotFound::new);
         proposal.requireOpen();
+        if (approves && drafts.asksForTooFewReaders(drafts.of(proposal.draft(), district))) {
+            throw new ProposalRefused(ProposalRefused.Why.TWO_READERS);
+        }
         StepKind kind = approves ? StepKind.APPROVE : StepKind.RETURN;
         step(proposal, kind, me.id(), reason, "");
         audit.record(district.id(), me.id().toString(), Role.COMMITTEE.name(), "proposal-voted", id + " " + kind);

@@ -19,6 +19,7 @@ import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.OpenRubrics;
 import org.waymark.catalog.Pilot;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.StageRefused;
@@ -41,6 +42,7 @@ class StagesController {
     private final Definitions definitions;
     private final Beginnings beginnings;
     private final ChosenCohorts cohorts;
+    private final OpenRubrics rubrics;
     private final Deciders deciders;
     private final Catalogue catalogue;
 
@@ -49,12 +51,14 @@ class StagesController {
             Definitions definitions,
             Beginnings beginnings,
             ChosenCohorts cohorts,
+            OpenRubrics rubrics,
             Deciders deciders,
             Catalogue catalogue) {
         this.stages = stages;
         this.definitions = definitions;
         this.beginnings = beginnings;
         this.cohorts = cohorts;
+        this.rubrics = rubrics;
         this.deciders = deciders;
         this.catalogue = catalogue;
     }
@@ -187,6 +191,7 @@ class StagesController {
                 .filter(other -> !other.definition().equals(id))
                 .forEach(each -> put(each, others));
         return new ModelAndView("catalog/approval/stage", "one", one)
+                .addObject("open", rubrics.address(one, me.district()).orElse(null))
                 .addObject("pilot", now)
                 .addObject("full", now != null && beginnings.begun(id, me.district()) >= now.earners())
                 .addObject("cohorts", now == null ? List.of() : cohorts.running(me.district()))

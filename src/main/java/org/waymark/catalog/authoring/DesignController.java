@@ -16,6 +16,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.ServedGoals;
 import org.waymark.catalog.finding.Catalogue;
 import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
@@ -28,10 +29,12 @@ class DesignController {
 
     private final Drafts drafts;
     private final Catalogue catalogue;
+    private final ServedGoals goals;
 
-    DesignController(Drafts drafts, Catalogue catalogue) {
+    DesignController(Drafts drafts, Catalogue catalogue, ServedGoals goals) {
         this.drafts = drafts;
         this.catalogue = catalogue;
+        this.goals = goals;
     }
 
     /** What was typed to begin one. */
@@ -93,18 +96,20 @@ class DesignController {
 
     @GetMapping("/{id}/as-earner")
     ModelAndView asEarner(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-earner", id, me);
+        DraftView draft = drafts.seen(id, me);
+        return preview("authoring/as-earner", draft)
+                .addObject("readers", draft.content().about().readers())
+                .addObject("goals", goals.of(draft.content(), null, me.district()))
+                .addObject("picture", "/design/" + id + "/picture/badge.svg");
     }
 
     @GetMapping("/{id}/as-reviewer")
     ModelAndView asReviewer(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-reviewer", id, me).addObject("form", new Unrated());
+        return preview("authoring/as-reviewer", drafts.seen(id, me)).addObject("form", new Unrated());
     }
 
-    private ModelAndView preview(String view, DraftId id, SignedInPerson me) {
-        return new ModelAndView(view)
-                .addObject("credential", drafts.seen(id, me))
-                .addObject("levels", RubricLevel.values());
+    private static ModelAndView preview(String view, DraftView draft) {
+        return new ModelAndView(view).addObject("credential", draft).addObject("levels", RubricLevel.values());
     }
 
     /** A rubric in which nobody has chosen or written anything. */

@@ -33,6 +33,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.standards.FrameworkView;
 import org.waymark.catalog.standards.StandardItem;
@@ -60,6 +61,7 @@ public class Drafts {
     private final People people;
     private final Goals goals;
     private final Standards standards;
+    private final NeededReaders readers;
     private final EvidenceFiles files;
     private final AuditLog audit;
     private final Clock clock;
@@ -71,6 +73,7 @@ public class Drafts {
             People people,
             Goals goals,
             Standards standards,
+            NeededReaders readers,
             EvidenceFiles files,
             AuditLog audit,
             Clock clock) {
@@ -80,6 +83,7 @@ public class Drafts {
         this.people = people;
         this.goals = goals;
         this.standards = standards;
+        this.readers = readers;
         this.files = files;
         this.audit = audit;
         this.clock = clock;
@@ -455,7 +459,21 @@ public class Drafts {
         if (taken) {
             findings.add(Finding.fault("code", Section.ABOUT, List.of()));
         }
+        if (asksForTooFewReaders(draft.content(), draft.revises(), draft.district())) {
+            findings.add(Finding.fault("two-readers", Section.READERS, List.of()));
+        }
         return findings;
+    }
+
+    /** Whether it leaves to one reader what pay, a role or a licence rests on. */
+    @Transactional(readOnly = true)
+    public boolean asksForTooFewReaders(DraftView draft) {
+        return asksForTooFewReaders(draft.content(), draft.revises(), draft.district());
+    }
+
+    private boolean asksForTooFewReaders(
+            DefinitionContent content, @Nullable DefinitionId revises, DistrictId district) {
+        return content.about().readers() == 1 && revises != null && readers.muchRestsOn(revises, district);
     }
 
     private static DraftView view(DefinitionDraft draft, List<Finding> findings) {

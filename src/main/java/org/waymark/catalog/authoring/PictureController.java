@@ -2,7 +2,6 @@ package org.waymark.catalog.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -20,7 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.catalog.BadgeDrawing;
+import org.waymark.catalog.BadgeImage;
+import org.waymark.catalog.BadgePictures;
 import org.waymark.people.SignedInPerson;
 
 /** The badge's picture while it is being chosen. */
@@ -28,34 +28,23 @@ import org.waymark.people.SignedInPerson;
 @RequestMapping("/design/{id}/picture")
 class PictureController {
 
-    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
-
     private final Drafts drafts;
+    private final BadgePictures pictures;
 
-    PictureController(Drafts drafts) {
+    PictureController(Drafts drafts, BadgePictures pictures) {
         this.drafts = drafts;
+        this.pictures = pictures;
     }
 
     @GetMapping("/badge.svg")
     ResponseEntity<byte[]> svg(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
         DraftView draft = drafts.seen(id, me);
-        String svg = BadgeDrawing.of(draft.content().about().picture()).svg(draft.title());
-        return picture(SVG, svg.getBytes(StandardCharsets.UTF_8));
+        return BadgeImage.of(pictures.svg(draft.content(), draft.code(), draft.district()), CacheControl.noStore());
     }
 
     @GetMapping("/badge.png")
     ResponseEntity<byte[]> png(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return picture(MediaType.IMAGE_PNG, drafts.png(id, me));
-    }
-
-    /** Nothing in it may act in our name, nor outlive the next choice. */
-    private static ResponseEntity<byte[]> picture(MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes);
+        return BadgeImage.of(MediaType.IMAGE_PNG, drafts.png(id, me), CacheControl.noStore());
     }
 
     @PostMapping("/upload")

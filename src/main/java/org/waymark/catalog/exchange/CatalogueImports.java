@@ -21,6 +21,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.goals.GoalPlan;
 import org.waymark.catalog.goals.Goals;
@@ -42,6 +43,7 @@ class CatalogueImports {
     private final Stacks stacks;
     private final StacksHere stacksHere;
     private final Goals goals;
+    private final NeededReaders readers;
     private final Districts districts;
     private final AuditLog audit;
 
@@ -50,12 +52,14 @@ class CatalogueImports {
             Stacks stacks,
             StacksHere stacksHere,
             Goals goals,
+            NeededReaders readers,
             Districts districts,
             AuditLog audit) {
         this.definitions = definitions;
         this.stacks = stacks;
         this.stacksHere = stacksHere;
         this.goals = goals;
+        this.readers = readers;
         this.districts = districts;
         this.audit = audit;
     }
@@ -157,8 +161,12 @@ class CatalogueImports {
         List<ImportLine> lines = new ArrayList<>();
         for (FileDefinition wanted : file.definitions()) {
             DefinitionVersion before = here.get(wanted.code());
+            ImportLine.Outcome outcome = outcome(wanted, before, faults);
+            if (outcome == ImportLine.Outcome.CHANGED && asksForTooFewReaders(wanted, before, district)) {
+                faults.add(wanted.line(), wanted.path() + ".readers", "two-readers", wanted.code());
+            }
             lines.add(new ImportLine(
-                    outcome(wanted, before, faults),
+                    outcome,
                     wanted.line(),
                     "definition",
                     wanted.code(),
@@ -250,6 +258,14 @@ class CatalogueImports {
         }
     }
 
+    private boolean asksForTooFewReaders(
+            FileDefinition wanted, @Nullable DefinitionVersion before, @Nullable DistrictId district) {
+        return wanted.content().about().readers() == 1
+                && before != null
+                && district != null
+                && readers.muchRestsOn(before.definition(), district);
+    }
+
     private static ImportLine.Outcome outcome(
             FileDefinition wanted, @Nullable DefinitionVersion before, Faults faults) {
         if (before == null) {
@@ -281,24 +297,13 @@ class CatalogueImports {
     /** A file carries no uploaded picture, so it takes none away. */
     private static DefinitionContent keepingPicture(FileDefinition wanted, DefinitionVersion before) {
         DefinitionContent content = wanted.content();
-        About about = content.about();
         String upload = before.content().about().picture().upload();
         if (upload == null) {
             return content;
         }
-        About.Picture picture = about.picture();
-        return content.with(new About(
-                about.area(),
-                about.audiences(),
-                about.language(),
-                about.tags(),
-                about.rationale(),
-                about.research(),
-                about.resources(),
-                about.readers(),
-                new About.Picture(picture.shape(), picture.colour(), picture.symbol(), upload),
-                about.goals(),
-                about.localReview()));
+        About.Picture picture = content.about().picture();
+        return content.with(
+                content.about().with(new About.Picture(picture.shape(), picture.colour(), picture.symbol(), upload)));
     }
 
     private Map<String, DefinitionVersion> here(DistrictId district) {

@@ -263,7 +263,7 @@ class DefinitionReader {
     private About.Picture picture() {
         FieldsReader picture = fields.maybeObject("picture");
         if (picture == null) {
-            return About.Picture.PLAIN;
+            return About.Picture.NONE;
         }
         About.Picture read =
                 new About.Picture(name(picture, "shape"), name(picture, "colour"), name(picture, "symbol"), null);

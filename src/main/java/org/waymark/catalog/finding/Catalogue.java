@@ -120,7 +120,7 @@ public class Catalogue {
     private List<Row> rows(
             CharSequence conditions, Map<String, Object> values, DistrictId district, int size, int page) {
         return jdbc.sql("select d.id, d.code, d.slug, s.title, s.competency, s.evidence, s.hours, s.weeks,"
-                        + " d.stage, count(*) over () as found" + CURRENT + conditions
+                        + " s.audiences, d.stage, count(*) over () as found" + CURRENT + conditions
                         + " order by s.sort_key, d.id limit :size offset :skipped")
                 .params(values)
                 .param("district", district.id())
@@ -142,6 +142,7 @@ public class Catalogue {
                         evidence.isEmpty() ? List.of() : List.of(evidence.split("\n")),
                         row.getInt("hours"),
                         row.getString("weeks"),
+                        SearchRow.several(row.getString("audiences")),
                         Stage.valueOf(row.getString("stage"))),
                 row.getInt("found"));
     }

@@ -10,6 +10,7 @@ import org.waymark.catalog.Stage;
  * @param evidence the titles of what is to be shown
  * @param hours as the author declares them
  * @param weeks such as 3-5
+ * @param audiences names of those it is for
  */
 public record FoundCredential(
         DefinitionId definition,
@@ -20,7 +21,13 @@ public record FoundCredential(
         List<String> evidence,
         int hours,
         String weeks,
+        List<String> audiences,
         Stage stage) {
+
+    /** Whether a reader has to be told whom it is for: most are for educators. */
+    public boolean forOthers() {
+        return !audiences.equals(List.of("EDUCATOR"));
+    }
 
     /** Whether only those who are invited may begin it. */
     public boolean isPilot() {

@@ -70,6 +70,7 @@ public enum Policy {
     private static final Set<Policy> COUNTS = EnumSet.of(
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
+            READERS_OTHERWISE,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,

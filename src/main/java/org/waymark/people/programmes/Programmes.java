@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -189,7 +190,7 @@ public class Programmes {
                 programme.hasEnded(),
                 members.count(id, district),
                 credentials.stream()
-                        .flatMap(known -> known.live(plan.credentials(), district).stream())
+                        .flatMap(known -> known.open(plan.credentials(), district).stream())
                         .toList(),
                 people.names(coaches, district).entrySet().stream()
                         .map(coach -> new ProgrammeView.Coach(coach.getKey().id(), coach.getValue()))
@@ -224,7 +225,7 @@ public class Programmes {
         for (OfferedCredentials known : credentials) {
             Set<UUID> kept = new LinkedHashSet<>(chosen);
             kept.addAll(view.plan().credentials());
-            known.live(kept, district).forEach(offer -> offers.put(offer.id(), offer));
+            known.open(kept, district).forEach(offer -> offers.put(offer.id(), offer));
             OfferedCredentials.Found found = known.find(words, district);
             found.offers().forEach(offer -> offers.putIfAbsent(offer.id(), offer));
             fitting += found.total();
@@ -236,6 +237,19 @@ public class Programmes {
                 fitting,
                 more,
                 coaches(district, view.plan().coaches()));
+    }
+
+    /** Of pilots only those to which somebody is invited. */
+    private List<Offer> offeredTo(PersonId person, List<Offer> offers, DistrictId district) {
+        if (offers.stream().noneMatch(Offer::pilot)) {
+            return offers;
+        }
+        Set<UUID> invited = credentials.stream()
+                .flatMap(known -> known.pilotsFor(person, district).stream())
+                .collect(Collectors.toSet());
+        return offers.stream()
+                .filter(offer -> !offer.pilot() || invited.contains(offer.id()))
+                .toList();
     }
 
     /** Whoever holds the role, and whoever does so already; id and name, by name. */
@@ -268,7 +282,11 @@ public class Programmes {
         if (!member && !rows.isCoachedBy(person, id, district)) {
             throw new ProgrammeNotFound();
         }
-        return new MineView(view, member, member && view.plan().pilot() && !view.ended());
+        return new MineView(
+                view,
+                offeredTo(person, view.offers(), district),
+                member,
+                member && view.plan().pilot() && !view.ended());
     }
 
     private Programme held(ProgrammeId id, Desk desk) {

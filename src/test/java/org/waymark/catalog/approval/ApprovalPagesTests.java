@@ -28,6 +28,7 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
@@ -159,6 +160,33 @@ class ApprovalPagesTests {
         assertThat(get("/credentials/" + made.slug(), TestPeople.signedIn(ivo, committee.district)))
                 .bodyText()
                 .contains("you are one of them", "/start\"");
+    }
+
+    @Test
+    void leadToWhereACohortIsMadeWhereThereIsNone() {
+        ProposalId id = committee.approved(draft);
+
+        assertThat(get("/design/proposals/" + id, committee.lead))
+                .bodyText()
+                .contains("No programme has a cohort yet", "href=\"/admin/programmes\"");
+    }
+
+    @Test
+    void sayToWhoeverApprovesThatTwoMustReadIt() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        ProposalId id = committee.proposed(revision);
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThat(post(
+                        "/design/proposals/" + id + "/vote",
+                        committee.bo,
+                        Map.of("choice", "approve", "reason", "It is clear.")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("so two must read it", "It is clear.")
+                .doesNotContain("??");
     }
 
     @Test

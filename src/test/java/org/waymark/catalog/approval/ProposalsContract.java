@@ -33,7 +33,9 @@ import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.DraftState;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.notices.TestNotices;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -362,6 +364,59 @@ abstract class ProposalsContract {
         assertThat(definitions.current(made, committee.district))
                 .map(DefinitionVersion::stage)
                 .contains(Stage.LIVE);
+    }
+
+    @Test
+    void countOnlyTheAnswersOfWhoIsInTheCommitteeNow() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "Good.", committee.bo);
+        proposals.vote(id, false, "Too long.", committee.cy);
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(2);
+
+        context.getBean(People.class).withdraw(Role.COMMITTEE, committee.bo.id(), committee.district, null);
+
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(1);
+        assertThat(pages.one(id, committee.di).members()).isEqualTo(2);
+    }
+
+    @Test
+    void areCalledAsTheyWereProposedOnceTheyWentBack() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, false, "Not yet clear.", committee.cy);
+        proposals.vote(id, false, "I agree.", committee.di);
+        ReadyDrafts.write(draft, committee.district, TestContents.titled("Nobody has seen this yet"), context);
+
+        assertThat(histories.of(draft, committee.bo).title()).isEqualTo("Questions that open");
+        assertThat(pages.one(id, committee.bo).title()).isEqualTo("Questions that open");
+        assertThat(pages.one(id, committee.bo).content()).isNull();
+        assertThat(histories.of(draft, committee.author).title()).isEqualTo("Nobody has seen this yet");
+        assertThat(pages.one(id, committee.author).content()).isNotNull();
+    }
+
+    @Test
+    void cannotLeaveToOneReaderWhatPayRestsOn() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        assertThat(drafts.of(revision, committee.district).faults()).isEmpty();
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThat(drafts.of(revision, committee.district).faults()).containsExactly("authoring.check.two-readers");
+        assertThat(refusal(revision)).isEqualTo(ProposalRefused.Why.FAULTS);
+    }
+
+    @Test
+    void cannotBeApprovedForOneReaderOncePayRestsOnIt() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        ProposalId id = committee.proposed(revision);
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThatThrownBy(() -> proposals.vote(id, true, "Good.", committee.bo))
+                .isInstanceOf(ProposalRefused.class);
+        proposals.vote(id, false, "Two must read it.", committee.bo);
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(1);
     }
 
     private ProposalRefused.Why refusal(DraftId refused) {

@@ -20,6 +20,7 @@ import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.stacks.StackView;
 import org.waymark.catalog.stacks.Stacks;
@@ -51,6 +52,9 @@ class CatalogueApiTests {
     @Autowired
     Goals goals;
 
+    @Autowired
+    TestTold told;
+
     private final String district = "District " + UUID.randomUUID();
 
     @Test
@@ -76,6 +80,20 @@ class CatalogueApiTests {
         assertThat(again).hasStatus(200);
         assertThat(again).bodyJson().extractingPath("$.unchanged").asArray().hasSize(3);
         assertThat(again).bodyJson().extractingPath("$.made").asArray().isEmpty();
+    }
+
+    @Test
+    void leavesNothingToOneReaderThatPayRestsOn() {
+        post(SAMPLES, YAML);
+        String byOne = SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01"))
+                .replaceFirst("version: 1.0.0", "version: 1.1.0\n  readers: 1");
+        told.brings(definitions.byCode("WM-PSG-01", id()).orElseThrow().definition(), "200 USD once");
+
+        MvcTestResult answer = post(byOne, YAML);
+
+        assertThat(answer).hasStatus4xxClientError();
+        assertThat(answer).bodyText().contains("so two must read it", "readers");
+        assertThat(definitions.byCode("WM-PSG-01", id()).orElseThrow().number()).isEqualTo("1.0.0");
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -89,6 +90,17 @@ class FindPageTests {
                 .bodyText()
                 .contains("Productive small-group work", "200 USD once", "about 11.5 hours", "about 10 hours")
                 .doesNotContain("Formative assessment");
+    }
+
+    @Test
+    void saysWhomItIsForWhereThatIsNotEducatorsAlone() {
+        definitions.publish(district, "P-1", "1.0.0", TestContents.forOneReader("Leading talk"), Stage.LIVE);
+
+        assertThat(get("/credentials?q=leading")).bodyText().contains("For:", "Principals · ", "Community members");
+        assertThat(get("/credentials?q=WM-PSG-01"))
+                .bodyText()
+                .contains("1 micro")
+                .doesNotContain("For:");
     }
 
     @Test
