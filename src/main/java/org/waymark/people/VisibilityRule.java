@@ -15,7 +15,6 @@ public enum VisibilityRule {
     SUBMITTED_WORK(Viewer.SELF, Viewer.REVIEWER, Viewer.THIRD_READER),
     NOT_YET(Viewer.SELF),
     SELF_ASSESSMENT(Viewer.SELF),
-    WHAT_CHANGED(Viewer.SELF, Viewer.REVIEWER, Viewer.THIRD_READER),
     FEEDBACK_ANSWERS(Viewer.SELF),
     FEEDBACK_IN_GROUPS(Viewer.LEAD),
     READERS_NAMES(),

@@ -68,8 +68,7 @@ class FeedbackQuality {
         DistrictProfile profile = settings.of(district);
         LocalDate end = LocalDate.ofInstant(clock.instant(), profile.zone()).withDayOfMonth(1);
         LocalDate from = end.minusMonths(MONTHS);
-        List<Answer> answers =
-                doubleReviews.answers(district, start(from, profile.zone()), start(end, profile.zone()));
+        List<Answer> answers = doubleReviews.answers(district, start(from, profile.zone()), start(end, profile.zone()));
         int fewest = profile.policies().smallGroup();
         boolean enough = answers.stream().map(Answer::earner).distinct().count() >= fewest;
         return new Told(

@@ -91,8 +91,7 @@ public record ReadingView(
         return content.criteria().stream()
                 .filter(criterion -> submission.changes().containsKey(criterion.id()))
                 .map(criterion -> new Change(
-                        criterion.title(),
-                        paragraphs(submission.changes().getOrDefault(criterion.id(), ""))))
+                        criterion.title(), paragraphs(submission.changes().getOrDefault(criterion.id(), ""))))
                 .toList();
     }
 

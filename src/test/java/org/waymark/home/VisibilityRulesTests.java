@@ -101,6 +101,8 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
+        post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         register("colleague", "Teacher of chess");
         here.put(
                 "sub",
@@ -220,6 +222,13 @@ class VisibilityRulesTests {
                         way(Viewer.SELF, "/submissions/" + id("submission"), "author"),
                         way(Viewer.REVIEWER, "/reviews/" + id("review"), "reviewer"),
                         way(Viewer.THIRD_READER, "/reviews/" + id("third-review") + "/reconcile", "third-reader"));
+            case SELF_ASSESSMENT ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("draft") + "/self-assessment", "Mine to say", "earner"));
+            case FEEDBACK_ANSWERS ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "You said: Partly", "not-yet"));
+            case FEEDBACK_IN_GROUPS -> List.of(way(Viewer.LEAD, "/admin/feedback", "lead"));
             case NOT_YET -> List.of(way(Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "not-yet"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->

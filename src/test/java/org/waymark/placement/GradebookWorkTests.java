@@ -39,7 +39,6 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
-import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
@@ -120,8 +119,7 @@ class GradebookWorkTests {
         SubmissionId first = TestReviews.notYet(definition.definition(), tess, district, context);
         String before = handedIn();
         context.getBean(TestClock.class).advance(Duration.ofDays(30));
-        Drafts drafts = context.getBean(Drafts.class);
-        drafts.submit(drafts.resubmit(first, tess, district), tess, district, true);
+        TestSubmissions.again(first, tess, district, context);
 
         assertThat(handedIn()).isEqualTo(before);
     }

@@ -181,9 +181,7 @@ abstract class SubmissionsContract {
     @Test
     void tellsTheNextAttemptsPrior() {
         SubmissionId first = notYet("C1", "C2", "C3");
-        SubmissionId second = drafts.resubmit(first, earner, district);
-
-        drafts.submit(second, earner, district, true);
+        SubmissionId second = TestSubmissions.again(first, earner, district, context);
 
         assertThat(submitted.of(second)).singleElement().satisfies(event -> {
             assertThat(event.prior()).isEqualTo(first);

@@ -110,6 +110,28 @@ public final class TestSubmissions {
         return id;
     }
 
+    /** Hands in the attempt after a not-yet, which says of every criterion that something was changed. */
+    public static SubmissionId again(
+            SubmissionId notYet, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        SubmissionId next = drafts.resubmit(notYet, earner, district);
+        sayWhatChanged(next, earner, district, context);
+        drafts.submit(next, earner, district, true);
+        return next;
+    }
+
+    /** Says of every criterion that is read again that something was changed. */
+    public static void sayWhatChanged(
+            SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        Revisions revisions = context.getBean(Revisions.class);
+        Map<String, String> changes = new HashMap<>();
+        revisions
+                .of(id, earner, district)
+                .criteria()
+                .forEach(criterion -> changes.put(criterion.id(), "Each student has a part now"));
+        revisions.change(id, earner, district, changes);
+    }
+
     /** Answers every prompt and serves every evidence requirement of an attempt with a text. */
     public static void complete(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
         Drafts drafts = context.getBean(Drafts.class);

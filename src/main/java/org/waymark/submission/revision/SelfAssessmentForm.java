@@ -12,7 +12,8 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.submission.SelfRating;
 
 /** What was chosen and typed on the rubric, by criterion id. */
-record SelfAssessmentForm(@Nullable Map<String, String> level, @Nullable Map<String, String> why) {
+record SelfAssessmentForm(
+        @Nullable Map<String, String> level, @Nullable Map<String, String> why) {
 
     static SelfAssessmentForm of(Map<String, SelfRating> ratings) {
         Map<String, String> level = new HashMap<>();
@@ -44,7 +45,8 @@ record SelfAssessmentForm(@Nullable Map<String, String> level, @Nullable Map<Str
         for (Criterion criterion : criteria) {
             if (words(criterion.id()).length() > SelfRating.LONGEST) {
                 problems.put(
-                        "why-" + criterion.id(), Typed.problem("submission.revision.self.error.long", criterion.title()));
+                        "why-" + criterion.id(),
+                        Typed.problem("submission.revision.self.error.long", criterion.title()));
             }
         }
         return problems;
