@@ -1,5 +1,6 @@
 package org.waymark.catalog;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -74,7 +75,13 @@ public record About(
         audiences = Collections.unmodifiableSet(
                 audiences == null || audiences.isEmpty() ? EnumSet.of(Audience.EDUCATOR) : EnumSet.copyOf(audiences));
         language = Objects.requireNonNullElse(language, "en");
-        tags = List.copyOf(Objects.requireNonNullElse(tags, List.of()));
+        // Somebody types them with commas between, so none has one in it.
+        tags = Objects.requireNonNullElse(tags, List.<String>of()).stream()
+                .flatMap(several -> Arrays.stream(several.split("[,;\n]")))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
         rationale = Objects.requireNonNullElse(rationale, "");
         research = List.copyOf(Objects.requireNonNullElse(research, List.of()));
         resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));

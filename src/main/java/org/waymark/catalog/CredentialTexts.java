@@ -14,7 +14,7 @@ import org.thymeleaf.context.Context;
 class CredentialTexts {
 
     private final ITemplateEngine templates;
-    private final Remembered<Key, String> texts = new Remembered<>();
+    private final Remembered<Key, String> texts = new Remembered<>((key, text) -> text.length());
 
     CredentialTexts(ITemplateEngine templates) {
         this.templates = templates;

@@ -39,6 +39,14 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     List<Row> all(DistrictId district);
 
+    @Query("select d.slug from CredentialDefinition d where d.district = :district")
+    List<String> slugs(DistrictId district);
+
+    /** All of a district's, for a change of many. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from CredentialDefinition d where d.district = :district order by d.id.id")
+    List<CredentialDefinition> holdAll(DistrictId district);
+
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion

@@ -104,7 +104,9 @@ class Histories {
     private Set<ProposalId> stillOpen(List<Step> all, DistrictId district) {
         Set<ProposalId> about =
                 all.stream().map(Step::proposal).filter(Objects::nonNull).collect(Collectors.toSet());
-        return about.isEmpty() ? Set.of() : new HashSet<>(proposals.idsByState(about, ProposalState.OPEN, district));
+        return about.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(proposals.idsByState(about, ProposalState.OPEN, district));
     }
 
     private static List<HistoryView.Edition> editions(List<Definitions.Published> newestFirst) {

@@ -137,7 +137,15 @@ class StagesController {
 
         @Nullable
         DefinitionId next() {
-            return replacement == null || replacement.isBlank() ? null : DefinitionId.valueOf(replacement);
+            try {
+                return chosen().isEmpty() ? null : DefinitionId.valueOf(chosen());
+            } catch (IllegalArgumentException none) {
+                return null;
+            }
+        }
+
+        String chosen() {
+            return replacement == null ? "" : replacement.strip();
         }
     }
 
@@ -159,10 +167,17 @@ class StagesController {
         Reason reason = Reason.typed(typed.retireReason());
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         reason.check("retireReason", true, problems);
+        List<FoundCredential> next = offered(definition, typed, me.district());
+        if (next.isEmpty() && !typed.chosen().isEmpty()) {
+            problems.put("replacement", Reason.said("approval.problem.replacement"));
+        }
         if (!problems.isEmpty()) {
             return again(page(definition, null, null, typed, me), problems);
         }
-        act(() -> stages.retire(definition, typed.next(), reason.text(), me), redirect);
+        act(
+                () -> stages.retire(
+                        definition, next.isEmpty() ? null : next.get(0).definition(), reason.text(), me),
+                redirect);
         return new ModelAndView("redirect:/admin/credentials/" + definition);
     }
 
@@ -186,7 +201,7 @@ class StagesController {
         Pilot now = definitions.pilot(id, me.district()).orElse(null);
         FoundPage found = catalogue.find(Wanted.words(retirement.words()), me.district(), 1);
         Map<String, String> others = new LinkedHashMap<>();
-        chosen(retirement, me.district()).forEach(each -> put(each, others));
+        offered(id, retirement, me.district()).forEach(each -> put(each, others));
         found.credentials().stream()
                 .filter(other -> !other.definition().equals(id))
                 .forEach(each -> put(each, others));
@@ -203,9 +218,12 @@ class StagesController {
                 .addObject("others", others);
     }
 
-    private List<FoundCredential> chosen(Retirement retirement, DistrictId district) {
+    /** What was chosen to replace it, if it is one that may. */
+    private List<FoundCredential> offered(DefinitionId definition, Retirement retirement, DistrictId district) {
         DefinitionId next = retirement.next();
-        return next == null ? List.of() : catalogue.named(List.of(next.id()), Shelf.LIVE, district);
+        return next == null || next.equals(definition)
+                ? List.of()
+                : catalogue.named(List.of(next.id()), Shelf.LIVE, district);
     }
 
     private static void put(FoundCredential one, Map<String, String> choices) {

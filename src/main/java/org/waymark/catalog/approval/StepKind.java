@@ -12,6 +12,8 @@ enum StepKind {
     APPROVED,
     /** A version was made. */
     VERSION,
+    /** The operator made a version from a file. */
+    IMPORTED,
     PILOT,
     PILOT_CHANGED,
     LIVE,

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Limits;
+import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.ServedGoals;
 import org.waymark.catalog.finding.Catalogue;
@@ -41,15 +43,17 @@ class DesignController {
     record BeginForm(@Nullable String title, @Nullable String language) {
 
         String name() {
-            return title == null ? "" : title.strip().replaceAll("\\s+", " ");
+            return title == null ? "" : PlainText.line(PlainText.withoutControls(title));
         }
 
         Map<String, MessageSourceResolvable> problems() {
             Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
             if (name().isEmpty()) {
                 problems.put("title", Field.problem("title"));
-            } else if (name().length() > AboutPage.LONGEST_TITLE) {
-                problems.put("title", Field.problem("long", AboutPage.LONGEST_TITLE));
+            } else if (name().length() > Limits.TITLE) {
+                problems.put("title", Field.problem("long", Limits.TITLE));
+            } else if (PlainText.fault(name()).isPresent()) {
+                problems.put("title", Field.problem("markup"));
             }
             if (AboutPage.languages().stream()
                     .noneMatch(choice -> choice.value().equals(language))) {

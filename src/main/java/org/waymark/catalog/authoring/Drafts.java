@@ -156,6 +156,28 @@ public class Drafts {
                 me);
     }
 
+    /** What somebody has open as its author, by its code, proposed or not. */
+    @Transactional(readOnly = true)
+    public Map<String, DefinitionContent> openOf(SignedInPerson me) {
+        return drafts.findByAuthorAndDistrictOrderByMadeAt(me.id(), me.district()).stream()
+                .filter(draft -> draft.state() != DraftState.APPROVED && !draft.isEmpty())
+                .collect(Collectors.toMap(DefinitionDraft::code, DefinitionDraft::content, (first, later) -> later));
+    }
+
+    /**
+     * A draft of what somebody brings from elsewhere.
+     *
+     * @param revises null for a new one
+     */
+    public DraftId bring(String code, DefinitionContent content, @Nullable DefinitionId revises, SignedInPerson me) {
+        authors.requireMayWrite(me);
+        Map<String, Integer> given = lastNumbers(content);
+        if (revises != null) {
+            numbersGiven(revises, me.district()).forEach((letter, number) -> given.merge(letter, number, Math::max));
+        }
+        return begun(new DefinitionDraft(me.district(), me.id(), revises, code, content, given, clock.instant()), me);
+    }
+
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
         drafts.save(draft);
         audit.record(

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.catalog.PlainText;
 
 /**
  * What the fields of one page hold, as texts, by the name of the field. The parts of a list stand in {@link #ITEM}, in their
@@ -41,9 +42,7 @@ record Fields(Map<String, List<String>> values) {
     }
 
     private static String plain(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                .strip();
+        return PlainText.lines(PlainText.withoutControls(typed));
     }
 
     String one(String name) {

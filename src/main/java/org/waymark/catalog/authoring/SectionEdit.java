@@ -75,8 +75,21 @@ record SectionEdit(
     /** What was typed, faultless, as it would be read again: without what is on no page, empty parts left out. */
     Fields asKept(Fields typed) {
         Writing writing = new Writing(code, content);
-        section.page().write(typed, writing);
+        section.page().write(plain(typed), writing);
         return section.page().read(writing);
+    }
+
+    /** A field that is one line holds one line; what nobody touched stays as it is. */
+    private Fields plain(Fields typed) {
+        Fields plain = typed;
+        for (Field field : fields(typed)) {
+            if (!typed.all(field.name()).equals(stored.all(field.name()))) {
+                plain = plain.with(
+                        field.name(),
+                        typed.all(field.name()).stream().map(field::plain).toList());
+            }
+        }
+        return plain;
     }
 
     /** What differs between what was typed and what stands, with a choice for each. */

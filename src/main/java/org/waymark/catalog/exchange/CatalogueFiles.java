@@ -18,6 +18,6 @@ public class CatalogueFiles {
     /** Takes a YAML file whole, as the operator would, or refuses it whole. */
     public void take(DistrictId district, InputStream yaml) throws IOException {
         imports.take(
-                district, CatalogueFile.read(yaml.readAllBytes(), TextFile.Kind.YAML), CatalogueImports.By.OPERATOR);
+                district, CatalogueFile.read(yaml.readAllBytes(), TextFile.Kind.YAML), Importer.operator(false, false));
     }
 }

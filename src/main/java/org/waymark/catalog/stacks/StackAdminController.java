@@ -1,12 +1,16 @@
 package org.waymark.catalog.stacks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,6 +23,7 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.CatalogDesks;
+import org.waymark.catalog.Stage;
 import org.waymark.catalog.finding.Catalogue;
 import org.waymark.catalog.finding.FoundPage;
 import org.waymark.catalog.finding.Shelf;
@@ -71,12 +76,19 @@ class StackAdminController {
             return again(newPage(form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         StackText text = new StackText(form.title(), form.summary(), Rule.all(List.of()));
-        return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
-                .map(StackAdminController::to)
-                .orElseGet(() -> again(
-                        newPage(form),
-                        Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+        try {
+            return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
+                    .map(StackAdminController::to)
+                    .orElseGet(() -> again(
+                            newPage(form),
+                            Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
+                            HttpStatus.UNPROCESSABLE_CONTENT));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException quicker) {
+            return again(
+                    newPage(form),
+                    Map.of("code", StackForm.phrase("catalog.problem.code-just-taken")),
+                    HttpStatus.CONFLICT);
+        }
     }
 
     @GetMapping("/{id}")
@@ -104,9 +116,9 @@ class StackAdminController {
         }
         try {
             stacks.write(id, new StackText(form.title(), form.summary(), rule), form.edition(), by(desk));
-        } catch (StackConflict conflict) {
-            ModelAndView page =
-                    page(desk, draft, form.over(conflict.edition()), rule).addObject("elsewhere", draft.text());
+        } catch (StackConflict | ConcurrencyFailureException conflict) {
+            StackDraft now = stacks.draft(id, desk.district());
+            ModelAndView page = page(desk, now, form.over(now.edition()), rule).addObject("elsewhere", now.text());
             return again(
                     page, Map.of("title", StackForm.phrase("catalog.stacks.problem.elsewhere")), HttpStatus.CONFLICT);
         }
@@ -133,6 +145,18 @@ class StackAdminController {
         return to(id);
     }
 
+    /** Says what it means first. */
+    @GetMapping("/{id}/retire")
+    ModelAndView askToRetire(@PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me) {
+        CatalogDesk desk = desk(me);
+        StackDraft draft = stacks.draft(id, desk.district());
+        return draft.number() == 0 || draft.retired()
+                ? to(id)
+                : new ModelAndView("catalog/stacks/retire")
+                        .addObject("stack", draft)
+                        .addObject("within", stacks.holding(id, desk.district()));
+    }
+
     @PostMapping("/{id}/retire")
     ModelAndView retire(
             @PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
@@ -156,12 +180,16 @@ class StackAdminController {
     private ModelAndView page(CatalogDesk desk, StackDraft draft, StackForm form, Rule rule) {
         Map<String, String> choices = new LinkedHashMap<>();
         Map<Object, String> titles = new LinkedHashMap<>();
+        Set<Object> gone = new HashSet<>();
         choices.put("", message("catalog.stacks.choose"));
         Wanted wanted = Wanted.words(form.get("q"));
         FoundPage found = catalogue.find(wanted, Shelf.OPEN, desk.district(), 1);
-        catalogue
-                .named(rule.credentials(), Shelf.ALL, desk.district())
-                .forEach(each -> titles.put(each.definition().id(), each.title()));
+        catalogue.named(rule.credentials(), Shelf.ALL, desk.district()).forEach(each -> {
+            titles.put(each.definition().id(), each.title());
+            if (each.stage() == Stage.RETIRED) {
+                gone.add(each.definition().id());
+            }
+        });
         if (!draft.pathway()) {
             found.credentials().forEach(each -> choices.put("c:" + each.definition(), each.title()));
         }
@@ -184,6 +212,7 @@ class StackAdminController {
                 .addObject("json", StackForm.json(rule))
                 .addObject("lines", RuleLine.of(rule))
                 .addObject("titles", titles)
+                .addObject("gone", gone)
                 .addObject("choices", choices)
                 .addObject("found", found)
                 .addObject("kinds", kinds);

@@ -211,6 +211,23 @@ class ApprovalPagesTests {
     }
 
     @Test
+    void sayWhereWhatReplacesItIsNoneThatIsOffered() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        for (String none : List.of(
+                "nothing", UUID.randomUUID().toString(), small.definition().toString())) {
+            assertThat(post(
+                            "/admin/credentials/" + small.definition() + "/retire",
+                            committee.lead,
+                            Map.of("replacement", none, "retireReason", "It is newer.")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose one from the list, or nothing", "It is newer.");
+        }
+        assertThat(get("/credentials/" + small.slug(), committee.bo)).bodyText().contains("/start\"");
+    }
+
+    @Test
     void findWhatReplacesARetiredOneAndKeepWhatWasTyped() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
         DefinitionId other = committee.live(draft);

@@ -136,7 +136,7 @@ class DesignPagesTests {
         assertThat(save("workload", "contactHours", "ten", "elapsedWeeks", "3-5"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Error: ", "Write a whole number of at most 500", "value=\"ten\"", "value=\"3-5\"");
+                .contains("Error: ", "Write a whole number of at most 1,000", "value=\"ten\"", "value=\"3-5\"");
 
         assertThat(content().workload().elapsedWeeks()).isEmpty();
     }
@@ -169,14 +169,14 @@ class DesignPagesTests {
     }
 
     @Test
-    void markupIsATextLikeAnyOther() {
-        save("competency", "competency", "<script>alert(1)</script>");
-
-        assertThat(get(page + "/competency"))
+    void markupIsRefusedAndComesBackAsItWasTyped() {
+        assertThat(save("competency", "competency", "<script>alert(1)</script>"))
+                .hasStatus(422)
                 .bodyText()
-                .contains("&lt;script&gt;")
+                .contains("&lt;script&gt;", "Write words only")
                 .doesNotContain("<script>alert");
-        assertThat(get(page + "/as-earner")).bodyText().doesNotContain("<script>alert");
+        save("competency", "competency", "Shows that a<b");
+        assertThat(get(page + "/as-earner")).bodyText().contains("Shows that a&lt;b");
     }
 
     @Test
