@@ -27,6 +27,7 @@ import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
 
 abstract class MovingUpContract {
 
@@ -45,13 +46,17 @@ abstract class MovingUpContract {
     @Autowired
     ApplicationContext context;
 
-    private final DistrictId district = DistrictId.fresh();
+    @Autowired
+    TestPeople people;
+
+    private DistrictId district;
     private final PersonId earner = PersonId.fresh();
     private DefinitionVersion first;
     private SubmissionId work;
 
     @BeforeEach
     void someWork() {
+        district = people.district();
         first = TestDefinitions.smallGroupWorkIn(district, context);
         work = submissions.start(first.definition(), earner, district);
         TestSubmissions.complete(work, earner, district, context);

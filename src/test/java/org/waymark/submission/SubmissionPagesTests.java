@@ -101,8 +101,8 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
+        // Submission, answers, evidence, definition, attempts, what the district allows, and the roles behind the tabs.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(11);
     }
 
     @Test
