@@ -63,10 +63,6 @@ class CodeRulesTests {
     private static final DescribedPredicate<JavaClass> CONTROLLERS =
             describe("controllers", type -> type.isMetaAnnotatedWith(Controller.class));
 
-    /** Interfaces whose second class comes with a later release, each with what it will be. */
-    private static final Map<String, String> SECOND_CLASS_FOLLOWS =
-            Map.of("org.waymark.storage.EvidenceStore", "an object store beside the disk");
-
     /** What reads without a transaction on purpose, each with its reason. */
     private static final Map<String, String> READS_ALONE =
             Map.of("org.waymark.people.LaunchSignIn", "one read in each launch; what it writes, the service writes");
@@ -184,7 +180,6 @@ class CodeRulesTests {
                 .and()
                 .areNotAnnotations()
                 .and(DescribedPredicate.not(are(REPOSITORIES)))
-                .and(describe("are not announced", type -> !SECOND_CLASS_FOLLOWS.containsKey(type.getName())))
                 .should(new ArchCondition<>("not stand before the only class that implements it") {
                     @Override
                     public void check(JavaClass type, ConditionEvents events) {

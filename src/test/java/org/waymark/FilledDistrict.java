@@ -67,6 +67,7 @@ import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.storage.TestArrivals;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
@@ -263,6 +264,10 @@ public final class FilledDistrict {
         ids.put("draft", draft.toString());
         ids.put("requirement", requirement);
         ids.put("draft-item", file(draft, earner, requirement).toString());
+        ids.put(
+                "upload",
+                TestArrivals.announced(district, draft.id(), requirement, context)
+                        .toString());
     }
 
     private void awardedWork() {

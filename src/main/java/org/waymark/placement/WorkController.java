@@ -1,13 +1,7 @@
 package org.waymark.placement;
 
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,8 +12,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
-import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.FileAddresses;
 import org.waymark.submission.SubmissionId;
 
 /** A learner's work as the gradebook of their course opens it, and the earner's say in that. */
@@ -27,9 +21,13 @@ import org.waymark.submission.SubmissionId;
 class WorkController {
 
     private final GradebookWork work;
+    private final ShownEvidence door;
+    private final FileAddresses addresses;
 
-    WorkController(GradebookWork work) {
+    WorkController(GradebookWork work, ShownEvidence door, FileAddresses addresses) {
         this.work = work;
+        this.door = door;
+        this.addresses = addresses;
     }
 
     @GetMapping("/work/{entry}")
@@ -41,23 +39,13 @@ class WorkController {
     }
 
     @GetMapping("/work/{entry}/evidence/{item}")
-    ResponseEntity<Resource> evidence(
+    String evidence(
             @PathVariable GradebookEntryId entry,
             @PathVariable EvidenceId item,
-            @AuthenticationPrincipal SignedInPerson me) {
-        EvidenceFile file = work.file(entry, item, me);
-        ContentDisposition disposition = (file.picture()
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(file.name())
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.bytes())
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(new InputStreamResource(file.content()));
+            @AuthenticationPrincipal SignedInPerson me,
+            HttpServletRequest request) {
+        door.open(entry.toString(), item, me);
+        return "redirect:" + addresses.fresh(door, entry, item, me, request);
     }
 
     @GetMapping("/work/closed")

@@ -12,6 +12,8 @@ import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 
@@ -58,7 +60,24 @@ public record ReadingView(
 
         /** Whether the page itself can show it. */
         public boolean picture() {
-            return kind.equals("PNG") || kind.equals("JPG");
+            return kind.equals("PICTURE");
+        }
+
+        public boolean video() {
+            return kind.equals("VIDEO");
+        }
+
+        public boolean audio() {
+            return kind.equals("AUDIO");
+        }
+
+        /** Whether nobody has said yet that it is safe. */
+        public boolean held() {
+            return kind.equals("HELD");
+        }
+
+        public boolean gone() {
+            return kind.equals("GONE");
         }
 
         /** Whether it is a file that the page cannot show. */
@@ -122,7 +141,7 @@ public record ReadingView(
     private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content) {
         String text = item.text() == null ? "" : item.text();
         URI link = "LINK".equals(item.kind()) ? followable(text) : null;
-        String kind = "FILE".equals(item.kind()) ? typeOf(item.mediaType()) : item.kind();
+        String kind = "FILE".equals(item.kind()) ? typeOf(item) : item.kind();
         return new Piece(
                 item.id(),
                 number,
@@ -138,13 +157,20 @@ public record ReadingView(
                 item.newHere());
     }
 
-    private static String typeOf(@Nullable String mediaType) {
-        return switch (Objects.requireNonNullElse(mediaType, "")) {
-            case "application/pdf" -> "PDF";
-            case "image/png" -> "PNG";
-            case "image/jpeg" -> "JPG";
-            default -> "FILE";
-        };
+    private static String typeOf(SubmissionForReview.Item item) {
+        String type = Objects.requireNonNullElse(item.mediaType(), "");
+        if (item.state() == FileState.INFECTED) {
+            return "GONE";
+        }
+        if (item.state() != null && !item.state().shown()) {
+            return "HELD";
+        }
+        if (FileTypes.picture(type)) {
+            return "PICTURE";
+        }
+        return FileTypes.video(type)
+                ? "VIDEO"
+                : FileTypes.audio(type) ? "AUDIO" : type.equals("application/pdf") ? "PDF" : "FILE";
     }
 
     /** Only web addresses are links; anything else is shown as the text it is. */

@@ -1,19 +1,13 @@
 package org.waymark.review;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,8 +20,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Criterion;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
-import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.FileAddresses;
 
 /** A reader's pages: the queue, the reading, the third reader's comparison. */
 @Controller
@@ -37,10 +31,20 @@ class ReviewController {
     private final Reviews reviews;
     private final ReviewAssignments assignments;
     private final DistrictSettings settings;
+    private final ReviewedEvidence door;
+    private final FileAddresses addresses;
     private final Clock clock;
 
-    ReviewController(Reviews reviews, ReviewAssignments assignments, DistrictSettings settings, Clock clock) {
+    ReviewController(
+            Reviews reviews,
+            ReviewAssignments assignments,
+            DistrictSettings settings,
+            ReviewedEvidence door,
+            FileAddresses addresses,
+            Clock clock) {
         this.settings = settings;
+        this.door = door;
+        this.addresses = addresses;
         this.reviews = reviews;
         this.assignments = assignments;
         this.clock = clock;
@@ -113,21 +117,13 @@ class ReviewController {
     }
 
     @GetMapping("/{id}/evidence/{item}")
-    ResponseEntity<Resource> evidence(
-            @PathVariable ReviewId id, @PathVariable EvidenceId item, @AuthenticationPrincipal SignedInPerson me) {
-        EvidenceFile file = reviews.openEvidence(id, item, me.id(), me.district());
-        ContentDisposition disposition = (file.picture()
-                        ? ContentDisposition.inline()
-                        : ContentDisposition.attachment())
-                .filename(file.name())
-                .build();
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.bytes())
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
-                .header("Content-Security-Policy", "default-src 'none'; sandbox")
-                .body(new InputStreamResource(file.content()));
+    String evidence(
+            @PathVariable ReviewId id,
+            @PathVariable EvidenceId item,
+            @AuthenticationPrincipal SignedInPerson me,
+            HttpServletRequest request) {
+        door.open(id.toString(), item, me);
+        return "redirect:" + addresses.fresh(door, id, item, me, request);
     }
 
     private ModelAndView again(Reading reading, ReviewForm form, ReviewIncomplete incomplete, SignedInPerson me) {

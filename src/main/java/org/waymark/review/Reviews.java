@@ -150,7 +150,7 @@ public class Reviews {
         return reading(id, reader, district);
     }
 
-    /** A file of the work under a neutral name; the caller closes it. That it was opened is recorded. */
+    /** A file of the work under a neutral name. That it was opened is recorded. */
     EvidenceFile openEvidence(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
         EvidenceFile file = submissions.openFile(review.doubleReview().submission(), item, district);

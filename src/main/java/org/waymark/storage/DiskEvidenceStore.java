@@ -1,6 +1,5 @@
 package org.waymark.storage;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -8,55 +7,159 @@ import java.io.UncheckedIOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.util.UUID;
-import java.util.regex.Pattern;
-import org.springframework.stereotype.Component;
-import org.waymark.settings.WaymarkSettings;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import org.waymark.storage.EvidenceStore.Found.Part;
 
-/** Keeps evidence in the data folder, in {@code evidence/<area>/<two hex digits>/<id>}. */
-@Component
+/**
+ * Keeps evidence in the data folder, in {@code evidence/<key>}. What arrives lies in {@code evidence/incoming} until it is
+ * whole, and then moves: under its key there is never half a file.
+ */
 class DiskEvidenceStore implements EvidenceStore {
 
-    private static final Pattern KEY = Pattern.compile("[0-9a-f-]{36}/[0-9a-f]{2}/[0-9a-f-]{36}");
+    private static final int BUFFER = 256 * 1024;
+
+    /** What a process that is killed loses at most. */
+    private static final long TELL_EVERY = 16L * 1024 * 1024;
 
     private final Path root;
+    private final Path incoming;
 
-    DiskEvidenceStore(WaymarkSettings settings) {
-        this.root = settings.dataDir().resolve("evidence").toAbsolutePath().normalize();
+    DiskEvidenceStore(Path folder) {
+        this.root = folder.toAbsolutePath().normalize();
+        this.incoming = root.resolve("incoming");
     }
 
     @Override
-    public String put(UUID area, InputStream content) {
-        String id = UuidCreator.getTimeOrderedEpoch().toString();
-        // The front of the id is the time, the same for files of one day; its end is random and spreads them.
-        String key = area + "/" + id.substring(id.length() - 2) + "/" + id;
-        Path folder = root.resolve(key).resolveSibling("");
-        Path arrivals = root.resolve("incoming");
-        Path incoming = arrivals.resolve(id);
+    public void put(String key, InputStream content) throws IOException {
+        Growing file = begin(key);
         try {
-            Files.createDirectories(arrivals);
-            Files.createDirectories(folder);
-            try {
-                write(content, incoming);
-                Files.move(incoming, root.resolve(key), StandardCopyOption.ATOMIC_MOVE);
-            } finally {
-                Files.deleteIfExists(incoming);
-            }
-            syncFolder(folder);
-            return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            append(file, 0, content, kept -> {});
+            finish(file, Files.size(arriving(key)));
+        } catch (IOException | RuntimeException e) {
+            abandon(file);
+            throw e;
         }
     }
 
-    private static void write(InputStream content, Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                OutputStream out = Channels.newOutputStream(channel)) {
-            content.transferTo(out);
+    @Override
+    public InputStream open(String key, long from, long length) throws IOException {
+        FileChannel channel = FileChannel.open(path(key), StandardOpenOption.READ);
+        try {
+            return Channels.newInputStream(channel.position(from));
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        remove(path(key));
+    }
+
+    @Override
+    public Growing begin(String key) {
+        StoreKey.checked(key);
+        return new Growing(key, null);
+    }
+
+    @Override
+    public void append(Growing file, long at, InputStream bytes, LongConsumer kept) throws IOException {
+        Files.createDirectories(incoming);
+        try (FileChannel channel =
+                FileChannel.open(arriving(file.key()), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            if (channel.size() < at) {
+                // A power cut took what the disk had not written yet: the sender begins again from there.
+                kept.accept(channel.size());
+                return;
+            }
+            channel.truncate(at).position(at);
+            try {
+                copy(bytes, channel, kept);
+            } finally {
+                kept.accept(channel.position());
+            }
+        }
+    }
+
+    private static void copy(InputStream bytes, FileChannel channel, LongConsumer kept) throws IOException {
+        OutputStream out = Channels.newOutputStream(channel);
+        byte[] buffer = new byte[BUFFER];
+        long told = channel.position();
+        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
+            out.write(buffer, 0, read);
+            if (channel.position() - told >= TELL_EVERY) {
+                told = channel.position();
+                kept.accept(told);
+            }
+        }
+    }
+
+    @Override
+    public void finish(Growing file, long length) throws IOException {
+        Path arrived = arriving(file.key());
+        Path whole = path(file.key());
+        if (!Files.exists(arrived) && Files.exists(whole)) {
+            return;
+        }
+        try (FileChannel channel = FileChannel.open(arrived, StandardOpenOption.WRITE)) {
+            if (channel.size() != length) {
+                throw new IOException("an arrived file is not as long as it was said to be");
+            }
             channel.force(true);
+        }
+        Files.createDirectories(whole.resolveSibling(""));
+        Files.move(arrived, whole, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder(whole.resolveSibling(""));
+    }
+
+    @Override
+    public void abandon(Growing file) {
+        remove(arriving(file.key()));
+    }
+
+    @Override
+    public void each(Consumer<Found> visitor) throws IOException {
+        if (!Files.exists(root)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : (Iterable<Path>) all::iterator) {
+                visit(each, visitor);
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void visit(Path file, Consumer<Found> visitor) throws IOException {
+        boolean growing = file.startsWith(incoming);
+        String name = file.getFileName().toString();
+        String key = growing && name.length() == 73
+                ? StoreKey.of(name.substring(0, 36), name.substring(37))
+                : root.relativize(file).toString().replace('\\', '/');
+        if (!StoreKey.isOne(key)) {
+            return;
+        }
+        try {
+            BasicFileAttributes facts = Files.readAttributes(file, BasicFileAttributes.class);
+            if (facts.isRegularFile()) {
+                visitor.accept(new Found(
+                        key,
+                        facts.size(),
+                        facts.lastModifiedTime().toInstant(),
+                        growing ? Part.GROWING : Part.WHOLE,
+                        null));
+            }
+        } catch (NoSuchFileException gone) {
+            // It moved or went while we looked.
         }
     }
 
@@ -69,28 +172,21 @@ class DiskEvidenceStore implements EvidenceStore {
         }
     }
 
-    @Override
-    public InputStream open(String key) {
+    private static void remove(Path file) {
         try {
-            return Files.newInputStream(path(key));
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    @Override
-    public void delete(String key) {
-        try {
-            Files.deleteIfExists(path(key));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The district and the id of the key, in one folder. */
+    private Path arriving(String key) {
+        String[] parts = StoreKey.checked(key).split("/");
+        return incoming.resolve(parts[0] + "." + parts[2]);
     }
 
     private Path path(String key) {
-        if (!KEY.matcher(key).matches()) {
-            throw new IllegalArgumentException("no key of an evidence file");
-        }
-        return root.resolve(key);
+        return root.resolve(StoreKey.checked(key));
     }
 }

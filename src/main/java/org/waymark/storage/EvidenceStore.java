@@ -1,21 +1,66 @@
 package org.waymark.storage;
 
+import java.io.IOException;
 import java.io.InputStream;
-import java.util.UUID;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Where the bytes lie: a folder today, an S3-compatible bucket for several nodes. */
+/** Where the bytes lie: a folder, or an S3-compatible bucket. Keys are those of {@link StoreKey}. */
 interface EvidenceStore {
 
     /**
-     * Keeps a stream; when this returns, the bytes survive a power cut.
+     * A file that arrives in pieces.
      *
-     * @param area keeps the files of different districts apart
-     * @return the key to open it by; nothing in it comes from the person who sent the file
+     * @param handle what the store goes on with, if it needs to remember anything
      */
-    String put(UUID area, InputStream content);
+    record Growing(String key, @Nullable String handle) {}
 
-    InputStream open(String key);
+    /** Something that lies in the store. */
+    record Found(
+            String key,
+            long bytes,
+            Instant at,
+            Part part,
+            @Nullable String handle) {
+        enum Part {
+            WHOLE,
+            /** What has arrived of a file that is not whole yet. */
+            GROWING
+        }
+    }
+
+    /** Keeps a stream whole or not at all; when this returns, the bytes survive a power cut. */
+    void put(String key, InputStream content) throws IOException;
+
+    /**
+     * Its bytes from this place on; the caller closes the stream.
+     *
+     * @param length how many the caller will read; a file may have more
+     */
+    InputStream open(String key, long from, long length) throws IOException;
 
     /** Deletes it, if it is there. */
     void delete(String key);
+
+    /** Begins a file that arrives in pieces, on whichever nodes. */
+    Growing begin(String key);
+
+    /**
+     * Adds to it at a place; what an interrupted try has left beyond that place is overwritten.
+     *
+     * @param kept told how long the file is, each time more of it is in the store
+     * @throws IOException when the stream breaks off; what has come until then is kept
+     */
+    void append(Growing file, long at, InputStream bytes, LongConsumer kept) throws IOException;
+
+    /** Makes it whole; without effect when it is. When this returns, the bytes survive a power cut. */
+    void finish(Growing file, long length) throws IOException;
+
+    /** Forgets a file that will not become whole. */
+    void abandon(Growing file);
+
+    /** All that lies in the store. */
+    void each(Consumer<Found> visitor) throws IOException;
 }

@@ -15,6 +15,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -168,7 +169,7 @@ public class Drafts {
             throw new SubmissionLocked();
         }
         // The bytes first: the row is locked only when they are safe.
-        StoredFile file = files.put(district.id(), bytes);
+        StoredFile file = files.put(district.id(), Objects.requireNonNullElse(evidence.fileName(), ""), bytes);
         if (!attach(id, earner, district, evidence.with(file))) {
             files.forget(file.key());
         }
@@ -181,7 +182,10 @@ public class Drafts {
         if (content.evidence().stream().noneMatch(asked -> asked.id().equals(evidence.requirement()))) {
             throw new SubmissionNotFound();
         }
-        boolean added = submission.attach(evidence, content, clock.instant());
+        boolean added = submission.attach(
+                evidence.serving(content.criteria().stream().map(Criterion::id).collect(Collectors.toSet())),
+                content,
+                clock.instant());
         if (added) {
             log.info("Evidence {} added to submission {}", evidence.id(), id);
         }
@@ -192,6 +196,16 @@ public class Drafts {
     void remove(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
         Submission submission = locked(id, earner, district);
         submission.remove(item, content(submission), clock.instant()).ifPresent(gone -> {
+            String key = gone.storageKey();
+            if (key != null && submissions.itemsShowing(key, district) == 0) {
+                files.forget(key);
+            }
+        });
+    }
+
+    /** Takes away what must not stay, whether or not what is judged from it was met. */
+    void takeOut(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
+        locked(id, earner, district).takeOut(item, clock.instant()).ifPresent(gone -> {
             String key = gone.storageKey();
             if (key != null && submissions.itemsShowing(key, district) == 0) {
                 files.forget(key);

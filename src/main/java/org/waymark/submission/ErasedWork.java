@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.Erasure;
 import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
+import org.waymark.storage.Arrivals;
 import org.waymark.storage.EvidenceFiles;
 
 /** All that a person wrote and attached goes; of attempts that a badge rests on, what was decided stays. */
@@ -22,13 +24,19 @@ class ErasedWork implements ErasurePart {
     private final EnrolmentRepository enrolments;
     private final Submissions work;
     private final EvidenceFiles files;
+    private final Arrivals arrivals;
 
     ErasedWork(
-            SubmissionRepository submissions, EnrolmentRepository enrolments, Submissions work, EvidenceFiles files) {
+            SubmissionRepository submissions,
+            EnrolmentRepository enrolments,
+            Submissions work,
+            EvidenceFiles files,
+            Arrivals arrivals) {
         this.submissions = submissions;
         this.enrolments = enrolments;
         this.work = work;
         this.files = files;
+        this.arrivals = arrivals;
     }
 
     @Override
@@ -38,7 +46,7 @@ class ErasedWork implements ErasurePart {
 
     @Override
     public Set<String> tables() {
-        return Set.of("enrolment", "submission", "submission_answer", "evidence_item");
+        return Set.of("enrolment", "submission", "submission_answer", "evidence_item", "arriving_file");
     }
 
     @Override
@@ -68,7 +76,9 @@ class ErasedWork implements ErasurePart {
         // Once linked and parted again, another person's attempt may go on from one of these.
         submissions.comesAfterNothing(erasure.person().id(), erasure.district().id());
         Set<EnrolmentId> enrolled = new HashSet<>();
+        Set<UUID> owners = new HashSet<>();
         for (Submission each : submissions.lockAll(erasure.person(), erasure.district())) {
+            owners.add(each.id().id());
             enrolled.add(each.enrolment());
             each.evidence().stream()
                     .map(EvidenceItem::storageKey)
@@ -85,6 +95,8 @@ class ErasedWork implements ErasurePart {
         enrolments.removeEmpty(erasure.person(), erasure.district());
         // Where an attempt was begun while two were linked, its enrolment is the other's.
         enrolled.forEach(enrolment -> enrolments.removeEmpty(enrolment, erasure.district()));
+        // What was on its way for them goes, too.
+        arrivals.dropAll(owners, erasure.district().id());
         // Attempts share files with each other, and with those that whoever was linked made of them.
         keys.stream()
                 .filter(key -> submissions.itemsShowing(key, erasure.district()) == 0)

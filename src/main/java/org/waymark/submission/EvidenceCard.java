@@ -2,22 +2,25 @@ package org.waymark.submission;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 
 /**
  * An evidence item as its earner sees it.
  *
- * @param type a message key
+ * @param type what people call a file's type; empty for a text or a link
  * @param size of a file
  * @param text the words, or the link
  * @param serves titles of the criteria
  * @param consentOpen whether consent for student work is still to be confirmed
  * @param changeable whether the earner may still take it away
+ * @param state what is known of a file's safety; null for what is none
  */
 record EvidenceCard(
         EvidenceId id,
@@ -29,10 +32,25 @@ record EvidenceCard(
         String serves,
         Instant addedAt,
         boolean consentOpen,
-        boolean changeable) {
+        boolean changeable,
+        @Nullable FileState state,
+        Shown shown) {
+
+    /** How a page shows a file. */
+    enum Shown {
+        PICTURE,
+        VIDEO,
+        AUDIO,
+        /** Not in the page: a download, a link, words. */
+        APART
+    }
 
     static EvidenceCard of(
-            EvidenceItem item, EvidenceRequirement asked, DefinitionContent content, boolean changeable) {
+            EvidenceItem item,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states,
+            boolean changeable) {
         return new EvidenceCard(
                 item.id(),
                 item.title(),
@@ -43,15 +61,29 @@ record EvidenceCard(
                 titles(content, item),
                 item.addedAt(),
                 item.lacksConsent(asked),
-                changeable);
+                changeable,
+                item.state(states),
+                shown(item.mediaType()));
     }
 
+    /** Whether its file can be opened by its owner. */
+    public boolean openable() {
+        return kind == EvidenceKind.FILE && state != FileState.INFECTED;
+    }
+
+    private static Shown shown(@Nullable String type) {
+        if (type == null) {
+            return Shown.APART;
+        }
+        return FileTypes.picture(type)
+                ? Shown.PICTURE
+                : FileTypes.video(type) ? Shown.VIDEO : FileTypes.audio(type) ? Shown.AUDIO : Shown.APART;
+    }
+
+    /** A text, a link, or a file as people call it, such as DOCX. */
     private static String type(EvidenceItem item) {
         String type = item.mediaType();
-        return "submission.type."
-                + (type == null
-                        ? item.kind().name()
-                        : type.replaceFirst(".*/", "").toUpperCase(Locale.ROOT));
+        return type == null ? "" : FileTypes.shortName(type);
     }
 
     private static String titles(DefinitionContent content, EvidenceItem item) {

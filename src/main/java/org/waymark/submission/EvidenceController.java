@@ -1,18 +1,16 @@
 package org.waymark.submission;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +18,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
@@ -33,10 +32,17 @@ class EvidenceController {
 
     private final Drafts drafts;
     private final SubmissionPages pages;
+    private final Uploads uploads;
+    private final OwnEvidence door;
+    private final FileAddresses addresses;
 
-    EvidenceController(Drafts drafts, SubmissionPages pages) {
+    EvidenceController(
+            Drafts drafts, SubmissionPages pages, Uploads uploads, OwnEvidence door, FileAddresses addresses) {
         this.drafts = drafts;
         this.pages = pages;
+        this.uploads = uploads;
+        this.door = door;
+        this.addresses = addresses;
     }
 
     @GetMapping("/submissions/{id}/evidence/{requirement}")
@@ -44,13 +50,29 @@ class EvidenceController {
             @PathVariable SubmissionId id,
             @PathVariable String requirement,
             @RequestParam(required = false) @Nullable String tooLarge,
+            @RequestParam(required = false) @Nullable String added,
             @AuthenticationPrincipal SignedInPerson me,
             Model model) {
         model.addAttribute("view", pages.evidence(id, requirement, me, null));
+        model.addAttribute("uploads", uploadsOf(id, requirement, me));
         if (tooLarge != null) {
-            model.addAttribute("problems", refused(RefusedFile.Reason.TOO_LARGE));
+            model.addAttribute(
+                    "problems",
+                    Map.of(
+                            "file",
+                            new Phrase(
+                                    "submission.evidence.error.file.at-once", Phrase.size(LargeUploadFilter.LIMIT))));
+        }
+        if (added != null) {
+            model.addAttribute("done", "submission.evidence.added");
         }
         return PAGE;
+    }
+
+    private List<UploadLine> uploadsOf(SubmissionId id, String requirement, SignedInPerson me) {
+        return uploads.of(id, requirement, me.district()).stream()
+                .map(UploadLine::of)
+                .toList();
     }
 
     @PostMapping("/submissions/{id}/evidence/{requirement}")
@@ -59,45 +81,65 @@ class EvidenceController {
             @PathVariable String requirement,
             EvidenceForm form,
             @AuthenticationPrincipal SignedInPerson me,
-            RedirectAttributes redirect)
-            throws IOException {
+            RedirectAttributes redirect) {
         EvidenceView page = pages.evidence(id, requirement, me, form);
         Map<String, MessageSourceResolvable> problems = form.problems();
-        if (!problems.isEmpty()) {
-            return again(page, problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        if (problems.isEmpty()) {
+            try {
+                problems = attach(id, page, form, me);
+            } catch (SubmissionLocked locked) {
+                problems = Map.of("evidence", new Phrase("submission.evidence.error.locked"));
+                return again(page, problems, HttpStatus.CONFLICT, uploadsOf(id, requirement, me));
+            }
         }
-        try {
-            attach(id, page, form, me);
-        } catch (RefusedFile refused) {
-            return again(page, refused(refused.reason()), HttpStatus.UNPROCESSABLE_CONTENT);
-        } catch (SubmissionLocked locked) {
-            return again(page, Map.of("evidence", new Phrase("submission.evidence.error.locked")), HttpStatus.CONFLICT);
+        if (!problems.isEmpty()) {
+            // Of several files, those that were taken are on the page already.
+            return again(
+                    pages.evidence(id, requirement, me, form),
+                    problems,
+                    HttpStatus.UNPROCESSABLE_CONTENT,
+                    uploadsOf(id, requirement, me));
         }
         redirect.addFlashAttribute("done", "submission.evidence.added");
-        boolean more = page.cards().size() + 1 < page.asked().count();
+        boolean more = page.cards().size() + Math.max(1, form.files().size())
+                < page.asked().count();
         return new ModelAndView("redirect:/submissions/" + id + (more ? "/evidence/" + requirement : ""));
     }
 
-    private void attach(SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) throws IOException {
-        NewEvidence evidence = form.evidence(page.asked().id(), page.asked().title(), page.known(form.served()));
-        if (form.hasFile()) {
-            try (InputStream bytes = form.bytes()) {
-                drafts.attach(id, me.id(), me.district(), evidence, bytes);
-            }
-        } else {
-            drafts.attach(id, me.id(), me.district(), evidence);
+    /** What was not taken, and why; all else was. */
+    private Map<String, MessageSourceResolvable> attach(
+            SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) {
+        String asked = page.asked().id();
+        String otherwise = page.asked().title();
+        Set<String> known = page.known(form.served());
+        if (!form.hasFile()) {
+            drafts.attach(id, me.id(), me.district(), form.evidence(asked, otherwise, known));
+            return Map.of();
         }
-    }
-
-    private static Map<String, MessageSourceResolvable> refused(RefusedFile.Reason reason) {
-        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
-        problems.put("file", new Phrase("submission.evidence.error.file." + reason));
-        return problems;
+        List<Phrase> refusals = new ArrayList<>();
+        for (MultipartFile file : form.files()) {
+            NewEvidence evidence = form.evidence(file, asked, otherwise, known);
+            try (InputStream bytes = file.getInputStream()) {
+                uploads.admit(id, EvidenceForm.nameOf(file), file.getSize(), me.id(), me.district());
+                drafts.attach(id, me.id(), me.district(), evidence, bytes);
+            } catch (RefusedFile refused) {
+                refusals.add(new Phrase("submission.evidence.error.file.named", evidence.title(), Refusal.of(refused)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return refusals.stream()
+                .reduce((one, next) -> new Phrase("submission.evidence.error.file.both", one, next))
+                .<Map<String, MessageSourceResolvable>>map(all -> Map.of("file", all))
+                .orElse(Map.of());
     }
 
     private static ModelAndView again(
-            EvidenceView page, Map<String, MessageSourceResolvable> problems, HttpStatus status) {
-        return new ModelAndView(PAGE, Map.of("view", page, "problems", problems), status);
+            EvidenceView page,
+            Map<String, MessageSourceResolvable> problems,
+            HttpStatus status,
+            List<UploadLine> uploads) {
+        return new ModelAndView(PAGE, Map.of("view", page, "problems", problems, "uploads", uploads), status);
     }
 
     @GetMapping("/submissions/{id}/evidence/items/{item}/remove")
@@ -134,23 +176,12 @@ class EvidenceController {
     }
 
     @GetMapping("/submissions/{id}/evidence/items/{item}/file")
-    ResponseEntity<InputStreamResource> file(
-            @PathVariable SubmissionId id, @PathVariable EvidenceId item, @AuthenticationPrincipal SignedInPerson me) {
-        EvidenceFile file = pages.file(id, item, me);
-        ContentDisposition.Builder disposition =
-                file.picture() ? ContentDisposition.inline() : ContentDisposition.attachment();
-        // What a person sent may do nothing in our name: no script, no form, no frame of ours, no guessing of its type.
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(file.mediaType()))
-                .contentLength(file.bytes())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition
-                                .filename(file.name(), StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(new InputStreamResource(file.content()));
+    String file(
+            @PathVariable SubmissionId id,
+            @PathVariable EvidenceId item,
+            @AuthenticationPrincipal SignedInPerson me,
+            HttpServletRequest request) {
+        door.open(id.toString(), item, me);
+        return "redirect:" + addresses.fresh(door, id, item, me, request);
     }
 }

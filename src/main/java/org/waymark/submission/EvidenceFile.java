@@ -1,17 +1,19 @@
 package org.waymark.submission;
 
-import java.io.InputStream;
+import org.waymark.storage.FileTypes;
 
 /**
- * A file to be read; whoever asked for it closes the stream.
+ * A file that may be read.
  *
  * @param name for the download; it tells nothing about the earner where a reader asked
- * @param mediaType application/pdf, image/png or image/jpeg
+ * @param mediaType found in its content when it came
+ * @param sha256 of its content, in hex
+ * @param key opens it in the storage module
  */
-public record EvidenceFile(String name, String mediaType, long bytes, InputStream content) {
+public record EvidenceFile(String name, String mediaType, long bytes, String sha256, String key) {
 
-    /** Whether a browser may show it in the page; a PDF is handed over as a download. */
-    public boolean picture() {
-        return mediaType.startsWith("image/");
+    /** Whether a browser may show or play it in a page; everything else is handed over as a download. */
+    boolean inline() {
+        return FileTypes.picture(mediaType) || FileTypes.video(mediaType) || FileTypes.audio(mediaType);
     }
 }

@@ -1,22 +1,23 @@
 package org.waymark.submission;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.multipart.MultipartFile;
+import org.waymark.storage.FileName;
 
 /** What was typed on an evidence page: a file, a link or a text, and what it serves. */
 record EvidenceForm(
         @Nullable String title,
-        @Nullable MultipartFile file,
+        @Nullable List<MultipartFile> file,
         @Nullable String link,
         @Nullable String text,
         @Nullable List<String> criteria,
@@ -53,24 +54,37 @@ record EvidenceForm(
                 : EvidenceId.fresh();
     }
 
-    /** What is to be added, but for the bytes of a file. */
+    /** A link or a text that is to be added. */
     NewEvidence evidence(String requirement, String otherwise, Set<String> known) {
-        EvidenceKind kind = kind();
-        String words = switch (kind) {
-            case TEXT -> text;
-            case LINK -> link;
-            case FILE -> null;
-        };
+        EvidenceKind kind = words(link).isEmpty() ? EvidenceKind.TEXT : EvidenceKind.LINK;
+        String address = cut(words(link).replaceFirst("^[a-zA-Z]+://", ""));
+        String name = !words(title).isEmpty() ? words(title) : kind == EvidenceKind.LINK ? address : otherwise;
+        String words = kind == EvidenceKind.LINK ? link : text;
+        return new NewEvidence(id(), requirement, kind, name, words, null, null, known, consented());
+    }
+
+    /** A file that is to be added, but for its bytes. A title is the title of one file, not of several. */
+    NewEvidence evidence(MultipartFile file, String requirement, String otherwise, Set<String> known) {
+        String fileName = nameOf(file);
+        String name = files().size() == 1 && !words(title).isEmpty() ? words(title) : fileName;
         return new NewEvidence(
-                id(),
+                idOf(file),
                 requirement,
-                kind,
-                name(otherwise),
-                words,
+                EvidenceKind.FILE,
+                name.isEmpty() ? otherwise : name,
                 null,
-                kind == EvidenceKind.FILE ? fileName() : null,
+                null,
+                fileName,
                 known,
                 consented());
+    }
+
+    /** Of several files each has an id of its own, the same at a second click. */
+    private EvidenceId idOf(MultipartFile file) {
+        int place = files().indexOf(file);
+        return place == 0
+                ? id()
+                : new EvidenceId(UUID.nameUUIDFromBytes((id() + "/" + place).getBytes(StandardCharsets.UTF_8)));
     }
 
     Map<String, MessageSourceResolvable> problems() {
@@ -98,34 +112,27 @@ record EvidenceForm(
         return problems;
     }
 
-    EvidenceKind kind() {
-        return hasFile() ? EvidenceKind.FILE : words(link).isEmpty() ? EvidenceKind.TEXT : EvidenceKind.LINK;
-    }
-
     boolean hasFile() {
-        return file != null && (!file.isEmpty() || !fileName().isEmpty());
+        return !files().isEmpty();
     }
 
-    InputStream bytes() throws IOException {
-        return file == null ? InputStream.nullInputStream() : file.getInputStream();
+    /** What was chosen; a browser sends one without a name where nothing was. */
+    List<MultipartFile> files() {
+        return file == null
+                ? List.of()
+                : file.stream()
+                        .filter(each -> !each.isEmpty() || !nameOf(each).isEmpty())
+                        .toList();
     }
 
-    /** The last part of the name the browser gave; it is shown to the earner and used for nothing else. */
-    String fileName() {
-        String given = file == null ? null : file.getOriginalFilename();
-        return given == null ? "" : cut(AnswerForm.plain(given).replaceAll("^.*[/\\\\]", ""));
+    /** As the sender's computer calls it; it is shown to the earner and used for nothing else. */
+    static String nameOf(MultipartFile file) {
+        return FileName.of(file.getOriginalFilename());
     }
 
-    /** What names the item: the title, else what there is. */
-    String name(String requirement) {
-        if (!words(title).isEmpty()) {
-            return words(title);
-        }
-        return switch (kind()) {
-            case FILE -> fileName().isEmpty() ? requirement : fileName();
-            case LINK -> cut(words(link).replaceFirst("^[a-zA-Z]+://", ""));
-            case TEXT -> requirement;
-        };
+    /** A title as it is kept. */
+    static String title(@Nullable String typed) {
+        return typed == null ? "" : cut(AnswerForm.plain(typed).replace('\n', ' '));
     }
 
     Set<String> served() {

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -20,6 +21,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
+import org.waymark.storage.FileState;
 import org.waymark.storage.StoredFile;
 
 /** One text, link or file, mapped to the criteria it serves; part of its {@link Submission}. */
@@ -206,8 +208,19 @@ class EvidenceItem {
         return mediaType;
     }
 
+    @Nullable
+    String sha256() {
+        return sha256;
+    }
+
     long bytes() {
         return byteCount;
+    }
+
+    /** What is known of its file; null for a text or a link. What nobody knows anything of is not shown. */
+    @Nullable
+    FileState state(Map<String, FileState> states) {
+        return storageKey == null ? null : states.getOrDefault(storageKey, FileState.UNCHECKED);
     }
 
     Set<String> criteria() {

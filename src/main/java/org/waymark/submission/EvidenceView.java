@@ -4,13 +4,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.storage.FileTypes;
 
 /**
  * The page of one evidence requirement.
  *
  * @param open whether evidence may be added or taken away
  * @param settled whether it was met in an earlier attempt
- * @param recording whether a recording is asked for, which is given as a link
+ * @param largest how many bytes a file may have
  */
 record EvidenceView(
         SubmissionId id,
@@ -20,8 +21,18 @@ record EvidenceView(
         List<Choice> criteria,
         boolean open,
         boolean settled,
-        boolean recording,
+        long largest,
         EvidenceForm form) {
+
+    /** The same in words. */
+    public Phrase largestInWords() {
+        return Phrase.size(largest);
+    }
+
+    /** For the file dialogue of a browser. */
+    public String accepted() {
+        return FileTypes.dialogue();
+    }
 
     /** A criterion an item can serve. */
     record Choice(String id, String title, boolean chosen) {}

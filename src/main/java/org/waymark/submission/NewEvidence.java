@@ -1,5 +1,6 @@
 package org.waymark.submission;
 
+import java.util.LinkedHashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.storage.StoredFile;
@@ -26,6 +27,13 @@ record NewEvidence(
     /** The same under an id of its own. */
     NewEvidence another() {
         return new NewEvidence(EvidenceId.fresh(), requirement, kind, title, text, file, fileName, criteria, consent);
+    }
+
+    /** Serving only what the rubric has. */
+    NewEvidence serving(Set<String> known) {
+        Set<String> left = new LinkedHashSet<>(criteria);
+        left.retainAll(known);
+        return new NewEvidence(id, requirement, kind, title, text, file, fileName, left, consent);
     }
 
     NewEvidence with(StoredFile kept) {

@@ -27,6 +27,9 @@ class Phrase extends DefaultMessageSourceResolvable {
 
     /** A file's size in the unit that reads best. */
     static Phrase size(long bytes) {
+        if (bytes >= 1024L * 1024 * 1024) {
+            return new Phrase("submission.size.gb", bytes / (1024.0 * 1024 * 1024));
+        }
         return bytes >= 1024 * 1024
                 ? new Phrase("submission.size.mb", bytes / (1024.0 * 1024))
                 : new Phrase("submission.size.kb", Math.max(1, Math.round(bytes / 1024.0)));

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -209,6 +210,17 @@ class Submission {
         Optional<EvidenceItem> found = item(item);
         found.ifPresent(gone -> {
             requireOpenFor(gone.requirement(), content);
+            evidence.remove(gone);
+            changedAt = now;
+        });
+        return found;
+    }
+
+    /** Takes an item away that must not stay. */
+    Optional<EvidenceItem> takeOut(EvidenceId item, Instant now) {
+        requireOpen();
+        Optional<EvidenceItem> found = item(item);
+        found.ifPresent(gone -> {
             evidence.remove(gone);
             changedAt = now;
         });
@@ -452,6 +464,14 @@ class Submission {
 
     List<EvidenceItem> evidence() {
         return List.copyOf(evidence);
+    }
+
+    /** Of the files that its items have. */
+    Set<String> storageKeys() {
+        return evidence.stream()
+                .map(EvidenceItem::storageKey)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     Instant startedAt() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.storage.FileState;
 
 /**
  * A frozen submission as a reader may see it: nothing that tells whose it is, no file name, no title of the earner's.
@@ -29,6 +30,7 @@ public record SubmissionForReview(
      * @param kind TEXT, LINK or FILE
      * @param text the words, or the link
      * @param mediaType of a file
+     * @param state whether a file may be seen by others yet; null for what is none
      * @param criteria ids of the criteria it serves
      * @param newHere whether it was added or changed since the prior attempt
      */
@@ -38,6 +40,7 @@ public record SubmissionForReview(
             String kind,
             @Nullable String text,
             @Nullable String mediaType,
+            @Nullable FileState state,
             long bytes,
             Set<String> criteria,
             boolean newHere) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.FileState;
 
 /** What an earner's pages show. Whatever is not the earner's is not found. */
 @Service
@@ -167,10 +169,11 @@ class SubmissionPages {
         };
     }
 
-    private static List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
+    private List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
         List<TaskListView.Group> groups = new ArrayList<>();
+        Map<String, FileState> states = states(submission);
         for (EvidenceRequirement asked : content.evidence()) {
-            List<EvidenceCard> cards = cards(submission, asked, content);
+            List<EvidenceCard> cards = cards(submission, asked, content, states);
             if (!cards.isEmpty()) {
                 boolean changeable = changeable(submission, asked, content);
                 groups.add(new TaskListView.Group(
@@ -180,11 +183,18 @@ class SubmissionPages {
         return groups;
     }
 
+    private Map<String, FileState> states(Submission submission) {
+        return files.states(submission.storageKeys(), submission.district().id());
+    }
+
     private static List<EvidenceCard> cards(
-            Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states) {
         boolean changeable = changeable(submission, asked, content);
         return submission.evidenceFor(asked.id()).stream()
-                .map(item -> EvidenceCard.of(item, asked, content, changeable))
+                .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
                 .toList();
     }
 
@@ -277,14 +287,14 @@ class SubmissionPages {
                 id,
                 content.title(),
                 asked,
-                cards(submission, asked, content),
+                cards(submission, asked, content, states(submission)),
                 content.criteria().stream()
                         .map(criterion -> new EvidenceView.Choice(
                                 criterion.id(), criterion.title(), form.served().contains(criterion.id())))
                         .toList(),
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
-                asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO"),
+                files.largest(),
                 form);
     }
 
@@ -298,18 +308,19 @@ class SubmissionPages {
     EvidenceCard card(SubmissionId id, EvidenceId item, SignedInPerson me) {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
+        Map<String, FileState> states = states(submission);
         return content.evidence().stream()
-                .flatMap(asked -> cards(submission, asked, content).stream())
+                .flatMap(asked -> cards(submission, asked, content, states).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
     }
 
-    /** A file of the earner's own, under the name it came with; the caller closes the stream. */
+    /** A file of the earner's own, under the name it came with. */
     EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
         return mine(id, me)
                 .item(item)
-                .flatMap(found -> OpenedFile.of(found, files, stem(found)))
+                .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
     }
 
@@ -321,6 +332,7 @@ class SubmissionPages {
     CheckView check(SubmissionId id, SignedInPerson me) {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
+        Map<String, FileState> states = states(submission);
         return new CheckView(
                 id,
                 content.title(),
@@ -330,7 +342,7 @@ class SubmissionPages {
                         .map(asked -> new CheckView.Shown(
                                 asked.id(),
                                 asked.title(),
-                                cards(submission, asked, content),
+                                cards(submission, asked, content, states),
                                 submission.settled(asked.id(), content)))
                         .toList(),
                 answered(content.reflection(), submission),

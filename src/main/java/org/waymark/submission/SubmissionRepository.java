@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -83,6 +84,26 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     /** Whether another item, of another attempt, still shows the same file. */
     @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
     long itemsShowing(String key, DistrictId district);
+
+    /** What one person keeps in files, each counted once however many attempts show it. */
+    @NativeQuery("select coalesce(sum(f.bytes), 0) from (select distinct i.storage_key, i.byte_count as bytes"
+            + " from evidence_item i join submission s on s.id = i.submission_id"
+            + " where s.district_id = :district and s.earner_id = :earner and i.storage_key is not null) f")
+    long bytesOf(UUID earner, UUID district);
+
+    @Query("select count(i) from Submission s join s.evidence i where s.id = :id and s.district = :district")
+    long pieces(SubmissionId id, DistrictId district);
+
+    /** An item that shows a file. */
+    record Shown(SubmissionId submission, EvidenceId item, PersonId earner, SubmissionStatus status, String title) {}
+
+    @Query("select new org.waymark.submission.SubmissionRepository$Shown(s.id, i.id, s.earner, s.status, i.title)"
+            + " from Submission s join s.evidence i where i.storageKey = :key and s.district = :district")
+    List<Shown> showing(String key, DistrictId district);
+
+    /** Those of the keys that an item has. */
+    @Query("select distinct i.storageKey from EvidenceItem i where i.storageKey in :keys and i.district = :district")
+    Set<String> filesInUse(Set<String> keys, DistrictId district);
 
     /** No attempt of others goes on from one of this earner's any more. */
     @Modifying

@@ -29,6 +29,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.FileState;
 
 /** What earners hand in. */
 @Service
@@ -182,6 +183,7 @@ public class Submissions {
                 definitions.version(submission.definitionVersion(), district).content();
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
+        Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
         return new SubmissionForReview(
                 id,
                 submission.definitionVersion(),
@@ -194,6 +196,7 @@ public class Submissions {
                                 item.kind().name(),
                                 item.text(),
                                 item.mediaType(),
+                                item.state(states),
                                 item.bytes(),
                                 item.criteria(),
                                 submission.attemptNo() > 1 && !item.copied()))
@@ -203,16 +206,22 @@ public class Submissions {
     }
 
     /**
-     * A file of a submission, under a name that tells nothing of the earner; the caller answers for who may read, and
-     * closes the stream.
+     * A file of a submission, under a name that tells nothing of the earner; the caller answers for who may read. One that
+     * is still to be looked at for viruses is not found.
      */
     @Transactional(readOnly = true)
     public EvidenceFile openFile(SubmissionId id, EvidenceId item, DistrictId district) {
         return submissions
                 .findByIdAndDistrict(id, district)
                 .flatMap(submission -> submission.item(item))
-                .flatMap(found -> OpenedFile.of(found, files, "evidence-" + found.requirement()))
+                .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
+                .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);
+    }
+
+    private boolean safe(String key, DistrictId district) {
+        FileState state = files.states(List.of(key), district.id()).get(key);
+        return state != null && state.shown();
     }
 
     /** Two readers have it: from now on it cannot be withdrawn. */

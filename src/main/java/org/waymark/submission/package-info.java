@@ -5,6 +5,7 @@
             "settings",
             "jobs",
             "storage",
+            "audit",
             "notices",
             "lti",
             "lti::ags",

@@ -6,44 +6,38 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.waymark.settings.WaymarkSettings;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.jobs.TestJobs;
+import org.waymark.people.DistrictId;
 
+@OnH2
 class EvidenceFilesTests {
 
-    @TempDir
-    Path folder;
+    @Autowired
+    EvidenceFiles files;
 
-    private final UUID district = UUID.randomUUID();
-    private DiskEvidenceStore store;
-    private EvidenceFiles files;
+    @Autowired
+    TransactionTemplate transaction;
 
-    @BeforeEach
-    void open() {
-        store = new DiskEvidenceStore(
-                new WaymarkSettings(URI.create("http://localhost:8080"), folder, null, null, List.of(), false));
-        files = new EvidenceFiles(store, null, new FileDeletion(store));
-    }
+    @Autowired
+    ApplicationContext context;
 
-    @Test
-    void tellsTheTypeByTheContent() {
-        assertThat(put(TestFiles.pdf()).mediaType()).isEqualTo("application/pdf");
-        assertThat(put(TestFiles.png()).mediaType()).isEqualTo("image/png");
-        assertThat(put(TestFiles.jpg()).mediaType()).isEqualTo("image/jpeg");
-    }
+    @Autowired
+    TestClock clock;
+
+    private final DistrictId district = DistrictId.fresh();
 
     @Test
     void givesBackWhatItWasGiven() throws IOException {
-        StoredFile kept = put(TestFiles.png());
+        StoredFile kept = put("tickets.png", TestFiles.png());
 
         try (InputStream bytes = files.open(kept.key())) {
             assertThat(bytes.readAllBytes()).isEqualTo(TestFiles.png());
@@ -51,68 +45,69 @@ class EvidenceFilesTests {
     }
 
     @Test
-    void recordsSizeAndHash() {
-        StoredFile kept = put(TestFiles.pdf());
+    void recordsTypeSizeAndHash() throws Exception {
+        StoredFile kept = put("plan.doc", TestFiles.pdf());
 
-        assertThat(kept.bytes()).isEqualTo(TestFiles.pdf().length);
-        assertThat(kept.sha256()).hasSize(64).isEqualTo(put(TestFiles.pdf()).sha256());
+        assertThat(kept)
+                .isEqualTo(new StoredFile(
+                        kept.key(),
+                        "application/pdf",
+                        TestFiles.pdf().length,
+                        HexFormat.of()
+                                .formatHex(MessageDigest.getInstance("SHA-256").digest(TestFiles.pdf()))));
     }
 
     @Test
-    void refusesAPageThatIsNamedAPicture() {
-        assertThat(refused(new ByteArrayInputStream(TestFiles.html()))).isEqualTo(RefusedFile.Reason.WRONG_TYPE);
+    void keepsNothingOfWhatIsRefused() {
+        RefusedFile refused = catchThrowableOfType(RefusedFile.class, () -> put("plan.pdf", TestFiles.html()));
+
+        assertThat(refused.reason()).isEqualTo(RefusedFile.Reason.ACTIVE);
+        assertThat(TestFiles.kept(district, context)).isZero();
     }
 
     @Test
-    void refusesWhatItDoesNotKnow() {
-        assertThat(refused(new ByteArrayInputStream("MZ\0\0".getBytes(StandardCharsets.US_ASCII))))
-                .isEqualTo(RefusedFile.Reason.WRONG_TYPE);
-        assertThat(refused(new ByteArrayInputStream(
-                        "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.US_ASCII))))
-                .isEqualTo(RefusedFile.Reason.WRONG_TYPE);
+    void keepsNothingWhenTheTransactionRollsBack() {
+        transaction.executeWithoutResult(status -> {
+            files.put(district.id(), "", new ByteArrayInputStream(TestFiles.png()));
+            status.setRollbackOnly();
+        });
+
+        assertThat(TestFiles.kept(district, context)).isZero();
     }
 
     @Test
-    void refusesAnEmptyFile() {
-        assertThat(refused(InputStream.nullInputStream())).isEqualTo(RefusedFile.Reason.EMPTY);
+    void forgetsBytesAndRow() {
+        StoredFile kept = put("", TestFiles.png());
+
+        transaction.executeWithoutResult(status -> files.forget(kept.key()));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(TestFiles.kept(district, context)).isZero();
+        assertThat(files.states(Set.of(kept.key()), district.id())).isEmpty();
     }
 
     @Test
-    void refusesAFileThatIsTooLargeAndKeepsNothingOfIt() throws IOException {
-        InputStream large = new SequenceInputStream(
-                new ByteArrayInputStream(TestFiles.pdf()),
-                new ByteArrayInputStream(new byte[(int) EvidenceFiles.LIMIT]));
+    void saysWhatIsUsedOfHowMuch() {
+        long room = files.personQuota() - 100;
 
-        assertThat(refused(large)).isEqualTo(RefusedFile.Reason.TOO_LARGE);
-        try (var left = Files.walk(folder)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        RefusedFile refused =
+                catchThrowableOfType(RefusedFile.class, () -> files.admit("plan.pdf", 101, room, district.id()));
+
+        assertThat(refused.reason()).isEqualTo(RefusedFile.Reason.PERSON_FULL);
+        assertThat(refused.sizes()).containsExactly(room, files.personQuota());
     }
 
     @Test
-    void forgetsADeletedFile() throws IOException {
-        StoredFile kept = put(TestFiles.png());
+    void aFileMayBeAsLargeAsSaidAndNoLarger() {
+        files.admit("plan.pdf", files.largest(), 0, district.id());
 
-        store.delete(kept.key());
-        store.delete(kept.key());
-
-        try (var left = Files.walk(folder)) {
-            assertThat(left.filter(Files::isRegularFile)).isEmpty();
-        }
+        assertThat(catchThrowableOfType(
+                                RefusedFile.class, () -> files.admit("plan.pdf", files.largest() + 1, 0, district.id()))
+                        .reason())
+                .isEqualTo(RefusedFile.Reason.TOO_LARGE);
     }
 
-    @Test
-    void opensNothingOutsideItsFolder() {
-        assertThat(catchThrowableOfType(IllegalArgumentException.class, () -> store.open("../secret")))
-                .isNotNull();
-    }
-
-    private StoredFile put(byte[] bytes) {
-        return files.put(district, new ByteArrayInputStream(bytes));
-    }
-
-    private RefusedFile.Reason refused(InputStream bytes) {
-        return catchThrowableOfType(RefusedFile.class, () -> files.put(district, bytes))
-                .reason();
+    private StoredFile put(String name, byte[] bytes) {
+        return transaction.execute(status -> files.put(district.id(), name, new ByteArrayInputStream(bytes)));
     }
 }

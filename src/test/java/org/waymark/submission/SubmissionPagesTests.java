@@ -195,7 +195,7 @@ class SubmissionPagesTests {
         assertThat(upload("A1", file("plan.png", TestFiles.html()), "title", "My plan"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The selected file must be a PDF, PNG or JPG", "value=\"My plan\"")
+                .contains("“My plan” was not added. This is a program or a web page", "value=\"My plan\"")
                 .containsPattern("id=\"criteria-C1\"[^>]*checked")
                 .contains("<title>Error: ");
         assertThat(TestFiles.kept(district, context)).isZero();
@@ -206,18 +206,28 @@ class SubmissionPagesTests {
         assertThat(upload("A1", file("plan.pdf", new byte[0])))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The selected file is empty");
+                .contains("“plan.pdf” was not added. The file is empty.");
     }
 
     @Test
-    void aFileOfFiftyMegabytesIsRefused() {
-        byte[] large = new byte[50 * 1024 * 1024];
-        System.arraycopy(TestFiles.pdf(), 0, large, 0, TestFiles.pdf().length);
-
-        assertThat(upload("A1", file("plan.pdf", large), "title", "My plan"))
+    void ofSeveralFilesOneThatIsRefusedKeepsNoneOfTheOthersBack() {
+        assertThat(web.post()
+                        .uri(page + "/evidence/A3")
+                        .multipart()
+                        .file(file("first.pdf", TestFiles.pdf()))
+                        .file(file("page.html", TestFiles.html()))
+                        .file(file("empty.pdf", new byte[0]))
+                        .file(file("last.png", TestFiles.png()))
+                        .param("criteria", "C1")
+                        .with(authentication(me))
+                        .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("The selected file must be smaller than 50 MB", "value=\"My plan\"");
+                .contains(
+                        "“page.html” was not added. This is a program or a web page",
+                        "“empty.pdf” was not added. The file is empty.",
+                        ">first.pdf</h3>",
+                        ">last.png</h3>");
     }
 
     @Test
@@ -240,7 +250,7 @@ class SubmissionPagesTests {
 
         assertThat(get(page + "/evidence/A1?tooLarge=yes"))
                 .bodyText()
-                .contains("The selected file must be smaller than 50 MB");
+                .contains("Without JavaScript a file can have up to 120.0 MB");
     }
 
     @Test
@@ -312,7 +322,7 @@ class SubmissionPagesTests {
     void aFileIsHandedOverWithoutARightToDoAnything() {
         EvidenceId item = attach(TestFiles.pdf());
 
-        assertThat(get(page + "/evidence/items/" + item + "/file"))
+        assertThat(follow(page + "/evidence/items/" + item + "/file"))
                 .hasStatusOk()
                 .hasContentType("application/pdf")
                 .hasHeader("X-Content-Type-Options", "nosniff")
@@ -329,7 +339,7 @@ class SubmissionPagesTests {
     void aPictureIsShownInThePage() {
         EvidenceId item = attach(TestFiles.png());
 
-        assertThat(get(page + "/evidence/items/" + item + "/file"))
+        assertThat(follow(page + "/evidence/items/" + item + "/file"))
                 .hasContentType("image/png")
                 .headers()
                 .hasHeaderSatisfying(
@@ -513,6 +523,10 @@ class SubmissionPagesTests {
             request.param(fields[i], fields[i + 1]);
         }
         return request.with(authentication(me)).with(csrf()).exchange();
+    }
+
+    private MvcTestResult follow(String uri) {
+        return get(get(uri).getResponse().getRedirectedUrl());
     }
 
     private MvcTestResult get(String address) {

@@ -25,6 +25,7 @@ import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
+import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.TestFiles;
 
 abstract class SubmissionsContract {
@@ -34,6 +35,9 @@ abstract class SubmissionsContract {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    EvidenceFiles files;
 
     @Autowired
     SubmittedEvents submitted;
@@ -144,7 +148,7 @@ abstract class SubmissionsContract {
 
         assertThat(file.name()).isEqualTo("evidence-A3.png");
         assertThat(file.mediaType()).isEqualTo("image/png");
-        try (var bytes = file.content()) {
+        try (var bytes = files.open(file.key())) {
             assertThat(bytes.readAllBytes()).isEqualTo(TestFiles.png());
         }
     }
@@ -217,7 +221,8 @@ abstract class SubmissionsContract {
         drafts.remove(second, copyOf("A1", second), earner, district);
         TestJobs.runDue(context, clock.instant());
 
-        try (var bytes = submissions.openFile(first, picture, district).content()) {
+        try (var bytes =
+                files.open(submissions.openFile(first, picture, district).key())) {
             assertThat(bytes.readAllBytes()).isEqualTo(TestFiles.png());
         }
     }

@@ -417,7 +417,7 @@ public class Drafts {
     void picture(DraftId id, byte[] png, SignedInPerson me) {
         DefinitionDraft draft = written(drafts.hold(id, me.district()), me);
         String key =
-                files.put(me.district().id(), new ByteArrayInputStream(png)).key();
+                files.put(me.district().id(), "", new ByteArrayInputStream(png)).key();
         replacePicture(draft, key, me);
     }
 

@@ -61,7 +61,8 @@ class PersonalTablesTests {
             "row_id",
             "import_id",
             "mail_id",
-            "message_id");
+            "message_id",
+            "lock_id");
 
     /** Columns that are no ids and still say who. */
     private static final Set<String> NAMES = Set.of(
@@ -80,6 +81,7 @@ class PersonalTablesTests {
 
     private static final Map<String, String> NOT_IN_THE_COPY = Map.of(
             "lti_launch_handover", "a launch that waits for its tab, for five minutes",
+            "arriving_file", "a file that is not whole, or was not taken, for a week",
             "mail_throttle", "hashes, for a quarter of an hour",
             "staff_import", "who sent a list is in the audit record, which is in the copy",
             "staff_import_row", LIST,

@@ -1,0 +1,228 @@
+package org.waymark.storage;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.waymark.storage.EvidenceStore.Found;
+import org.waymark.storage.EvidenceStore.Growing;
+
+/**
+ * Finds, once a day, what a crash between the database and the store has left: bytes that no row knows, rows whose bytes are
+ * gone, rows that nothing needs. All of it is reported; what is certainly nobody's is removed after a week of grace, so that
+ * a database restored from yesterday loses nothing. What a row needs is never touched.
+ */
+@Component
+class FileSweep {
+
+    private static final Logger log = LoggerFactory.getLogger(FileSweep.class);
+
+    static final Duration YOUNG = Duration.ofDays(1);
+    static final Duration GRACE = Duration.ofDays(7);
+
+    private static final int BATCH = 500;
+
+    /** What one look found. */
+    record Report(int strayObjects, int missingObjects, int unusedRows, int removed) {}
+
+    private final EvidenceStore store;
+    private final Arrivals arrivals;
+    private final FileDeletion deletion;
+    private final List<FilesInUse> users;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private volatile Report last = new Report(0, 0, 0, 0);
+
+    FileSweep(
+            EvidenceStore store,
+            Arrivals arrivals,
+            FileDeletion deletion,
+            List<FilesInUse> users,
+            JdbcClient jdbc,
+            Clock clock,
+            MeterRegistry metrics) {
+        this.store = store;
+        this.arrivals = arrivals;
+        this.deletion = deletion;
+        this.users = users;
+        this.jdbc = jdbc;
+        this.clock = clock;
+        Gauge.builder("waymark.files.stray", () -> last.strayObjects())
+                .description("Objects in the evidence store that no row knows, at the last daily look")
+                .register(metrics);
+        Gauge.builder("waymark.files.missing", () -> last.missingObjects())
+                .description("Rows of files whose bytes are gone, at the last daily look")
+                .register(metrics);
+        Gauge.builder("waymark.files.unused", () -> last.unusedRows())
+                .description("Rows of files that nothing needs, at the last daily look")
+                .register(metrics);
+    }
+
+    Report look() {
+        arrivals.forgetAbandoned();
+        Counts counts = new Counts();
+        // Rows first: what is added while we look is in the store, but in no list of ours.
+        Set<String> rows = new HashSet<>(
+                jdbc.sql("select storage_key from stored_file where district_id is not null and state <> 'INFECTED'"
+                                + " and added_at < :before")
+                        .param("before", at(clock.instant().minus(YOUNG)))
+                        .query(String.class)
+                        .list());
+        Set<String> missing = new HashSet<>(rows);
+        objects(missing, counts);
+        // What was deleted while we looked is not missing.
+        missing.removeIf(key -> !isThere(key));
+        missing.forEach(key -> log.warn("The bytes of file {} are gone from the evidence store; restore them", key));
+        unused(rows, counts);
+        last = new Report(counts.stray, missing.size(), counts.unused, counts.removed);
+        if (counts.stray + missing.size() + counts.unused > 0) {
+            log.warn(
+                    "Evidence store: {} objects without a row, {} rows without their object, {} rows that nothing needs;"
+                            + " {} removed after their grace",
+                    counts.stray,
+                    missing.size(),
+                    counts.unused,
+                    counts.removed);
+        }
+        return last;
+    }
+
+    private static class Counts {
+        int stray;
+        int unused;
+        int removed;
+    }
+
+    private void objects(Set<String> missing, Counts counts) {
+        List<Found> batch = new ArrayList<>();
+        try {
+            store.each(found -> {
+                if (found.part() == Found.Part.WHOLE) {
+                    missing.remove(found.key());
+                }
+                if (found.at().isBefore(clock.instant().minus(YOUNG))) {
+                    batch.add(found);
+                }
+                if (batch.size() == BATCH) {
+                    stray(batch, counts);
+                    batch.clear();
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        stray(batch, counts);
+    }
+
+    private void stray(List<Found> found, Counts counts) {
+        Set<String> keys = found.stream().map(Found::key).collect(Collectors.toSet());
+        if (keys.isEmpty()) {
+            return;
+        }
+        Set<String> known = new HashSet<>(
+                jdbc.sql("select storage_key from stored_file where district_id is not null and storage_key in (:keys)"
+                                + " and state <> 'INFECTED' union select storage_key from arriving_file"
+                                + " where district_id is not null and storage_key in (:keys)")
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list());
+        Set<String> unknown = new HashSet<>(keys);
+        unknown.removeAll(known);
+        unknown.removeAll(needed(unknown));
+        for (Found each : found) {
+            if (unknown.contains(each.key())) {
+                counts.stray++;
+                boolean remove = each.at().isBefore(clock.instant().minus(YOUNG).minus(GRACE));
+                log.warn("Nothing knows object {} in the evidence store{}", each.key(), remove ? "; removed" : "");
+                if (remove) {
+                    remove(each);
+                    counts.removed++;
+                }
+            }
+        }
+    }
+
+    private void remove(Found found) {
+        if (found.part() == Found.Part.GROWING) {
+            store.abandon(new Growing(found.key(), found.handle()));
+        } else {
+            store.delete(found.key());
+        }
+    }
+
+    private void unused(Set<String> rows, Counts counts) {
+        List<String> all = new ArrayList<>(rows);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            Set<String> unneeded = new HashSet<>(all.subList(from, Math.min(all.size(), from + BATCH)));
+            Set<String> needed = needed(unneeded);
+            unneeded.removeAll(needed);
+            mark(needed, null);
+            mark(unneeded, at(clock.instant()));
+            for (String key : unneeded) {
+                counts.unused++;
+                boolean remove = jdbc.sql("select count(*) from stored_file where storage_key = :key"
+                                        + " and district_id = :district and unused_since < :before")
+                                .param("key", key)
+                                .param("district", StoreKey.district(key))
+                                .param("before", at(clock.instant().minus(GRACE)))
+                                .query(Integer.class)
+                                .single()
+                        > 0;
+                log.warn("Nothing needs file {}{}", key, remove ? "; removed" : "");
+                if (remove) {
+                    deletion.run(new FileDeletion.Order(key));
+                    counts.removed++;
+                }
+            }
+        }
+    }
+
+    /** Since when nothing needs them: the first look counts; null where something does. */
+    private void mark(Set<String> keys, @Nullable OffsetDateTime since) {
+        for (String key : keys) {
+            jdbc.sql("update stored_file set unused_since = case when cast(:since as timestamp with time zone) is null"
+                            + " then null else coalesce(unused_since, :since) end"
+                            + " where storage_key = :key and district_id = :district")
+                    .param("since", since)
+                    .param("key", key)
+                    .param("district", StoreKey.district(key))
+                    .update();
+        }
+    }
+
+    private Set<String> needed(Set<String> keys) {
+        Set<String> needed = new HashSet<>();
+        keys.stream()
+                .collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()))
+                .forEach((district, ofOne) -> users.forEach(user -> needed.addAll(user.among(ofOne, district))));
+        return needed;
+    }
+
+    private boolean isThere(String key) {
+        return jdbc.sql("select count(*) from stored_file where storage_key = :key and district_id = :district")
+                        .param("key", key)
+                        .param("district", StoreKey.district(key))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return OffsetDateTime.ofInstant(instant, ZoneOffset.UTC);
+    }
+}

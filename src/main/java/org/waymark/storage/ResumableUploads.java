@@ -1,0 +1,162 @@
+package org.waymark.storage;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import me.desair.tus.server.TusFileUploadService;
+import me.desair.tus.server.upload.UploadId;
+import me.desair.tus.server.upload.UploadIdFactory;
+import me.desair.tus.server.upload.UploadLock;
+import me.desair.tus.server.upload.UploadLockingService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.waymark.storage.Arrivals.Turn;
+import org.waymark.storage.Arrivals.Whose;
+
+/**
+ * Speaks tus 1.0 (core, creation, termination) at addresses that end in {@code /uploads} and {@code /uploads/<id>}. Whoever
+ * calls has checked who may.
+ */
+@Component
+public class ResumableUploads {
+
+    private final Arrivals arrivals;
+    private final EvidenceFiles files;
+
+    ResumableUploads(Arrivals arrivals, EvidenceFiles files) {
+        this.arrivals = arrivals;
+        this.files = files;
+    }
+
+    /** What a request that announces an upload says about the file. */
+    public static Map<String, String> facts(HttpServletRequest request) {
+        String metadata = request.getHeader("Upload-Metadata");
+        return TusStorage.facts(metadata == null ? "" : metadata);
+    }
+
+    /** Announces an upload; the answer has its address. */
+    public void announce(HttpServletRequest request, HttpServletResponse response, Whose whose) throws IOException {
+        tus(whose, null).process(new Plain(request), response);
+    }
+
+    /**
+     * Serves a request about one upload.
+     *
+     * @param taken given the file once it is whole, under the lock of this upload
+     * @return false where there is no such upload
+     * @throws RefusedFile when it is whole and is not taken
+     */
+    public boolean serve(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Whose whose,
+            UUID upload,
+            BiConsumer<Arrival, StoredFile> taken)
+            throws IOException {
+        if (arrivals.find(upload, whose).isEmpty()) {
+            return false;
+        }
+        try (Turn turn = arrivals.turn(upload, whose.district()).orElse(null)) {
+            if (turn == null) {
+                response.setHeader("Tus-Resumable", TusFileUploadService.TUS_API_VERSION);
+                response.setStatus(HttpStatus.LOCKED.value());
+                return true;
+            }
+            if (!"DELETE".equals(request.getMethod())) {
+                requireNotRefused(upload, whose);
+            }
+            tus(whose, turn).process(new Plain(request), response);
+            takeIfWhole(upload, whose, taken);
+        }
+        return true;
+    }
+
+    /** Finishes what was whole when a process died. */
+    public void takeLeftBehind(BiConsumer<Arrival, StoredFile> taken) {
+        arrivals.takeLeftBehind(arrival -> {
+            try {
+                takeIfWhole(arrival.id(), new Whose(arrival.district(), arrival.owner(), arrival.part()), taken);
+            } catch (RefusedFile refused) {
+                // Its row says so, and the page of its owner.
+            }
+        });
+    }
+
+    private void requireNotRefused(UUID upload, Whose whose) {
+        arrivals.find(upload, whose).map(row -> row.arrival().refused()).ifPresent(why -> {
+            throw new RefusedFile(why);
+        });
+    }
+
+    private void takeIfWhole(UUID upload, Whose whose, BiConsumer<Arrival, StoredFile> taken) {
+        arrivals.find(upload, whose)
+                .filter(row -> row.arrival().untaken())
+                .ifPresent(row -> taken.accept(row.arrival(), arrivals.take(row)));
+    }
+
+    private TusFileUploadService tus(Whose whose, @Nullable Turn turn) {
+        return new TusFileUploadService()
+                .withUploadUri("/[^?]*/uploads")
+                .withMaxUploadSize(files.largest())
+                .withUploadStorageService(new TusStorage(arrivals, whose, turn))
+                .withUploadLockingService(new NoLocks())
+                // Nobody asks for these, and what is not there cannot be misused.
+                .disableTusExtension("checksum")
+                .disableTusExtension("expiration")
+                .disableTusExtension("concatenation");
+    }
+
+    /** The method is the one that was checked, and a charset of a stream of bytes, which some add, means nothing. */
+    private static class Plain extends HttpServletRequestWrapper {
+
+        Plain(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getHeader(String name) {
+            String value = super.getHeader(name);
+            if (value == null || name.equalsIgnoreCase("X-HTTP-Method-Override")) {
+                return null;
+            }
+            return name.equalsIgnoreCase(HttpHeaders.CONTENT_TYPE) ? value.replaceFirst("\\s*;.*", "") : value;
+        }
+    }
+
+    /** The library would answer a locked upload with 200; a request has its {@link Turn} before the library sees it. */
+    private static class NoLocks implements UploadLockingService {
+
+        @Override
+        public UploadLock lockUploadByUri(String uri) {
+            return new UploadLock() {
+                @Override
+                public String getUploadUri() {
+                    return uri;
+                }
+
+                @Override
+                public void release() {}
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public void cleanupStaleLocks() {}
+
+        @Override
+        public boolean isLocked(UploadId id) {
+            return false;
+        }
+
+        @Override
+        public void setIdFactory(UploadIdFactory factory) {}
+    }
+}

@@ -1,0 +1,291 @@
+package org.waymark.storage;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.waymark.storage.EvidenceStore.Found.Part;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompletedPart;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/**
+ * Keeps evidence in an S3-compatible bucket. What arrives is a multipart upload; S3 takes no part of less than 5 MB but the
+ * last, so what is left over of a piece lies as an object of its own, {@code incoming/<key>/<length>}, until the file is whole.
+ */
+class S3EvidenceStore implements EvidenceStore {
+
+    static final int PART = 8 * 1024 * 1024;
+
+    private static final String INCOMING = "incoming/";
+    private static final int BUFFER = 256 * 1024;
+
+    private final S3Client s3;
+    private final String bucket;
+
+    S3EvidenceStore(S3Client s3, String bucket) {
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(String key, InputStream content) throws IOException {
+        StoreKey.checked(key);
+        try (Piece piece = new Piece()) {
+            piece.fill(content);
+            if (!piece.full()) {
+                call(() -> s3.putObject(to -> to.bucket(bucket).key(key), piece.body()));
+                return;
+            }
+            Growing file = begin(key);
+            try {
+                for (int part = 1; piece.size() > 0; part++) {
+                    send(file, part, piece);
+                    piece.fill(content);
+                }
+                complete(file);
+            } catch (IOException | RuntimeException e) {
+                abandon(file);
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public InputStream open(String key, long from, long length) throws IOException {
+        StoreKey.checked(key);
+        try {
+            return s3.getObject(
+                    of -> of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1)));
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(key);
+        } catch (SdkException e) {
+            throw new IOException(e);
+        }
+    }
+
+    @Override
+    public void delete(String key) {
+        StoreKey.checked(key);
+        s3.deleteObject(of -> of.bucket(bucket).key(key));
+    }
+
+    @Override
+    public Growing begin(String key) {
+        StoreKey.checked(key);
+        return new Growing(
+                key, s3.createMultipartUpload(to -> to.bucket(bucket).key(key)).uploadId());
+    }
+
+    @Override
+    public void append(Growing file, long at, InputStream bytes, LongConsumer kept) throws IOException {
+        int part = (int) (at / PART);
+        int over = (int) (at % PART);
+        try (Piece piece = new Piece()) {
+            if (over > 0) {
+                piece.fill(leftOver(file, at), over);
+            }
+            IOException brokenOff = null;
+            do {
+                try {
+                    piece.fill(bytes);
+                } catch (IOException e) {
+                    brokenOff = e;
+                }
+                if (piece.full()) {
+                    send(file, ++part, piece);
+                    kept.accept((long) part * PART);
+                } else if (piece.size() > 0 && (long) part * PART + piece.size() > at) {
+                    long length = (long) part * PART + piece.size();
+                    call(() -> s3.putObject(to -> to.bucket(bucket).key(leftOverKey(file, length)), piece.body()));
+                    kept.accept(length);
+                    break;
+                } else {
+                    break;
+                }
+            } while (brokenOff == null);
+            if (brokenOff != null) {
+                throw brokenOff;
+            }
+        }
+    }
+
+    @Override
+    public void finish(Growing file, long length) throws IOException {
+        int over = (int) (length % PART);
+        try {
+            if (over > 0) {
+                try (Piece piece = new Piece()) {
+                    piece.fill(leftOver(file, length), over);
+                    send(file, (int) (length / PART) + 1, piece);
+                }
+            }
+            complete(file);
+        } catch (NoSuchFileException | NoSuchUploadException e) {
+            if (!isWhole(file.key(), length)) {
+                throw e instanceof IOException io ? io : new IOException(e);
+            }
+        }
+        forgetLeftOvers(file);
+    }
+
+    @Override
+    public void abandon(Growing file) {
+        try {
+            s3.abortMultipartUpload(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle()));
+        } catch (NoSuchUploadException gone) {
+            // All the better.
+        }
+        forgetLeftOvers(file);
+    }
+
+    @Override
+    public void each(Consumer<Found> visitor) throws IOException {
+        call(() -> {
+            s3.listObjectsV2Paginator(of -> of.bucket(bucket)).contents().stream()
+                    .filter(object -> StoreKey.isOne(object.key()))
+                    .forEach(object -> visitor.accept(
+                            new Found(object.key(), object.size(), object.lastModified(), Part.WHOLE, null)));
+            s3.listMultipartUploadsPaginator(of -> of.bucket(bucket)).uploads().stream()
+                    .filter(upload -> StoreKey.isOne(upload.key()))
+                    .forEach(upload -> visitor.accept(
+                            new Found(upload.key(), 0, upload.initiated(), Part.GROWING, upload.uploadId())));
+            return bucket;
+        });
+    }
+
+    private void send(Growing file, int number, Piece piece) throws IOException {
+        call(() -> s3.uploadPart(
+                part -> part.bucket(bucket)
+                        .key(file.key())
+                        .uploadId(file.handle())
+                        .partNumber(number),
+                piece.body()));
+        piece.empty();
+    }
+
+    private void complete(Growing file) throws IOException {
+        List<CompletedPart> parts =
+                s3.listPartsPaginator(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle())).parts().stream()
+                        .map(part -> CompletedPart.builder()
+                                .partNumber(part.partNumber())
+                                .eTag(part.eTag())
+                                .build())
+                        .toList();
+        call(() -> s3.completeMultipartUpload(of ->
+                of.bucket(bucket).key(file.key()).uploadId(file.handle()).multipartUpload(all -> all.parts(parts))));
+    }
+
+    private boolean isWhole(String key, long length) {
+        try {
+            return Objects.equals(
+                    s3.headObject(of -> of.bucket(bucket).key(key)).contentLength(), length);
+        } catch (S3Exception gone) {
+            return false;
+        }
+    }
+
+    /** By how long the file is with it: what a killed process left unrecorded is never taken for what was recorded. */
+    private static String leftOverKey(Growing file, long length) {
+        return INCOMING + file.key() + "/" + length;
+    }
+
+    private InputStream leftOver(Growing file, long length) throws IOException {
+        try {
+            return s3.getObject(of -> of.bucket(bucket).key(leftOverKey(file, length)));
+        } catch (NoSuchKeyException e) {
+            throw new NoSuchFileException(file.key());
+        }
+    }
+
+    private void forgetLeftOvers(Growing file) {
+        s3.listObjectsV2Paginator(of -> of.bucket(bucket).prefix(INCOMING + file.key() + "/"))
+                .contents()
+                .forEach(left -> s3.deleteObject(of -> of.bucket(bucket).key(left.key())));
+    }
+
+    private interface Call<T> {
+        T run() throws IOException;
+    }
+
+    /** A store that does not answer is a fault of reading and writing, as a full disk is; what S3 means by its own is not. */
+    private static <T> T call(Call<T> call) throws IOException {
+        try {
+            return call.run();
+        } catch (NoSuchUploadException e) {
+            throw e;
+        } catch (SdkException e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** As much as goes in one part, in a temporary file: memory stays constant, however many arrive at once. */
+    private static class Piece implements AutoCloseable {
+
+        private final Path file = Files.createTempFile("waymark-piece", null);
+        private int size;
+
+        Piece() throws IOException {}
+
+        /** Takes from the stream what still has room. */
+        void fill(InputStream from) throws IOException {
+            byte[] buffer = new byte[BUFFER];
+            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+                while (size < PART) {
+                    int read = from.read(buffer, 0, Math.min(buffer.length, PART - size));
+                    if (read < 0) {
+                        return;
+                    }
+                    out.write(buffer, 0, read);
+                    size += read;
+                }
+            }
+        }
+
+        /** Takes exactly this much, and closes the stream. */
+        void fill(InputStream from, int length) throws IOException {
+            try (from;
+                    OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
+                byte[] bytes = from.readNBytes(length);
+                if (bytes.length < length) {
+                    throw new NoSuchFileException("what was left over of a piece");
+                }
+                out.write(bytes);
+                size += length;
+            }
+        }
+
+        boolean full() {
+            return size == PART;
+        }
+
+        int size() {
+            return size;
+        }
+
+        RequestBody body() {
+            return RequestBody.fromFile(file);
+        }
+
+        void empty() throws IOException {
+            Files.newOutputStream(file, StandardOpenOption.TRUNCATE_EXISTING).close();
+            size = 0;
+        }
+
+        @Override
+        public void close() throws IOException {
+            Files.deleteIfExists(file);
+        }
+    }
+}

@@ -1,0 +1,256 @@
+// Sends files in pieces with tus, each going on where it stopped. Without this script the form sends them whole.
+(function () {
+  "use strict";
+  var form = document.querySelector("form[data-uploads]");
+  if (!form || !window.tus || !window.tus.isSupported) {
+    return;
+  }
+  var PIECE = 16 * 1024 * 1024;
+  var AT_ONCE = 2;
+  var words = form.dataset;
+  var input = form.querySelector("input[type=file]");
+  var list = document.getElementById("uploads");
+  var said = document.getElementById("uploads-said");
+  var rows = [];
+  // A minute and more between tries would be long; ten minutes in all, then a button.
+  var waits = [0, 1000, 3000, 5000];
+  while (waits.length < 64) {
+    waits.push(10000);
+  }
+
+  function size(bytes) {
+    var units = [[1073741824, "GB"], [1048576, "MB"], [1024, "KB"]];
+    for (var i = 0; i < units.length; i++) {
+      if (bytes >= units[i][0] || i === units.length - 1) {
+        var digits = i === 2 ? 0 : 1;
+        var number = bytes / units[i][0];
+        return new Intl.NumberFormat(document.documentElement.lang, {
+          minimumFractionDigits: digits,
+          maximumFractionDigits: digits
+        }).format(number) + " " + units[i][1];
+      }
+    }
+  }
+
+  function fill(text, one, other) {
+    return text.replace("[0]", one).replace("[1]", other);
+  }
+
+  // What arrived of an earlier try, if this is the same file: by its name and length, as the page lists it.
+  function unfinished(file) {
+    return Array.prototype.find.call(list.querySelectorAll("li[data-upload]:not([data-refused])"), function (row) {
+      return row.dataset.name === file.name && Number(row.dataset.bytes) === file.size;
+    });
+  }
+
+  function facts(file, single) {
+    var about = { filename: file.name };
+    var title = form.querySelector("input[name=title]").value.trim();
+    if (title && single) {
+      about.title = title;
+    }
+    about.criteria = Array.prototype.map.call(form.querySelectorAll("input[name=criteria]:checked"), function (box) {
+      return box.value;
+    }).join(",");
+    var consent = form.querySelector("input[name=consent]");
+    if (consent && consent.checked) {
+      about.consent = "yes";
+    }
+    return about;
+  }
+
+  function Row(file, before, single) {
+    var row = this;
+    var item = document.getElementById("upload-row").content.firstElementChild.cloneNode(true);
+    this.state = "queued";
+    this.item = item;
+    this.file = file;
+    this.bar = item.querySelector("progress");
+    this.text = item.querySelector(".words");
+    item.querySelector("strong").textContent = file.name;
+    this.bar.setAttribute("aria-label", file.name);
+    item.querySelectorAll(".vh").forEach(function (hidden) {
+      hidden.textContent = " " + file.name;
+    });
+    item.addEventListener("click", function (event) {
+      var button = event.target.closest("button[data-do]");
+      if (button) {
+        row[button.dataset.do]();
+      }
+    });
+    if (before) {
+      before.replaceWith(item);
+    } else {
+      list.appendChild(item);
+    }
+    document.getElementById("arriving").hidden = false;
+    this.show(words.waiting);
+    this.upload = new window.tus.Upload(file, {
+      endpoint: words.uploads,
+      uploadUrl: before ? words.uploads + "/" + before.dataset.upload : null,
+      chunkSize: PIECE,
+      retryDelays: waits,
+      storeFingerprintForResuming: false,
+      metadata: facts(file, single),
+      headers: { "X-CSRF-TOKEN": form.querySelector("input[name=_csrf]").value },
+      // No answer, a server that is being started again, another request that still has its turn: all pass.
+      onShouldRetry: function (error) {
+        var status = error.originalResponse ? error.originalResponse.getStatus() : 0;
+        row.lost();
+        return status < 400 || status === 409 || status === 423 || status === 429 || status >= 500;
+      },
+      onProgress: function (sent, all) {
+        row.progress(sent, all);
+      },
+      onSuccess: function () {
+        row.done();
+      },
+      onError: function (error) {
+        row.failed(error);
+      }
+    });
+  }
+
+  Row.prototype.show = function (text, loud) {
+    this.text.textContent = text;
+    if (loud) {
+      said.textContent = this.file.name + ": " + text;
+    }
+  };
+
+  Row.prototype.buttons = function (pause, resume) {
+    this.item.querySelector("[data-do=pause]").hidden = !pause;
+    this.item.querySelector("[data-do=resume]").hidden = !resume;
+  };
+
+  Row.prototype.start = function () {
+    this.state = "sending";
+    this.quarter = -1;
+    this.buttons(true, false);
+    this.upload.start();
+  };
+
+  Row.prototype.progress = function (sent, all) {
+    if (this.state !== "sending") {
+      return;
+    }
+    this.sent = sent;
+    var quarter = Math.floor(4 * sent / all);
+    this.bar.value = 100 * sent / all;
+    this.show(sent === all ? words.finishing : fill(words.progress, size(sent), size(all)), quarter !== this.quarter);
+    this.quarter = quarter;
+  };
+
+  Row.prototype.lost = function () {
+    if (this.state === "sending") {
+      this.show(words.lost, true);
+    }
+  };
+
+  Row.prototype.pause = function () {
+    this.state = "paused";
+    this.upload.abort();
+    this.buttons(false, true);
+    this.show(fill(words.paused, size(this.sent || 0), size(this.file.size)), true);
+    next();
+  };
+
+  Row.prototype.resume = function () {
+    this.item.classList.remove("refused");
+    this.start();
+  };
+
+  Row.prototype.forget = function () {
+    var row = this;
+    this.state = "gone";
+    // What was never announced has nothing to be ended.
+    this.upload.abort(Boolean(this.upload.url)).catch(function () {
+      // Forgotten by itself after a week.
+    }).then(function () {
+      row.item.remove();
+      next();
+    });
+  };
+
+  Row.prototype.done = function () {
+    this.state = "done";
+    this.buttons(false, false);
+    this.item.querySelector("[data-do=forget]").hidden = true;
+    this.bar.value = 100;
+    this.show(words.done, true);
+    next();
+  };
+
+  Row.prototype.failed = function (error) {
+    var status = error.originalResponse ? error.originalResponse.getStatus() : 0;
+    if (this.state === "gone") {
+      return;
+    }
+    this.state = status === 422 ? "refused" : status === 0 ? "lost" : "stopped";
+    this.buttons(false, status !== 422 && status !== 401 && status !== 403);
+    this.text.classList.toggle("error", status === 422);
+    this.bar.hidden = status === 422;
+    this.show(status === 422
+      ? error.originalResponse.getBody()
+      : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
+    next();
+  };
+
+  function inState(state) {
+    return rows.filter(function (row) {
+      return row.state === state;
+    });
+  }
+
+  function next() {
+    var queued = inState("queued");
+    for (var free = AT_ONCE - inState("sending").length; free > 0 && queued.length > 0; free--) {
+      queued.shift().start();
+    }
+    var open = rows.filter(function (row) {
+      return row.state !== "done" && row.state !== "gone";
+    });
+    // All is there: the page shows it. Where something else was typed, or a file was not taken, nobody is torn away.
+    if (open.length === 0 && inState("done").length > 0 && !typed()) {
+      window.location.assign(form.getAttribute("action").split("?")[0] + "?added=yes");
+    }
+  }
+
+  function typed() {
+    return ["link", "text"].some(function (name) {
+      return form.querySelector("[name=" + name + "]").value.trim() !== "";
+    });
+  }
+
+  function take() {
+    var files = Array.prototype.slice.call(input.files);
+    files.forEach(function (file) {
+      rows.push(new Row(file, unfinished(file), files.length === 1));
+    });
+    input.value = "";
+    // Where the eye is: under the button that was pressed.
+    form.after(document.getElementById("arriving"));
+    next();
+  }
+
+  form.addEventListener("submit", function (event) {
+    // Two things at once are for the server to refuse, with all that was typed.
+    if (input.files.length > 0 && !typed()) {
+      event.preventDefault();
+      take();
+    }
+  });
+
+  input.addEventListener("change", function () {
+    var files = Array.prototype.slice.call(input.files);
+    if (files.length > 0 && files.every(unfinished)) {
+      take();
+    }
+  });
+
+  window.addEventListener("online", function () {
+    inState("lost").forEach(function (row) {
+      row.resume();
+    });
+  });
+})();

@@ -1,0 +1,232 @@
+package org.waymark.journeys;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Queue;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A teacher brings large files over a bad line, to a tool that is killed meanwhile. */
+class UploadJourneyIT extends EarningJourney {
+
+    private static final String TITLE = "Productive small-group work";
+    private static final String ANOTHER = "Formative assessment: acting on evidence";
+    private static final int MEGA = 1024 * 1024;
+    private static final Pattern SOME_HAS_ARRIVED =
+            Pattern.compile("([1-9]|[1-9]\\d)\\.\\d MB of 60\\.0 MB have arrived");
+    private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
+            new LocatorAssertions.IsVisibleOptions().setTimeout(120_000);
+
+    @TempDir
+    static Path folder;
+
+    private static Waymark.Start start;
+    private static Waymark tool;
+    private static Line line;
+    private static Path lesson;
+
+    @BeforeAll
+    static void start() throws IOException {
+        int port = Waymark.freePort();
+        int address = Waymark.freePort();
+        line = new Line(address, port);
+        start = Waymark.on(port)
+                .with("SPRING_PROFILES_ACTIVE", "sandbox")
+                .with("WAYMARK_BASE_URL", "http://localhost:" + address)
+                .with("WAYMARK_DATA_DIR", "target/journeys/data-" + UUID.randomUUID());
+        tool = start.start("upload");
+        byte[] film = new byte[60 * MEGA];
+        new Random(1).nextBytes(film);
+        System.arraycopy("\0\0\0\u001cftypmp42\0\0\0\0mp42isom".getBytes(US_ASCII), 0, film, 0, 24);
+        lesson = Files.write(folder.resolve("lesson.mp4"), film);
+    }
+
+    @AfterAll
+    static void stop() {
+        line.close();
+        tool.close();
+    }
+
+    @Override
+    protected Waymark waymark() {
+        return tool;
+    }
+
+    @Test
+    void aCutLineAndAKilledServerLoseNothing() throws Exception {
+        begin("teacher1", TITLE);
+        toEvidence("A2");
+        line.slowTo(8L * MEGA);
+
+        tool().locator("#file").setInputFiles(new Path[] {lesson, page()});
+        tool().locator("#add button[type=submit]").click();
+        assertThat(row("page.pdf")).containsText("This is a program or a web page");
+        assertThat(row("lesson.mp4")).containsText(SOME_HAS_ARRIVED);
+        assertAccessible();
+        screenshot("uploading");
+
+        line.cut();
+        assertThat(row("lesson.mp4")).containsText("The connection is lost");
+        line.mend();
+        assertThat(row("lesson.mp4")).containsText(SOME_HAS_ARRIVED);
+
+        tool.kill();
+        assertThat(row("lesson.mp4")).containsText("The connection is lost");
+        tool = start.start("upload-again");
+
+        assertThat(row("lesson.mp4"))
+                .containsText(
+                        "Added to your submission", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+        assertKept("A2");
+    }
+
+    @Test
+    void onAPhoneAReloadedPageGoesOnWithTheSameFile() throws Exception {
+        page.setViewportSize(390, 844);
+        begin("teacher2", TITLE);
+        toEvidence("A2");
+        line.slowTo(8L * MEGA);
+        tool().locator("#file").setInputFiles(lesson);
+        tool().locator("#add button[type=submit]").click();
+        assertThat(row("lesson.mp4")).containsText(SOME_HAS_ARRIVED);
+        row("lesson.mp4").locator("[data-do=pause]").click();
+        assertThat(row("lesson.mp4")).containsText("Paused.");
+
+        toEvidenceAgain("teacher2", "A2");
+        assertThat(row("lesson.mp4")).containsText("Choose the same file again");
+        assertAccessible();
+        assertThat((Integer) frame().evaluate("document.documentElement.scrollWidth - window.innerWidth"))
+                .isLessThanOrEqualTo(0);
+        screenshot("upload-on-a-phone");
+
+        // Chosen is enough: what it is for was said the first time.
+        tool().locator("#file").setInputFiles(lesson);
+        assertThat(tool().locator("article.card h3")).isVisible(PATIENTLY);
+        assertThat(tool().locator("article.card h3")).hasText("lesson.mp4");
+        assertThat(tool().locator("#uploads li")).hasCount(0);
+        assertKept("A2");
+    }
+
+    @Test
+    void aRecordingIsPlayedFromWhereSomebodyWants() {
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+        page.onResponse(response -> {
+            if (response.url().contains("/files/")) {
+                answers.add(response.status());
+            }
+        });
+        begin("teacher3", TITLE);
+        toEvidence("A2");
+        line.slowTo(Long.MAX_VALUE);
+        tool().locator("#file").setInputFiles(new FilePayload("talk.wav", "audio/wav", tenMinutesOfSilence()));
+        leave(() -> tool().locator("#add button[type=submit]").click());
+        tool().locator("article.card details summary").click();
+
+        Object at = tool().locator("article.card audio").evaluate("""
+                async player => {
+                    player.muted = true;
+                    await player.play();
+                    player.currentTime = 590;
+                    await new Promise(done => player.addEventListener('seeked', done, {once: true}));
+                    return [Math.round(player.duration), player.currentTime >= 590];
+                }
+                """);
+
+        assertThat(at).asString().isEqualTo("[600, true]");
+        assertThat(answers).contains(206).doesNotContain(200);
+    }
+
+    @Test
+    void withoutScriptsThePlainFormTakesSeveralFiles() throws IOException {
+        begin("teacher2", ANOTHER);
+        toEvidence("A1");
+        String address = frame().url();
+        Page window = launchedInAWindow(page, "teacher2");
+        JsonObject off = new JsonObject();
+        off.addProperty("value", true);
+        browser.newCDPSession(window).send("Emulation.setScriptExecutionDisabled", off);
+        window.navigate(address);
+
+        window.locator("#file").setInputFiles(new Path[] {page(), notes()});
+        window.locator("#add button[type=submit]").click();
+
+        assertThat(window.locator("#file-error")).containsText("“page.pdf” was not added. This is a program");
+        assertThat(window.locator("article.card h3")).hasText("notes.txt");
+    }
+
+    private void toEvidence(String requirement) {
+        leave(() -> tool().locator("ul.tasks a[href$='/evidence/" + requirement + "']")
+                .click());
+        assertThat(tool().locator("#file")).isVisible();
+    }
+
+    private void toEvidenceAgain(String teacher, String requirement) {
+        reopen(teacher, TITLE);
+        toEvidence(requirement);
+    }
+
+    private Locator row(String file) {
+        return tool().locator("#uploads li").filter(new Locator.FilterOptions().setHasText(file));
+    }
+
+    /** What the tool gives back is what was brought, byte by byte. */
+    private void assertKept(String requirement) throws Exception {
+        String file = (String) tool().locator("html").evaluate("""
+                async page => {
+                    const shown = await (await fetch(location.pathname)).text();
+                    const address = /\\/submissions\\/[^"]*\\/file/.exec(shown)[0];
+                    const bytes = await (await fetch(address)).arrayBuffer();
+                    const digest = await crypto.subtle.digest('SHA-256', bytes);
+                    return Array.from(new Uint8Array(digest), b => b.toString(16).padStart(2, '0')).join('');
+                }
+                """);
+        assertThat(file)
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(lesson))));
+    }
+
+    private static Path page() throws IOException {
+        return Files.writeString(folder.resolve("page.pdf"), "<!doctype html><html><script>alert(1)</script></html>");
+    }
+
+    private static Path notes() throws IOException {
+        return Files.writeString(folder.resolve("notes.txt"), "What I saw in the third group.");
+    }
+
+    private static byte[] tenMinutesOfSilence() {
+        int seconds = 600;
+        int rate = 22_050;
+        int length = seconds * rate;
+        ByteBuffer wav = ByteBuffer.allocate(44 + length).order(ByteOrder.LITTLE_ENDIAN);
+        wav.put("RIFF".getBytes(US_ASCII)).putInt(36 + length).put("WAVEfmt ".getBytes(US_ASCII));
+        wav.putInt(16).putShort((short) 1).putShort((short) 1).putInt(rate).putInt(rate);
+        wav.putShort((short) 1)
+                .putShort((short) 8)
+                .put("data".getBytes(US_ASCII))
+                .putInt(length);
+        byte[] bytes = wav.array();
+        Arrays.fill(bytes, 44, bytes.length, (byte) 128);
+        return bytes;
+    }
+}

@@ -1,0 +1,51 @@
+package org.waymark.storage;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.people.DistrictId;
+import org.waymark.storage.EvidenceStore.Growing;
+
+/** Uploads in states that only a crash leads to. */
+public final class TestArrivals {
+
+    private TestArrivals() {}
+
+    /** A file that somebody has announced, and of which nothing has come. */
+    public static UUID announced(DistrictId district, UUID owner, String part, ApplicationContext context) {
+        return context.getBean(Arrivals.class)
+                .begin(new Arrivals.Whose(district.id(), owner, part), 100, "filename cGxhbi5wZGY=")
+                .arrival()
+                .id();
+    }
+
+    /** The last byte is in the store and in the row, and then the process is gone. */
+    public static void dieAfter(String upload, byte last, DistrictId district, ApplicationContext context) {
+        UUID id = UUID.fromString(upload.replaceFirst(".*/", ""));
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        String key = jdbc.sql("select storage_key from arriving_file where id = ? and district_id = ?")
+                .params(id, district.id())
+                .query(String.class)
+                .single();
+        long length = jdbc.sql("select byte_count from arriving_file where id = ? and district_id = ?")
+                .params(id, district.id())
+                .query(Long.class)
+                .single();
+        try {
+            context.getBean(EvidenceStore.class)
+                    .append(
+                            new Growing(key, null),
+                            length - 1,
+                            new ByteArrayInputStream(new byte[] {last}),
+                            kept -> {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        jdbc.sql("update arriving_file set received = byte_count where id = ? and district_id = ?")
+                .params(id, district.id())
+                .update();
+    }
+}

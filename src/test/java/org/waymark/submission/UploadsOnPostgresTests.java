@@ -1,0 +1,6 @@
+package org.waymark.submission;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class UploadsOnPostgresTests extends UploadsContract {}
