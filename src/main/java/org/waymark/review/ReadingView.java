@@ -15,6 +15,7 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.Moment;
 import org.waymark.submission.SubmissionForReview;
 
 /**
@@ -46,6 +47,10 @@ public record ReadingView(
      * @param link where a LINK leads, if it is one that may be followed
      * @param host what is shown of it
      * @param criteria titles of the criteria it serves
+     * @param moments where the earner points readers to
+     * @param transcript the words of a recording, where they are no captions
+     * @param captioned whether there are captions to show in the player
+     * @param noSpeech whether the earner says that nobody speaks in it
      */
     public record Piece(
             EvidenceId id,
@@ -56,7 +61,11 @@ public record ReadingView(
             @Nullable String host,
             String size,
             List<String> criteria,
-            boolean newHere) {
+            boolean newHere,
+            List<Moment> moments,
+            List<String> transcript,
+            boolean captioned,
+            boolean noSpeech) {
 
         /** Whether the page itself can show it. */
         public boolean picture() {
@@ -142,6 +151,7 @@ public record ReadingView(
         String text = item.text() == null ? "" : item.text();
         URI link = "LINK".equals(item.kind()) ? followable(text) : null;
         String kind = "FILE".equals(item.kind()) ? typeOf(item) : item.kind();
+        String captions = Objects.requireNonNullElse(item.captions(), "");
         return new Piece(
                 item.id(),
                 number,
@@ -154,7 +164,11 @@ public record ReadingView(
                         .filter(criterion -> item.criteria().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
-                item.newHere());
+                item.newHere(),
+                item.moments(),
+                captions.startsWith("WEBVTT") ? List.of() : paragraphs(captions),
+                captions.startsWith("WEBVTT"),
+                item.noSpeech());
     }
 
     private static String typeOf(SubmissionForReview.Item item) {

@@ -21,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -202,6 +203,64 @@ class Submission {
         evidence.add(new EvidenceItem(this, district, first.isPresent() ? given.another() : given, now));
         changedAt = now;
         return true;
+    }
+
+    /** Shows here too what was brought elsewhere. */
+    void reuse(
+            EvidenceItem brought,
+            String requirement,
+            Set<String> criteria,
+            boolean consent,
+            DefinitionContent content,
+            Instant now) {
+        requireOpenFor(requirement, content);
+        evidence.add(new EvidenceItem(this, brought, requirement, criteria, consent, now));
+        changedAt = now;
+    }
+
+    /**
+     * Writes a text, or writes it anew; the edition that stands then.
+     *
+     * @param edition which one was seen, 0 where none was
+     * @throws TextConflict when another one stands
+     */
+    int write(NewEvidence given, int edition, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(given.id()).orElse(null);
+        if (there == null) {
+            attach(given, content, now);
+            return 1;
+        }
+        requireOpenFor(there.requirement(), content);
+        if (there.kind() != EvidenceKind.TEXT || !there.requirement().equals(given.requirement())) {
+            throw new SubmissionNotFound();
+        }
+        boolean same = there.holds(given)
+                && there.title().equals(given.title())
+                && there.criteria().equals(given.criteria());
+        if (!same) {
+            if (there.edition() != edition && !there.holds(given)) {
+                throw new TextConflict(Objects.requireNonNullElse(there.text(), ""), there.edition());
+            }
+            there.rewrite(given);
+            changedAt = now;
+        }
+        return there.edition();
+    }
+
+    /** Where in an item readers should look. */
+    void point(EvidenceId item, List<Moment> moments, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(item).orElseThrow(SubmissionNotFound::new);
+        requireOpenFor(there.requirement(), content);
+        there.point(moments);
+        changedAt = now;
+    }
+
+    void caption(
+            EvidenceId item, @Nullable String words, boolean noSpeech, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(item).orElseThrow(SubmissionNotFound::new);
+        requireOpenFor(there.requirement(), content);
+        there.caption(words, noSpeech);
+        changedAt = now;
     }
 
     /** Takes an item away; without effect when a second click finds it gone. */

@@ -33,6 +33,9 @@ public record SubmissionForReview(
      * @param state whether a file may be seen by others yet; null for what is none
      * @param criteria ids of the criteria it serves
      * @param newHere whether it was added or changed since the prior attempt
+     * @param moments where the earner points readers to
+     * @param captions the words of a recording, as WebVTT or plain
+     * @param noSpeech whether the earner says that nobody speaks in it
      */
     public record Item(
             EvidenceId id,
@@ -43,5 +46,8 @@ public record SubmissionForReview(
             @Nullable FileState state,
             long bytes,
             Set<String> criteria,
-            boolean newHere) {}
+            boolean newHere,
+            List<Moment> moments,
+            @Nullable String captions,
+            boolean noSpeech) {}
 }

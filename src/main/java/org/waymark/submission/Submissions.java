@@ -199,7 +199,10 @@ public class Submissions {
                                 item.state(states),
                                 item.bytes(),
                                 item.criteria(),
-                                submission.attemptNo() > 1 && !item.copied()))
+                                submission.attemptNo() > 1 && !item.copied(),
+                                item.moments(),
+                                item.captions(),
+                                item.noSpeech()))
                         .toList(),
                 submission.openCriteria(content),
                 submission.changes());

@@ -157,6 +157,12 @@ class WorkOfPerson implements PersonalData {
         if (item.text() != null) {
             all.put("text", item.text());
         }
+        if (!item.moments().isEmpty()) {
+            all.put("moments", item.moments());
+        }
+        if (item.captions() != null) {
+            all.put("captions", item.captions());
+        }
         if (item.fileName() != null) {
             all.put("fileName", item.fileName());
             all.put("bytes", item.bytes());
