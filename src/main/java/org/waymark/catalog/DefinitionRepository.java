@@ -117,4 +117,12 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.district = :district and v.district = :district order by v.title, d.code
             """)
     List<NamedDefinition> named(DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.stage = org.waymark.catalog.Stage.PILOT and d.district = :district and v.district = :district
+            order by v.title, d.code
+            """)
+    List<NamedDefinition> pilots(DistrictId district);
 }

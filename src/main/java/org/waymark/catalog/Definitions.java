@@ -102,6 +102,12 @@ public class Definitions {
         return definitions.slug(definition, district);
     }
 
+    /** The current version of one, for a change: until it is done nobody else makes another. */
+    public Optional<DefinitionVersion> currentForChange(DefinitionId definition, DistrictId district) {
+        held(definition, district);
+        return current(definition, district);
+    }
+
     /** The current version of the one at {@code /credentials/{slug}}. */
     @Transactional(readOnly = true)
     public Optional<DefinitionVersion> current(String slug, DistrictId district) {
@@ -127,6 +133,12 @@ public class Definitions {
                 ? Map.of()
                 : definitions.named(some, district).stream()
                         .collect(Collectors.toMap(NamedDefinition::id, named -> named));
+    }
+
+    /** What a district tries now, by title; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public List<NamedDefinition> pilots(DistrictId district) {
+        return definitions.pilots(district);
     }
 
     /** The version an enrolment is pinned to. */

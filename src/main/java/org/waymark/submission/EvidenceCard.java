@@ -92,6 +92,27 @@ record EvidenceCard(
                 : FileTypes.video(type) ? Shown.VIDEO : FileTypes.audio(type) ? Shown.AUDIO : Shown.APART;
     }
 
+    /** One for which the version asks no more. */
+    static EvidenceCard aside(EvidenceItem item, Map<String, FileState> states, boolean changeable) {
+        return new EvidenceCard(
+                item.id(),
+                item.title(),
+                item.kind(),
+                type(item),
+                item.kind() == EvidenceKind.FILE ? Phrase.size(item.bytes()) : null,
+                item.text(),
+                "",
+                item.addedAt(),
+                false,
+                changeable,
+                item.state(states),
+                shown(item.mediaType()),
+                false,
+                List.of(),
+                false,
+                true);
+    }
+
     /** A text, a link, or a file as people call it, such as DOCX. */
     private static String type(EvidenceItem item) {
         String type = item.mediaType();

@@ -3,10 +3,13 @@ package org.waymark.submission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -45,6 +48,7 @@ class SubmissionPages {
         List<SubmissionRepository.Line> attempts =
                 submissions.attempts(submission.definition(), me.id(), me.district());
         List<TaskListView.Task> tasks = tasks(submission, content);
+        Map<String, FileState> states = states(submission);
         return new TaskListView(
                 id,
                 content.title(),
@@ -53,7 +57,8 @@ class SubmissionPages {
                 submission.status(),
                 progress(submission, tasks),
                 tasks,
-                groups(submission, content),
+                groups(submission, content, states),
+                aside(submission, content, states),
                 content.criteria().stream()
                         .filter(criterion -> submission.metBefore().contains(criterion.id()))
                         .map(Criterion::title)
@@ -187,6 +192,39 @@ class SubmissionPages {
         return files.states(submission.storageKeys(), submission.district().id());
     }
 
+    private TaskListView.Aside aside(
+            Submission submission, DefinitionContent content, Map<String, FileState> states) {
+        Map<String, String> places = new LinkedHashMap<>();
+        content.evidence().stream()
+                .filter(asked -> changeable(submission, asked, content))
+                .forEach(asked -> places.put(asked.id(), asked.title()));
+        Map<String, Answer> answers = submission.answersAside(content);
+        return new TaskListView.Aside(
+                answers.isEmpty() ? List.of() : asked(answers, submission), cardsAside(submission, content, states), places);
+    }
+
+    private static List<EvidenceCard> cardsAside(
+            Submission submission, DefinitionContent content, Map<String, FileState> states) {
+        return submission.evidenceAside(content).stream()
+                .map(item -> EvidenceCard.aside(item, states, submission.status().open()))
+                .toList();
+    }
+
+    /** With the questions as they were last asked. */
+    private List<NewerView.KeptAnswer> asked(Map<String, Answer> answers, Submission submission) {
+        Map<String, String> questions = new HashMap<>();
+        definitions
+                .versions(submission.definition(), submission.district())
+                .forEach(version -> Stream.concat(
+                                version.content().overview().stream(), version.content().reflection().stream())
+                        .forEach(prompt -> questions.putIfAbsent(prompt.id(), prompt.text())));
+        return answers.entrySet().stream()
+                .map(each -> new NewerView.KeptAnswer(
+                        questions.getOrDefault(each.getKey(), each.getKey()),
+                        each.getValue().text()))
+                .toList();
+    }
+
     private static List<EvidenceCard> cards(
             Submission submission,
             EvidenceRequirement asked,
@@ -309,8 +347,10 @@ class SubmissionPages {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
         Map<String, FileState> states = states(submission);
-        return content.evidence().stream()
-                .flatMap(asked -> cards(submission, asked, content, states).stream())
+        return Stream.concat(
+                        content.evidence().stream()
+                                .flatMap(asked -> cards(submission, asked, content, states).stream()),
+                        cardsAside(submission, content, states).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);

@@ -184,12 +184,15 @@ public class Submissions {
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
         Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
+        // What an earlier version asked for is nobody's but the earner's.
+        answers.keySet().retainAll(Submission.prompts(content));
         return new SubmissionForReview(
                 id,
                 submission.definitionVersion(),
                 submission.attemptNo(),
                 answers,
                 submission.evidence().stream()
+                        .filter(item -> Submission.asksFor(item, content))
                         .map(item -> new SubmissionForReview.Item(
                                 item.id(),
                                 item.requirement(),
@@ -216,7 +219,13 @@ public class Submissions {
     public EvidenceFile openFile(SubmissionId id, EvidenceId item, DistrictId district) {
         return submissions
                 .findByIdAndDistrict(id, district)
-                .flatMap(submission -> submission.item(item))
+                .flatMap(submission -> submission
+                        .item(item)
+                        .filter(found -> Submission.asksFor(
+                                found,
+                                definitions
+                                        .version(submission.definitionVersion(), district)
+                                        .content())))
                 .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
                 .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);

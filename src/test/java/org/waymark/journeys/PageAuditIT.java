@@ -94,6 +94,7 @@ class PageAuditIT extends Journey {
             new Looked("designer1", "/design", DRAFT, "main a[href$='/as-earner']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/as-reviewer']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/editors']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/discard']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']", "main a[href$='/history']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/reflection']"),

@@ -136,8 +136,10 @@ class ProposalPages {
         DistrictId district = me.district();
         Set<PersonId> writers = drafts.writers(proposal.draft(), district);
         Set<Role> roles = deciders.roles(me);
-        List<Step> votes = steps.findByProposalAndDistrictOrderByAtAscIdAsc(proposal.id(), district).stream()
-                .filter(step -> step.kind().isVote())
+        List<Step> all = steps.findByProposalAndDistrictOrderByAtAscIdAsc(proposal.id(), district);
+        List<Step> votes = all.stream().filter(step -> step.kind().isVote()).toList();
+        List<Step> back = all.stream()
+                .filter(step -> step.kind() == StepKind.SENT_BACK || step.kind() == StepKind.OVERTAKEN)
                 .toList();
         Set<PersonId> members = members(writers, district);
         // As the decision counts: who left the committee is not counted any more.
@@ -164,10 +166,12 @@ class ProposalPages {
                 ballot.votes().size(),
                 open ? members.size() : 0,
                 open ? List.of() : histories.lines(votes, district),
+                back.isEmpty() ? List.of() : histories.lines(back, district),
+                current != null && !current.id().equals(draft.begunFrom()),
                 own == null ? null : histories.lines(List.of(own), district).get(0),
                 open && !writes && roles.contains(Role.COMMITTEE),
                 proposal.state() == ProposalState.APPROVED && roles.contains(Role.LEAD),
-                open && writes,
+                (open || proposal.state() == ProposalState.APPROVED) && writes,
                 deciders.policies(district).pilotFirst(),
                 proposal.proposedAt(),
                 about == null ? null : definitions.slug(about, district).orElse(null));

@@ -13,6 +13,8 @@ class ProposalRefused extends RuntimeException {
         ALREADY_PROPOSED,
         /** What it revises is retired. */
         RETIRED,
+        /** Another version came out since it was begun. */
+        OVERTAKEN,
         /** It says what the current version says. */
         NOTHING_CHANGED,
         /** Pay, a role or a licence came to rest on it since, and it leaves it to one reader. */

@@ -15,6 +15,8 @@ import org.waymark.catalog.authoring.DraftId;
  * @param answered how many members have voted
  * @param members how many may vote on it
  * @param votes of everyone once it is decided, before that nobody's
+ * @param back why it came back after it was approved; empty where it did not
+ * @param overtaken whether another version came out since it was begun
  * @param own the reader's own vote that counts, if they gave one
  * @param slug where what became of it is found
  */
@@ -34,6 +36,8 @@ record ProposalView(
         int answered,
         int members,
         List<HistoryLine> votes,
+        List<HistoryLine> back,
+        boolean overtaken,
         @Nullable HistoryLine own,
         boolean mayVote,
         boolean mayOpen,

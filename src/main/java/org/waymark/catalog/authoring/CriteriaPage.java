@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.Limits;
 import org.waymark.catalog.RubricLevel;
@@ -14,9 +15,11 @@ class CriteriaPage implements SectionPage {
 
     static final String LETTER = "C";
 
+    private static final Set<String> SELDOM = Set.of("goal");
+
     @Override
     public List<ItemList> lists(Offers offers) {
-        return List.of(new ItemList(LETTER, true, Limits.MOST, id -> criterion(id, offers)));
+        return List.of(new ItemList(LETTER, true, Limits.MOST, id -> criterion(id, offers), SELDOM));
     }
 
     private static List<Field> criterion(String id, Offers offers) {

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Limits;
 import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
@@ -31,11 +32,13 @@ class DesignController {
 
     private final Drafts drafts;
     private final Catalogue catalogue;
+    private final Definitions definitions;
     private final ServedGoals goals;
 
-    DesignController(Drafts drafts, Catalogue catalogue, ServedGoals goals) {
+    DesignController(Drafts drafts, Catalogue catalogue, Definitions definitions, ServedGoals goals) {
         this.drafts = drafts;
         this.catalogue = catalogue;
+        this.definitions = definitions;
         this.goals = goals;
     }
 
@@ -85,6 +88,7 @@ class DesignController {
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
                 .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
+                .addObject("pilots", definitions.pilots(me.district()))
                 .addObject("form", form);
     }
 
@@ -96,6 +100,18 @@ class DesignController {
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
         return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
+    }
+
+    @GetMapping("/{id}/discard")
+    ModelAndView discarding(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/discard").addObject("view", drafts.discarding(id, me));
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.discard(id, me);
+        redirect.addFlashAttribute("done", "authoring.discarded");
+        return "redirect:/design";
     }
 
     @GetMapping("/{id}/as-earner")

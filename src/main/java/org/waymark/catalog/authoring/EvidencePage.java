@@ -15,6 +15,8 @@ class EvidencePage implements SectionPage {
 
     static final String LETTER = "A";
 
+    private static final Set<String> SELDOM = Set.of("limit", "deidentified", "annotated", "shareable", "alternative");
+
     private static final List<Choice> KINDS = Stream.of(
                     "DOCUMENT",
                     "STUDENT_WORK",
@@ -35,7 +37,7 @@ class EvidencePage implements SectionPage {
 
     @Override
     public List<ItemList> lists(Offers offers) {
-        return List.of(new ItemList(LETTER, true, Limits.MOST, EvidencePage::requirement));
+        return List.of(new ItemList(LETTER, true, Limits.MOST, EvidencePage::requirement, SELDOM));
     }
 
     private static List<Field> requirement(String id) {

@@ -54,6 +54,18 @@ record Fields(Map<String, List<String>> values) {
         return values.getOrDefault(name, List.of());
     }
 
+    /** Whether a part with this id is there. */
+    boolean has(String item) {
+        return all(ITEM).contains(item);
+    }
+
+    /** What the fields of one part hold. */
+    Map<String, List<String>> of(String item) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(values);
+        fields.keySet().removeIf(name -> !name.startsWith(item + "-"));
+        return fields;
+    }
+
     boolean isTicked(String name) {
         return !all(name).isEmpty();
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -51,25 +50,33 @@ class PictureController {
     ModelAndView upload(
             @PathVariable DraftId id,
             @RequestParam @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String picture,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect)
             throws IOException {
-        SectionEdit edit = drafts.section(id, Section.PICTURE, me);
+        // Whoever may not write it has nothing read for them.
+        drafts.section(id, Section.PICTURE, me);
         try {
-            drafts.picture(id, PictureFile.drawnAnew(bytes(file)), me);
+            drafts.picture(id, PictureFile.drawnAnew(bytes(file)), picture, me);
         } catch (PictureFile.Refused refused) {
-            ModelAndView page = new ModelAndView("authoring/section")
-                    .addObject("view", SectionView.of(edit, edit.stored()))
-                    .addObject("problems", problems(refused));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return again(id, "file." + refused.reason(), HttpStatus.UNPROCESSABLE_CONTENT, me);
+        } catch (DraftConflict another) {
+            return again(id, "file.another", HttpStatus.CONFLICT, me);
+        } catch (DraftNotOpen moved) {
+            return again(id, "proposed.file", HttpStatus.CONFLICT, me);
         }
         redirect.addFlashAttribute("done", "authoring.saved");
         return new ModelAndView("redirect:/design/" + id + "/picture");
     }
 
-    private static Map<String, MessageSourceResolvable> problems(PictureFile.Refused refused) {
-        return Map.of("file", Field.problem("file." + refused.reason()));
+    /** The page as it stands now, with what to do. */
+    private ModelAndView again(DraftId id, String problem, HttpStatus status, SignedInPerson me) {
+        SectionEdit edit = drafts.section(id, Section.PICTURE, me);
+        ModelAndView page = new ModelAndView("authoring/section")
+                .addObject("view", SectionView.of(edit, edit.stored()))
+                .addObject("problems", Map.of("file", Field.problem(problem)));
+        page.setStatus(status);
+        return page;
     }
 
     /** No more than can be judged too large. */
@@ -83,9 +90,19 @@ class PictureController {
     }
 
     @PostMapping("/draw")
-    String draw(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
-        drafts.drawnPicture(id, me);
+    ModelAndView draw(
+            @PathVariable DraftId id,
+            @RequestParam(defaultValue = "") String picture,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        try {
+            drafts.drawnPicture(id, picture, me);
+        } catch (DraftConflict another) {
+            return again(id, "file.another", HttpStatus.CONFLICT, me);
+        } catch (DraftNotOpen moved) {
+            return again(id, "proposed.file", HttpStatus.CONFLICT, me);
+        }
         redirect.addFlashAttribute("done", "authoring.saved");
-        return "redirect:/design/" + id + "/picture";
+        return new ModelAndView("redirect:/design/" + id + "/picture");
     }
 }

@@ -105,10 +105,7 @@ class CatalogueImports {
             publish(wanted, here, district, importer).forEach(made -> ids.put(made.code(), made.definition()));
         } else {
             wanted.forEach(each -> drafts.bring(
-                    each.code(),
-                    here.with(each),
-                    Optional.ofNullable(ids.get(each.code())).orElse(null),
-                    person));
+                    each.code(), here.with(each), here.definitions().get(each.code()), person));
         }
         Set<String> goalsWanted = plan.does("goal");
         goals.putAll(
