@@ -174,9 +174,9 @@ class SubmissionPages {
         };
     }
 
-    private List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
+    private static List<TaskListView.Group> groups(
+            Submission submission, DefinitionContent content, Map<String, FileState> states) {
         List<TaskListView.Group> groups = new ArrayList<>();
-        Map<String, FileState> states = states(submission);
         for (EvidenceRequirement asked : content.evidence()) {
             List<EvidenceCard> cards = cards(submission, asked, content, states);
             if (!cards.isEmpty()) {

@@ -127,6 +127,23 @@ class PlatformStub implements AutoCloseable {
         };
     }
 
+    /** A learner who has begun the micro-credential and stands before its first evidence requirement. */
+    TusClient uploader(String user) throws IOException, InterruptedException, JOSEException {
+        Visit visit = new Visit();
+        HttpResponse<String> begun = visit.submit(
+                launch(visit, user, MEMBERSHIP + "Learner", resourceLink(), new long[1]),
+                "form[action$=/start]",
+                Map.of());
+        String submission = begun.uri()
+                .resolve(begun.headers().firstValue("Location").orElseThrow())
+                .getPath();
+        String path = submission + "/evidence/A1";
+        Document page = Jsoup.parse(visit.get(waymark.url(path)).body());
+        return new TusClient(
+                URI.create(waymark.url(path)), visit.cookie(), page.select("input[name=_csrf]").val(), page.select(
+                                "input[name=criteria]").val());
+    }
+
     /** Gives somebody who has launched a role, as the operator does. */
     void gives(String role, String user) throws IOException, InterruptedException {
         Visit operator = new Visit();
@@ -387,13 +404,15 @@ class PlatformStub implements AutoCloseable {
                     form.hasAttr("action") ? form.absUrl("action") : page.uri().toString(), fields);
         }
 
+        String cookie() {
+            return cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .collect(Collectors.joining("; "));
+        }
+
         private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
             if (!cookies.isEmpty()) {
-                request.header(
-                        "Cookie",
-                        cookies.entrySet().stream()
-                                .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
-                                .collect(Collectors.joining("; ")));
+                request.header("Cookie", cookie());
             }
             HttpResponse<String> response = http.send(
                     request.header("User-Agent", "Waymark-bench")

@@ -167,7 +167,7 @@ class CredentialAboutTests {
     @Test
     void itsPictureIsTheOneThatWasUploaded() {
         byte[] png = BadgeDrawing.of(STAR).png(64);
-        String key = files.put(district.id(), "badge.png", new ByteArrayInputStream(png)).key();
+        String key = files.put(district.id(), "", new ByteArrayInputStream(png)).key();
         publish("A-2", TestContents.told("Uploaded", 2, new About.Picture("SHIELD", "RED", "BOOK", key), List.of()));
 
         assertThat(get("/credentials/uploaded/badge.svg", teacher))
