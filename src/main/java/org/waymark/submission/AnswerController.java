@@ -86,8 +86,8 @@ class AnswerController {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }
         return ResponseEntity.ok(pages.questions(id, part(part), me).questions().stream()
-                .collect(Collectors.toMap(
-                        question -> "edition-" + question.prompt(), QuestionsView.Question::edition)));
+                .collect(
+                        Collectors.toMap(question -> "edition-" + question.prompt(), QuestionsView.Question::edition)));
     }
 
     /** The page with everything that was typed on it. */

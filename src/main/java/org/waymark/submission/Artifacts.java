@@ -100,8 +100,11 @@ public class Artifacts {
                 here.add(each.content());
             }
         }
-        Instant since = clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
-        newest.keySet().removeIf(content -> here.contains(content) || Objects.requireNonNull(first.get(content)).isBefore(since));
+        Instant since =
+                clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
+        newest.keySet()
+                .removeIf(content -> here.contains(content)
+                        || Objects.requireNonNull(first.get(content)).isBefore(since));
         removeUnsafe(newest.values(), district);
         Map<DefinitionVersionId, String> titles = definitions.titles(
                 newest.values().stream()
@@ -111,8 +114,7 @@ public class Artifacts {
                 district);
         String words = wanted.strip().toLowerCase(Locale.ROOT);
         return newest.entrySet().stream()
-                .map(each -> artifact(
-                        each.getValue(), titles, Objects.requireNonNull(first.get(each.getKey()))))
+                .map(each -> artifact(each.getValue(), titles, Objects.requireNonNull(first.get(each.getKey()))))
                 .filter(artifact -> (artifact.title() + "\n" + artifact.from())
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
@@ -170,8 +172,8 @@ public class Artifacts {
         Map<SubmissionId, Submission> held = new LinkedHashMap<>();
         all.stream()
                 .sorted(Comparator.comparing(SubmissionId::id))
-                .forEach(each -> held.put(
-                        each, submissions.lock(each, earner, district).orElseThrow(SubmissionNotFound::new)));
+                .forEach(each ->
+                        held.put(each, submissions.lock(each, earner, district).orElseThrow(SubmissionNotFound::new)));
         Submission here = Objects.requireNonNull(held.get(id));
         DefinitionContent content = content(here);
         requireAsked(requirement, content);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.multipart.MultipartFile;
@@ -105,8 +105,7 @@ record EvidenceForm(
             boolean secure = words(link).regionMatches(true, 0, "https://", 0, 8);
             problems.put(
                     "link",
-                    new Phrase(
-                            secure ? "submission.evidence.error.link.nowhere" : "submission.evidence.error.link"));
+                    new Phrase(secure ? "submission.evidence.error.link.nowhere" : "submission.evidence.error.link"));
         }
         if (words(text).length() > LONGEST_TEXT) {
             problems.put("text", new Phrase("submission.evidence.error.text"));

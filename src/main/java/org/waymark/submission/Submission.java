@@ -255,8 +255,7 @@ class Submission {
         changedAt = now;
     }
 
-    void caption(
-            EvidenceId item, @Nullable String words, boolean noSpeech, DefinitionContent content, Instant now) {
+    void caption(EvidenceId item, @Nullable String words, boolean noSpeech, DefinitionContent content, Instant now) {
         EvidenceItem there = item(item).orElseThrow(SubmissionNotFound::new);
         requireOpenFor(there.requirement(), content);
         there.caption(words, noSpeech);

@@ -192,21 +192,23 @@ class SubmissionPages {
         return files.states(submission.storageKeys(), submission.district().id());
     }
 
-    private TaskListView.Aside aside(
-            Submission submission, DefinitionContent content, Map<String, FileState> states) {
+    private TaskListView.Aside aside(Submission submission, DefinitionContent content, Map<String, FileState> states) {
         Map<String, String> places = new LinkedHashMap<>();
         content.evidence().stream()
                 .filter(asked -> changeable(submission, asked, content))
                 .forEach(asked -> places.put(asked.id(), asked.title()));
         Map<String, Answer> answers = submission.answersAside(content);
         return new TaskListView.Aside(
-                answers.isEmpty() ? List.of() : asked(answers, submission), cardsAside(submission, content, states), places);
+                answers.isEmpty() ? List.of() : asked(answers, submission),
+                cardsAside(submission, content, states),
+                places);
     }
 
     private static List<EvidenceCard> cardsAside(
             Submission submission, DefinitionContent content, Map<String, FileState> states) {
         return submission.evidenceAside(content).stream()
-                .map(item -> EvidenceCard.aside(item, states, submission.status().open()))
+                .map(item ->
+                        EvidenceCard.aside(item, states, submission.status().open()))
                 .toList();
     }
 

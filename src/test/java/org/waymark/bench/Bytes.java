@@ -46,7 +46,8 @@ final class Bytes {
 
     private static InputStream open(Path file, long from, long length) {
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.READ).position(from);
+            FileChannel channel =
+                    FileChannel.open(file, StandardOpenOption.READ).position(from);
             InputStream in = Channels.newInputStream(channel);
             return new InputStream() {
                 private long left = length;

@@ -140,8 +140,10 @@ class PlatformStub implements AutoCloseable {
         String path = submission + "/evidence/A1";
         Document page = Jsoup.parse(visit.get(waymark.url(path)).body());
         return new TusClient(
-                URI.create(waymark.url(path)), visit.cookie(), page.select("input[name=_csrf]").val(), page.select(
-                                "input[name=criteria]").val());
+                URI.create(waymark.url(path)),
+                visit.cookie(),
+                page.select("input[name=_csrf]").val(),
+                page.select("input[name=criteria]").val());
     }
 
     /** Gives somebody who has launched a role, as the operator does. */

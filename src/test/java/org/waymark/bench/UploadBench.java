@@ -80,8 +80,8 @@ class UploadBench {
 
     private void startBare() throws IOException, InterruptedException {
         int port = Waymark.freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(Arrays.asList(JVM));
         command.addAll(List.of(
                 "-cp",

@@ -120,6 +120,12 @@ public final class TestSubmissions {
         return next;
     }
 
+    /** Takes a piece of evidence away, as its page does. */
+    public static void remove(
+            SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, ApplicationContext context) {
+        context.getBean(Drafts.class).remove(id, item, earner, district);
+    }
+
     /** Says of every criterion that is read again that something was changed. */
     public static void sayWhatChanged(
             SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {

@@ -66,12 +66,7 @@ class CaptionController {
             return again(view, form, "submission.artifacts.error.captions.both");
         }
         artifacts.caption(
-                id,
-                item,
-                form.typed().isEmpty() ? null : form.typed(),
-                form.nobodySpeaks(),
-                me.id(),
-                me.district());
+                id, item, form.typed().isEmpty() ? null : form.typed(), form.nobodySpeaks(), me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.saved");
         return new ModelAndView("redirect:/submissions/" + id + "/evidence/" + view.requirement());
     }

@@ -83,8 +83,7 @@ class EarlierController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again.addObject("problems", problems);
         }
-        artifacts.reuse(
-                id, requirement, form.items(), form.served(), form.consent() != null, me.id(), me.district());
+        artifacts.reuse(id, requirement, form.items(), form.served(), form.consent() != null, me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.evidence.added");
         return new ModelAndView("redirect:/submissions/" + id + "/evidence/" + requirement);
     }
@@ -103,7 +102,6 @@ class EarlierController {
                 .addObject("served", served)
                 .addObject("consented", consent)
                 .addObject(
-                        "artifacts",
-                        artifacts.earlier(asked.submission(), asked.id(), wanted, me.id(), me.district()));
+                        "artifacts", artifacts.earlier(asked.submission(), asked.id(), wanted, me.id(), me.district()));
     }
 }

@@ -30,7 +30,8 @@ class ThumbnailController {
                 .thumbnail(id, item, me.id(), me.district())
                 .map(png -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_PNG)
-                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
+                        .cacheControl(
+                                CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
                         .body(png))
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

@@ -82,10 +82,7 @@ class WritingController {
         return page(
                 view,
                 new WritingForm(
-                        view.title(),
-                        view.text(),
-                        List.copyOf(view.serves()),
-                        Integer.toString(view.edition())));
+                        view.title(), view.text(), List.copyOf(view.serves()), Integer.toString(view.edition())));
     }
 
     @PostMapping("/submissions/{id}/evidence/items/{item}/text")
@@ -104,8 +101,8 @@ class WritingController {
             write(id, view.requirement(), item, view.title(), form, me);
         } catch (TextConflict conflict) {
             problems.put("text", Words.of("submission.answer.error.elsewhere"));
-            WritingForm mine = new WritingForm(
-                    form.title(), form.text(), form.criteria(), Integer.toString(conflict.edition()));
+            WritingForm mine =
+                    new WritingForm(form.title(), form.text(), form.criteria(), Integer.toString(conflict.edition()));
             return again(view, mine, problems, HttpStatus.CONFLICT).addObject("saved", conflict.saved());
         }
         redirect.addFlashAttribute("done", "submission.saved");
@@ -124,8 +121,9 @@ class WritingController {
             return ResponseEntity.unprocessableContent().build();
         }
         try {
-            String otherwise =
-                    artifacts.requirement(id, requirement, me.id(), me.district()).title();
+            String otherwise = artifacts
+                    .requirement(id, requirement, me.id(), me.district())
+                    .title();
             return ResponseEntity.ok(Map.of("edition", write(id, requirement, item, otherwise, form, me)));
         } catch (TextConflict conflict) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
@@ -133,7 +131,12 @@ class WritingController {
     }
 
     private int write(
-            SubmissionId id, String requirement, EvidenceId item, String otherwise, WritingForm form, SignedInPerson me) {
+            SubmissionId id,
+            String requirement,
+            EvidenceId item,
+            String otherwise,
+            WritingForm form,
+            SignedInPerson me) {
         String title = form.name().isEmpty() ? otherwise : form.name();
         return artifacts.write(
                 id, requirement, item, form.number(), title, form.words(), form.served(), me.id(), me.district());
@@ -147,6 +150,8 @@ class WritingController {
     }
 
     private static ModelAndView page(ArtifactPage view, WritingForm form) {
-        return new ModelAndView("submission/artifacts/text").addObject("view", view).addObject("form", form);
+        return new ModelAndView("submission/artifacts/text")
+                .addObject("view", view)
+                .addObject("form", form);
     }
 }
