@@ -24,6 +24,12 @@
     return (file && file.files.length > 0) || (link && link.value.trim() !== "");
   }
 
+  // Where there is nothing yet, there is nothing to keep.
+  function empty() {
+    var text = form.querySelector("textarea[name=text]");
+    return text !== null && text.value.trim() === "";
+  }
+
   function hidden(name) {
     var field = form.querySelector("input[type=hidden][name='" + name + "']");
     if (!field) {
@@ -57,7 +63,7 @@
 
   function keep() {
     timer = null;
-    if (stopped || other()) {
+    if (stopped || other() || empty()) {
       return Promise.resolve();
     }
     if (running) {

@@ -96,23 +96,22 @@ public record ReadingView(
     }
 
     static ReadingView of(Reading reading) {
-        DefinitionContent content = reading.version().content();
-        return of(content, reading.submission(), changes(content, reading.submission()));
+        return of(reading.version().content(), reading.submission(), true);
     }
 
-    /** The caller answers for who may read. */
+    /** For who knows whose it is: nothing here tells of an attempt before. The caller answers for who may read. */
     public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
-        return of(content, submission, List.of());
+        return of(content, submission, false);
     }
 
-    private static ReadingView of(DefinitionContent content, SubmissionForReview submission, List<Change> changes) {
+    private static ReadingView of(DefinitionContent content, SubmissionForReview submission, boolean again) {
         return new ReadingView(
                 content.title(),
                 content.competency(),
                 texts(content.overview(), submission),
-                groups(content, submission),
+                groups(content, submission, again),
                 texts(content.reflection(), submission),
-                changes);
+                again ? changes(content, submission) : List.of());
     }
 
     private static List<Change> changes(DefinitionContent content, SubmissionForReview submission) {
@@ -132,14 +131,14 @@ public record ReadingView(
                 .toList();
     }
 
-    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission) {
+    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission, boolean again) {
         List<Group> groups = new ArrayList<>();
         int number = 0;
         for (EvidenceRequirement asked : content.evidence()) {
             List<Piece> pieces = new ArrayList<>();
             for (SubmissionForReview.Item item : submission.evidence()) {
                 if (item.requirement().equals(asked.id())) {
-                    pieces.add(piece(item, ++number, content));
+                    pieces.add(piece(item, ++number, content, again));
                 }
             }
             groups.add(new Group(asked.title(), pieces));
@@ -147,7 +146,7 @@ public record ReadingView(
         return groups;
     }
 
-    private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content) {
+    private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content, boolean again) {
         String text = item.text() == null ? "" : item.text();
         URI link = "LINK".equals(item.kind()) ? followable(text) : null;
         String kind = "FILE".equals(item.kind()) ? typeOf(item) : item.kind();
@@ -164,7 +163,7 @@ public record ReadingView(
                         .filter(criterion -> item.criteria().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
-                item.newHere(),
+                again && item.newHere(),
                 item.moments(),
                 captions.startsWith("WEBVTT") ? List.of() : paragraphs(captions),
                 captions.startsWith("WEBVTT"),
