@@ -398,6 +398,10 @@ class VisibilityRulesTests {
 
     private boolean sees(String actor, Way way) {
         MockHttpServletResponse answer = answer(actor, way.path());
+        if (way.text().isEmpty() && String.valueOf(answer.getRedirectedUrl()).startsWith("/files/")) {
+            // Whoever is let through to a file is handed an address of it.
+            return true;
+        }
         return answer.getStatus() == 200
                 && new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).contains(way.text());
     }

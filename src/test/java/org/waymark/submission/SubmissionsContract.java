@@ -20,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
@@ -196,6 +197,27 @@ abstract class SubmissionsContract {
             assertThat(event.prior()).isEqualTo(first);
             assertThat(event.openCriteria()).containsExactly("C4");
         });
+    }
+
+    @Test
+    void keepsWhatTheEarnerThinksWithTheAttempt() {
+        SubmissionId first = started();
+        Revisions revisions = context.getBean(Revisions.class);
+
+        revisions.rate(
+                first,
+                earner,
+                district,
+                Map.of(
+                        "C1",
+                        new SelfRating(RubricLevel.APPROACHING, "In period 3"),
+                        "C2",
+                        new SelfRating(null, ""),
+                        "no-such",
+                        new SelfRating(RubricLevel.DEMONSTRATED, "")));
+
+        assertThat(revisions.selfRatings(first, district))
+                .isEqualTo(Map.of("C1", new SelfRating(RubricLevel.APPROACHING, "In period 3")));
     }
 
     @Test
