@@ -25,6 +25,10 @@ public record Arrival(
         RefusedFile.@Nullable Reason refused,
         boolean taken) {
 
+    Arrival with(long more) {
+        return new Arrival(id, district, owner, part, facts, bytes, more, refused, taken);
+    }
+
     /** Whether all of it is here, and nobody has said what it is. */
     boolean untaken() {
         return received == bytes && refused == null && !taken;

@@ -214,16 +214,25 @@ public class Arrivals {
         return turn.begun() ? Optional.of(turn) : Optional.empty();
     }
 
-    /** Adds what comes, up to the length that was announced; what came before the stream breaks off stays. */
-    void append(Row row, Turn turn, InputStream bytes) throws IOException {
+    /**
+     * Adds what comes, up to the length that was announced; what came before the stream breaks off stays.
+     *
+     * @return the row as it is afterwards
+     */
+    Row append(Row row, Turn turn, InputStream bytes) throws IOException {
         Arrival arrival = row.arrival();
+        long[] received = {arrival.received()};
         try (Fingerprints.Running running = fingerprints.go(arrival.id(), arrival.received())) {
             ArrivingBytes arriving = new ArrivingBytes(bytes, arrival.bytes() - arrival.received(), running, turn);
             store.append(row.file(), arrival.received(), arriving, length -> {
-                turn.received(length);
+                if (length != received[0]) {
+                    turn.received(length);
+                    received[0] = length;
+                }
                 running.keptUpTo(length);
             });
         }
+        return new Row(arrival.with(received[0]), row.metadata(), row.file());
     }
 
     /**

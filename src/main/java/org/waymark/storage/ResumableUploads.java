@@ -42,7 +42,7 @@ public class ResumableUploads {
 
     /** Announces an upload; the answer has its address. */
     public void announce(HttpServletRequest request, HttpServletResponse response, Whose whose) throws IOException {
-        tus(whose, null).process(new Plain(request), response);
+        tus(new TusStorage(arrivals, whose, null, null)).process(new Plain(request), response);
     }
 
     /**
@@ -59,20 +59,26 @@ public class ResumableUploads {
             UUID upload,
             BiConsumer<Arrival, StoredFile> taken)
             throws IOException {
-        if (arrivals.find(upload, whose).isEmpty()) {
-            return false;
-        }
         try (Turn turn = arrivals.turn(upload, whose.district()).orElse(null)) {
+            Arrivals.Row row = arrivals.find(upload, whose).orElse(null);
+            if (row == null) {
+                return false;
+            }
             if (turn == null) {
                 response.setHeader("Tus-Resumable", TusFileUploadService.TUS_API_VERSION);
                 response.setStatus(HttpStatus.LOCKED.value());
                 return true;
             }
-            if (!"DELETE".equals(request.getMethod())) {
-                requireNotRefused(upload, whose);
+            boolean ends = "DELETE".equals(request.getMethod());
+            RefusedFile.Reason refused = row.arrival().refused();
+            if (refused != null && !ends) {
+                throw new RefusedFile(refused);
             }
-            tus(whose, turn).process(new Plain(request), response);
-            takeIfWhole(upload, whose, taken);
+            TusStorage storage = new TusStorage(arrivals, whose, turn, row);
+            tus(storage).process(new Plain(request), response);
+            if (!ends) {
+                takeIfWhole(storage.row(), taken);
+            }
         }
         return true;
     }
@@ -81,30 +87,25 @@ public class ResumableUploads {
     public void takeLeftBehind(BiConsumer<Arrival, StoredFile> taken) {
         arrivals.takeLeftBehind(arrival -> {
             try {
-                takeIfWhole(arrival.id(), new Whose(arrival.district(), arrival.owner(), arrival.part()), taken);
+                arrivals.find(arrival.id(), new Whose(arrival.district(), arrival.owner(), arrival.part()))
+                        .ifPresent(row -> takeIfWhole(row, taken));
             } catch (RefusedFile refused) {
                 // Its row says so, and the page of its owner.
             }
         });
     }
 
-    private void requireNotRefused(UUID upload, Whose whose) {
-        arrivals.find(upload, whose).map(row -> row.arrival().refused()).ifPresent(why -> {
-            throw new RefusedFile(why);
-        });
+    private void takeIfWhole(Arrivals.Row row, BiConsumer<Arrival, StoredFile> taken) {
+        if (row.arrival().untaken()) {
+            taken.accept(row.arrival(), arrivals.take(row));
+        }
     }
 
-    private void takeIfWhole(UUID upload, Whose whose, BiConsumer<Arrival, StoredFile> taken) {
-        arrivals.find(upload, whose)
-                .filter(row -> row.arrival().untaken())
-                .ifPresent(row -> taken.accept(row.arrival(), arrivals.take(row)));
-    }
-
-    private TusFileUploadService tus(Whose whose, @Nullable Turn turn) {
+    private TusFileUploadService tus(TusStorage storage) {
         return new TusFileUploadService()
                 .withUploadUri("/[^?]*/uploads")
                 .withMaxUploadSize(files.largest())
-                .withUploadStorageService(new TusStorage(arrivals, whose, turn))
+                .withUploadStorageService(storage)
                 .withUploadLockingService(new NoLocks())
                 // Nobody asks for these, and what is not there cannot be misused.
                 .disableTusExtension("checksum")

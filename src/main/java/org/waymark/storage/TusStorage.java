@@ -6,7 +6,6 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import me.desair.tus.server.exception.UploadNotFoundException;
 import me.desair.tus.server.upload.UploadId;
 import me.desair.tus.server.upload.UploadIdFactory;
 import me.desair.tus.server.upload.UploadInfo;
@@ -23,14 +22,26 @@ class TusStorage implements UploadStorageService {
     private final Arrivals arrivals;
     private final Whose whose;
     private final @Nullable Turn turn;
+    private Arrivals.@Nullable Row row;
     private @Nullable UploadIdFactory ids;
     private @Nullable Long most;
 
-    /** @param turn at the upload that the request names; none where it announces one */
-    TusStorage(Arrivals arrivals, Whose whose, @Nullable Turn turn) {
+    /**
+     * For one request.
+     *
+     * @param turn at the upload that the request names; none where it announces one
+     * @param row of that upload, which nobody else changes meanwhile
+     */
+    TusStorage(Arrivals arrivals, Whose whose, @Nullable Turn turn, Arrivals.@Nullable Row row) {
         this.arrivals = arrivals;
         this.whose = whose;
         this.turn = turn;
+        this.row = row;
+    }
+
+    /** The row as it is now. */
+    Arrivals.Row row() {
+        return Objects.requireNonNull(row);
     }
 
     /** What the sender says in Upload-Metadata (tus 1.0, Creation): pairs of a name and a value in Base64. */
@@ -44,7 +55,8 @@ class TusStorage implements UploadStorageService {
 
     @Override
     public UploadInfo create(UploadInfo info, @Nullable String ownerKey) {
-        return info(arrivals.begin(whose, info.getLength(), Objects.requireNonNullElse(info.getEncodedMetadata(), "")));
+        row = arrivals.begin(whose, info.getLength(), Objects.requireNonNullElse(info.getEncodedMetadata(), ""));
+        return info(row);
     }
 
     @Override
@@ -55,25 +67,18 @@ class TusStorage implements UploadStorageService {
 
     @Override
     public @Nullable UploadInfo getUploadInfo(UploadId id) {
-        return arrivals.find((UUID) id.getOriginalObject(), whose)
-                .map(TusStorage::info)
-                .orElse(null);
+        return row != null && row.arrival().id().equals(id.getOriginalObject()) ? info(row) : null;
     }
 
     @Override
-    public UploadInfo append(UploadInfo upload, InputStream bytes) throws IOException, UploadNotFoundException {
-        arrivals.append(row(upload), Objects.requireNonNull(turn), bytes);
-        return info(row(upload));
+    public UploadInfo append(UploadInfo upload, InputStream bytes) throws IOException {
+        row = arrivals.append(row(), Objects.requireNonNull(turn), bytes);
+        return info(row);
     }
 
     @Override
     public void terminateUpload(UploadInfo upload) {
         arrivals.drop((UUID) upload.getId().getOriginalObject(), whose);
-    }
-
-    private Arrivals.Row row(UploadInfo upload) throws UploadNotFoundException {
-        return arrivals.find((UUID) upload.getId().getOriginalObject(), whose)
-                .orElseThrow(() -> new UploadNotFoundException("no such upload"));
     }
 
     private static UploadInfo info(Arrivals.Row row) {

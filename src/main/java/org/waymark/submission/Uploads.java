@@ -105,7 +105,14 @@ class Uploads {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        open(id, requirement, me);
+        // What it is for was looked at when it was announced; each piece asks only whose it is, and whether it is too late.
+        SubmissionRepository.Line line = submissions
+                .line(id, me.district())
+                .filter(found -> found.earner().equals(me.id()))
+                .orElseThrow(SubmissionNotFound::new);
+        if (!line.status().open()) {
+            throw new SubmissionLocked();
+        }
         if (!uploads.serve(request, response, whose(id, requirement, me.district()), upload, this::take)) {
             throw new SubmissionNotFound();
         }

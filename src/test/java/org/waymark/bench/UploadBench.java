@@ -68,6 +68,7 @@ class UploadBench {
                 .with("WAYMARK_STORAGE_PERSON_QUOTA", "1TB")
                 .with("WAYMARK_DATA_DIR", folder.resolve("data").toString())
                 .with("LOGGING_LEVEL_ROOT", "WARN")
+                .with("MALLOC_ARENA_MAX", "2")
                 .with("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"))
                 .start("bench-upload");
         platform = new PlatformStub(waymark);
@@ -191,8 +192,8 @@ class UploadBench {
     private static void clear(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                if (!each.endsWith("bare") && !each.endsWith("tomcat")) {
-                    Files.deleteIfExists(each);
+                if (Files.isRegularFile(each)) {
+                    Files.delete(each);
                 }
             }
         }
