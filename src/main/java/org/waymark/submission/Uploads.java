@@ -105,7 +105,8 @@ class Uploads {
             HttpServletRequest request,
             HttpServletResponse response)
             throws IOException {
-        // What it is for was looked at when it was announced; each piece asks only whose it is, and whether it is too late.
+        // What it is for was looked at when it was announced; each piece asks only whose it is, and whether it is too
+        // late.
         SubmissionRepository.Line line = submissions
                 .line(id, me.district())
                 .filter(found -> found.earner().equals(me.id()))
