@@ -130,7 +130,7 @@ class GradebookWorkTests {
     void tellsNoInstructorWhatWasChangedSinceANotYet() throws Exception {
         SubmissionId first = TestReviews.notYet(definition.definition(), tess, district, context);
         SubmissionId second = context.getBean(Drafts.class).resubmit(first, tess, district);
-        String asked = definition.content().evidence().get(0).id();
+        String asked = definition.content().criteria().get(1).from().iterator().next();
         context.getBean(Drafts.class).attachText(second, tess, district, asked, "More", "Another piece", Set.of("C2"));
         TestSubmissions.sayWhatChanged(second, tess, district, context);
         context.getBean(Drafts.class).submit(second, tess, district, true);

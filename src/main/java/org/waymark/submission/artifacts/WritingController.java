@@ -117,13 +117,12 @@ class WritingController {
             @PathVariable EvidenceId item,
             WritingForm form,
             @AuthenticationPrincipal SignedInPerson me) {
+        String otherwise =
+                artifacts.requirement(id, requirement, me.id(), me.district()).title();
         if (!form.problems().isEmpty()) {
             return ResponseEntity.unprocessableContent().build();
         }
         try {
-            String otherwise = artifacts
-                    .requirement(id, requirement, me.id(), me.district())
-                    .title();
             return ResponseEntity.ok(Map.of("edition", write(id, requirement, item, otherwise, form, me)));
         } catch (TextConflict conflict) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
