@@ -3,7 +3,6 @@ package org.waymark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -174,17 +173,22 @@ class DockerFilesTests {
         try {
             Class<?> type = Class.forName(settings);
             String prefix = type.getAnnotation(ConfigurationProperties.class).value();
-            return Arrays.stream(type.getRecordComponents())
-                    .map(RecordComponent::getName)
-                    .map(name -> prefix + "." + name.replaceAll("([A-Z])", "-$1"))
+            return propertiesOf(prefix, type)
                     .map(property -> property.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT));
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    private static Stream<String> propertiesOf(String prefix, Class<?> type) {
+        return Arrays.stream(type.getRecordComponents()).flatMap(component -> {
+            String property = prefix + "." + component.getName().replaceAll("([A-Z])", "-$1");
+            return component.getType().isRecord() ? propertiesOf(property, component.getType()) : Stream.of(property);
+        });
+    }
+
     private static List<String> exampleVariables() throws IOException {
-        return Pattern.compile("(?m)^#?([A-Z][A-Z_]+)=")
+        return Pattern.compile("(?m)^#?([A-Z][A-Z0-9_]+)=")
                 .matcher(Files.readString(DOCKER.resolve("env.example")))
                 .results()
                 .map((MatchResult match) -> match.group(1))
