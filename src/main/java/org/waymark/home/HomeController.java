@@ -24,8 +24,7 @@ class HomeController {
     private final OwnDrafts drafts;
     private final Companions companions;
 
-    HomeController(
-            Submissions submissions, Awards awards, People people, OwnDrafts drafts, Companions companions) {
+    HomeController(Submissions submissions, Awards awards, People people, OwnDrafts drafts, Companions companions) {
         this.companions = companions;
         this.submissions = submissions;
         this.awards = awards;

@@ -1,13 +1,18 @@
 package org.waymark.review;
 
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.SignedInPerson;
+import org.waymark.submission.Revisions;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -22,12 +27,22 @@ class DecisionController {
     private final Definitions definitions;
     private final Submissions submissions;
     private final Companions companions;
+    private final Revisions revisions;
+    private final FeedbackQuality quality;
 
-    DecisionController(Decisions decisions, Definitions definitions, Submissions submissions, Companions companions) {
+    DecisionController(
+            Decisions decisions,
+            Definitions definitions,
+            Submissions submissions,
+            Companions companions,
+            Revisions revisions,
+            FeedbackQuality quality) {
         this.companions = companions;
         this.decisions = decisions;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.revisions = revisions;
+        this.quality = quality;
     }
 
     @GetMapping("/submissions/{id}/decision")
@@ -43,7 +58,27 @@ class DecisionController {
                 .orElse(id);
         model.addAttribute("coaching", coaching.orElse(null));
         model.addAttribute(
-                "decision", DecisionPage.of(decision, definitions.version(decision.version(), me.district()), latest));
+                "decision",
+                DecisionPage.of(
+                        decision,
+                        definitions.version(decision.version(), me.district()),
+                        latest,
+                        own.isPresent() ? revisions.selfRatings(id, me.district()) : Map.of(),
+                        revisions.mostAttempts(me.district()).orElse(0)));
+        model.addAttribute("answers", CouldAct.values());
+        model.addAttribute(
+                "said", decisions.couldAct(id, me.id(), me.district()).orElse(null));
         return "review/decision";
+    }
+
+    @PostMapping("/submissions/{id}/decision/feedback")
+    String couldAct(
+            @PathVariable SubmissionId id,
+            @RequestParam CouldAct answer,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        quality.say(id, answer, me.id(), me.district());
+        redirect.addFlashAttribute("done", "review.act.thanks");
+        return "redirect:/submissions/" + id + "/decision";
     }
 }

@@ -95,6 +95,9 @@ class DoubleReview {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable DecisionContent decision;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CouldAct couldAct;
+
     @OneToMany(mappedBy = "doubleReview", cascade = CascadeType.ALL)
     private List<Review> reviews = new ArrayList<>();
 
@@ -186,6 +189,18 @@ class DoubleReview {
     @Nullable
     DecisionContent decision() {
         return decision;
+    }
+
+    @Nullable
+    CouldAct couldAct() {
+        return couldAct;
+    }
+
+    /** The earner's word on the feedback; asked where it says what to change. */
+    void sayWhetherItHelped(CouldAct answer) {
+        if (outcome == Outcome.NOT_YET) {
+            couldAct = answer;
+        }
     }
 
     boolean isDecided() {
@@ -334,6 +349,7 @@ class DoubleReview {
     /** What readers wrote of the earner's work says no longer whose it is. */
     void unname(UnaryOperator<String> without) {
         reviews.forEach(review -> review.unname(without));
+        couldAct = null;
         if (decision != null) {
             decision = decision.with(without);
         }

@@ -1,6 +1,7 @@
 package org.waymark.review;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,18 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
     Optional<DoubleReview> hold(UUID id, DistrictId district);
+
+    /** An earner's own, once it is decided, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.submission = :submission and d.earner = :earner"
+            + " and d.district = :district and d.decidedAt is not null")
+    Optional<DoubleReview> holdDecided(SubmissionId submission, PersonId earner, DistrictId district);
+
+    /** What earners said of the feedback on what was decided from one moment to another. */
+    @Query("select new org.waymark.review.FeedbackQuality$Answer(d.earner, d.couldAct) from DoubleReview d"
+            + " where d.district = :district and d.couldAct is not null"
+            + " and d.decidedAt >= :from and d.decidedAt < :until")
+    List<FeedbackQuality.Answer> answers(DistrictId district, Instant from, Instant until);
 
     /** Which double review a reader's review belongs to; nothing for a review that is not this reader's. */
     @Query("select r.doubleReview.id from Review r"

@@ -111,6 +111,9 @@ class ReviewsOfPerson implements PersonalData {
             all.put("outcome", String.valueOf(decided.outcome()));
             all.put("criteria", decided.decision().criteria());
         }
+        if (decided.couldAct() != null) {
+            all.put("couldYouActOnTheFeedback", decided.couldAct());
+        }
         return all;
     }
 

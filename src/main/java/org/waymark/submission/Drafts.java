@@ -38,6 +38,7 @@ public class Drafts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final GuardianConsents guardians;
+    private final Revisions revisions;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -47,6 +48,7 @@ public class Drafts {
             Definitions definitions,
             EvidenceFiles files,
             GuardianConsents guardians,
+            Revisions revisions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -54,6 +56,7 @@ public class Drafts {
         this.definitions = definitions;
         this.files = files;
         this.guardians = guardians;
+        this.revisions = revisions;
         this.events = events;
         this.clock = clock;
     }
@@ -231,7 +234,7 @@ public class Drafts {
     /**
      * Opens the attempt after a not-yet, or answers the one that is open already.
      *
-     * @throws SubmissionLocked unless this one ended with a not-yet
+     * @throws SubmissionLocked unless this one ended with a not-yet, and after the last attempt that the district allows
      */
     public SubmissionId resubmit(SubmissionId id, PersonId earner, DistrictId district) {
         Submission before =
@@ -241,9 +244,12 @@ public class Drafts {
         return submissions
                 .line(before.enrolment(), before.attemptNo() + 1, district)
                 .map(SubmissionRepository.Line::id)
-                .orElseGet(() -> submissions
-                        .save(enrolment.beginAfter(before, clock.instant()))
-                        .id());
+                .orElseGet(() -> {
+                    requireAnother(before);
+                    return submissions
+                            .save(enrolment.beginAfter(before, clock.instant()))
+                            .id();
+                });
     }
 
     /**
@@ -262,6 +268,7 @@ public class Drafts {
         if (!latest.status().mayMoveUp() || hasNext(latest, district)) {
             throw new SubmissionLocked();
         }
+        requireAnother(latest);
         DefinitionVersion to =
                 definitions.current(latest.definition(), district).orElseThrow();
         return Optional.of(NewerView.of(latest, from, to));
@@ -299,6 +306,7 @@ public class Drafts {
             throw new NewerStill();
         }
         Submission latest = locked(id, earner, district);
+        requireAnother(latest);
         DefinitionVersion from = definitions.version(latest.definitionVersion(), district);
         if (latest.status().mayMoveUp()
                 && !NewerView.of(latest, from, current).edition().equals(shown)) {
@@ -307,6 +315,13 @@ public class Drafts {
         Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
+    }
+
+    /** What is still written needs no other attempt. */
+    private void requireAnother(Submission latest) {
+        if (!latest.status().open() && !revisions.mayFollow(latest.attemptNo(), latest.district())) {
+            throw new SubmissionLocked();
+        }
     }
 
     /**

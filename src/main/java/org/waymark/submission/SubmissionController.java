@@ -32,6 +32,7 @@ class SubmissionController {
     private final Submissions submissions;
     private final Drafts drafts;
     private final SubmissionPages pages;
+    private final Revisions revisions;
     private final Definitions definitions;
     private final GuardianConsents guardians;
     private final Guests guests;
@@ -42,6 +43,7 @@ class SubmissionController {
             Submissions submissions,
             Drafts drafts,
             SubmissionPages pages,
+            Revisions revisions,
             Definitions definitions,
             GuardianConsents guardians,
             Guests guests,
@@ -49,6 +51,7 @@ class SubmissionController {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
+        this.revisions = revisions;
         this.definitions = definitions;
         this.guardians = guardians;
         this.guests = guests;
@@ -78,6 +81,7 @@ class SubmissionController {
     @GetMapping("/submissions/{id}")
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.taskList(id, me));
+        model.addAttribute("most", most(me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
         model.addAttribute("panels", panels(id, me));
         return "submission/submission";
@@ -86,6 +90,7 @@ class SubmissionController {
     @GetMapping("/submissions/{id}/check")
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.check(id, me));
+        model.addAttribute("most", most(me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
         model.addAttribute("panels", panels(id, me));
         return "submission/check";
@@ -105,6 +110,8 @@ class SubmissionController {
                     Map.of(
                             "view",
                             pages.check(id, me),
+                            "most",
+                            most(me),
                             "problems",
                             problems(incomplete),
                             "guardianAwaited",
@@ -126,6 +133,11 @@ class SubmissionController {
                             .toList());
         }
         return shown;
+    }
+
+    /** How many attempts the district allows, said from the beginning; 0 for as many as it takes. */
+    private int most(SignedInPerson me) {
+        return revisions.mostAttempts(me.district()).orElse(0);
     }
 
     /** Said from the beginning, not only at the end: without it nothing is handed in. */

@@ -192,9 +192,9 @@ public class Submissions {
                 definitions.version(submission.definitionVersion(), district).content();
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
+        Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
         // What an earlier version asked for is nobody's but the earner's.
         answers.keySet().retainAll(Submission.prompts(content));
-        Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
         return new SubmissionForReview(
                 id,
                 submission.definitionVersion(),
@@ -211,9 +211,13 @@ public class Submissions {
                                 item.state(states),
                                 item.bytes(),
                                 item.criteria(),
-                                submission.attemptNo() > 1 && !item.copied()))
+                                submission.attemptNo() > 1 && !item.copied(),
+                                item.moments(),
+                                item.captions(),
+                                item.noSpeech()))
                         .toList(),
-                submission.openCriteria(content));
+                submission.openCriteria(content),
+                submission.changes());
     }
 
     /** What there is of an attempt, with the titles that its earner gave; the caller answers for who may look. */

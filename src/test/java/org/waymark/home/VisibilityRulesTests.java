@@ -101,6 +101,8 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
+        post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         register("colleague", "Teacher of chess");
         here.put(
                 "sub",
@@ -250,6 +252,13 @@ class VisibilityRulesTests {
                 String decision = "/submissions/" + id("not-yet") + "/decision";
                 yield List.of(way(Viewer.SELF, decision, "not-yet"), way(Viewer.INVITED_COACH, decision, "coach"));
             }
+            case SELF_ASSESSMENT ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("draft") + "/self-assessment", "Mine to say", "earner"));
+            case FEEDBACK_ANSWERS ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "You said: Partly", "not-yet"));
+            case FEEDBACK_IN_GROUPS -> List.of(way(Viewer.LEAD, "/admin/feedback", "lead"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(
@@ -418,6 +427,10 @@ class VisibilityRulesTests {
 
     private boolean sees(String actor, Way way) {
         MockHttpServletResponse answer = answer(actor, way.path());
+        if (way.text().isEmpty() && String.valueOf(answer.getRedirectedUrl()).startsWith("/files/")) {
+            // Whoever is let through to a file is handed an address of it.
+            return true;
+        }
         return answer.getStatus() == 200
                 && new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).contains(way.text());
     }

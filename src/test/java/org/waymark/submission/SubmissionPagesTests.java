@@ -110,8 +110,10 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, who looks on, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(10);
+        // Submission, answers, evidence, definition, attempts, who looks on, what the district allows, and the roles
+        // behind
+        // the tabs.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(12);
     }
 
     @Test

@@ -77,6 +77,7 @@ public enum Policy {
             APPROVALS_NEEDED,
             PILOT_FIRST,
             DELETION_ANSWER_DAYS,
+            MOST_ATTEMPTS,
             OPEN_RUBRICS,
             SMALL_GROUP);
 
