@@ -1,6 +1,7 @@
 package org.waymark.catalog;
 
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -16,23 +17,31 @@ class CredentialController {
     private final CredentialTexts texts;
     private final CredentialPages pages;
     private final Guests guests;
+    // Implemented by a module above, which uses this one.
+    private final ObjectProvider<StartingPoint> starting;
 
-    CredentialController(CredentialTexts texts, CredentialPages pages, Guests guests) {
+    CredentialController(
+            CredentialTexts texts, CredentialPages pages, Guests guests, ObjectProvider<StartingPoint> starting) {
         this.texts = texts;
         this.pages = pages;
         this.guests = guests;
+        this.starting = starting;
     }
 
     @GetMapping("/credentials/{slug}")
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
         CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
         model.addAttribute("credential", page.credential());
-        model.addAttribute(
-                "mayStart",
-                !me.onlyMentor()
-                        && page.standing().door().isOpen()
-                        && guests.mayBegin(me)
-                                .test(page.credential().definition().id()));
+        boolean mayStart = !me.onlyMentor()
+                && page.standing().door().isOpen()
+                && guests.mayBegin(me).test(page.credential().definition().id());
+        model.addAttribute("mayStart", mayStart);
+        if (mayStart) {
+            starting.stream()
+                    .flatMap(each -> each.before(page.credential(), me).stream())
+                    .findFirst()
+                    .ifPresent(said -> model.addAttribute("start", said));
+        }
         model.addAttribute("standing", page.standing());
         model.addAttribute("grades", page.grades());
         model.addAttribute("standards", page.standards());

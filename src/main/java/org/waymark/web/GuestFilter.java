@@ -29,7 +29,7 @@ class GuestFilter extends OncePerRequestFilter {
     private static final Pattern OWN_WORK = Pattern.compile("/submissions/.*");
 
     private static final Pattern WORK =
-            Pattern.compile("/home|/credentials(/.*)?|/submissions/.*|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"
+            Pattern.compile("/home|/credentials(/.*)?|/submissions/.*|/plan(/.*)?|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"
                     + "|/goals(/.*)?|/stacks(/.*)?");
 
     private static final Pattern FRONT = Pattern.compile("/|/home");

@@ -68,6 +68,9 @@ public enum Policy {
 
     /** What something acts on; the settings page says of all others that they count from a later release. */
     private static final Set<Policy> COUNTS = EnumSet.of(
+            ENROLMENT_DAYS,
+            EXTENSION_DAYS,
+            WEEKLY_HOURS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
             DESIGNERS_ONLY_PROPOSE,

@@ -1,0 +1,83 @@
+package org.waymark.submission.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Benefits;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.StartingPoint;
+import org.waymark.people.SignedInPerson;
+
+/** Hours and reward, before somebody begins. */
+@Component
+@Transactional(readOnly = true)
+class StartOffer implements StartingPoint {
+
+    private final Plans plans;
+    private final TimeTaken taken;
+    // Implemented by a module above.
+    private final ObjectProvider<Benefits> benefits;
+
+    StartOffer(Plans plans, TimeTaken taken, ObjectProvider<Benefits> benefits) {
+        this.plans = plans;
+        this.taken = taken;
+        this.benefits = benefits;
+    }
+
+    /**
+     * What is read before beginning.
+     *
+     * @param measured hours it took others; null where too few told
+     * @param days the window, and by how many it can be extended
+     * @param own what it asks of each week if it takes the whole window
+     * @param all what everything begun asks of each week, with this
+     * @param budget hours of a week that the person gives to it
+     */
+    record View(
+            int hours,
+            @Nullable Double measured,
+            int told,
+            List<MessageSourceResolvable> brings,
+            int days,
+            int extension,
+            MessageSourceResolvable own,
+            MessageSourceResolvable all,
+            boolean others,
+            int budget,
+            List<MessageSourceResolvable> warnings) {}
+
+    @Override
+    public Optional<Said> before(DefinitionVersion credential, SignedInPerson me) {
+        List<EarningPlanRepository.Row> rows = plans.rows(me);
+        if (rows.stream().anyMatch(row -> row.definition().equals(credential.definition()))) {
+            return Optional.empty();
+        }
+        return Optional.of(new Said("submission/plan/start", view(credential, rows, me)));
+    }
+
+    private View view(DefinitionVersion credential, List<EarningPlanRepository.Row> rows, SignedInPerson me) {
+        Plans.Outlook outlook = plans.outlook(rows, me);
+        int hours = credential.content().workload().contactHours();
+        Week week = outlook.week();
+        List<MessageSourceResolvable> brings = new ArrayList<>();
+        benefits.forEach(each -> brings.addAll(each.forEarner(credential.definition(), me)));
+        Optional<TimeTaken.Measured> measured = taken.shown(credential.definition(), me.district());
+        return new View(
+                hours,
+                measured.map(TimeTaken.Measured::median).orElse(null),
+                measured.map(TimeTaken.Measured::earners).orElse(0),
+                brings,
+                outlook.days(),
+                outlook.extension(),
+                Commitment.aWeek(week.with(hours, outlook.days()) - week.hours()),
+                Commitment.aWeek(week.with(hours, outlook.days())),
+                week.hours() > 0,
+                week.budget(),
+                week.warningsWith(hours, outlook.days()));
+    }
+}
