@@ -130,8 +130,8 @@ public class AuditLog {
     @Transactional(readOnly = true)
     public List<AuditLine> find(UUID district, AuditSearch search, int most) {
         Map<String, Object> named = new LinkedHashMap<>();
-        StringBuilder where =
-                new StringBuilder("select e from AuditEntry e where e.district = :district and e.verb not like 'plan-%'");
+        StringBuilder where = new StringBuilder(
+                "select e from AuditEntry e where e.district = :district and e.verb not like 'plan-%'");
         named.put("district", district);
         if (search.persons() != null) {
             if (search.persons().isEmpty()) {

@@ -124,9 +124,8 @@ class ScoreReceipts {
 
     /** Its grade is taken back before anything without points is told: the other way round one would wipe the other. */
     private boolean waitsForWithdrawal(ScorePublication publication) {
-        List<ScorePublication> before = ofRound(publication)
-                .filter(other -> other.kind().undoes())
-                .toList();
+        List<ScorePublication> before =
+                ofRound(publication).filter(other -> other.kind().undoes()).toList();
         Optional<ScorePublication> first =
                 before.stream().filter(ScorePublication::queued).findFirst();
         if (first.isPresent()) {
@@ -334,8 +333,7 @@ class ScoreReceipts {
     /** Whether the grade of what the column stood for before is still to be taken back. */
     private boolean formerGradeIsToGo(GradebookEntry entry) {
         return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
-                .anyMatch(other ->
-                        other.kind().undoes() && other.round() == entry.round() && other.queued());
+                .anyMatch(other -> other.kind().undoes() && other.round() == entry.round() && other.queued());
     }
 
     private GradebookCell cell(PlatformRegistration platform, LineItemUrl lineItem, GradebookEntry entry) {
@@ -391,8 +389,7 @@ class ScoreReceipts {
     /** Only work that was handed in is an attempt in Canvas; the decision is none, and gives way to a person's grade. */
     private CanvasSubmission canvas(ScoreKind kind, Instant submittedAt) {
         boolean attempt = kind == ScoreKind.SUBMITTED;
-        return new CanvasSubmission(
-                attempt, attempt ? settings.url("/lti/launch") : null, submittedAt, !kind.undoes());
+        return new CanvasSubmission(attempt, attempt ? settings.url("/lti/launch") : null, submittedAt, !kind.undoes());
     }
 
     /** A Canvas of a school's own has its issuer too, and may not have said what it is. */

@@ -18,7 +18,8 @@ public enum SubmissionStatus {
             case DRAFT -> Set.of(SUBMITTED, WITHDRAWN).contains(next);
             case SUBMITTED -> Set.of(IN_REVIEW, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
             case RETURNED_INCOMPLETE -> Set.of(SUBMITTED, WITHDRAWN).contains(next);
-            case IN_REVIEW -> Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
+            case IN_REVIEW ->
+                Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
             case WITHDRAWN -> next == DRAFT;
             case NOT_YET, AWARDED -> false;
         };

@@ -51,7 +51,12 @@ public class Withdrawals {
      * @param begun whether a reader has opened what was handed in
      */
     public record Held(
-            SubmissionCard latest, SubmissionStatus status, int answers, int pieces, boolean begun, boolean decidedBefore) {
+            SubmissionCard latest,
+            SubmissionStatus status,
+            int answers,
+            int pieces,
+            boolean begun,
+            boolean decidedBefore) {
 
         /** Whether it can be taken back from its readers. */
         public boolean mayBeTakenBack() {
@@ -80,8 +85,7 @@ public class Withdrawals {
                 (int) submission.evidence().stream()
                         .filter(EvidenceItem::saysSomething)
                         .count(),
-                submission.status().handedIn()
-                        && reading.stream().anyMatch(each -> each.seemsBegun(id, district)),
+                submission.status().handedIn() && reading.stream().anyMatch(each -> each.seemsBegun(id, district)),
                 submission.attemptNo() > 1);
     }
 
@@ -107,12 +111,7 @@ public class Withdrawals {
         submission.withdraw();
         if (handedIn) {
             events.publishEvent(new SubmissionWithdrawn(
-                    id,
-                    submission.definition(),
-                    submission.definitionVersion(),
-                    earner,
-                    district,
-                    clock.instant()));
+                    id, submission.definition(), submission.definitionVersion(), earner, district, clock.instant()));
         }
         log.info("Submission {} withdrawn", id);
     }

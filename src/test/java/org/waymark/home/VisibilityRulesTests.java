@@ -215,6 +215,7 @@ class VisibilityRulesTests {
         String at = "?district=" + filled.district();
         return switch (rule) {
             case DRAFT, TIME -> List.of(way(Viewer.SELF, "/submissions/" + id("draft"), "earner"));
+            case PLAN -> List.of(way(Viewer.SELF, "/plan/" + id("plan"), "earner"));
             case SUBMITTED_WORK ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("submission"), "author"),

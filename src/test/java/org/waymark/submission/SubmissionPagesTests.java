@@ -101,8 +101,8 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
+        // Submission, answers, evidence, definition, attempts, the plan, and the roles behind the tabs.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(10);
     }
 
     @Test

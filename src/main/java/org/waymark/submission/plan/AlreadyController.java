@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +47,7 @@ class AlreadyController {
                         .toList());
     }
 
-    private static Piece piece(EvidenceRequirement asked, @org.jspecify.annotations.Nullable LocalDate made) {
+    private static Piece piece(EvidenceRequirement asked, @Nullable LocalDate made) {
         return new Piece(asked.id(), asked.title(), made != null, made == null ? "" : made.toString());
     }
 

@@ -35,6 +35,7 @@ record Commitment(
         LocalDate today) {
 
     private static final int DAYS_OF_A_WEEK = 7;
+    private static final double MINUTES = 60;
 
     /** Who notes more than was declared is not done for that: something is left until it is handed in. */
     private static final double LEAST_LEFT = 0.5;
@@ -53,9 +54,7 @@ record Commitment(
                 plan.beganOn(),
                 plan.endsOn(),
                 plan.until(today),
-                extensionDays > 0
-                        && !plan.isExtended()
-                        && (standing == Standing.ACTIVE || standing == Standing.HELD),
+                extensionDays > 0 && !plan.isExtended() && (standing == Standing.ACTIVE || standing == Standing.HELD),
                 plan.startsFromWhatIsThere(),
                 plan.already(),
                 plan.milestones(),
@@ -63,7 +62,12 @@ record Commitment(
     }
 
     public double hoursLeft() {
-        return Math.max(LEAST_LEFT, hours - minutes / 60.0);
+        return Math.max(LEAST_LEFT, hours - hoursNoted());
+    }
+
+    /** To the next half hour, as it is said. */
+    public double aboutLeft() {
+        return Math.ceil(hoursLeft() * 2) / 2;
     }
 
     public int weeksLeft() {
@@ -79,17 +83,12 @@ record Commitment(
         return aWeek(perWeek());
     }
 
-    public MessageSourceResolvable noted() {
-        return new Phrase("plan.noted", minutes / 60, minutes % 60);
+    public double hoursNoted() {
+        return minutes / MINUTES;
     }
 
-    /** The next dates first to come, then those that have passed. */
     public List<Map.Entry<Milestone, LocalDate>> dates() {
         return List.copyOf(milestones.entrySet());
-    }
-
-    public boolean isPast(LocalDate day) {
-        return day.isBefore(today);
     }
 
     static int weeks(LocalDate from, LocalDate until) {

@@ -79,7 +79,7 @@ class EndingSoon implements DueWork<EndingSoon.Due> {
                 .ifPresent(row -> notices.send(new Notice(
                         district.id(),
                         row.earner().id(),
-                        "plan.ends-soon",
+                        "plan-ends-soon",
                         List.of(
                                 definitions
                                         .titles(List.of(row.version()), district)

@@ -2,6 +2,7 @@ package org.waymark.submission.plan;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -36,7 +37,7 @@ class LeaveController {
         DELETE;
 
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -60,7 +61,8 @@ class LeaveController {
                 .findFirst()
                 .orElse(null);
         if (chosen == null) {
-            return again(id, me, HttpStatus.UNPROCESSABLE_CONTENT, way.isEmpty() ? "plan.leave.error" : "plan.leave.locked");
+            return again(
+                    id, me, HttpStatus.UNPROCESSABLE_CONTENT, way.isEmpty() ? "plan.leave.error" : "plan.leave.locked");
         }
         try {
             if (chosen == Way.BACK) {

@@ -22,8 +22,7 @@ record PlanForm(String goal, Map<String, String> dates) {
     static PlanForm of(Map<String, String> typed) {
         Map<String, String> dates = new LinkedHashMap<>();
         for (Milestone milestone : Milestone.values()) {
-            dates.put(
-                    milestone.code(), typed.getOrDefault(milestone.code(), "").strip());
+            dates.put(milestone.code(), typed.getOrDefault(milestone.code(), "").strip());
         }
         return new PlanForm(line(typed.getOrDefault("goal", "")), dates);
     }

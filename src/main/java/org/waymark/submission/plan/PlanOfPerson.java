@@ -95,7 +95,7 @@ class PlanOfPerson implements PersonalData {
             all.put("plans", own);
         }
         if (!all.isEmpty()) {
-            archive.json("plan.json", all);
+            archive.json("plan/plan.json", all);
         }
     }
 

@@ -24,7 +24,7 @@ class PlanPanel implements Panels {
     public Optional<Panel> at(Place place, SubmissionCard attempt, SignedInPerson me) {
         return place != Place.AFTER_TASKS
                 ? Optional.empty()
-                : plans.beside(attempt.definition(), me)
+                : plans.beside(attempt, me)
                         .filter(plan -> plan.attempt().equals(attempt.id()))
                         .filter(plan -> plan.standing() != Standing.EARNED)
                         .map(plan -> new Panel("submission/plan/panel", plan));

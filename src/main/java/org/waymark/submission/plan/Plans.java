@@ -2,10 +2,11 @@ package org.waymark.submission.plan;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.submission.EnrolmentBegun;
 import org.waymark.submission.EnrolmentId;
+import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionLocked;
 import org.waymark.submission.SubmissionNotFound;
@@ -109,11 +111,7 @@ class Plans {
         return new Week(
                 rows.stream()
                         .map(row -> Commitment.of(
-                                row,
-                                titles.getOrDefault(row.version(), ""),
-                                hours(row, district),
-                                extension,
-                                today))
+                                row, titles.getOrDefault(row.version(), ""), hours(row, district), extension, today))
                         .toList(),
                 budget(earner, district, profile),
                 today);
@@ -145,13 +143,16 @@ class Plans {
     /** What an earner began of one micro-credential, if they did: one query. */
     @Transactional(readOnly = true)
     Optional<EnrolmentId> begun(DefinitionId definition, SignedInPerson me) {
-        return plans.one(definition, me.id(), me.district()).map(row -> row.plan().id());
+        return plans.one(definition, me.id(), me.district())
+                .map(row -> row.plan().id());
     }
 
-    /** The plan beside an attempt: one query, and two small ones on the district. */
+    /** The plan beside an attempt, by the person's own calendar: one query. */
     @Transactional(readOnly = true)
-    Optional<Commitment> beside(DefinitionId definition, SignedInPerson me) {
-        return plans.one(definition, me.id(), me.district()).map(row -> commitment(row, me.district()));
+    Optional<Commitment> beside(SubmissionCard attempt, SignedInPerson me) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(me.zone()));
+        return plans.one(attempt.definition(), me.id(), me.district())
+                .map(row -> Commitment.of(row, attempt.title(), hours(row, me.district()), 0, today));
     }
 
     private Commitment commitment(EarningPlanRepository.Row row, DistrictId district) {
@@ -211,7 +212,7 @@ class Plans {
     static Map<Milestone, LocalDate> spread(Commitment own, double hoursOfAWeek) {
         LocalDate today = own.today();
         LocalDate last = today.plusWeeks((long) Math.ceil(own.hoursLeft() / hoursOfAWeek));
-        long days = today.until(last.isAfter(own.endsOn()) ? own.endsOn() : last, java.time.temporal.ChronoUnit.DAYS);
+        long days = today.until(last.isAfter(own.endsOn()) ? own.endsOn() : last, ChronoUnit.DAYS);
         Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
         for (Milestone milestone : Milestone.values()) {
             dates.put(milestone, today.plusDays(Math.max(0, days * milestone.percent() / 100)));
@@ -351,8 +352,7 @@ class Plans {
 
     /** Kept for the earner alone: the record shows lines of this kind to nobody else. */
     private void record(SignedInPerson me, String verb, EarningPlan plan) {
-        audit.record(
-                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, "enrolment " + plan.id());
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, "enrolment " + plan.id());
     }
 
     private EarningPlanRepository.Row row(EnrolmentId id, SignedInPerson me) {
@@ -364,6 +364,6 @@ class Plans {
     }
 
     private LocalDate today(DistrictProfile district) {
-        return LocalDate.ofInstant(clock.instant(), Objects.requireNonNull(district.zone()));
+        return LocalDate.ofInstant(clock.instant(), district.zone());
     }
 }

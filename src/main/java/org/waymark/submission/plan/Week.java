@@ -35,14 +35,14 @@ record Week(List<Commitment> commitments, int budget, LocalDate today) {
 
     private List<Commitment> ofTheYear() {
         return commitments.stream()
-                .filter(each -> each.standing().isCommitment()
-                        && each.beganOn().isAfter(today.minusYears(1)))
+                .filter(each -> each.standing().isCommitment() && each.beganOn().isAfter(today.minusYears(1)))
                 .toList();
     }
 
     /** Plain words where it is much; they stand in nobody's way. */
     List<MessageSourceResolvable> warnings() {
-        return warnings(inAYear(), ofTheYear().stream().mapToInt(Commitment::hours).sum(), hours(), "plan.warning");
+        return warnings(
+                inAYear(), ofTheYear().stream().mapToInt(Commitment::hours).sum(), hours(), false);
     }
 
     /** The same with one more. */
@@ -51,20 +51,20 @@ record Week(List<Commitment> commitments, int budget, LocalDate today) {
                 inAYear() + 1,
                 ofTheYear().stream().mapToInt(Commitment::hours).sum() + hoursMore,
                 with(hoursMore, days),
-                "plan.warning.with");
+                true);
     }
 
     double with(int hoursMore, int days) {
         return hours() + hoursMore / (double) Commitment.weeks(today, today.plusDays(days));
     }
 
-    private List<MessageSourceResolvable> warnings(long many, int ofTheYear, double aWeek, String key) {
+    private List<MessageSourceResolvable> warnings(long many, int ofTheYear, double aWeek, boolean more) {
         List<MessageSourceResolvable> warnings = new ArrayList<>();
         if (many >= MANY_IN_A_YEAR) {
-            warnings.add(new Phrase(key + ".many", many, ofTheYear));
+            warnings.add(new Phrase(more ? "plan.warning.with.many" : "plan.warning.many", many, ofTheYear));
         }
         if (aWeek > budget + ROUNDING) {
-            warnings.add(new Phrase(key + ".week", budget));
+            warnings.add(new Phrase(more ? "plan.warning.with.week" : "plan.warning.week", budget));
         }
         return warnings;
     }
