@@ -32,8 +32,11 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.approval.TestProposals;
 import org.waymark.catalog.authoring.TestDrafts;
+import org.waymark.catalog.exchange.TestSamples;
 import org.waymark.catalog.goals.GoalPlan;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.stacks.Rule;
@@ -134,6 +137,7 @@ public final class FilledDistrict {
         wordsAndAddresses();
         agreedDeletion();
         goalStackAndFramework();
+        ownCatalogue();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
@@ -168,6 +172,21 @@ public final class FilledDistrict {
         ids.put(
                 "framework-import",
                 context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
+    }
+
+    /** A micro-credential whose address no other district has, and a file that waits to be imported. */
+    private void ownCatalogue() {
+        String code = "OWN-" + district.toString().substring(24);
+        Definitions definitions = context.getBean(Definitions.class);
+        definitions.publish(district, code, "1.0.0", TestDefinitions.titled("Own " + code), Stage.LIVE);
+        ids.put(
+                "own-slug",
+                definitions.byCode(code, district).map(DefinitionVersion::slug).orElseThrow());
+        clicks(
+                "lead",
+                multipart("/admin/catalogue/import")
+                        .file(new MockMultipartFile("file", "samples.yaml", "application/yaml", TestSamples.file())));
+        ids.put("catalogue-preview", one("select id from catalogue_preview where district_id = ?"));
     }
 
     private UUID connection() {

@@ -11,6 +11,7 @@ import java.util.List;
  * @param mine whether the visitor earned it
  * @param minor whether that visitor is protected as a minor, so that nobody else may see it
  * @param criteria titles; each was demonstrated
+ * @param readers how many judged it before any third
  * @param url the public address, for others
  */
 record BadgeView(
@@ -27,6 +28,7 @@ record BadgeView(
         Instant issuedOn,
         Instant checkedAt,
         List<String> criteria,
+        int readers,
         String url,
         String achievementPath,
         String picturePath) {}

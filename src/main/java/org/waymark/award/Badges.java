@@ -9,16 +9,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.BadgePictures;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Minors;
+import org.waymark.review.Decisions;
 import org.waymark.settings.WaymarkSettings;
 
 /** Badges as visitors may see them: the earner always, everyone else once the earner shares. */
@@ -35,6 +38,9 @@ class Badges {
     private final Districts districts;
     private final People people;
     private final Minors minors;
+    private final BadgePictures pictures;
+    private final NeededReaders readers;
+    private final Decisions decisions;
     private final CredentialVerifier verifier;
     private final WaymarkSettings settings;
     private final Clock clock;
@@ -47,6 +53,9 @@ class Badges {
             Districts districts,
             People people,
             Minors minors,
+            BadgePictures pictures,
+            NeededReaders readers,
+            Decisions decisions,
             CredentialVerifier verifier,
             WaymarkSettings settings,
             Clock clock) {
@@ -57,6 +66,9 @@ class Badges {
         this.districts = districts;
         this.people = people;
         this.minors = minors;
+        this.pictures = pictures;
+        this.readers = readers;
+        this.decisions = decisions;
         this.verifier = verifier;
         this.settings = settings;
         this.clock = clock;
@@ -85,6 +97,7 @@ class Badges {
                 award.awardedAt(),
                 clock.instant(),
                 definition.content().criteria().stream().map(Criterion::title).toList(),
+                decisions.readers(award.submission(), award.district()),
                 settings.url(award.path()),
                 Achievement.path(award.district(), award.definitionVersion()),
                 Achievement.picturePath(award.district(), award.definitionVersion()));
@@ -118,6 +131,7 @@ class Badges {
                 districts.card(district).name(),
                 definition.number(),
                 Achievement.picturePath(district, definition.id()),
+                readers.of(definition, district),
                 definition.content().criteria().stream()
                         .map(criterion -> row(criterion, achievement))
                         .toList());
@@ -135,9 +149,10 @@ class Badges {
     }
 
     /** @throws BadgeNotFound for what this issuer never awarded */
-    BadgePicture picture(String issuer, String version) {
-        DefinitionVersion definition = forEveryone(new DistrictId(uuid(issuer)), version);
-        return new BadgePicture(definition.title(), definition.code());
+    String picture(String issuer, String version) {
+        DistrictId district = new DistrictId(uuid(issuer));
+        DefinitionVersion definition = forEveryone(district, version);
+        return pictures.svg(definition.content(), definition.code(), district);
     }
 
     /** @throws BadgeNotFound for a district that never issued a badge */

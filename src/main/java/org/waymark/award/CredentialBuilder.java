@@ -29,7 +29,8 @@ class CredentialBuilder {
         this.settings = settings;
     }
 
-    JsonObject build(Award award, DefinitionVersion definition, IssuerProfile issuer) {
+    /** @param readers how many judged it before any third */
+    JsonObject build(Award award, DefinitionVersion definition, IssuerProfile issuer, int readers) {
         Achievement achievement = Achievement.of(award.district(), definition.id(), settings);
         // OB 3.0, B.1.1: whole seconds, so that a JWT of the same content can carry the same time
         Instant awarded = award.awardedAt().truncatedTo(ChronoUnit.SECONDS);
@@ -47,7 +48,7 @@ class CredentialBuilder {
                 .add("issuer", issuer.json())
                 .add("validFrom", awarded.toString())
                 .add("awardedDate", awarded.toString())
-                .add("credentialSubject", subject(award, definition, issuer, achievement))
+                .add("credentialSubject", subject(award, definition, issuer, readers, achievement))
                 .add(
                         "credentialSchema",
                         JsonText.array(List.of(JsonText.object()
@@ -58,11 +59,11 @@ class CredentialBuilder {
     }
 
     private static JsonObject subject(
-            Award award, DefinitionVersion definition, IssuerProfile issuer, Achievement achievement) {
+            Award award, DefinitionVersion definition, IssuerProfile issuer, int readers, Achievement achievement) {
         JsonObjectBuilder subject = JsonText.object()
                 .add("id", "urn:uuid:" + award.subject())
                 .add("type", JsonText.array("AchievementSubject"))
-                .add("achievement", achievement(definition, issuer, achievement));
+                .add("achievement", achievement(definition, issuer, readers, achievement));
         List<JsonObject> results = definition.content().criteria().stream()
                 .map(criterion -> result(criterion, achievement))
                 .toList();
@@ -70,7 +71,8 @@ class CredentialBuilder {
         return subject.build();
     }
 
-    private static JsonObject achievement(DefinitionVersion definition, IssuerProfile issuer, Achievement achievement) {
+    private static JsonObject achievement(
+            DefinitionVersion definition, IssuerProfile issuer, int readers, Achievement achievement) {
         DefinitionContent content = definition.content();
         JsonObjectBuilder json = JsonText.object()
                 .add("id", achievement.url())
@@ -80,11 +82,13 @@ class CredentialBuilder {
                 .add("description", content.competency())
                 .add(
                         "criteria",
-                        JsonText.object().add("id", achievement.criteria()).add("narrative", narrative(content)))
+                        JsonText.object()
+                                .add("id", achievement.criteria())
+                                .add("narrative", narrative(content, readers)))
                 .add("creator", issuer.json())
                 .add("humanCode", definition.code())
                 .add("version", definition.number())
-                .add("inLanguage", "en")
+                .add("inLanguage", content.about().language())
                 .add(
                         "image",
                         JsonText.object()
@@ -102,7 +106,7 @@ class CredentialBuilder {
     }
 
     /** Markdown: what had to be shown for each criterion, and how it was judged. */
-    private static String narrative(DefinitionContent content) {
+    private static String narrative(DefinitionContent content, int readers) {
         String criteria = content.criteria().stream()
                 .map(criterion -> "- **" + criterion.title() + "**"
                         + described(criterion, RubricLevel.DEMONSTRATED)
@@ -112,8 +116,10 @@ class CredentialBuilder {
         return content.competency()
                 + "\n\nEach criterion was demonstrated:\n\n"
                 + criteria
-                + "\n\nTwo reviewers read the evidence separately, without knowing whose it was. Where they differed, a"
-                + " third decided.";
+                + (readers == 1
+                        ? "\n\nA reviewer read the evidence without knowing whose it was."
+                        : "\n\nTwo reviewers read the evidence separately, without knowing whose it was. Where they"
+                                + " differed, a third decided.");
     }
 
     private static List<JsonObject> alignments(DefinitionContent content, Achievement achievement) {

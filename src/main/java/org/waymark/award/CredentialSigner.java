@@ -15,6 +15,7 @@ import org.waymark.jobs.DueWork;
 import org.waymark.jobs.GaveUp;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
+import org.waymark.review.Decisions;
 import org.waymark.settings.WaymarkSettings;
 
 /** Makes the signed credential of an award, once. */
@@ -30,6 +31,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
     private final Issuers issuers;
     private final Definitions definitions;
     private final Districts districts;
+    private final Decisions decisions;
     private final EddsaRdfc2022 cryptosuite;
     private final WaymarkSettings settings;
     private final Clock clock;
@@ -40,6 +42,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
             Issuers issuers,
             Definitions definitions,
             Districts districts,
+            Decisions decisions,
             EddsaRdfc2022 cryptosuite,
             WaymarkSettings settings,
             Clock clock,
@@ -48,6 +51,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         this.issuers = issuers;
         this.definitions = definitions;
         this.districts = districts;
+        this.decisions = decisions;
         this.cryptosuite = cryptosuite;
         this.settings = settings;
         this.clock = clock;
@@ -83,7 +87,8 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         IssuerProfile issuer = IssuerProfile.of(districts.card(award.district()), settings);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            JsonObject credential = new CredentialBuilder(settings).build(award, definition, issuer);
+            JsonObject credential = new CredentialBuilder(settings)
+                    .build(award, definition, issuer, decisions.readers(award.submission(), award.district()));
             award.sign(
                     cryptosuite
                             .sign(credential, key.id(), now, key.privateKey())

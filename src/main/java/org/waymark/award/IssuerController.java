@@ -52,7 +52,7 @@ class IssuerController {
 
     @GetMapping("/issuers/{issuer}/achievements/{version}.svg")
     ResponseEntity<byte[]> picture(@PathVariable String issuer, @PathVariable String version) {
-        return forEveryone(badges.picture(issuer, version).svg(), SVG, Duration.ofDays(1));
+        return forEveryone(badges.picture(issuer, version), SVG, Duration.ofDays(1));
     }
 
     private static ResponseEntity<byte[]> forEveryone(String text, MediaType type, Duration fresh) {

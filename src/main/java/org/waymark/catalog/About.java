@@ -1,5 +1,6 @@
 package org.waymark.catalog;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,17 +38,7 @@ public record About(
         @Nullable String localReview) {
 
     static final About NOTHING_MORE = new About(
-            "",
-            Set.of(Audience.EDUCATOR),
-            "en",
-            List.of(),
-            "",
-            List.of(),
-            List.of(),
-            2,
-            Picture.PLAIN,
-            List.of(),
-            null);
+            "", Set.of(Audience.EDUCATOR), "en", List.of(), "", List.of(), List.of(), 2, Picture.NONE, List.of(), null);
 
     /** Something to read: a title, and an https address when it has one. */
     public record Reference(String title, @Nullable String url) {}
@@ -66,8 +57,16 @@ public record About(
             String symbol,
             @Nullable String upload) {
 
-        /** Until its author makes another. */
+        /** Nobody made one: the badge bears the initials of its title. */
+        public static final Picture NONE = new Picture("", "", "", null);
+
+        /** What a new draft begins with, until its author makes another. */
         public static final Picture PLAIN = new Picture("SHIELD", "GREEN", "MARK", null);
+
+        /** Whether somebody made or uploaded one. */
+        public boolean made() {
+            return !equals(NONE);
+        }
     }
 
     /** An empty set would be for nobody; a missing part is as if nothing had been said. */
@@ -76,12 +75,24 @@ public record About(
         audiences = Collections.unmodifiableSet(
                 audiences == null || audiences.isEmpty() ? EnumSet.of(Audience.EDUCATOR) : EnumSet.copyOf(audiences));
         language = Objects.requireNonNullElse(language, "en");
-        tags = List.copyOf(Objects.requireNonNullElse(tags, List.of()));
+        // Somebody types them with commas between, so none has one in it.
+        tags = Objects.requireNonNullElse(tags, List.<String>of()).stream()
+                .flatMap(several -> Arrays.stream(several.split("[,;\n]")))
+                .map(String::strip)
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .toList();
         rationale = Objects.requireNonNullElse(rationale, "");
         research = List.copyOf(Objects.requireNonNullElse(research, List.of()));
         resources = List.copyOf(Objects.requireNonNullElse(resources, List.of()));
         readers = readers == 1 ? 1 : 2;
-        picture = Objects.requireNonNullElse(picture, Picture.PLAIN);
+        picture = Objects.requireNonNullElse(picture, Picture.NONE);
         goals = List.copyOf(Objects.requireNonNullElse(goals, List.of()));
+    }
+
+    /** The same, with another picture. */
+    public About with(Picture other) {
+        return new About(
+                area, audiences, language, tags, rationale, research, resources, readers, other, goals, localReview);
     }
 }

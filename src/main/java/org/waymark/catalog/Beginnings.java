@@ -1,11 +1,9 @@
 package org.waymark.catalog;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -122,37 +120,24 @@ public class Beginnings {
                 .sum();
     }
 
-    /** The pilots that somebody is invited to; two reads. */
+    /** The ids of the pilots that somebody is invited to; two reads. */
     @Transactional(readOnly = true)
-    public List<DefinitionVersion> pilotsFor(PersonId person, DistrictId district) {
-        List<DefinitionRepository.Row> pilots = definitions.inStage(Stage.PILOT, district);
+    public List<UUID> pilotsFor(PersonId person, DistrictId district) {
+        List<CredentialDefinition> pilots = definitions.findByStageAndDistrict(Stage.PILOT, district);
         if (pilots.isEmpty()) {
             return List.of();
         }
         Set<UUID> own = cohorts.of(person, district);
         return pilots.stream()
-                .filter(row -> Objects.requireNonNull(row.definition().pilot()).cohorts().stream()
-                        .anyMatch(own::contains))
-                .map(DefinitionRepository.Row::view)
+                .filter(each ->
+                        Objects.requireNonNull(each.pilot()).cohorts().stream().anyMatch(own::contains))
+                .map(each -> each.id().id())
                 .toList();
     }
 
-    /** What somebody may put into a course: what is live, and pilots for those who run or try them. */
+    /** Whether somebody runs pilots, and so may put any of them into a course. */
     @Transactional(readOnly = true)
-    public List<DefinitionVersion> toPlace(PersonId person, DistrictId district) {
-        List<DefinitionVersion> live = definitions.published(district).stream()
-                .map(DefinitionRepository.Row::view)
-                .toList();
-        List<DefinitionVersion> pilots =
-                people.rolesOf(person, district).stream().anyMatch(PLACES_PILOTS::contains)
-                        ? definitions.inStage(Stage.PILOT, district).stream()
-                                .map(DefinitionRepository.Row::view)
-                                .toList()
-                        : pilotsFor(person, district);
-        return pilots.isEmpty()
-                ? live
-                : Stream.concat(live.stream(), pilots.stream())
-                        .sorted(Comparator.comparing(DefinitionVersion::title))
-                        .toList();
+    public boolean placesPilots(PersonId person, DistrictId district) {
+        return people.rolesOf(person, district).stream().anyMatch(PLACES_PILOTS::contains);
     }
 }

@@ -17,7 +17,8 @@ public class ContentAsJson implements AttributeConverter<DefinitionContent, Stri
             .build();
 
     /** A version is read with each launch that lands on it and never changes. */
-    private static final Remembered<String, DefinitionContent> READ = new Remembered<>();
+    private static final Remembered<String, DefinitionContent> READ =
+            new Remembered<>((text, content) -> text.length());
 
     @Override
     public String convertToDatabaseColumn(DefinitionContent content) {

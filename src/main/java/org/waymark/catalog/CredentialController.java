@@ -1,7 +1,10 @@
 package org.waymark.catalog;
 
+import java.time.Duration;
 import java.util.Locale;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -14,16 +17,25 @@ import org.waymark.people.guests.Guests;
 @Controller
 class CredentialController {
 
+    private final Definitions definitions;
     private final CredentialTexts texts;
     private final CredentialPages pages;
+    private final BadgePictures pictures;
     private final Guests guests;
     // Implemented by a module above, which uses this one.
     private final ObjectProvider<StartingPoint> starting;
 
     CredentialController(
-            CredentialTexts texts, CredentialPages pages, Guests guests, ObjectProvider<StartingPoint> starting) {
+            Definitions definitions,
+            CredentialTexts texts,
+            CredentialPages pages,
+            BadgePictures pictures,
+            Guests guests,
+            ObjectProvider<StartingPoint> starting) {
+        this.definitions = definitions;
         this.texts = texts;
         this.pages = pages;
+        this.pictures = pictures;
         this.guests = guests;
         this.starting = starting;
     }
@@ -31,21 +43,30 @@ class CredentialController {
     @GetMapping("/credentials/{slug}")
     String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
         CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
-        model.addAttribute("credential", page.credential());
+        DefinitionVersion credential = page.credential();
+        model.addAttribute("page", page);
+        model.addAttribute("credential", credential);
         boolean mayStart = !me.onlyMentor()
                 && page.standing().door().isOpen()
-                && guests.mayBegin(me).test(page.credential().definition().id());
+                && guests.mayBegin(me).test(credential.definition().id());
         model.addAttribute("mayStart", mayStart);
         if (mayStart) {
             starting.stream()
-                    .flatMap(each -> each.before(page.credential(), me).stream())
+                    .flatMap(each -> each.before(credential, me).stream())
                     .findFirst()
                     .ifPresent(said -> model.addAttribute("start", said));
         }
-        model.addAttribute("standing", page.standing());
-        model.addAttribute("grades", page.grades());
-        model.addAttribute("standards", page.standards());
-        model.addAttribute("text", texts.of(page.credential(), language));
+        // The version in it, so that a browser that keeps the picture asks again for a new one.
+        model.addAttribute("picture", "/credentials/" + slug + "/badge.svg?version=" + credential.id());
+        model.addAttribute("text", texts.of(credential, page.readers(), language));
         return "catalog/credential";
+    }
+
+    @GetMapping("/credentials/{slug}/badge.svg")
+    ResponseEntity<byte[]> picture(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+        DefinitionVersion one = definitions.current(slug, me.district()).orElseThrow(DefinitionNotFound::new);
+        return BadgeImage.of(
+                pictures.svg(one.content(), one.code(), me.district()),
+                CacheControl.maxAge(Duration.ofDays(1)).cachePrivate());
     }
 }

@@ -1,43 +1,127 @@
 package org.waymark.catalog;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 
 /** What the page of a micro-credential shows someone, read in one go: most launches end there. */
 @Service
 @Transactional(readOnly = true)
 class CredentialPages {
 
+    /** Who may read how it came about. */
+    private static final Set<Audience> STAFF = EnumSet.of(Audience.EDUCATOR, Audience.PRINCIPAL);
+
     private final Definitions definitions;
     private final CourseGrades grades;
     private final AlignedStandards standards;
     private final Beginnings beginnings;
+    private final NeededReaders readers;
+    private final ServedGoals goals;
+    private final OpenRubrics rubrics;
+    private final Audiences audiences;
+    private final DistrictSettings settings;
+    // Implemented by modules above, which use this one.
+    private final ObjectProvider<Benefits> benefits;
+    private final ObjectProvider<MeasuredHours> measured;
+    private final ObjectProvider<RunningCourses> running;
 
-    CredentialPages(Definitions definitions, CourseGrades grades, AlignedStandards standards, Beginnings beginnings) {
+    CredentialPages(
+            Definitions definitions,
+            CourseGrades grades,
+            AlignedStandards standards,
+            Beginnings beginnings,
+            NeededReaders readers,
+            ServedGoals goals,
+            OpenRubrics rubrics,
+            Audiences audiences,
+            DistrictSettings settings,
+            ObjectProvider<Benefits> benefits,
+            ObjectProvider<MeasuredHours> measured,
+            ObjectProvider<RunningCourses> running) {
         this.definitions = definitions;
         this.grades = grades;
         this.standards = standards;
         this.beginnings = beginnings;
+        this.readers = readers;
+        this.goals = goals;
+        this.rubrics = rubrics;
+        this.audiences = audiences;
+        this.settings = settings;
+        this.benefits = benefits;
+        this.measured = measured;
+        this.running = running;
     }
 
-    /** A micro-credential, how it stands with the person's grade for it, what it is aligned to, and who may start it. */
+    /**
+     * A micro-credential as it stands for one person.
+     *
+     * @param grades how it stands with the person's grade for it
+     * @param standing who may start it
+     * @param readers how many read each submission
+     * @param benefits what it brings this person here
+     * @param measured what it took others; null where too few told
+     * @param courses titles of the person's own courses in which it is placed; empty where the LMS told none
+     * @param staff whether the person may read how it came about
+     * @param open where anyone reads it; null where nobody does
+     */
     record CredentialPage(
             DefinitionVersion credential,
             List<CourseGrades.Outlook> grades,
             Map<String, List<AlignedStandards.Aligned>> standards,
-            Beginnings.Standing standing) {}
+            Beginnings.Standing standing,
+            int readers,
+            List<MessageSourceResolvable> benefits,
+            MeasuredHours.@Nullable Measured measured,
+            List<String> courses,
+            List<ServedGoals.Served> goals,
+            boolean staff,
+            @Nullable String open) {}
 
     Optional<CredentialPage> of(String slug, SignedInPerson me) {
-        return definitions
-                .current(slug, me.district())
-                .map(credential -> new CredentialPage(
-                        credential,
-                        grades.outlook(credential.definition(), me),
-                        standards.of(credential.content().alignment(), me.district()),
-                        beginnings.standing(credential, me.id(), me.district())));
+        return definitions.current(slug, me.district()).map(credential -> page(credential, me));
+    }
+
+    private CredentialPage page(DefinitionVersion credential, SignedInPerson me) {
+        DefinitionId id = credential.definition();
+        Audience audience = audiences.of(me.id(), me.district());
+        return new CredentialPage(
+                credential,
+                grades.outlook(id, me),
+                standards.of(credential.content().alignment(), me.district()),
+                beginnings.standing(credential, me.id(), me.district()),
+                readers.of(credential, me.district()),
+                benefits.stream()
+                        .flatMap(each -> each.forEarner(id, me).stream())
+                        .toList(),
+                measured(id, me),
+                running.stream()
+                        .flatMap(each -> each.of(List.of(id), me).getOrDefault(id, List.of()).stream())
+                        .toList(),
+                goals.of(credential.content(), audience, me.district()),
+                !me.isGuest() && !me.onlyMentor() && STAFF.contains(audience),
+                rubrics.address(credential, me.district()).orElse(null));
+    }
+
+    /** Of fewer than five, or than the district shows anything of, nothing is said. */
+    private MeasuredHours.@Nullable Measured measured(DefinitionId id, SignedInPerson me) {
+        return measured.stream()
+                .flatMap(each -> each.of(id, me.district()).stream())
+                .filter(MeasuredHours.Measured::mayBeShown)
+                .filter(hours ->
+                        hours.earners() >= settings.of(me.district()).policies().smallGroup())
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -14,20 +14,26 @@ import org.thymeleaf.context.Context;
 class CredentialTexts {
 
     private final ITemplateEngine templates;
-    private final Remembered<Key, String> texts = new Remembered<>();
+    private final Remembered<Key, String> texts = new Remembered<>((key, text) -> text.length());
 
     CredentialTexts(ITemplateEngine templates) {
         this.templates = templates;
     }
 
-    private record Key(DefinitionVersionId version, Locale language) {}
+    private record Key(DefinitionVersionId version, int readers, Locale language) {}
 
-    /** Escaped markup, ready for the page. */
-    String of(DefinitionVersion version, Locale language) {
+    /**
+     * Escaped markup, ready for the page.
+     *
+     * @param readers how many read each submission
+     */
+    String of(DefinitionVersion version, int readers, Locale language) {
         return texts.of(
-                new Key(version.id(), language),
+                new Key(version.id(), readers, language),
                 key -> templates.process(
                         "catalog/credential-text",
-                        new Context(key.language(), Map.of("credential", version, "levels", RubricLevel.values()))));
+                        new Context(
+                                key.language(),
+                                Map.of("credential", version, "levels", RubricLevel.values(), "readers", readers))));
     }
 }

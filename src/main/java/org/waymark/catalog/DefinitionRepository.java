@@ -24,17 +24,6 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     /** A version's title. */
     record Title(DefinitionVersionId version, String title) {}
 
-    /** What a list to choose from shows of a definition. */
-    record Offered(DefinitionId id, String title, String slug) {}
-
-    @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Offered(d.id, v.title, d.slug)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.district = :district and v.district = :district and d.stage = org.waymark.catalog.Stage.LIVE
-            order by v.title, d.code
-            """)
-    List<Offered> offers(DistrictId district);
-
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
@@ -49,6 +38,21 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.district = :district and v.district = :district order by d.code
             """)
     List<Row> all(DistrictId district);
+
+    @Query("select d.slug from CredentialDefinition d where d.district = :district")
+    List<String> slugs(DistrictId district);
+
+    /** All of a district's, for a change of many. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from CredentialDefinition d where d.district = :district order by d.id.id")
+    List<CredentialDefinition> holdAll(DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.id in :definitions and d.district = :district and v.district = :district order by v.title, d.code
+            """)
+    List<Row> current(Collection<DefinitionId> definitions, DistrictId district);
 
     @Query("select count(d) = 0 from CredentialDefinition d where d.slug = :slug and d.district = :district")
     boolean slugIsFree(String slug, DistrictId district);
@@ -83,12 +87,7 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("select d from CredentialDefinition d where d.id = :id and d.district = :district")
     Optional<CredentialDefinition> hold(DefinitionId id, DistrictId district);
 
-    @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.stage = :stage and d.district = :district and v.district = :district order by v.title, d.code
-            """)
-    List<Row> inStage(Stage stage, DistrictId district);
+    List<CredentialDefinition> findByStageAndDistrict(Stage stage, DistrictId district);
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 
@@ -108,7 +107,22 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.id in :definitions and d.district = :district and v.district = :district
+            """)
+    List<NamedDefinition> named(Collection<DefinitionId> definitions, DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
             where d.district = :district and v.district = :district order by v.title, d.code
             """)
     List<NamedDefinition> named(DistrictId district);
+
+    @Query("""
+            select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
+            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
+            where d.stage = org.waymark.catalog.Stage.PILOT and d.district = :district and v.district = :district
+            order by v.title, d.code
+            """)
+    List<NamedDefinition> pilots(DistrictId district);
 }

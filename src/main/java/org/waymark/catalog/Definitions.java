@@ -3,11 +3,15 @@ package org.waymark.catalog;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -82,10 +86,26 @@ public class Definitions {
         return definitions.current(definition, district).map(DefinitionRepository.Row::view);
     }
 
+    /** The current versions of some of a district's, by title. */
+    @Transactional(readOnly = true)
+    public List<DefinitionVersion> current(Collection<DefinitionId> some, DistrictId district) {
+        return some.isEmpty()
+                ? List.of()
+                : definitions.current(some, district).stream()
+                        .map(DefinitionRepository.Row::view)
+                        .toList();
+    }
+
     /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> slug(DefinitionId definition, DistrictId district) {
         return definitions.slug(definition, district);
+    }
+
+    /** The current version of one, for a change: until it is done nobody else makes another. */
+    public Optional<DefinitionVersion> currentForChange(DefinitionId definition, DistrictId district) {
+        held(definition, district);
+        return current(definition, district);
     }
 
     /** The current version of the one at {@code /credentials/{slug}}. */
@@ -104,6 +124,21 @@ public class Definitions {
     @Transactional(readOnly = true)
     public List<NamedDefinition> named(DistrictId district) {
         return definitions.named(district);
+    }
+
+    /** Some of a district's by their names, for lists; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionId, NamedDefinition> named(Collection<DefinitionId> some, DistrictId district) {
+        return some.isEmpty()
+                ? Map.of()
+                : definitions.named(some, district).stream()
+                        .collect(Collectors.toMap(NamedDefinition::id, named -> named));
+    }
+
+    /** What a district tries now, by title; one read that opens no content. */
+    @Transactional(readOnly = true)
+    public List<NamedDefinition> pilots(DistrictId district) {
+        return definitions.pilots(district);
     }
 
     /** The version an enrolment is pinned to. */
@@ -129,15 +164,51 @@ public class Definitions {
      */
     public DefinitionVersionId publish(
             DistrictId district, String code, String number, DefinitionContent content, Stage stage) {
+        DefinitionVersionId first = made(
+                        district,
+                        code,
+                        number,
+                        content,
+                        stage,
+                        freeSlug(content.title(), code, slug -> definitions.slugIsFree(slug, district)))
+                .id();
+        definitions.flush();
+        return first;
+    }
+
+    /**
+     * Puts many live ones into a district at once, none of whose codes is taken there; what is read does not grow with
+     * their number.
+     */
+    public List<DefinitionVersion> publishAll(DistrictId district, List<Fresh> all) {
+        Set<String> taken = all.isEmpty() ? new HashSet<>() : new HashSet<>(definitions.slugs(district));
+        List<DefinitionVersion> made = all.stream()
+                .map(one -> made(
+                        district,
+                        one.code(),
+                        one.number(),
+                        one.content(),
+                        Stage.LIVE,
+                        freeSlug(one.content().title(), one.code(), taken::add)))
+                .toList();
+        definitions.flush();
+        return made;
+    }
+
+    /** One that is to be live. */
+    public record Fresh(String code, String number, DefinitionContent content) {}
+
+    private DefinitionVersion made(
+            DistrictId district, String code, String number, DefinitionContent content, Stage stage, String slug) {
         Instant now = clock.instant();
         DefinitionVersionId first = DefinitionVersionId.fresh();
-        CredentialDefinition definition = definitions.saveAndFlush(
-                new CredentialDefinition(district, code, freeSlug(content.title(), code, district), first, stage, now));
+        CredentialDefinition definition =
+                definitions.save(new CredentialDefinition(district, code, slug, first, stage, now));
         PublishedVersion version =
                 versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
         events.publishEvent(new VersionPublished(version.of(definition), district));
         log.info("Definition {} version {} published in district {}", definition.id(), number, district);
-        return first;
+        return version.of(definition);
     }
 
     /**
@@ -148,14 +219,37 @@ public class Definitions {
      */
     public DefinitionVersionId publishVersion(
             DefinitionId definition, DistrictId district, String number, DefinitionContent content) {
-        CredentialDefinition changed = held(definition, district);
+        DefinitionVersionId next =
+                moved(held(definition, district), district, number, content).id();
+        versions.flush();
+        return next;
+    }
+
+    /** The same for many at once, which are held by one read. */
+    public List<DefinitionVersion> publishVersions(DistrictId district, Map<DefinitionId, Fresh> all) {
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        List<DefinitionVersion> made = new ArrayList<>();
+        for (CredentialDefinition changed : definitions.holdAll(district)) {
+            Fresh next = all.get(changed.id());
+            if (next != null) {
+                made.add(moved(changed, district, next.number(), next.content()));
+            }
+        }
+        versions.flush();
+        return made;
+    }
+
+    private DefinitionVersion moved(
+            CredentialDefinition changed, DistrictId district, String number, DefinitionContent content) {
         DefinitionVersionId next = DefinitionVersionId.fresh();
-        PublishedVersion version = versions.saveAndFlush(
-                new PublishedVersion(next, district, definition, number, content, clock.instant()));
+        PublishedVersion version =
+                versions.save(new PublishedVersion(next, district, changed.id(), number, content, clock.instant()));
         changed.moveTo(next);
         events.publishEvent(new VersionPublished(version.of(changed), district));
-        log.info("Definition {} version {} published in district {}", definition, number, district);
-        return next;
+        log.info("Definition {} version {} published in district {}", changed.id(), number, district);
+        return version.of(changed);
     }
 
     /** Says who tries a pilot. */
@@ -187,14 +281,19 @@ public class Definitions {
         return definitions.hold(definition, district).orElseThrow(DefinitionNotFound::new);
     }
 
-    /** By the title; by the code, too, where another has that title or it has no letter that an address takes. */
-    private String freeSlug(String title, String code, DistrictId district) {
+    /** By the title; by the code, too, where another has that title or it has no letter that an address takes; then by a number. */
+    static String freeSlug(String title, String code, Predicate<String> isFree) {
         String slug = slug(title);
-        if (!slug.isEmpty() && definitions.slugIsFree(slug, district)) {
+        if (!slug.isEmpty() && isFree.test(slug)) {
             return slug;
         }
-        String cut = slug.substring(0, Math.min(slug.length(), LONGEST_SLUG - code.length() - 1));
-        return slug(cut + " " + code);
+        String coded = slug(slug.substring(0, Math.min(slug.length(), LONGEST_SLUG - code.length() - 1)) + " " + code);
+        String base = coded.substring(0, Math.min(coded.length(), LONGEST_SLUG - 8));
+        String free = coded;
+        for (int n = 2; !isFree.test(free); n++) {
+            free = base + "-" + n;
+        }
+        return free;
     }
 
     /** "Formative assessment: acting on evidence" becomes formative-assessment-acting-on-evidence. */

@@ -1,7 +1,10 @@
 package org.waymark.catalog;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Locale;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +20,21 @@ class OpenRubricController {
 
     private final OpenRubrics rubrics;
     private final CredentialTexts texts;
+    private final NeededReaders readers;
+    private final ServedGoals goals;
+    private final BadgePictures pictures;
 
-    OpenRubricController(OpenRubrics rubrics, CredentialTexts texts) {
+    OpenRubricController(
+            OpenRubrics rubrics,
+            CredentialTexts texts,
+            NeededReaders readers,
+            ServedGoals goals,
+            BadgePictures pictures) {
         this.rubrics = rubrics;
         this.texts = texts;
+        this.readers = readers;
+        this.goals = goals;
+        this.pictures = pictures;
     }
 
     @GetMapping("/open/{district}/credentials/{slug}")
@@ -35,7 +49,19 @@ class OpenRubricController {
         response.setHeader("X-Robots-Tag", "noindex");
         model.addAttribute("credential", rubric.credential());
         model.addAttribute("district", rubric.district());
-        model.addAttribute("text", texts.of(rubric.credential(), language));
+        int needed = readers.of(rubric.credential(), district);
+        model.addAttribute("readers", needed);
+        model.addAttribute("goals", goals.of(rubric.credential().content(), null, district));
+        model.addAttribute("picture", "/open/" + district + "/credentials/" + slug + "/badge.svg");
+        model.addAttribute("text", texts.of(rubric.credential(), needed, language));
         return "catalog/open";
+    }
+
+    @GetMapping("/open/{district}/credentials/{slug}/badge.svg")
+    ResponseEntity<byte[]> picture(@PathVariable DistrictId district, @PathVariable String slug) {
+        OpenRubrics.OpenRubric rubric = rubrics.of(district, slug).orElseThrow(DefinitionNotFound::new);
+        return BadgeImage.of(
+                pictures.svg(rubric.credential().content(), rubric.credential().code(), district),
+                CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic());
     }
 }

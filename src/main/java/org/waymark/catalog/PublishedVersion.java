@@ -5,17 +5,21 @@ import jakarta.persistence.Convert;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
+import org.springframework.data.domain.Persistable;
 import org.waymark.people.DistrictId;
 
 /** A version as it was published; it never changes, so that an enrolment can rely on it. */
 @Entity
 @Immutable
 @Table(name = "definition_version")
-class PublishedVersion {
+class PublishedVersion implements Persistable<DefinitionVersionId> {
 
     @EmbeddedId
     private DefinitionVersionId id;
@@ -41,6 +45,9 @@ class PublishedVersion {
     @Column
     private Instant publishedAt;
 
+    @Transient
+    private boolean kept;
+
     @SuppressWarnings("NullAway.Init")
     protected PublishedVersion() {}
 
@@ -58,6 +65,22 @@ class PublishedVersion {
         this.title = content.title();
         this.content = content;
         this.publishedAt = publishedAt;
+    }
+
+    @Override
+    public DefinitionVersionId getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !kept;
+    }
+
+    @PostLoad
+    @PostPersist
+    void isKept() {
+        kept = true;
     }
 
     String number() {

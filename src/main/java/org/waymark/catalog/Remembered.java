@@ -1,21 +1,29 @@
 package org.waymark.catalog;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** What was worked out before from the same thing, for the few hundred things used last. */
+/** What was worked out before from the same thing, of the things used last: so many letters of it, and no more. */
 class Remembered<K, V> {
 
-    private static final int KEPT = 500;
+    /** The texts of some two hundred micro-credentials. */
+    static final int MOST_LETTERS = 2_000_000;
 
-    private final Map<K, V> values = new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
-            return size() > KEPT;
-        }
-    };
+    /** What is longer is worked out each time: few are, and one would push out many. */
+    static final int LONGEST = 100_000;
+
+    private final Map<K, V> values = new LinkedHashMap<>(64, 0.75f, true);
+    private final ToIntBiFunction<K, V> letters;
+    private long kept;
+
+    /** @param letters how long the text is that is kept with a thing */
+    Remembered(ToIntBiFunction<K, V> letters) {
+        this.letters = letters;
+    }
 
     /** Two who ask at once may both work it out. */
     V of(K key, Function<K, V> work) {
@@ -24,8 +32,8 @@ class Remembered<K, V> {
             return known;
         }
         V value = work.apply(key);
-        synchronized (values) {
-            values.put(key, value);
+        if (letters.applyAsInt(key, value) <= LONGEST) {
+            keep(key, value);
         }
         return value;
     }
@@ -33,6 +41,26 @@ class Remembered<K, V> {
     private @Nullable V known(K key) {
         synchronized (values) {
             return values.get(key);
+        }
+    }
+
+    private void keep(K key, V value) {
+        synchronized (values) {
+            if (values.putIfAbsent(key, value) == null) {
+                kept += letters.applyAsInt(key, value);
+            }
+            Iterator<Map.Entry<K, V>> eldest = values.entrySet().iterator();
+            while (kept > MOST_LETTERS && eldest.hasNext()) {
+                Map.Entry<K, V> gone = eldest.next();
+                kept -= letters.applyAsInt(gone.getKey(), gone.getValue());
+                eldest.remove();
+            }
+        }
+    }
+
+    int size() {
+        synchronized (values) {
+            return values.size();
         }
     }
 }

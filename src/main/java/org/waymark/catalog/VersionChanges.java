@@ -1,5 +1,6 @@
 package org.waymark.catalog;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,8 +35,24 @@ public record VersionChanges(List<Change> changes) {
     public enum Kind {
         ADDED,
         REMOVED,
-        REWORDED
+        REWORDED,
+        /** All of them say what they said, in another order. */
+        MOVED
     }
+
+    /** What serves a goal is judged as before. */
+    private static final String GOALS = "goals";
+
+    /** What is said in names of ours, and where the messages have words for them. */
+    private static final Map<String, String> CODED = Map.of(
+            "audiences", "catalog.find.audience.",
+            "language", "authoring.language.",
+            "picture", "authoring.",
+            "kinds", "catalog.kind.",
+            "consent", "catalog.consent.",
+            "deidentified", "catalog.change.value.",
+            "annotated", "catalog.change.value.",
+            "shareable", "catalog.change.value.");
 
     /**
      * One part that differs.
@@ -60,7 +77,21 @@ public record VersionChanges(List<Change> changes) {
      * @param after null where nothing is said any more
      */
     public record Line(
-            String about, @Nullable String before, @Nullable String after) {}
+            String about, @Nullable String before, @Nullable String after) {
+
+        /** What a message key begins with that ends in a value, where it is said in names of ours, one a line. */
+        public @Nullable String words() {
+            return CODED.get(about);
+        }
+
+        public List<String> valuesBefore() {
+            return before == null ? List.of() : before.lines().toList();
+        }
+
+        public List<String> valuesAfter() {
+            return after == null ? List.of() : after.lines().toList();
+        }
+    }
 
     public VersionChanges {
         changes = List.copyOf(changes);
@@ -68,7 +99,7 @@ public record VersionChanges(List<Change> changes) {
 
     public static VersionChanges between(DefinitionContent before, DefinitionContent after) {
         List<Change> changes = new ArrayList<>();
-        reworded(Part.ABOUT, "", after.title(), about(before), about(after), changes);
+        reworded(Part.ABOUT, "", after.title(), about(before, null), about(after, before), changes);
         compare(Part.OVERVIEW, prompts(before.overview()), prompts(after.overview()), changes);
         compare(
                 Part.EVIDENCE,
@@ -91,7 +122,11 @@ public record VersionChanges(List<Change> changes) {
 
     /** Whether what is asked for or how it is judged differs: then it is another matter to earn it. */
     public boolean major() {
-        return changes.stream().anyMatch(change -> change.part() == Part.CRITERION || change.part() == Part.EVIDENCE);
+        return changes.stream()
+                .filter(change -> change.part() == Part.CRITERION || change.part() == Part.EVIDENCE)
+                .filter(change -> change.kind() != Kind.MOVED)
+                .anyMatch(change ->
+                        change.lines().stream().anyMatch(line -> !line.about().equals(GOALS)));
     }
 
     /** Whether a criterion reads as before: then whoever met it has met it. */
@@ -125,6 +160,17 @@ public record VersionChanges(List<Change> changes) {
                 changes.add(new Change(part, Kind.REMOVED, id, text.title(), lines(text.says(), Map.of())));
             }
         });
+        List<String> stayed =
+                before.keySet().stream().filter(after::containsKey).toList();
+        List<String> now = after.keySet().stream().filter(before::containsKey).toList();
+        if (!now.equals(stayed)) {
+            changes.add(new Change(
+                    part,
+                    Kind.MOVED,
+                    "",
+                    "",
+                    List.of(new Line("order", String.join(", ", stayed), String.join(", ", now)))));
+        }
     }
 
     private static void reworded(
@@ -172,15 +218,19 @@ public record VersionChanges(List<Change> changes) {
     private static Map<String, String> evidence(EvidenceRequirement asked) {
         Map<String, String> says = new LinkedHashMap<>();
         says.put("title", asked.title());
-        says.put("kinds", String.join(", ", asked.kinds()));
+        says.put("kinds", String.join("\n", asked.kinds()));
         says.put("count", Integer.toString(asked.count()));
         says.put("limit", Objects.requireNonNullElse(asked.limit(), ""));
         says.put("consent", asked.consent());
-        says.put("deidentified", asked.deidentified() ? "1" : "");
-        says.put("annotated", asked.annotated() ? "1" : "");
+        says.put("deidentified", yes(asked.deidentified()));
+        says.put("annotated", yes(asked.annotated()));
         says.put("alternative", Objects.requireNonNullElse(asked.alternative(), ""));
-        says.put("shareable", asked.shareable() ? "1" : "");
+        says.put("shareable", yes(asked.shareable()));
         return says;
+    }
+
+    private static String yes(boolean said) {
+        return said ? "YES" : "NO";
     }
 
     private static Map<String, String> criterion(Criterion criterion) {
@@ -192,10 +242,12 @@ public record VersionChanges(List<Change> changes) {
                     "level." + level.name().toLowerCase(Locale.ROOT),
                     criterion.levels().getOrDefault(level, ""));
         }
+        says.put(GOALS, String.join(", ", criterion.goals()));
         return says;
     }
 
-    private static Map<String, String> about(DefinitionContent content) {
+    /** @param before the earlier version, when this is the later one */
+    private static Map<String, String> about(DefinitionContent content, @Nullable DefinitionContent before) {
         Map<String, String> says = new LinkedHashMap<>();
         says.put("title", content.title());
         says.put("competency", content.competency());
@@ -203,10 +255,17 @@ public record VersionChanges(List<Change> changes) {
         says.put("summary", content.keyMethod().summary());
         says.put("components", String.join("\n", content.methodComponents()));
         says.put("area", content.about().area());
+        says.put(
+                "audiences",
+                content.about().audiences().stream().sorted().map(Enum::name).collect(Collectors.joining("\n")));
+        says.put("language", content.about().language());
+        says.put("tags", String.join(", ", content.about().tags()));
+        says.put(GOALS, String.join(", ", content.about().goals()));
         says.put("rationale", content.about().rationale());
         says.put("research", references(content.about().research()));
         says.put("resources", references(content.about().resources()));
         says.put("readers", Integer.toString(content.about().readers()));
+        says.put("picture", picture(content.about().picture(), before));
         says.put("local", Objects.requireNonNullElse(content.about().localReview(), ""));
         says.put(
                 "standards",
@@ -214,6 +273,19 @@ public record VersionChanges(List<Change> changes) {
                         .map(framework -> framework.getKey() + ": " + String.join(", ", framework.getValue()))
                         .collect(Collectors.joining("\n")));
         return says;
+    }
+
+    /** Where it is kept says nothing to anybody, but that it is another. */
+    private static String picture(About.Picture picture, @Nullable DefinitionContent before) {
+        if (!picture.made()) {
+            return "";
+        }
+        String drawn = "shape." + picture.shape() + "\ncolour." + picture.colour() + "\nsymbol." + picture.symbol();
+        if (picture.upload() == null) {
+            return drawn;
+        }
+        String earlier = before == null ? null : before.about().picture().upload();
+        return (earlier == null || earlier.equals(picture.upload()) ? "upload.one\n" : "upload.another\n") + drawn;
     }
 
     private static String references(List<About.Reference> references) {
@@ -228,6 +300,14 @@ public record VersionChanges(List<Change> changes) {
         says.put("hours", Integer.toString(content.workload().contactHours()));
         says.put("weeks", content.workload().elapsedWeeks());
         says.put("beyond", content.workload().beyondNormalTeachingHours());
+        says.put(
+                "split",
+                content.workload().split().entrySet().stream()
+                        .map(part -> part.getKey() + ": "
+                                + BigDecimal.valueOf(part.getValue())
+                                        .stripTrailingZeros()
+                                        .toPlainString())
+                        .collect(Collectors.joining("\n")));
         return says;
     }
 }

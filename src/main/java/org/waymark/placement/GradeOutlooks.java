@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -17,8 +18,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.CourseGrades;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NamedDefinition;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.PlatformRegistration;
@@ -87,9 +88,13 @@ class GradeOutlooks implements CourseGrades {
      * @param viewer the lead who reads it; null for the operator
      */
     List<Place> places(DistrictId district, @Nullable PersonId viewer) {
-        Map<DefinitionId, String> titles = definitions.all(district).stream()
-                .collect(
-                        Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
+        List<Placement> placed = placements.findByDistrictAndDefinitionIsNotNullOrderByFirstSeenAtDesc(district);
+        Map<DefinitionId, NamedDefinition> named = definitions.named(
+                placed.stream()
+                        .map(Placement::definition)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                district);
         Map<UUID, PlatformRegistration> platforms =
                 registrations.all().stream().collect(Collectors.toMap(PlatformRegistration::id, one -> one));
         Set<UUID> suspected = copies.suspected();
@@ -101,15 +106,15 @@ class GradeOutlooks implements CourseGrades {
         }
         Map<PersonId, String> names = minors.names(
                 others.values().stream().flatMap(List::stream).collect(Collectors.toSet()), district, viewer);
-        return placements.findByDistrictAndDefinitionIsNotNullOrderByFirstSeenAtDesc(district).stream()
-                .map(placement -> place(placement, titles, platforms, suspected, learners, others, names))
+        return placed.stream()
+                .map(placement -> place(placement, named, platforms, suspected, learners, others, names))
                 .sorted(Comparator.comparing(Place::takesGrades))
                 .toList();
     }
 
     private static Place place(
             Placement placement,
-            Map<DefinitionId, String> titles,
+            Map<DefinitionId, NamedDefinition> named,
             Map<UUID, PlatformRegistration> platforms,
             Set<UUID> suspected,
             Map<PlacementId, Long> learners,
@@ -119,10 +124,10 @@ class GradeOutlooks implements CourseGrades {
         boolean connected =
                 isActive(platform) && !suspected.contains(placement.access().registration());
         Optional<GradeObstacle> obstacle = connected ? placement.obstacle() : Optional.of(GradeObstacle.CONNECTION);
-        DefinitionId definition = placement.definition();
+        NamedDefinition definition = named.get(placement.definition());
         return new Place(
                 placement.id().toString(),
-                definition == null ? "" : titles.getOrDefault(definition, ""),
+                definition == null ? "" : definition.title(),
                 placement.contextTitle(),
                 platform == null ? "" : platform.issuer(),
                 obstacle.orElse(null),

@@ -19,8 +19,8 @@ import org.waymark.audit.AuditLog;
 import org.waymark.award.AwardRevoked;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NamedDefinition;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.GradesReleased;
 import org.waymark.people.Desk;
@@ -268,7 +268,8 @@ class GradePassback {
                 earners.stream().map(PersonId::toString).toList(),
                 "grade");
         Map<PersonId, String> names = minors.names(earners, district, by);
-        Map<DefinitionId, String> titles = rows.isEmpty() ? Map.of() : titles(district);
+        Map<DefinitionId, NamedDefinition> named = definitions.named(
+                rows.stream().map(row -> ((GradebookEntry) row[1]).definition()).collect(Collectors.toSet()), district);
         List<Receipt> receipts = rows.stream()
                 .map(row -> {
                     GradebookEntry entry = (GradebookEntry) row[1];
@@ -276,7 +277,7 @@ class GradePassback {
                             (ScorePublication) row[0],
                             (Placement) row[2],
                             names.getOrDefault(entry.person(), ""),
-                            titles.getOrDefault(entry.definition(), ""),
+                            title(named.get(entry.definition())),
                             settings);
                 })
                 .toList();
@@ -392,9 +393,7 @@ class GradePassback {
                 .orElseThrow();
     }
 
-    private Map<DefinitionId, String> titles(DistrictId district) {
-        return definitions.all(district).stream()
-                .collect(
-                        Collectors.toMap(DefinitionVersion::definition, DefinitionVersion::title, (one, other) -> one));
+    private static String title(@Nullable NamedDefinition named) {
+        return named == null ? "" : named.title();
     }
 }

@@ -16,7 +16,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
-import org.waymark.catalog.Beginnings;
 import org.waymark.lti.deeplinking.DeepLinkingResponse;
 
 /**
@@ -27,11 +26,11 @@ import org.waymark.lti.deeplinking.DeepLinkingResponse;
 class PickController {
 
     private final DeepLinkingRequests requests;
-    private final Beginnings beginnings;
+    private final Choices choices;
 
-    PickController(DeepLinkingRequests requests, Beginnings beginnings) {
+    PickController(DeepLinkingRequests requests, Choices choices) {
         this.requests = requests;
-        this.beginnings = beginnings;
+        this.choices = choices;
     }
 
     @GetMapping(path = "/pick", params = "request")
@@ -58,14 +57,14 @@ class PickController {
     String add(
             @ModelAttribute("form") PickForm form, HttpServletRequest http, HttpServletResponse response, Model model) {
         Picking picking = requests.picking(form.code());
-        List<Choice> choices = choices(form, picking);
-        Map<String, MessageSourceResolvable> problems = form.problems(choices, picking.multiple());
+        List<Choice> picks = choices.picked(form, picking.person(), picking.district());
+        Map<String, MessageSourceResolvable> problems = PickForm.problems(picks, picking.multiple());
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(form, picking, http, response, model);
         }
-        return answer(requests.answer(form.code(), form.picked(choices)), picking, http, response, model);
+        return answer(requests.answer(form.code(), form.picked(picks)), picking, http, response, model);
     }
 
     @PostMapping(
@@ -101,7 +100,7 @@ class PickController {
             return "placement/pick-refused";
         }
         model.addAttribute("picking", picking);
-        model.addAttribute("choices", choices(form, picking));
+        model.addAttribute("choices", choices.offered(form, List.of(), picking.person(), picking.district()));
         return "placement/pick";
     }
 
@@ -115,10 +114,6 @@ class PickController {
         response.setHeader("Cache-Control", "no-store");
         model.addAttribute("answer", answer);
         return "placement/pick-answer";
-    }
-
-    private List<Choice> choices(PickForm form, Picking picking) {
-        return Choice.among(beginnings.toPlace(picking.person(), picking.district()), form.lookedFor(), form.ticked());
     }
 
     /** The code tells who frames the page, where its answer goes and in what language; no session does. */

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NamedDefinition;
 import org.waymark.jobs.DueJobs;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.Desk;
@@ -168,7 +168,9 @@ class Placements {
                 placement,
                 definition == null
                         ? null
-                        : definitions.current(definition, author.district()).orElse(null),
+                        : definitions
+                                .named(List.of(definition), author.district())
+                                .get(definition),
                 entries.countByPlacementAndDistrict(id, author.district()),
                 Map.of());
     }
@@ -180,10 +182,14 @@ class Placements {
         Set<PersonId> choosers =
                 found.stream().map(Placement::chosenBy).filter(Objects::nonNull).collect(Collectors.toSet());
         Map<PersonId, String> names = people.names(choosers, district);
-        Map<DefinitionId, DefinitionVersion> versions = definitions.all(district).stream()
-                .collect(Collectors.toMap(DefinitionVersion::definition, version -> version));
+        Map<DefinitionId, NamedDefinition> named = definitions.named(
+                found.stream()
+                        .map(Placement::definition)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                district);
         return found.stream()
-                .map(placement -> view(placement, versions.get(placement.definition()), 0, names))
+                .map(placement -> view(placement, named.get(placement.definition()), 0, names))
                 .toList();
     }
 
@@ -269,16 +275,16 @@ class Placements {
     }
 
     private static PlacementView view(
-            Placement placement, @Nullable DefinitionVersion version, long learners, Map<PersonId, String> names) {
+            Placement placement, @Nullable NamedDefinition named, long learners, Map<PersonId, String> names) {
         PersonId by = placement.chosenBy();
         return new PlacementView(
                 placement.id().toString(),
                 placement.district().toString(),
                 placement.contextTitle(),
                 placement.linkTitle(),
-                version == null ? null : version.title(),
-                version == null ? null : version.slug(),
-                version == null ? null : version.stage(),
+                named == null ? null : named.title(),
+                named == null ? null : named.slug(),
+                named == null ? null : named.stage(),
                 placement.source(),
                 placement.mayBeUndone(),
                 placement.reachesGradebook(),

@@ -15,7 +15,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.SignedInPerson;
 
@@ -24,11 +23,11 @@ import org.waymark.people.SignedInPerson;
 class RelinkController {
 
     private final Placements placements;
-    private final Beginnings beginnings;
+    private final Choices choices;
 
-    RelinkController(Placements placements, Beginnings beginnings) {
+    RelinkController(Placements placements, Choices choices) {
         this.placements = placements;
-        this.beginnings = beginnings;
+        this.choices = choices;
     }
 
     @GetMapping(
@@ -55,37 +54,31 @@ class RelinkController {
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletResponse response,
             Model model) {
-        List<Choice> choices = choices(form, me);
-        Map<String, MessageSourceResolvable> problems = form.problems(choices, false);
+        List<Choice> picks = choices.picked(form, me.id(), me.district());
+        Map<String, MessageSourceResolvable> problems = PickForm.problems(picks, false);
         if (!problems.isEmpty()) {
             model.addAttribute("problems", problems);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(placement, form, me, model);
         }
-        String chosen = form.picked(choices).definitions().get(0);
+        String chosen = form.picked(picks).definitions().get(0);
         placements.choose(placement, DefinitionId.valueOf(chosen), me);
         return "redirect:/placements/" + placement;
     }
 
     private String page(PlacementId placement, PickForm form, SignedInPerson me, Model model) {
-        List<String> proposed = placements.proposals(placement, me).stream()
-                .map(DefinitionId::toString)
-                .toList();
-        List<Choice> choices = choices(form, me);
+        List<DefinitionId> proposed = placements.proposals(placement, me);
+        Choices.Offered offered = choices.offered(form, proposed, me.id(), me.district());
         model.addAttribute("form", form);
         model.addAttribute("placement", placement.toString());
         model.addAttribute(
                 "proposed",
-                choices.stream()
-                        .filter(choice -> proposed.contains(choice.id()))
+                offered.first().stream()
+                        .filter(choice -> proposed.contains(DefinitionId.valueOf(choice.id())))
                         .map(Choice::title)
                         .toList());
-        model.addAttribute("choices", Choice.first(proposed, choices));
+        model.addAttribute("choices", offered);
         return "placement/relink";
-    }
-
-    private List<Choice> choices(PickForm form, SignedInPerson me) {
-        return Choice.among(beginnings.toPlace(me.id(), me.district()), form.lookedFor(), form.ticked());
     }
 
     private static SignedInPerson signedIn(@Nullable SignedInPerson me) {

@@ -27,6 +27,14 @@ public class Decisions {
                 .map(Decisions::view);
     }
 
+    /** How many read it blind before any third: 1 or 2, which is how it is where nothing is known of it any more. */
+    public int readers(SubmissionId submission, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .map(DoubleReview::readers)
+                .orElse(2);
+    }
+
     /** The same for its earner alone. */
     Optional<DecisionView> of(SubmissionId submission, PersonId earner, DistrictId district) {
         return doubleReviews

@@ -38,7 +38,8 @@ import org.waymark.submission.SubmissionSubmitted;
 
 /**
  * Two independent reviews of one submission, a third where they differ, and the one decision they come to. Two readers
- * differ on a criterion when they stand on different sides of DEMONSTRATED.
+ * differ on a criterion when they stand on different sides of DEMONSTRATED. Where little rests on it there may be one
+ * reader, who decides: nobody is there to differ from.
  */
 @Entity
 class DoubleReview {
@@ -100,7 +101,8 @@ class DoubleReview {
     @SuppressWarnings("NullAway.Init")
     protected DoubleReview() {}
 
-    DoubleReview(SubmissionSubmitted submitted) {
+    /** @param readers 1 or 2 */
+    DoubleReview(SubmissionSubmitted submitted, int readers) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.district = submitted.district();
         this.submission = submitted.submission();
@@ -113,7 +115,21 @@ class DoubleReview {
         this.status = DoubleReviewStatus.WAITING_FOR_READERS;
         this.submittedAt = submitted.at();
         reviews.add(new Review(this, district, ReviewSlot.FIRST));
-        reviews.add(new Review(this, district, ReviewSlot.SECOND));
+        if (readers > 1) {
+            reviews.add(new Review(this, district, ReviewSlot.SECOND));
+        }
+    }
+
+    /** How many read it before any third. */
+    int readers() {
+        return in(ReviewSlot.SECOND).isPresent() ? 2 : 1;
+    }
+
+    /** One reader is not enough any more: from now on it waits for a second one as well, unless it is decided. */
+    void needsASecond() {
+        if (readers() == 1 && !isDecided()) {
+            reviews.add(new Review(this, district, ReviewSlot.SECOND));
+        }
     }
 
     UUID id() {
@@ -238,7 +254,7 @@ class DoubleReview {
         return !theirs.isEmpty();
     }
 
-    /** Begins the reading once both slots have a reader; answers whether it began now. */
+    /** Begins the reading once each slot has a reader; answers whether it began now. */
     boolean beginReading() {
         if (status != DoubleReviewStatus.WAITING_FOR_READERS || !openSlots().isEmpty()) {
             return false;
@@ -254,7 +270,7 @@ class DoubleReview {
 
     /** The criteria on which the two stand on different sides of DEMONSTRATED; none before both are in. */
     Set<String> differing() {
-        if (!bothAreIn()) {
+        if (readers() == 1 || !allAreIn()) {
             return Set.of();
         }
         return openCriteria.stream()
@@ -304,7 +320,7 @@ class DoubleReview {
     /** Whether all that a decision needs is recorded. */
     boolean isReadyForDecision() {
         return switch (status) {
-            case READING -> bothAreIn() && differing().isEmpty();
+            case READING -> allAreIn() && differing().isEmpty();
             case ADJUDICATION -> in(ReviewSlot.THIRD).filter(Review::isRecorded).isPresent();
             case WAITING_FOR_READERS, DECIDED -> false;
         };
@@ -353,9 +369,12 @@ class DoubleReview {
         return new CriterionDecision(criterion, level, false, feedback);
     }
 
-    /** The third reader's level where there is one; else the lower of two on the same side. */
+    /** The third reader's level where there is one; else the lower of two on the same side, or the only one. */
     private RubricLevel mergedLevel(String criterion) {
         RubricLevel one = level(first(criterion));
+        if (readers() == 1) {
+            return one;
+        }
         RubricLevel other = level(second(criterion));
         return in(ReviewSlot.THIRD)
                 .map(review -> review.ratings().of(criterion).level())
@@ -385,8 +404,8 @@ class DoubleReview {
         return in(slot).orElseThrow().ratings().of(criterion);
     }
 
-    private boolean bothAreIn() {
-        return isIn(ReviewSlot.FIRST) && isIn(ReviewSlot.SECOND);
+    private boolean allAreIn() {
+        return isIn(ReviewSlot.FIRST) && (readers() == 1 || isIn(ReviewSlot.SECOND));
     }
 
     private boolean isIn(ReviewSlot slot) {

@@ -18,6 +18,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -40,6 +42,8 @@ class ReviewAssignments {
     private final People people;
     private final Submissions submissions;
     private final Conflicts conflicts;
+    private final Definitions definitions;
+    private final NeededReaders readers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -49,6 +53,8 @@ class ReviewAssignments {
             People people,
             Submissions submissions,
             Conflicts conflicts,
+            Definitions definitions,
+            NeededReaders readers,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -56,6 +62,8 @@ class ReviewAssignments {
         this.people = people;
         this.submissions = submissions;
         this.conflicts = conflicts;
+        this.definitions = definitions;
+        this.readers = readers;
         this.events = events;
         this.clock = clock;
     }
@@ -67,7 +75,9 @@ class ReviewAssignments {
                 .isPresent()) {
             return;
         }
-        DoubleReview begun = doubleReviews.save(new DoubleReview(submitted));
+        DoubleReview begun = doubleReviews.save(new DoubleReview(
+                submitted,
+                readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district())));
         fill(begun, readersBefore(begun));
     }
 
@@ -170,7 +180,7 @@ class ReviewAssignments {
     private void beginWhenFilled(DoubleReview doubleReview) {
         if (doubleReview.beginReading()) {
             submissions.beginReview(doubleReview.submission(), doubleReview.district());
-            log.info("Submission {} has its two readers", doubleReview.submission());
+            log.info("Submission {} has its readers", doubleReview.submission());
         }
     }
 

@@ -20,6 +20,7 @@ import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -43,6 +44,7 @@ public class Reviews {
     private final ReviewAssignments assignments;
     private final Submissions submissions;
     private final Definitions definitions;
+    private final NeededReaders readers;
     private final People people;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -54,6 +56,7 @@ public class Reviews {
             ReviewAssignments assignments,
             Submissions submissions,
             Definitions definitions,
+            NeededReaders readers,
             People people,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -63,6 +66,7 @@ public class Reviews {
         this.assignments = assignments;
         this.submissions = submissions;
         this.definitions = definitions;
+        this.readers = readers;
         this.people = people;
         this.audit = audit;
         this.events = events;
@@ -97,6 +101,10 @@ public class Reviews {
         DoubleReview held = hold(id, reader, district);
         held.record(id, new Ratings(ratings), reader, clock.instant());
         log.info("Review {} recorded", id);
+        if (held.readers() == 1 && readers.of(definitions.version(held.definitionVersion(), district), district) == 2) {
+            // Pay, a role or a licence came to rest on it while one was reading.
+            held.needsASecond();
+        }
         if (held.isReadyForDecision()) {
             decide(held);
         } else {

@@ -1,5 +1,8 @@
 package org.waymark.scenario;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.award.Awards;
@@ -20,6 +24,7 @@ import org.waymark.catalog.DefinitionContent.Prompt;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.exchange.CatalogueFiles;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDeployment;
 import org.waymark.lti.PlatformRegistration;
@@ -47,6 +52,7 @@ class SandboxDistrict {
     private final LtiRegistrations registrations;
     private final People people;
     private final Definitions definitions;
+    private final CatalogueFiles catalogue;
     private final Submissions submissions;
     private final Drafts drafts;
     private final Reviews reviews;
@@ -58,6 +64,7 @@ class SandboxDistrict {
             LtiRegistrations registrations,
             People people,
             Definitions definitions,
+            CatalogueFiles catalogue,
             Submissions submissions,
             Drafts drafts,
             Reviews reviews,
@@ -67,6 +74,7 @@ class SandboxDistrict {
         this.registrations = registrations;
         this.people = people;
         this.definitions = definitions;
+        this.catalogue = catalogue;
         this.submissions = submissions;
         this.drafts = drafts;
         this.reviews = reviews;
@@ -111,11 +119,20 @@ class SandboxDistrict {
                 programmes.begin(district, "Early literacy", "More children read with joy before they are eight."),
                 earner,
                 district);
-        definitions.published(district).stream()
-                .filter(version -> version.code().equals(AWARDED))
-                .findFirst()
+        catalogue(district);
+        definitions
+                .byCode(AWARDED, district)
                 .ifPresent(version -> award(district, version, earner, List.of(first, second)));
         log.info("District {} has its sample people", district);
+    }
+
+    /** A goal with something to contribute, and a stack of the samples. */
+    private void catalogue(DistrictId district) {
+        try (InputStream file = new ClassPathResource("samples/demonstration.yaml").getInputStream()) {
+            catalogue.take(district, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private PersonId give(DistrictId district, String issuer, String sub, String name, Role role) {

@@ -14,6 +14,7 @@
             "people",
             "people::programmes",
             "catalog",
+            "catalog::exchange",
             "submission",
             "review",
             "award",

@@ -5,11 +5,8 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -81,11 +78,8 @@ public class Drafts {
     }
 
     private static Map<String, TypedAnswer> known(Map<String, TypedAnswer> typed, DefinitionContent content) {
-        Set<String> prompts = Stream.concat(content.overview().stream(), content.reflection().stream())
-                .map(DefinitionContent.Prompt::id)
-                .collect(Collectors.toSet());
         Map<String, TypedAnswer> known = new HashMap<>(typed);
-        known.keySet().retainAll(prompts);
+        known.keySet().retainAll(Submission.prompts(content));
         return known;
     }
 
@@ -261,11 +255,13 @@ public class Drafts {
      * Takes up a newer version, of one's own choice; without effect where the attempt is on it already.
      *
      * @param to what the earner has read and means
+     * @param shown {@link NewerView#edition()} of what they read
      * @return the attempt that goes on
      * @throws SubmissionLocked while others read it, or when it is over
-     * @throws NewerStill where another version has come out since
+     * @throws NewerStill where the page would say something else now
      */
-    public SubmissionId moveUp(SubmissionId id, PersonId earner, DistrictId district, DefinitionVersionId to) {
+    public SubmissionId moveUp(
+            SubmissionId id, PersonId earner, DistrictId district, DefinitionVersionId to, String shown) {
         SubmissionRepository.Line seen = submissions
                 .line(id, district)
                 .filter(line -> line.earner().equals(earner))
@@ -288,17 +284,23 @@ public class Drafts {
         }
         Submission latest = locked(id, earner, district);
         DefinitionVersion from = definitions.version(latest.definitionVersion(), district);
-        List<String> files = MovingUp.of(latest, from.content(), current.content()).lostEvidence().stream()
-                .map(EvidenceItem::storageKey)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+        if (latest.status().mayMoveUp()
+                && !NewerView.of(latest, from, current).edition().equals(shown)) {
+            throw new NewerStill();
+        }
         Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
-        files.stream()
-                .filter(key -> submissions.itemsShowing(key, district) == 0)
-                .forEach(this.files::forget);
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
+    }
+
+    /**
+     * Shows evidence that an earlier version asked for in another place; without effect where it has one.
+     *
+     * @throws SubmissionLocked once it is handed in, or where all that is judged from that place was met
+     */
+    void use(SubmissionId id, EvidenceId kept, String requirement, PersonId earner, DistrictId district) {
+        Submission submission = locked(id, earner, district);
+        submission.use(kept, requirement, content(submission), clock.instant());
     }
 
     private boolean hasNext(Submission submission, DistrictId district) {

@@ -46,6 +46,21 @@ record EvidenceCard(
                 changeable);
     }
 
+    /** One for which the version asks no more. */
+    static EvidenceCard aside(EvidenceItem item, boolean changeable) {
+        return new EvidenceCard(
+                item.id(),
+                item.title(),
+                item.kind(),
+                type(item),
+                item.kind() == EvidenceKind.FILE ? Phrase.size(item.bytes()) : null,
+                item.text(),
+                "",
+                item.addedAt(),
+                false,
+                changeable);
+    }
+
     private static String type(EvidenceItem item) {
         String type = item.mediaType();
         return "submission.type."

@@ -140,6 +140,12 @@ class EvidenceItem {
         }
     }
 
+    /** Shows something else from now on, and serves what is judged from that. */
+    void answersTo(String other, Set<String> judgedFrom) {
+        requirement = other;
+        criteria = new LinkedHashSet<>(judgedFrom);
+    }
+
     void keepOnlyTheFingerprint() {
         title = "";
         text = null;

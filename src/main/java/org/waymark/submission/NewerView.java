@@ -1,5 +1,9 @@
 package org.waymark.submission;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
@@ -14,9 +18,10 @@ import org.waymark.catalog.VersionChanges;
  * @param to the version it would go on under
  * @param beginsNext whether the next attempt would begin with it
  * @param stillMet titles of what stays met
+ * @param onOtherEvidence titles of those among them that are judged from other evidence now
  * @param readAgain titles of what was met and reads otherwise now
- * @param lostAnswers the questions, with their answers, that are asked no more
- * @param lostEvidence titles of evidence for what is asked no more
+ * @param answersAside the questions, with their answers, that are asked no more
+ * @param evidenceAside titles of evidence for what is asked no more
  */
 record NewerView(
         SubmissionId id,
@@ -27,12 +32,13 @@ record NewerView(
         boolean beginsNext,
         VersionChanges changes,
         List<String> stillMet,
+        List<String> onOtherEvidence,
         List<String> readAgain,
-        List<LostAnswer> lostAnswers,
-        List<String> lostEvidence) {
+        List<KeptAnswer> answersAside,
+        List<String> evidenceAside) {
 
-    /** An answer that the newer version has no place for. */
-    record LostAnswer(String question, String answer) {}
+    /** An answer that the version has no place for. */
+    record KeptAnswer(String question, String answer) {}
 
     static NewerView of(Submission latest, DefinitionVersion from, DefinitionVersion to) {
         MovingUp up = MovingUp.of(latest, from.content(), to.content());
@@ -48,17 +54,29 @@ record NewerView(
                         .filter(criterion -> up.met().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
+                up.onOtherEvidence().stream().map(Criterion::title).toList(),
                 up.again().stream().map(Criterion::title).toList(),
-                up.lostAnswers().stream().map(prompt -> lost(prompt, latest)).toList(),
-                up.lostEvidence().stream().map(EvidenceItem::title).toList());
+                up.answersAside().stream().map(prompt -> kept(prompt, latest)).toList(),
+                up.evidenceAside().stream().map(EvidenceItem::title).toList());
     }
 
-    private static LostAnswer lost(DefinitionContent.Prompt prompt, Submission latest) {
+    private static KeptAnswer kept(DefinitionContent.Prompt prompt, Submission latest) {
         Answer answer = latest.answers().get(prompt.id());
-        return new LostAnswer(prompt.text(), answer == null ? "" : answer.text());
+        return new KeptAnswer(prompt.text(), answer == null ? "" : answer.text());
     }
 
-    public boolean losesNothing() {
-        return lostAnswers.isEmpty() && lostEvidence.isEmpty();
+    /** Whether all that there is keeps its place. */
+    public boolean staysInPlace() {
+        return answersAside.isEmpty() && evidenceAside.isEmpty();
+    }
+
+    /** Tells what this page says from what it would say after another change, and nothing else of it. */
+    public String edition() {
+        try {
+            byte[] all = toString().getBytes(StandardCharsets.UTF_8);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all), 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -331,10 +332,52 @@ class Submission {
         definitionVersion = version;
         metBefore = new LinkedHashSet<>(up.met());
         met = new LinkedHashSet<>(up.met());
-        answers.keySet().retainAll(up.prompts());
-        evidence.removeIf(item -> !up.requirements().contains(item.requirement()));
-        evidence.forEach(item -> item.servesOnly(up.criteria()));
+        // The rest stays with its earner as it was: a choice of version costs nobody their work.
+        evidence.stream()
+                .filter(item -> up.requirements().contains(item.requirement()))
+                .forEach(item -> item.servesOnly(up.criteria()));
         changedAt = now;
+    }
+
+    /** Evidence for what an earlier version asked: its earner's alone. */
+    List<EvidenceItem> evidenceAside(DefinitionContent content) {
+        return evidence.stream().filter(item -> !asksFor(item, content)).toList();
+    }
+
+    /** Answers to what an earlier version asked, by prompt: their earner's alone. */
+    Map<String, Answer> answersAside(DefinitionContent content) {
+        Map<String, Answer> aside = new TreeMap<>(answers);
+        aside.keySet().removeAll(prompts(content));
+        aside.values().removeIf(Answer::blank);
+        return aside;
+    }
+
+    static boolean asksFor(EvidenceItem item, DefinitionContent content) {
+        return content.evidence().stream().anyMatch(asked -> asked.id().equals(item.requirement()));
+    }
+
+    static Set<String> prompts(DefinitionContent content) {
+        return Stream.concat(content.overview().stream(), content.reflection().stream())
+                .map(DefinitionContent.Prompt::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** Puts evidence that was kept aside where this version asks for something. */
+    void use(EvidenceId kept, String requirement, DefinitionContent content, Instant now) {
+        if (content.evidence().stream().noneMatch(asked -> asked.id().equals(requirement))) {
+            throw new SubmissionNotFound();
+        }
+        requireOpenFor(requirement, content);
+        EvidenceItem item = item(kept).orElseThrow(SubmissionNotFound::new);
+        if (!asksFor(item, content)) {
+            item.answersTo(
+                    requirement,
+                    content.criteria().stream()
+                            .filter(criterion -> criterion.from().contains(requirement))
+                            .map(Criterion::id)
+                            .collect(Collectors.toSet()));
+            changedAt = now;
+        }
     }
 
     /** What was met before this attempt and, once it is decided, in it. */

@@ -128,10 +128,11 @@ class SubmissionController {
     ModelAndView moveUp(
             @PathVariable SubmissionId id,
             @RequestParam DefinitionVersionId to,
+            @RequestParam(defaultValue = "") String shown,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         try {
-            SubmissionId moved = drafts.moveUp(id, me.id(), me.district(), to);
+            SubmissionId moved = drafts.moveUp(id, me.id(), me.district(), to, shown);
             redirect.addFlashAttribute("done", "submission.newer.done");
             return new ModelAndView("redirect:/submissions/" + moved);
         } catch (NewerStill another) {
@@ -139,6 +140,19 @@ class SubmissionController {
             page.setStatus(HttpStatus.CONFLICT);
             return page.addObject("another", true);
         }
+    }
+
+    /** Evidence that an earlier version asked for finds another place. */
+    @PostMapping("/submissions/{id}/kept/{item}")
+    String use(
+            @PathVariable SubmissionId id,
+            @PathVariable EvidenceId item,
+            @RequestParam String requirement,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        drafts.use(id, item, requirement, me.id(), me.district());
+        redirect.addFlashAttribute("done", "submission.kept.used");
+        return "redirect:/submissions/" + id;
     }
 
     @PostMapping("/submissions/{id}/resubmit")

@@ -3,9 +3,13 @@ package org.waymark.submission;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,6 +56,7 @@ class SubmissionPages {
                 progress(submission, tasks),
                 tasks,
                 groups(submission, content),
+                aside(submission, content),
                 content.criteria().stream()
                         .filter(criterion -> submission.metBefore().contains(criterion.id()))
                         .map(Criterion::title)
@@ -163,6 +168,37 @@ class SubmissionPages {
             }
         }
         return groups;
+    }
+
+    private TaskListView.Aside aside(Submission submission, DefinitionContent content) {
+        Map<String, String> places = new LinkedHashMap<>();
+        content.evidence().stream()
+                .filter(asked -> changeable(submission, asked, content))
+                .forEach(asked -> places.put(asked.id(), asked.title()));
+        Map<String, Answer> answers = submission.answersAside(content);
+        return new TaskListView.Aside(
+                answers.isEmpty() ? List.of() : asked(answers, submission), cardsAside(submission, content), places);
+    }
+
+    private static List<EvidenceCard> cardsAside(Submission submission, DefinitionContent content) {
+        return submission.evidenceAside(content).stream()
+                .map(item -> EvidenceCard.aside(item, submission.status().open()))
+                .toList();
+    }
+
+    /** With the questions as they were last asked. */
+    private List<NewerView.KeptAnswer> asked(Map<String, Answer> answers, Submission submission) {
+        Map<String, String> questions = new HashMap<>();
+        definitions
+                .versions(submission.definition(), submission.district())
+                .forEach(version -> Stream.concat(
+                                version.content().overview().stream(), version.content().reflection().stream())
+                        .forEach(prompt -> questions.putIfAbsent(prompt.id(), prompt.text())));
+        return answers.entrySet().stream()
+                .map(each -> new NewerView.KeptAnswer(
+                        questions.getOrDefault(each.getKey(), each.getKey()),
+                        each.getValue().text()))
+                .toList();
     }
 
     private static List<EvidenceCard> cards(
@@ -283,8 +319,9 @@ class SubmissionPages {
     EvidenceCard card(SubmissionId id, EvidenceId item, SignedInPerson me) {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
-        return content.evidence().stream()
-                .flatMap(asked -> cards(submission, asked, content).stream())
+        return Stream.concat(
+                        content.evidence().stream().flatMap(asked -> cards(submission, asked, content).stream()),
+                        cardsAside(submission, content).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);

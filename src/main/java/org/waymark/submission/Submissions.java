@@ -188,12 +188,15 @@ public class Submissions {
                 definitions.version(submission.definitionVersion(), district).content();
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
+        // What an earlier version asked for is nobody's but the earner's.
+        answers.keySet().retainAll(Submission.prompts(content));
         return new SubmissionForReview(
                 id,
                 submission.definitionVersion(),
                 submission.attemptNo(),
                 answers,
                 submission.evidence().stream()
+                        .filter(item -> Submission.asksFor(item, content))
                         .map(item -> new SubmissionForReview.Item(
                                 item.id(),
                                 item.requirement(),
@@ -215,7 +218,13 @@ public class Submissions {
     public EvidenceFile openFile(SubmissionId id, EvidenceId item, DistrictId district) {
         return submissions
                 .findByIdAndDistrict(id, district)
-                .flatMap(submission -> submission.item(item))
+                .flatMap(submission -> submission
+                        .item(item)
+                        .filter(found -> Submission.asksFor(
+                                found,
+                                definitions
+                                        .version(submission.definitionVersion(), district)
+                                        .content())))
                 .flatMap(found -> OpenedFile.of(found, files, "evidence-" + found.requirement()))
                 .orElseThrow(SubmissionNotFound::new);
     }

@@ -2,6 +2,7 @@ package org.waymark.submission;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.CourseGrades;
 
@@ -12,6 +13,7 @@ import org.waymark.catalog.CourseGrades;
  * @param toShow titles of the criteria still to be shown
  * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
+ * @param aside what an earlier version asked for
  * @param newer whether the earner may take up a newer version
  * @param grades how it stands with the gradebooks of the earner's courses
  */
@@ -24,6 +26,7 @@ record TaskListView(
         Phrase progress,
         List<Task> tasks,
         List<Group> groups,
+        Aside aside,
         List<String> met,
         List<String> toShow,
         @Nullable SubmissionId prior,
@@ -69,6 +72,18 @@ record TaskListView(
 
     /** The evidence of one requirement, with how much more is asked for. */
     record Group(String requirement, String title, List<EvidenceCard> cards, int missing) {}
+
+    /**
+     * What is kept from an earlier version.
+     *
+     * @param places where evidence may be shown in this one, by id; none once it is handed in
+     */
+    record Aside(List<NewerView.KeptAnswer> answers, List<EvidenceCard> cards, Map<String, String> places) {
+
+        public boolean nothing() {
+            return answers.isEmpty() && cards.isEmpty();
+        }
+    }
 
     /** One entry of the timeline. */
     record Happening(Instant at, Phrase what) {}

@@ -22,8 +22,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
+import org.waymark.catalog.About;
+import org.waymark.catalog.BadgeDrawing;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -311,6 +315,33 @@ class BadgePagesTests {
                 .hasHeader("Content-Type", "image/svg+xml")
                 .bodyText()
                 .startsWith("<svg");
+    }
+
+    @Test
+    void bearThePictureThatWasMadeForTheirVersionForEver() {
+        About.Picture star = new About.Picture("HEXAGON", "TEAL", "STAR", null);
+        DefinitionVersion made = definitions.version(
+                definitions.publish(
+                        district, "STAR-1", "1.0.0", TestContents.told("Asking well", 2, star, List.of()), Stage.LIVE),
+                district);
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(TestBadges.decision(district, earner, made, Outcome.AWARDED)));
+        String picture = "/issuers/" + district + "/achievements/" + made.id() + ".svg";
+        String drawn = BadgeDrawing.of(star).svg("Asking well");
+        assertThat(web.get().uri(picture)).bodyText().isEqualTo(drawn);
+
+        definitions.publishVersion(
+                made.definition(),
+                district,
+                "1.1.0",
+                TestContents.told("Asking well", 2, new About.Picture("CIRCLE", "RED", "BOOK", null), List.of()));
+
+        assertThat(web.get().uri(picture)).bodyText().isEqualTo(drawn);
+    }
+
+    @Test
+    void bearInitialsWhereNobodyMadeAPicture() {
+        assertThat(web.get().uri(achievement() + ".svg")).bodyText().contains("<text");
     }
 
     @Test

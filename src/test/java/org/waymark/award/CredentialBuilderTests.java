@@ -17,7 +17,7 @@ class CredentialBuilderTests {
     private final DefinitionVersion definition = TestBadges.definition("Formative assessment");
     private final Award award = TestBadges.award(district, definition);
     private final JsonObject credential = new CredentialBuilder(TestBadges.SETTINGS)
-            .build(award, definition, TestBadges.issuer(district, TestBadges.SETTINGS));
+            .build(award, definition, TestBadges.issuer(district, TestBadges.SETTINGS), 2);
     private final String achievementUrl =
             "https://waymark.example.org/issuers/" + district + "/achievements/" + definition.id();
 
@@ -77,6 +77,23 @@ class CredentialBuilderTests {
         JsonObject criteria = achievement().getJsonObject("criteria");
         assertThat(criteria.getString("id")).isEqualTo(achievementUrl + "#criteria");
         assertThat(criteria.getString("narrative")).contains("- **Criterion C1**: There.");
+    }
+
+    @Test
+    void tellsHowManyReadIt() {
+        JsonObject byOne = new CredentialBuilder(TestBadges.SETTINGS)
+                .build(award, definition, TestBadges.issuer(district, TestBadges.SETTINGS), 1);
+
+        assertThat(narrative(credential)).contains("Two reviewers read");
+        assertThat(narrative(byOne)).contains("A reviewer read").doesNotContain("Two", "third");
+    }
+
+    private static String narrative(JsonObject credential) {
+        return credential
+                .getJsonObject("credentialSubject")
+                .getJsonObject("achievement")
+                .getJsonObject("criteria")
+                .getString("narrative");
     }
 
     @Test

@@ -86,7 +86,7 @@ final class TestBadges {
         DidDocument document = DidDocument.of(issuer.did(), Multikey.of(key.generatePublicKey()));
         String json = CRYPTOSUITE
                 .sign(
-                        new CredentialBuilder(SETTINGS).build(award(district, definition), definition, issuer),
+                        new CredentialBuilder(SETTINGS).build(award(district, definition), definition, issuer, 2),
                         DidDocument.methodId(issuer.did(), Multikey.of(key.generatePublicKey())),
                         Instant.parse("2027-05-03T14:02:05Z"),
                         key)

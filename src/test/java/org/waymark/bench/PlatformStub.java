@@ -127,6 +127,31 @@ class PlatformStub implements AutoCloseable {
         };
     }
 
+    /** Gives somebody who has launched a role, as the operator does. */
+    void gives(String role, String user) throws IOException, InterruptedException {
+        Visit operator = new Visit();
+        operator.submit(
+                operator.get(waymark.url("/admin")), "form[action$=/admin]", Map.of("token", Waymark.ADMIN_TOKEN));
+        Document people = Jsoup.parse(operator.get(waymark.url("/admin/people")).body(), waymark.url("/"));
+        Element person = people.select("main td a").stream()
+                .filter(link -> link.text().endsWith("Teacher " + user))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("Nobody is called Teacher " + user + ": " + people.text()));
+        HttpResponse<String> given = operator.submit(
+                operator.get(person.absUrl("href")),
+                "form[action$=/roles]",
+                Map.of("role", role, "reason", "For the measurement"));
+        if (given.statusCode() / 100 != 3) {
+            throw new AssertionError("The role was not given: " + given.body());
+        }
+    }
+
+    /** Where the picker of a deep-linking launch is, for an hour. */
+    String picker() throws IOException, InterruptedException, JOSEException {
+        URI at = openPicker().uri();
+        return at.getRawPath() + "?" + at.getRawQuery();
+    }
+
     /** Reads pages of the tool in one session. */
     interface Reader {
         String page(String path) throws IOException, InterruptedException;
@@ -157,8 +182,8 @@ class PlatformStub implements AutoCloseable {
         server.stop(0);
     }
 
-    private String firstOfThePicker() throws IOException, InterruptedException, JOSEException {
-        HttpResponse<String> picker = launch(
+    private HttpResponse<String> openPicker() throws IOException, InterruptedException, JOSEException {
+        return launch(
                 "designer",
                 MEMBERSHIP + "Instructor",
                 Map.of(
@@ -175,6 +200,10 @@ class PlatformStub implements AutoCloseable {
                                 "accept_multiple",
                                 false)),
                 new long[1]);
+    }
+
+    private String firstOfThePicker() throws IOException, InterruptedException, JOSEException {
+        HttpResponse<String> picker = openPicker();
         return Jsoup.parse(picker.body()).select("input[type=radio], input[type=checkbox]").stream()
                 .map(input -> input.attr("value"))
                 .filter(value -> value.matches("[0-9a-f-]{36}"))
@@ -331,6 +360,19 @@ class PlatformStub implements AutoCloseable {
             return send(HttpRequest.newBuilder(URI.create(url))
                     .header("Content-Type", "application/x-www-form-urlencoded")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
+        }
+
+        /** The form as it is, with some of its fields typed over. */
+        HttpResponse<String> submit(HttpResponse<String> page, String form, Map<String, String> typed)
+                throws IOException, InterruptedException {
+            Element found = Jsoup.parse(page.body(), page.uri().toString()).selectFirst(form);
+            if (found == null) {
+                throw new AssertionError("No " + form + " at " + page.uri() + ": " + page.body());
+            }
+            Map<String, String> fields = new LinkedHashMap<>();
+            found.select("input[type=hidden]").forEach(field -> fields.put(field.attr("name"), field.val()));
+            fields.putAll(typed);
+            return post(found.absUrl("action"), fields);
         }
 
         HttpResponse<String> submitFirstForm(HttpResponse<String> page) throws IOException, InterruptedException {

@@ -28,6 +28,18 @@ class ContentAsJsonTests {
         assertThat(old.criterion("C1").goals()).isEmpty();
     }
 
+    /** V202611221110 puts the one in place of the other in what was published before, as text. */
+    @Test
+    void aPictureIsWrittenAsTheMigrationOfOlderVersionsExpects() {
+        DefinitionContent sample = TestDefinitions.smallGroupWork();
+
+        assertThat(json.convertToDatabaseColumn(sample.with(sample.about().with(About.Picture.PLAIN))))
+                .contains(
+                        "\"picture\":{\"shape\":\"SHIELD\",\"colour\":\"GREEN\",\"symbol\":\"MARK\",\"upload\":null}");
+        assertThat(json.convertToDatabaseColumn(sample.with(sample.about().with(About.Picture.NONE))))
+                .contains("\"picture\":{\"shape\":\"\",\"colour\":\"\",\"symbol\":\"\",\"upload\":null}");
+    }
+
     @Test
     void whatIsWrittenIsReadBackAsItWas() {
         DefinitionContent sample = TestDefinitions.smallGroupWork();

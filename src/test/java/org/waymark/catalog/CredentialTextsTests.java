@@ -18,7 +18,7 @@ class CredentialTextsTests {
 
     @Test
     void escapeWhatAnAuthorWrote() {
-        assertThat(texts.of(version("<script>alert(1)</script>"), Locale.ENGLISH))
+        assertThat(texts.of(version("<script>alert(1)</script>"), 2, Locale.ENGLISH))
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }
@@ -48,7 +48,7 @@ class CredentialTextsTests {
                 Stage.LIVE,
                 true);
 
-        assertThat(texts.of(version, Locale.ENGLISH))
+        assertThat(texts.of(version, 2, Locale.ENGLISH))
                 .contains("Explaining makes thinking visible.", "href=\"https://example.org/study\"", "A guide")
                 .contains("Judged from:");
     }
@@ -57,8 +57,18 @@ class CredentialTextsTests {
     void areKeptForEachLanguage() {
         DefinitionVersion version = version("Listen, then ask.");
 
-        assertThat(texts.of(version, Locale.ENGLISH)).contains("How it is judged");
-        assertThat(texts.of(version, Locale.forLanguageTag("es"))).doesNotContain("How it is judged");
+        assertThat(texts.of(version, 2, Locale.ENGLISH)).contains("How it is judged");
+        assertThat(texts.of(version, 2, Locale.forLanguageTag("es"))).doesNotContain("How it is judged");
+    }
+
+    @Test
+    void sayHowManyRead() {
+        DefinitionVersion version = version("Listen, then ask.");
+
+        assertThat(texts.of(version, 2, Locale.ENGLISH)).contains("Two colleagues");
+        assertThat(texts.of(version, 1, Locale.ENGLISH))
+                .contains("A colleague who does not know")
+                .doesNotContain("Two colleagues");
     }
 
     private static DefinitionVersion version(String summary) {

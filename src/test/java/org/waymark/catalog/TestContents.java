@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.waymark.people.earners.Audience;
 
 /** What micro-credentials say in tests: the one about small-group work, with something changed. */
 public final class TestContents {
@@ -66,6 +68,28 @@ public final class TestContents {
                 content.workload(),
                 content.alignment(),
                 content.about());
+    }
+
+    /** Told as another title and with a picture, tags, goals, audiences and one reader. */
+    public static DefinitionContent told(String title, int readers, About.Picture picture, List<String> goals) {
+        return titled(title)
+                .with(new About(
+                        "Assessment",
+                        Set.of(Audience.PRINCIPAL, Audience.COMMUNITY),
+                        "es",
+                        List.of("talk", "groups"),
+                        "",
+                        List.of(),
+                        List.of(),
+                        readers,
+                        picture,
+                        goals,
+                        null));
+    }
+
+    /** The one on small-group work, left to one reader. */
+    public static DefinitionContent forOneReader(String title) {
+        return told(title, 1, About.Picture.NONE, List.of());
     }
 
     private static Criterion reworded(Criterion criterion, String demonstrated) {

@@ -14,6 +14,22 @@ public final class TestDefinitions {
         return TestSamples.all().get(0);
     }
 
+    /** The same under another title. */
+    public static DefinitionContent titled(String title) {
+        DefinitionContent some = smallGroupWork();
+        return new DefinitionContent(
+                title,
+                some.competency(),
+                some.keyMethod(),
+                some.methodComponents(),
+                some.overview(),
+                some.evidence(),
+                some.criteria(),
+                some.reflection(),
+                some.workload(),
+                some.alignment());
+    }
+
     /** Publishes the samples in a district and answers the one about small-group work. */
     public static DefinitionVersion smallGroupWorkIn(DistrictId district, ApplicationContext context) {
         if (context.getBean(Definitions.class).published(district).isEmpty()) {

@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +40,7 @@ class PageAuditIT extends Journey {
      *
      * @param path where to begin; empty for where the launch lands
      * @param links the first link or button that fits is followed, one after another, to pages whose address has a number
-     *     in it
+     *     in it; after {@link #OVERTAKEN} a field of a form that somebody else saves meanwhile, after {@link #SENT} a file
      */
     private record Looked(String person, String path, String... links) {}
 
@@ -43,6 +52,25 @@ class PageAuditIT extends Journey {
     private static final String REVISE = "main form[action$='/design/revise'] button";
     private static final String DRAFT = "main ul.tasks a[href*='/design/']";
     private static final String START = "main form[action$='/start'] button";
+
+    private static final String DESIGNED = "main ul.tasks a[href^='/design/']";
+    private static final String ALOUD = "/credentials/reading-aloud-with-a-purpose";
+    private static final String STACK = "main ul.tasks a[href*='/stacks/']";
+    private static final String GOAL = "main ul.tasks a[href*='/goals/']";
+
+    private static final String OVERTAKEN = "saved elsewhere meanwhile: ";
+    private static final String SENT = "sent: ";
+    private static final String CATALOGUE_FILE = "catalogue.yaml";
+    private static final String FRAMEWORK_FILE = "framework.json";
+
+    private static final Map<String, String> FILES = Map.of(CATALOGUE_FILE, """
+            goals:
+              - {id: TALK, title: Every child speaks in every lesson, why: Who speaks learns., audiences: [EDUCATOR], begins: 2026-08-01, ends: 2027-07-31, owner: Office of learning, contribution: A lesson in which all speak.}
+            """, FRAMEWORK_FILE, """
+            {"CFDocument": {"identifier": "audit", "title": "Listening"},
+             "CFItems": [{"identifier": "a1", "humanCodingScheme": "L.1", "fullStatement": "Hears every child."}],
+             "CFAssociations": []}
+            """);
 
     /** Pages that are there to refuse. */
     private static final Set<String> REFUSALS = Set.of(
@@ -66,10 +94,20 @@ class PageAuditIT extends Journey {
             new Looked("designer1", "/design", DRAFT, "main a[href$='/as-earner']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/as-reviewer']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/editors']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/discard']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']", "main a[href$='/history']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/reflection']"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/about']", OVERTAKEN + "#title"),
+            new Looked("designer1", "/admin/stacks"),
+            new Looked("designer1", "/admin/stacks", STACK),
+            new Looked("designer1", "/admin/stacks", STACK, OVERTAKEN + "#summary"),
+            new Looked("designer1", "/admin/catalogue", SENT + CATALOGUE_FILE),
+            new Looked("designer1", "/admin/standards", SENT + FRAMEWORK_FILE),
+            new Looked("teacher2", ALOUD, START, "main a[href$='/newer']"),
             new Looked("teacher1", ONE + "/history"),
             new Looked("reviewer1", "/design/proposals"),
+            new Looked("reviewer1", "/design/proposals", DESIGNED),
             new Looked("admin1", "/admin/credentials"),
             new Looked("admin1", "/admin/credentials", "main ul.tasks a[href*='/admin/credentials/']"),
             new Looked("teacher1", "/admin"),
@@ -87,10 +125,13 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/credentials?q=small&hours=6-10"),
             new Looked("teacher1", "/credentials?q=nothing-of-this-name"),
             new Looked("teacher1", "/credentials", "main a[href*='/credentials/']"),
+            new Looked("teacher1", "/open/{district}" + ONE),
             new Looked("teacher1", "/record"),
             new Looked("teacher1", "/visibility"),
             new Looked("teacher1", "/goals"),
+            new Looked("teacher1", "/goals", GOAL),
             new Looked("teacher1", "/stacks"),
+            new Looked("teacher1", "/stacks", STACK),
             new Looked("teacher1", "/standards"),
             new Looked("teacher1", "/standards?q=learner"),
             new Looked("teacher1", "/standards/intasc"),
@@ -147,6 +188,8 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/stacks/new"),
             new Looked("admin1", "/admin/goals"),
             new Looked("admin1", "/admin/goals/new"),
+            new Looked("admin1", "/admin/goals", GOAL),
+            new Looked("admin1", "/admin/goals", GOAL, OVERTAKEN + "#why"),
             new Looked("admin1", "/admin/platforms"),
             new Looked("admin1", "/admin/platforms", CONNECTION),
             new Looked("admin1", "/admin/platforms", CONNECTION, HEALTH),
@@ -178,9 +221,14 @@ class PageAuditIT extends Journey {
             new Looked(OPERATOR, "/admin/staff"),
             new Looked(OPERATOR, "/admin/people"));
 
+    private static String district = "";
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
-    void everyPageFitsAndIsAccessible(String language) {
+    void everyPageFitsAndIsAccessible(String language) throws IOException, InterruptedException {
+        if (district.isEmpty()) {
+            district = arranged();
+        }
         List<String> problems = new ArrayList<>();
         String signedIn = "";
         Page tool = null;
@@ -197,13 +245,68 @@ class PageAuditIT extends Journey {
         assertThat(problems).isEmpty();
     }
 
+    /**
+     * What only shows once somebody did something: anyone may read rubrics, a proposal waits for the committee, and a newer
+     * version came out of what a teacher works on. Answers the id of the district.
+     */
+    private String arranged() throws IOException, InterruptedException {
+        Page lead = openInAWindow("admin1", "en");
+        lead.navigate(address("/admin/district/policies"));
+        lead.locator("[name=open-rubrics]").selectOption("1");
+        lead.waitForNavigation(() -> lead.locator("main form .btn").last().click());
+        lead.navigate(address("/admin/programmes/new"));
+        String id = lead.locator("input[name=district]").first().inputValue();
+        lead.close();
+        Page teacher = openInAWindow("teacher2", "en");
+        teacher.navigate(address("/design"));
+        follow(teacher, teacher.locator(REVISE).first());
+        String draft = teacher.url();
+        teacher.navigate(draft + "/method");
+        teacher.locator("#summary")
+                .fill("Learn who reads, look at the texts there are, choose with reasons, then listen.");
+        submit(teacher, "#summary");
+        teacher.navigate(draft + "/proposal");
+        teacher.locator("#note").fill("It says more plainly what is asked.");
+        follow(teacher, teacher.locator("main form[action$='/proposal'] button"));
+        teacher.navigate(address(ALOUD));
+        follow(teacher, teacher.locator(START).first());
+        teacher.close();
+        importAloudAnew();
+        return id;
+    }
+
+    private void importAloudAnew() throws IOException, InterruptedException {
+        String file;
+        try (InputStream in = PageAuditIT.class.getResourceAsStream("/samples/demonstration.yaml")) {
+            file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("version: 1.0.0", "version: 1.1.0")
+                    .replace("Every child is heard", "Each child is heard");
+        }
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(
+                                        URI.create(waymark().url("/api/catalogue/import?district=Sandbox%20District")))
+                                .header("Authorization", "Bearer " + Waymark.ADMIN_TOKEN)
+                                .header("Content-Type", "application/yaml")
+                                .POST(HttpRequest.BodyPublishers.ofString(file))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
     private List<String> problemsOf(Page tool, Looked looked, String language) {
         List<String> problems = new ArrayList<>();
         int status = looked.path().isEmpty()
                 ? 200
                 : tool.navigate(address(looked.path())).status();
         for (String link : looked.links()) {
-            follow(tool, tool.locator(link).first());
+            if (link.startsWith(OVERTAKEN)) {
+                overtake(tool, link.substring(OVERTAKEN.length()));
+            } else if (link.startsWith(SENT)) {
+                send(tool, link.substring(SENT.length()));
+            } else {
+                follow(tool, tool.locator(link).first());
+            }
         }
         String name = looked.person() + " " + tool.url() + " " + language;
         if (status >= 400 != REFUSALS.contains(looked.path())) {
@@ -244,7 +347,7 @@ class PageAuditIT extends Journey {
     }
 
     private String address(String path) {
-        return path.startsWith("/sandbox") ? waymark().lms(path) : waymark().url(path);
+        return path.startsWith("/sandbox") ? waymark().lms(path) : waymark().url(path.replace("{district}", district));
     }
 
     /** The operator is at the door, whose language is the browser's. */
@@ -270,6 +373,30 @@ class PageAuditIT extends Journey {
         } else {
             tool.navigate((String) next.evaluate("a => a.href"));
         }
+    }
+
+    /** The form is saved with other words, as from another window, before it is sent. */
+    private static void overtake(Page tool, String field) {
+        tool.locator(field).fill("Saved elsewhere at " + System.nanoTime());
+        tool.evaluate(
+                "field => { const form = document.querySelector(field).form;"
+                        + " return fetch(form.action, {method: 'POST', body: new URLSearchParams(new FormData(form))})"
+                        + ".then(() => true) }",
+                field);
+        tool.locator(field).fill("Typed here meanwhile");
+        submit(tool, field);
+    }
+
+    private static void submit(Page tool, String field) {
+        tool.waitForNavigation(
+                () -> tool.evaluate("field => document.querySelector(field).form.requestSubmit()", field));
+    }
+
+    private static void send(Page tool, String name) {
+        tool.locator("#file")
+                .setInputFiles(new FilePayload(
+                        name, "application/octet-stream", FILES.get(name).getBytes(StandardCharsets.UTF_8)));
+        submit(tool, "#file");
     }
 
     private Page openInAWindow(String person, String language) {

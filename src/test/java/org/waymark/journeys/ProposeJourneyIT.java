@@ -18,6 +18,8 @@ class ProposeJourneyIT extends Journey {
     private static final String COHORT = "First to wait";
     private static final String QUESTION = "When do you wait too little now?";
     private static final String OTHER_QUESTION = "In which lesson do you wait too little now?";
+    private static final String LEVEL = "There are three seconds after every question.";
+    private static final String OTHER_LEVEL = "There are three seconds after every question, and nobody fills them.";
     private static final String ANSWER = "In mathematics, after the first hand.";
 
     @Test
@@ -67,7 +69,7 @@ class ProposeJourneyIT extends Journey {
         tool().locator("#C1-title").fill("Everyone has time to think");
         tool().locator("#C1-NOT_YET").fill("The first hand answers.");
         tool().locator("#C1-APPROACHING").fill("There is a pause after some questions.");
-        tool().locator("#C1-DEMONSTRATED").fill("There are three seconds after every question.");
+        tool().locator("#C1-DEMONSTRATED").fill(LEVEL);
         tool().locator("#C1-from input").first().check();
         save();
         part("reflection", "R", Map.of("#R1-text", "What did you hear that you had not heard before?"));
@@ -78,10 +80,12 @@ class ProposeJourneyIT extends Journey {
         save();
     }
 
+    /** Any teacher writes and proposes: this one has no role. */
     private void designs() {
-        become("designer1");
+        become("teacher3");
         open("Waymark");
-        leave(() -> tool().locator("nav.tabs a[href='/design']").click());
+        leave(() -> tool().locator("nav.tabs a[href='/credentials']").click());
+        leave(() -> tool().locator("main a[href='/design']").click());
     }
 
     private void theDraft() {
@@ -205,6 +209,7 @@ class ProposeJourneyIT extends Journey {
         tool().locator("#definition").selectOption(new SelectOption().setLabel(TITLE));
         leave(() -> tool().locator("form[action$='/design/revise'] button").click());
         section("overview", Map.of("#O1-text", OTHER_QUESTION));
+        section("criteria", Map.of("#C1-DEMONSTRATED", OTHER_LEVEL));
         propose();
     }
 
@@ -212,8 +217,8 @@ class ProposeJourneyIT extends Journey {
         become(person);
         open(TITLE);
         leave(() -> tool().locator("main a[href$='/newer']").click());
-        assertThat(tool().locator("del")).hasText(QUESTION);
-        assertThat(tool().locator("ins")).hasText(OTHER_QUESTION);
+        assertThat(tool().locator("del")).hasText(new String[] {QUESTION, LEVEL});
+        assertThat(tool().locator("ins")).hasText(new String[] {OTHER_QUESTION, OTHER_LEVEL});
         assertAccessible();
         leave(() -> tool().locator("form[action$='/newer'] button").click());
         assertThat(tool().locator("main a[href$='/newer']")).hasCount(0);

@@ -24,6 +24,7 @@ import org.hamcrest.Matchers;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
@@ -33,8 +34,11 @@ import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
+import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestDefinitions;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -70,6 +74,9 @@ class PickerTests {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     DistrictId district;
     TestLaunches course;
@@ -214,6 +221,58 @@ class PickerTests {
                 .andExpect(content()
                         .string(Matchers.not(
                                 Matchers.containsString(published.get(1).title()))));
+    }
+
+    @Test
+    void turnsPagesAndKeepsWhatWasTicked() throws Exception {
+        publish(25);
+        String code = code(path(true, true));
+
+        web.perform(get("/pick").param("request", code))
+                .andExpect(content().string(Matchers.containsString("Page 1 of 2")))
+                .andExpect(content().string(Matchers.not(Matchers.containsString("Small groups 24"))));
+        web.perform(chosen(code, 0).param("search", "2"))
+                .andExpect(content().string(Matchers.containsString("Page 2 of 2")))
+                .andExpect(content().string(Matchers.containsString("Small groups 24")))
+                .andExpect(content()
+                        .string(Matchers.matchesPattern(
+                                "(?s).*value=\"" + published.get(0).definition() + "\"[^>]*checked.*")));
+        assertThat(items(answer(chosen(code, 0)))).hasSize(1);
+    }
+
+    @Test
+    void asksTheSameOfTheDatabaseForTwentyAndForTwoHundred() throws Exception {
+        LtiLaunch launch = course.instructor("sub-2", "link-1", null);
+        SignedInPerson me = course.person(dana, launch);
+        String relink = landings.landing(launch, me);
+        String pick = path(true, true);
+        publish(20);
+        long few = queries(get(pick));
+        long fewToRelink = queries(get(relink).with(authentication(of(me))));
+        publish(180);
+
+        assertThat(queries(get(pick))).isEqualTo(few).isLessThanOrEqualTo(12);
+        assertThat(queries(get(relink).with(authentication(of(me)))))
+                .isEqualTo(fewToRelink)
+                .isLessThanOrEqualTo(16);
+    }
+
+    private int made;
+
+    private void publish(int more) {
+        for (int i = 0; i < more; i++) {
+            definitions.publish(
+                    district,
+                    "N-" + made,
+                    "1.0.0",
+                    TestDefinitions.titled("Small groups %02d".formatted(made++)),
+                    Stage.LIVE);
+        }
+    }
+
+    private long queries(MockHttpServletRequestBuilder page) throws Exception {
+        web.perform(page).andExpect(status().isOk());
+        return TestQueries.during(jdbc, () -> web.perform(page).andExpect(status().isOk()));
     }
 
     @Test

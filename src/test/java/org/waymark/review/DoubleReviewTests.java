@@ -243,17 +243,70 @@ class DoubleReviewTests {
         assertThat(reading.openSlots()).isEmpty();
     }
 
+    @Test
+    void withOneReaderWaitsForNoOtherAndIsDecidedByThatOne() {
+        DoubleReview one = readByOne();
+        assertThat(one.openSlots()).isEmpty();
+        assertThat(one.isReadyForDecision()).isFalse();
+
+        one.record(firstOf(one), new Ratings(both(DEMONSTRATED, APPROACHING, "first")), first, NOW);
+
+        assertThat(one.isReadyForDecision()).isTrue();
+        assertThat(one.differing()).isEmpty();
+        DecisionContent decided = one.decide(List.of("C1", "C2"), null, NOW);
+        assertThat(decided.metCriteria()).containsExactly("C1");
+        assertThat(decided.criterion("C2").orElseThrow().level()).isEqualTo(APPROACHING);
+    }
+
+    @Test
+    void thatNeedsASecondAfterAllWaitsForThatOne() {
+        DoubleReview one = readByOne();
+        one.record(firstOf(one), new Ratings(both(DEMONSTRATED, DEMONSTRATED, "first")), first, NOW);
+        one.needsASecond();
+
+        assertThat(one.isReadyForDecision()).isFalse();
+        assertThat(one.openSlots()).containsExactly(ReviewSlot.SECOND);
+        assertThat(one.readers()).isEqualTo(2);
+    }
+
+    @Test
+    void thatIsDecidedNeedsNoSecondAnyMore() {
+        DoubleReview one = readByOne();
+        one.record(firstOf(one), new Ratings(both(DEMONSTRATED, DEMONSTRATED, "first")), first, NOW);
+        one.decide(List.of("C1", "C2"), null, NOW);
+        one.needsASecond();
+
+        assertThat(one.readers()).isEqualTo(1);
+    }
+
     private DoubleReview opened(String... open) {
-        return new DoubleReview(new SubmissionSubmitted(
-                SubmissionId.fresh(),
-                DefinitionId.fresh(),
-                DefinitionVersionId.fresh(),
-                earner,
-                DistrictId.fresh(),
-                1,
-                Set.of(open),
-                null,
-                NOW));
+        return opened(2, open);
+    }
+
+    private DoubleReview opened(int readers, String... open) {
+        return new DoubleReview(
+                new SubmissionSubmitted(
+                        SubmissionId.fresh(),
+                        DefinitionId.fresh(),
+                        DefinitionVersionId.fresh(),
+                        earner,
+                        DistrictId.fresh(),
+                        1,
+                        Set.of(open),
+                        null,
+                        NOW),
+                readers);
+    }
+
+    private DoubleReview readByOne() {
+        DoubleReview opened = opened(1, "C1", "C2");
+        opened.assign(ReviewSlot.FIRST, first, NOW);
+        opened.beginReading();
+        return opened;
+    }
+
+    private static ReviewId firstOf(DoubleReview each) {
+        return each.in(ReviewSlot.FIRST).orElseThrow().id();
     }
 
     private DoubleReview reading(String... open) {

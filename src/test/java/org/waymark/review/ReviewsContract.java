@@ -19,13 +19,18 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.districts.TestPolicies;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -84,6 +89,98 @@ abstract class ReviewsContract {
         submit();
 
         assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+    }
+
+    @Test
+    void oneReviewerGetsAndDecidesWhatSaysSo() {
+        readByOne();
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        assertThat(load(one) + load(other)).isEqualTo(1);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+
+        TestReviews.recordAll(district, ONLY_C1, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("NOT_YET");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+        assertThat(load(one) + load(other)).isZero();
+    }
+
+    @Test
+    void oneReviewerIsNeverTheEarner() {
+        readByOne();
+        people.give(Role.REVIEWER, earner, district, null, "Trained");
+
+        assertThat(submissions.card(submit(), district).status()).isEqualTo("SUBMITTED");
+        assertThat(load(earner)).isZero();
+    }
+
+    @Test
+    void whatOneReaderLeftGoesToAnother() {
+        readByOne();
+        PersonId leaving = reviewer();
+        submit();
+        PersonId idle = reviewer();
+        people.withdraw(Role.REVIEWER, leaving, district, null);
+
+        assertThat(load(idle)).isEqualTo(1);
+    }
+
+    @Test
+    void twoReadWhatPayRestsOnThoughItSaysOne() {
+        readByOne();
+        context.getBean(TestTold.class).brings(definition, "200 USD once");
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+
+        assertThat(decisions.readers(submission, district)).isEqualTo(2);
+    }
+
+    @Test
+    void aSecondReadsWhatPayCameToRestOnMeanwhile() {
+        readByOne();
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        PersonId asked = load(one) == 1 ? one : other;
+        context.getBean(TestTold.class).brings(definition, "200 USD once");
+        record(asked);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(load(asked.equals(one) ? other : one)).isEqualTo(1);
+
+        record(asked.equals(one) ? other : one);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
+    void twoReadEverythingWhereTheDistrictSaysSo() {
+        readByOne();
+        TestPolicies.decide(district, "readers-otherwise", "2", context);
+        reviewer();
+        reviewer();
+
+        assertThat(decisions.readers(submit(), district)).isEqualTo(2);
+    }
+
+    /** What is earned from now on says that one reader is enough. */
+    private void readByOne() {
+        Definitions definitions = context.getBean(Definitions.class);
+        definition = definitions
+                .version(
+                        definitions.publish(
+                                district, "ONE-1", "1.0.0", TestContents.forOneReader("By one"), Stage.LIVE),
+                        district)
+                .definition();
+    }
+
+    private void record(PersonId reader) {
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+        reviews.record(
+                review, TestReviews.ratings(reviews.criteriaOf(review, reader, district), ALL), reader, district);
     }
 
     @Test

@@ -27,6 +27,9 @@ import org.waymark.catalog.Pilot;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.FoundCredential;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -143,8 +146,9 @@ abstract class BeginningsContract {
     }
 
     private List<DefinitionId> toPlace(PersonId person) {
-        return beginnings.toPlace(person, district).stream()
-                .map(DefinitionVersion::definition)
+        Catalogue catalogue = context.getBean(Catalogue.class);
+        return catalogue.find(Wanted.words(""), catalogue.toPlace(person, district), district, 1).credentials().stream()
+                .map(FoundCredential::definition)
                 .toList();
     }
 

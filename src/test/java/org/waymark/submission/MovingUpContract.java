@@ -3,8 +3,10 @@ package org.waymark.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -12,12 +14,14 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -26,6 +30,8 @@ import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
 
 abstract class MovingUpContract {
 
@@ -34,6 +40,9 @@ abstract class MovingUpContract {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    SubmissionPages pages;
 
     @Autowired
     Definitions definitions;
@@ -73,7 +82,7 @@ abstract class MovingUpContract {
     void aDraftKeepsItsAnswersAndEvidence() {
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
-        SubmissionId moved = drafts.moveUp(work, earner, district, next);
+        SubmissionId moved = move(work, next);
 
         assertThat(moved).isEqualTo(work);
         assertThat(submissions.card(work, district).version()).isEqualTo(next);
@@ -85,22 +94,23 @@ abstract class MovingUpContract {
     // Leads read the record: that somebody has a draft, or begins anew, is not theirs to know
     @Test
     void movingUpIsInNoRecordThatOthersRead() {
-        drafts.moveUp(work, earner, district, revised("1.1.0", TestContents.withOtherQuestion("Who?")));
+        move(work, revised("1.1.0", TestContents.withOtherQuestion("Who?")));
 
         assertThat(audit.by(district.id(), List.of(earner.toString()))).isEmpty();
     }
 
     @Test
-    void whatIsAskedNoMoreIsNamedBeforeItGoes() {
+    void whatIsAskedNoMoreIsNamedBeforeAndKeptForItsEarnerAlone() {
+        EvidenceId plan = plan();
         DefinitionVersionId next = revised("2.0.0", TestContents.withLess());
 
         NewerView view = drafts.newer(work, earner, district).orElseThrow();
-        assertThat(view.lostAnswers())
-                .extracting(NewerView.LostAnswer::answer)
+        assertThat(view.answersAside())
+                .extracting(NewerView.KeptAnswer::answer)
                 .containsExactly("An overview of my class");
-        assertThat(view.lostEvidence()).hasSize(1);
+        assertThat(view.evidenceAside()).hasSize(1);
 
-        drafts.moveUp(work, earner, district, next);
+        move(work, next);
 
         assertThat(submissions.forReview(work, district).answers())
                 .doesNotContainKey("O2")
@@ -108,6 +118,126 @@ abstract class MovingUpContract {
         assertThat(submissions.forReview(work, district).evidence())
                 .extracting(SubmissionForReview.Item::requirement)
                 .doesNotContain("A1");
+        assertThatThrownBy(() -> submissions.openFile(work, plan, district)).isInstanceOf(SubmissionNotFound.class);
+        TaskListView.Aside aside = aside();
+        assertThat(aside.answers())
+                .containsExactly(new NewerView.KeptAnswer(
+                        first.content().overview().get(1).text(), "An overview of my class"));
+        assertThat(aside.cards()).extracting(EvidenceCard::id).containsExactly(plan);
+    }
+
+    @Test
+    void whatIsKeptFindsAnotherPlace() {
+        EvidenceId plan = plan();
+        move(work, revised("2.0.0", TestContents.withLess()));
+
+        drafts.use(work, plan, "A2", earner, district);
+
+        assertThat(aside().cards()).isEmpty();
+        assertThat(submissions.forReview(work, district).evidence())
+                .filteredOn(item -> item.id().equals(plan))
+                .extracting(SubmissionForReview.Item::requirement, SubmissionForReview.Item::criteria)
+                .containsExactly(tuple("A2", judgedFrom("A2", TestContents.withLess())));
+    }
+
+    @Test
+    void whatIsShownHasItsPlaceAlready() {
+        EvidenceId plan = plan();
+
+        drafts.use(work, plan, "A2", earner, district);
+
+        assertThat(submissions.forReview(work, district).evidence())
+                .filteredOn(item -> item.id().equals(plan))
+                .extracting(SubmissionForReview.Item::requirement)
+                .containsExactly("A1");
+        assertThatThrownBy(() -> drafts.use(work, plan, "A9", earner, district)).isInstanceOf(SubmissionNotFound.class);
+        assertThatThrownBy(() -> drafts.use(work, plan, "A2", PersonId.fresh(), district))
+                .isInstanceOf(SubmissionNotFound.class);
+    }
+
+    @Test
+    void whatIsKeptComesAlongToTheNextAttemptAndBackWhenItIsAskedAgain() {
+        move(work, revised("2.0.0", TestContents.withLess()));
+        notYet("C2");
+        SubmissionId again = drafts.resubmit(work, earner, district);
+        assertThat(pages.taskList(again, signedIn()).aside().cards()).hasSize(1);
+
+        move(again, revised("3.0.0", TestDefinitions.smallGroupWork()));
+
+        assertThat(pages.taskList(again, signedIn()).aside().nothing()).isTrue();
+        assertThat(submissions.forReview(again, district).answers()).containsKey("O2");
+        assertThat(submissions.forReview(again, district).evidence())
+                .extracting(SubmissionForReview.Item::requirement)
+                .contains("A1");
+    }
+
+    @Test
+    void whatIsKeptCanBeTakenAway() {
+        EvidenceId plan = plan();
+        move(work, revised("2.0.0", TestContents.withLess()));
+
+        drafts.remove(work, plan, earner, district);
+
+        assertThat(aside().cards()).isEmpty();
+    }
+
+    @Test
+    void workThatChangedSinceThePageWasReadIsShownAgain() {
+        DefinitionVersionId next = revised("2.0.0", TestContents.withLess());
+        String shown = shown(work);
+        drafts.answer(work, earner, district, Map.of("O2", "Written in another window"));
+
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next, shown))
+                .isInstanceOf(NewerStill.class);
+        assertThat(submissions.card(work, district).version()).isEqualTo(first.id());
+    }
+
+    private EvidenceId plan() {
+        return submissions.forReview(work, district).evidence().stream()
+                .filter(item -> item.requirement().equals("A1"))
+                .map(SubmissionForReview.Item::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TaskListView.Aside aside() {
+        return pages.taskList(work, signedIn()).aside();
+    }
+
+    private SignedInPerson signedIn() {
+        return TestPeople.signedIn(earner, district);
+    }
+
+    private static Set<String> judgedFrom(String requirement, DefinitionContent content) {
+        return content.criteria().stream()
+                .filter(criterion -> criterion.from().contains(requirement))
+                .map(Criterion::id)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void whatStaysMetOnOtherEvidenceIsNamedBeforeItIsChosen() {
+        notYet("C1", "C2", "C3");
+        revised("2.0.0", TestContents.withLess());
+        String gone = first.content().evidence().get(0).id();
+        List<String> judgedFromIt = first.content().criteria().stream()
+                .filter(criterion -> Set.of("C1", "C2", "C3").contains(criterion.id()))
+                .filter(criterion -> criterion.from().contains(gone))
+                .map(Criterion::title)
+                .toList();
+
+        NewerView view = drafts.newer(work, earner, district).orElseThrow();
+        assertThat(view.stillMet()).hasSize(3);
+        assertThat(view.onOtherEvidence()).isNotEmpty().isEqualTo(judgedFromIt);
+    }
+
+    @Test
+    void whatIsJudgedFromTheSameIsNotSaidToBeJudgedFromOther() {
+        notYet("C1", "C2");
+        revised("1.1.0", TestContents.withOtherQuestion("Who?"));
+
+        assertThat(drafts.newer(work, earner, district).orElseThrow().onOtherEvidence())
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +250,7 @@ abstract class MovingUpContract {
         assertThat(view.stillMet()).hasSize(1);
         assertThat(view.readAgain()).hasSize(1);
 
-        SubmissionId moved = drafts.moveUp(work, earner, district, next);
+        SubmissionId moved = move(work, next);
 
         assertThat(moved).isNotEqualTo(work);
         assertThat(submissions.forReview(moved, district).openCriteria()).containsExactly("C2", "C3", "C4");
@@ -133,7 +263,7 @@ abstract class MovingUpContract {
         SubmissionId open = drafts.resubmit(work, earner, district);
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
-        assertThat(drafts.moveUp(open, earner, district, next)).isEqualTo(open);
+        assertThat(move(open, next)).isEqualTo(open);
         assertThat(submissions.forReview(open, district).openCriteria()).containsExactly("C3", "C4");
         assertThatThrownBy(() -> drafts.newer(work, earner, district)).isInstanceOf(SubmissionLocked.class);
     }
@@ -143,9 +273,11 @@ abstract class MovingUpContract {
         drafts.submit(work, earner, district, true);
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
-        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next, ""))
+                .isInstanceOf(SubmissionLocked.class);
         submissions.beginReview(work, district);
-        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next, ""))
+                .isInstanceOf(SubmissionLocked.class);
         assertThat(submissions.card(work, district).version()).isEqualTo(first.id());
     }
 
@@ -156,24 +288,27 @@ abstract class MovingUpContract {
         submissions.close(work, district, Outcome.AWARDED, Set.of("C1", "C2", "C3", "C4"));
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
-        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, next, ""))
+                .isInstanceOf(SubmissionLocked.class);
     }
 
     @Test
     void aVersionThatCameOutSinceIsReadFirst() {
         DefinitionVersionId read = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
+        String shown = shown(work);
         revised("1.2.0", TestContents.withOtherQuestion("Whom?"));
 
-        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, read)).isInstanceOf(NewerStill.class);
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, district, read, shown))
+                .isInstanceOf(NewerStill.class);
     }
 
     @Test
     void othersFindNothingToMove() {
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
-        assertThatThrownBy(() -> drafts.moveUp(work, PersonId.fresh(), district, next))
+        assertThatThrownBy(() -> drafts.moveUp(work, PersonId.fresh(), district, next, ""))
                 .isInstanceOf(SubmissionNotFound.class);
-        assertThatThrownBy(() -> drafts.moveUp(work, earner, DistrictId.fresh(), next))
+        assertThatThrownBy(() -> drafts.moveUp(work, earner, DistrictId.fresh(), next, ""))
                 .isInstanceOf(SubmissionNotFound.class);
     }
 
@@ -182,8 +317,11 @@ abstract class MovingUpContract {
         notYet("C1");
         DefinitionVersionId next = revised("1.1.0", TestContents.withOtherQuestion("Who?"));
 
+        String shown = shown(work);
+
         List<Throwable> problems = atOnce(
-                () -> drafts.moveUp(work, earner, district, next), () -> drafts.moveUp(work, earner, district, next));
+                () -> drafts.moveUp(work, earner, district, next, shown),
+                () -> drafts.moveUp(work, earner, district, next, shown));
 
         assertThat(problems).isEmpty();
         assertThat(submissions.latest(first.definition(), earner, district))
@@ -195,12 +333,25 @@ abstract class MovingUpContract {
     void handingInAndMovingAtOnceLeavesOneOfBoth() throws Exception {
         DefinitionVersionId next = revised("2.0.0", TestContents.withOtherCriterion("C2", "All of them listen."));
 
-        atOnce(() -> drafts.moveUp(work, earner, district, next), () -> drafts.submit(work, earner, district, true));
+        String shown = shown(work);
+
+        atOnce(
+                () -> drafts.moveUp(work, earner, district, next, shown),
+                () -> drafts.submit(work, earner, district, true));
 
         SubmissionCard card = submissions.card(work, district);
         // Whoever reads it reads the version that was handed in; nothing was moved after it was.
         assertThat(List.of(card.status(), card.version()))
                 .isIn(List.of("SUBMITTED", first.id()), List.of("SUBMITTED", next), List.of("DRAFT", next));
+    }
+
+    /** As its earner does it who has just read what changes. */
+    private SubmissionId move(SubmissionId id, DefinitionVersionId to) {
+        return drafts.moveUp(id, earner, district, to, shown(id));
+    }
+
+    private String shown(SubmissionId id) {
+        return drafts.newer(id, earner, district).orElseThrow().edition();
     }
 
     private void notYet(String... met) {

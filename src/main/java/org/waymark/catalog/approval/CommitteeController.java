@@ -1,5 +1,6 @@
 package org.waymark.catalog.approval;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
@@ -63,6 +65,9 @@ class CommitteeController {
         } catch (ProposalClosed late) {
             return again(page(pages.one(proposal, me), form, null, me), HttpStatus.CONFLICT)
                     .addObject("late", Reason.typed(form.reason()).text());
+        } catch (ProposalRefused refused) {
+            return again(page(pages.one(proposal, me), form, null, me), HttpStatus.CONFLICT)
+                    .addObject("problems", Map.of("choice", Reason.said("approval.refused." + refused.why())));
         }
         redirect.addFlashAttribute("done", "approval.voted");
         return new ModelAndView("redirect:/design/proposals/" + proposal);
@@ -88,6 +93,31 @@ class CommitteeController {
             redirect.addFlashAttribute("done", form.isPilot() ? "approval.opened.pilot" : "approval.opened.live");
         } catch (ProposalClosed already) {
             redirect.addFlashAttribute("done", "approval.opened.already");
+        }
+        return new ModelAndView("redirect:/design/proposals/" + proposal);
+    }
+
+    @PostMapping("/{proposal}/return")
+    ModelAndView sendBack(
+            @PathVariable ProposalId proposal,
+            @RequestParam(name = "back-reason", required = false) @Nullable String reason,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        proposals.requireLead(me);
+        ProposalView view = pages.one(proposal, me);
+        Reason typed = Reason.typed(reason);
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        typed.check("back-reason", true, problems);
+        if (view.mayOpen() && !problems.isEmpty()) {
+            return again(page(view, null, null, me), HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject("backReason", typed.text())
+                    .addObject("problems", problems);
+        }
+        try {
+            proposals.sendBack(proposal, typed.text(), me);
+            redirect.addFlashAttribute("done", "approval.sent-back");
+        } catch (ProposalClosed already) {
+            redirect.addFlashAttribute("done", "approval.stage.already");
         }
         return new ModelAndView("redirect:/design/proposals/" + proposal);
     }

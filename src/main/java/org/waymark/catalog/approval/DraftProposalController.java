@@ -78,7 +78,7 @@ class DraftProposalController {
             proposals.withdraw(proposal, me);
             redirect.addFlashAttribute("done", "approval.withdrawn");
         } catch (ProposalClosed decided) {
-            redirect.addFlashAttribute("done", "approval.withdrawn.late");
+            redirect.addFlashAttribute("done", "approval.stage.already");
         }
         return "redirect:/design/" + id + "/proposal";
     }

@@ -80,7 +80,7 @@ class Histories {
         }
         Set<ProposalId> open = stillOpen(all, me.district());
         return new HistoryView(
-                drafts.of(draft, me.district()).content().title(),
+                title(draft, me),
                 null,
                 newestFirst(
                         all.stream()
@@ -90,11 +90,23 @@ class Histories {
                 List.of());
     }
 
+    /** What its writers call it now is theirs until they propose it again; for others it is called as it was proposed. */
+    private String title(DraftId draft, SignedInPerson me) {
+        return drafts.writers(draft, me.district()).contains(me.id())
+                ? drafts.of(draft, me.district()).title()
+                : proposals
+                        .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(draft, me.district())
+                        .map(Proposal::title)
+                        .orElseThrow(ProposalNotFound::new);
+    }
+
     /** As long as the committee votes, nobody reads who voted how. */
     private Set<ProposalId> stillOpen(List<Step> all, DistrictId district) {
         Set<ProposalId> about =
                 all.stream().map(Step::proposal).filter(Objects::nonNull).collect(Collectors.toSet());
-        return about.isEmpty() ? Set.of() : new HashSet<>(proposals.idsByState(about, ProposalState.OPEN, district));
+        return about.isEmpty()
+                ? new HashSet<>()
+                : new HashSet<>(proposals.idsByState(about, ProposalState.OPEN, district));
     }
 
     private static List<HistoryView.Edition> editions(List<Definitions.Published> newestFirst) {

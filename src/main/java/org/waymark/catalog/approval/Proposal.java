@@ -120,8 +120,18 @@ class Proposal {
         }
     }
 
+    /** Its author takes it back, approved or not, until it is published. */
     void withdraw(Instant at) {
         become(ProposalState.WITHDRAWN, at);
+        openSubject = null;
+    }
+
+    /** Approved, and yet its author writes on. */
+    void goesBack(Instant at) {
+        if (state != ProposalState.APPROVED) {
+            throw new ProposalClosed();
+        }
+        become(ProposalState.RETURNED, at);
         openSubject = null;
     }
 

@@ -74,7 +74,7 @@ class ProposalPages {
                 rules.obstacle(draft, me, policies),
                 quorum,
                 quorum / 2 + 1,
-                members(drafts.writers(id, district), district),
+                members(drafts.writers(id, district), district).size(),
                 policies.pilotFirst(),
                 proposals
                         .findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(id, district)
@@ -136,13 +136,17 @@ class ProposalPages {
         DistrictId district = me.district();
         Set<PersonId> writers = drafts.writers(proposal.draft(), district);
         Set<Role> roles = deciders.roles(me);
-        List<Step> votes = steps.findByProposalAndDistrictOrderByAtAscIdAsc(proposal.id(), district).stream()
-                .filter(step -> step.kind().isVote())
+        List<Step> all = steps.findByProposalAndDistrictOrderByAtAscIdAsc(proposal.id(), district);
+        List<Step> votes = all.stream().filter(step -> step.kind().isVote()).toList();
+        List<Step> back = all.stream()
+                .filter(step -> step.kind() == StepKind.SENT_BACK || step.kind() == StepKind.OVERTAKEN)
                 .toList();
-        Ballot ballot = Ballot.of(votes);
+        Set<PersonId> members = members(writers, district);
+        // As the decision counts: who left the committee is not counted any more.
+        boolean open = proposal.state() == ProposalState.OPEN;
+        Ballot ballot = open ? Ballot.of(votes, members::contains) : Ballot.of(votes);
         Step own = ballot.votes().get(me.id());
         DefinitionId about = proposal.definition();
-        boolean open = proposal.state() == ProposalState.OPEN;
         DefinitionVersion current = open ? current(about, district) : null;
         VersionChanges changes = current == null ? null : VersionChanges.between(current.content(), draft.content());
         boolean writes = writers.contains(me.id());
@@ -154,18 +158,20 @@ class ProposalPages {
                 proposal.note(),
                 proposal.state(),
                 proposal.isRevision(),
-                draft.content(),
+                readable(proposal) || writes ? draft.content() : null,
                 changes,
                 current == null || changes == null ? null : changes.next(current.number()),
                 proposal.quorum(),
                 proposal.returnsNeeded(),
                 ballot.votes().size(),
-                open ? members(writers, district) : 0,
+                open ? members.size() : 0,
                 open ? List.of() : histories.lines(votes, district),
+                back.isEmpty() ? List.of() : histories.lines(back, district),
+                current != null && !current.id().equals(draft.begunFrom()),
                 own == null ? null : histories.lines(List.of(own), district).get(0),
                 open && !writes && roles.contains(Role.COMMITTEE),
                 proposal.state() == ProposalState.APPROVED && roles.contains(Role.LEAD),
-                open && writes,
+                (open || proposal.state() == ProposalState.APPROVED) && writes,
                 deciders.policies(district).pilotFirst(),
                 proposal.proposedAt(),
                 about == null ? null : definitions.slug(about, district).orElse(null));
@@ -177,9 +183,15 @@ class ProposalPages {
                 : definitions.current(definition, district).orElse(null);
     }
 
-    private int members(Set<PersonId> writers, DistrictId district) {
-        return (int) people.inRole(Role.COMMITTEE, district).stream()
+    /** Whether the draft says what was proposed: what went back is its writers' again. */
+    private static boolean readable(Proposal proposal) {
+        return proposal.state() != ProposalState.RETURNED && proposal.state() != ProposalState.WITHDRAWN;
+    }
+
+    /** Who may vote on what these wrote. */
+    private Set<PersonId> members(Set<PersonId> writers, DistrictId district) {
+        return people.inRole(Role.COMMITTEE, district).stream()
                 .filter(member -> !writers.contains(member))
-                .count();
+                .collect(Collectors.toSet());
     }
 }

@@ -1,6 +1,6 @@
 package org.waymark.catalog.approval;
 
-/** A draft cannot be proposed as it is. */
+/** A draft cannot be proposed, or approved, as it is. */
 class ProposalRefused extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -13,8 +13,12 @@ class ProposalRefused extends RuntimeException {
         ALREADY_PROPOSED,
         /** What it revises is retired. */
         RETIRED,
+        /** Another version came out since it was begun. */
+        OVERTAKEN,
         /** It says what the current version says. */
-        NOTHING_CHANGED
+        NOTHING_CHANGED,
+        /** Pay, a role or a licence came to rest on it since, and it leaves it to one reader. */
+        TWO_READERS
     }
 
     private final Why why;

@@ -8,9 +8,9 @@ enum ProposalState {
     OPEN,
     /** Back with its author, with reasons. */
     RETURNED,
-    /** Taken back by its author before it was decided. */
+    /** Taken back by its author. */
     WITHDRAWN,
-    /** The committee wants it; a lead opens it. */
+    /** The committee wants it; a lead opens it, or it goes back. */
     APPROVED,
     /** It is a version of a micro-credential. */
     PUBLISHED;
@@ -18,7 +18,7 @@ enum ProposalState {
     boolean mayBecome(ProposalState next) {
         return switch (this) {
             case OPEN -> Set.of(RETURNED, WITHDRAWN, APPROVED).contains(next);
-            case APPROVED -> next == PUBLISHED;
+            case APPROVED -> Set.of(RETURNED, WITHDRAWN, PUBLISHED).contains(next);
             case RETURNED, WITHDRAWN, PUBLISHED -> false;
         };
     }

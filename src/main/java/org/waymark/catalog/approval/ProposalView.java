@@ -10,10 +10,13 @@ import org.waymark.catalog.authoring.DraftId;
 /**
  * A proposal as somebody sees it.
  *
+ * @param content what it says; null for those who do not write it once it went back
  * @param changes what it says otherwise than the current version; null for a new one
  * @param answered how many members have voted
  * @param members how many may vote on it
  * @param votes of everyone once it is decided, before that nobody's
+ * @param back why it came back after it was approved; empty where it did not
+ * @param overtaken whether another version came out since it was begun
  * @param own the reader's own vote that counts, if they gave one
  * @param slug where what became of it is found
  */
@@ -25,7 +28,7 @@ record ProposalView(
         String note,
         ProposalState state,
         boolean revision,
-        DefinitionContent content,
+        @Nullable DefinitionContent content,
         @Nullable VersionChanges changes,
         @Nullable String number,
         int quorum,
@@ -33,6 +36,8 @@ record ProposalView(
         int answered,
         int members,
         List<HistoryLine> votes,
+        List<HistoryLine> back,
+        boolean overtaken,
         @Nullable HistoryLine own,
         boolean mayVote,
         boolean mayOpen,

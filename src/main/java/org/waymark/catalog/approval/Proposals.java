@@ -122,10 +122,13 @@ class Proposals {
         if (current.stage() == Stage.RETIRED) {
             return ProposalRefused.Why.RETIRED;
         }
+        if (!current.id().equals(draft.begunFrom())) {
+            return ProposalRefused.Why.OVERTAKEN;
+        }
         return current.content().equals(draft.content()) ? ProposalRefused.Why.NOTHING_CHANGED : null;
     }
 
-    /** Its writers take it back before it is decided. */
+    /** Its writers take it back before it is published. */
     public void withdraw(ProposalId id, SignedInPerson me) {
         Proposal proposal = proposals.hold(id, me.district()).orElseThrow(ProposalNotFound::new);
         ofWriter(proposal.draft(), me);
@@ -139,12 +142,16 @@ class Proposals {
      * A member of the committee approves or returns it, or thinks again; the last vote that is needed decides.
      *
      * @throws ProposalClosed when it is decided or withdrawn
+     * @throws ProposalRefused when it cannot be approved as it is any more
      */
     public void vote(ProposalId id, boolean approves, String reason, SignedInPerson me) {
         DistrictId district = me.district();
         requireVoter(id, me);
         Proposal proposal = proposals.hold(id, district).orElseThrow(ProposalNotFound::new);
         proposal.requireOpen();
+        if (approves && drafts.asksForTooFewReaders(drafts.of(proposal.draft(), district))) {
+            throw new ProposalRefused(ProposalRefused.Why.TWO_READERS);
+        }
         StepKind kind = approves ? StepKind.APPROVE : StepKind.RETURN;
         step(proposal, kind, me.id(), reason, "");
         audit.record(district.id(), me.id().toString(), Role.COMMITTEE.name(), "proposal-voted", id + " " + kind);
@@ -173,6 +180,25 @@ class Proposals {
 
     void requireLead(SignedInPerson me) {
         deciders.require(Role.LEAD, me);
+    }
+
+    /**
+     * A lead returns what the committee approved, with a reason.
+     *
+     * @throws ProposalClosed when it was opened or taken back meanwhile
+     */
+    public void sendBack(ProposalId id, String reason, SignedInPerson me) {
+        deciders.require(Role.LEAD, me);
+        Proposal proposal = proposals.hold(id, me.district()).orElseThrow(ProposalNotFound::new);
+        goesBack(proposal, StepKind.SENT_BACK, me.id(), reason);
+        audit.record(me.district().id(), me.id().toString(), Role.LEAD.name(), "proposal-sent-back", id.toString());
+        tellWriters("proposal-returned", proposal);
+    }
+
+    private void goesBack(Proposal proposal, StepKind kind, @Nullable PersonId person, String reason) {
+        proposal.goesBack(clock.instant());
+        drafts.reopen(proposal.draft(), proposal.district());
+        step(proposal, kind, person, reason, "");
     }
 
     private void returned(Proposal proposal) {
@@ -205,10 +231,24 @@ class Proposals {
                     .forEach(lead -> tell(lead, "proposal-to-open", proposal, "/design/proposals/" + proposal.id()));
             return;
         }
-        DefinitionVersion current = definitions.current(revised, district).orElseThrow(ProposalNotFound::new);
+        DefinitionVersion current =
+                definitions.currentForChange(revised, district).orElseThrow(ProposalNotFound::new);
+        if (!current.id().equals(draft.begunFrom())) {
+            // Published as it is it would undo, unseen, what came out meanwhile.
+            goesBack(proposal, StepKind.OVERTAKEN, null, "");
+            audit.record(
+                    district.id(),
+                    AuditLog.WAYMARK,
+                    AuditLog.WAYMARK_ROLE,
+                    "proposal-overtaken",
+                    proposal.id().toString());
+            tellWriters("proposal-overtaken", proposal);
+            return;
+        }
         String number = freeNumber(current, draft);
         definitions.publishVersion(revised, district, number, draft.content());
         proposal.isPublished(revised, clock.instant());
+        drafts.isPublished(proposal.draft(), district);
         step(proposal, StepKind.VERSION, null, "", number);
         audit.record(
                 district.id(),
@@ -258,6 +298,7 @@ class Proposals {
                 pilot == null ? Stage.LIVE : Stage.PILOT);
         DefinitionId made = definitions.version(first, district).definition();
         proposal.isPublished(made, clock.instant());
+        drafts.isPublished(proposal.draft(), district);
         step(proposal, StepKind.VERSION, null, "", "1.0.0");
         stages.opened(made, draft.content().title(), pilot, reason, me);
         tellWriters(pilot == null ? "definition-live" : "definition-pilot", proposal);
@@ -279,7 +320,12 @@ class Proposals {
         if (!deciders.isStaff(me) || !drafts.writers(id, me.district()).contains(me.id())) {
             throw new ProposalNotFound();
         }
-        return drafts.of(id, me.district());
+        DraftView draft = drafts.of(id, me.district());
+        if (draft.code().isEmpty()) {
+            // Given up.
+            throw new ProposalNotFound();
+        }
+        return draft;
     }
 
     private void step(Proposal proposal, StepKind kind, @Nullable PersonId person, String reason, String detail) {

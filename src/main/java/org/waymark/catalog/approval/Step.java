@@ -7,12 +7,16 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -21,7 +25,7 @@ import org.waymark.people.PersonId;
 @Entity
 @Immutable
 @Table(name = "catalog_step")
-class Step {
+class Step implements Persistable<UUID> {
 
     @Id
     private UUID id;
@@ -55,6 +59,9 @@ class Step {
     @Column
     private Instant at;
 
+    @Transient
+    private boolean kept;
+
     @SuppressWarnings("NullAway.Init")
     protected Step() {}
 
@@ -80,6 +87,22 @@ class Step {
         this.reason = reason;
         this.detail = detail;
         this.at = at;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return !kept;
+    }
+
+    @PostLoad
+    @PostPersist
+    void isKept() {
+        kept = true;
     }
 
     StepKind kind() {

@@ -10,8 +10,14 @@ enum StepKind {
     WITHDRAWN,
     RETURNED,
     APPROVED,
+    /** A lead returned what the committee had approved. */
+    SENT_BACK,
+    /** It was approved, but another version had come out since it was begun. */
+    OVERTAKEN,
     /** A version was made. */
     VERSION,
+    /** The operator made a version from a file. */
+    IMPORTED,
     PILOT,
     PILOT_CHANGED,
     LIVE,

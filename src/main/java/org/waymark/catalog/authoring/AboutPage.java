@@ -7,14 +7,13 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSourceResolvable;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Choice;
 import org.waymark.catalog.authoring.Field.Kind;
 import org.waymark.people.earners.Audience;
 
 /** Title, code, area, for whom, language, tags. */
 class AboutPage implements SectionPage {
-
-    static final int LONGEST_TITLE = 200;
 
     private static final List<String> LANGUAGES =
             List.of("en", "es", "ar", "de", "fr", "hi", "ht", "ko", "pt", "ru", "tl", "vi", "zh");
@@ -28,9 +27,9 @@ class AboutPage implements SectionPage {
     @Override
     public List<Field> fields(Offers offers) {
         return List.of(
-                Field.of("title", "about.title", Kind.LINE, LONGEST_TITLE),
-                Field.of("code", "about.code", Kind.CODE, 40),
-                Field.of("area", "about.area", Kind.LINE, 100),
+                Field.of("title", "about.title", Kind.LINE, Limits.TITLE),
+                Field.of("code", "about.code", Kind.CODE, Limits.CODE),
+                Field.of("area", "about.area", Kind.LINE, Limits.AREA),
                 Field.some(
                         "audience",
                         "about.audience",
@@ -38,8 +37,8 @@ class AboutPage implements SectionPage {
                                 .map(each -> Choice.of(each.name(), "earners.audience." + each))
                                 .toList()),
                 Field.one("language", "about.language", languages()),
-                Field.of("tags", "about.tags", Kind.WORDS, 20),
-                Field.of("localReview", "about.localReview", Kind.TEXT, 1000));
+                Field.of("tags", "about.tags", Kind.WORDS, Limits.MOST),
+                Field.of("localReview", "about.localReview", Kind.TEXT, Limits.TEXT));
     }
 
     /** It is what a draft is known by. */
@@ -65,8 +64,10 @@ class AboutPage implements SectionPage {
 
     @Override
     public void write(Fields typed, Writing draft) {
-        draft.title = typed.one("title").replaceAll("\\s+", " ");
-        draft.code = typed.one("code").toUpperCase(Locale.ROOT);
+        draft.title = typed.one("title");
+        if (!typed.one("code").equals(draft.code)) {
+            draft.code = typed.one("code").toUpperCase(Locale.ROOT);
+        }
         draft.area = typed.one("area");
         draft.audiences = typed.all("audience").stream().map(Audience::valueOf).collect(Collectors.toSet());
         draft.language = typed.one("language").isEmpty() ? "en" : typed.one("language");

@@ -5,14 +5,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** Which standards and goals it speaks to: codes of frameworks, and of the district's goals. */
 class AlignmentPage implements SectionPage {
 
     private static final String LETTER = "F";
-    private static final int MOST = 10;
-    private static final int MOST_CODES = 50;
 
     @Override
     public List<Field> fields(Offers offers) {
@@ -24,10 +23,10 @@ class AlignmentPage implements SectionPage {
         return List.of(new ItemList(
                 LETTER,
                 false,
-                MOST,
+                Limits.MOST,
                 id -> List.of(
-                        Field.of(id + "-framework", "alignment.framework", Kind.LINE, 200),
-                        Field.of(id + "-codes", "alignment.codes", Kind.WORDS, MOST_CODES))));
+                        Field.of(id + "-framework", "alignment.framework", Kind.LINE, Limits.FRAMEWORK),
+                        Field.of(id + "-codes", "alignment.codes", Kind.LINES, Limits.MOST_STANDARDS))));
     }
 
     /** What is counted must be called something. */
@@ -49,7 +48,7 @@ class AlignmentPage implements SectionPage {
             String id = LETTER + ++number;
             fields = fields.withItem(id)
                     .with(id + "-framework", framework.getKey())
-                    .with(id + "-codes", String.join(", ", framework.getValue()));
+                    .with(id + "-codes", String.join("\n", framework.getValue()));
         }
         return fields;
     }
@@ -59,7 +58,7 @@ class AlignmentPage implements SectionPage {
         for (String id : fields.items(LETTER)) {
             if (fields.one(id + "-framework").equalsIgnoreCase(framework)) {
                 String codes = fields.one(id + "-codes");
-                return fields.with(id + "-codes", codes.isEmpty() ? code : codes + ", " + code);
+                return fields.with(id + "-codes", codes.isEmpty() ? code : codes + "\n" + code);
             }
         }
         String id = ItemActs.next(LETTER, fields);
@@ -73,7 +72,7 @@ class AlignmentPage implements SectionPage {
         Map<String, List<String>> alignment = new LinkedHashMap<>();
         for (String id : typed.items(LETTER)) {
             String framework = typed.one(id + "-framework");
-            List<String> codes = Field.words(typed.one(id + "-codes"));
+            List<String> codes = Field.lines(typed.one(id + "-codes"));
             if (!framework.isEmpty() || !codes.isEmpty()) {
                 alignment.merge(framework, codes, AlignmentPage::both);
             }

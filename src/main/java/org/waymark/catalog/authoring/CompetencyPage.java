@@ -1,6 +1,7 @@
 package org.waymark.catalog.authoring;
 
 import java.util.List;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** The one thing somebody can do. */
@@ -8,7 +9,7 @@ class CompetencyPage implements SectionPage {
 
     @Override
     public List<Field> fields(Offers offers) {
-        return List.of(Field.of("competency", "competency.competency", Kind.TEXT, 600));
+        return List.of(Field.of("competency", "competency.competency", Kind.TEXT, Limits.COMPETENCY));
     }
 
     @Override

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.waymark.catalog.Criterion;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.authoring.Field.Kind;
 
@@ -13,18 +15,18 @@ class CriteriaPage implements SectionPage {
 
     static final String LETTER = "C";
 
-    private static final int MOST = 12;
+    private static final Set<String> SELDOM = Set.of("goal");
 
     @Override
     public List<ItemList> lists(Offers offers) {
-        return List.of(new ItemList(LETTER, true, MOST, id -> criterion(id, offers)));
+        return List.of(new ItemList(LETTER, true, Limits.MOST, id -> criterion(id, offers), SELDOM));
     }
 
     private static List<Field> criterion(String id, Offers offers) {
         List<Field> fields = new ArrayList<>();
-        fields.add(Field.of(id + "-title", "criteria.title", Kind.LINE, 200));
+        fields.add(Field.of(id + "-title", "criteria.title", Kind.LINE, Limits.CRITERION_TITLE));
         for (RubricLevel level : RubricLevel.values()) {
-            fields.add(Field.of(id + "-" + level, "criteria." + level, Kind.COLUMN, 1000));
+            fields.add(Field.of(id + "-" + level, "criteria." + level, Kind.COLUMN, Limits.TEXT));
         }
         fields.add(Field.some(id + "-from", "criteria.from", offers.evidence()));
         fields.add(Field.some(id + "-goal", "criteria.goal", offers.goals()));

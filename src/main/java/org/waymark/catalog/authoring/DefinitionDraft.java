@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.ContentAsJson;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -49,6 +51,10 @@ class DefinitionDraft {
     @Embedded
     @EmbeddedColumnNaming("revises_%s")
     private @Nullable DefinitionId revises;
+
+    @Embedded
+    @EmbeddedColumnNaming("begun_from_%s")
+    private @Nullable DefinitionVersionId begunFrom;
 
     @Column
     private String code;
@@ -88,11 +94,12 @@ class DefinitionDraft {
     @SuppressWarnings("NullAway.Init")
     protected DefinitionDraft() {}
 
+    /** @param current what a revision begins with; null for a new one */
     @SuppressWarnings("NullAway.Init")
     DefinitionDraft(
             DistrictId district,
             PersonId author,
-            @Nullable DefinitionId revises,
+            @Nullable DefinitionVersion current,
             String code,
             DefinitionContent content,
             Map<String, Integer> lastNumbers,
@@ -100,7 +107,8 @@ class DefinitionDraft {
         this.id = DraftId.fresh();
         this.district = district;
         this.author = author;
-        this.revises = revises;
+        this.revises = current == null ? null : current.definition();
+        this.begunFrom = current == null ? null : current.id();
         this.code = code;
         this.title = content.title();
         this.content = content;
@@ -119,6 +127,18 @@ class DefinitionDraft {
         content = written;
         changedAt = at;
         changedBy = by;
+    }
+
+    /**
+     * Takes what was joined with a version that came out since it was begun.
+     *
+     * @param given the highest number of each letter that any version, or this draft, has given
+     */
+    void join(
+            DefinitionVersionId newer, DefinitionContent joined, Map<String, Integer> given, PersonId by, Instant at) {
+        write(code, joined, by, at);
+        begunFrom = newer;
+        lastNumbers = Map.copyOf(given);
     }
 
     /** The id of a new part, such as A4: never one that was given before. */
@@ -168,18 +188,26 @@ class DefinitionDraft {
         return proposedAt == null && editors.isEmpty();
     }
 
-    /** Its author is gone and nobody else knows it. */
+    /** Whether others have read it before it came back. */
+    boolean wasProposed() {
+        return proposedAt != null;
+    }
+
+    /** Its author is gone and nobody else knows it, or they gave it up. */
     void empty() {
         code = "";
         title = "";
         content = BlankContent.BLANK;
+        revises = null;
+        begunFrom = null;
+        editors.clear();
     }
 
     boolean isEmpty() {
         return code.isEmpty();
     }
 
-    private void requireOpen() {
+    void requireOpen() {
         if (state != DraftState.DRAFT) {
             throw new DraftNotOpen();
         }
@@ -200,6 +228,15 @@ class DefinitionDraft {
     @Nullable
     DefinitionId revises() {
         return revises;
+    }
+
+    @Nullable
+    DefinitionVersionId begunFrom() {
+        return begunFrom;
+    }
+
+    Map<String, Integer> lastNumbers() {
+        return lastNumbers;
     }
 
     String code() {

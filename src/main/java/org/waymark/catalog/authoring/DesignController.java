@@ -15,10 +15,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Limits;
+import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.ServedGoals;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.programmes.OfferedCredentials;
 
 /** Drafts of micro-credentials: the list, the task list of each, its previews and who writes along. */
 @Controller
@@ -26,26 +31,32 @@ import org.waymark.people.programmes.OfferedCredentials;
 class DesignController {
 
     private final Drafts drafts;
-    private final OfferedCredentials offered;
+    private final Catalogue catalogue;
+    private final Definitions definitions;
+    private final ServedGoals goals;
 
-    DesignController(Drafts drafts, OfferedCredentials offered) {
+    DesignController(Drafts drafts, Catalogue catalogue, Definitions definitions, ServedGoals goals) {
         this.drafts = drafts;
-        this.offered = offered;
+        this.catalogue = catalogue;
+        this.definitions = definitions;
+        this.goals = goals;
     }
 
     /** What was typed to begin one. */
     record BeginForm(@Nullable String title, @Nullable String language) {
 
         String name() {
-            return title == null ? "" : title.strip().replaceAll("\\s+", " ");
+            return title == null ? "" : PlainText.line(PlainText.withoutControls(title));
         }
 
         Map<String, MessageSourceResolvable> problems() {
             Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
             if (name().isEmpty()) {
                 problems.put("title", Field.problem("title"));
-            } else if (name().length() > AboutPage.LONGEST_TITLE) {
-                problems.put("title", Field.problem("long", AboutPage.LONGEST_TITLE));
+            } else if (name().length() > Limits.TITLE) {
+                problems.put("title", Field.problem("long", Limits.TITLE));
+            } else if (PlainText.fault(name()).isPresent()) {
+                problems.put("title", Field.problem("markup"));
             }
             if (AboutPage.languages().stream()
                     .noneMatch(choice -> choice.value().equals(language))) {
@@ -56,26 +67,28 @@ class DesignController {
     }
 
     @GetMapping
-    ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        return listPage(new BeginForm(null, me.language()), me);
+    ModelAndView list(@RequestParam(defaultValue = "") String q, @AuthenticationPrincipal SignedInPerson me) {
+        return listPage(new BeginForm(null, me.language()), q, me);
     }
 
     @PostMapping
     ModelAndView begin(BeginForm form, @AuthenticationPrincipal SignedInPerson me) {
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
-            ModelAndView page = listPage(form, me).addObject("problems", problems);
+            ModelAndView page = listPage(form, "", me).addObject("problems", problems);
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return page;
         }
         return new ModelAndView("redirect:/design/" + drafts.begin(form.name(), String.valueOf(form.language()), me));
     }
 
-    private ModelAndView listPage(BeginForm form, SignedInPerson me) {
+    private ModelAndView listPage(BeginForm form, String words, SignedInPerson me) {
         return new ModelAndView("authoring/list")
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
-                .addObject("live", offered.live(me.district()))
+                .addObject("q", words)
+                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
+                .addObject("pilots", definitions.pilots(me.district()))
                 .addObject("form", form);
     }
 
@@ -89,20 +102,34 @@ class DesignController {
         return new ModelAndView("authoring/draft").addObject("page", drafts.page(id, me));
     }
 
+    @GetMapping("/{id}/discard")
+    ModelAndView discarding(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
+        return new ModelAndView("authoring/discard").addObject("view", drafts.discarding(id, me));
+    }
+
+    @PostMapping("/{id}/discard")
+    String discard(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        drafts.discard(id, me);
+        redirect.addFlashAttribute("done", "authoring.discarded");
+        return "redirect:/design";
+    }
+
     @GetMapping("/{id}/as-earner")
     ModelAndView asEarner(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-earner", id, me);
+        DraftView draft = drafts.seen(id, me);
+        return preview("authoring/as-earner", draft)
+                .addObject("readers", draft.content().about().readers())
+                .addObject("goals", goals.of(draft.content(), null, me.district()))
+                .addObject("picture", "/design/" + id + "/picture/badge.svg");
     }
 
     @GetMapping("/{id}/as-reviewer")
     ModelAndView asReviewer(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return preview("authoring/as-reviewer", id, me).addObject("form", new Unrated());
+        return preview("authoring/as-reviewer", drafts.seen(id, me)).addObject("form", new Unrated());
     }
 
-    private ModelAndView preview(String view, DraftId id, SignedInPerson me) {
-        return new ModelAndView(view)
-                .addObject("credential", drafts.seen(id, me))
-                .addObject("levels", RubricLevel.values());
+    private static ModelAndView preview(String view, DraftView draft) {
+        return new ModelAndView(view).addObject("credential", draft).addObject("levels", RubricLevel.values());
     }
 
     /** A rubric in which nobody has chosen or written anything. */

@@ -25,7 +25,46 @@ record Difference(
 
     static final String ORDER = "order";
 
-    private static final String ITEM = "item-";
+    static final String ITEM = "item-";
+
+    /** All that differs on one page. */
+    static List<Difference> between(Fields mine, Fields theirs, SectionPage page, Offers offers) {
+        List<Difference> differences = new ArrayList<>();
+        Stream.concat(mine.all(Fields.ITEM).stream(), theirs.all(Fields.ITEM).stream())
+                .distinct()
+                .filter(item -> mine.has(item) != theirs.has(item))
+                .forEach(item -> differences.add(
+                        ofItem(item, mine, theirs, fields(page, offers, mine.has(item) ? mine : theirs))));
+        for (Field field : fields(page, offers, mine)) {
+            boolean inBoth =
+                    !field.name().contains("-") || theirs.has(field.name().split("-", 2)[0]);
+            if (inBoth && !mine.all(field.name()).equals(theirs.all(field.name()))) {
+                differences.add(of(field, mine, theirs));
+            }
+        }
+        if (isReordered(mine, theirs)) {
+            differences.add(ofOrder(mine, theirs));
+        }
+        return differences;
+    }
+
+    /** All fields of the page that has these parts. */
+    static List<Field> fields(SectionPage page, Offers offers, Fields shown) {
+        List<Field> fields = new ArrayList<>(page.fields(offers));
+        page.lists(offers)
+                .forEach(list -> shown.items(list.letter())
+                        .forEach(item -> fields.addAll(list.fields().apply(item))));
+        return fields;
+    }
+
+    /** Whether what both have stands in another order. */
+    static boolean isReordered(Fields mine, Fields theirs) {
+        List<String> common = new ArrayList<>(mine.all(Fields.ITEM));
+        common.retainAll(theirs.all(Fields.ITEM));
+        List<String> order = new ArrayList<>(theirs.all(Fields.ITEM));
+        order.retainAll(common);
+        return !common.equals(order);
+    }
 
     static Difference of(Field field, Fields mine, Fields theirs) {
         String item = field.name().contains("-") ? field.name().split("-", 2)[0] : "";
@@ -50,23 +89,32 @@ record Difference(
                         .orElseGet(() -> words(value))));
     }
 
-    static Difference ofItem(String item, Fields mine, Fields theirs) {
+    /** A part that only one of them has. */
+    private static Difference ofItem(String item, Fields mine, Fields theirs, List<Field> all) {
+        List<Field> fields = all.stream()
+                .filter(field -> field.name().startsWith(item + "-"))
+                .toList();
         return new Difference(
                 ITEM + item,
                 item,
                 new DefaultMessageSourceResolvable("authoring.conflict.part"),
-                whole(item, mine),
-                whole(item, theirs));
+                whole(item, mine, fields),
+                whole(item, theirs, fields));
     }
 
-    private static List<MessageSourceResolvable> whole(String item, Fields fields) {
-        if (!fields.all(Fields.ITEM).contains(item)) {
+    private static List<MessageSourceResolvable> whole(String item, Fields said, List<Field> fields) {
+        if (!said.has(item)) {
             return List.of(new DefaultMessageSourceResolvable("authoring.conflict.without"));
         }
-        return lines(fields.values().entrySet().stream()
-                .filter(entry -> entry.getKey().startsWith(item + "-"))
-                .flatMap(entry -> entry.getValue().stream())
-                .map(Difference::words));
+        return lines(fields.stream()
+                .filter(field -> !said.all(field.name()).isEmpty())
+                .flatMap(field -> said(field, said).stream().map(line -> line(field, line))));
+    }
+
+    private static MessageSourceResolvable line(Field field, MessageSourceResolvable said) {
+        return new DefaultMessageSourceResolvable(
+                new String[] {"authoring.conflict.line"},
+                new Object[] {new DefaultMessageSourceResolvable("authoring.field." + field.key()), said});
     }
 
     static Difference ofOrder(Fields mine, Fields theirs) {
@@ -105,10 +153,8 @@ record Difference(
             return ItemActs.done("remove:" + item, mine, List.of(), letter -> letter);
         }
         Fields more = mine.withItem(item);
-        for (var entry : theirs.values().entrySet()) {
-            if (entry.getKey().startsWith(item + "-")) {
-                more = more.with(entry.getKey(), entry.getValue());
-            }
+        for (var entry : theirs.of(item).entrySet()) {
+            more = more.with(entry.getKey(), entry.getValue());
         }
         return more;
     }

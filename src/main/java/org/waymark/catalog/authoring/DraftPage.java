@@ -3,18 +3,26 @@ package org.waymark.catalog.authoring;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * The task list of a draft.
  *
+ * @param newer number of a version that came out since this revision was begun; null where none did
  * @param writable whether this person may write it now
  * @param own whether it is theirs, so that they say who writes along
  * @param author what they are called; null for one's own
  */
 record DraftPage(
-        DraftView draft, boolean writable, boolean own, String author, List<Task> tasks, List<Finding> findings) {
+        DraftView draft,
+        @Nullable String newer,
+        boolean writable,
+        boolean own,
+        String author,
+        List<Task> tasks,
+        List<Finding> findings) {
 
     private static final Set<Section> MAY_BE_EMPTY = EnumSet.of(Section.RESEARCH, Section.ALIGNMENT);
 

@@ -58,6 +58,9 @@ interface DraftRepository extends JpaRepository<DefinitionDraft, DraftId> {
 
     List<DefinitionDraft> findByAuthorAndDistrictOrderByMadeAt(PersonId author, DistrictId district);
 
+    List<DefinitionDraft> findByRevisesAndStateInAndDistrict(
+            DefinitionId revises, Collection<DraftState> states, DistrictId district);
+
     Optional<DefinitionDraft> findFirstByAuthorAndRevisesAndStateAndDistrict(
             PersonId author, DefinitionId revises, DraftState state, DistrictId district);
 }

@@ -6,14 +6,17 @@ public enum DraftState {
     DRAFT,
     /** A committee reads it; nobody writes. */
     PROPOSED,
+    /** The committee wants it; until a lead opens it, it can go back. */
+    APPROVED,
     /** It became a version; it stays as it was read. */
-    APPROVED;
+    PUBLISHED;
 
     boolean mayBecome(DraftState next) {
         return switch (this) {
             case DRAFT -> next == PROPOSED;
             case PROPOSED -> next == DRAFT || next == APPROVED;
-            case APPROVED -> false;
+            case APPROVED -> next == DRAFT || next == PUBLISHED;
+            case PUBLISHED -> false;
         };
     }
 }

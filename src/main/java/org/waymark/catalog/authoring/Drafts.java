@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -33,10 +34,14 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.NeededReaders;
+import org.waymark.catalog.VersionPublished;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.standards.FrameworkView;
 import org.waymark.catalog.standards.StandardItem;
 import org.waymark.catalog.standards.Standards;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -51,7 +56,8 @@ public class Drafts {
 
     private static final Logger log = LoggerFactory.getLogger(Drafts.class);
 
-    private static final int MOST_FOUND = 30;
+    static final int MOST_FOUND = 20;
+
     private static final Offers NO_OFFERS = new Offers(List.of(), List.of(), List.of());
 
     private final DraftRepository drafts;
@@ -60,7 +66,9 @@ public class Drafts {
     private final People people;
     private final Goals goals;
     private final Standards standards;
+    private final NeededReaders readers;
     private final EvidenceFiles files;
+    private final Notices notices;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -71,7 +79,9 @@ public class Drafts {
             People people,
             Goals goals,
             Standards standards,
+            NeededReaders readers,
             EvidenceFiles files,
+            Notices notices,
             AuditLog audit,
             Clock clock) {
         this.drafts = drafts;
@@ -80,7 +90,9 @@ public class Drafts {
         this.people = people;
         this.goals = goals;
         this.standards = standards;
+        this.readers = readers;
         this.files = files;
+        this.notices = notices;
         this.audit = audit;
         this.clock = clock;
     }
@@ -97,20 +109,29 @@ public class Drafts {
         move(id, district, DraftState.PROPOSED);
     }
 
-    /** Returned: its author writes again. */
+    /** Returned or taken back: its author writes again. */
     public void reopen(DraftId id, DistrictId district) {
         move(id, district, DraftState.DRAFT);
     }
 
-    /** Approved: it became a version. */
+    /** Approved: a lead opens it next. */
     public void close(DraftId id, DistrictId district) {
         move(id, district, DraftState.APPROVED);
+    }
+
+    /** It is a version now. */
+    public void isPublished(DraftId id, DistrictId district) {
+        move(id, district, DraftState.PUBLISHED);
     }
 
     /** Everyone who writes it: its author and who writes along. */
     @Transactional(readOnly = true)
     public Set<PersonId> writers(DraftId id, DistrictId district) {
         DefinitionDraft draft = drafts.findByIdAndDistrict(id, district).orElseThrow(DraftNotFound::new);
+        return writers(draft);
+    }
+
+    private static Set<PersonId> writers(DefinitionDraft draft) {
         return Stream.concat(
                         Stream.of(draft.author()),
                         draft.editors().stream().map(editing -> new PersonId(editing.person())))
@@ -144,12 +165,36 @@ public class Drafts {
                 new DefinitionDraft(
                         me.district(),
                         me.id(),
-                        definition,
+                        current,
                         current.code(),
                         current.content(),
                         numbersGiven(definition, me.district()),
                         clock.instant()),
                 me);
+    }
+
+    /** What somebody has open as its author, by its code, proposed or not. */
+    @Transactional(readOnly = true)
+    public Map<String, DefinitionContent> openOf(SignedInPerson me) {
+        return drafts.findByAuthorAndDistrictOrderByMadeAt(me.id(), me.district()).stream()
+                .filter(draft -> draft.state() != DraftState.PUBLISHED && !draft.isEmpty())
+                .collect(Collectors.toMap(DefinitionDraft::code, DefinitionDraft::content, (first, later) -> later));
+    }
+
+    /**
+     * A draft of what somebody brings from elsewhere.
+     *
+     * @param revises the version it begins from; null for a new one
+     */
+    public DraftId bring(
+            String code, DefinitionContent content, @Nullable DefinitionVersion revises, SignedInPerson me) {
+        authors.requireMayWrite(me);
+        Map<String, Integer> given = lastNumbers(content);
+        if (revises != null) {
+            numbersGiven(revises.definition(), me.district())
+                    .forEach((letter, number) -> given.merge(letter, number, Math::max));
+        }
+        return begun(new DefinitionDraft(me.district(), me.id(), revises, code, content, given, clock.instant()), me);
     }
 
     private DraftId begun(DefinitionDraft draft, SignedInPerson me) {
@@ -165,7 +210,7 @@ public class Drafts {
     }
 
     /** The highest number of each letter in any version: none is given twice, since answers follow it from one to the next. */
-    private Map<String, Integer> numbersGiven(DefinitionId definition, DistrictId district) {
+    Map<String, Integer> numbersGiven(DefinitionId definition, DistrictId district) {
         Map<String, Integer> given = new HashMap<>();
         definitions
                 .versions(definition, district)
@@ -254,11 +299,24 @@ public class Drafts {
                 own ? "" : people.names(List.of(draft.author()), me.district()).getOrDefault(draft.author(), "");
         return new DraftPage(
                 view,
+                newer(draft),
                 draft.mayBeWrittenBy(me.id()) && draft.state() == DraftState.DRAFT,
                 own,
                 author,
                 DraftPage.tasks(view, findings),
                 findings);
+    }
+
+    /** The number of the version that came out since a revision was begun; null where none did. */
+    private @Nullable String newer(DefinitionDraft draft) {
+        DefinitionId revises = draft.revises();
+        return revises == null || draft.state() != DraftState.DRAFT
+                ? null
+                : definitions
+                        .current(revises, draft.district())
+                        .filter(current -> !current.id().equals(draft.begunFrom()))
+                        .map(DefinitionVersion::number)
+                        .orElse(null);
     }
 
     /** For previews; what stands against it is not asked. */
@@ -275,7 +333,7 @@ public class Drafts {
     }
 
     /** Only what the page needs is read. */
-    private Offers offers(Section section, DefinitionDraft draft) {
+    Offers offers(Section section, DefinitionDraft draft) {
         boolean aligns = section == Section.ALIGNMENT || section == Section.CRITERIA;
         return new Offers(
                 draft.content().evidence().stream()
@@ -294,12 +352,12 @@ public class Drafts {
                         : List.of());
     }
 
-    /** Standards to tick, at most {@link #MOST_FOUND}. */
+    /** Standards to tick: at most {@link #MOST_FOUND}, and one more that tells that there are more. */
     @Transactional(readOnly = true)
     List<StandardItem> standards(String framework, String words, DistrictId district) {
         return words.isBlank() && framework.isBlank()
                 ? List.of()
-                : standards.search(district, framework, words, MOST_FOUND);
+                : standards.search(district, framework, words, MOST_FOUND + 1);
     }
 
     /**
@@ -334,7 +392,7 @@ public class Drafts {
     }
 
     /** A line a day tells enough; on the first day it is that it was begun. */
-    private void auditEdit(DefinitionDraft draft, SignedInPerson me) {
+    void auditEdit(DefinitionDraft draft, SignedInPerson me) {
         ZoneId zone = ZoneId.of(me.zone());
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (!draft.changedBy().equals(me.id())
@@ -387,16 +445,33 @@ public class Drafts {
                 me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }
 
-    /** Puts a picture of their own in place of the drawn one. */
-    void picture(DraftId id, byte[] png, SignedInPerson me) {
-        DefinitionDraft draft = written(drafts.hold(id, me.district()), me);
+    /**
+     * Puts a picture of their own in place of the drawn one.
+     *
+     * @param edition of the picture that was there when the page was opened
+     * @throws DraftConflict when somebody else chose another meanwhile; nothing is kept
+     * @throws DraftNotOpen when it was proposed meanwhile
+     */
+    void picture(DraftId id, byte[] png, String edition, SignedInPerson me) {
+        DefinitionDraft draft = pictured(id, edition, me);
         String key =
                 files.put(me.district().id(), new ByteArrayInputStream(png)).key();
         replacePicture(draft, key, me);
     }
 
-    void drawnPicture(DraftId id, SignedInPerson me) {
-        replacePicture(written(drafts.hold(id, me.district()), me), null, me);
+    /** The drawn one again; with the same exceptions. */
+    void drawnPicture(DraftId id, String edition, SignedInPerson me) {
+        replacePicture(pictured(id, edition, me), null, me);
+    }
+
+    /** Asked before a file is kept: of one that is not taken nothing stays. */
+    private DefinitionDraft pictured(DraftId id, String edition, SignedInPerson me) {
+        DefinitionDraft draft = written(drafts.hold(id, me.district()), me);
+        draft.requireOpen();
+        if (!edition.equals(SectionEdit.upload(draft.content()))) {
+            throw new DraftConflict();
+        }
+        return draft;
     }
 
     /** The badge's picture as PNG, drawn or uploaded. */
@@ -420,34 +495,99 @@ public class Drafts {
         writing.picture = new About.Picture(before.shape(), before.colour(), before.symbol(), key);
         auditEdit(draft, me);
         draft.write(draft.code(), writing.content(), me.id(), clock.instant());
-        // What a revision begins with belongs to the version, too.
-        if (before.upload() != null && draft.revises() == null) {
-            files.forget(before.upload());
+        forget(before, draft.revises(), draft.district());
+    }
+
+    /** What a revision begins with belongs to the version, too. */
+    private void forget(About.Picture before, @Nullable DefinitionId revised, DistrictId district) {
+        String upload = before.upload();
+        if (upload != null
+                && (revised == null
+                        || definitions.versions(revised, district).stream()
+                                .noneMatch(version -> upload.equals(
+                                        version.content().about().picture().upload())))) {
+            files.forget(upload);
         }
+    }
+
+    /** What its author is asked before they give a draft up. */
+    @Transactional(readOnly = true)
+    DiscardPage discarding(DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = own(drafts.findByIdAndDistrict(id, me.district()), me);
+        draft.requireOpen();
+        return new DiscardPage(
+                id,
+                draft.content().title(),
+                draft.revises() != null,
+                draft.content().about().picture().upload() != null,
+                draft.editors().size(),
+                draft.wasProposed());
+    }
+
+    /**
+     * Gives a draft up, with its picture; of one that a committee has read the history stays.
+     *
+     * @throws DraftNotOpen when it is being decided, or was
+     */
+    void discard(DraftId id, SignedInPerson me) {
+        DefinitionDraft draft = own(drafts.hold(id, me.district()), me);
+        draft.requireOpen();
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-discarded", id.toString());
+        empty(draft);
+        if (!draft.wasProposed()) {
+            drafts.delete(draft);
+        }
+        log.info("Draft {} was given up", id);
+    }
+
+    /** Leaves of a draft nothing but what a history rests on. */
+    void empty(DefinitionDraft draft) {
+        forget(draft.content().about().picture(), draft.revises(), draft.district());
+        draft.empty();
+    }
+
+    /** Whoever is writing on another version is told that a newer one is there. */
+    @EventListener
+    void tell(VersionPublished published) {
+        DefinitionVersion version = published.version();
+        DistrictId district = published.district();
+        drafts.findByRevisesAndStateInAndDistrict(
+                        version.definition(), EnumSet.of(DraftState.DRAFT, DraftState.PROPOSED), district)
+                .forEach(draft -> writers(draft)
+                        .forEach(writer -> notices.send(new Notice(
+                                district.id(),
+                                writer.id(),
+                                "draft-overtaken",
+                                List.of(draft.content().title()),
+                                "/design/" + draft.id()))));
     }
 
     private DefinitionDraft readable(DraftId id, SignedInPerson me) {
         DefinitionDraft draft = drafts.findByIdAndDistrict(id, me.district()).orElseThrow(DraftNotFound::new);
         boolean proposed = draft.state() != DraftState.DRAFT;
-        if (me.isGuest() || !draft.mayBeWrittenBy(me.id()) && !(proposed && authors.readsProposals(me))) {
+        if (me.isGuest()
+                || draft.isEmpty()
+                || !draft.mayBeWrittenBy(me.id()) && !(proposed && authors.readsProposals(me))) {
             throw new DraftNotFound();
         }
         return draft;
     }
 
-    private static DefinitionDraft written(Optional<DefinitionDraft> found, SignedInPerson me) {
-        return found.filter(draft -> !me.isGuest() && draft.mayBeWrittenBy(me.id()))
+    static DefinitionDraft written(Optional<DefinitionDraft> found, SignedInPerson me) {
+        return found.filter(draft -> !me.isGuest() && !draft.isEmpty() && draft.mayBeWrittenBy(me.id()))
                 .orElseThrow(DraftNotFound::new);
     }
 
     private static DefinitionDraft own(Optional<DefinitionDraft> found, SignedInPerson me) {
-        return found.filter(draft -> !me.isGuest() && draft.author().equals(me.id()))
+        return found.filter(draft ->
+                        !me.isGuest() && !draft.isEmpty() && draft.author().equals(me.id()))
                 .orElseThrow(DraftNotFound::new);
     }
 
     private List<Finding> findings(DefinitionDraft draft) {
         List<Finding> findings = new ArrayList<>(QualityChecks.of(draft.content()));
-        boolean taken = draft.state() != DraftState.APPROVED
+        boolean decided = draft.state() == DraftState.APPROVED || draft.state() == DraftState.PUBLISHED;
+        boolean taken = !decided
                 && definitions
                         .byCode(draft.code(), draft.district())
                         .filter(other -> !other.definition().equals(draft.revises()))
@@ -455,7 +595,21 @@ public class Drafts {
         if (taken) {
             findings.add(Finding.fault("code", Section.ABOUT, List.of()));
         }
+        if (asksForTooFewReaders(draft.content(), draft.revises(), draft.district())) {
+            findings.add(Finding.fault("two-readers", Section.READERS, List.of()));
+        }
         return findings;
+    }
+
+    /** Whether it leaves to one reader what pay, a role or a licence rests on. */
+    @Transactional(readOnly = true)
+    public boolean asksForTooFewReaders(DraftView draft) {
+        return asksForTooFewReaders(draft.content(), draft.revises(), draft.district());
+    }
+
+    private boolean asksForTooFewReaders(
+            DefinitionContent content, @Nullable DefinitionId revises, DistrictId district) {
+        return content.about().readers() == 1 && revises != null && readers.muchRestsOn(revises, district);
     }
 
     private static DraftView view(DefinitionDraft draft, List<Finding> findings) {
@@ -464,6 +618,7 @@ public class Drafts {
                 draft.district(),
                 draft.author(),
                 draft.revises(),
+                draft.begunFrom(),
                 draft.code(),
                 draft.content(),
                 draft.state(),

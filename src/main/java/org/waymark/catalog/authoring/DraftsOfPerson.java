@@ -29,9 +29,11 @@ import org.waymark.people.PersonalData;
 class DraftsOfPerson implements PersonalData, ErasurePart {
 
     private final DraftRepository drafts;
+    private final Drafts writing;
 
-    DraftsOfPerson(DraftRepository drafts) {
+    DraftsOfPerson(DraftRepository drafts, Drafts writing) {
         this.drafts = drafts;
+        this.writing = writing;
     }
 
     @Override
@@ -90,7 +92,7 @@ class DraftsOfPerson implements PersonalData, ErasurePart {
     public void erase(Erasure erasure) {
         own(erasure.person(), erasure.district()).stream()
                 .filter(DefinitionDraft::isKnownToItsAuthorAlone)
-                .forEach(DefinitionDraft::empty);
+                .forEach(writing::empty);
         drafts.writtenAlong(erasure.person().id(), erasure.district()).forEach(draft -> draft.remove(erasure.person()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Choice;
 import org.waymark.catalog.authoring.Field.Kind;
 
@@ -14,8 +15,7 @@ class EvidencePage implements SectionPage {
 
     static final String LETTER = "A";
 
-    private static final int MOST = 12;
-    private static final int MOST_PIECES = 20;
+    private static final Set<String> SELDOM = Set.of("limit", "deidentified", "annotated", "shareable", "alternative");
 
     private static final List<Choice> KINDS = Stream.of(
                     "DOCUMENT",
@@ -37,20 +37,20 @@ class EvidencePage implements SectionPage {
 
     @Override
     public List<ItemList> lists(Offers offers) {
-        return List.of(new ItemList(LETTER, true, MOST, EvidencePage::requirement));
+        return List.of(new ItemList(LETTER, true, Limits.MOST, EvidencePage::requirement, SELDOM));
     }
 
     private static List<Field> requirement(String id) {
         return List.of(
-                Field.of(id + "-title", "evidence.title", Kind.LINE, 200),
+                Field.of(id + "-title", "evidence.title", Kind.LINE, Limits.EVIDENCE_TITLE),
                 Field.some(id + "-kind", "evidence.kind", KINDS),
-                Field.of(id + "-count", "evidence.count", Kind.WHOLE, MOST_PIECES),
-                Field.of(id + "-limit", "evidence.limit", Kind.LINE, 100),
+                Field.of(id + "-count", "evidence.count", Kind.WHOLE, Limits.MOST_PIECES),
+                Field.of(id + "-limit", "evidence.limit", Kind.LINE, Limits.LIMIT),
                 Field.one(id + "-consent", "evidence.consent", CONSENT),
                 Field.of(id + "-deidentified", "evidence.deidentified", Kind.TICK, 1),
                 Field.of(id + "-annotated", "evidence.annotated", Kind.TICK, 1),
                 Field.of(id + "-shareable", "evidence.shareable", Kind.TICK, 1),
-                Field.of(id + "-alternative", "evidence.alternative", Kind.TEXT, 500));
+                Field.of(id + "-alternative", "evidence.alternative", Kind.TEXT, Limits.ALTERNATIVE));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.waymark.catalog.PlainText;
 
 /**
  * What the fields of one page hold, as texts, by the name of the field. The parts of a list stand in {@link #ITEM}, in their
@@ -41,9 +42,7 @@ record Fields(Map<String, List<String>> values) {
     }
 
     private static String plain(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                .strip();
+        return PlainText.lines(PlainText.withoutControls(typed));
     }
 
     String one(String name) {
@@ -53,6 +52,18 @@ record Fields(Map<String, List<String>> values) {
 
     List<String> all(String name) {
         return values.getOrDefault(name, List.of());
+    }
+
+    /** Whether a part with this id is there. */
+    boolean has(String item) {
+        return all(ITEM).contains(item);
+    }
+
+    /** What the fields of one part hold. */
+    Map<String, List<String>> of(String item) {
+        Map<String, List<String>> fields = new LinkedHashMap<>(values);
+        fields.keySet().removeIf(name -> !name.startsWith(item + "-"));
+        return fields;
     }
 
     boolean isTicked(String name) {

@@ -2,6 +2,7 @@ package org.waymark.catalog.authoring;
 
 import java.util.List;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** The key method and its components. */
@@ -10,9 +11,9 @@ class MethodPage implements SectionPage {
     @Override
     public List<Field> fields(Offers offers) {
         return List.of(
-                Field.of("name", "method.name", Kind.LINE, 120),
-                Field.of("summary", "method.summary", Kind.TEXT, 2000),
-                Field.of("components", "method.components", Kind.LINES, 12));
+                Field.of("name", "method.name", Kind.LINE, Limits.METHOD_NAME),
+                Field.of("summary", "method.summary", Kind.TEXT, Limits.TEXT),
+                Field.of("components", "method.components", Kind.LINES, Limits.MOST));
     }
 
     @Override

@@ -2,10 +2,8 @@ package org.waymark.catalog.authoring;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,7 +18,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.catalog.BadgeDrawing;
+import org.waymark.catalog.BadgeImage;
+import org.waymark.catalog.BadgePictures;
 import org.waymark.people.SignedInPerson;
 
 /** The badge's picture while it is being chosen. */
@@ -28,59 +27,56 @@ import org.waymark.people.SignedInPerson;
 @RequestMapping("/design/{id}/picture")
 class PictureController {
 
-    private static final MediaType SVG = MediaType.parseMediaType("image/svg+xml");
-
     private final Drafts drafts;
+    private final BadgePictures pictures;
 
-    PictureController(Drafts drafts) {
+    PictureController(Drafts drafts, BadgePictures pictures) {
         this.drafts = drafts;
+        this.pictures = pictures;
     }
 
     @GetMapping("/badge.svg")
     ResponseEntity<byte[]> svg(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
         DraftView draft = drafts.seen(id, me);
-        String svg = BadgeDrawing.of(draft.content().about().picture()).svg(draft.title());
-        return picture(SVG, svg.getBytes(StandardCharsets.UTF_8));
+        return BadgeImage.of(pictures.svg(draft.content(), draft.code(), draft.district()), CacheControl.noStore());
     }
 
     @GetMapping("/badge.png")
     ResponseEntity<byte[]> png(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me) {
-        return picture(MediaType.IMAGE_PNG, drafts.png(id, me));
-    }
-
-    /** Nothing in it may act in our name, nor outlive the next choice. */
-    private static ResponseEntity<byte[]> picture(MediaType type, byte[] bytes) {
-        return ResponseEntity.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noStore())
-                .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("X-Content-Type-Options", "nosniff")
-                .body(bytes);
+        return BadgeImage.of(MediaType.IMAGE_PNG, drafts.png(id, me), CacheControl.noStore());
     }
 
     @PostMapping("/upload")
     ModelAndView upload(
             @PathVariable DraftId id,
             @RequestParam @Nullable MultipartFile file,
+            @RequestParam(defaultValue = "") String picture,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect)
             throws IOException {
-        SectionEdit edit = drafts.section(id, Section.PICTURE, me);
+        // Whoever may not write it has nothing read for them.
+        drafts.section(id, Section.PICTURE, me);
         try {
-            drafts.picture(id, PictureFile.drawnAnew(bytes(file)), me);
+            drafts.picture(id, PictureFile.drawnAnew(bytes(file)), picture, me);
         } catch (PictureFile.Refused refused) {
-            ModelAndView page = new ModelAndView("authoring/section")
-                    .addObject("view", SectionView.of(edit, edit.stored()))
-                    .addObject("problems", problems(refused));
-            page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return page;
+            return again(id, "file." + refused.reason(), HttpStatus.UNPROCESSABLE_CONTENT, me);
+        } catch (DraftConflict another) {
+            return again(id, "file.another", HttpStatus.CONFLICT, me);
+        } catch (DraftNotOpen moved) {
+            return again(id, "proposed.file", HttpStatus.CONFLICT, me);
         }
         redirect.addFlashAttribute("done", "authoring.saved");
         return new ModelAndView("redirect:/design/" + id + "/picture");
     }
 
-    private static Map<String, MessageSourceResolvable> problems(PictureFile.Refused refused) {
-        return Map.of("file", Field.problem("file." + refused.reason()));
+    /** The page as it stands now, with what to do. */
+    private ModelAndView again(DraftId id, String problem, HttpStatus status, SignedInPerson me) {
+        SectionEdit edit = drafts.section(id, Section.PICTURE, me);
+        ModelAndView page = new ModelAndView("authoring/section")
+                .addObject("view", SectionView.of(edit, edit.stored()))
+                .addObject("problems", Map.of("file", Field.problem(problem)));
+        page.setStatus(status);
+        return page;
     }
 
     /** No more than can be judged too large. */
@@ -94,9 +90,19 @@ class PictureController {
     }
 
     @PostMapping("/draw")
-    String draw(@PathVariable DraftId id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
-        drafts.drawnPicture(id, me);
+    ModelAndView draw(
+            @PathVariable DraftId id,
+            @RequestParam(defaultValue = "") String picture,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        try {
+            drafts.drawnPicture(id, picture, me);
+        } catch (DraftConflict another) {
+            return again(id, "file.another", HttpStatus.CONFLICT, me);
+        } catch (DraftNotOpen moved) {
+            return again(id, "proposed.file", HttpStatus.CONFLICT, me);
+        }
         redirect.addFlashAttribute("done", "authoring.saved");
-        return "redirect:/design/" + id + "/picture";
+        return new ModelAndView("redirect:/design/" + id + "/picture");
     }
 }

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -25,7 +27,13 @@ final class PictureFile {
     static final int SIZE = 512;
 
     private static final int SMALLEST_SENT = 64;
-    private static final int LARGEST_SENT = 6000;
+    private static final int LARGEST_SENT = 3000;
+
+    /** A picture of many points takes some memory while it is read: one at a time. */
+    private static final Semaphore ONE = new Semaphore(1, true);
+
+    private static final int PATIENCE_SECONDS = 20;
+
     private static final Set<String> TYPES = Set.of("png", "jpeg");
 
     private PictureFile() {}
@@ -35,7 +43,9 @@ final class PictureFile {
         EMPTY,
         TOO_LARGE,
         WRONG_TYPE,
-        WRONG_SIZE
+        WRONG_SIZE,
+        /** Others are being read for longer than somebody waits. */
+        BUSY
     }
 
     /** A picture that was not taken. */
@@ -63,6 +73,22 @@ final class PictureFile {
         if (sent.length > LARGEST) {
             throw new Refused(Reason.TOO_LARGE);
         }
+        try {
+            if (!ONE.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new Refused(Reason.BUSY);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refused(Reason.BUSY);
+        }
+        try {
+            return read(sent);
+        } finally {
+            ONE.release();
+        }
+    }
+
+    private static byte[] read(byte[] sent) throws Refused {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(sent))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {

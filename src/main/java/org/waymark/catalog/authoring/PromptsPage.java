@@ -2,6 +2,7 @@ package org.waymark.catalog.authoring;
 
 import java.util.List;
 import org.waymark.catalog.DefinitionContent.Prompt;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** The questions of the overview (O) or of the reflection (R). */
@@ -9,8 +10,6 @@ class PromptsPage implements SectionPage {
 
     static final String OVERVIEW = "O";
     static final String REFLECTION = "R";
-
-    private static final int MOST = 10;
 
     private final String letter;
 
@@ -23,9 +22,9 @@ class PromptsPage implements SectionPage {
         return List.of(new ItemList(
                 letter,
                 true,
-                MOST,
+                Limits.MOST,
                 id -> List.of(
-                        Field.of(id + "-text", "prompt.text", Kind.TEXT, 1000),
+                        Field.of(id + "-text", "prompt.text", Kind.TEXT, Limits.TEXT),
                         Field.of(id + "-words", "prompt.words", Kind.RANGE, 11))));
     }
 
@@ -44,7 +43,7 @@ class PromptsPage implements SectionPage {
     public void write(Fields typed, Writing draft) {
         List<Prompt> prompts = typed.items(letter).stream()
                 .map(id -> {
-                    String words = typed.one(id + "-words").replaceAll("\\s", "");
+                    String words = typed.one(id + "-words");
                     return new Prompt(id, typed.one(id + "-text"), words.isEmpty() ? null : words);
                 })
                 .toList();

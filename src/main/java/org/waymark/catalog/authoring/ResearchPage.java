@@ -3,31 +3,31 @@ package org.waymark.catalog.authoring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.About;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** Why it works, what that rests on, what helps to learn it. */
 class ResearchPage implements SectionPage {
 
-    private static final int MOST = 20;
     private static final String RESEARCH = "S";
     private static final String RESOURCES = "L";
 
     @Override
     public List<Field> fields(Offers offers) {
-        return List.of(Field.of("rationale", "research.rationale", Kind.TEXT, 4000));
+        return List.of(Field.of("rationale", "research.rationale", Kind.TEXT, Limits.TEXT));
     }
 
     @Override
     public List<ItemList> lists(Offers offers) {
         return List.of(
-                new ItemList(RESEARCH, false, MOST, ResearchPage::reference),
-                new ItemList(RESOURCES, false, MOST, ResearchPage::reference));
+                new ItemList(RESEARCH, false, Limits.MOST, ResearchPage::reference),
+                new ItemList(RESOURCES, false, Limits.MOST, ResearchPage::reference));
     }
 
     private static List<Field> reference(String id) {
         return List.of(
-                Field.of(id + "-title", "research.title", Kind.LINE, 300),
-                Field.of(id + "-url", "research.url", Kind.LINK, 500));
+                Field.of(id + "-title", "research.title", Kind.LINE, Limits.REFERENCE_TITLE),
+                Field.of(id + "-url", "research.url", Kind.LINK, Limits.ADDRESS));
     }
 
     @Override
@@ -65,6 +65,7 @@ class ResearchPage implements SectionPage {
 
     private static About.Reference reference(String title, String url) {
         @Nullable String address = url.isEmpty() ? null : url;
-        return new About.Reference(title.isEmpty() ? url : title, address);
+        String name = title.isEmpty() ? url : title;
+        return new About.Reference(name.substring(0, Math.min(name.length(), Limits.REFERENCE_TITLE)), address);
     }
 }

@@ -47,10 +47,12 @@ class SectionController {
         if (edit.state() != DraftState.DRAFT) {
             return new ModelAndView("redirect:/design/" + id);
         }
+        List<?> found = found(edit, framework, words, me);
         return page(edit, edit.withEmptyParts(more))
                 .addObject("framework", framework)
                 .addObject("words", words)
-                .addObject("found", found(edit, framework, words, me));
+                .addObject("found", found.stream().limit(Drafts.MOST_FOUND).toList())
+                .addObject("more", found.size() > Drafts.MOST_FOUND);
     }
 
     private List<?> found(SectionEdit edit, String framework, String words, SignedInPerson me) {

@@ -1,10 +1,8 @@
 package org.waymark.catalog.authoring;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
 
@@ -25,6 +23,12 @@ record SectionEdit(
     static SectionEdit of(DefinitionDraft draft, Section section, Offers offers) {
         Fields stored = section.page().read(new Writing(draft.code(), draft.content()));
         return new SectionEdit(draft.id(), draft.code(), draft.content(), draft.state(), section, stored, offers);
+    }
+
+    /** Tells one uploaded picture from another, and nothing else of it; empty for the drawn one. */
+    static String upload(DefinitionContent content) {
+        String key = content.about().picture().upload();
+        return key == null ? "" : Fields.none().with("upload", key).edition();
     }
 
     /** What is wrong with what was typed, in the order of the page. */
@@ -62,50 +66,32 @@ record SectionEdit(
         return shown;
     }
 
-    /** All fields of the page that has these parts. */
     private List<Field> fields(Fields shown) {
-        List<Field> fields = new ArrayList<>(section.page().fields(offers));
-        section.page()
-                .lists(offers)
-                .forEach(list -> shown.items(list.letter())
-                        .forEach(item -> fields.addAll(list.fields().apply(item))));
-        return fields;
+        return Difference.fields(section.page(), offers, shown);
     }
 
     /** What was typed, faultless, as it would be read again: without what is on no page, empty parts left out. */
     Fields asKept(Fields typed) {
         Writing writing = new Writing(code, content);
-        section.page().write(typed, writing);
+        section.page().write(plain(typed), writing);
         return section.page().read(writing);
+    }
+
+    /** A field that is one line holds one line; what nobody touched stays as it is. */
+    private Fields plain(Fields typed) {
+        Fields plain = typed;
+        for (Field field : fields(typed)) {
+            if (!typed.all(field.name()).equals(stored.all(field.name()))) {
+                plain = plain.with(
+                        field.name(),
+                        typed.all(field.name()).stream().map(field::plain).toList());
+            }
+        }
+        return plain;
     }
 
     /** What differs between what was typed and what stands, with a choice for each. */
     List<Difference> differences(Fields typed) {
-        Fields mine = asKept(typed);
-        List<Difference> differences = new ArrayList<>();
-        Stream.concat(mine.all(Fields.ITEM).stream(), stored.all(Fields.ITEM).stream())
-                .distinct()
-                .filter(item -> mine.all(Fields.ITEM).contains(item)
-                        != stored.all(Fields.ITEM).contains(item))
-                .forEach(item -> differences.add(Difference.ofItem(item, mine, stored)));
-        for (Field field : fields(mine)) {
-            boolean inBoth = !field.name().contains("-")
-                    || stored.all(Fields.ITEM).contains(field.name().split("-", 2)[0]);
-            if (inBoth && !mine.all(field.name()).equals(stored.all(field.name()))) {
-                differences.add(Difference.of(field, mine, stored));
-            }
-        }
-        if (isReordered(mine)) {
-            differences.add(Difference.ofOrder(mine, stored));
-        }
-        return differences;
-    }
-
-    private boolean isReordered(Fields mine) {
-        List<String> common = new ArrayList<>(mine.all(Fields.ITEM));
-        common.retainAll(stored.all(Fields.ITEM));
-        List<String> theirs = new ArrayList<>(stored.all(Fields.ITEM));
-        theirs.retainAll(common);
-        return !common.equals(theirs);
+        return Difference.between(asKept(typed), stored, section.page(), offers);
     }
 }

@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.Limits;
 import org.waymark.catalog.authoring.Field.Kind;
 
 /** The time it takes, and how it divides. */
 class WorkloadPage implements SectionPage {
 
     private static final String LETTER = "W";
-    private static final int MOST = 15;
 
     @Override
     public List<Field> fields(Offers offers) {
         return List.of(
-                Field.of("contactHours", "workload.contactHours", Kind.WHOLE, 500),
+                Field.of("contactHours", "workload.contactHours", Kind.WHOLE, Limits.MOST_HOURS),
                 Field.of("elapsedWeeks", "workload.elapsedWeeks", Kind.RANGE, 11),
                 Field.of("beyond", "workload.beyond", Kind.RANGE, 11));
     }
@@ -27,9 +27,9 @@ class WorkloadPage implements SectionPage {
         return List.of(new ItemList(
                 LETTER,
                 false,
-                MOST,
+                Limits.MOST,
                 id -> List.of(
-                        Field.of(id + "-activity", "workload.activity", Kind.LINE, 60),
+                        Field.of(id + "-activity", "workload.activity", Kind.LINE, Limits.ACTIVITY),
                         Field.of(id + "-hours", "workload.hours", Kind.HOURS, 4))));
     }
 
@@ -69,14 +69,19 @@ class WorkloadPage implements SectionPage {
             String activity = typed.one(id + "-activity");
             String typedHours = typed.one(id + "-hours").replace(',', '.');
             if (!activity.isEmpty() || !typedHours.isEmpty()) {
-                split.merge(activity, typedHours.isEmpty() ? 0 : Double.parseDouble(typedHours), Double::sum);
+                split.merge(
+                        activity,
+                        typedHours.isEmpty() ? 0 : Double.parseDouble(typedHours),
+                        (some, more) -> rounded(some + more));
             }
         }
         draft.workload = new DefinitionContent.Workload(
-                hours.isEmpty() ? 0 : Integer.parseInt(hours),
-                typed.one("elapsedWeeks").replaceAll("\\s", ""),
-                typed.one("beyond").replaceAll("\\s", ""),
-                split);
+                hours.isEmpty() ? 0 : Integer.parseInt(hours), typed.one("elapsedWeeks"), typed.one("beyond"), split);
+    }
+
+    /** 0.1 and 0.2 are 0.3. */
+    private static double rounded(double hours) {
+        return Math.round(hours * 1000) / 1000.0;
     }
 
     private static String plain(double hours) {

@@ -21,6 +21,8 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.catalog.PlainText;
+import org.waymark.people.DistrictId;
 
 /** The operator's API to a district's catalogue as a file. */
 @RestController
@@ -58,6 +60,8 @@ class CatalogueApiController {
             boolean districtMade,
             List<Part> made,
             List<Part> changed,
+            List<Part> overwritten,
+            List<Part> revived,
             List<Part> unchanged,
             List<Said> warnings) {}
 
@@ -65,6 +69,8 @@ class CatalogueApiController {
     ResponseEntity<Answer> take(
             @RequestParam String district,
             @RequestParam(defaultValue = "false") boolean dryRun,
+            @RequestParam(defaultValue = "false") boolean overwriteDrafts,
+            @RequestParam(defaultValue = "false") boolean revive,
             @RequestHeader(name = HttpHeaders.CONTENT_TYPE, required = false) @Nullable String type,
             HttpServletRequest request)
             throws IOException {
@@ -72,8 +78,9 @@ class CatalogueApiController {
         TextFile.Kind kind = kind(type);
         byte[] body = request.getInputStream().readNBytes(TextFile.LARGEST + 1);
         CatalogueFile file = CatalogueFile.read(body, kind);
+        Importer operator = Importer.operator(overwriteDrafts, revive);
         CatalogueImports.Done done =
-                dryRun ? imports.preview(name, file) : imports.take(name, file, CatalogueImports.By.OPERATOR);
+                dryRun ? imports.preview(name, file, operator) : imports.take(name, file, operator);
         boolean nothingNew = dryRun || done.plan().changesNothing() && !done.districtMade();
         return ResponseEntity.status(nothingNew ? HttpStatus.OK : HttpStatus.CREATED)
                 .contentType(JSON)
@@ -83,6 +90,8 @@ class CatalogueApiController {
                         done.districtMade(),
                         parts(done.plan(), ImportLine.Outcome.MADE),
                         parts(done.plan(), ImportLine.Outcome.CHANGED),
+                        parts(done.plan(), ImportLine.Outcome.OVERWRITES),
+                        parts(done.plan(), ImportLine.Outcome.REVIVES),
                         parts(done.plan(), ImportLine.Outcome.UNCHANGED),
                         said(done.plan().warnings())));
     }
@@ -90,11 +99,17 @@ class CatalogueApiController {
     @GetMapping("/api/catalogue/export")
     ResponseEntity<byte[]> give(
             @RequestParam String district,
+            @RequestParam(required = false) @Nullable String stack,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
         ExportFormat format = ExportFormat.accepted(accept);
-        String file = exports.whole(named(district), format)
+        DistrictId known = exports.district(named(district))
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no district of that name."));
+        String file = stack == null
+                ? exports.whole(known, format)
+                : exports.stack(stack, known, format)
+                        .orElseThrow(() -> new ResponseStatusException(
+                                HttpStatus.NOT_FOUND, "The district offers no stack or pathway of that code."));
         return ResponseEntity.ok()
                 .contentType(format.type())
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)

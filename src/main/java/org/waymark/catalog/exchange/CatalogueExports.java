@@ -3,7 +3,11 @@ package org.waymark.catalog.exchange;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -33,18 +37,27 @@ class CatalogueExports {
         this.districts = districts;
     }
 
-    /** All of it; empty where there is no district of that name. */
-    Optional<String> whole(String district, ExportFormat format) {
-        return districts.known(district).map(id -> whole(id, format));
+    /** The district of a name. */
+    Optional<DistrictId> district(String name) {
+        return districts.known(name);
     }
 
     String whole(DistrictId district, ExportFormat format) {
-        List<DefinitionVersion> live = definitions.published(district).stream()
-                .sorted(Comparator.comparing(DefinitionVersion::code))
-                .toList();
+        List<DefinitionVersion> all = definitions.all(district);
+        List<DefinitionVersion> live =
+                definitions.published(district).stream().sorted(BY_CODE).toList();
         Set<String> codes = live.stream().map(DefinitionVersion::code).collect(Collectors.toSet());
         return CatalogueWriter.written(
-                CatalogueWriter.file(live, complete(here.stacks(district), codes), goals.of(district)), format);
+                CatalogueWriter.file(live, complete(offered(district, all), codes), goals.of(district)), format);
+    }
+
+    private static final Comparator<DefinitionVersion> BY_CODE = Comparator.comparing(DefinitionVersion::code);
+
+    private List<FileStack> offered(DistrictId district, Collection<DefinitionVersion> all) {
+        return here.all(district, all).stream()
+                .filter(StacksHere.Here::isOffered)
+                .map(each -> Objects.requireNonNull(each.published()))
+                .toList();
     }
 
     /** Only those of which all members are in the file: elsewhere the others could not be read. */
@@ -66,5 +79,41 @@ class CatalogueExports {
                 .current(slug, district)
                 .map(version ->
                         CatalogueWriter.written(CatalogueWriter.file(List.of(version), List.of(), List.of()), format));
+    }
+
+    /**
+     * One stack or pathway with all that it is made of, whatever the stage of that, so that the file can be taken elsewhere;
+     * empty where none of this code is offered.
+     */
+    Optional<String> stack(String code, DistrictId district, ExportFormat format) {
+        List<DefinitionVersion> all = definitions.all(district);
+        Map<String, FileStack> known = new LinkedHashMap<>();
+        here.all(district, all).stream()
+                .filter(each -> each.published() != null
+                        && (!each.retired() || !each.code().equals(code)))
+                .forEach(each -> known.put(each.code(), Objects.requireNonNull(each.published())));
+        if (!known.containsKey(code)) {
+            return Optional.empty();
+        }
+        Map<String, FileStack> needed = new LinkedHashMap<>();
+        gather(code, known, needed);
+        Set<String> credentials = new HashSet<>();
+        needed.values().forEach(stack -> credentials.addAll(stack.rule().codes(Rule.Kind.CREDENTIAL)));
+        return Optional.of(CatalogueWriter.written(
+                CatalogueWriter.file(
+                        all.stream()
+                                .filter(version -> credentials.contains(version.code()))
+                                .sorted(BY_CODE)
+                                .toList(),
+                        List.copyOf(needed.values()),
+                        List.of()),
+                format));
+    }
+
+    private static void gather(String code, Map<String, FileStack> known, Map<String, FileStack> needed) {
+        FileStack stack = known.get(code);
+        if (stack != null && needed.putIfAbsent(code, stack) == null) {
+            stack.rule().codes(Rule.Kind.STACK).forEach(inner -> gather(inner, known, needed));
+        }
     }
 }

@@ -29,8 +29,8 @@ class CataloguePreviews {
     }
 
     /** @throws FileRefused with nothing kept */
-    PreviewId keep(byte[] bytes, TextFile.Kind kind, DistrictId district) {
-        ImportPlan plan = imports.preview(district, CatalogueFile.read(bytes, kind));
+    PreviewId keep(byte[] bytes, TextFile.Kind kind, DistrictId district, Importer importer) {
+        ImportPlan plan = seen(district, CatalogueFile.read(bytes, kind), importer);
         Instant now = clock.instant();
         previews.deleteOlder(district, now.minus(KEPT));
         return previews.save(new PreviewedFile(district, new String(bytes, StandardCharsets.UTF_8), kind, plan, now))
@@ -38,32 +38,36 @@ class CataloguePreviews {
     }
 
     /**
-     * What an import would do now.
+     * What an import would do now, if all were asked for.
      *
      * @throws FileRefused where the catalogue has changed so that it would not be taken
      */
     @Transactional(readOnly = true)
-    public ImportPlan plan(PreviewId id, DistrictId district) {
-        return imports.preview(district, found(id, district).file());
+    public ImportPlan plan(PreviewId id, DistrictId district, Importer importer) {
+        return seen(district, found(id, district).file(), importer);
+    }
+
+    private ImportPlan seen(DistrictId district, CatalogueFile file, Importer importer) {
+        return imports.preview(district, file, importer.asking(true, true));
     }
 
     /**
      * Imports it, as it was seen.
      *
      * @return whether it was; not where the catalogue has changed meanwhile, so that it would do something else
-     * @throws FileRefused with nothing taken
+     * @throws FileRefused with nothing taken, such as where a draft would be lost and nobody asked for that
      */
-    boolean apply(PreviewId id, DistrictId district, CatalogueImports.By by) {
+    boolean apply(PreviewId id, DistrictId district, Importer importer) {
         // Nothing changes between the look and the import.
         districts.hold(district);
         PreviewedFile preview = found(id, district);
         CatalogueFile file = preview.file();
-        ImportPlan now = imports.preview(district, file);
+        ImportPlan now = seen(district, file, importer);
         if (!preview.says(now)) {
             preview.isSeenAnew(now);
             return false;
         }
-        imports.take(district, file, by);
+        imports.take(district, file, importer);
         previews.delete(preview);
         return true;
     }

@@ -126,7 +126,7 @@ class CatalogueWriter {
         }
         put(fields, "goals", about.goals());
         fields.put("readers", about.readers());
-        if (!about.picture().equals(About.Picture.PLAIN)) {
+        if (!about.picture().shape().isEmpty()) {
             fields.put("picture", picture(about.picture()));
         }
         put(fields, "localReview", about.localReview());

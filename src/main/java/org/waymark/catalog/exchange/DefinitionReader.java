@@ -16,18 +16,12 @@ import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionContent.Prompt;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.Limits;
+import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
 
 /** Reads one micro-credential of a file. The form is told in catalogue-file.md. */
 class DefinitionReader {
-
-    static final int LONGEST_CODE = 64;
-    private static final int LONGEST_TITLE = 200;
-    private static final int LINE = 500;
-    private static final int LONGEST_TEXT = 10_000;
-    private static final int MOST = 30;
-    private static final int MOST_CODES = 200;
-    private static final int MOST_HOURS = 1000;
 
     static final Set<String> KINDS = Set.of(
             "DOCUMENT",
@@ -64,10 +58,10 @@ class DefinitionReader {
     private DefinitionContent content() {
         List<EvidenceRequirement> evidence = evidence();
         return new DefinitionContent(
-                fields.text("title", LONGEST_TITLE),
-                fields.text("competency", LONGEST_TEXT),
+                fields.text("title", Limits.TITLE),
+                fields.text("competency", Limits.COMPETENCY),
                 keyMethod(),
-                fields.texts("methodComponents", MOST, LINE),
+                fields.texts("methodComponents", Limits.MOST, Limits.COMPONENT),
                 prompts("O", fields.oneOf("part1", "overview")),
                 evidence,
                 criteria(evidence),
@@ -80,7 +74,7 @@ class DefinitionReader {
     private DefinitionContent.KeyMethod keyMethod() {
         FieldsReader method = fields.object("keyMethod");
         DefinitionContent.KeyMethod read = new DefinitionContent.KeyMethod(
-                method.text("name", LONGEST_TITLE), method.text("summary", LONGEST_TEXT));
+                method.text("name", Limits.METHOD_NAME), method.text("summary", Limits.TEXT));
         method.done();
         return read;
     }
@@ -89,18 +83,18 @@ class DefinitionReader {
     private List<Prompt> prompts(String letter, String name) {
         List<Prompt> prompts = new ArrayList<>();
         Set<String> ids = new HashSet<>();
-        List<Value> items = fields.items(name, MOST);
+        List<Value> items = fields.items(name, Limits.MOST);
         for (int i = 0; i < items.size(); i++) {
             FieldsReader prompt = fields.item(items.get(i), name, i, "prompt");
             String id = id(prompt, ids, letter, letter + (i + 1));
-            prompts.add(new Prompt(id, prompt.text("prompt", LONGEST_TEXT), prompt.maybe("words", 40)));
+            prompts.add(new Prompt(id, prompt.text("prompt", Limits.TEXT), prompt.maybe("words", Limits.RANGE)));
             prompt.done();
         }
         return prompts;
     }
 
     private List<EvidenceRequirement> evidence() {
-        List<FieldsReader> all = fields.objects("evidence", MOST);
+        List<FieldsReader> all = fields.objects("evidence", Limits.MOST);
         if (all.isEmpty()) {
             fields.fault("evidence", "missing");
         }
@@ -119,13 +113,13 @@ class DefinitionReader {
         EvidenceRequirement requirement = new EvidenceRequirement(
                 id(one, ids, "A", null),
                 kinds,
-                one.text("title", LINE),
-                one.number("count", 1, 100, 1),
+                one.text("title", Limits.EVIDENCE_TITLE),
+                one.number("count", 1, Limits.MOST_PIECES, 1),
                 limit(one),
                 one.choice("consent", CONSENTS, "NEVER"),
                 one.flag("deidentified"),
                 one.flag("annotated"),
-                one.maybe(one.oneOf("alternative", "alt"), LINE),
+                one.maybe(one.oneOf("alternative", "alt"), Limits.ALTERNATIVE),
                 one.flag("shareable"));
         one.done();
         return requirement;
@@ -133,12 +127,12 @@ class DefinitionReader {
 
     private static @Nullable String limit(FieldsReader one) {
         String name = one.oneOf("limit", "max", "length", "minResponses");
-        String limit = one.maybe(name, LONGEST_TITLE);
+        String limit = one.maybe(name, Limits.LIMIT);
         return limit != null && name.equals("minResponses") ? "responses: " + limit : limit;
     }
 
     private List<Criterion> criteria(List<EvidenceRequirement> evidence) {
-        List<FieldsReader> all = fields.objects("criteria", MOST);
+        List<FieldsReader> all = fields.objects("criteria", Limits.MOST);
         if (all.isEmpty()) {
             fields.fault("criteria", "missing");
         }
@@ -156,8 +150,8 @@ class DefinitionReader {
 
     private static Criterion criterion(FieldsReader one, Set<String> ids, Set<String> evidence) {
         String id = id(one, ids, "C", null);
-        String title = one.text("title", LINE);
-        List<String> from = one.texts("from", MOST, 20);
+        String title = one.text("title", Limits.CRITERION_TITLE);
+        List<String> from = one.texts("from", Limits.MOST, 20);
         if (from.isEmpty()) {
             one.fault("from", "missing");
         }
@@ -166,19 +160,19 @@ class DefinitionReader {
                 .forEach(wanted -> one.fault("from", "unknown-evidence", TextFile.cut(wanted)));
         Map<RubricLevel, String> levels = new EnumMap<>(RubricLevel.class);
         for (RubricLevel level : RubricLevel.values()) {
-            levels.put(level, one.text(level.name(), LONGEST_TEXT));
+            levels.put(level, one.text(level.name(), Limits.TEXT));
         }
         if (Set.copyOf(levels.values()).size() < levels.size()) {
             one.warn("title", "same-levels");
         }
-        List<String> goals = one.texts("goals", MOST, LONGEST_CODE);
+        List<String> goals = one.texts("goals", Limits.MOST, Limits.CODE);
         one.done();
         return new Criterion(id, title, from, levels, goals);
     }
 
     private DefinitionContent.Workload workload() {
         FieldsReader workload = fields.object("workload");
-        int contact = workload.number("contactHours", 1, MOST_HOURS, 0);
+        int contact = workload.number("contactHours", 1, Limits.MOST_HOURS, 0);
         if (contact == 0 && !workload.says("contactHours")) {
             workload.fault("contactHours", "missing");
         }
@@ -190,15 +184,15 @@ class DefinitionReader {
         }
         DefinitionContent.Workload read = new DefinitionContent.Workload(
                 contact,
-                workload.orEmpty("elapsedWeeks", 40),
-                workload.orEmpty("beyondNormalTeachingHours", 40),
+                workload.orEmpty("elapsedWeeks", Limits.RANGE),
+                workload.orEmpty("beyondNormalTeachingHours", Limits.RANGE),
                 hours);
         workload.done();
         return read;
     }
 
     private Map<String, Double> split(FieldsReader split) {
-        Map<String, Double> hours = split.hours(MOST, 60);
+        Map<String, Double> hours = split.hours(Limits.MOST, Limits.ACTIVITY);
         if (!plainForm) {
             return hours;
         }
@@ -216,44 +210,44 @@ class DefinitionReader {
         FieldsReader frameworks = fields.maybeObject("alignment");
         Map<String, List<String>> alignment = new LinkedHashMap<>();
         if (frameworks != null) {
-            for (String framework : frameworks.names(MOST, LONGEST_TITLE)) {
-                alignment.put(framework, frameworks.texts(framework, MOST_CODES, LONGEST_TITLE));
+            for (String framework : frameworks.names(Limits.MOST, Limits.FRAMEWORK)) {
+                alignment.put(framework, frameworks.texts(framework, Limits.MOST_STANDARDS, Limits.OF_SEVERAL));
             }
         }
         return alignment;
     }
 
     private About about() {
-        String area = fields.maybe("area", LONGEST_TITLE);
+        String area = fields.maybe("area", Limits.AREA);
         String language = fields.maybe("language", 35);
         if (language != null && !language.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
             fields.fault("language", "language");
         }
-        String rationale = fields.maybe("rationale", LONGEST_TEXT);
+        String rationale = fields.maybe("rationale", Limits.TEXT);
         return new About(
                 area == null ? "" : area,
                 fields.audiences(),
                 language == null ? "en" : language,
-                fields.texts("tags", MOST, 100),
+                fields.texts("tags", Limits.MOST, Limits.OF_SEVERAL),
                 rationale == null ? "" : rationale,
                 references("research"),
                 references("resources"),
                 fields.number("readers", 1, 2, 2),
                 picture(),
-                fields.texts("goals", MOST, LONGEST_CODE),
+                fields.texts("goals", Limits.MOST, Limits.CODE),
                 localReview());
     }
 
     private List<About.Reference> references(String name) {
         List<About.Reference> references = new ArrayList<>();
-        List<Value> items = fields.items(name, MOST);
+        List<Value> items = fields.items(name, Limits.MOST);
         for (int i = 0; i < items.size(); i++) {
             FieldsReader one = fields.item(items.get(i), name, i, "title");
-            String url = one.maybe("url", 2000);
+            String url = one.maybe("url", Limits.ADDRESS);
             if (url != null && !PlainText.isAddress(url)) {
                 one.fault("url", "address");
             }
-            references.add(new About.Reference(one.text("title", LINE), url));
+            references.add(new About.Reference(one.text("title", Limits.REFERENCE_TITLE), url));
             one.done();
         }
         return references;
@@ -263,7 +257,7 @@ class DefinitionReader {
     private About.Picture picture() {
         FieldsReader picture = fields.maybeObject("picture");
         if (picture == null) {
-            return About.Picture.PLAIN;
+            return About.Picture.NONE;
         }
         About.Picture read =
                 new About.Picture(name(picture, "shape"), name(picture, "colour"), name(picture, "symbol"), null);
@@ -282,12 +276,12 @@ class DefinitionReader {
     private @Nullable String localReview() {
         FieldsReader policy = fields.maybeObject("policy");
         if (policy == null) {
-            return fields.maybe("localReview", LONGEST_TEXT);
+            return fields.maybe("localReview", Limits.TEXT);
         }
         fields.oneOf("policy", "localReview");
         // Whether it is a gate is for the district to say; what to look at is the author's.
         policy.maybe("localReview", 40);
-        String note = policy.maybe("note", LONGEST_TEXT);
+        String note = policy.maybe("note", Limits.TEXT);
         policy.done();
         return note;
     }

@@ -6,7 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -31,10 +33,11 @@ import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
+import org.waymark.people.districts.DistrictSettings;
 
 /**
- * The catalogue as a file, in pages: designers see what a file would do and take files out; a lead, who makes things live,
- * imports. Not found for everyone else.
+ * The catalogue as a file, in pages, for designers and leads: what they bring becomes drafts, which they propose to the
+ * committee like any other. Not found for everyone else.
  */
 @Controller
 @RequestMapping("/admin/catalogue")
@@ -44,21 +47,23 @@ class ExchangeController {
     private final CatalogueExports exports;
     private final Catalogue catalogue;
     private final People people;
+    private final DistrictSettings settings;
 
-    ExchangeController(CataloguePreviews previews, CatalogueExports exports, Catalogue catalogue, People people) {
+    ExchangeController(
+            CataloguePreviews previews,
+            CatalogueExports exports,
+            Catalogue catalogue,
+            People people,
+            DistrictSettings settings) {
         this.previews = previews;
         this.exports = exports;
         this.catalogue = catalogue;
         this.people = people;
+        this.settings = settings;
     }
 
-    /** Who has come, and whether what they import goes live. */
-    private record Desk(DistrictId district, String actor, boolean lead) {
-
-        CatalogueImports.By by() {
-            return new CatalogueImports.By(actor, Role.LEAD.name());
-        }
-    }
+    /** Who has come. */
+    private record Desk(DistrictId district, Importer importer) {}
 
     @GetMapping
     ModelAndView page(
@@ -75,14 +80,15 @@ class ExchangeController {
             throws IOException {
         Desk desk = desk(me);
         if (file == null || file.isEmpty()) {
-            return refused(page(desk, "", 1), "catalog.exchange.none", List.of());
+            return refused(page(desk, "", 1), "catalog.exchange.none", new FileRefused(List.of()));
         }
         try (InputStream in = file.getInputStream()) {
             byte[] bytes = in.readNBytes(TextFile.LARGEST + 1);
-            PreviewId id = previews.keep(bytes, TextFile.Kind.of(file.getOriginalFilename()), desk.district());
+            PreviewId id = previews.keep(
+                    bytes, TextFile.Kind.of(file.getOriginalFilename()), desk.district(), desk.importer());
             return new ModelAndView("redirect:/admin/catalogue/import/" + id);
         } catch (FileRefused refused) {
-            return refused(page(desk, "", 1), "catalog.exchange.refused", refused.faults());
+            return refused(page(desk, "", 1), "catalog.exchange.refused", refused);
         }
     }
 
@@ -94,43 +100,76 @@ class ExchangeController {
         try {
             return previewPage(id, desk);
         } catch (FileRefused changed) {
-            return refused(page(desk, "", 1), "catalog.exchange.refused-since", changed.faults());
+            return refused(page(desk, "", 1), "catalog.exchange.refused-since", changed);
         }
     }
 
     @PostMapping("/import/{id}")
     ModelAndView apply(
             @PathVariable PreviewId id,
+            @RequestParam(defaultValue = "false") boolean overwriteDrafts,
+            @RequestParam(defaultValue = "false") boolean revive,
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me,
             RedirectAttributes next) {
         Desk desk = desk(me);
-        if (!desk.lead()) {
-            throw new ExchangeNotFound();
-        }
         try {
-            if (previews.apply(id, desk.district(), desk.by())) {
-                next.addFlashAttribute("done", "catalog.exchange.done");
-                return new ModelAndView("redirect:/admin/catalogue");
-            }
             ModelAndView again = previewPage(id, desk);
+            if (!Boolean.TRUE.equals(again.getModel().get("mayImport"))) {
+                throw new ExchangeNotFound();
+            }
+            if (previews.apply(id, desk.district(), desk.importer().asking(overwriteDrafts, revive))) {
+                boolean drafts = again.getModel().get("plan") instanceof ImportPlan seen
+                        && !seen.drafted().isEmpty();
+                next.addFlashAttribute("done", drafts ? "catalog.exchange.done.drafts" : "catalog.exchange.done");
+                return new ModelAndView(drafts ? "redirect:/design" : "redirect:/admin/catalogue");
+            }
+            again = previewPage(id, desk);
             again.setStatus(HttpStatus.CONFLICT);
             return again.addObject("problems", Map.of("apply", said("catalog.exchange.changed-since")));
         } catch (FileRefused changed) {
-            return refused(page(desk, "", 1), "catalog.exchange.refused-since", changed.faults());
+            return unasked(id, desk, overwriteDrafts, revive, changed);
         }
+    }
+
+    /** Where only a tick is missing, the page says which. */
+    private ModelAndView unasked(
+            PreviewId id, Desk desk, boolean overwriteDrafts, boolean revive, FileRefused changed) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        if (!overwriteDrafts && changed.faults().stream().anyMatch(fault -> fault.is("stack-draft"))) {
+            problems.put("overwriteDrafts", said("catalog.exchange.problem.overwriteDrafts"));
+        }
+        if (!revive && changed.faults().stream().anyMatch(fault -> fault.is("stack-retired"))) {
+            problems.put("revive", said("catalog.exchange.problem.revive"));
+        }
+        if (problems.isEmpty()) {
+            return refused(page(desk, "", 1), "catalog.exchange.refused-since", changed);
+        }
+        ModelAndView again = previewPage(id, desk);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again.addObject("problems", problems)
+                .addObject("overwriteDrafts", overwriteDrafts)
+                .addObject("revive", revive);
     }
 
     @GetMapping("/export")
     ResponseEntity<byte[]> export(
             @RequestParam(defaultValue = "yaml") String format,
             @RequestParam(required = false) @Nullable String slug,
+            @RequestParam(required = false) @Nullable String stack,
             @AuthenticationPrincipal(errorOnInvalidType = false) @Nullable SignedInPerson me) {
         Desk desk = desk(me);
         ExportFormat written = format.equals("json") ? ExportFormat.JSON : ExportFormat.YAML;
-        String text = slug == null
-                ? exports.whole(desk.district(), written)
-                : exports.one(slug, desk.district(), written).orElseThrow(ExchangeNotFound::new);
-        String name = (slug == null ? "catalogue" : slug) + "." + written.ending();
+        String text;
+        if (slug != null) {
+            text = exports.one(slug, desk.district(), written).orElseThrow(ExchangeNotFound::new);
+        } else if (stack != null) {
+            text = exports.stack(stack, desk.district(), written).orElseThrow(ExchangeNotFound::new);
+        } else {
+            text = exports.whole(desk.district(), written);
+        }
+        String name =
+                Stream.of(slug, stack).filter(Objects::nonNull).findFirst().orElse("catalogue") + "."
+                        + written.ending();
         return ResponseEntity.ok()
                 .contentType(written.type())
                 .header(
@@ -142,23 +181,26 @@ class ExchangeController {
     private ModelAndView page(Desk desk, String words, int number) {
         return new ModelAndView("catalog/exchange")
                 .addObject("q", words)
-                .addObject("found", catalogue.find(Wanted.words(words), desk.district(), number))
-                .addObject("lead", desk.lead());
+                .addObject("found", catalogue.find(Wanted.words(words), desk.district(), number));
     }
 
     private ModelAndView previewPage(PreviewId id, Desk desk) {
-        ImportPlan plan = previews.plan(id, desk.district());
+        ImportPlan plan = previews.plan(id, desk.district(), desk.importer());
         return new ModelAndView("catalog/exchange-preview")
                 .addObject("id", id)
                 .addObject("plan", plan)
-                .addObject("lead", desk.lead());
+                .addObject("approvals", settings.of(desk.district()).policies().approvalsNeeded())
+                .addObject("pilotFirst", settings.of(desk.district()).policies().pilotFirst())
+                .addObject("mayImport", desk.importer().isLead() || !plan.needsLead());
     }
 
-    private static ModelAndView refused(ModelAndView page, String why, List<Fault> faults) {
+    private static ModelAndView refused(ModelAndView page, String why, FileRefused refused) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         problems.put("file", said(why));
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        return page.addObject("problems", problems).addObject("faults", faults);
+        return page.addObject("problems", problems)
+                .addObject("faults", refused.faults())
+                .addObject("lines", refused.lines());
     }
 
     private static MessageSourceResolvable said(String key) {
@@ -170,6 +212,6 @@ class ExchangeController {
         if (me == null || !VisibilityRule.CATALOGUE_FILES.isOpenTo(roles)) {
             throw new ExchangeNotFound();
         }
-        return new Desk(me.district(), me.id().toString(), roles.contains(Role.LEAD));
+        return new Desk(me.district(), Importer.person(me, roles.contains(Role.LEAD) ? Role.LEAD : Role.DESIGNER));
     }
 }

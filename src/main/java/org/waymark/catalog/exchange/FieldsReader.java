@@ -7,10 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.Limits;
+import org.waymark.catalog.PlainText;
 import org.waymark.people.earners.Audience;
 
 /**
@@ -18,11 +19,6 @@ import org.waymark.people.earners.Audience;
  * one reading finds all of it; {@link #done()} notes what nobody asked for.
  */
 class FieldsReader {
-
-    /** What is no longer than this is written in one line. */
-    private static final int ONE_LINE = 500;
-
-    private static final Pattern NUMBER = Pattern.compile("\\d{1,6}(\\.\\d{1,3})?");
 
     private final Value.Fields fields;
     private final String path;
@@ -105,8 +101,8 @@ class FieldsReader {
 
     /** The code under which a district knows this. */
     String code() {
-        String code = text("id", DefinitionReader.LONGEST_CODE);
-        if (!code.isEmpty() && !code.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        String code = text("id", Limits.CODE);
+        if (!code.isEmpty() && !Limits.CODE_FORM.matcher(code).matches()) {
             fault("id", "code");
         }
         return code;
@@ -246,7 +242,7 @@ class FieldsReader {
         Map<String, Double> hours = new LinkedHashMap<>();
         for (String name : names(most, longest)) {
             String text = maybe(name, 20);
-            if (text == null || !NUMBER.matcher(text).matches()) {
+            if (text == null || !Limits.HOURS.matcher(text).matches()) {
                 fault(name, "hours");
             } else {
                 hours.put(name, Double.valueOf(text));
@@ -300,14 +296,14 @@ class FieldsReader {
             faults.add(line, at, "no-text");
             return null;
         }
-        String words = text.text() == null ? "" : text.text().strip();
+        String words = text.text() == null ? "" : PlainText.lines(text.text());
         if (words.isEmpty()) {
             faults.add(line, at, "missing");
         } else if (words.length() > longest) {
             faults.add(line, at, "too-long", longest);
         } else {
             PlainText.fault(words).ifPresent(problem -> faults.add(line, at, problem));
-            return longest > ONE_LINE ? words : words.replaceAll("\\s+", " ");
+            return longest > Limits.ONE_LINE ? words : PlainText.line(words);
         }
         return null;
     }

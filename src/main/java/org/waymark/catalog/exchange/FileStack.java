@@ -1,9 +1,11 @@
 package org.waymark.catalog.exchange;
 
+import org.waymark.catalog.Limits;
+
 /** A stack or pathway as a file says it. */
 record FileStack(int line, String path, String code, boolean pathway, String title, String summary, FileRule rule) {
 
-    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TITLE = 255;
     private static final int LONGEST_SUMMARY = 2000;
     private static final int MOST_STACKS = 20;
 
@@ -11,9 +13,8 @@ record FileStack(int line, String path, String code, boolean pathway, String tit
         String code = fields.code();
         String title = fields.text("title", LONGEST_TITLE);
         String summary = fields.maybe("summary", LONGEST_SUMMARY);
-        FileRule rule = pathway
-                ? FileRule.path(fields.texts("stacks", MOST_STACKS, DefinitionReader.LONGEST_CODE))
-                : FileRule.read(fields, 1);
+        FileRule rule =
+                pathway ? FileRule.path(fields.texts("stacks", MOST_STACKS, Limits.CODE)) : FileRule.read(fields, 1);
         if (rule.members().isEmpty() && pathway) {
             fields.fault("stacks", "missing");
         }

@@ -20,9 +20,28 @@ record ImportLine(
         @Nullable String version,
         @Nullable String before) {
 
+    /** What happens; message keys are made of these names. */
     enum Outcome {
         MADE,
         CHANGED,
-        UNCHANGED
+        UNCHANGED,
+        /** It becomes a draft of whoever imports, who proposes it to the committee. */
+        DRAFTED,
+        /** A stack as the file says it takes the place of what somebody wrote and has not published. */
+        OVERWRITES,
+        /** A stack that was retired is offered again. */
+        REVIVES,
+        /** It is left out until what it is made of has been approved. */
+        LATER,
+        /** Nothing of the file is taken as long as it stands there so. */
+        REFUSED;
+
+        boolean does() {
+            return this != UNCHANGED && this != LATER && this != REFUSED;
+        }
+    }
+
+    ImportLine refused() {
+        return new ImportLine(Outcome.REFUSED, line, kind, id, title, version, before);
     }
 }

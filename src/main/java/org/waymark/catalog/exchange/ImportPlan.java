@@ -5,6 +5,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What an import will do, or did, line by line. */
 record ImportPlan(List<ImportLine> lines, List<Fault> warnings) {
@@ -25,6 +27,28 @@ record ImportPlan(List<ImportLine> lines, List<Fault> warnings) {
         return lines(ImportLine.Outcome.UNCHANGED);
     }
 
+    public List<ImportLine> drafted() {
+        return lines(ImportLine.Outcome.DRAFTED);
+    }
+
+    public List<ImportLine> overwrites() {
+        return lines(ImportLine.Outcome.OVERWRITES);
+    }
+
+    public List<ImportLine> revives() {
+        return lines(ImportLine.Outcome.REVIVES);
+    }
+
+    public List<ImportLine> later() {
+        return lines(ImportLine.Outcome.LATER);
+    }
+
+    /** Goals are a lead's to set. */
+    public boolean needsLead() {
+        return lines.stream()
+                .anyMatch(line -> line.outcome().does() && line.kind().equals("goal"));
+    }
+
     /** The same for two imports that would do the same. */
     String hash() {
         try {
@@ -35,15 +59,15 @@ record ImportPlan(List<ImportLine> lines, List<Fault> warnings) {
         }
     }
 
-    /** Whether it makes or changes what this code names. */
-    boolean does(String kind, String id) {
+    /** The codes of one kind that it does something with. */
+    Set<String> does(String kind) {
         return lines.stream()
-                .anyMatch(line -> line.outcome() != ImportLine.Outcome.UNCHANGED
-                        && line.kind().equals(kind)
-                        && line.id().equals(id));
+                .filter(line -> line.outcome().does() && line.kind().equals(kind))
+                .map(ImportLine::id)
+                .collect(Collectors.toSet());
     }
 
     public boolean changesNothing() {
-        return lines(ImportLine.Outcome.UNCHANGED).size() == lines.size();
+        return lines.stream().noneMatch(line -> line.outcome().does());
     }
 }

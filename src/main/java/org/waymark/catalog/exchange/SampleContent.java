@@ -18,18 +18,16 @@ class SampleContent {
 
     private final Definitions definitions;
     private final boolean wanted;
-    private final List<FileDefinition> samples;
 
     SampleContent(Definitions definitions, WaymarkSettings settings) {
         this.definitions = definitions;
         this.wanted = settings.sampleContent();
-        this.samples = read();
     }
 
     @EventListener
     void on(DistrictCreated created) {
         if (wanted && !created.bare()) {
-            samples.forEach(sample -> definitions.publish(
+            read().forEach(sample -> definitions.publish(
                     created.district(), sample.code(), sample.number().text(), sample.content(), Stage.LIVE));
         }
     }

@@ -2,6 +2,7 @@ package org.waymark.catalog.finding;
 
 import java.util.List;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.Stage;
 
 /**
  * A micro-credential in a list, as its current version says it.
@@ -9,7 +10,7 @@ import org.waymark.catalog.DefinitionId;
  * @param evidence the titles of what is to be shown
  * @param hours as the author declares them
  * @param weeks such as 3-5
- * @param pilot whether only those who are invited may begin it
+ * @param audiences names of those it is for
  */
 public record FoundCredential(
         DefinitionId definition,
@@ -20,4 +21,16 @@ public record FoundCredential(
         List<String> evidence,
         int hours,
         String weeks,
-        boolean pilot) {}
+        List<String> audiences,
+        Stage stage) {
+
+    /** Whether a reader has to be told whom it is for: most are for educators. */
+    public boolean forOthers() {
+        return !audiences.equals(List.of("EDUCATOR"));
+    }
+
+    /** Whether only those who are invited may begin it. */
+    public boolean isPilot() {
+        return stage == Stage.PILOT;
+    }
+}

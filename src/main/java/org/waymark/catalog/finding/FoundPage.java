@@ -8,4 +8,10 @@ import java.util.List;
  * @param total how many there are on all pages
  * @param page counted from 1
  */
-public record FoundPage(List<FoundCredential> credentials, int total, int page, int pages) {}
+public record FoundPage(List<FoundCredential> credentials, int total, int page, int pages) {
+
+    /** As an address says it; the first for what is no number. */
+    public static int numbered(String said) {
+        return said.matches("[1-9]\\d{0,4}") ? Integer.parseInt(said) : 1;
+    }
+}

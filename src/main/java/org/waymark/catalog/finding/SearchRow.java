@@ -134,6 +134,13 @@ class SearchRow {
         return BETWEEN + value + BETWEEN;
     }
 
+    /** Each of several values that stand in one column. */
+    static List<String> several(String column) {
+        return Stream.of(column.split("\\" + BETWEEN))
+                .filter(value -> !value.isEmpty())
+                .toList();
+    }
+
     /** What stands in its columns, in the order of the migration that fills them for older versions. */
     List<Object> values() {
         return List.of(

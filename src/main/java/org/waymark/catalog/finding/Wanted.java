@@ -38,8 +38,13 @@ public record Wanted(
         return of(Map.of("q", words));
     }
 
+    /** What serves a goal and is for these people. */
+    public static Wanted serving(String goal, Audience audience) {
+        return of(Map.of("goal", goal, "audience", audience.name()));
+    }
+
     /** As the page's address says it. */
-    static Wanted of(Map<String, String> said) {
+    public static Wanted of(Map<String, String> said) {
         return new Wanted(
                 said(said, "q"),
                 said(said, "area"),
@@ -51,7 +56,7 @@ public record Wanted(
     }
 
     /** For an address that looks for the same. */
-    Map<String, String> parameters() {
+    public Map<String, String> parameters() {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("q", words);
         parameters.put("area", area);
@@ -71,6 +76,12 @@ public record Wanted(
 
     public boolean any() {
         return !parameters().isEmpty();
+    }
+
+    /** Whether all words stand in a text. */
+    public boolean isIn(String text) {
+        String plain = SearchText.plain(text);
+        return SearchText.words(words).stream().allMatch(plain::contains);
     }
 
     Optional<Integer> leastHours() {

@@ -1,30 +1,38 @@
 package org.waymark.catalog.goals;
 
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.FoundCredential;
+import org.waymark.catalog.finding.FoundPage;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Audience;
-import org.waymark.people.guests.Guests;
 
 /** What somebody can earn that serves a goal. It counts nobody and ranks nothing. */
 @Service
 @Transactional(readOnly = true)
 class Contributions {
 
+    private final Catalogue catalogue;
     private final Definitions definitions;
-    private final Guests guests;
 
-    Contributions(Definitions definitions, Guests guests) {
+    Contributions(Catalogue catalogue, Definitions definitions) {
+        this.catalogue = catalogue;
         this.definitions = definitions;
-        this.guests = guests;
     }
+
+    /** A page of what serves a goal. */
+    record Some(FoundPage found, List<Contribution> some) {}
 
     /**
      * A micro-credential that serves a goal.
@@ -33,20 +41,20 @@ class Contributions {
      */
     record Contribution(String slug, String title, String competency, int hours, List<String> criteria) {}
 
-    /** The live ones that are for this audience and that somebody may begin, by title; one read beyond a guest's own. */
-    List<Contribution> to(String goal, Audience audience, SignedInPerson me) {
-        Predicate<UUID> mayBegin = guests.mayBegin(me);
-        return definitions.published(me.district()).stream()
-                .filter(each -> each.content().about().audiences().contains(audience))
-                .filter(each -> serves(each.content(), goal))
-                .filter(each -> mayBegin.test(each.definition().id()))
-                .map(each -> contribution(each, goal))
-                .toList();
-    }
-
-    private static boolean serves(DefinitionContent content, String goal) {
-        return names(content.about().goals(), goal)
-                || content.criteria().stream().anyMatch(criterion -> names(criterion.goals(), goal));
+    /** The live ones that are for this audience and that somebody may begin, by title. */
+    Some to(String goal, Audience audience, SignedInPerson me, int page) {
+        FoundPage found = catalogue.find(Wanted.serving(goal, audience), catalogue.liveFor(me), me.district(), page);
+        List<DefinitionId> ids =
+                found.credentials().stream().map(FoundCredential::definition).toList();
+        Map<DefinitionId, DefinitionVersion> versions = definitions.current(ids, me.district()).stream()
+                .collect(Collectors.toMap(DefinitionVersion::definition, version -> version));
+        return new Some(
+                found,
+                ids.stream()
+                        .map(versions::get)
+                        .filter(Objects::nonNull)
+                        .map(each -> contribution(each, goal))
+                        .toList());
     }
 
     private static Contribution contribution(DefinitionVersion definition, String goal) {

@@ -4,6 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -50,8 +52,15 @@ class GoalAdminController {
         if (!problems.isEmpty()) {
             return again(page(form, true), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!goals.make(
-                form.toPlan(), desk.district(), desk.actor(), desk.role().name())) {
+        boolean made;
+        try {
+            made = goals.make(
+                    form.toPlan(), desk.district(), desk.actor(), desk.role().name());
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException quicker) {
+            return again(
+                    page(form, true), Map.of("code", phrase("catalog.problem.code-just-taken")), HttpStatus.CONFLICT);
+        }
+        if (!made) {
             return again(
                     page(form, true),
                     Map.of("code", phrase("catalog.problem.code-taken")),
@@ -80,14 +89,21 @@ class GoalAdminController {
         if (!problems.isEmpty()) {
             return again(page(form, false), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        if (!goals.change(
-                form.toPlan(),
-                form.editionSeen(),
-                desk.district(),
-                desk.actor(),
-                desk.role().name())) {
+        boolean changed;
+        try {
+            changed = goals.change(
+                    form.toPlan(),
+                    form.editionSeen(),
+                    desk.district(),
+                    desk.actor(),
+                    desk.role().name());
+        } catch (ConcurrencyFailureException quicker) {
+            changed = false;
+        }
+        if (!changed) {
+            Goals.Edited now = goals.edited(code, desk.district()).orElseThrow(GoalNotFound::new);
             return again(
-                    page(form.over(edited.edition()), false).addObject("elsewhere", edited.goal()),
+                    page(form.over(now.edition()), false).addObject("elsewhere", now.goal()),
                     Map.of("title", phrase("catalog.goals.problem.elsewhere")),
                     HttpStatus.CONFLICT);
         }

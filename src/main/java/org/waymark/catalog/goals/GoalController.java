@@ -10,6 +10,8 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.waymark.catalog.finding.FoundPage;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
@@ -46,13 +48,18 @@ class GoalController {
     }
 
     @GetMapping("/{code}")
-    String one(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me, Model model) {
+    String one(
+            @PathVariable String code,
+            @RequestParam(defaultValue = "1") String page,
+            @AuthenticationPrincipal SignedInPerson me,
+            Model model) {
         Audience audience = audiences.of(me.id(), me.district());
         GoalView goal = goals.byCode(code, me.district())
                 .filter(found -> found.audiences().contains(audience))
                 .orElseThrow(GoalNotFound::new);
         model.addAttribute("goal", goal);
-        model.addAttribute("contributions", contributions.to(goal.code(), audience, me));
+        model.addAttribute("audience", audience);
+        model.addAttribute("contributions", contributions.to(goal.code(), audience, me, FoundPage.numbered(page)));
         return "catalog/goals/one";
     }
 }

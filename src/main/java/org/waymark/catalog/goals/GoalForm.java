@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.catalog.PlainText;
 import org.waymark.people.earners.Audience;
 
 /** What a lead typed about a goal. */
@@ -93,12 +94,12 @@ record GoalForm(
     GoalPlan toPlan() {
         return new GoalPlan(
                 said(code),
-                said(title),
+                PlainText.line(said(title)),
                 said(why),
                 audiences(),
                 LocalDate.parse(said(begins)),
                 LocalDate.parse(said(ends)),
-                said(owner),
+                PlainText.line(said(owner)),
                 said(contribution));
     }
 
@@ -112,6 +113,8 @@ record GoalForm(
             put(problems, field, "catalog.goals.problem." + field);
         } else if (said(text).length() > longest) {
             put(problems, field, "catalog.problem.long", longest);
+        } else if (PlainText.fault(said(text)).isPresent()) {
+            put(problems, field, "catalog.problem.markup");
         }
     }
 
@@ -139,6 +142,6 @@ record GoalForm(
     }
 
     private static String said(@Nullable String text) {
-        return Objects.requireNonNullElse(text, "").strip();
+        return PlainText.lines(PlainText.withoutControls(Objects.requireNonNullElse(text, "")));
     }
 }

@@ -1,7 +1,9 @@
 package org.waymark.catalog.goals;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -67,6 +69,15 @@ public class Goals {
         return true;
     }
 
+    /** The same as {@link #put} for many, in one read. */
+    public void putAll(List<GoalPlan> plans, DistrictId district, String actor, String role) {
+        if (!plans.isEmpty()) {
+            Map<String, StrategicGoal> known = new HashMap<>();
+            goals.findByDistrictOrderByBeginsDescCode(district).forEach(goal -> known.put(goal.code(), goal));
+            plans.forEach(plan -> put(plan, Optional.ofNullable(known.get(plan.code())), district, actor, role));
+        }
+    }
+
     /**
      * Makes a goal, or changes the one of this code.
      *
@@ -74,7 +85,10 @@ public class Goals {
      * @param role as what
      */
     public void put(GoalPlan plan, DistrictId district, String actor, String role) {
-        Optional<StrategicGoal> known = goals.findByCodeAndDistrict(plan.code(), district);
+        put(plan, goals.findByCodeAndDistrict(plan.code(), district), district, actor, role);
+    }
+
+    private void put(GoalPlan plan, Optional<StrategicGoal> known, DistrictId district, String actor, String role) {
         if (known.filter(goal -> GoalPlan.of(goal.view()).equals(plan)).isPresent()) {
             return;
         }

@@ -96,6 +96,10 @@ class StrategicGoal {
         return version == null ? 0 : version;
     }
 
+    String code() {
+        return code;
+    }
+
     GoalView view() {
         return new GoalView(id.id(), code, title, why, Set.copyOf(audiences), begins, ends, owner, contribution);
     }

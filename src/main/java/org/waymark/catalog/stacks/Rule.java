@@ -1,7 +1,9 @@
 package org.waymark.catalog.stacks;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
@@ -47,6 +49,16 @@ public record Rule(Kind kind, @Nullable UUID of, int need, List<Rule> members, S
 
     public static Rule any(int need, List<Rule> members) {
         return new Rule(Kind.ANY, null, need, members, "");
+    }
+
+    /** The ids of all micro-credentials in it. */
+    Set<UUID> credentials() {
+        Set<UUID> ids = new HashSet<>();
+        if (kind == Kind.CREDENTIAL && of != null) {
+            ids.add(of);
+        }
+        members.forEach(member -> ids.addAll(member.credentials()));
+        return ids;
     }
 
     /** How many of the members are enough. */

@@ -18,6 +18,8 @@ public record RuleFault(String path, Kind kind, int number) {
         NOT_A_STACK,
         CYCLE,
         TOO_DEEP,
-        TOO_MANY
+        TOO_MANY,
+        /** Another stack that has this one in it would be too much. */
+        OTHERS_TOO_MANY
     }
 }

@@ -1,12 +1,16 @@
 package org.waymark.catalog.stacks;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -19,9 +23,11 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.CatalogDesks;
-import org.waymark.catalog.Definitions;
-import org.waymark.catalog.NamedDefinition;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.FoundPage;
+import org.waymark.catalog.finding.Shelf;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 
@@ -30,14 +36,17 @@ import org.waymark.people.VisibilityRule;
 @RequestMapping("/admin/stacks")
 class StackAdminController {
 
+    /** In a list to choose from; the search finds the others. */
+    private static final int MOST_STACKS = 50;
+
     private final Stacks stacks;
-    private final Definitions definitions;
+    private final Catalogue catalogue;
     private final CatalogDesks desks;
     private final MessageSource messages;
 
-    StackAdminController(Stacks stacks, Definitions definitions, CatalogDesks desks, MessageSource messages) {
+    StackAdminController(Stacks stacks, Catalogue catalogue, CatalogDesks desks, MessageSource messages) {
         this.stacks = stacks;
-        this.definitions = definitions;
+        this.catalogue = catalogue;
         this.desks = desks;
         this.messages = messages;
     }
@@ -67,19 +76,29 @@ class StackAdminController {
             return again(newPage(form), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
         StackText text = new StackText(form.title(), form.summary(), Rule.all(List.of()));
-        return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
-                .map(StackAdminController::to)
-                .orElseGet(() -> again(
-                        newPage(form),
-                        Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
-                        HttpStatus.UNPROCESSABLE_CONTENT));
+        try {
+            return stacks.begin(code, form.get("kind").equals("pathway"), text, by(desk))
+                    .map(StackAdminController::to)
+                    .orElseGet(() -> again(
+                            newPage(form),
+                            Map.of("code", StackForm.phrase("catalog.problem.code-taken")),
+                            HttpStatus.UNPROCESSABLE_CONTENT));
+        } catch (DataIntegrityViolationException | ConcurrencyFailureException quicker) {
+            return again(
+                    newPage(form),
+                    Map.of("code", StackForm.phrase("catalog.problem.code-just-taken")),
+                    HttpStatus.CONFLICT);
+        }
     }
 
     @GetMapping("/{id}")
-    ModelAndView one(@PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me) {
+    ModelAndView one(
+            @PathVariable StackId id,
+            @RequestParam(defaultValue = "") String q,
+            @AuthenticationPrincipal SignedInPerson me) {
         CatalogDesk desk = desk(me);
         StackDraft draft = stacks.draft(id, desk.district());
-        return page(desk, draft, StackForm.of(draft), draft.text().rule());
+        return page(desk, draft, StackForm.of(draft, q), draft.text().rule());
     }
 
     @PostMapping("/{id}")
@@ -97,11 +116,14 @@ class StackAdminController {
         }
         try {
             stacks.write(id, new StackText(form.title(), form.summary(), rule), form.edition(), by(desk));
-        } catch (StackConflict conflict) {
-            ModelAndView page =
-                    page(desk, draft, form.over(conflict.edition()), rule).addObject("elsewhere", draft.text());
+        } catch (StackConflict | ConcurrencyFailureException conflict) {
+            StackDraft now = stacks.draft(id, desk.district());
+            ModelAndView page = page(desk, now, form.over(now.edition()), rule).addObject("elsewhere", now.text());
             return again(
                     page, Map.of("title", StackForm.phrase("catalog.stacks.problem.elsewhere")), HttpStatus.CONFLICT);
+        }
+        if (!form.get("q").isBlank()) {
+            redirect.addAttribute("q", form.get("q"));
         }
         if (!form.get("act").equals("publish")) {
             redirect.addFlashAttribute("done", "catalog.stacks.saved");
@@ -111,12 +133,28 @@ class StackAdminController {
         if (!faults.isEmpty()) {
             StackDraft written = stacks.draft(id, desk.district());
             return again(
-                    page(desk, written, StackForm.of(written), written.text().rule()),
+                    page(
+                            desk,
+                            written,
+                            StackForm.of(written, form.get("q")),
+                            written.text().rule()),
                     problems(faults),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         redirect.addFlashAttribute("done", "catalog.stacks.published");
         return to(id);
+    }
+
+    /** Says what it means first. */
+    @GetMapping("/{id}/retire")
+    ModelAndView askToRetire(@PathVariable StackId id, @AuthenticationPrincipal SignedInPerson me) {
+        CatalogDesk desk = desk(me);
+        StackDraft draft = stacks.draft(id, desk.district());
+        return draft.number() == 0 || draft.retired()
+                ? to(id)
+                : new ModelAndView("catalog/stacks/retire")
+                        .addObject("stack", draft)
+                        .addObject("within", stacks.holding(id, desk.district()));
     }
 
     @PostMapping("/{id}/retire")
@@ -142,24 +180,29 @@ class StackAdminController {
     private ModelAndView page(CatalogDesk desk, StackDraft draft, StackForm form, Rule rule) {
         Map<String, String> choices = new LinkedHashMap<>();
         Map<Object, String> titles = new LinkedHashMap<>();
+        Set<Object> gone = new HashSet<>();
         choices.put("", message("catalog.stacks.choose"));
-        for (NamedDefinition each : definitions.named(desk.district())) {
-            titles.put(each.id().id(), each.title());
-            if (!draft.pathway() && each.stage() != Stage.RETIRED) {
-                choices.put("c:" + each.id(), each.title());
+        Wanted wanted = Wanted.words(form.get("q"));
+        FoundPage found = catalogue.find(wanted, Shelf.OPEN, desk.district(), 1);
+        catalogue.named(rule.credentials(), Shelf.ALL, desk.district()).forEach(each -> {
+            titles.put(each.definition().id(), each.title());
+            if (each.stage() == Stage.RETIRED) {
+                gone.add(each.definition().id());
             }
+        });
+        if (!draft.pathway()) {
+            found.credentials().forEach(each -> choices.put("c:" + each.definition(), each.title()));
         }
-        for (StackDraft each : stacks.drafts(desk.district())) {
-            titles.put(each.id().id(), each.text().title());
-            if (each.number() > 0
-                    && !each.retired()
-                    && !each.pathway()
-                    && !each.id().equals(draft.id())) {
-                choices.put(
+        List<StackDraft> others = stacks.drafts(desk.district());
+        others.forEach(each -> titles.put(each.id().id(), each.text().title()));
+        others.stream()
+                .filter(each -> each.number() > 0 && !each.retired() && !each.pathway())
+                .filter(each -> !each.id().equals(draft.id()))
+                .filter(each -> wanted.isIn(each.text().title()))
+                .limit(MOST_STACKS)
+                .forEach(each -> choices.put(
                         "s:" + each.id(),
-                        message("catalog.stacks.choice", each.text().title()));
-            }
-        }
+                        message("catalog.stacks.choice", each.text().title())));
         Map<String, String> kinds = new LinkedHashMap<>();
         kinds.put("ALL", message("catalog.stacks.kind.ALL"));
         kinds.put("ANY", message("catalog.stacks.kind.ANY"));
@@ -169,7 +212,9 @@ class StackAdminController {
                 .addObject("json", StackForm.json(rule))
                 .addObject("lines", RuleLine.of(rule))
                 .addObject("titles", titles)
+                .addObject("gone", gone)
                 .addObject("choices", choices)
+                .addObject("found", found)
                 .addObject("kinds", kinds);
     }
 

@@ -2,15 +2,15 @@ package org.waymark.catalog.stacks;
 
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.waymark.catalog.Definitions;
-import org.waymark.catalog.NamedDefinition;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.FoundCredential;
+import org.waymark.catalog.finding.Shelf;
 import org.waymark.people.SignedInPerson;
 
 /** Stacks and pathways as those see them who earn. */
@@ -18,11 +18,11 @@ import org.waymark.people.SignedInPerson;
 class StackController {
 
     private final Stacks stacks;
-    private final Definitions definitions;
+    private final Catalogue catalogue;
 
-    StackController(Stacks stacks, Definitions definitions) {
+    StackController(Stacks stacks, Catalogue catalogue) {
         this.stacks = stacks;
-        this.definitions = definitions;
+        this.catalogue = catalogue;
     }
 
     @GetMapping("/stacks")
@@ -38,12 +38,12 @@ class StackController {
                 .findFirst()
                 .orElseThrow(StackNotFound::new);
         model.addAttribute("mine", mine);
-        model.addAttribute("named", named(me));
+        model.addAttribute("named", named(mine.progress().rule(), me));
         return "catalog/stacks/one";
     }
 
-    private Map<UUID, NamedDefinition> named(SignedInPerson me) {
-        return definitions.named(me.district()).stream()
-                .collect(Collectors.toMap(each -> each.id().id(), Function.identity()));
+    private Map<UUID, FoundCredential> named(Rule rule, SignedInPerson me) {
+        return catalogue.named(rule.credentials(), Shelf.ALL, me.district()).stream()
+                .collect(Collectors.toMap(each -> each.definition().id(), each -> each));
     }
 }

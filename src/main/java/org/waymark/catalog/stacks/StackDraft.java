@@ -5,6 +5,7 @@ package org.waymark.catalog.stacks;
  *
  * @param number of its present version; 0 before the first
  * @param ahead whether what is written differs from what is published
+ * @param stuck whether nobody who begins now can finish it, since what it asks is retired
  */
 record StackDraft(
         StackId id,
@@ -14,4 +15,5 @@ record StackDraft(
         int edition,
         int number,
         boolean retired,
-        boolean ahead) {}
+        boolean ahead,
+        boolean stuck) {}

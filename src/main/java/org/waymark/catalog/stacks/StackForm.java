@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.PlainText;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -24,11 +25,13 @@ record StackForm(Map<String, String> typed) {
     private static final int LONGEST_RULE = 60_000;
     private static final RuleAsJson JSON = new RuleAsJson();
 
-    static StackForm of(StackDraft draft) {
+    /** @param q what is looked for to be added */
+    static StackForm of(StackDraft draft, String q) {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("title", draft.text().title());
         fields.put("summary", draft.text().summary());
         fields.put("edition", String.valueOf(draft.edition()));
+        fields.put("q", q);
         return new StackForm(fields);
     }
 
@@ -37,11 +40,11 @@ record StackForm(Map<String, String> typed) {
     }
 
     String title() {
-        return get("title").strip();
+        return PlainText.line(PlainText.withoutControls(get("title")));
     }
 
     String summary() {
-        return get("summary").strip();
+        return PlainText.lines(PlainText.withoutControls(get("summary")));
     }
 
     int edition() {
@@ -61,11 +64,29 @@ record StackForm(Map<String, String> typed) {
             problems.put("title", phrase("catalog.stacks.problem.title"));
         } else if (title().length() > LONGEST_TITLE) {
             problems.put("title", phrase("catalog.problem.long", LONGEST_TITLE));
+        } else if (PlainText.fault(title()).isPresent()) {
+            problems.put("title", phrase("catalog.problem.markup"));
         }
         if (summary().length() > LONGEST_SUMMARY) {
             problems.put("summary", phrase("catalog.problem.long", LONGEST_SUMMARY));
+        } else if (PlainText.fault(summary()).isPresent()) {
+            problems.put("summary", phrase("catalog.problem.markup"));
         }
+        rule().flatMap(rule -> badName(rule, ""))
+                .ifPresent(path -> problems.put("name" + path, phrase("catalog.problem.markup")));
         return problems;
+    }
+
+    /** Where a group has a name that is not words. */
+    private static Optional<String> badName(Rule rule, String path) {
+        if (PlainText.fault(rule.name()).isPresent()) {
+            return Optional.of(path);
+        }
+        Optional<String> found = Optional.empty();
+        for (int at = 0; at < rule.members().size() && found.isEmpty(); at++) {
+            found = badName(rule.members().get(at), path.isEmpty() ? "" + at : path + "." + at);
+        }
+        return found;
     }
 
     /** A code as files and addresses bear it. */
@@ -106,7 +127,7 @@ record StackForm(Map<String, String> typed) {
                         path,
                         kind.equals("ANY") ? Rule.Kind.ANY : Rule.Kind.ALL,
                         number(get("need" + path)),
-                        cut(get("name" + path).strip()));
+                        cut(PlainText.line(PlainText.withoutControls(get("name" + path)))));
             }
             for (int at = 0; at < group.members().size(); at++) {
                 changed = settings(changed, group.members().get(at), path.isEmpty() ? "" + at : path + "." + at);

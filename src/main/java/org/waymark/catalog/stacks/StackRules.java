@@ -1,12 +1,14 @@
 package org.waymark.catalog.stacks;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What a rule must be like before anyone relies on it, and what it says once other stacks are put in. */
 final class StackRules {
@@ -17,7 +19,7 @@ final class StackRules {
     /** Through other stacks it may go deeper than it was written. */
     private static final int DEEPEST_EXPANDED = 12;
 
-    private static final int MOST_EXPANDED = 1000;
+    static final int MOST_EXPANDED = 1000;
 
     private final Set<UUID> definitions;
     private final Map<UUID, StackText> stacks;
@@ -131,6 +133,59 @@ final class StackRules {
                 rule.need(),
                 rule.members().stream().map(member -> expand(member, within)).toList(),
                 rule.name());
+    }
+
+    /** Whether it is more than anyone reads, once the other stacks are put in; found without putting them in. */
+    boolean isTooMuch(Rule rule) {
+        return size(rule, new HashMap<>()) > MOST_EXPANDED || reach(rule, new HashMap<>()) > DEEPEST_EXPANDED;
+    }
+
+    private long size(Rule rule, Map<UUID, Long> known) {
+        StackText stack = named(rule);
+        if (stack == null || rule.of() == null) {
+            return 1
+                    + rule.members().stream()
+                            .mapToLong(member -> size(member, known))
+                            .sum();
+        }
+        Long before = known.putIfAbsent(rule.of(), 1L);
+        if (before == null) {
+            known.put(rule.of(), Math.min(size(stack.rule(), known), Integer.MAX_VALUE));
+        }
+        return known.getOrDefault(rule.of(), 1L);
+    }
+
+    private long reach(Rule rule, Map<UUID, Long> known) {
+        StackText stack = named(rule);
+        if (stack == null || rule.of() == null) {
+            return 1
+                    + rule.members().stream()
+                            .mapToLong(member -> reach(member, known))
+                            .max()
+                            .orElse(0);
+        }
+        Long before = known.putIfAbsent(rule.of(), 1L);
+        if (before == null) {
+            known.put(rule.of(), reach(stack.rule(), known));
+        }
+        return known.getOrDefault(rule.of(), 1L);
+    }
+
+    private @Nullable StackText named(Rule rule) {
+        return rule.kind() == Rule.Kind.STACK && rule.of() != null ? stacks.get(rule.of()) : null;
+    }
+
+    /** Whether nobody who has none of it can ever have all that it asks, since what it asks is retired. */
+    static boolean cannotBeFinished(Rule rule, Set<UUID> retired) {
+        return switch (rule.kind()) {
+            case CREDENTIAL -> rule.of() != null && retired.contains(rule.of());
+            default -> {
+                long possible = rule.members().stream()
+                        .filter(member -> !cannotBeFinished(member, retired))
+                        .count();
+                yield !rule.members().isEmpty() && possible < rule.enough();
+            }
+        };
     }
 
     static int count(Rule rule) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EarnedCredentials;
+import org.waymark.catalog.Stage;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -67,23 +69,43 @@ public class Stacks {
         if (stacks.findByCodeAndDistrict(code, by.district()).isPresent()) {
             return Optional.empty();
         }
-        StackDefinition made = stacks.save(new StackDefinition(by.district(), code, pathway, text, clock.instant()));
-        audit.record(by.district().id(), by.actor(), by.role(), "stack-made", code);
-        return Optional.of(made.id());
+        return Optional.of(made(code, pathway, text, by).id());
     }
 
-    /** By the code that files name it by. */
+    private StackDefinition made(String code, boolean pathway, StackText text, By by) {
+        StackDefinition made = stacks.save(new StackDefinition(by.district(), code, pathway, text, clock.instant()));
+        record("stack-made", code, by);
+        return made;
+    }
+
+    private void record(String verb, String subject, By by) {
+        audit.record(by.district().id(), by.actor(), by.role(), verb, subject);
+    }
+
+    /** All that there is of all of a district's, drafts and retired ones too; two reads. */
     @Transactional(readOnly = true)
-    public Optional<StackId> byCode(String code, DistrictId district) {
-        return stacks.findByCodeAndDistrict(code, district).map(StackDefinition::id);
+    public List<StackState> everything(DistrictId district) {
+        Map<UUID, StackText> published = texts(versions.last(district));
+        return stacks.findByDistrictOrderByTitleAscCodeAsc(district).stream()
+                .map(stack -> new StackState(
+                        stack.id(),
+                        stack.code(),
+                        stack.isPathway(),
+                        stack.text(),
+                        published.get(stack.id().id()),
+                        stack.isRetired()))
+                .toList();
     }
 
     /** Writes; what is published does not change. */
     public void write(StackId id, StackText text, By by) {
-        StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
+        write(stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new), text, by);
+    }
+
+    private void write(StackDefinition stack, StackText text, By by) {
         if (!stack.text().equals(text)) {
             stack.write(text, clock.instant());
-            audit.record(by.district().id(), by.actor(), by.role(), "stack-changed", stack.code());
+            record("stack-changed", stack.code(), by);
         }
     }
 
@@ -91,7 +113,7 @@ public class Stacks {
     void write(StackId id, StackText text, int edition, By by) {
         StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
         if (stack.edition() != edition && !stack.text().equals(text)) {
-            throw new StackConflict(stack.edition());
+            throw new StackConflict();
         }
         write(id, text, by);
     }
@@ -102,29 +124,81 @@ public class Stacks {
      * @return what stands in the way; empty where it was published
      */
     public List<RuleFault> publish(StackId id, By by) {
-        List<StackDefinition> all = stacks.held(by.district());
-        StackDefinition stack =
-                all.stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow(StackNotFound::new);
-        List<RuleFault> faults = new StackRules(definitionsOf(by.district()), published(by.district()))
-                .faults(id.id(), stack.isPathway(), stack.text().rule());
-        if (!faults.isEmpty()) {
-            return faults;
+        StackDefinition stack = stacks.held(by.district()).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(StackNotFound::new);
+        return publish(List.of(stack), by).getOrDefault(stack.code(), List.of());
+    }
+
+    /**
+     * Writes and publishes several at once, in as many reads as for one; what was written of them before is gone.
+     *
+     * @param wishes none before one that it has in it
+     * @return what stands in the way, by code; empty where all were published
+     */
+    public Map<String, List<RuleFault>> publishAll(List<StackWish> wishes, By by) {
+        Map<String, StackDefinition> byCode = new HashMap<>();
+        stacks.held(by.district()).forEach(stack -> byCode.put(stack.code(), stack));
+        List<StackDefinition> changed = new ArrayList<>();
+        for (StackWish wish : wishes) {
+            StackText text = wish.text().apply(code -> found(byCode, code).id());
+            StackDefinition known = byCode.get(wish.code());
+            if (known == null) {
+                StackDefinition made = made(wish.code(), wish.pathway(), text, by);
+                byCode.put(wish.code(), made);
+                changed.add(made);
+            } else {
+                write(known, text, by);
+                changed.add(known);
+            }
         }
+        return publish(changed, by);
+    }
+
+    private static StackDefinition found(Map<String, StackDefinition> byCode, String code) {
+        StackDefinition known = byCode.get(code);
+        if (known == null) {
+            throw new StackNotFound();
+        }
+        return known;
+    }
+
+    private Map<String, List<RuleFault>> publish(List<StackDefinition> changed, By by) {
+        Set<UUID> known = definitionsOf(by.district());
+        List<StackVersionRepository.Row> current = versions.current(by.district());
+        Map<UUID, StackText> offered = texts(current);
         Map<UUID, StackText> last = texts(versions.last(by.district()));
-        last.put(id.id(), stack.text());
+        Map<String, List<RuleFault>> faults = new LinkedHashMap<>();
+        for (StackDefinition stack : changed) {
+            List<RuleFault> found = new StackRules(known, offered)
+                    .faults(stack.id().id(), stack.isPathway(), stack.text().rule());
+            if (!found.isEmpty()) {
+                faults.put(stack.code(), found);
+            }
+            offered.put(stack.id().id(), stack.text());
+            last.put(stack.id().id(), stack.text());
+        }
         StackRules rules = new StackRules(Set.of(), last);
-        versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
-        audit.record(
-                by.district().id(),
-                by.actor(),
-                by.role(),
-                "stack-published",
-                stack.code() + " " + stack.currentNumber());
-        log.info("Stack {} version {} published", id, stack.currentNumber());
-        versions.current(by.district()).stream()
-                .filter(row -> !row.stack().id().equals(id))
-                .forEach(row -> follow(row, rules, by));
-        return List.of();
+        Set<StackId> own = changed.stream().map(StackDefinition::id).collect(Collectors.toSet());
+        List<StackVersionRepository.Row> others =
+                current.stream().filter(row -> !own.contains(row.stack().id())).toList();
+        if (faults.isEmpty()
+                && others.stream()
+                        .anyMatch(row -> rules.isTooMuch(row.version().text().rule()))) {
+            faults.put(
+                    changed.get(0).code(),
+                    List.of(new RuleFault("", RuleFault.Kind.OTHERS_TOO_MANY, StackRules.MOST_EXPANDED)));
+        }
+        if (faults.isEmpty()) {
+            changed.forEach(stack -> {
+                versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
+                record("stack-published", stack.code() + " " + stack.currentNumber(), by);
+                log.info("Stack {} version {} published", stack.id(), stack.currentNumber());
+            });
+            others.forEach(row -> follow(row, rules, by));
+        }
+        return faults;
     }
 
     /** Another stack may have this one in it: then it says something else from now on, too. */
@@ -132,12 +206,7 @@ public class Stacks {
         Rule expanded = rules.expand(row.version().text().rule());
         if (!expanded.equals(row.version().expanded())) {
             versions.save(row.stack().follow(row.version().text(), expanded, clock.instant()));
-            audit.record(
-                    by.district().id(),
-                    by.actor(),
-                    by.role(),
-                    "stack-published",
-                    row.stack().code() + " " + row.stack().currentNumber());
+            record("stack-published", row.stack().code() + " " + row.stack().currentNumber(), by);
         }
     }
 
@@ -146,18 +215,21 @@ public class Stacks {
         StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
         if (!stack.isRetired()) {
             stack.retire(clock.instant());
-            audit.record(by.district().id(), by.actor(), by.role(), "stack-retired", stack.code());
+            record("stack-retired", stack.code(), by);
         }
     }
 
     /** All that were ever begun, as those see them who write them; by title. */
     @Transactional(readOnly = true)
     List<StackDraft> drafts(DistrictId district) {
-        Map<StackId, StackText> published = versions.current(district).stream()
-                .collect(Collectors.toMap(
-                        row -> row.stack().id(), row -> row.version().text()));
+        Map<StackId, StackVersion> published = versions.last(district).stream()
+                .collect(Collectors.toMap(row -> row.stack().id(), StackVersionRepository.Row::version));
+        Set<UUID> retired = definitions.named(district).stream()
+                .filter(each -> each.stage() == Stage.RETIRED)
+                .map(each -> each.id().id())
+                .collect(Collectors.toSet());
         return stacks.findByDistrictOrderByTitleAscCodeAsc(district).stream()
-                .map(stack -> draft(stack, published.get(stack.id())))
+                .map(stack -> draft(stack, published.get(stack.id()), retired))
                 .toList();
     }
 
@@ -169,7 +241,17 @@ public class Stacks {
                 .orElseThrow(StackNotFound::new);
     }
 
-    private static StackDraft draft(StackDefinition stack, @Nullable StackText published) {
+    /** The titles of those offered that have this one in them. */
+    @Transactional(readOnly = true)
+    List<String> holding(StackId id, DistrictId district) {
+        return versions.current(district).stream()
+                .map(row -> row.version().text())
+                .filter(text -> StackRules.refersTo(text.rule()).contains(id.id()))
+                .map(StackText::title)
+                .toList();
+    }
+
+    private static StackDraft draft(StackDefinition stack, @Nullable StackVersion published, Set<UUID> retired) {
         return new StackDraft(
                 stack.id(),
                 stack.code(),
@@ -178,7 +260,8 @@ public class Stacks {
                 stack.edition(),
                 stack.currentNumber(),
                 stack.isRetired(),
-                !stack.text().equals(published));
+                published == null || !stack.text().equals(published.text()),
+                published != null && !stack.isRetired() && StackRules.cannotBeFinished(published.expanded(), retired));
     }
 
     /** How somebody stands with all of them: those that can be begun, and those that they began. Three reads. */
@@ -211,10 +294,6 @@ public class Stacks {
             }
         }
         return mine;
-    }
-
-    private Map<UUID, StackText> published(DistrictId district) {
-        return texts(versions.current(district));
     }
 
     private static Map<UUID, StackText> texts(List<StackVersionRepository.Row> rows) {

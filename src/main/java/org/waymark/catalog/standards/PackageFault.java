@@ -39,7 +39,9 @@ record PackageFault(String part, int number, int line, Kind kind, String detail)
         TREE_TOO_DEEP,
         FORBIDDEN,
         ANSWERED,
-        UNREACHABLE
+        UNREACHABLE,
+        /** What was sent ended before its end, or nobody was left to read it. */
+        BROKEN_OFF
     }
 
     PackageFault {

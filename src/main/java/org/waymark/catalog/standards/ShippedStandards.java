@@ -3,13 +3,10 @@ package org.waymark.catalog.standards;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -30,10 +27,9 @@ class ShippedStandards {
     /**
      * One of its standards.
      *
-     * @param parent the id of the standard that it is a part of; null for one of the first level
      * @param group the heading it stands under; may be empty
      */
-    record Item(StandardItem standard, @Nullable String parent, String group) {}
+    record Item(StandardItem standard, String group) {}
 
     private final List<Framework> frameworks;
 
@@ -69,27 +65,14 @@ class ShippedStandards {
             Map<String, Object> item = map(each);
             String code = text(item, "code");
             items.add(new Item(
-                    new StandardItem(label, id(code), code, text(item, "title"), text(item, "kind"), false),
-                    null,
+                    new StandardItem(label, "c-" + code, code, text(item, "title"), text(item, "kind"), false, false),
                     text(item, "group")));
-            map(item.getOrDefault("parts", Map.of())).forEach((kind, range) -> {
-                String letters = range.toString();
-                for (char letter = letters.charAt(0); letter <= letters.charAt(letters.length() - 1); letter++) {
-                    String part =
-                            new MessageFormat(text(yaml, "code"), Locale.ROOT).format(new Object[] {code, letter});
-                    items.add(new Item(new StandardItem(label, id(part), part, "", kind, false), id(code), ""));
-                }
-            });
         }
         return new Framework(
                 new FrameworkView(
                         text(yaml, "key"), label, text(yaml, "title"), text(yaml, "creator"), items.size(), true),
                 text(yaml, "address"),
                 List.copyOf(items));
-    }
-
-    private static String id(String code) {
-        return "c-" + code;
     }
 
     private static String text(Map<String, Object> yaml, String key) {

@@ -48,6 +48,15 @@ class StagedPackage {
             + " where i.import_id = :import and i.district_id = :district"
             + " and i.identifier = standards_item.identifier)";
 
+    /** A standard that the package no longer gives its code, which another standard has there that did not have it. */
+    private static final String MOVED = "e.framework_id = :framework and e.district_id = :district"
+            + " and not exists (select 1 from standards_import_item s where s.import_id = :import"
+            + " and s.district_id = e.district_id and s.identifier = e.identifier and s.code = e.code)"
+            + " and exists (select 1 from standards_import_item o where o.import_id = :import"
+            + " and o.district_id = e.district_id and o.code = e.code and o.identifier <> e.identifier"
+            + " and not exists (select 1 from standards_item h where h.framework_id = e.framework_id"
+            + " and h.district_id = e.district_id and h.identifier = o.identifier and h.code = o.code))";
+
     private final NamedParameterJdbcTemplate jdbc;
 
     StagedPackage(NamedParameterJdbcTemplate jdbc) {
@@ -242,6 +251,15 @@ class StagedPackage {
                 items, items - known, changed, missing, back, known - back - changed, doubled, otherLinks);
     }
 
+    /** Codes that mean another standard in the package than in the framework, some of them. */
+    @Transactional(readOnly = true)
+    List<String> moved(Of of, UUID framework) {
+        return jdbc.queryForList(
+                "select distinct e.code from standards_item e where " + MOVED + " order by e.code limit :shown",
+                of.parameters().addValue("framework", framework).addValue("shown", SHOWN),
+                String.class);
+    }
+
     /** Brings it into the framework; nothing that was there is deleted. */
     UUID land(Of of, PackageReader.Document document, @Nullable String address, Set<String> taken, Instant at) {
         measure();
@@ -266,6 +284,14 @@ class StagedPackage {
                     "insert into standards_former_code (district_id, framework_id, code, identifier)"
                             + " select e.district_id, e.framework_id, e.code, e.identifier" + BOTH
                             + " and e.code <> i.code and not exists (select 1 from standards_former_code f"
+                            + " where f.framework_id = e.framework_id and f.district_id = e.district_id"
+                            + " and f.code = e.code and f.identifier = e.identifier)",
+                    named);
+            jdbc.update(
+                    "insert into standards_former_code (district_id, framework_id, code, identifier)"
+                            + " select e.district_id, e.framework_id, e.code, e.identifier from standards_item e where "
+                            + MOVED
+                            + " and not exists (select 1 from standards_former_code f"
                             + " where f.framework_id = e.framework_id and f.district_id = e.district_id"
                             + " and f.code = e.code and f.identifier = e.identifier)",
                     named);

@@ -18,7 +18,9 @@ import org.waymark.people.DistrictId;
 class StandardRows {
 
     private static final String ITEM = "select f.label, i.identifier, i.code, i.title, i.kind, i.withdrawn, i.parent,"
-            + " i.statement from standards_item i join standards_framework f on f.id = i.framework_id"
+            + " i.statement, exists (select 1 from standards_former_code c where c.framework_id = i.framework_id"
+            + " and c.district_id = i.district_id and c.code = i.code and c.identifier <> i.identifier) as moved"
+            + " from standards_item i join standards_framework f on f.id = i.framework_id"
             + " and f.district_id = i.district_id where i.district_id = :district";
 
     private static final RowMapper<FrameworkView> FRAMEWORK = (row, number) -> new FrameworkView(
@@ -36,7 +38,8 @@ class StandardRows {
                     row.getString("code"),
                     row.getString("title"),
                     row.getString("kind"),
-                    row.getBoolean("withdrawn")),
+                    row.getBoolean("withdrawn"),
+                    row.getBoolean("moved")),
             row.getString("parent"),
             row.getString("statement"));
 
@@ -49,8 +52,13 @@ class StandardRows {
     /** A standard, the id of the one above it, and what it says in full. */
     record Row(StandardItem standard, @Nullable String parent, String statement) {}
 
-    /** A standard by a code that it has or had. */
-    record Coded(String label, String identifier, String code, String title, boolean withdrawn) {
+    /**
+     * A standard by a name that alignments have for it.
+     *
+     * @param named a code that it has or had, or its id
+     * @param code to show
+     */
+    record Coded(String label, String identifier, String named, String code, String title, boolean withdrawn) {
 
         /** The code to show: an id says nothing to people. */
         String shownCode() {
@@ -96,24 +104,34 @@ class StandardRows {
                 .list();
     }
 
-    /** Standards by codes, in whatever framework; those that are not withdrawn, and that still have the code, first. */
+    /**
+     * Standards by codes, or by their ids, in whatever framework. Whoever had a code first keeps it, since that is what was
+     * aligned to; otherwise those that are not withdrawn come first.
+     */
     List<Coded> byCodes(Collection<String> codes, DistrictId district) {
         return jdbc.sql(
-                        "select f.label, i.identifier, i.code as named, i.title, i.withdrawn, 0 as former, i.place from standards_item i"
+                        "select f.label, i.identifier, i.code as named, i.code as shown, i.title, i.withdrawn, 1 as place_of, i.place"
+                                + " from standards_item i"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where i.district_id = :district and i.code in (:codes)"
-                                + " union all select f.label, i.identifier, c.code as named, i.title, i.withdrawn, 1 as former, i.place"
+                                + " union all select f.label, i.identifier, i.identifier as named, i.code as shown, i.title,"
+                                + " i.withdrawn, 2 as place_of, i.place from standards_item i"
+                                + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
+                                + " where i.district_id = :district and i.identifier in (:codes)"
+                                + " union all select f.label, i.identifier, c.code as named, c.code as shown, i.title,"
+                                + " i.withdrawn, 0 as place_of, i.place"
                                 + " from standards_former_code c join standards_item i on i.framework_id = c.framework_id"
                                 + " and i.identifier = c.identifier and i.district_id = c.district_id"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where c.district_id = :district and c.code in (:codes)"
-                                + " order by 5, 6, 7")
+                                + " order by 7, 6, 8")
                 .param("district", district.id())
                 .param("codes", codes)
                 .query((row, number) -> new Coded(
                         row.getString("label"),
                         row.getString("identifier"),
                         row.getString("named"),
+                        row.getString("shown"),
                         row.getString("title"),
                         row.getBoolean("withdrawn")))
                 .list();
@@ -135,7 +153,7 @@ class StandardRows {
                         + " and s.identifier = :id union all select s.identifier, s.parent, up.step + 1"
                         + " from standards_item s join up on s.identifier = up.parent"
                         + " where s.framework_id = :framework and s.district_id = :district and up.step < 40)"
-                        + " select f.label, i.identifier, i.code, i.title, i.kind, i.withdrawn, i.parent, i.statement"
+                        + " select f.label, i.identifier, i.code, i.title, i.kind, i.withdrawn, i.parent, i.statement, false as moved"
                         + " from up join standards_item i on i.identifier = up.identifier"
                         + " and i.framework_id = :framework and i.district_id = :district"
                         + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"

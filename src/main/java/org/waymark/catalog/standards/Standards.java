@@ -7,7 +7,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -105,7 +104,7 @@ public class Standards implements AlignedStandards {
             rows.byCodes(asked, district)
                     .forEach(coded -> known.computeIfAbsent(key(coded.label()), l -> new HashMap<>())
                             .putIfAbsent(
-                                    coded.code(), new Aligned(coded.shownCode(), coded.title(), coded.withdrawn())));
+                                    coded.named(), new Aligned(coded.shownCode(), coded.title(), coded.withdrawn())));
         }
         Map<String, List<Aligned>> aligned = new LinkedHashMap<>();
         alignment.forEach((label, codes) -> aligned.put(
@@ -131,20 +130,15 @@ public class Standards implements AlignedStandards {
                         .filter(each -> each.standard().id().equals(item))
                         .findFirst()
                         .orElseThrow(StandardsNotFound::new);
-        List<StandardItem> path = found == null || found.parent() == null
+        List<LevelView.Line> below = found != null
                 ? List.of()
                 : framework.items().stream()
-                        .map(ShippedStandards.Item::standard)
-                        .filter(each -> each.id().equals(found.parent()))
+                        .map(each -> new LevelView.Line(each.standard(), each.group()))
                         .toList();
-        List<LevelView.Line> below = framework.items().stream()
-                .filter(each -> Objects.equals(each.parent(), item))
-                .map(each -> new LevelView.Line(each.standard(), each.group()))
-                .toList();
         return new LevelView(
                 framework.view(),
                 framework.address(),
-                path,
+                List.of(),
                 found == null ? null : new LevelView.Line(found.standard(), found.group()),
                 below,
                 0,

@@ -14,7 +14,8 @@ record StandardsImportView(
         @Nullable UUID framework,
         ImportCounts counts,
         Instant begunAt,
-        List<PackageFault> faults) {
+        List<PackageFault> faults,
+        List<String> movedCodes) {
 
     public boolean isNew() {
         return framework == null;

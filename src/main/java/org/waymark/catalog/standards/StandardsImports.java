@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -31,6 +32,11 @@ class StandardsImports {
 
     private static final Logger log = LoggerFactory.getLogger(StandardsImports.class);
     private static final int SHOWN = 10;
+
+    /** No file takes longer; whoever reads one is gone, such as after a restart. */
+    private static final Duration LONGEST_READING = Duration.ofMinutes(15);
+
+    private static final PackageFault BROKEN_OFF = PackageFault.of(PackageFault.Kind.BROKEN_OFF, "");
 
     private final StandardsImportRepository imports;
     private final StagedPackage staged;
@@ -63,7 +69,12 @@ class StandardsImports {
     /** Reads a file and compares it with the framework, which it does not change. */
     StandardsImportId take(CatalogDesk desk, InputStream file) throws IOException {
         StagedPackage.Of of = begin(desk, null);
-        read(of, file);
+        try {
+            read(of, file);
+        } catch (IOException | RuntimeException brokenOff) {
+            refuse(of, BROKEN_OFF);
+            throw brokenOff;
+        }
         return of.id();
     }
 
@@ -201,25 +212,36 @@ class StandardsImports {
     List<StandardsImportView> latest(DistrictId district) {
         return transaction.execute(
                 status -> imports.findByDistrictOrderByBegunAtDesc(district, Limit.of(SHOWN)).stream()
-                        .map(each -> view(each, List.of()))
+                        .map(each -> view(each, List.of(), List.of()))
                         .toList());
     }
 
     StandardsImportView view(StandardsImportId id, DistrictId district) {
         StandardsImport found = imports.findByIdAndDistrict(id, district).orElseThrow(StandardsNotFound::new);
-        return view(found, staged.faultsOf(new StagedPackage.Of(id, district)));
+        StagedPackage.Of of = new StagedPackage.Of(id, district);
+        UUID framework = found.framework();
+        return view(
+                found,
+                staged.faultsOf(of),
+                framework != null && found.status() == StandardsImport.Status.READY
+                        ? staged.moved(of, framework)
+                        : List.of());
     }
 
-    private static StandardsImportView view(StandardsImport found, List<PackageFault> faults) {
+    private StandardsImportView view(StandardsImport found, List<PackageFault> faults, List<String> movedCodes) {
+        boolean brokenOff = found.status() == StandardsImport.Status.READING
+                && found.address() == null
+                && found.begunAt().isBefore(clock.instant().minus(LONGEST_READING));
         return new StandardsImportView(
                 found.id(),
-                found.status(),
+                brokenOff ? StandardsImport.Status.FAULTY : found.status(),
                 found.title(),
                 found.address(),
                 found.framework(),
                 found.counts(),
                 found.begunAt(),
-                faults);
+                brokenOff ? List.of(BROKEN_OFF) : faults,
+                movedCodes);
     }
 
     private StandardsImport held(StagedPackage.Of of) {

@@ -73,6 +73,7 @@ public enum Policy {
             WEEKLY_HOURS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
+            READERS_OTHERWISE,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,

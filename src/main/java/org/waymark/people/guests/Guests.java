@@ -37,12 +37,17 @@ public class Guests {
 
     /** Which micro-credentials, by id, somebody may begin: all from a course; as a guest those that are offered to them. */
     public Predicate<UUID> mayBegin(SignedInPerson me) {
+        Optional<Set<UUID>> offered = offeredOnly(me);
+        return credential -> offered.isEmpty() || offered.get().contains(credential);
+    }
+
+    /** The ids of the only ones that somebody may begin; empty where that is whatever the district has. */
+    public Optional<Set<UUID>> offeredOnly(SignedInPerson me) {
         if (!me.isGuest()) {
-            return any -> true;
+            return Optional.empty();
         }
-        Optional<Offers> offers = offers(me.id(), me.district());
-        return credential -> offers.isPresent()
-                && (offers.get().all() || offers.get().credentials().contains(credential));
+        Offers offers = offers(me.id(), me.district()).orElse(new Offers(false, Set.of()));
+        return offers.all() ? Optional.empty() : Optional.of(offers.credentials());
     }
 
     /** @param all whoever was invited to no programme may begin whatever the district has */

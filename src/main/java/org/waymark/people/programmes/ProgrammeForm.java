@@ -102,6 +102,14 @@ record ProgrammeForm(
         return offered != null && offered.contains(one.toString());
     }
 
+    /** The ids of what is ticked to be offered; what is no id is passed over. */
+    Set<UUID> offeredIds() {
+        return ticked(offered).stream()
+                .filter(each -> each.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}"))
+                .map(UUID::fromString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     /** What is wrong, by field id, in the order of the page. */
     Map<String, MessageSourceResolvable> problems(Set<UUID> offers, Set<UUID> coaches) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();

@@ -9,7 +9,7 @@ import org.waymark.people.programmes.OfferedCredentials.Offer;
  *
  * @param edition what a change must name
  * @param members how many it is for now
- * @param offers what it offers; what is no longer live is left out
+ * @param offers what it offers; what is retired is left out
  * @param coaches who coaches in it, by name
  */
 record ProgrammeView(

@@ -6,10 +6,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -187,8 +189,8 @@ public class Programmes {
                 programme.edition(),
                 programme.hasEnded(),
                 members.count(id, district),
-                offers(district).stream()
-                        .filter(offer -> plan.credentials().contains(offer.id()))
+                credentials.stream()
+                        .flatMap(known -> known.open(plan.credentials(), district).stream())
                         .toList(),
                 people.names(coaches, district).entrySet().stream()
                         .map(coach -> new ProgrammeView.Coach(coach.getKey().id(), coach.getValue()))
@@ -208,19 +210,46 @@ public class Programmes {
         return new Checklist(view.plan(), view.members(), readers, today).checks();
     }
 
-    /** A programme and what there is to choose for it. */
+    /**
+     * A programme and what there is to choose for it.
+     *
+     * @param chosen ids of the micro-credentials that stay in sight
+     * @param words what is looked for among the others
+     */
     @Transactional(readOnly = true)
-    AboutView about(ProgrammeId id, DistrictId district) {
+    AboutView about(ProgrammeId id, Set<UUID> chosen, String words, DistrictId district) {
         ProgrammeView view = view(id, district);
+        Map<UUID, Offer> offers = new LinkedHashMap<>();
+        int fitting = 0;
+        boolean more = false;
+        for (OfferedCredentials known : credentials) {
+            Set<UUID> kept = new LinkedHashSet<>(chosen);
+            kept.addAll(view.plan().credentials());
+            known.open(kept, district).forEach(offer -> offers.put(offer.id(), offer));
+            OfferedCredentials.Found found = known.find(words, district);
+            found.offers().forEach(offer -> offers.putIfAbsent(offer.id(), offer));
+            fitting += found.total();
+            more |= found.total() > found.offers().size();
+        }
         return new AboutView(
-                view, offers(district), coaches(district, view.plan().coaches()));
+                view,
+                List.copyOf(offers.values()),
+                fitting,
+                more,
+                coaches(district, view.plan().coaches()));
     }
 
-    private List<Offer> offers(DistrictId district) {
-        return credentials.stream()
-                .findFirst()
-                .map(known -> known.live(district))
-                .orElse(List.of());
+    /** Of pilots only those to which somebody is invited. */
+    private List<Offer> offeredTo(PersonId person, List<Offer> offers, DistrictId district) {
+        if (offers.stream().noneMatch(Offer::pilot)) {
+            return offers;
+        }
+        Set<UUID> invited = credentials.stream()
+                .flatMap(known -> known.pilotsFor(person, district).stream())
+                .collect(Collectors.toSet());
+        return offers.stream()
+                .filter(offer -> !offer.pilot() || invited.contains(offer.id()))
+                .toList();
     }
 
     /** Whoever holds the role, and whoever does so already; id and name, by name. */
@@ -253,7 +282,11 @@ public class Programmes {
         if (!member && !rows.isCoachedBy(person, id, district)) {
             throw new ProgrammeNotFound();
         }
-        return new MineView(view, member, member && view.plan().pilot() && !view.ended());
+        return new MineView(
+                view,
+                offeredTo(person, view.offers(), district),
+                member,
+                member && view.plan().pilot() && !view.ended());
     }
 
     private Programme held(ProgrammeId id, Desk desk) {

@@ -87,22 +87,35 @@ class ProgrammesController {
     ModelAndView about(
             @PathVariable ProgrammeId id, @RequestParam @Nullable DistrictId district, Authentication authentication) {
         Desk desk = desk(authentication, district);
-        AboutView about = programmes.about(id, desk.district());
+        AboutView about = programmes.about(id, Set.of(), "", desk.district());
         ProgrammeView view = about.programme();
-        return aboutPage(about, desk, ProgrammeForm.of(view.plan(), view.edition()));
+        return aboutPage(about, desk, ProgrammeForm.of(view.plan(), view.edition()), "");
     }
 
-    @PostMapping("/{id}/about")
+    /** Nothing is saved; what was typed stays. */
+    @PostMapping(path = "/{id}/about", params = "search")
+    ModelAndView find(
+            @PathVariable ProgrammeId id,
+            @RequestParam @Nullable DistrictId district,
+            @RequestParam(defaultValue = "") String q,
+            ProgrammeForm form,
+            Authentication authentication) {
+        Desk desk = desk(authentication, district);
+        return aboutPage(programmes.about(id, form.offeredIds(), q, desk.district()), desk, form, q);
+    }
+
+    @PostMapping(path = "/{id}/about", params = "!search")
     ModelAndView save(
             @PathVariable ProgrammeId id,
             @RequestParam @Nullable DistrictId district,
             ProgrammeForm form,
+            @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "") String sure,
             Authentication authentication,
             RedirectAttributes redirect) {
         Desk desk = desk(authentication, district);
-        AboutView about = programmes.about(id, desk.district());
-        ModelAndView page = aboutPage(about, desk, form);
+        AboutView about = programmes.about(id, form.offeredIds(), q, desk.district());
+        ModelAndView page = aboutPage(about, desk, form, q);
         Map<String, MessageSourceResolvable> problems =
                 form.problems(about.titles().keySet(), about.coaches().keySet());
         if (!problems.isEmpty()) {
@@ -162,10 +175,11 @@ class ProgrammesController {
         return page("people/programmes/new", desk).addObject("form", form);
     }
 
-    private static ModelAndView aboutPage(AboutView about, Desk desk, ProgrammeForm form) {
+    private static ModelAndView aboutPage(AboutView about, Desk desk, ProgrammeForm form, String words) {
         return page("people/programmes/about", desk)
                 .addObject("about", about)
                 .addObject("audiences", Audience.values())
+                .addObject("q", words)
                 .addObject("form", form);
     }
 

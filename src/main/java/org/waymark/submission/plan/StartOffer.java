@@ -1,38 +1,28 @@
 package org.waymark.submission.plan;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import org.waymark.catalog.Benefits;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
 
-/** Hours and reward, before somebody begins. */
+/** Hours, reward and what it asks of one's week, before somebody begins; what it brings here stands above, on the page. */
 @Component
 @Transactional(readOnly = true)
 class StartOffer implements StartingPoint {
 
     private final Plans plans;
-    private final TimeTaken taken;
-    // Implemented by a module above.
-    private final ObjectProvider<Benefits> benefits;
 
-    StartOffer(Plans plans, TimeTaken taken, ObjectProvider<Benefits> benefits) {
+    StartOffer(Plans plans) {
         this.plans = plans;
-        this.taken = taken;
-        this.benefits = benefits;
     }
 
     /**
      * What is read before beginning.
      *
-     * @param measured hours it took others; null where too few told
      * @param days the window, and by how many it can be extended
      * @param own what it asks of each week if it takes the whole window
      * @param all what everything begun asks of each week, with this
@@ -40,9 +30,6 @@ class StartOffer implements StartingPoint {
      */
     record View(
             int hours,
-            @Nullable Double measured,
-            int told,
-            List<MessageSourceResolvable> brings,
             int days,
             int extension,
             MessageSourceResolvable own,
@@ -64,14 +51,8 @@ class StartOffer implements StartingPoint {
         Plans.Outlook outlook = plans.outlook(rows, me);
         int hours = credential.content().workload().contactHours();
         Week week = outlook.week();
-        List<MessageSourceResolvable> brings = new ArrayList<>();
-        benefits.forEach(each -> brings.addAll(each.forEarner(credential.definition(), me)));
-        Optional<TimeTaken.Measured> measured = taken.shown(credential.definition(), me.district());
         return new View(
                 hours,
-                measured.map(TimeTaken.Measured::median).orElse(null),
-                measured.map(TimeTaken.Measured::earners).orElse(0),
-                brings,
                 outlook.days(),
                 outlook.extension(),
                 Commitment.aWeek(week.with(hours, outlook.days()) - week.hours()),

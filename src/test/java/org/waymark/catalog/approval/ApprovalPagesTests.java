@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.waymark.OnH2;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Pilot;
 import org.waymark.catalog.Stage;
@@ -28,6 +31,7 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
@@ -47,6 +51,9 @@ class ApprovalPagesTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Proposals proposals;
 
     @Autowired
     TestPeople people;
@@ -162,6 +169,33 @@ class ApprovalPagesTests {
     }
 
     @Test
+    void leadToWhereACohortIsMadeWhereThereIsNone() {
+        ProposalId id = committee.approved(draft);
+
+        assertThat(get("/design/proposals/" + id, committee.lead))
+                .bodyText()
+                .contains("No programme has a cohort yet", "href=\"/admin/programmes\"");
+    }
+
+    @Test
+    void sayToWhoeverApprovesThatTwoMustReadIt() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        ProposalId id = committee.proposed(revision);
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThat(post(
+                        "/design/proposals/" + id + "/vote",
+                        committee.bo,
+                        Map.of("choice", "approve", "reason", "It is clear.")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("so two must read it", "It is clear.")
+                .doesNotContain("??");
+    }
+
+    @Test
     void leadFromARetiredOneToWhatReplacesIt() {
         DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
         DefinitionId other = committee.live(draft);
@@ -169,7 +203,7 @@ class ApprovalPagesTests {
         assertThat(post(
                         "/admin/credentials/" + small.definition() + "/retire",
                         committee.lead,
-                        Map.of("replacement", other.toString(), "retire-reason", "It is newer.")))
+                        Map.of("replacement", other.toString(), "retireReason", "It is newer.")))
                 .hasStatus(302);
 
         assertThat(get("/credentials/" + small.slug(), committee.bo))
@@ -180,6 +214,43 @@ class ApprovalPagesTests {
                 .hasStatus(302)
                 .redirectedUrl()
                 .isEqualTo("/credentials/" + small.slug());
+    }
+
+    @Test
+    void sayWhereWhatReplacesItIsNoneThatIsOffered() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+
+        for (String none : List.of(
+                "nothing", UUID.randomUUID().toString(), small.definition().toString())) {
+            assertThat(post(
+                            "/admin/credentials/" + small.definition() + "/retire",
+                            committee.lead,
+                            Map.of("replacement", none, "retireReason", "It is newer.")))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose one from the list, or nothing", "It is newer.");
+        }
+        assertThat(get("/credentials/" + small.slug(), committee.bo)).bodyText().contains("/start\"");
+    }
+
+    @Test
+    void findWhatReplacesARetiredOneAndKeepWhatWasTyped() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DefinitionId other = committee.live(draft);
+
+        assertThat(post(
+                        "/admin/credentials/" + small.definition() + "/retire",
+                        committee.lead,
+                        Map.of("search", "yes", "q", "questions that open", "retireReason", "It is newer.")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("It is newer.", "value=\"" + other + "\"", "questions that open", "1 micro-credential<")
+                .doesNotContain("Formative assessment");
+        assertThat(definitions
+                        .current(small.definition(), committee.district)
+                        .orElseThrow()
+                        .stage())
+                .isEqualTo(Stage.LIVE);
     }
 
     @Test
@@ -221,8 +292,103 @@ class ApprovalPagesTests {
                 .orElseThrow()
                 .id()
                 .toString();
-        assertThat(post(work + "/newer", earner, Map.of("to", to))).hasStatus(302);
+        assertThat(post(work + "/newer", earner, Map.of("to", to, "shown", shown(work, earner))))
+                .hasStatus(302);
         assertThat(get(work, earner)).bodyText().doesNotContain(work + "/newer");
+    }
+
+    private String shown(String work, SignedInPerson earner) {
+        return Jsoup.parse(text(get(work + "/newer", earner)))
+                .select("input[name=shown]")
+                .val();
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void showAnEarnerWhatIsKeptFromBefore() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        SignedInPerson earner = committee.di;
+        String work = post("/credentials/" + small.slug() + "/start", earner, Map.of())
+                .getResponse()
+                .getRedirectedUrl();
+        post(
+                work + "/evidence/A1",
+                earner,
+                Map.of("title", "My <i>plan</i>", "text", "What I planned", "criteria", "C1"));
+        assertThat(get(work, earner)).bodyText().doesNotContain("Kept from before");
+        DefinitionVersionId next =
+                definitions.publishVersion(small.definition(), committee.district, "2.0.0", TestContents.withLess());
+
+        assertThat(get(work + "/newer", earner))
+                .bodyText()
+                .contains("stays with you, under Kept from before", "My &lt;i&gt;plan&lt;/i&gt;")
+                .doesNotContain("deleted");
+        assertThat(post(work + "/newer", earner, Map.of("to", next.toString(), "shown", shown(work, earner))))
+                .hasStatus(302);
+
+        MvcTestResult page = get(work, earner);
+        assertThat(page)
+                .bodyText()
+                .contains("Kept from before", "What I planned")
+                .doesNotContain("??");
+        String use = Jsoup.parse(text(page)).select("form[action*=/kept/]").attr("action");
+        assertThat(post(use, earner, Map.of("requirement", "A2"))).hasRedirectedUrl(work);
+        assertThat(get(work, earner)).bodyText().contains("What I planned").doesNotContain("Kept from before");
+        assertThat(post(use, committee.cy, Map.of("requirement", "A2"))).hasStatus(404);
+    }
+
+    @Test
+    void returnWhatWasApprovedWithAReason() {
+        ProposalId id = committee.approved(draft);
+        assertThat(get("/design/" + draft + "/proposal", committee.author))
+                .bodyText()
+                .contains("Then you can write on. The committee reads it again");
+
+        assertThat(post("/design/proposals/" + id + "/return", committee.lead, Map.of("back-reason", " ")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write why");
+        assertThat(post("/design/proposals/" + id + "/return", committee.bo, Map.of("back-reason", "No.")))
+                .hasStatus(404);
+        assertThat(post(
+                        "/design/proposals/" + id + "/return",
+                        committee.lead,
+                        Map.of("back-reason", "The <b>hours</b> are old.")))
+                .hasStatus(302);
+
+        assertThat(get("/design/" + draft + "/proposal", committee.author))
+                .bodyText()
+                .contains("Why it came back", "The &lt;b&gt;hours&lt;/b&gt; are old.", "Propose it to the committee")
+                .doesNotContain("??");
+        assertThat(get("/design/" + draft + "/history", committee.author))
+                .bodyText()
+                .contains("returned it after it was approved");
+    }
+
+    @Test
+    void sendWhatWasOvertakenToBothTexts() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
+        ProposalId id = committee.proposed(revision);
+        definitions.publishVersion(
+                small.definition(), committee.district, "1.1.0", TestContents.withOtherCriterion("C1", "All listen."));
+        assertThat(get("/design/proposals/" + id, committee.bo))
+                .bodyText()
+                .contains("Another version came out since this one was begun");
+
+        proposals.vote(id, true, "Yes.", committee.bo);
+        proposals.vote(id, true, "Yes.", committee.cy);
+
+        assertThat(get("/design/" + revision + "/proposal", committee.author))
+                .bodyText()
+                .contains("Published now, yours would undo it", "/design/" + revision + "/newer")
+                .doesNotContain("Propose it to the committee", "??");
+        assertThat(post("/design/" + revision + "/proposal", committee.author, Map.of("note", "Again")))
+                .hasStatus(409);
     }
 
     @Test
@@ -239,7 +405,7 @@ class ApprovalPagesTests {
                         Map.of("to", UUID.randomUUID().toString())))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Another version came out meanwhile");
+                .contains("Something changed meanwhile");
     }
 
     @Test

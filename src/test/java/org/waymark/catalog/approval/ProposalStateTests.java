@@ -22,7 +22,9 @@ class ProposalStateTests {
             new Move(OPEN, RETURNED),
             new Move(OPEN, WITHDRAWN),
             new Move(OPEN, APPROVED),
-            new Move(APPROVED, PUBLISHED));
+            new Move(APPROVED, PUBLISHED),
+            new Move(APPROVED, RETURNED),
+            new Move(APPROVED, WITHDRAWN));
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("pairs")

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.DraftState;
@@ -41,7 +42,21 @@ class ProposalTests {
         proposal.decide(1, 0, NOW);
 
         assertThatThrownBy(() -> proposal.decide(0, 1, NOW)).isInstanceOf(ProposalClosed.class);
-        assertThatThrownBy(() -> proposal.withdraw(NOW)).isInstanceOf(ProposalClosed.class);
+    }
+
+    @Test
+    void goesBackUntilItIsPublished() {
+        Proposal approved = proposal(1);
+        assertThatThrownBy(() -> approved.goesBack(NOW)).isInstanceOf(ProposalClosed.class);
+        approved.decide(1, 0, NOW);
+        approved.goesBack(NOW);
+        assertThat(approved.state()).isEqualTo(ProposalState.RETURNED);
+
+        Proposal published = proposal(1);
+        published.decide(1, 0, NOW);
+        published.isPublished(DefinitionId.fresh(), NOW);
+        assertThatThrownBy(() -> published.goesBack(NOW)).isInstanceOf(ProposalClosed.class);
+        assertThatThrownBy(() -> published.withdraw(NOW)).isInstanceOf(ProposalClosed.class);
     }
 
     private static Proposal proposal(int quorum) {
@@ -50,6 +65,7 @@ class ProposalTests {
                         new DraftId(UUID.randomUUID()),
                         DistrictId.fresh(),
                         PersonId.fresh(),
+                        null,
                         null,
                         "WM-1",
                         TestDefinitions.smallGroupWork(),

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.TestClock;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -33,7 +34,9 @@ import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.DraftState;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.notices.TestNotices;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
@@ -62,6 +65,9 @@ abstract class ProposalsContract {
 
     @Autowired
     TestNotices notices;
+
+    @Autowired
+    AuditLog audit;
 
     @Autowired
     TestPeople people;
@@ -276,6 +282,119 @@ abstract class ProposalsContract {
     }
 
     @Test
+    void canBeTakenBackUntilTheyAreOpened() {
+        ProposalId id = committee.approved(draft);
+        assertThat(pages.propose(draft, committee.author).latest())
+                .extracting(ProposalView::mayWithdraw)
+                .isEqualTo(true);
+
+        proposals.withdraw(id, committee.author);
+
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.DRAFT);
+        assertThatThrownBy(() -> proposals.open(id, null, "Now.", committee.lead))
+                .isInstanceOf(ProposalClosed.class);
+        assertThat(committee.live(draft)).isNotNull();
+    }
+
+    @Test
+    void stayOnceTheyAreOpened() {
+        ProposalId id = committee.approved(draft);
+        proposals.open(id, null, "Now.", committee.lead);
+
+        assertThatThrownBy(() -> proposals.withdraw(id, committee.author)).isInstanceOf(ProposalClosed.class);
+        assertThatThrownBy(() -> proposals.sendBack(id, "Too late.", committee.lead))
+                .isInstanceOf(ProposalClosed.class);
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.PUBLISHED);
+    }
+
+    @Test
+    void areSentBackByALeadWithAReason() {
+        ProposalId id = committee.approved(draft);
+
+        assertThatThrownBy(() -> proposals.sendBack(id, "Me.", committee.bo)).isInstanceOf(ProposalNotFound.class);
+        proposals.sendBack(id, "The hours are those of last year.", committee.lead);
+
+        assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.DRAFT);
+        assertThat(pages.propose(draft, committee.author).latest())
+                .extracting(ProposalView::back)
+                .satisfies(back -> assertThat(back)
+                        .extracting(HistoryLine::who, HistoryLine::reason)
+                        .containsExactly(tuple("Lea Lead", "The hours are those of last year.")));
+        assertThat(histories.of(draft, committee.author).lines())
+                .extracting(HistoryLine::kind)
+                .contains(StepKind.SENT_BACK, StepKind.APPROVED);
+        assertThat(told(committee.author)).contains("proposal-returned");
+        assertThat(audit.by(committee.district.id(), List.of(committee.lead.id().toString())))
+                .extracting(AuditLog.Done::verb)
+                .contains("proposal-sent-back");
+    }
+
+    @Test
+    void ofARevisionThatWasOvertakenAreRefused() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
+        definitions.publishVersion(
+                small.definition(), committee.district, "1.1.0", TestContents.withOtherCriterion("C1", "All listen."));
+
+        assertThat(refusal(revision)).isEqualTo(ProposalRefused.Why.OVERTAKEN);
+        assertThat(told(committee.author)).contains("draft-overtaken");
+    }
+
+    @Test
+    void undoNothingThatCameOutWhileTheyWereRead() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.withOtherQuestion("Who?"), context);
+        ProposalId id = committee.proposed(revision);
+        definitions.publishVersion(
+                small.definition(), committee.district, "1.1.0", TestContents.withOtherCriterion("C1", "All listen."));
+        assertThat(pages.one(id, committee.bo).overtaken()).isTrue();
+
+        proposals.vote(id, true, "Yes.", committee.bo);
+        proposals.vote(id, true, "Yes.", committee.cy);
+
+        assertThat(definitions.current(small.definition(), committee.district))
+                .map(DefinitionVersion::number)
+                .contains("1.1.0");
+        assertThat(drafts.of(revision, committee.district).state()).isEqualTo(DraftState.DRAFT);
+        assertThat(pages.one(id, committee.bo).state()).isEqualTo(ProposalState.RETURNED);
+        assertThat(told(committee.author)).contains("proposal-overtaken");
+        assertThat(refusal(revision)).isEqualTo(ProposalRefused.Why.OVERTAKEN);
+    }
+
+    @Test
+    void makeANewVersionOfAPilotThatGoesOn() {
+        DefinitionId made = committee.opened(draft, new Pilot(3, Set.of(UUID.randomUUID())));
+
+        committee.revised(made, TestContents.withOtherQuestion("Who?"));
+
+        assertThat(definitions.current(made, committee.district))
+                .map(version -> List.of(version.number(), version.stage()))
+                .contains(List.of("1.1.0", Stage.PILOT));
+        assertThat(definitions.pilot(made, committee.district))
+                .map(Pilot::earners)
+                .contains(3);
+    }
+
+    @Test
+    void ofADraftThatWasGivenUpKeepTheirHistory() {
+        ProposalId id = committee.proposed(draft);
+        assertThat(ReadyDrafts.discard(draft, committee.author, context))
+                .as("as long as it is read")
+                .isFalse();
+        proposals.vote(id, false, "Two in one.", committee.bo);
+        proposals.vote(id, false, "I agree.", committee.cy);
+
+        assertThat(ReadyDrafts.discard(draft, committee.author, context)).isTrue();
+
+        assertThat(pages.one(id, committee.bo).votes())
+                .extracting(HistoryLine::reason)
+                .containsExactly("Two in one.", "I agree.");
+        assertThatThrownBy(() -> pages.propose(draft, committee.author)).isInstanceOf(ProposalNotFound.class);
+    }
+
+    @Test
     void areNotFoundByOthers() {
         ProposalId id = committee.proposed(draft);
         SignedInPerson stranger =
@@ -362,6 +481,59 @@ abstract class ProposalsContract {
         assertThat(definitions.current(made, committee.district))
                 .map(DefinitionVersion::stage)
                 .contains(Stage.LIVE);
+    }
+
+    @Test
+    void countOnlyTheAnswersOfWhoIsInTheCommitteeNow() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, true, "Good.", committee.bo);
+        proposals.vote(id, false, "Too long.", committee.cy);
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(2);
+
+        context.getBean(People.class).withdraw(Role.COMMITTEE, committee.bo.id(), committee.district, null);
+
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(1);
+        assertThat(pages.one(id, committee.di).members()).isEqualTo(2);
+    }
+
+    @Test
+    void areCalledAsTheyWereProposedOnceTheyWentBack() {
+        ProposalId id = committee.proposed(draft);
+        proposals.vote(id, false, "Not yet clear.", committee.cy);
+        proposals.vote(id, false, "I agree.", committee.di);
+        ReadyDrafts.write(draft, committee.district, TestContents.titled("Nobody has seen this yet"), context);
+
+        assertThat(histories.of(draft, committee.bo).title()).isEqualTo("Questions that open");
+        assertThat(pages.one(id, committee.bo).title()).isEqualTo("Questions that open");
+        assertThat(pages.one(id, committee.bo).content()).isNull();
+        assertThat(histories.of(draft, committee.author).title()).isEqualTo("Nobody has seen this yet");
+        assertThat(pages.one(id, committee.author).content()).isNotNull();
+    }
+
+    @Test
+    void cannotLeaveToOneReaderWhatPayRestsOn() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        assertThat(drafts.of(revision, committee.district).faults()).isEmpty();
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThat(drafts.of(revision, committee.district).faults()).containsExactly("authoring.check.two-readers");
+        assertThat(refusal(revision)).isEqualTo(ProposalRefused.Why.FAULTS);
+    }
+
+    @Test
+    void cannotBeApprovedForOneReaderOncePayRestsOnIt() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(committee.district, context);
+        DraftId revision = drafts.revise(small.definition(), committee.author);
+        ReadyDrafts.write(revision, committee.district, TestContents.forOneReader(small.title()), context);
+        ProposalId id = committee.proposed(revision);
+        context.getBean(TestTold.class).brings(small.definition(), "200 USD once");
+
+        assertThatThrownBy(() -> proposals.vote(id, true, "Good.", committee.bo))
+                .isInstanceOf(ProposalRefused.class);
+        proposals.vote(id, false, "Two must read it.", committee.bo);
+        assertThat(pages.one(id, committee.di).answered()).isEqualTo(1);
     }
 
     private ProposalRefused.Why refusal(DraftId refused) {

@@ -18,7 +18,9 @@ class DefinitionDraftTests {
     @CsvSource({
         "DRAFT,DRAFT,false", "DRAFT,PROPOSED,true", "DRAFT,APPROVED,false",
         "PROPOSED,DRAFT,true", "PROPOSED,PROPOSED,false", "PROPOSED,APPROVED,true",
-        "APPROVED,DRAFT,false", "APPROVED,PROPOSED,false", "APPROVED,APPROVED,false"
+        "APPROVED,DRAFT,true", "APPROVED,PROPOSED,false", "APPROVED,APPROVED,false",
+        "DRAFT,PUBLISHED,false", "PROPOSED,PUBLISHED,false", "APPROVED,PUBLISHED,true",
+        "PUBLISHED,DRAFT,false", "PUBLISHED,PROPOSED,false", "PUBLISHED,APPROVED,false"
     })
     void movesAsTheTableSays(DraftState from, DraftState to, boolean may) {
         assertThat(from.mayBecome(to)).isEqualTo(may);

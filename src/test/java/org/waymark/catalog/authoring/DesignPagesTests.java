@@ -8,6 +8,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -16,9 +17,11 @@ import javax.imageio.ImageIO;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -29,7 +32,12 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -47,6 +55,9 @@ class DesignPagesTests {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Definitions definitions;
 
     @Autowired
     TestPeople people;
@@ -136,7 +147,7 @@ class DesignPagesTests {
         assertThat(save("workload", "contactHours", "ten", "elapsedWeeks", "3-5"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Error: ", "Write a whole number of at most 500", "value=\"ten\"", "value=\"3-5\"");
+                .contains("Error: ", "Write a whole number of at most 1,000", "value=\"ten\"", "value=\"3-5\"");
 
         assertThat(content().workload().elapsedWeeks()).isEmpty();
     }
@@ -169,14 +180,14 @@ class DesignPagesTests {
     }
 
     @Test
-    void markupIsATextLikeAnyOther() {
-        save("competency", "competency", "<script>alert(1)</script>");
-
-        assertThat(get(page + "/competency"))
+    void markupIsRefusedAndComesBackAsItWasTyped() {
+        assertThat(save("competency", "competency", "<script>alert(1)</script>"))
+                .hasStatus(422)
                 .bodyText()
-                .contains("&lt;script&gt;")
+                .contains("&lt;script&gt;", "Write words only")
                 .doesNotContain("<script>alert");
-        assertThat(get(page + "/as-earner")).bodyText().doesNotContain("<script>alert");
+        save("competency", "competency", "Shows that a<b");
+        assertThat(get(page + "/as-earner")).bodyText().contains("Shows that a&lt;b");
     }
 
     @Test
@@ -193,6 +204,34 @@ class DesignPagesTests {
                 .contains("Someone else saved this page meanwhile", "Mine", "Theirs", "One\nTwo", "choose-name")
                 .doesNotContain("choose-summary", "??");
         assertThat(content().keyMethod().name()).isEqualTo("Theirs");
+    }
+
+    @Test
+    void aPartThatOnlyOneHasIsShownInWords() {
+        save("evidence", "item", "A1", "A1-title", "Plan", "act", "add:A");
+        String before = edition("evidence");
+        save("evidence", "item", "A1", "A1-title", "Plan");
+
+        assertThat(post(
+                        page + "/evidence",
+                        "edition",
+                        before,
+                        "item",
+                        "A1",
+                        "A1-title",
+                        "Plan",
+                        "item",
+                        "A2",
+                        "A2-title",
+                        "Talk",
+                        "A2-kind",
+                        "VIDEO",
+                        "A2-annotated",
+                        "yes"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("What is shown: Talk", "notes on it: Yes", "Left out")
+                .doesNotContain(">VIDEO<", ">NEVER<");
     }
 
     @Test
@@ -216,6 +255,169 @@ class DesignPagesTests {
                 .hasRedirectedUrl(page);
 
         assertThat(content().keyMethod()).isEqualTo(new DefinitionContent.KeyMethod("Theirs", "My summary"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ABOUT, title",
+        "COMPETENCY, competency",
+        "METHOD, name",
+        "RESEARCH, rationale",
+        "OVERVIEW, O1-text",
+        "EVIDENCE, A1-title",
+        "CRITERIA, C1-title",
+        "REFLECTION, R1-text",
+        "WORKLOAD, beyond",
+        "ALIGNMENT, F1-framework",
+        "READERS, readers",
+        "PICTURE, shape"
+    })
+    void everyPageShowsBothWhenTwoSaveAtOnce(Section section, String field) {
+        String path = section.path();
+        String before = edition(path);
+        assertThat(save(path, fields(field, values(section)[0]))).hasRedirectedUrl(page);
+
+        String[] typed = fields(field, values(section)[1]);
+        String[] all = new String[typed.length + 2];
+        all[0] = "edition";
+        all[1] = before;
+        System.arraycopy(typed, 0, all, 2, typed.length);
+        MvcTestResult conflict = post(page + "/" + path, all);
+
+        assertThat(conflict).hasStatus(409).bodyText().contains("Someone else saved this page meanwhile", "choose-");
+        assertThat(Jsoup.parse(text(conflict)).select("input[type=hidden][name=" + field + "]").stream()
+                        .map(input -> input.val()))
+                .containsExactly(values(section)[1]);
+    }
+
+    private static String[] values(Section section) {
+        return switch (section) {
+            case READERS -> new String[] {"1", "2"};
+            case PICTURE -> new String[] {"CIRCLE", "HEXAGON"};
+            case WORKLOAD -> new String[] {"3", "4"};
+            default -> new String[] {"Theirs", "Mine"};
+        };
+    }
+
+    /** A page with the part that a field belongs to, and what it cannot do without. */
+    private static String[] fields(String field, String value) {
+        List<String> fields = new ArrayList<>(List.of(field, value, "code", "WM-X-1", "language", "en"));
+        if (field.contains("-")) {
+            fields.addAll(List.of("item", field.split("-", 2)[0]));
+        }
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void aNewerVersionIsJoinedSideBySide() {
+        DefinitionVersion small = TestDefinitions.smallGroupWorkIn(district, context);
+        DraftId revision = drafts.revise(small.definition(), ana);
+        definitions.publishVersion(
+                small.definition(), district, "1.1.0", TestContents.withOtherQuestion("Who is <b>it</b>?"));
+
+        assertThat(get("/design/" + revision))
+                .bodyText()
+                .contains("Version 1.1.0 came out since you began yours", "/design/" + revision + "/newer")
+                .doesNotContain("/design/" + revision + "/proposal");
+        MvcTestResult both = get("/design/" + revision + "/newer");
+        assertThat(both)
+                .hasStatusOk()
+                .bodyText()
+                .contains("You began with version 1.0.0", "Who is &lt;b&gt;it&lt;/b&gt;?", "choose-overview.O1-text")
+                .doesNotContain("??");
+        assertThat(Jsoup.parse(text(both)).select("input[value=theirs][checked]"))
+                .hasSize(1);
+        assertThat(post("/design/" + revision + "/newer", "edition", "old", "choose-overview.O1-text", "theirs"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Something changed meanwhile");
+        assertThat(post(
+                        "/design/" + revision + "/newer",
+                        "edition",
+                        edition(both),
+                        "choose-overview.O1-text",
+                        "theirs"))
+                .hasRedirectedUrl("/design/" + revision);
+        assertThat(drafts.of(revision, district).content().overview().get(0).text())
+                .isEqualTo("Who is <b>it</b>?");
+        assertThat(get("/design/" + revision + "/newer")).hasRedirectedUrl("/design/" + revision);
+    }
+
+    @Test
+    void aDraftIsGivenUpOnlyAfterAQuestion() {
+        assertThat(get(page)).bodyText().contains(page + "/discard");
+        assertThat(get(page + "/discard"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Discard the draft “Asking better questions”?", "There is no way back")
+                .doesNotContain("??", "colleague");
+        assertThat(post(page + "/discard")).hasRedirectedUrl("/design");
+        assertThat(get(page)).hasStatus(404);
+        assertThat(get("/design")).bodyText().doesNotContain("Asking better questions");
+    }
+
+    @Test
+    void whatIsProposedIsNotGivenUp() {
+        drafts.lock(id, district);
+
+        assertThat(get(page)).bodyText().doesNotContain(page + "/discard");
+        assertThat(get(page + "/discard")).hasStatus(409);
+        assertThat(post(page + "/discard")).hasStatus(409);
+    }
+
+    @Test
+    void pilotsCanBeRevised() {
+        DefinitionVersionId pilot =
+                definitions.publish(district, "WM-P-1", "1.0.0", TestContents.titled("Tried first"), Stage.PILOT);
+        definitions.publish(district, "WM-R-1", "1.0.0", TestContents.titled("Over"), Stage.RETIRED);
+
+        assertThat(get("/design")).bodyText().contains("Tried first (a pilot)").doesNotContain(">Over<");
+        assertThat(post(
+                        "/design/revise",
+                        "definition",
+                        definitions.version(pilot, district).definition().toString()))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void ofSeveralPartsThoseThatAreWholeAreFolded() {
+        save("evidence", "item", "A1", "A1-title", "Plan", "A1-kind", "DOCUMENT", "act", "add:A");
+
+        Element parts = Jsoup.parse(text(get(page + "/evidence"))).body();
+        assertThat(parts.select("#A1 > details:not([open]) > summary").text()).isEqualTo("Plan");
+        assertThat(parts.selectFirst("#A2-title").closest("details") != null).isFalse();
+        assertThat(parts.selectFirst("#A2-limit").closest("details") != null).isTrue();
+    }
+
+    @Test
+    void whatIsWrongInAFoldedPartIsOpen() {
+        save("evidence", "item", "A1", "A1-title", "Plan", "A1-kind", "DOCUMENT", "act", "add:A");
+
+        MvcTestResult again = save(
+                "evidence",
+                "item",
+                "A1",
+                "A1-title",
+                "Plan",
+                "A1-kind",
+                "DOCUMENT",
+                "A1-count",
+                "1",
+                "A1-consent",
+                "NEVER",
+                "A1-alternative",
+                "x".repeat(501),
+                "item",
+                "A2",
+                "A2-title",
+                "Video");
+
+        Element parts = Jsoup.parse(text(again)).body();
+        assertThat(again).hasStatus(422);
+        assertThat(parts.selectFirst("#A1-alternative").parents().stream()
+                        .filter(each -> each.is("details"))
+                        .map(each -> each.hasAttr("open")))
+                .containsExactly(true, true);
     }
 
     @Test
@@ -375,7 +577,26 @@ class DesignPagesTests {
         assertThat(kept.getWidth()).isEqualTo(512);
         assertThat(get(page + "/picture")).bodyText().contains("Your own picture is used.");
 
-        assertThat(post(page + "/picture/draw")).hasRedirectedUrl(page + "/picture");
+        assertThat(post(page + "/picture/draw", "picture", SectionEdit.upload(content())))
+                .hasRedirectedUrl(page + "/picture");
+        assertThat(content().about().picture().upload()).isNull();
+    }
+
+    @Test
+    void aPictureIsNotReplacedUnseen() throws IOException {
+        assertThat(upload(picture(100, 200, "jpg"))).hasRedirectedUrl(page + "/picture");
+
+        assertThat(upload(picture(100, 200, "png")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Someone else chose another picture meanwhile");
+    }
+
+    @Test
+    void aPictureForWhatIsProposedIsRefusedInWords() throws IOException {
+        drafts.lock(id, district);
+
+        assertThat(upload(picture(100, 200, "png"))).hasStatus(409).bodyText().contains("It was proposed meanwhile");
         assertThat(content().about().picture().upload()).isNull();
     }
 

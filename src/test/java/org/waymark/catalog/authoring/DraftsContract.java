@@ -11,16 +11,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 
@@ -28,6 +32,9 @@ abstract class DraftsContract {
 
     @Autowired
     Drafts drafts;
+
+    @Autowired
+    Joinings joinings;
 
     @Autowired
     DraftsOfPerson ofPerson;
@@ -46,6 +53,11 @@ abstract class DraftsContract {
 
     @Autowired
     ApplicationContext context;
+
+    /** What EvidenceFiles takes for a picture. */
+    private static final byte[] PNG = {
+        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
+    };
 
     private DistrictId district;
     private SignedInPerson ana;
@@ -96,9 +108,155 @@ abstract class DraftsContract {
         drafts.reopen(draft, district);
         drafts.lock(draft, district);
         drafts.close(draft, district);
+        drafts.reopen(draft, district);
+        drafts.lock(draft, district);
+        drafts.close(draft, district);
+        drafts.isPublished(draft, district);
 
-        assertThat(drafts.of(draft, district).state()).isEqualTo(DraftState.APPROVED);
+        assertThat(drafts.of(draft, district).state()).isEqualTo(DraftState.PUBLISHED);
         assertThatThrownBy(() -> drafts.reopen(draft, district)).isInstanceOf(DraftNotOpen.class);
+    }
+
+    @Test
+    void whoeverRevisesIsToldOfANewerVersion() {
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        assertThat(drafts.page(draft, ana).newer()).isNull();
+
+        publish("1.1.0", TestContents.withOtherQuestion("Who?"));
+
+        assertThat(drafts.page(draft, ana).newer()).isEqualTo("1.1.0");
+        assertThat(context.getBean(TestNotices.class).told(ana.id(), district)).contains("draft-overtaken");
+    }
+
+    @Test
+    void aRevisionIsJoinedWithWhatCameOutMeanwhile() {
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        save(draft, Section.COMPETENCY, Map.of("competency", "Mine"));
+        publish("1.1.0", TestContents.withOtherQuestion("Who?"));
+        Joining joining = joinings.of(draft, ana).orElseThrow();
+
+        joinings.join(draft, Set.of("overview.O1-text"), joining.edition(), ana);
+
+        assertThat(drafts.of(draft, district).content().competency()).isEqualTo("Mine");
+        assertThat(drafts.of(draft, district).content().overview().get(0).text())
+                .isEqualTo("Who?");
+        assertThat(drafts.page(draft, ana).newer()).isNull();
+        assertThat(joinings.of(draft, ana)).isEmpty();
+    }
+
+    @Test
+    void nothingIsJoinedThatWasNotSeen() {
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        publish("1.1.0", TestContents.withOtherQuestion("Who?"));
+        String seen = joinings.of(draft, ana).orElseThrow().edition();
+        save(draft, Section.COMPETENCY, Map.of("competency", "Mine"));
+
+        assertThatThrownBy(() -> joinings.join(draft, Set.of(), seen, ana)).isInstanceOf(DraftConflict.class);
+        String again = joinings.of(draft, ana).orElseThrow().edition();
+        publish("1.2.0", TestContents.withOtherQuestion("Whom?"));
+        assertThatThrownBy(() -> joinings.join(draft, Set.of(), again, ana)).isInstanceOf(DraftConflict.class);
+        assertThat(drafts.page(draft, ana).newer()).isEqualTo("1.2.0");
+    }
+
+    @Test
+    void anIdThatIsGivenMeanwhileIsNotGivenAgain() {
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        publish("1.1.0", TestContents.withOtherQuestion("Who?"));
+        Joining joining = joinings.of(draft, ana).orElseThrow();
+        int published = joining.given().get("O");
+
+        joinings.join(draft, Set.of(), joining.edition(), ana);
+
+        assertThat(transaction.<String>execute(status -> context.getBean(DraftRepository.class)
+                        .hold(draft, district)
+                        .orElseThrow()
+                        .nextId("O")))
+                .isEqualTo("O" + (published + 1));
+    }
+
+    @Test
+    void whatIsGivenUpIsGoneWithItsPicture() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+        drafts.picture(draft, PNG, "", ana);
+        String key = upload(draft);
+
+        drafts.discard(draft, ana);
+
+        assertThatThrownBy(() -> drafts.of(draft, district)).isInstanceOf(DraftNotFound.class);
+        assertThat(forgotten(key)).isTrue();
+        assertThat(audit.by(district.id(), List.of(ana.id().toString())))
+                .extracting(AuditLog.Done::verb)
+                .contains("draft-discarded");
+    }
+
+    @Test
+    void aRevisionThatIsGivenUpLeavesThePictureOfTheVersion() {
+        DraftId first = drafts.revise(smallGroups.definition(), ana);
+        drafts.picture(first, PNG, "", ana);
+        String key = upload(first);
+        publish("1.1.0", drafts.of(first, district).content());
+        DraftId next =
+                drafts.revise(smallGroups.definition(), TestPeople.signedIn(people.person(district, "Ben"), district));
+        assertThat(upload(next)).isEqualTo(key);
+
+        drafts.discard(first, ana);
+
+        assertThat(forgotten(key)).isFalse();
+    }
+
+    @Test
+    void onlyItsAuthorGivesADraftUpAndNeverWhatIsBeingDecided() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+        SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
+        drafts.add(ben.id(), draft, ana);
+
+        assertThatThrownBy(() -> drafts.discard(draft, ben)).isInstanceOf(DraftNotFound.class);
+        drafts.lock(draft, district);
+        assertThatThrownBy(() -> drafts.discard(draft, ana)).isInstanceOf(DraftNotOpen.class);
+        drafts.close(draft, district);
+        assertThatThrownBy(() -> drafts.discard(draft, ana)).isInstanceOf(DraftNotOpen.class);
+    }
+
+    @Test
+    void aRevisionThatWasGivenUpIsBegunAnew() {
+        DraftId draft = drafts.revise(smallGroups.definition(), ana);
+        drafts.lock(draft, district);
+        drafts.reopen(draft, district);
+        drafts.discard(draft, ana);
+
+        assertThat(drafts.revise(smallGroups.definition(), ana)).isNotEqualTo(draft);
+        assertThat(drafts.seenBy(ana).own()).extracting(DraftLists.Row::id).doesNotContain(draft);
+    }
+
+    @Test
+    void ofTwoPicturesAtOnceNeitherTakesTheOthersPlaceUnseen() {
+        DraftId draft = drafts.begin("Another", "en", ana);
+        drafts.picture(draft, PNG, "", ana);
+
+        assertThatThrownBy(() -> drafts.picture(draft, PNG, "", ana)).isInstanceOf(DraftConflict.class);
+        assertThatThrownBy(() -> drafts.drawnPicture(draft, "", ana)).isInstanceOf(DraftConflict.class);
+        String key = upload(draft);
+        drafts.drawnPicture(draft, SectionEdit.upload(drafts.of(draft, district).content()), ana);
+        assertThat(forgotten(key)).isTrue();
+    }
+
+    private void publish(String number, DefinitionContent content) {
+        context.getBean(Definitions.class).publishVersion(smallGroups.definition(), district, number, content);
+    }
+
+    private String upload(DraftId draft) {
+        return String.valueOf(
+                drafts.of(draft, district).content().about().picture().upload());
+    }
+
+    /** Whether its deletion is due. */
+    private boolean forgotten(String key) {
+        return context.getBean(JdbcClient.class)
+                        .sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param("%" + key)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     @Test

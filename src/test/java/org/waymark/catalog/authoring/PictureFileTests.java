@@ -61,6 +61,8 @@ class PictureFileTests {
     @Test
     void sizesHaveTheirBounds() throws Exception {
         refused(picture(63, 200, "png"), PictureFile.Reason.WRONG_SIZE);
+        refused(picture(64, 3001, "png"), PictureFile.Reason.WRONG_SIZE);
+        assertThat(PictureFile.drawnAnew(picture(64, 3000, "png"))).isNotEmpty();
         refused(new byte[PictureFile.LARGEST + 1], PictureFile.Reason.TOO_LARGE);
     }
 

@@ -6,6 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 
 /** Drafts that could be proposed as they are, for tests of what comes after the writing. */
 public final class ReadyDrafts {
@@ -29,6 +30,16 @@ public final class ReadyDrafts {
                     context.getBean(DraftRepository.class).hold(id, district).orElseThrow();
             draft.write(draft.code(), content, draft.author(), WRITTEN);
         });
+    }
+
+    /** Its author gives it up; false where that is refused. */
+    public static boolean discard(DraftId id, SignedInPerson author, ApplicationContext context) {
+        try {
+            context.getBean(Drafts.class).discard(id, author);
+            return true;
+        } catch (DraftNotOpen decided) {
+            return false;
+        }
     }
 
     /** Somebody writes along from now on. */

@@ -3,6 +3,7 @@ package org.waymark.catalog.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,13 +97,13 @@ class SectionPagesTests {
                         Fields.none()
                                 .withItem("F1")
                                 .with("F1-framework", "InTASC")
-                                .with("F1-codes", "1, 2")
+                                .with("F1-codes", "1\n2")
                                 .withItem("F2")
                                 .with("F2-framework", "InTASC")
-                                .with("F2-codes", "2; 3"),
+                                .with("F2-codes", "2\n3,a; b"),
                         writing);
 
-        assertThat(writing.alignment).containsOnlyKeys("InTASC").containsEntry("InTASC", List.of("1", "2", "3"));
+        assertThat(writing.alignment).containsOnlyKeys("InTASC").containsEntry("InTASC", List.of("1", "2", "3,a; b"));
     }
 
     @Test
@@ -135,11 +136,26 @@ class SectionPagesTests {
     void textsHaveALength() {
         Fields typed = Fields.none()
                 .withItem("C1")
-                .with("C1-title", "x".repeat(201))
-                .with("C1-NOT_YET", "x".repeat(1001))
-                .with("C1-DEMONSTRATED", "x".repeat(1000));
+                .with("C1-title", "x".repeat(501))
+                .with("C1-NOT_YET", "x".repeat(10_001))
+                .with("C1-DEMONSTRATED", "x".repeat(10_000));
 
         assertThat(edit(Section.CRITERIA, SAMPLE).problems(typed, "")).containsOnlyKeys("C1-title", "C1-NOT_YET");
+    }
+
+    @Test
+    void markupIsRefusedAndALessThanSignIsNot() {
+        Fields typed = Fields.typed(
+                Map.of("name", List.of("a<b, 5 < 6, c>d"), "summary", List.of("<script>alert(1)</script>")));
+
+        assertThat(edit(Section.METHOD, SAMPLE).problems(typed, "")).containsOnlyKeys("summary");
+    }
+
+    @Test
+    void whatNobodySeesIsTakenOut() {
+        assertThat(Fields.typed(Map.of("name", List.of("\uFEFFa\u202Eb\u0000c\r\nd")))
+                        .one("name"))
+                .isEqualTo("abc\nd");
     }
 
     @Test
@@ -175,7 +191,7 @@ class SectionPagesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"EVIDENCE A 12", "CRITERIA C 12", "OVERVIEW O 10", "REFLECTION R 10", "RESEARCH S 20"})
+    @ValueSource(strings = {"EVIDENCE A 30", "CRITERIA C 30", "OVERVIEW O 30", "REFLECTION R 30", "RESEARCH S 30"})
     void listsEnd(String limit) {
         String[] words = limit.split(" ");
         SectionEdit edit = edit(Section.valueOf(words[0]), SAMPLE);

@@ -8,11 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
@@ -20,11 +25,16 @@ import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.finding.TestTold;
 import org.waymark.catalog.goals.Goals;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackText;
 import org.waymark.catalog.stacks.StackView;
 import org.waymark.catalog.stacks.Stacks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
+import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
 
 @OnH2
 class CatalogueApiTests {
@@ -51,6 +61,15 @@ class CatalogueApiTests {
     @Autowired
     Goals goals;
 
+    @Autowired
+    SessionFactory sessions;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TestTold told;
+
     private final String district = "District " + UUID.randomUUID();
 
     @Test
@@ -76,6 +95,20 @@ class CatalogueApiTests {
         assertThat(again).hasStatus(200);
         assertThat(again).bodyJson().extractingPath("$.unchanged").asArray().hasSize(3);
         assertThat(again).bodyJson().extractingPath("$.made").asArray().isEmpty();
+    }
+
+    @Test
+    void leavesNothingToOneReaderThatPayRestsOn() {
+        post(SAMPLES, YAML);
+        String byOne = SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01"))
+                .replaceFirst("version: 1.0.0", "version: 1.1.0\n  readers: 1");
+        told.brings(definitions.byCode("WM-PSG-01", id()).orElseThrow().definition(), "200 USD once");
+
+        MvcTestResult answer = post(byOne, YAML);
+
+        assertThat(answer).hasStatus4xxClientError();
+        assertThat(answer).bodyText().contains("so two must read it", "readers");
+        assertThat(definitions.byCode("WM-PSG-01", id()).orElseThrow().number()).isEqualTo("1.0.0");
     }
 
     @Test
@@ -224,10 +257,128 @@ class CatalogueApiTests {
                 .hasSize(3);
     }
 
+    @Test
+    void tellsInTheHistoryThatTheOperatorBroughtIt() {
+        post(SAMPLES, YAML);
+        PersonId anyone = people.person(id(), "Ana");
+
+        assertThat(web.get()
+                        .uri("/credentials/" + smallGroups().slug() + "/history")
+                        .with(SecurityMockMvcRequestPostProcessors.authentication(TestPeople.as(anyone, id()))))
+                .bodyText()
+                .contains("operator brought it from a file, as version", "1.0.0");
+    }
+
+    @Test
+    void neverOverwritesWhatSomebodyIsWritingUnlessAskedTo() {
+        post(SAMPLES, YAML);
+        Stacks.By by = new Stacks.By(id(), "operator", "OPERATOR");
+        stacks.begin("TALK", false, new StackText("Being written", "", Rule.all(List.of())), by);
+
+        MvcTestResult refused = post(MORE, YAML);
+        MvcTestResult asked = post(MORE, YAML, "&overwriteDrafts=true");
+
+        assertThat(refused).hasStatus(422);
+        assertThat(refused)
+                .bodyJson()
+                .extractingPath("$.faults[0].problem")
+                .asString()
+                .contains("overwriteDrafts=true");
+        assertThat(asked).hasStatus(201);
+        assertThat(asked)
+                .bodyJson()
+                .extractingPath("$.overwritten[*].id")
+                .asArray()
+                .containsExactly("TALK");
+    }
+
+    @Test
+    void bringsBackWhatWasRetiredOnlyWhenAskedTo() {
+        post(SAMPLES, YAML);
+        post(MORE, YAML);
+        Stacks.By by = new Stacks.By(id(), "operator", "OPERATOR");
+        stacks.of(id()).stream()
+                .filter(stack -> stack.code().equals("LEAD"))
+                .forEach(stack -> stacks.retire(stack.id(), by));
+
+        assertThat(post(MORE, YAML)).hasStatus(200);
+        assertThat(post(MORE.replace("title: Teacher leader", "title: Leader"), YAML))
+                .hasStatus(422);
+        assertThat(stacks.of(id())).extracting(StackView::code).doesNotContain("LEAD");
+        MvcTestResult asked = post(MORE, YAML, "&revive=true");
+        assertThat(asked).hasStatus(201);
+        assertThat(asked).bodyJson().extractingPath("$.revived[*].id").asArray().containsExactly("LEAD");
+    }
+
+    @Test
+    void givesOneStackThatAnotherDistrictTakes() throws Exception {
+        post(SAMPLES, YAML);
+        post(MORE, YAML);
+        String file = export(YAML, "&stack=LEAD").getResponse().getContentAsString(StandardCharsets.UTF_8);
+
+        MvcTestResult elsewhere = web.post()
+                .uri("/api/catalogue/import?district=" + district + "-3")
+                .header("Authorization", TOKEN)
+                .contentType(YAML)
+                .content(file)
+                .exchange();
+
+        assertThat(elsewhere).hasStatus(201);
+        assertThat(elsewhere)
+                .bodyJson()
+                .extractingPath("$.made[*].id")
+                .asArray()
+                .containsExactlyInAnyOrder("WM-CRT-01", "WM-FAE-01", "WM-PSG-01", "TALK", "BOTH", "LEAD");
+        assertThat(export(YAML, "&stack=NONE")).hasStatus(404);
+    }
+
+    @Test
+    void asksTheDatabaseNoMoreForEachOfManyThanForEachOfFew() {
+        Statistics asked = sessions.getStatistics();
+        asked.setStatisticsEnabled(true);
+        post("waymark: 1\n" + MORE.substring(MORE.indexOf("goals:")), YAML);
+
+        long forTwenty = statements(asked, many(0, 20, "1.0.0"));
+        long forTwoHundred = statements(asked, many(20, 220, "1.0.0"));
+        long changedTwenty = statements(asked, many(0, 20, "2.0.0"));
+        long changedTwoHundred = statements(asked, many(20, 220, "2.0.0"));
+
+        assertThat(forTwoHundred - forTwenty).isEqualTo(180 * 6);
+        assertThat(changedTwoHundred - changedTwenty).isLessThanOrEqualTo(180 * 6);
+    }
+
+    private long statements(Statistics asked, String file) {
+        long before = asked.getPrepareStatementCount();
+        assertThat(post(file, YAML)).hasStatus(201);
+        return asked.getPrepareStatementCount() - before;
+    }
+
+    private static String many(int from, int to, String number) {
+        String one = SAMPLES.substring(SAMPLES.indexOf("- id: WM-PSG-01"), SAMPLES.indexOf("- id: WM-FAE-01"));
+        return IntStream.range(from, to)
+                .mapToObj(i -> one.replace("WM-PSG-01", "M-" + i).replace("1.0.0", number))
+                .collect(Collectors.joining());
+    }
+
+    @Test
+    void findsAnAddressForAnyNumberOfOneTitle() {
+        String one = SAMPLES.substring(SAMPLES.indexOf("- id: WM-PSG-01"), SAMPLES.indexOf("- id: WM-FAE-01"));
+        String twins = one
+                + one.replace("WM-PSG-01", "A.B")
+                + one.replace("WM-PSG-01", "A-B")
+                + one.replace("WM-PSG-01", "A_B");
+
+        assertThat(post(twins, YAML)).hasStatus(201);
+        assertThat(definitions.published(id()))
+                .extracting(DefinitionVersion::slug)
+                .doesNotHaveDuplicates()
+                .hasSize(4);
+    }
+
     private static final String MORE = """
             stacks:
               - {id: BOTH, title: Both, any: 1, of: [{stack: TALK}, WM-CRT-01]}
-              - {id: TALK, title: Talk in class, summary: Two of three., any: 2, of: [WM-PSG-01, WM-FAE-01, WM-CRT-01]}
+              - {id: TALK, title: Talk in class, summary: Two of three., any: 2, of: [WM-PSG-01, {name: Texts, all: [WM-FAE-01]}, WM-CRT-01]}
             pathways:
               - {id: LEAD, title: Teacher leader, stacks: [TALK, BOTH]}
             goals:
@@ -299,7 +450,7 @@ class CatalogueApiTests {
                 "{stack: TALK}, |{stack: NONE}, |2|NONE",
                 "[TALK, BOTH]|[TALK, NONE]|5|NONE",
                 "any: 2|any: 4|3|from 1 to 3",
-                "WM-FAE-01, WM-CRT-01|{stack: BOTH}|2|itself",
+                "{name: Texts, all: [WM-FAE-01]}|{stack: BOTH}|2|itself",
                 "ends: 2029-06-30|ends: 2025-06-30|12|before it begins",
                 "begins: 2026-08-01|begins: next year|11|2027-08-15",
                 "owner: Office of Literacy|owner:|13|missing",
@@ -352,8 +503,12 @@ class CatalogueApiTests {
     }
 
     private MvcTestResult post(String body, String type) {
+        return post(body, type, "");
+    }
+
+    private MvcTestResult post(String body, String type, String asked) {
         return web.post()
-                .uri("/api/catalogue/import?district=" + district)
+                .uri("/api/catalogue/import?district=" + district + asked)
                 .header("Authorization", TOKEN)
                 .contentType(type)
                 .content(body)
@@ -361,8 +516,12 @@ class CatalogueApiTests {
     }
 
     private MvcTestResult export(String type) {
+        return export(type, "");
+    }
+
+    private MvcTestResult export(String type, String part) {
         return web.get()
-                .uri("/api/catalogue/export?district=" + district)
+                .uri("/api/catalogue/export?district=" + district + part)
                 .header("Authorization", TOKEN)
                 .header("Accept", type)
                 .exchange();

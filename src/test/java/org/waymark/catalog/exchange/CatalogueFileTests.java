@@ -243,6 +243,11 @@ class CatalogueFileTests {
         assertThat(new VersionNumber("1.0")).isEqualByComparingTo(new VersionNumber("1"));
     }
 
+    /** Everything that can be said, in words that files stumble over. */
+    static List<DefinitionVersion> nasty() {
+        return List.of(version(full()));
+    }
+
     private static DefinitionContent full() {
         DefinitionContent some = TestSamples.all().get(0);
         List<Criterion> criteria = some.criteria().stream()

@@ -64,6 +64,7 @@ abstract class CatalogueContract {
                 "area|Mathematics|A-1 C-1",
                 "area|Math|",
                 "goal|G1|A-1 C-1",
+                "goal|g1|A-1 C-1",
                 "goal|G|",
                 "goal|%|",
                 "hours|0-5|A-1",
@@ -111,7 +112,32 @@ abstract class CatalogueContract {
         definitions.publish(district, "R-1", "1.0.0", content("Retired", 2, plain()), Stage.RETIRED);
 
         assertThat(titles(Map.of())).hasSize(3);
-        assertThat(catalogue.live(district)).hasSize(3);
+    }
+
+    @Test
+    void findsAllThereIsForThoseWhoLookAfterIt() {
+        definitions.publish(district, "P-1", "1.0.0", content("Pilot", 2, plain()), Stage.PILOT);
+        definitions.publish(district, "R-1", "1.0.0", content("Retired", 2, plain()), Stage.RETIRED);
+
+        assertThat(catalogue.find(Wanted.words(""), Shelf.OPEN, district, 1).credentials())
+                .extracting(FoundCredential::code)
+                .containsExactly("A-1", "C-1", "P-1", "B-1");
+        assertThat(catalogue.find(Wanted.words(""), Shelf.ALL, district, 1).credentials())
+                .extracting(FoundCredential::stage)
+                .containsExactly(Stage.LIVE, Stage.LIVE, Stage.PILOT, Stage.RETIRED, Stage.LIVE);
+    }
+
+    @Test
+    void namesThoseOfADistrictByTheirIds() {
+        List<UUID> all = catalogue.find(Wanted.words(""), district, 1).credentials().stream()
+                .map(each -> each.definition().id())
+                .toList();
+
+        assertThat(catalogue.named(all.subList(1, 3), Shelf.LIVE, district))
+                .extracting(FoundCredential::code)
+                .containsExactly("C-1", "B-1");
+        assertThat(catalogue.named(List.of(), Shelf.LIVE, district)).isEmpty();
+        assertThat(catalogue.named(all, Shelf.LIVE, elsewhere)).isEmpty();
     }
 
     @Test
@@ -120,16 +146,15 @@ abstract class CatalogueContract {
                 definitions.publish(district, "P-1", "1.0.0", content("Pilot", 2, plain()), Stage.PILOT);
         UUID invited = definitions.version(pilot, district).definition().id();
 
-        FoundPage found = catalogue.find(Wanted.words("pilot"), null, List.of(invited), district, 1);
+        FoundPage found = catalogue.find(Wanted.words("pilot"), Shelf.LIVE.withPilots(List.of(invited)), district, 1);
 
-        assertThat(found.credentials()).singleElement().matches(FoundCredential::pilot);
+        assertThat(found.credentials()).singleElement().matches(FoundCredential::isPilot);
     }
 
     @Test
     void findsNothingOfAnotherDistrict() {
         assertThat(catalogue.find(Wanted.words(""), elsewhere, 1).total()).isZero();
         assertThat(catalogue.areas(elsewhere)).isEmpty();
-        assertThat(catalogue.live(elsewhere)).isEmpty();
     }
 
     @Test
@@ -158,11 +183,13 @@ abstract class CatalogueContract {
                 .map(each -> each.definition().id())
                 .toList();
 
-        assertThat(catalogue.find(Wanted.words(""), one, List.of(), district, 1).credentials())
+        assertThat(catalogue
+                        .find(Wanted.words(""), Shelf.LIVE.onlyOf(one), district, 1)
+                        .credentials())
                 .extracting(FoundCredential::code)
                 .containsExactly("A-1");
         assertThat(catalogue
-                        .find(Wanted.words(""), List.of(), List.of(), district, 1)
+                        .find(Wanted.words(""), Shelf.LIVE.onlyOf(List.of()), district, 1)
                         .total())
                 .isZero();
     }

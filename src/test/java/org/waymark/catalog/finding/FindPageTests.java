@@ -12,10 +12,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
-import org.waymark.catalog.DefinitionContent;
+import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -92,6 +93,17 @@ class FindPageTests {
     }
 
     @Test
+    void saysWhomItIsForWhereThatIsNotEducatorsAlone() {
+        definitions.publish(district, "P-1", "1.0.0", TestContents.forOneReader("Leading talk"), Stage.LIVE);
+
+        assertThat(get("/credentials?q=leading")).bodyText().contains("For:", "Principals · ", "Community members");
+        assertThat(get("/credentials?q=WM-PSG-01"))
+                .bodyText()
+                .contains("1 micro")
+                .doesNotContain("For:");
+    }
+
+    @Test
     void leadsToWritingOneOfOnesOwn() {
         assertThat(get("/credentials")).bodyText().contains("href=\"/design\"");
     }
@@ -126,38 +138,17 @@ class FindPageTests {
 
     private long queries() {
         get("/credentials?q=copy");
-        jdbc.sql("set query_statistics true").update();
-        assertThat(get("/credentials?q=copy")).hasStatusOk();
-        long selects = jdbc.sql("select sum(execution_count) from information_schema.query_statistics"
-                        + " where lower(sql_statement) like 'select%'")
-                .query(Long.class)
-                .single();
-        jdbc.sql("set query_statistics false").update();
-        return selects;
+        return TestQueries.during(
+                jdbc, () -> assertThat(get("/credentials?q=copy")).hasStatusOk());
     }
 
     private int published;
 
     private void publish(int more) {
-        DefinitionContent some = TestDefinitions.smallGroupWork();
         for (int i = 0; i < more; i++) {
             String title = "Copy %02d".formatted(published);
-            definitions.publish(district, "N-" + published++, "1.0.0", titled(title, some), Stage.LIVE);
+            definitions.publish(district, "N-" + published++, "1.0.0", TestDefinitions.titled(title), Stage.LIVE);
         }
-    }
-
-    private static DefinitionContent titled(String title, DefinitionContent some) {
-        return new DefinitionContent(
-                title,
-                some.competency(),
-                some.keyMethod(),
-                some.methodComponents(),
-                some.overview(),
-                some.evidence(),
-                some.criteria(),
-                some.reflection(),
-                some.workload(),
-                some.alignment());
     }
 
     private MvcTestResult get(String address) {

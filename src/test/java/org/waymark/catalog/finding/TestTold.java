@@ -18,16 +18,17 @@ import org.waymark.people.SignedInPerson;
 
 /** What modules above would tell of micro-credentials: nothing, but what a test says. Found by the scan of tests. */
 @Component
-class TestTold implements Benefits, MeasuredHours {
+public class TestTold implements Benefits, MeasuredHours {
 
     private final Map<DefinitionId, String> benefits = new ConcurrentHashMap<>();
     private final Map<DefinitionId, Measured> hours = new ConcurrentHashMap<>();
 
-    void brings(DefinitionId definition, String what) {
+    /** Pay, in words. */
+    public void brings(DefinitionId definition, String what) {
         benefits.put(definition, what);
     }
 
-    void took(DefinitionId definition, double median, int earners) {
+    public void took(DefinitionId definition, double median, int earners) {
         hours.put(definition, new Measured(median, earners));
     }
 

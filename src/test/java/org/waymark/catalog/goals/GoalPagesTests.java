@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.persistence.EntityManager;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
@@ -20,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.About;
@@ -58,6 +62,12 @@ class GoalPagesTests {
 
     @Autowired
     SessionFactory sessions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    EntityManager entities;
 
     DistrictId district;
     PersonId jordan;
@@ -174,6 +184,33 @@ class GoalPagesTests {
     void refuseACodeThatIsTaken() {
         put("READ", Audience.EDUCATOR);
         assertThat(post("/admin/goals/new", typed("READ"), lead)).hasStatus(422);
+    }
+
+    @Test
+    void keepWhatWasTypedWhereSomebodyElseTakesTheCodeAtTheSameMoment() throws Exception {
+        CountDownLatch taken = new CountDownLatch(1);
+        Thread other = new Thread(() -> transaction.executeWithoutResult(status -> {
+            put("READ", Audience.EDUCATOR);
+            entities.flush();
+            taken.countDown();
+            try {
+                Thread.sleep(600);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        other.start();
+        taken.await(5, TimeUnit.SECONDS);
+        Map<String, String> mine = typed("READ");
+        mine.put("title", "Mine & all");
+
+        MvcTestResult late = post("/admin/goals/new", mine, lead);
+        other.join();
+
+        assertThat(late)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has just taken this code", "value=\"Mine &amp; all\"");
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.jsoup.Jsoup;
@@ -20,6 +23,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NamedDefinition;
@@ -46,6 +50,12 @@ class StackPagesTests {
 
     @Autowired
     SessionFactory sessions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    EntityManager entities;
 
     @Autowired
     ApplicationContext context;
@@ -114,6 +124,28 @@ class StackPagesTests {
     }
 
     @Test
+    void keepWhatIsLookedForFromClickToClick() {
+        String page = redirect(post(
+                "/admin/stacks/new", Map.of("code", "LEAD-1", "title", "Teacher leader", "kind", "stack"), designer));
+
+        String found = page + "?q=" + three.get(0).title();
+        assertThat(redirect(click(page, Map.of("act", "find", "q", three.get(0).title()))))
+                .isEqualTo(found.replace(" ", "+"));
+
+        assertThat(shown(found).select("#add option").eachAttr("value"))
+                .containsExactly("", "c:" + three.get(0).id());
+        assertThat(redirect(click(
+                        found, Map.of("act", "add:", "add", "c:" + three.get(0).id()))))
+                .isEqualTo(found.replace(" ", "+"));
+        assertThat(shown(found).select("main strong").eachText())
+                .containsExactly(three.get(0).title());
+        assertThat(shown(found.replaceFirst("q=.*", "q=nothing-like-it"))
+                        .select("main [role=status]")
+                        .text())
+                .contains("Nothing fits");
+    }
+
+    @Test
     void areNotPublishedWithAFault() {
         String page = redirect(post(
                 "/admin/stacks/new", Map.of("code", "LEAD-1", "title", "Teacher leader", "kind", "stack"), designer));
@@ -142,6 +174,76 @@ class StackPagesTests {
         assertThat(stacks.draft(id, district).text())
                 .satisfies(text -> assertThat(text.title()).isEqualTo("Mine"))
                 .satisfies(text -> assertThat(text.rule().members()).hasSize(2));
+    }
+
+    @Test
+    void sayWhatRetiringMeansAndAskFirst() {
+        StackId id = published("S-1");
+        assertThat(shown("/admin/stacks/" + id).select("main form[action$=retire]"))
+                .isEmpty();
+
+        assertThat(get("/admin/stacks/" + id + "/retire", designer))
+                .hasStatusOk()
+                .bodyText()
+                .contains("goes on by the rule they have", "Keep it");
+        assertThat(get("/admin/stacks/" + id + "/retire", teacher)).hasStatus(404);
+        assertThat(stacks.of(district)).hasSize(1);
+        assertThat(post("/admin/stacks/" + id + "/retire", Map.of(), designer)).hasStatus(302);
+        assertThat(stacks.of(district)).isEmpty();
+        assertThat(get("/admin/stacks/" + id + "/retire", designer)).hasStatus(302);
+    }
+
+    @Test
+    void tellTheirWritersWhatIsRetiredInThem() {
+        StackId id = published("S-1");
+        definitions.retire(three.get(0).id(), district, null);
+        definitions.retire(three.get(1).id(), district, null);
+
+        assertThat(get("/admin/stacks/" + id, designer))
+                .bodyText()
+                .contains("Nobody who begins now can finish it", "Retired: nobody begins it any more");
+        assertThat(get("/admin/stacks", designer)).bodyText().contains("Cannot be finished any more");
+    }
+
+    @Test
+    void keepWhatWasTypedWhereSomebodyElseTakesTheCodeAtTheSameMoment() throws Exception {
+        Stacks.By by = new Stacks.By(district, "operator", "OPERATOR");
+        CountDownLatch taken = new CountDownLatch(1);
+        CountDownLatch sent = new CountDownLatch(1);
+        Thread other = new Thread(() -> transaction.executeWithoutResult(status -> {
+            stacks.begin("SAME", false, new StackText("Theirs", "", rule()), by);
+            entities.flush();
+            taken.countDown();
+            try {
+                sent.await(5, TimeUnit.SECONDS);
+                Thread.sleep(400);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        other.start();
+        taken.await(5, TimeUnit.SECONDS);
+        sent.countDown();
+
+        MvcTestResult late =
+                post("/admin/stacks/new", Map.of("code", "SAME", "title", "Mine & all", "kind", "stack"), designer);
+        other.join();
+
+        assertThat(late)
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody else has just taken this code", "value=\"Mine &amp; all\"");
+    }
+
+    @Test
+    void takeWordsOnly() {
+        assertThat(post(
+                        "/admin/stacks/new",
+                        Map.of("code", "M", "title", "<b>x</b>", "summary", "a<b", "kind", "stack"),
+                        designer))
+                .hasStatus(422)
+                .bodyText()
+                .contains("there is markup here");
     }
 
     @Test

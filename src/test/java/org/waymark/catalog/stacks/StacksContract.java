@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -164,6 +165,40 @@ abstract class StacksContract {
         stacks.write(id, text(Rule.any(2, credentials())), edition, by);
         assertThatThrownBy(() -> stacks.write(id, text(Rule.any(1, credentials())), edition, by))
                 .isInstanceOf(StackConflict.class);
+    }
+
+    @Test
+    void aChangeThatMakesAnotherStackTooLargeIsRefused() {
+        StackId leaf = published("LEAF", Rule.all(credentials()));
+        StackId wide = published("WIDE", groupsOf(Rule.stack(leaf), 30));
+        stacks.write(leaf, text(groupsOf(Rule.credential(three.get(0)), 40)), by);
+
+        assertThat(stacks.publish(leaf, by))
+                .extracting(RuleFault::kind)
+                .containsExactly(RuleFault.Kind.OTHERS_TOO_MANY);
+        assertThat(stacks.of(district))
+                .filteredOn(view -> view.id().equals(wide))
+                .extracting(StackView::number)
+                .containsExactly(1);
+    }
+
+    /** Many groups, each with the same in it. */
+    private static Rule groupsOf(Rule member, int many) {
+        return Rule.all(IntStream.range(0, many)
+                .mapToObj(i -> Rule.all(List.of(member)))
+                .toList());
+    }
+
+    @Test
+    void itsWritersAreToldWhenARetiredMemberMakesItImpossible() {
+        StackId all = published("ALL", Rule.all(credentials()));
+        StackId any = published("ANY", Rule.any(2, credentials()));
+        definitions.retire(three.get(0), district, null);
+
+        assertThat(stacks.draft(all, district).stuck()).isTrue();
+        assertThat(stacks.draft(any, district).stuck()).isFalse();
+        definitions.retire(three.get(1), district, null);
+        assertThat(stacks.draft(any, district).stuck()).isTrue();
     }
 
     @Test

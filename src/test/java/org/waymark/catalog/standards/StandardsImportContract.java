@@ -8,6 +8,9 @@ import static org.waymark.catalog.standards.TestPackages.item;
 import static org.waymark.catalog.standards.TestPackages.link;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,6 +30,12 @@ abstract class StandardsImportContract {
 
     @Autowired
     StandardsImports imports;
+
+    @Autowired
+    StandardsImportRepository rows;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     Standards standards;
@@ -132,6 +141,56 @@ abstract class StandardsImportContract {
                                 new Aligned("N.1", "Counts to ten", false),
                                 new Aligned("M.2", "Counts to a hundred", true),
                                 new Aligned("X", "", false))));
+    }
+
+    @Test
+    void anAlignmentStaysWithItsStandardWhenAnotherTakesItsCode() throws IOException {
+        landed(TestPackages.mathematics());
+        String later = TestPackages.of(
+                "Mathematics",
+                item("a", "M", "Mathematics") + "," + item("b", "M.9", "Counts to ten") + ","
+                        + item("x", "M.1", "Subtracts") + "," + item("y", "M.2", "Divides"),
+                "");
+        assertThat(taken(later).movedCodes()).containsExactly("M.1", "M.2");
+        landed(later);
+        assertThat(standards.of(Map.of("Mathematics", List.of("M.1", "M.2", "M.9", "x")), district))
+                .isEqualTo(Map.of(
+                        "Mathematics",
+                        List.of(
+                                new Aligned("M.1", "Counts to ten", false),
+                                new Aligned("M.2", "Counts to a hundred", true),
+                                new Aligned("M.9", "Counts to ten", false),
+                                new Aligned("M.1", "Subtracts", false))));
+        assertThat(standards.search(district, "Mathematics", "subtracts", 10))
+                .extracting(StandardItem::name)
+                .containsExactly("x");
+        assertThat(taken(later).movedCodes()).isEmpty();
+    }
+
+    @Test
+    void aFileThatBreaksOffIsSaidToHave() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("The connection is gone");
+            }
+        };
+        assertThatThrownBy(() -> imports.take(desk, broken)).isInstanceOf(IOException.class);
+        StandardsImportView view = imports.latest(district).get(0);
+        assertThat(view.status()).isEqualTo(StandardsImport.Status.FAULTY);
+        assertThat(imports.view(view.id(), district).faults())
+                .extracting(PackageFault::kind)
+                .containsExactly(Kind.BROKEN_OFF);
+    }
+
+    @Test
+    void aReadingThatNobodyGoesOnWithIsSaidToHaveBrokenOff() {
+        StandardsImportId id = StandardsImportId.fresh();
+        rows.save(new StandardsImport(id, district, null, clock.instant().minus(Duration.ofMinutes(16))));
+        assertThat(imports.view(id, district).status()).isEqualTo(StandardsImport.Status.FAULTY);
+        assertThat(imports.view(id, district).faults())
+                .extracting(PackageFault::kind)
+                .containsExactly(Kind.BROKEN_OFF);
     }
 
     @Test

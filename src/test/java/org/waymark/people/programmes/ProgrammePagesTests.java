@@ -7,6 +7,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,10 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.Pilot;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
@@ -55,6 +61,9 @@ class ProgrammePagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    Definitions definitions;
 
     @Autowired
     Audiences audiences;
@@ -163,6 +172,36 @@ class ProgrammePagesTests {
         assertThat(get("/programmes/" + programme, as(jordan)))
                 .bodyText()
                 .contains("Children read more", "September 1, 2027", "Cora Diaz", definition.title());
+    }
+
+    @Test
+    void aPilotIsOfferedAndShownToThoseWhoAreInvited() {
+        UUID cohort = test.cohort(district, "First readers");
+        DefinitionVersion pilot = definitions.version(
+                definitions.publish(district, "PILOT-1", "1.0.0", TestContents.titled("Tried by a few"), Stage.PILOT),
+                district);
+        definitions.isTriedBy(new Pilot(5, Set.of(cohort)), pilot.definition(), district);
+        PersonId invited = people.person(district, "Ines Invited");
+        test.joins(cohort, invited, district);
+        members.add(programme, jordan, 0, TestProgrammes.operatorOf(district));
+        members.add(programme, invited, 0, TestProgrammes.operatorOf(district));
+
+        assertThat(get(admin + "/about", asLead()))
+                .bodyText()
+                .contains("Tried by a few", "Pilot: only those who are invited");
+        assertThat(post(
+                        admin + "/about",
+                        asLead(),
+                        "edition",
+                        edition(),
+                        "name",
+                        "Early literacy",
+                        "offered",
+                        pilot.definition().toString()))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/programmes/" + programme, as(invited))).bodyText().contains("Tried by a few");
+        assertThat(get("/programmes/" + programme, as(jordan))).bodyText().doesNotContain("Tried by a few");
     }
 
     @Test

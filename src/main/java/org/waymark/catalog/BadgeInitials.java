@@ -1,4 +1,4 @@
-package org.waymark.award;
+package org.waymark.catalog;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.springframework.web.util.HtmlUtils;
 
-/** A drawn picture: the title's initials on a colour of the definition's own, the same for each version. */
-record BadgePicture(String title, String code) {
+/** The picture of a badge that nobody made one for: the title's initials on a colour of the definition's own. */
+record BadgeInitials(String title, String code) {
 
     /** White on each has a contrast of at least 5 to 1. */
     private static final List<String> COLOURS =

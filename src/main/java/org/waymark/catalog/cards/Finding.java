@@ -1,13 +1,10 @@
-package org.waymark.catalog.finding;
+package org.waymark.catalog.cards;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Service;
@@ -17,11 +14,15 @@ import org.waymark.catalog.Benefits;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.catalog.RunningCourses;
+import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.FoundCredential;
+import org.waymark.catalog.finding.FoundPage;
+import org.waymark.catalog.finding.Shelf;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.catalog.goals.GoalView;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
-import org.waymark.people.guests.Guests;
 
 /** The page on which people find a micro-credential: the same number of queries for twenty and for two thousand. */
 @Service
@@ -30,7 +31,6 @@ class Finding {
 
     private final Catalogue catalogue;
     private final Goals goals;
-    private final Guests guests;
     private final Beginnings beginnings;
     private final DistrictSettings settings;
     private final List<RunningCourses> running;
@@ -40,7 +40,6 @@ class Finding {
     Finding(
             Catalogue catalogue,
             Goals goals,
-            Guests guests,
             Beginnings beginnings,
             DistrictSettings settings,
             ObjectProvider<RunningCourses> running,
@@ -48,7 +47,6 @@ class Finding {
             ObjectProvider<MeasuredHours> measured) {
         this.catalogue = catalogue;
         this.goals = goals;
-        this.guests = guests;
         this.beginnings = beginnings;
         this.settings = settings;
         this.running = running.stream().toList();
@@ -67,25 +65,14 @@ class Finding {
 
     /** Only what the person may begin. */
     Found find(Wanted wanted, int number, SignedInPerson me) {
-        List<UUID> pilots = beginnings.pilotsFor(me.id(), me.district()).stream()
-                .map(pilot -> pilot.definition().id())
-                .toList();
-        FoundPage page = catalogue.find(wanted, offered(me), pilots, me.district(), number);
+        Shelf shelf = catalogue.liveFor(me).withPilots(beginnings.pilotsFor(me.id(), me.district()));
+        FoundPage page = catalogue.find(wanted, shelf, me.district(), number);
         Map<String, String> titles = new LinkedHashMap<>();
         for (GoalView goal : goals.of(me.district())) {
             titles.put(goal.code(), goal.title());
         }
         return new Found(
                 cards(page.credentials(), me), page, catalogue.areas(me.district()), titles, !benefits.isEmpty());
-    }
-
-    /** Null for everything: only guests are offered less. */
-    private @Nullable List<UUID> offered(SignedInPerson me) {
-        if (!me.isGuest()) {
-            return null;
-        }
-        Predicate<UUID> mayBegin = guests.mayBegin(me);
-        return catalogue.live(me.district()).stream().filter(mayBegin).toList();
     }
 
     private List<Card> cards(List<FoundCredential> found, SignedInPerson me) {

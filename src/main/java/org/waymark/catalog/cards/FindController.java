@@ -1,4 +1,4 @@
-package org.waymark.catalog.finding;
+package org.waymark.catalog.cards;
 
 import java.util.Map;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -8,14 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 import org.waymark.catalog.authoring.Drafts;
+import org.waymark.catalog.finding.FoundPage;
+import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Audience;
 
 /** The catalogue: what can be earned here. */
 @Controller
 class FindController {
-
-    private static final int LAST_PAGE = 100_000;
 
     private final Finding finding;
     private final Drafts drafts;
@@ -28,7 +28,7 @@ class FindController {
     @GetMapping("/credentials")
     String list(@RequestParam Map<String, String> said, @AuthenticationPrincipal SignedInPerson me, Model model) {
         Wanted wanted = Wanted.of(said);
-        Finding.Found found = finding.find(wanted, page(said.getOrDefault("page", "1")), me);
+        Finding.Found found = finding.find(wanted, FoundPage.numbered(said.getOrDefault("page", "1")), me);
         FoundPage page = found.page();
         model.addAttribute("wanted", wanted);
         model.addAttribute("found", found);
@@ -37,10 +37,6 @@ class FindController {
         model.addAttribute("previous", page.page() > 1 ? address(wanted, page.page() - 1) : null);
         model.addAttribute("next", page.page() < page.pages() ? address(wanted, page.page() + 1) : null);
         return "catalog/credentials";
-    }
-
-    private static int page(String said) {
-        return said.matches("[1-9]\\d{0,5}") ? Math.min(Integer.parseInt(said), LAST_PAGE) : 1;
     }
 
     private static String address(Wanted wanted, int page) {

@@ -1,22 +1,25 @@
-package org.waymark.catalog.exchange;
+package org.waymark.catalog;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What may stand in the texts of a catalogue: words. They are shown as they are, so that markup would only be a trap. */
-class PlainText {
+/**
+ * What may stand in the texts of a catalogue, whether somebody types it or a file brings it: words. They are shown as they are,
+ * so that markup would only be a trap.
+ */
+public final class PlainText {
 
-    /** Where a browser would begin to read a tag, a comment or a reference. */
-    private static final Pattern MARKUP = Pattern.compile("<[A-Za-z/!?]|&#?[A-Za-z0-9]{2,31};");
-
-    private static final int LONGEST_ADDRESS = 2000;
+    /** A tag, a comment, the beginning of a script, or a reference; that a<b is none. */
+    private static final Pattern MARKUP = Pattern.compile(
+            "<[A-Za-z/!?][^<>]*>|<!--|<(script|iframe|object|embed|img|svg|style|link|meta)\\b|&#?[A-Za-z0-9]{2,31};",
+            Pattern.CASE_INSENSITIVE);
 
     private PlainText() {}
 
     /** What is wrong with a text, as the end of a message key; empty where nothing is. */
-    static Optional<String> fault(String text) {
+    public static Optional<String> fault(String text) {
         if (text.codePoints().anyMatch(PlainText::isControl)) {
             return Optional.of("control");
         }
@@ -24,16 +27,33 @@ class PlainText {
     }
 
     /** Only what anyone may open without a second thought. */
-    static boolean isAddress(String text) {
+    public static boolean isAddress(String text) {
         try {
             URI address = new URI(text);
-            return text.length() <= LONGEST_ADDRESS
+            return text.length() <= Limits.ADDRESS
                     && "https".equalsIgnoreCase(address.getScheme())
                     && address.getHost() != null
                     && address.getUserInfo() == null;
         } catch (URISyntaxException none) {
             return false;
         }
+    }
+
+    /** In one line: what is between words is one space. */
+    public static String line(String text) {
+        return text.strip().replaceAll("\\s+", " ");
+    }
+
+    /** With one kind of line end, and without what stands before and after. */
+    public static String lines(String text) {
+        return text.replace("\r\n", "\n").replace('\r', '\n').strip();
+    }
+
+    /** Without what nobody sees and no file takes. */
+    public static String withoutControls(String text) {
+        StringBuilder plain = new StringBuilder(text.length());
+        text.codePoints().filter(letter -> !isControl(letter)).forEach(plain::appendCodePoint);
+        return plain.toString();
     }
 
     /** Lines and tabs are fine; what turns the direction of other text, and half characters, are not. */

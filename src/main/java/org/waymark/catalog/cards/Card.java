@@ -1,8 +1,9 @@
-package org.waymark.catalog.finding;
+package org.waymark.catalog.cards;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.waymark.catalog.finding.FoundCredential;
 
 /**
  * What the list says of a micro-credential to one person.

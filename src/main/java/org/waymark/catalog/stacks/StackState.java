@@ -1,0 +1,28 @@
+package org.waymark.catalog.stacks;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A stack or pathway with all that there is of it.
+ *
+ * @param written what its author has before them
+ * @param published what counts, or counted until it was retired; null before the first time
+ */
+public record StackState(
+        StackId id,
+        String code,
+        boolean pathway,
+        StackText written,
+        @Nullable StackText published,
+        boolean retired) {
+
+    /** Whether it says something that nobody has published. */
+    public boolean isAhead() {
+        return !written.equals(published);
+    }
+
+    /** Whether anyone can begin it. */
+    public boolean isOffered() {
+        return published != null && !retired;
+    }
+}
