@@ -210,7 +210,7 @@ class DoubleReview {
     }
 
     /** Those who were given it. */
-    List<PersonId> readers() {
+    List<PersonId> givenTo() {
         return reviews.stream().map(Review::reader).filter(Objects::nonNull).toList();
     }
 

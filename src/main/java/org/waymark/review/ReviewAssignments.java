@@ -87,7 +87,7 @@ class ReviewAssignments {
         doubleReviews
                 .findBySubmissionAndDistrict(withdrawn.submission(), withdrawn.district())
                 .ifPresent(begun -> {
-                    begun.readers()
+                    begun.givenTo()
                             .forEach(reader -> events.publishEvent(
                                     new ReadingEnded(reader, withdrawn.version(), withdrawn.district())));
                     doubleReviews.delete(begun);

@@ -35,7 +35,7 @@ class AlreadyController {
      *
      * @param made a day, as typed
      */
-    record Piece(String id, String title, boolean have, String made) {}
+    record Piece(String id, String title, String made) {}
 
     @GetMapping("/plan/{id}/already")
     ModelAndView ask(@PathVariable EnrolmentId id, @AuthenticationPrincipal SignedInPerson me) {
@@ -48,7 +48,7 @@ class AlreadyController {
     }
 
     private static Piece piece(EvidenceRequirement asked, @Nullable LocalDate made) {
-        return new Piece(asked.id(), asked.title(), made != null, made == null ? "" : made.toString());
+        return new Piece(asked.id(), asked.title(), made == null ? "" : made.toString());
     }
 
     @PostMapping("/plan/{id}/already")
@@ -61,14 +61,12 @@ class AlreadyController {
                 .map(asked -> new Piece(
                         asked.id(),
                         asked.title(),
-                        typed.containsKey("have-" + asked.id())
-                                || !typed.getOrDefault("made-" + asked.id(), "").isBlank(),
                         typed.getOrDefault("made-" + asked.id(), "").strip()))
                 .toList();
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         Map<String, LocalDate> madeOn = new LinkedHashMap<>();
         for (Piece piece : pieces) {
-            if (piece.have()) {
+            if (!piece.made().isEmpty()) {
                 Optional<LocalDate> day = PlanForm.day(piece.made());
                 if (day.isEmpty()) {
                     problems.put("made-" + piece.id(), new Phrase("plan.already.error.date", piece.id()));
@@ -80,7 +78,7 @@ class AlreadyController {
             }
         }
         if (problems.isEmpty() && madeOn.isEmpty() && !pieces.isEmpty()) {
-            problems.put("have-" + pieces.get(0).id(), new Phrase("plan.already.error.none"));
+            problems.put("made-" + pieces.get(0).id(), new Phrase("plan.already.error.none"));
         }
         if (!problems.isEmpty()) {
             ModelAndView again = page(plan, pieces);

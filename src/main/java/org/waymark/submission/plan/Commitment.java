@@ -16,6 +16,7 @@ import org.waymark.submission.SubmissionId;
  *
  * @param hours as declared
  * @param minutes noted so far
+ * @param extension by how many days it can be extended; 0 where it cannot
  */
 record Commitment(
         EnrolmentId id,
@@ -28,7 +29,7 @@ record Commitment(
         LocalDate beganOn,
         LocalDate endsOn,
         LocalDate until,
-        boolean mayExtend,
+        int extension,
         boolean startsFromWhatIsThere,
         Map<String, LocalDate> already,
         Map<Milestone, LocalDate> milestones,
@@ -54,7 +55,7 @@ record Commitment(
                 plan.beganOn(),
                 plan.endsOn(),
                 plan.until(today),
-                extensionDays > 0 && !plan.isExtended() && (standing == Standing.ACTIVE || standing == Standing.HELD),
+                !plan.isExtended() && (standing == Standing.ACTIVE || standing == Standing.HELD) ? extensionDays : 0,
                 plan.startsFromWhatIsThere(),
                 plan.already(),
                 plan.milestones(),
@@ -92,7 +93,7 @@ record Commitment(
     }
 
     static int weeks(LocalDate from, LocalDate until) {
-        return (int) Math.max(1, Math.ceil(ChronoUnit.DAYS.between(from, until) / (double) DAYS_OF_A_WEEK));
+        return (int) Math.max(1, Math.round(ChronoUnit.DAYS.between(from, until) / (double) DAYS_OF_A_WEEK));
     }
 
     /** So many hours a week, in words: below an hour in minutes, to the next five. */

@@ -36,7 +36,7 @@ import org.waymark.submission.Withdrawals;
 /** What earners mean to do, and by when. Whatever is not the earner's own is not found. */
 @Service
 @Transactional
-class Plans {
+public class Plans {
 
     /** What one tap notes, in minutes. */
     static final Set<Integer> TAPS = Set.of(15, 30, 60);
@@ -184,6 +184,12 @@ class Plans {
     @Transactional(readOnly = true)
     List<EarningPlanRepository.Row> rows(SignedInPerson me) {
         return plans.of(me.id(), me.district());
+    }
+
+    /** The earner's own goal, for a coach whom they invited; the caller answers for that. */
+    @Transactional(readOnly = true)
+    public Optional<String> goal(DefinitionId definition, PersonId earner, DistrictId district) {
+        return plans.one(definition, earner, district).map(row -> row.plan().goal());
     }
 
     void mean(EnrolmentId id, @Nullable String goal, SignedInPerson me) {

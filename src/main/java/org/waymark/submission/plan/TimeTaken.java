@@ -4,14 +4,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.people.DistrictId;
-import org.waymark.people.districts.DistrictSettings;
 
 /** How long it took those who earned it, as they noted: the middle of at least five. */
 @Component
@@ -21,14 +19,12 @@ class TimeTaken implements MeasuredHours {
     private static final double MINUTES = 60.0;
 
     private final TimeNoteRepository notes;
-    private final DistrictSettings settings;
 
-    TimeTaken(TimeNoteRepository notes, DistrictSettings settings) {
+    TimeTaken(TimeNoteRepository notes) {
         this.notes = notes;
-        this.settings = settings;
     }
 
-    /** Below five nothing is told to anybody; a district may ask for more. */
+    /** Below five nothing is told to anybody; whoever shows it asks whether the district wants more. */
     @Override
     public Map<DefinitionId, Measured> of(Collection<DefinitionId> definitions, DistrictId district) {
         if (definitions.isEmpty()) {
@@ -45,14 +41,6 @@ class TimeTaken implements MeasuredHours {
             }
         });
         return measured;
-    }
-
-    /** What may be shown of one. */
-    Optional<Measured> shown(DefinitionId definition, DistrictId district) {
-        return of(definition, district)
-                .filter(measured -> measured.mayBeShown()
-                        && measured.earners()
-                                >= settings.of(district).policies().smallGroup());
     }
 
     static double median(List<Long> values) {

@@ -135,7 +135,7 @@ class PlanPagesTests {
         assertThat(get("/plan")).bodyText().contains("On hold").doesNotContain("You have 18 micro-credentials");
         assertThat(post(plan + "/take-up")).hasRedirectedUrl(page);
         assertThat(post(plan + "/extend")).hasRedirectedUrl("/plan");
-        assertThat(get(plan)).bodyText().contains("July 31, 2028").doesNotContain("Give me more time");
+        assertThat(get(plan)).bodyText().contains("July 31, 2028").doesNotContain("more days");
 
         drafts.answer(SubmissionId.valueOf(page.substring(13)), jordan.id(), district, Map.of("O1", "My own words"));
         clock.advance(Duration.ofDays(430));
@@ -192,16 +192,16 @@ class PlanPagesTests {
         assertThat(already).endsWith("/already");
         assertThat(get(already)).bodyText().contains("What do you already have?", "the rubric are the same");
 
-        assertThat(post(already, "have-A1", "yes", "made-A1", "2026-05-02"))
+        assertThat(post(already, "made-A1", "2026-05-02"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("A1: choose something of the last 12 months", "value=\"2026-05-02\"");
-        assertThat(post(already, "have-A1", "yes"))
+        assertThat(post(already, "made-A1", "last spring"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("A1: enter the day on which it was made");
-        assertThat(post(already)).hasStatus(422).bodyText().contains("Choose at least one piece");
-        assertThat(post(already, "have-A2", "yes", "made-A2", "2027-03-01"))
+                .contains("A1: enter a date");
+        assertThat(post(already)).hasStatus(422).bodyText().contains("Enter a day for at least one piece");
+        assertThat(post(already, "made-A2", "2027-03-01"))
                 .satisfies(
                         result -> assertThat(result.getMvcResult().getResponse().getRedirectedUrl())
                                 .endsWith("/evidence/A2"));

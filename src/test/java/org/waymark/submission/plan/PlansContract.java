@@ -120,7 +120,7 @@ abstract class PlansContract {
 
         Commitment extended = plans.one(plan, me);
         assertThat(extended.endsOn()).isEqualTo(TODAY.plusDays(365 + 90));
-        assertThat(extended.mayExtend()).isFalse();
+        assertThat(extended.extension()).isZero();
     }
 
     @Test
@@ -176,7 +176,7 @@ abstract class PlansContract {
         Commitment again = plans.one(plan, me);
         assertThat(again.standing()).isEqualTo(Standing.ACTIVE);
         assertThat(again.endsOn()).isEqualTo(TODAY.plusDays(366 + 365));
-        assertThat(again.mayExtend()).isTrue();
+        assertThat(again.extension()).isEqualTo(90);
         assertThat(submissions.forReview(attempt, district).answers()).containsEntry("O1", "An answer");
     }
 
@@ -238,6 +238,7 @@ abstract class PlansContract {
         plans.plan(plan, "Every child reads", Map.of(Milestone.OVERVIEW, TODAY.plusDays(9)), me);
         assertThat(plans.one(plan, me).milestones()).containsExactly(Map.entry(Milestone.OVERVIEW, TODAY.plusDays(9)));
         assertThat(plans.one(plan, me).goal()).isEqualTo("Every child reads");
+        assertThat(plans.goal(definition.definition(), me.id(), district)).contains("Every child reads");
     }
 
     @Test
@@ -258,12 +259,12 @@ abstract class PlansContract {
             for (int taps = 0; taps < i; taps++) {
                 plans.note(plan(definition, one), 60, one);
             }
-            assertThat(taken.shown(definition.definition(), district)).isEmpty();
+            assertThat(taken.of(definition.definition(), district)).isEmpty();
             award(one);
         }
 
         MeasuredHours.Measured measured =
-                taken.shown(definition.definition(), district).orElseThrow();
+                taken.of(definition.definition(), district).orElseThrow();
         assertThat(measured.median()).isEqualTo(3);
         assertThat(measured.earners()).isEqualTo(5);
     }

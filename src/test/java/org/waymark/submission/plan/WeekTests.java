@@ -80,7 +80,7 @@ class WeekTests {
                 TODAY.minusDays(9),
                 until,
                 until,
-                true,
+                0,
                 false,
                 Map.of(),
                 new EnumMap<>(Milestone.class),
