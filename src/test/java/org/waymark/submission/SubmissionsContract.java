@@ -24,6 +24,7 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
 import org.waymark.storage.TestFiles;
 
 abstract class SubmissionsContract {
@@ -43,12 +44,13 @@ abstract class SubmissionsContract {
     @Autowired
     ApplicationContext context;
 
-    private final DistrictId district = DistrictId.fresh();
+    private DistrictId district;
     private final PersonId earner = PersonId.fresh();
     private DefinitionVersion definition;
 
     @BeforeEach
     void publish() {
+        district = context.getBean(TestPeople.class).district();
         definition = TestDefinitions.smallGroupWorkIn(district, context);
     }
 

@@ -33,7 +33,10 @@ import org.waymark.submission.SubmissionStatus;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Withdrawals;
 
-/** What earners mean to do, and by when. Whatever is not the earner's own is not found. */
+/**
+ * What earners mean to do, and by when. Whatever is not the earner's own is not found; what they do with it is recorded, and
+ * the record shows it to nobody else.
+ */
 @Service
 @Transactional
 public class Plans {
@@ -281,14 +284,14 @@ public class Plans {
         DistrictProfile district = settings.of(me.district());
         if (plan.extend(today(district), district.policies().extensionDays())) {
             endingSoon.schedule(plan);
-            record(me, "plan-extended", plan);
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-extended", subject(id));
         }
     }
 
     void hold(EnrolmentId id, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
         if (plan.hold(clock.instant())) {
-            record(me, "plan-held", plan);
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-held", subject(id));
         }
     }
 
@@ -298,7 +301,7 @@ public class Plans {
         SubmissionId attempt = row(id, me).attempt();
         withdrawals.takeUp(attempt, me.id(), me.district());
         takeUp(plan);
-        record(me, "plan-taken-up", plan);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-taken-up", subject(id));
         return attempt;
     }
 
@@ -327,7 +330,7 @@ public class Plans {
         SubmissionId attempt = row(id, me).attempt();
         withdrawals.withdraw(attempt, me.id(), me.district());
         withdrawals.takeUp(attempt, me.id(), me.district());
-        record(me, "plan-work-taken-back", plan);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-work-taken-back", subject(id));
         return attempt;
     }
 
@@ -352,13 +355,15 @@ public class Plans {
             withdrawals.discard(held.latest().id(), me.id(), me.district());
             plan.forget();
             notes.remove(id, me.district());
+            audit.record(
+                    me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-left-and-deleted", subject(id));
+        } else {
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-left", subject(id));
         }
-        record(me, deleting ? "plan-left-and-deleted" : "plan-left", plan);
     }
 
-    /** Kept for the earner alone: the record shows lines of this kind to nobody else. */
-    private void record(SignedInPerson me, String verb, EarningPlan plan) {
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, "enrolment " + plan.id());
+    private static String subject(EnrolmentId id) {
+        return "enrolment " + id;
     }
 
     private EarningPlanRepository.Row row(EnrolmentId id, SignedInPerson me) {
