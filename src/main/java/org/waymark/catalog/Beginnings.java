@@ -123,16 +123,8 @@ public class Beginnings {
     /** The ids of the pilots that somebody is invited to; two reads. */
     @Transactional(readOnly = true)
     public List<UUID> pilotsFor(PersonId person, DistrictId district) {
-        List<CredentialDefinition> pilots = definitions.findByStageAndDistrict(Stage.PILOT, district);
-        if (pilots.isEmpty()) {
-            return List.of();
-        }
         Set<UUID> own = cohorts.of(person, district);
-        return pilots.stream()
-                .filter(each ->
-                        Objects.requireNonNull(each.pilot()).cohorts().stream().anyMatch(own::contains))
-                .map(each -> each.id().id())
-                .toList();
+        return own.isEmpty() ? List.of() : definitions.pilotsOf(own, district);
     }
 
     /** Whether somebody runs pilots, and so may put any of them into a course. */

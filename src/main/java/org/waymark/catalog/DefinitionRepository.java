@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -87,7 +88,12 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("select d from CredentialDefinition d where d.id = :id and d.district = :district")
     Optional<CredentialDefinition> hold(DefinitionId id, DistrictId district);
 
-    List<CredentialDefinition> findByStageAndDistrict(Stage stage, DistrictId district);
+    /** Ids of the pilots that are tried by one of these cohorts. */
+    @Query("""
+            select distinct d.id.id from CredentialDefinition d join d.pilotCohorts c
+            where d.stage = org.waymark.catalog.Stage.PILOT and d.district = :district and c.cohort in :cohorts
+            """)
+    List<UUID> pilotsOf(Collection<UUID> cohorts, DistrictId district);
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 
@@ -117,12 +123,4 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.district = :district and v.district = :district order by v.title, d.code
             """)
     List<NamedDefinition> named(DistrictId district);
-
-    @Query("""
-            select new org.waymark.catalog.NamedDefinition(d.id, v.title, d.slug, d.stage)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.stage = org.waymark.catalog.Stage.PILOT and d.district = :district and v.district = :district
-            order by v.title, d.code
-            """)
-    List<NamedDefinition> pilots(DistrictId district);
 }

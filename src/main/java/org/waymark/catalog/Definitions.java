@@ -135,12 +135,6 @@ public class Definitions {
                         .collect(Collectors.toMap(NamedDefinition::id, named -> named));
     }
 
-    /** What a district tries now, by title; one read that opens no content. */
-    @Transactional(readOnly = true)
-    public List<NamedDefinition> pilots(DistrictId district) {
-        return definitions.pilots(district);
-    }
-
     /** The version an enrolment is pinned to. */
     @Transactional(readOnly = true)
     public DefinitionVersion version(DefinitionVersionId version, DistrictId district) {

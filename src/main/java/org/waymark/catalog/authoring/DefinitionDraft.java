@@ -164,8 +164,8 @@ class DefinitionDraft {
         }
     }
 
+    /** At any time: whoever is erased leaves what is closed too. */
     void remove(PersonId editor) {
-        requireOpen();
         editors.remove(new Editing(editor.id(), district.id()));
     }
 

@@ -15,12 +15,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.Definitions;
 import org.waymark.catalog.Limits;
 import org.waymark.catalog.PlainText;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.ServedGoals;
 import org.waymark.catalog.finding.Catalogue;
+import org.waymark.catalog.finding.Shelf;
 import org.waymark.catalog.finding.Wanted;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -32,13 +32,11 @@ class DesignController {
 
     private final Drafts drafts;
     private final Catalogue catalogue;
-    private final Definitions definitions;
     private final ServedGoals goals;
 
-    DesignController(Drafts drafts, Catalogue catalogue, Definitions definitions, ServedGoals goals) {
+    DesignController(Drafts drafts, Catalogue catalogue, ServedGoals goals) {
         this.drafts = drafts;
         this.catalogue = catalogue;
-        this.definitions = definitions;
         this.goals = goals;
     }
 
@@ -87,8 +85,7 @@ class DesignController {
                 .addObject("lists", drafts.seenBy(me))
                 .addObject("languages", AboutPage.languages())
                 .addObject("q", words)
-                .addObject("live", catalogue.find(Wanted.words(words), me.district(), 1))
-                .addObject("pilots", definitions.pilots(me.district()))
+                .addObject("open", catalogue.find(Wanted.words(words), Shelf.OPEN, me.district(), 1))
                 .addObject("form", form);
     }
 

@@ -440,7 +440,9 @@ public class Drafts {
     }
 
     void remove(PersonId editor, DraftId id, SignedInPerson me) {
-        own(drafts.hold(id, me.district()), me).remove(editor);
+        DefinitionDraft draft = own(drafts.hold(id, me.district()), me);
+        draft.requireOpen();
+        draft.remove(editor);
         audit.record(
                 me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "draft-editor-removed", id + " " + editor);
     }

@@ -316,6 +316,18 @@ abstract class DraftsContract {
         assertThat(drafts.seenBy(ana).own()).extracting(DraftLists.Row::title).containsExactly("Known");
     }
 
+    @Test
+    void someoneErasedWritesAlongNoMoreOnWhatIsClosedEither() {
+        SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
+        DraftId proposed = drafts.begin("Known", "en", ana);
+        drafts.add(ben.id(), proposed, ana);
+        drafts.lock(proposed, district);
+
+        transaction.executeWithoutResult(status -> ofPerson.erase(new Erasure(ben.id(), district, false, Set.of())));
+
+        assertThat(drafts.writers(proposed, district)).containsExactly(ana.id());
+    }
+
     private void save(DraftId draft, Section section, Map<String, String> fields) {
         Fields typed = Fields.none();
         for (Map.Entry<String, String> field : fields.entrySet()) {

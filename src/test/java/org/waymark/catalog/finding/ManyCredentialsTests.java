@@ -96,8 +96,10 @@ class ManyCredentialsTests {
     void costAsManyQueriesAndAsLongAPageForTwoHundredAsForThirty() throws Exception {
         List<String> pages = pages();
         publish(30);
+        publishPilots(3);
         Map<String, long[]> few = measured(pages);
         publish(170);
+        publishPilots(17);
         Map<String, long[]> many = measured(pages);
 
         SoftAssertions all = new SoftAssertions();
@@ -175,6 +177,13 @@ class ManyCredentialsTests {
         for (int i = 0; i < more; i++) {
             definitions.publish(
                     district, "N-" + published, "1.0.0", content("Copy %02d".formatted(published++)), Stage.LIVE);
+        }
+    }
+
+    private void publishPilots(int more) {
+        for (int i = 0; i < more; i++) {
+            definitions.publish(
+                    district, "P-" + published, "1.0.0", content("Pilot %02d".formatted(published++)), Stage.PILOT);
         }
     }
 
