@@ -42,7 +42,12 @@ class LeaveController {
     }
 
     /** What becomes of one kind of work: in words, and in others where it is deleted. */
-    record Fate(Phrase what, Phrase kept, Phrase deleted) {}
+    record Fate(Phrase what, Phrase kept, Phrase deleted) {
+
+        public boolean same() {
+            return kept.equals(deleted);
+        }
+    }
 
     @GetMapping("/plan/{id}/leave")
     ModelAndView ask(@PathVariable EnrolmentId id, @AuthenticationPrincipal SignedInPerson me) {
