@@ -18,7 +18,7 @@ create table earning_plan (
 );
 
 insert into earning_plan (id, version, district_id, began_on, ends_on, extended, already_does, milestones, already)
-select id, 0, district_id, cast(started_at as date), cast(started_at + interval '365' day as date), false, false, '{}', '{}'
+select id, 0, district_id, cast(started_at as date), cast(started_at + interval '365' day as date), false, false, json '{}', json '{}'
 from enrolment;
 
 create table time_note (
