@@ -267,6 +267,13 @@ public final class FilledDistrict {
         SubmissionId draft = context.getBean(Submissions.class).start(definition.definition(), earner, district);
         String requirement = definition.content().evidence().get(0).id();
         ids.put("draft", draft.toString());
+        ids.put(
+                "plan",
+                jdbc.sql("select enrolment_id from submission where id = ?")
+                        .param(draft.id())
+                        .query(UUID.class)
+                        .single()
+                        .toString());
         ids.put("requirement", requirement);
         ids.put("draft-item", file(draft, earner, requirement).toString());
         ids.put(

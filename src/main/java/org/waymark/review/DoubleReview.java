@@ -219,6 +219,21 @@ class DoubleReview {
                 .toList();
     }
 
+    /** Whether any of its readers has opened it, or one who gave it back had. */
+    boolean isBegun() {
+        return reviews.stream().anyMatch(Review::isBegun);
+    }
+
+    /** Those who were given it. */
+    List<PersonId> givenTo() {
+        return reviews.stream().map(Review::reader).filter(Objects::nonNull).toList();
+    }
+
+    /** A reader looks at the work. */
+    void open(ReviewId review, PersonId by, Instant now) {
+        of(review, by).open(now);
+    }
+
     /** The slots that wait for a reader. */
     List<ReviewSlot> openSlots() {
         return Stream.of(ReviewSlot.values())

@@ -150,6 +150,9 @@ public class Reviews {
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
     Reading open(ReviewId id, PersonId reader, DistrictId district) {
+        find(id, reader, district);
+        // Held, since from now on its earner cannot take it back.
+        hold(id, reader, district).open(id, reader, clock.instant());
         looked(find(id, reader, district));
         return reading(id, reader, district);
     }

@@ -378,6 +378,45 @@ class Submission {
         decidedAt = now;
     }
 
+    /**
+     * Nobody is to read it: work that was handed in comes back, and a draft is put away.
+     *
+     * @throws SubmissionLocked when it was decided on
+     */
+    void withdraw() {
+        if (!status.mayBecome(SubmissionStatus.WITHDRAWN)) {
+            throw new SubmissionLocked();
+        }
+        status = SubmissionStatus.WITHDRAWN;
+        submittedAt = null;
+        originalStatedAt = null;
+        reviewBeganAt = null;
+    }
+
+    /** Goes on where it was put away; without effect while it is open. */
+    void takeUp() {
+        if (status == SubmissionStatus.WITHDRAWN) {
+            become(SubmissionStatus.DRAFT);
+        }
+    }
+
+    /**
+     * The earner's words and files go. Of what was decided the decision stays, with the fingerprints of the files.
+     *
+     * @throws SubmissionLocked while it lies with readers, or when a badge rests on it
+     */
+    void discard(Instant now) {
+        if (status == SubmissionStatus.NOT_YET) {
+            keepOnlyTheOutcome();
+        } else if (status == SubmissionStatus.WITHDRAWN || status.open()) {
+            answers.clear();
+            evidence.clear();
+            changedAt = now;
+        } else {
+            throw new SubmissionLocked();
+        }
+    }
+
     /** What was decided stays, with the fingerprints of the files; the earner's words and files go. */
     void keepOnlyTheOutcome() {
         answers.clear();

@@ -17,15 +17,11 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
-import org.waymark.catalog.Definitions;
-import org.waymark.catalog.NotOpen;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.GuardianConsents;
-import org.waymark.people.guests.Guests;
 
-/** Starting, the task list, checking, handing in, trying again. */
+/** The task list, checking, handing in, trying again. */
 @Controller
 class SubmissionController {
 
@@ -33,9 +29,7 @@ class SubmissionController {
     private final Drafts drafts;
     private final SubmissionPages pages;
     private final Revisions revisions;
-    private final Definitions definitions;
     private final GuardianConsents guardians;
-    private final Guests guests;
     // Implemented by parts of this module, in the order of their beans.
     private final ObjectProvider<Panels> panels;
 
@@ -44,38 +38,14 @@ class SubmissionController {
             Drafts drafts,
             SubmissionPages pages,
             Revisions revisions,
-            Definitions definitions,
             GuardianConsents guardians,
-            Guests guests,
             ObjectProvider<Panels> panels) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
         this.revisions = revisions;
-        this.definitions = definitions;
         this.guardians = guardians;
-        this.guests = guests;
         this.panels = panels;
-    }
-
-    @PostMapping("/credentials/{slug}/start")
-    String start(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
-        if (me.onlyMentor()) {
-            throw new SubmissionNotFound();
-        }
-        DefinitionId definition = definitions
-                .current(slug, me.district())
-                .orElseThrow(SubmissionNotFound::new)
-                .definition();
-        if (!guests.mayBegin(me).test(definition.id())) {
-            throw new SubmissionNotFound();
-        }
-        try {
-            return "redirect:/submissions/" + submissions.start(definition, me.id(), me.district());
-        } catch (NotOpen closed) {
-            // Its page says why, and what to do instead.
-            return "redirect:/credentials/" + slug;
-        }
     }
 
     @GetMapping("/submissions/{id}")

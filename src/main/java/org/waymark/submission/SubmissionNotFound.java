@@ -5,4 +5,4 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such submission, or it is somebody else's. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class SubmissionNotFound extends RuntimeException {}
+public class SubmissionNotFound extends RuntimeException {}

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Beginnings;
@@ -45,6 +46,7 @@ public class Submissions {
     private final EvidenceFiles files;
     // Implemented above, by what uses this module.
     private final ObjectProvider<AwardedWork> awarded;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Submissions(
@@ -54,6 +56,7 @@ public class Submissions {
             Beginnings beginnings,
             EvidenceFiles files,
             ObjectProvider<AwardedWork> awarded,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
         this.enrolments = enrolments;
@@ -61,6 +64,7 @@ public class Submissions {
         this.beginnings = beginnings;
         this.files = files;
         this.awarded = awarded;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -158,7 +162,9 @@ public class Submissions {
         Enrolment enrolment =
                 enrolments.lock(version.definition(), earner, district).orElseThrow();
         return attempt(version.definition(), earner, district).orElseGet(() -> {
-            SubmissionId begun = submissions.save(enrolment.begin(now)).id();
+            Submission first = submissions.save(enrolment.begin(now));
+            SubmissionId begun = first.id();
+            events.publishEvent(new EnrolmentBegun(first.enrolment(), version, earner, district, now));
             log.info("Submission {} started for definition {}", begun, version.definition());
             return begun;
         });
@@ -261,7 +267,7 @@ public class Submissions {
         return state != null && state.shown();
     }
 
-    /** Two readers have it: from now on it cannot be withdrawn. */
+    /** Two readers have it. */
     public void beginReview(SubmissionId id, DistrictId district) {
         submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).beginReview(clock.instant());
     }

@@ -242,6 +242,7 @@ class VisibilityRulesTests {
                                 .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
                                 .toArray(String[]::new)));
             case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
+            case PLAN -> List.of(way(Viewer.SELF, "/plan/" + id("plan"), "earner"));
             case SUBMITTED_WORK ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("submission"), "author"),

@@ -110,10 +110,9 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, who looks on, what the district allows, and the roles
-        // behind
-        // the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(12);
+        // Submission, answers, evidence, definition, attempts, the plan, who looks on, what the district allows, and
+        // the roles.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(13);
     }
 
     @Test

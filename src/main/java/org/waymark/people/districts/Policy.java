@@ -70,6 +70,9 @@ public enum Policy {
     private static final Set<Policy> COUNTS = EnumSet.of(
             COACH_OFFERED_AFTER,
             COACH_ASKED_AFTER,
+            ENROLMENT_DAYS,
+            EXTENSION_DAYS,
+            WEEKLY_HOURS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
             READERS_OTHERWISE,

@@ -183,7 +183,7 @@ class FindPageTests {
         publish(180);
         long many = queries();
 
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(8);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(9);
     }
 
     private long queries() {
