@@ -123,14 +123,15 @@ public class AuditLog {
     }
 
     /**
-     * What a district's record holds, newest first, a page at a time. Who read blind is in it without a name, and to all but
+     * What a district's record holds, newest first, a page at a time; but for people's own plans, which nobody else finds. Who read blind is in it without a name, and to all but
      * the person herself without whose work it was: nobody is found by either, since how many read somebody's work, and
      * when, tells how it went.
      */
     @Transactional(readOnly = true)
     public List<AuditLine> find(UUID district, AuditSearch search, int most) {
         Map<String, Object> named = new LinkedHashMap<>();
-        StringBuilder where = new StringBuilder("select e from AuditEntry e where e.district = :district");
+        StringBuilder where = new StringBuilder(
+                "select e from AuditEntry e where e.district = :district and e.verb not like 'plan-%'");
         named.put("district", district);
         if (search.persons() != null) {
             if (search.persons().isEmpty()) {

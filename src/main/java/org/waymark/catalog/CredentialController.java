@@ -2,6 +2,7 @@ package org.waymark.catalog;
 
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,18 +22,22 @@ class CredentialController {
     private final CredentialPages pages;
     private final BadgePictures pictures;
     private final Guests guests;
+    // Implemented by a module above, which uses this one.
+    private final ObjectProvider<StartingPoint> starting;
 
     CredentialController(
             Definitions definitions,
             CredentialTexts texts,
             CredentialPages pages,
             BadgePictures pictures,
-            Guests guests) {
+            Guests guests,
+            ObjectProvider<StartingPoint> starting) {
         this.definitions = definitions;
         this.texts = texts;
         this.pages = pages;
         this.pictures = pictures;
         this.guests = guests;
+        this.starting = starting;
     }
 
     @GetMapping("/credentials/{slug}")
@@ -41,11 +46,16 @@ class CredentialController {
         DefinitionVersion credential = page.credential();
         model.addAttribute("page", page);
         model.addAttribute("credential", credential);
-        model.addAttribute(
-                "mayStart",
-                !me.onlyMentor()
-                        && page.standing().door().isOpen()
-                        && guests.mayBegin(me).test(credential.definition().id()));
+        boolean mayStart = !me.onlyMentor()
+                && page.standing().door().isOpen()
+                && guests.mayBegin(me).test(credential.definition().id());
+        model.addAttribute("mayStart", mayStart);
+        if (mayStart) {
+            starting.stream()
+                    .flatMap(each -> each.before(credential, me).stream())
+                    .findFirst()
+                    .ifPresent(said -> model.addAttribute("start", said));
+        }
         // The version in it, so that a browser that keeps the picture asks again for a new one.
         model.addAttribute("picture", "/credentials/" + slug + "/badge.svg?version=" + credential.id());
         model.addAttribute("text", texts.of(credential, page.readers(), language));

@@ -189,6 +189,11 @@ public class Definitions {
         return made;
     }
 
+    /** Lets nobody else publish a version or move a stage until the end of the transaction. */
+    public void hold(DistrictId district) {
+        definitions.holdAll(district);
+    }
+
     /** One that is to be live. */
     public record Fresh(String code, String number, DefinitionContent content) {}
 

@@ -11,9 +11,13 @@ import java.util.regex.Pattern;
  */
 public final class PlainText {
 
-    /** A tag, a comment, the beginning of a script, or a reference; that a<b is none. */
+    /**
+     * A tag, a comment, the beginning of a script, or a reference. That a<b is none, nor that a<b and c>d, where nothing
+     * but a letter stands behind the sign: only such a tag without attributes reads like a comparison.
+     */
     private static final Pattern MARKUP = Pattern.compile(
-            "<[A-Za-z/!?][^<>]*>|<!--|<(script|iframe|object|embed|img|svg|style|link|meta)\\b|&#?[A-Za-z0-9]{2,31};",
+            "<(?![A-Za-z]\\s[^<>=]*>)[A-Za-z/!?][^<>]*>|<!--"
+                    + "|<(script|iframe|object|embed|img|svg|style|link|meta)\\b|&#?[A-Za-z0-9]{2,31};",
             Pattern.CASE_INSENSITIVE);
 
     private PlainText() {}

@@ -6,11 +6,13 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.waymark.award.Awards;
+import org.waymark.catalog.OwnDrafts;
 import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.coaching.Companions;
 
 /** What a person finds first, what they hold, and who sees what. */
 @Controller
@@ -19,11 +21,15 @@ class HomeController {
     private final Submissions submissions;
     private final Awards awards;
     private final People people;
+    private final OwnDrafts drafts;
+    private final Companions companions;
 
-    HomeController(Submissions submissions, Awards awards, People people) {
+    HomeController(Submissions submissions, Awards awards, People people, OwnDrafts drafts, Companions companions) {
+        this.companions = companions;
         this.submissions = submissions;
         this.awards = awards;
         this.people = people;
+        this.drafts = drafts;
     }
 
     @GetMapping("/")
@@ -37,6 +43,10 @@ class HomeController {
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
         model.addAttribute("preChecks", VisibilityRule.PRE_CHECKS.isOpenTo(roles));
+        model.addAttribute("writes", drafts.areWrittenBy(me));
+        model.addAttribute(
+                "coached",
+                roles.contains(Role.COACH) && !me.isGuest() ? companions.waitingFor(me.id(), me.district()) : 0);
         return "home/home";
     }
 

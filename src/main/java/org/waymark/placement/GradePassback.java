@@ -32,6 +32,7 @@ import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 
 /** Decides what the gradebooks of an earner's courses are told, and keeps the receipts. */
@@ -89,6 +90,22 @@ class GradePassback {
         for (GradebookEntry entry :
                 entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
             queue(entry, event.submission(), ScoreKind.SUBMITTED, event.at());
+        }
+    }
+
+    /** What was told of handing in is taken back; what was not told yet goes no more. */
+    @EventListener
+    void on(SubmissionWithdrawn event) {
+        for (GradebookEntry entry :
+                entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
+            ScorePublication handedIn = entry.graded() ? null : toldHandedIn(entry);
+            if (handedIn != null) {
+                supersede(entry);
+                entry.takenBack();
+                if (handedIn.mayHaveArrived()) {
+                    queue(entry, event.submission(), ScoreKind.TAKEN_BACK, event.at());
+                }
+            }
         }
     }
 

@@ -96,6 +96,11 @@ class GradebookEntry {
         round++;
     }
 
+    /** What was handed in was taken back: handing it in again is news. */
+    void takenBack() {
+        round++;
+    }
+
     boolean standsFor(DefinitionId asked) {
         return !standsForNothing && definition.equals(asked);
     }

@@ -19,6 +19,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.review.Conflicts;
 import org.waymark.review.ReadingView;
+import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionCard;
@@ -42,6 +43,7 @@ class GradebookWork {
     private final ShownWorkRepository shown;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final Artifacts artifacts;
     private final Awards awards;
     private final Conflicts conflicts;
     private final People people;
@@ -55,6 +57,7 @@ class GradebookWork {
             ShownWorkRepository shown,
             Definitions definitions,
             Submissions submissions,
+            Artifacts artifacts,
             Awards awards,
             Conflicts conflicts,
             People people,
@@ -66,6 +69,7 @@ class GradebookWork {
         this.shown = shown;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.artifacts = artifacts;
         this.awards = awards;
         this.conflicts = conflicts;
         this.people = people;
@@ -169,6 +173,18 @@ class GradebookWork {
         }
         readByName(entry, me);
         return submissions.openFile(handedIn.id(), item, me.district());
+    }
+
+    /** Captions of a recording in work that is shown. */
+    String captions(GradebookEntryId id, EvidenceId item, SignedInPerson me) {
+        GradebookEntry entry = ofInstructor(id, me);
+        if (readsBlind(me) || !isShown(entry)) {
+            throw new PlacementNotFound();
+        }
+        return submissions
+                .handedIn(entry.definition(), entry.person(), me.district())
+                .flatMap(handedIn -> artifacts.captions(handedIn.id(), item, me.district()))
+                .orElseThrow(PlacementNotFound::new);
     }
 
     /** Whether the earner lets instructors read this work. */

@@ -124,9 +124,8 @@ class ScoreReceipts {
 
     /** Its grade is taken back before anything without points is told: the other way round one would wipe the other. */
     private boolean waitsForWithdrawal(ScorePublication publication) {
-        List<ScorePublication> before = ofRound(publication)
-                .filter(other -> other.kind() == ScoreKind.WITHDRAWN)
-                .toList();
+        List<ScorePublication> before =
+                ofRound(publication).filter(other -> other.kind().undoes()).toList();
         Optional<ScorePublication> first =
                 before.stream().filter(ScorePublication::queued).findFirst();
         if (first.isPresent()) {
@@ -334,8 +333,7 @@ class ScoreReceipts {
     /** Whether the grade of what the column stood for before is still to be taken back. */
     private boolean formerGradeIsToGo(GradebookEntry entry) {
         return publications.findByEntryAndDistrict(entry.id(), entry.district()).stream()
-                .anyMatch(other ->
-                        other.kind() == ScoreKind.WITHDRAWN && other.round() == entry.round() && other.queued());
+                .anyMatch(other -> other.kind().undoes() && other.round() == entry.round() && other.queued());
     }
 
     private GradebookCell cell(PlatformRegistration platform, LineItemUrl lineItem, GradebookEntry entry) {
@@ -356,7 +354,7 @@ class ScoreReceipts {
         }
         return switch (publication.kind()) {
             case SUBMITTED -> entry.graded() || isFollowed(publication);
-            case WITHDRAWN -> entry.graded();
+            case WITHDRAWN, TAKEN_BACK -> entry.graded();
             case AWARDED ->
                 awards.isRevoked(publication.submission(), publication.district())
                         || publications.existsByEntryAndSubmissionAndKindAndRoundAndDistrict(
@@ -371,7 +369,7 @@ class ScoreReceipts {
     /** The grade that this one led to was withdrawn. */
     private boolean isFollowed(ScorePublication publication) {
         return ofRound(publication)
-                .filter(other -> other.kind() == ScoreKind.WITHDRAWN)
+                .filter(other -> other.kind().undoes())
                 .anyMatch(other -> ScorePublication.FIRST_MADE_FIRST.compare(other, publication) > 0);
     }
 
@@ -383,7 +381,7 @@ class ScoreReceipts {
         Score score = switch (publication.kind()) {
             case SUBMITTED -> Score.submitted(entry.sub(), publication.scoreAt(), comment, submittedAt, startedAt);
             case AWARDED -> Score.awarded(entry.sub(), publication.scoreAt(), MAXIMUM, comment, submittedAt, startedAt);
-            case WITHDRAWN -> Score.withdrawn(entry.sub(), publication.scoreAt(), comment);
+            case WITHDRAWN, TAKEN_BACK -> Score.withdrawn(entry.sub(), publication.scoreAt(), comment);
         };
         return isCanvas(platform) ? score.with(canvas(publication.kind(), submittedAt)) : score;
     }
@@ -391,8 +389,7 @@ class ScoreReceipts {
     /** Only work that was handed in is an attempt in Canvas; the decision is none, and gives way to a person's grade. */
     private CanvasSubmission canvas(ScoreKind kind, Instant submittedAt) {
         boolean attempt = kind == ScoreKind.SUBMITTED;
-        return new CanvasSubmission(
-                attempt, attempt ? settings.url("/lti/launch") : null, submittedAt, kind != ScoreKind.WITHDRAWN);
+        return new CanvasSubmission(attempt, attempt ? settings.url("/lti/launch") : null, submittedAt, !kind.undoes());
     }
 
     /** A Canvas of a school's own has its issuer too, and may not have said what it is. */
@@ -406,6 +403,7 @@ class ScoreReceipts {
         Locale language = Locale.forLanguageTag(entry.language());
         return switch (publication.kind()) {
             case SUBMITTED -> said("placement.comment.submitted", language, submission.title());
+            case TAKEN_BACK -> said("placement.comment.taken-back", language, submission.title());
             case WITHDRAWN ->
                 said(
                         submission.definition().equals(entry.definition())

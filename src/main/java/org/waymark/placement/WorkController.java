@@ -2,6 +2,7 @@ package org.waymark.placement;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -12,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.submission.Captions;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.FileAddresses;
 import org.waymark.submission.SubmissionId;
@@ -46,6 +48,14 @@ class WorkController {
             HttpServletRequest request) {
         door.open(entry.toString(), item, me);
         return "redirect:" + addresses.fresh(door, entry, item, me, request);
+    }
+
+    @GetMapping("/work/{entry}/evidence/{item}/captions")
+    ResponseEntity<String> captions(
+            @PathVariable GradebookEntryId entry,
+            @PathVariable EvidenceId item,
+            @AuthenticationPrincipal SignedInPerson me) {
+        return Captions.answer(work.captions(entry, item, me));
     }
 
     @GetMapping("/work/closed")

@@ -2,17 +2,21 @@ package org.waymark.review;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.submission.Outcome;
+import org.waymark.submission.SelfRating;
 import org.waymark.submission.SubmissionId;
 
 /**
  * A decision as its earner reads it: what to change first, then what is met.
  *
  * @param latest the earner's latest attempt
+ * @param most how many attempts the district allows; 0 for as many as it takes
  */
 record DecisionPage(
         SubmissionId submission,
@@ -22,9 +26,14 @@ record DecisionPage(
         Instant decidedAt,
         List<Row> toChange,
         List<Row> met,
-        SubmissionId latest) {
+        SubmissionId latest,
+        int most) {
 
-    /** What is said of one criterion; the words of all readers who stand behind the level, together. */
+    /**
+     * What is said of one criterion; the words of all readers who stand behind the level, together.
+     *
+     * @param mine what the earner thought of it before they handed it in, if they said so
+     */
     record Row(
             String title,
             RubricLevel level,
@@ -32,13 +41,19 @@ record DecisionPage(
             boolean carried,
             List<String> strengths,
             List<String> gaps,
-            List<String> nextSteps) {}
+            List<String> nextSteps,
+            @Nullable SelfRating mine) {}
 
-    static DecisionPage of(DecisionView decision, DefinitionVersion version, SubmissionId latest) {
+    static DecisionPage of(
+            DecisionView decision,
+            DefinitionVersion version,
+            SubmissionId latest,
+            Map<String, SelfRating> mine,
+            int most) {
         List<Row> rows = version.content().criteria().stream()
                 .flatMap(criterion -> decision.criteria().stream()
                         .filter(each -> each.criterion().equals(criterion.id()))
-                        .map(each -> row(criterion, each)))
+                        .map(each -> row(criterion, each, mine.get(criterion.id()))))
                 .toList();
         return new DecisionPage(
                 decision.submission(),
@@ -52,15 +67,21 @@ record DecisionPage(
                 rows.stream()
                         .filter(row -> row.level() == RubricLevel.DEMONSTRATED)
                         .toList(),
-                latest);
+                latest,
+                most);
     }
 
     /** Whether the next attempt can be opened from here. */
     public boolean isLatest() {
-        return submission.equals(latest);
+        return submission.equals(latest) && !isLast();
     }
 
-    private static Row row(Criterion criterion, CriterionDecision decided) {
+    /** Whether the district allows no attempt after this one. */
+    public boolean isLast() {
+        return submission.equals(latest) && most > 0 && attemptNo >= most;
+    }
+
+    private static Row row(Criterion criterion, CriterionDecision decided, @Nullable SelfRating mine) {
         return new Row(
                 criterion.title(),
                 decided.level(),
@@ -68,7 +89,8 @@ record DecisionPage(
                 decided.carried(),
                 words(decided, Feedback::strength),
                 words(decided, Feedback::gap),
-                words(decided, Feedback::nextStep));
+                words(decided, Feedback::nextStep),
+                mine);
     }
 
     private static List<String> words(CriterionDecision decided, Function<Feedback, String> part) {

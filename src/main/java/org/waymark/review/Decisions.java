@@ -1,17 +1,21 @@
 package org.waymark.review;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.submission.SaidBefore;
 import org.waymark.submission.SubmissionId;
 
 /** What was decided: one merged decision per submission, which names no reader. */
 @Service
 @Transactional(readOnly = true)
-public class Decisions {
+public class Decisions implements SaidBefore {
 
     private final DoubleReviewRepository doubleReviews;
 
@@ -42,6 +46,26 @@ public class Decisions {
                 .filter(DoubleReview::isDecided)
                 .filter(doubleReview -> doubleReview.earner().equals(earner))
                 .map(Decisions::view);
+    }
+
+    @Override
+    public Map<String, List<String>> nextSteps(SubmissionId submission, PersonId earner, DistrictId district) {
+        return of(submission, earner, district).map(DecisionView::criteria).orElse(List.of()).stream()
+                .collect(Collectors.toMap(
+                        CriterionDecision::criterion,
+                        each -> each.feedback().stream()
+                                .map(Feedback::nextStep)
+                                .filter(words -> !words.isEmpty())
+                                .distinct()
+                                .toList()));
+    }
+
+    /** What its earner said of the feedback. */
+    Optional<CouldAct> couldAct(SubmissionId submission, PersonId earner, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .filter(doubleReview -> doubleReview.earner().equals(earner))
+                .map(DoubleReview::couldAct);
     }
 
     private static DecisionView view(DoubleReview decided) {

@@ -95,6 +95,9 @@ class DoubleReview {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable DecisionContent decision;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable CouldAct couldAct;
+
     @OneToMany(mappedBy = "doubleReview", cascade = CascadeType.ALL)
     private List<Review> reviews = new ArrayList<>();
 
@@ -188,6 +191,18 @@ class DoubleReview {
         return decision;
     }
 
+    @Nullable
+    CouldAct couldAct() {
+        return couldAct;
+    }
+
+    /** The earner's word on the feedback; asked where it says what to change. */
+    void sayWhetherItHelped(CouldAct answer) {
+        if (outcome == Outcome.NOT_YET) {
+            couldAct = answer;
+        }
+    }
+
     boolean isDecided() {
         return status == DoubleReviewStatus.DECIDED;
     }
@@ -202,6 +217,21 @@ class DoubleReview {
                 .map(Review::reader)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Whether any of its readers has opened it, or one who gave it back had. */
+    boolean isBegun() {
+        return reviews.stream().anyMatch(Review::isBegun);
+    }
+
+    /** Those who were given it. */
+    List<PersonId> givenTo() {
+        return reviews.stream().map(Review::reader).filter(Objects::nonNull).toList();
+    }
+
+    /** A reader looks at the work. */
+    void open(ReviewId review, PersonId by, Instant now) {
+        of(review, by).open(now);
     }
 
     /** The slots that wait for a reader. */
@@ -334,6 +364,7 @@ class DoubleReview {
     /** What readers wrote of the earner's work says no longer whose it is. */
     void unname(UnaryOperator<String> without) {
         reviews.forEach(review -> review.unname(without));
+        couldAct = null;
         if (decision != null) {
             decision = decision.with(without);
         }

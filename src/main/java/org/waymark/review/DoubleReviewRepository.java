@@ -1,6 +1,8 @@
 package org.waymark.review;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +26,18 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
     Optional<DoubleReview> hold(UUID id, DistrictId district);
 
+    /** An earner's own, once it is decided, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.submission = :submission and d.earner = :earner"
+            + " and d.district = :district and d.decidedAt is not null")
+    Optional<DoubleReview> holdDecided(SubmissionId submission, PersonId earner, DistrictId district);
+
+    /** What earners said of the feedback on what was decided from one moment to another. */
+    @Query("select new org.waymark.review.FeedbackQuality$Answer(d.earner, d.couldAct) from DoubleReview d"
+            + " where d.district = :district and d.couldAct is not null"
+            + " and d.decidedAt >= :from and d.decidedAt < :until")
+    List<FeedbackQuality.Answer> answers(DistrictId district, Instant from, Instant until);
+
     /** Which double review a reader's review belongs to; nothing for a review that is not this reader's. */
     @Query("select r.doubleReview.id from Review r"
             + " where r.id = :review and r.reader = :reader and r.district = :district")
@@ -40,7 +54,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
-            + " and c.earner = d.earner and c.definition = d.definition)"
+            + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
             + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
     List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 
@@ -74,4 +88,21 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     List<DoubleReview> holdOf(PersonId earner, DistrictId district);
 
     List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);
+
+    /** What somebody was given and has not recorded. */
+    record Given(UUID id, PersonId reader) {}
+
+    /** What is given to readers who, once these two are one person, coach or know by name whose work it is. */
+    @Query("select new org.waymark.review.DoubleReviewRepository$Given(d.id, r.reader) from DoubleReview d"
+            + " join d.reviews r where d.district = :district and r.recordedAt is null and r.reader is not null"
+            + " and exists (select 1 from Conflict c where c.district = :district"
+            + " and (c.definition = d.definition or c.definition.id is null)"
+            + " and (r.reader in :two and c.person in :two and c.earner = d.earner"
+            + " or d.earner in :two and c.earner in :two and c.person = r.reader))")
+    List<Given> inConflictAs(Collection<PersonId> two, DistrictId district);
+
+    /** Everyone who was ever given some of an earner's work. */
+    @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
+            + " and r.doubleReview.earner = :earner")
+    List<PersonId> readersOf(PersonId earner, DistrictId district);
 }

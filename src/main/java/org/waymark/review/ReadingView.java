@@ -15,11 +15,25 @@ import org.waymark.catalog.RubricLevel;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.Moment;
 import org.waymark.submission.SubmissionForReview;
 
-/** The work as a reader's page shows it: under labels of ours, never the earner's. */
+/**
+ * The work as a reader's page shows it: under labels of ours, never the earner's.
+ *
+ * @param changes what the earner changed since the attempt before; only for those who read blind, since it tells of a not-yet
+ */
 public record ReadingView(
-        String title, String competency, List<Text> overview, List<Group> evidence, List<Text> reflection) {
+        String title,
+        String competency,
+        String language,
+        List<Text> overview,
+        List<Group> evidence,
+        List<Text> reflection,
+        List<Change> changes) {
+
+    /** What was changed for one criterion, in the earner's words. */
+    public record Change(String criterion, List<String> paragraphs) {}
 
     /** An answer to a prompt. */
     public record Text(String prompt, int words, List<String> paragraphs) {}
@@ -34,6 +48,10 @@ public record ReadingView(
      * @param link where a LINK leads, if it is one that may be followed
      * @param host what is shown of it
      * @param criteria titles of the criteria it serves
+     * @param moments where the earner points readers to
+     * @param transcript the words of a recording, where they are no captions
+     * @param captioned whether there are captions to show in the player
+     * @param noSpeech whether the earner says that nobody speaks in it
      */
     public record Piece(
             EvidenceId id,
@@ -44,7 +62,11 @@ public record ReadingView(
             @Nullable String host,
             String size,
             List<String> criteria,
-            boolean newHere) {
+            boolean newHere,
+            List<Moment> moments,
+            List<String> transcript,
+            boolean captioned,
+            boolean noSpeech) {
 
         /** Whether the page itself can show it. */
         public boolean picture() {
@@ -75,17 +97,31 @@ public record ReadingView(
     }
 
     static ReadingView of(Reading reading) {
-        return of(reading.version().content(), reading.submission());
+        return of(reading.version().content(), reading.submission(), true);
     }
 
-    /** The caller answers for who may read. */
+    /** For who knows whose it is: nothing here tells of an attempt before. The caller answers for who may read. */
     public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
+        return of(content, submission, false);
+    }
+
+    private static ReadingView of(DefinitionContent content, SubmissionForReview submission, boolean again) {
         return new ReadingView(
                 content.title(),
                 content.competency(),
+                content.about().language(),
                 texts(content.overview(), submission),
-                groups(content, submission),
-                texts(content.reflection(), submission));
+                groups(content, submission, again),
+                texts(content.reflection(), submission),
+                again ? changes(content, submission) : List.of());
+    }
+
+    private static List<Change> changes(DefinitionContent content, SubmissionForReview submission) {
+        return content.criteria().stream()
+                .filter(criterion -> submission.changes().containsKey(criterion.id()))
+                .map(criterion -> new Change(
+                        criterion.title(), paragraphs(submission.changes().getOrDefault(criterion.id(), ""))))
+                .toList();
     }
 
     private static List<Text> texts(List<DefinitionContent.Prompt> prompts, SubmissionForReview submission) {
@@ -97,14 +133,14 @@ public record ReadingView(
                 .toList();
     }
 
-    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission) {
+    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission, boolean again) {
         List<Group> groups = new ArrayList<>();
         int number = 0;
         for (EvidenceRequirement asked : content.evidence()) {
             List<Piece> pieces = new ArrayList<>();
             for (SubmissionForReview.Item item : submission.evidence()) {
                 if (item.requirement().equals(asked.id())) {
-                    pieces.add(piece(item, ++number, content));
+                    pieces.add(piece(item, ++number, content, again));
                 }
             }
             groups.add(new Group(asked.title(), pieces));
@@ -112,10 +148,11 @@ public record ReadingView(
         return groups;
     }
 
-    private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content) {
+    private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content, boolean again) {
         String text = item.text() == null ? "" : item.text();
         URI link = "LINK".equals(item.kind()) ? followable(text) : null;
         String kind = "FILE".equals(item.kind()) ? typeOf(item) : item.kind();
+        String captions = Objects.requireNonNullElse(item.captions(), "");
         return new Piece(
                 item.id(),
                 number,
@@ -128,7 +165,11 @@ public record ReadingView(
                         .filter(criterion -> item.criteria().contains(criterion.id()))
                         .map(Criterion::title)
                         .toList(),
-                item.newHere());
+                again && item.newHere(),
+                item.moments(),
+                captions.startsWith("WEBVTT") ? List.of() : paragraphs(captions),
+                captions.startsWith("WEBVTT"),
+                item.noSpeech());
     }
 
     private static String typeOf(SubmissionForReview.Item item) {

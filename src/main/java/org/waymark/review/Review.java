@@ -51,6 +51,9 @@ class Review {
     @Column
     private @Nullable Instant recordedAt;
 
+    @Column
+    private @Nullable Instant openedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Review() {}
 
@@ -108,6 +111,17 @@ class Review {
     void assign(PersonId to, Instant at) {
         reader = to;
         assignedAt = at;
+    }
+
+    /** The reader looks at the work for the first time. */
+    void open(Instant now) {
+        if (openedAt == null) {
+            openedAt = now;
+        }
+    }
+
+    boolean isBegun() {
+        return openedAt != null || recordedAt != null;
     }
 
     /** Gives the slot back; the draft goes with the reader. */

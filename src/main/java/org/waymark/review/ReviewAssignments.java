@@ -28,6 +28,7 @@ import org.waymark.people.RoleEnded;
 import org.waymark.people.RoleGiven;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 
 /** Finds readers: never the earner, never one person twice, the least loaded first. */
@@ -80,6 +81,20 @@ class ReviewAssignments {
                 submitted,
                 readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district())));
         fill(begun, readersBefore(begun));
+    }
+
+    /** Its earner has taken it back before anybody read it: nobody needs to any more. */
+    @EventListener
+    void on(SubmissionWithdrawn withdrawn) {
+        doubleReviews
+                .findBySubmissionAndDistrict(withdrawn.submission(), withdrawn.district())
+                .ifPresent(begun -> {
+                    begun.givenTo()
+                            .forEach(reader -> events.publishEvent(
+                                    new ReadingEnded(reader, withdrawn.version(), withdrawn.district())));
+                    doubleReviews.delete(begun);
+                    doubleReviews.flush();
+                });
     }
 
     /** A new reader takes what has waited for one. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -20,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Criterion;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.Captions;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.FileAddresses;
 
@@ -124,6 +126,12 @@ class ReviewController {
             HttpServletRequest request) {
         door.open(id.toString(), item, me);
         return "redirect:" + addresses.fresh(door, id, item, me, request);
+    }
+
+    @GetMapping("/{id}/evidence/{item}/captions")
+    ResponseEntity<String> captions(
+            @PathVariable ReviewId id, @PathVariable EvidenceId item, @AuthenticationPrincipal SignedInPerson me) {
+        return Captions.answer(reviews.captions(id, item, me.id(), me.district()));
     }
 
     private ModelAndView again(Reading reading, ReviewForm form, ReviewIncomplete incomplete, SignedInPerson me) {

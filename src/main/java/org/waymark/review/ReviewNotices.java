@@ -32,6 +32,11 @@ class ReviewNotices {
     }
 
     @EventListener
+    void on(ReadingEnded ended) {
+        tell(ended.reader(), ended.district(), "reading-ended", ended.version(), "/reviews");
+    }
+
+    @EventListener
     void on(DecisionMade decision) {
         tell(
                 decision.earner(),

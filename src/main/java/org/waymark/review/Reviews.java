@@ -26,6 +26,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
+import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
@@ -43,6 +44,7 @@ public class Reviews {
     private final ReviewRepository reviews;
     private final ReviewAssignments assignments;
     private final Submissions submissions;
+    private final Artifacts artifacts;
     private final Definitions definitions;
     private final NeededReaders readers;
     private final People people;
@@ -55,6 +57,7 @@ public class Reviews {
             ReviewRepository reviews,
             ReviewAssignments assignments,
             Submissions submissions,
+            Artifacts artifacts,
             Definitions definitions,
             NeededReaders readers,
             People people,
@@ -65,6 +68,7 @@ public class Reviews {
         this.reviews = reviews;
         this.assignments = assignments;
         this.submissions = submissions;
+        this.artifacts = artifacts;
         this.definitions = definitions;
         this.readers = readers;
         this.people = people;
@@ -146,6 +150,9 @@ public class Reviews {
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
     Reading open(ReviewId id, PersonId reader, DistrictId district) {
+        find(id, reader, district);
+        // Held, since from now on its earner cannot take it back.
+        hold(id, reader, district).open(id, reader, clock.instant());
         looked(find(id, reader, district));
         return reading(id, reader, district);
     }
@@ -156,6 +163,15 @@ public class Reviews {
         EvidenceFile file = submissions.openFile(review.doubleReview().submission(), item, district);
         looked(review);
         return file;
+    }
+
+    /** The captions of a recording in the work, as WebVTT. */
+    @Transactional(readOnly = true)
+    String captions(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        return artifacts
+                .captions(review.doubleReview().submission(), item, district)
+                .orElseThrow(ReviewNotFound::new);
     }
 
     /** @throws ReviewNotFound for whoever reads nothing here */

@@ -92,7 +92,7 @@ class ReviewsOfPerson implements PersonalData {
     private static Map<String, Object> readByName(Conflict read) {
         return Map.of(
                 "microCredential",
-                read.definition().toString(),
+                read.definition() == null ? "any" : read.definition().toString(),
                 "since",
                 read.since().toString());
     }
@@ -110,6 +110,9 @@ class ReviewsOfPerson implements PersonalData {
             all.put("decidedAt", String.valueOf(decided.decidedAt()));
             all.put("outcome", String.valueOf(decided.outcome()));
             all.put("criteria", decided.decision().criteria());
+        }
+        if (decided.couldAct() != null) {
+            all.put("couldYouActOnTheFeedback", decided.couldAct());
         }
         return all;
     }

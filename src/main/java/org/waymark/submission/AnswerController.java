@@ -3,8 +3,10 @@ package org.waymark.submission;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,6 +67,27 @@ class AnswerController {
         }
         redirect.addFlashAttribute("done", "submission.saved");
         return new ModelAndView("redirect:/submissions/" + id);
+    }
+
+    /** What the page sends by itself while somebody writes; the editions that stand then. */
+    @PostMapping("/submissions/{id}/{part:overview|reflection}/keep")
+    ResponseEntity<Map<String, Integer>> keep(
+            @PathVariable SubmissionId id,
+            @PathVariable String part,
+            @RequestParam Map<String, String> fields,
+            @AuthenticationPrincipal SignedInPerson me) {
+        AnswerForm form = AnswerForm.of(fields);
+        if (!form.tooLong().isEmpty()) {
+            return ResponseEntity.unprocessableContent().build();
+        }
+        try {
+            drafts.save(id, me.id(), me.district(), form.typed());
+        } catch (AnswerConflict | SubmissionLocked conflict) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+        }
+        return ResponseEntity.ok(pages.questions(id, part(part), me).questions().stream()
+                .collect(
+                        Collectors.toMap(question -> "edition-" + question.prompt(), QuestionsView.Question::edition)));
     }
 
     /** The page with everything that was typed on it. */

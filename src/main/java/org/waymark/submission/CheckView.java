@@ -31,6 +31,7 @@ record CheckView(
                 case OVERVIEW -> base + "/overview#answer-" + gap.about();
                 case REFLECTION -> base + "/reflection#answer-" + gap.about();
                 case EVIDENCE, CONSENT -> base + "/evidence/" + gap.about();
+                case CHANGES -> base + "/changes#changed-" + gap.about();
                 case ORIGINALITY -> base + "/check#original";
                 case GUARDIAN -> base;
             };

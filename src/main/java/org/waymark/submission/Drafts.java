@@ -39,6 +39,7 @@ public class Drafts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final GuardianConsents guardians;
+    private final Revisions revisions;
     private final ConsentRecords consents;
     private final CleanPictures pictures;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class Drafts {
             Definitions definitions,
             EvidenceFiles files,
             GuardianConsents guardians,
+            Revisions revisions,
             ConsentRecords consents,
             CleanPictures pictures,
             ApplicationEventPublisher events,
@@ -59,6 +61,7 @@ public class Drafts {
         this.definitions = definitions;
         this.files = files;
         this.guardians = guardians;
+        this.revisions = revisions;
         this.consents = consents;
         this.pictures = pictures;
         this.events = events;
@@ -275,7 +278,7 @@ public class Drafts {
     /**
      * Opens the attempt after a not-yet, or answers the one that is open already.
      *
-     * @throws SubmissionLocked unless this one ended with a not-yet
+     * @throws SubmissionLocked unless this one ended with a not-yet, and after the last attempt that the district allows
      */
     public SubmissionId resubmit(SubmissionId id, PersonId earner, DistrictId district) {
         Submission before =
@@ -285,9 +288,12 @@ public class Drafts {
         return submissions
                 .line(before.enrolment(), before.attemptNo() + 1, district)
                 .map(SubmissionRepository.Line::id)
-                .orElseGet(() -> submissions
-                        .save(enrolment.beginAfter(before, clock.instant()))
-                        .id());
+                .orElseGet(() -> {
+                    requireAnother(before);
+                    return submissions
+                            .save(enrolment.beginAfter(before, clock.instant()))
+                            .id();
+                });
     }
 
     /**
@@ -306,6 +312,7 @@ public class Drafts {
         if (!latest.status().mayMoveUp() || hasNext(latest, district)) {
             throw new SubmissionLocked();
         }
+        requireAnother(latest);
         DefinitionVersion to =
                 definitions.current(latest.definition(), district).orElseThrow();
         return Optional.of(NewerView.of(latest, from, to));
@@ -343,6 +350,7 @@ public class Drafts {
             throw new NewerStill();
         }
         Submission latest = locked(id, earner, district);
+        requireAnother(latest);
         DefinitionVersion from = definitions.version(latest.definitionVersion(), district);
         if (latest.status().mayMoveUp()
                 && !NewerView.of(latest, from, current).edition().equals(shown)) {
@@ -351,6 +359,13 @@ public class Drafts {
         Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
+    }
+
+    /** What is still written needs no other attempt. */
+    private void requireAnother(Submission latest) {
+        if (!latest.status().open() && !revisions.mayFollow(latest.attemptNo(), latest.district())) {
+            throw new SubmissionLocked();
+        }
     }
 
     /**

@@ -22,6 +22,10 @@ import org.waymark.storage.FileTypes;
  * @param asksWhoIsIn whether that is a question at all
  * @param removedAt when its recording was deleted because its time was over
  * @param changeable whether the earner may still take it away
+ * @param thumbnail whether there is a small picture of it
+ * @param moments where the earner points readers to
+ * @param captioned whether there are captions for a player
+ * @param worded whether the earner has said what is said in it, or that nothing is
  * @param state what is known of a file's safety; null for what is none
  */
 record EvidenceCard(
@@ -38,7 +42,11 @@ record EvidenceCard(
         @Nullable Instant removedAt,
         boolean changeable,
         @Nullable FileState state,
-        Shown shown) {
+        Shown shown,
+        boolean thumbnail,
+        List<Moment> moments,
+        boolean captioned,
+        boolean worded) {
 
     /** How a page shows a file. */
     enum Shown {
@@ -69,7 +77,11 @@ record EvidenceCard(
                 item.fileRemovedAt(),
                 changeable,
                 item.state(states),
-                shown(item.mediaType()));
+                shown(item.mediaType()),
+                item.mediaType() != null && Thumbnail.of(item.mediaType()),
+                item.moments(),
+                item.captions() != null && EvidenceItem.isVtt(item.captions()),
+                item.captions() != null || item.noSpeech());
     }
 
     /** Whether its file can be opened by its owner. */
@@ -102,7 +114,11 @@ record EvidenceCard(
                 item.fileRemovedAt(),
                 changeable,
                 item.state(states),
-                shown(item.mediaType()));
+                shown(item.mediaType()),
+                false,
+                List.of(),
+                false,
+                true);
     }
 
     /** A text, a link, or a file as people call it, such as DOCX. */

@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.multipart.MultipartFile;
@@ -27,6 +29,8 @@ record EvidenceForm(
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_LINK = 2_000;
     private static final int LONGEST_TEXT = 20_000;
+    /** Names that lead nowhere, or nowhere that a reader is (RFC 2606, RFC 6762). */
+    private static final Pattern NOWHERE = Pattern.compile("\\.(localhost|local|invalid|test|example|internal|lan)$");
 
     EvidenceForm {
         title = title == null ? "" : AnswerForm.plain(title).replace('\n', ' ');
@@ -97,8 +101,11 @@ record EvidenceForm(
         } else if (given > 1) {
             problems.put("file", new Phrase("submission.evidence.error.several"));
         }
-        if (!words(link).isEmpty() && !isWebAddress(words(link))) {
-            problems.put("link", new Phrase("submission.evidence.error.link"));
+        if (!words(link).isEmpty() && !leadsSomewhere(words(link))) {
+            boolean secure = words(link).regionMatches(true, 0, "https://", 0, 8);
+            problems.put(
+                    "link",
+                    new Phrase(secure ? "submission.evidence.error.link.nowhere" : "submission.evidence.error.link"));
         }
         if (words(text).length() > LONGEST_TEXT) {
             problems.put("text", new Phrase("submission.evidence.error.text"));
@@ -144,13 +151,16 @@ record EvidenceForm(
         return words(students);
     }
 
-    private static boolean isWebAddress(String text) {
+    /** By its looks alone: nobody goes there before a reader does. */
+    private static boolean leadsSomewhere(String text) {
         try {
             URI address = new URI(text);
-            return ("https".equalsIgnoreCase(address.getScheme()) || "http".equalsIgnoreCase(address.getScheme()))
-                    && address.getHost() != null
+            String host = address.getHost() == null ? "" : address.getHost().toLowerCase(Locale.ROOT);
+            return "https".equalsIgnoreCase(address.getScheme())
                     && address.getUserInfo() == null
-                    && text.length() <= LONGEST_LINK;
+                    && text.length() <= LONGEST_LINK
+                    && host.matches("[a-z0-9-]+(\\.[a-z0-9-]+)*\\.[a-z][a-z0-9-]*[a-z0-9]")
+                    && !NOWHERE.matcher(host).find();
         } catch (URISyntaxException e) {
             return false;
         }

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 import org.waymark.storage.StoredFile;
 
 /** One text, link or file, mapped to the criteria it serves; part of its {@link Submission}. */
@@ -93,6 +95,19 @@ class EvidenceItem {
     @EmbeddedColumnNaming("copied_from_%s")
     private @Nullable EvidenceId copiedFrom;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable List<Moment> moments;
+
+    @Column
+    private @Nullable String captions;
+
+    @Column
+    private boolean noSpeech;
+
+    /** Counts the changes of a text, so that a page that was opened earlier cannot overwrite a later one unseen. */
+    @Column
+    private int edition = 1;
+
     @Column
     private Instant addedAt;
 
@@ -136,12 +151,49 @@ class EvidenceItem {
         this.sha256 = before.sha256;
         this.criteria = new LinkedHashSet<>(before.criteria);
         this.consentGivenAt = before.consentGivenAt;
+        this.moments = before.moments;
+        this.captions = before.captions;
+        this.noSpeech = before.noSpeech;
         this.studentsIn = before.studentsIn;
         this.consent = before.consent;
         this.looked = before.looked;
         this.fileRemovedAt = before.fileRemovedAt;
         this.copiedFrom = before.id;
         this.addedAt = before.addedAt;
+    }
+
+    /** The same artifact for something else: what it shows is shared, what it serves is told anew. */
+    @SuppressWarnings("NullAway.Init")
+    EvidenceItem(
+            Submission here,
+            EvidenceItem brought,
+            String requirement,
+            Set<String> criteria,
+            boolean consentCounts,
+            Instant now) {
+        this(here, brought);
+        this.requirement = requirement;
+        this.criteria = new LinkedHashSet<>(criteria);
+        this.consentGivenAt = null;
+        this.consent = consentCounts ? brought.consent : null;
+        this.copiedFrom = null;
+        this.addedAt = now;
+    }
+
+    void rewrite(NewEvidence given) {
+        title = given.title();
+        text = given.text();
+        criteria = new LinkedHashSet<>(given.criteria());
+        edition++;
+    }
+
+    void point(List<Moment> to) {
+        moments = List.copyOf(to);
+    }
+
+    void caption(@Nullable String words, boolean none) {
+        captions = words;
+        noSpeech = none;
     }
 
     /** Whether students are seen or heard in it, and the record of consent that covers them. */
@@ -176,6 +228,8 @@ class EvidenceItem {
         text = null;
         storageKey = null;
         fileName = null;
+        moments = null;
+        captions = null;
         looked = null;
     }
 
@@ -221,6 +275,39 @@ class EvidenceItem {
                 && kind == given.kind()
                 && Objects.equals(text, given.text())
                 && Objects.equals(sha256, file == null ? null : file.sha256());
+    }
+
+    /** VIDEO or AUDIO for what a page plays; empty otherwise. */
+    String playing() {
+        String type = mediaType == null ? "" : mediaType;
+        return FileTypes.video(type) ? "VIDEO" : FileTypes.audio(type) ? "AUDIO" : "";
+    }
+
+    /** Whether places in it are times; behind a link there may be a recording. */
+    boolean timed() {
+        return kind == EvidenceKind.LINK || !playing().isEmpty();
+    }
+
+    /** Whether these words are captions with their times (WebVTT, 4.1). */
+    static boolean isVtt(String words) {
+        return words.startsWith("WEBVTT");
+    }
+
+    List<Moment> moments() {
+        return moments == null ? List.of() : List.copyOf(moments);
+    }
+
+    @Nullable
+    String captions() {
+        return captions;
+    }
+
+    boolean noSpeech() {
+        return noSpeech;
+    }
+
+    int edition() {
+        return edition;
     }
 
     boolean copied() {

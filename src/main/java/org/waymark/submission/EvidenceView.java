@@ -9,6 +9,7 @@ import org.waymark.storage.FileTypes;
 /**
  * The page of one evidence requirement.
  *
+ * @param language of what its author wrote, a BCP 47 tag
  * @param open whether evidence may be added or taken away
  * @param settled whether it was met in an earlier attempt
  * @param largest how many bytes a file may have
@@ -18,6 +19,7 @@ import org.waymark.storage.FileTypes;
 record EvidenceView(
         SubmissionId id,
         String title,
+        String language,
         EvidenceRequirement asked,
         List<EvidenceCard> cards,
         List<Choice> criteria,

@@ -3,11 +3,11 @@ package org.waymark.submission;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** A message of ours with its arguments, worded when the page is made. */
-class Phrase extends DefaultMessageSourceResolvable {
+public class Phrase extends DefaultMessageSourceResolvable {
 
     private static final long serialVersionUID = 1L;
 
-    Phrase(String key, Object... arguments) {
+    public Phrase(String key, Object... arguments) {
         super(new String[] {key}, arguments);
     }
 

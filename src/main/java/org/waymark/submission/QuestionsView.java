@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 
 /** The overview or the reflection: its questions with what was written so far. */
-record QuestionsView(SubmissionId id, String title, Part part, boolean open, List<Question> questions) {
+record QuestionsView(
+        SubmissionId id, String title, String language, Part part, boolean open, List<Question> questions) {
 
     enum Part {
         OVERVIEW,
@@ -59,7 +60,7 @@ record QuestionsView(SubmissionId id, String title, Part part, boolean open, Lis
     }
 
     private QuestionsView with(List<Question> questions) {
-        return new QuestionsView(id, title, part, open, questions);
+        return new QuestionsView(id, title, language, part, open, questions);
     }
 
     /** A problem for each of these prompts, in the order of the page. */

@@ -86,6 +86,12 @@ class Submission {
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<String> met;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, SelfRating> selfRatings;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Map<String, String> changes;
+
     @Column
     private Instant startedAt;
 
@@ -207,6 +213,67 @@ class Submission {
         return true;
     }
 
+    /**
+     * Shows here too what was brought elsewhere; who is in it was said before.
+     *
+     * @param consentCounts whether the record of consent that covers it is in force
+     */
+    void reuse(
+            EvidenceItem brought,
+            String requirement,
+            Set<String> criteria,
+            boolean consentCounts,
+            DefinitionContent content,
+            Instant now) {
+        requireOpenFor(requirement, content);
+        evidence.add(new EvidenceItem(this, brought, requirement, criteria, consentCounts, now));
+        changedAt = now;
+    }
+
+    /**
+     * Writes a text, or writes it anew; the edition that stands then.
+     *
+     * @param edition which one was seen, 0 where none was
+     * @throws TextConflict when another one stands
+     */
+    int write(NewEvidence given, int edition, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(given.id()).orElse(null);
+        if (there == null) {
+            attach(given, content, now);
+            return 1;
+        }
+        requireOpenFor(there.requirement(), content);
+        if (there.kind() != EvidenceKind.TEXT || !there.requirement().equals(given.requirement())) {
+            throw new SubmissionNotFound();
+        }
+        boolean same = there.holds(given)
+                && there.title().equals(given.title())
+                && there.criteria().equals(given.criteria());
+        if (!same) {
+            if (there.edition() != edition && !there.holds(given)) {
+                throw new TextConflict(Objects.requireNonNullElse(there.text(), ""), there.edition());
+            }
+            there.rewrite(given);
+            changedAt = now;
+        }
+        return there.edition();
+    }
+
+    /** Where in an item readers should look. */
+    void point(EvidenceId item, List<Moment> moments, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(item).orElseThrow(SubmissionNotFound::new);
+        requireOpenFor(there.requirement(), content);
+        there.point(moments);
+        changedAt = now;
+    }
+
+    void caption(EvidenceId item, @Nullable String words, boolean noSpeech, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(item).orElseThrow(SubmissionNotFound::new);
+        requireOpenFor(there.requirement(), content);
+        there.caption(words, noSpeech);
+        changedAt = now;
+    }
+
     /** Takes an item away; without effect when a second click finds it gone. */
     Optional<EvidenceItem> remove(EvidenceId item, DefinitionContent content, Instant now) {
         requireOpen();
@@ -299,11 +366,33 @@ class Submission {
         }
         unanswered(content.reflection())
                 .forEach(prompt -> gaps.add(new Gap(Gap.What.REFLECTION, prompt.id(), prompt.text())));
+        unsaid(content).forEach(criterion -> gaps.add(new Gap(Gap.What.CHANGES, criterion.id(), criterion.title())));
         return gaps;
     }
 
     private Stream<DefinitionContent.Prompt> unanswered(List<DefinitionContent.Prompt> prompts) {
         return prompts.stream().filter(prompt -> !answered(prompt.id()));
+    }
+
+    /** What is judged again and of which the earner has not said what they changed; nothing in a first attempt. */
+    List<Criterion> unsaid(DefinitionContent content) {
+        Map<String, String> said = changes();
+        Set<String> open = prior == null ? Set.of() : openCriteria(content);
+        return content.criteria().stream()
+                .filter(criterion -> open.contains(criterion.id()))
+                .filter(criterion -> said.getOrDefault(criterion.id(), "").isBlank())
+                .toList();
+    }
+
+    /** No change of the work: readers never see it. */
+    void rateYourself(Map<String, SelfRating> ratings) {
+        requireOpen();
+        selfRatings = Map.copyOf(ratings);
+    }
+
+    void sayWhatChanged(Map<String, String> words) {
+        requireOpen();
+        changes = Map.copyOf(words);
     }
 
     /** It comes back to be completed; no attempt is counted. */
@@ -337,9 +426,50 @@ class Submission {
         decidedAt = now;
     }
 
+    /**
+     * Nobody is to read it: work that was handed in comes back, and a draft is put away.
+     *
+     * @throws SubmissionLocked when it was decided on
+     */
+    void withdraw() {
+        if (!status.mayBecome(SubmissionStatus.WITHDRAWN)) {
+            throw new SubmissionLocked();
+        }
+        status = SubmissionStatus.WITHDRAWN;
+        submittedAt = null;
+        originalStatedAt = null;
+        reviewBeganAt = null;
+    }
+
+    /** Goes on where it was put away; without effect while it is open. */
+    void takeUp() {
+        if (status == SubmissionStatus.WITHDRAWN) {
+            become(SubmissionStatus.DRAFT);
+        }
+    }
+
+    /**
+     * The earner's words and files go. Of what was decided the decision stays, with the fingerprints of the files.
+     *
+     * @throws SubmissionLocked while it lies with readers, or when a badge rests on it
+     */
+    void discard(Instant now) {
+        if (status == SubmissionStatus.NOT_YET) {
+            keepOnlyTheOutcome();
+        } else if (status == SubmissionStatus.WITHDRAWN || status.open()) {
+            answers.clear();
+            evidence.clear();
+            changedAt = now;
+        } else {
+            throw new SubmissionLocked();
+        }
+    }
+
     /** What was decided stays, with the fingerprints of the files; the earner's words and files go. */
     void keepOnlyTheOutcome() {
         answers.clear();
+        selfRatings = null;
+        changes = null;
         fineWords = null;
         returnedBecause = null;
         evidence.forEach(EvidenceItem::keepOnlyTheFingerprint);
@@ -355,7 +485,15 @@ class Submission {
         evidence.stream()
                 .filter(item -> up.requirements().contains(item.requirement()))
                 .forEach(item -> item.servesOnly(up.criteria()));
+        selfRatings = only(selfRatings(), up.criteria());
+        changes = only(changes(), up.criteria());
         changedAt = now;
+    }
+
+    private static <T> Map<String, T> only(Map<String, T> said, Set<String> criteria) {
+        Map<String, T> left = new HashMap<>(said);
+        left.keySet().retainAll(criteria);
+        return left;
     }
 
     /** Evidence for what an earlier version asked: its earner's alone. */
@@ -503,6 +641,14 @@ class Submission {
 
     Map<String, Answer> answers() {
         return Map.copyOf(answers);
+    }
+
+    Map<String, SelfRating> selfRatings() {
+        return selfRatings == null ? Map.of() : Map.copyOf(selfRatings);
+    }
+
+    Map<String, String> changes() {
+        return changes == null ? Map.of() : Map.copyOf(changes);
     }
 
     List<EvidenceItem> evidence() {

@@ -19,24 +19,19 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
-import org.waymark.catalog.Definitions;
-import org.waymark.catalog.NotOpen;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.GuardianConsents;
-import org.waymark.people.guests.Guests;
 
-/** Starting, the task list, checking, handing in, trying again. */
+/** The task list, checking, handing in, trying again. */
 @Controller
 class SubmissionController {
 
     private final Submissions submissions;
     private final Drafts drafts;
     private final SubmissionPages pages;
-    private final Definitions definitions;
+    private final Revisions revisions;
     private final GuardianConsents guardians;
-    private final Guests guests;
     // Implemented by parts of this module, in the order of their beans.
     private final ObjectProvider<Panels> panels;
 
@@ -44,42 +39,21 @@ class SubmissionController {
             Submissions submissions,
             Drafts drafts,
             SubmissionPages pages,
-            Definitions definitions,
+            Revisions revisions,
             GuardianConsents guardians,
-            Guests guests,
             ObjectProvider<Panels> panels) {
         this.submissions = submissions;
         this.drafts = drafts;
         this.pages = pages;
-        this.definitions = definitions;
+        this.revisions = revisions;
         this.guardians = guardians;
-        this.guests = guests;
         this.panels = panels;
-    }
-
-    @PostMapping("/credentials/{slug}/start")
-    String start(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
-        if (me.onlyMentor()) {
-            throw new SubmissionNotFound();
-        }
-        DefinitionId definition = definitions
-                .current(slug, me.district())
-                .orElseThrow(SubmissionNotFound::new)
-                .definition();
-        if (!guests.mayBegin(me).test(definition.id())) {
-            throw new SubmissionNotFound();
-        }
-        try {
-            return "redirect:/submissions/" + submissions.start(definition, me.id(), me.district());
-        } catch (NotOpen closed) {
-            // Its page says why, and what to do instead.
-            return "redirect:/credentials/" + slug;
-        }
     }
 
     @GetMapping("/submissions/{id}")
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.taskList(id, me));
+        model.addAttribute("most", most(me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
         model.addAttribute("panels", panels(id, me, EnumSet.complementOf(EnumSet.of(Panels.Place.CHECK))));
         return "submission/submission";
@@ -88,6 +62,7 @@ class SubmissionController {
     @GetMapping("/submissions/{id}/check")
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("view", pages.check(id, me));
+        model.addAttribute("most", most(me));
         model.addAttribute("guardianAwaited", guardianAwaited(me));
         model.addAttribute("panels", panels(id, me, EnumSet.of(Panels.Place.CHECK)));
         return "submission/check";
@@ -107,6 +82,8 @@ class SubmissionController {
                     Map.of(
                             "view",
                             pages.check(id, me),
+                            "most",
+                            most(me),
                             "problems",
                             problems(incomplete),
                             "guardianAwaited",
@@ -128,6 +105,11 @@ class SubmissionController {
                             .toList());
         }
         return shown;
+    }
+
+    /** How many attempts the district allows, said from the beginning; 0 for as many as it takes. */
+    private int most(SignedInPerson me) {
+        return revisions.mostAttempts(me.district()).orElse(0);
     }
 
     /** Said from the beginning, not only at the end: without it nothing is handed in. */

@@ -12,6 +12,7 @@ import org.waymark.storage.FileState;
  *
  * @param answers text by prompt id
  * @param openCriteria ids of the criteria to be judged now
+ * @param changes what the earner says they changed since the attempt before, by criterion id
  */
 public record SubmissionForReview(
         SubmissionId id,
@@ -19,7 +20,8 @@ public record SubmissionForReview(
         int attemptNo,
         Map<String, String> answers,
         List<Item> evidence,
-        Set<String> openCriteria) {
+        Set<String> openCriteria,
+        Map<String, String> changes) {
 
     /**
      * One piece of evidence.
@@ -31,6 +33,9 @@ public record SubmissionForReview(
      * @param state whether a file may be seen by others yet; null for what is none
      * @param criteria ids of the criteria it serves
      * @param newHere whether it was added or changed since the prior attempt
+     * @param moments where the earner points readers to
+     * @param captions the words of a recording, as WebVTT or plain
+     * @param noSpeech whether the earner says that nobody speaks in it
      */
     public record Item(
             EvidenceId id,
@@ -41,5 +46,8 @@ public record SubmissionForReview(
             @Nullable FileState state,
             long bytes,
             Set<String> criteria,
-            boolean newHere) {}
+            boolean newHere,
+            List<Moment> moments,
+            @Nullable String captions,
+            boolean noSpeech) {}
 }

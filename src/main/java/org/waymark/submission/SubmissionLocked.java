@@ -5,4 +5,4 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** The submission was handed in or the part was met before; it cannot be changed. */
 @ResponseStatus(HttpStatus.CONFLICT)
-class SubmissionLocked extends RuntimeException {}
+public class SubmissionLocked extends RuntimeException {}

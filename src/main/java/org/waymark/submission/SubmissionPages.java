@@ -33,6 +33,7 @@ class SubmissionPages {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final CourseGrades grades;
+    private final InvitedReaders invited;
     private final ConsentRecords consents;
     private final DistrictSettings settings;
 
@@ -41,8 +42,10 @@ class SubmissionPages {
             Definitions definitions,
             EvidenceFiles files,
             CourseGrades grades,
+            InvitedReaders invited,
             ConsentRecords consents,
             DistrictSettings settings) {
+        this.invited = invited;
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
@@ -58,6 +61,7 @@ class SubmissionPages {
         List<SubmissionRepository.Line> attempts =
                 submissions.attempts(submission.definition(), me.id(), me.district());
         List<TaskListView.Task> tasks = tasks(submission, content);
+        Map<String, FileState> states = states(submission);
         return new TaskListView(
                 id,
                 content.title(),
@@ -66,8 +70,8 @@ class SubmissionPages {
                 submission.status(),
                 progress(submission, tasks),
                 tasks,
-                groups(submission, content),
-                aside(submission, content),
+                groups(submission, content, states),
+                aside(submission, content, states),
                 content.criteria().stream()
                         .filter(criterion -> submission.metBefore().contains(criterion.id()))
                         .map(Criterion::title)
@@ -99,6 +103,9 @@ class SubmissionPages {
         if (!content.reflection().isEmpty()) {
             tasks.add(questions(submission, content.reflection(), base + "/reflection", "reflection"));
         }
+        if (submission.prior() != null) {
+            tasks.add(changes(submission, content, base));
+        }
         boolean ready = submission.gaps(content).isEmpty();
         tasks.add(new TaskListView.Task(
                 ready ? base + "/check" : null,
@@ -121,6 +128,18 @@ class SubmissionPages {
                 new Phrase("submission.task." + part),
                 List.of(new Phrase("submission.hint.questions", prompts.size())),
                 state);
+    }
+
+    private static TaskListView.Task changes(Submission submission, DefinitionContent content, String base) {
+        int unsaid = submission.unsaid(content).size();
+        int asked = submission.openCriteria(content).size();
+        return new TaskListView.Task(
+                base + "/changes",
+                new Phrase("submission.task.changes"),
+                List.of(new Phrase("submission.hint.changes")),
+                unsaid == 0
+                        ? TaskListView.State.DONE
+                        : unsaid < asked ? TaskListView.State.IN_PROGRESS : TaskListView.State.NOT_STARTED);
     }
 
     private static List<Phrase> hints(EvidenceRequirement asked) {
@@ -154,11 +173,11 @@ class SubmissionPages {
     }
 
     private static Phrase progress(Submission submission, List<TaskListView.Task> tasks) {
+        if (!submission.changedSincePrior()) {
+            return new Phrase("submission.progress.again");
+        }
         int done = (int) tasks.stream().filter(task -> task.state().done()).count();
         if (done == tasks.size() - 1) {
-            if (!submission.changedSincePrior()) {
-                return new Phrase("submission.progress.again");
-            }
             return new Phrase("submission.progress.ready");
         }
         return switch (done) {
@@ -168,9 +187,9 @@ class SubmissionPages {
         };
     }
 
-    private List<TaskListView.Group> groups(Submission submission, DefinitionContent content) {
+    private static List<TaskListView.Group> groups(
+            Submission submission, DefinitionContent content, Map<String, FileState> states) {
         List<TaskListView.Group> groups = new ArrayList<>();
-        Map<String, FileState> states = states(submission);
         for (EvidenceRequirement asked : content.evidence()) {
             List<EvidenceCard> cards = cards(submission, asked, content, states);
             if (!cards.isEmpty()) {
@@ -186,18 +205,20 @@ class SubmissionPages {
         return files.states(submission.storageKeys(), submission.district().id());
     }
 
-    private TaskListView.Aside aside(Submission submission, DefinitionContent content) {
+    private TaskListView.Aside aside(Submission submission, DefinitionContent content, Map<String, FileState> states) {
         Map<String, String> places = new LinkedHashMap<>();
         content.evidence().stream()
                 .filter(asked -> changeable(submission, asked, content))
                 .forEach(asked -> places.put(asked.id(), asked.title()));
         Map<String, Answer> answers = submission.answersAside(content);
         return new TaskListView.Aside(
-                answers.isEmpty() ? List.of() : asked(answers, submission), cardsAside(submission, content), places);
+                answers.isEmpty() ? List.of() : asked(answers, submission),
+                cardsAside(submission, content, states),
+                places);
     }
 
-    private List<EvidenceCard> cardsAside(Submission submission, DefinitionContent content) {
-        Map<String, FileState> states = states(submission);
+    private static List<EvidenceCard> cardsAside(
+            Submission submission, DefinitionContent content, Map<String, FileState> states) {
         return submission.evidenceAside(content).stream()
                 .map(item ->
                         EvidenceCard.aside(item, states, submission.status().open()))
@@ -289,6 +310,7 @@ class SubmissionPages {
         return new QuestionsView(
                 id,
                 content.title(),
+                content.about().language(),
                 part,
                 submission.status().open(),
                 prompts.stream().map(prompt -> question(prompt, submission)).toList());
@@ -318,6 +340,7 @@ class SubmissionPages {
         return new EvidenceView(
                 id,
                 content.title(),
+                content.about().language(),
                 asked,
                 cards(submission, asked, content, states(submission)),
                 content.criteria().stream()
@@ -346,16 +369,27 @@ class SubmissionPages {
         return Stream.concat(
                         content.evidence().stream()
                                 .flatMap(asked -> cards(submission, asked, content, states).stream()),
-                        cardsAside(submission, content).stream())
+                        cardsAside(submission, content, states).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
     }
 
-    /** A file of the earner's own, under the name it came with. */
+    /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */
+    @Transactional
     EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
-        return mine(id, me)
+        Submission submission =
+                submissions.findByIdAndDistrict(id, me.district()).orElseThrow(SubmissionNotFound::new);
+        boolean own = submission.earner().equals(me.id());
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return submission
                 .item(item)
+                .filter(found -> {
+                    FileState state = own ? null : found.state(states(submission));
+                    return state == null || state.shown();
+                })
                 .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
     }

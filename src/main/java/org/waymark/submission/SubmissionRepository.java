@@ -81,6 +81,44 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     @Query("select s from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
     Optional<Submission> lock(SubmissionId id, PersonId earner, DistrictId district);
 
+    /**
+     * Evidence as its earner may use it again.
+     *
+     * @param beginning the first words of a text, or of a link
+     */
+    record Brought(
+            EvidenceId id,
+            SubmissionId submission,
+            DefinitionVersionId version,
+            String requirement,
+            String title,
+            EvidenceKind kind,
+            @Nullable String beginning,
+            @Nullable Integer length,
+            @Nullable String storageKey,
+            @Nullable String mediaType,
+            Instant addedAt) {
+
+        /** What it shows, so that one artifact is listed once. */
+        String content() {
+            return storageKey != null ? storageKey : kind + " " + length + " " + beginning;
+        }
+    }
+
+    @Query("select new org.waymark.submission.SubmissionRepository$Brought(i.id, s.id, s.definitionVersion,"
+            + " i.requirement, i.title, i.kind, substring(i.text, 1, 400), length(i.text), i.storageKey, i.mediaType,"
+            + " i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner and s.district = :district"
+            + " and (i.text is not null or i.storageKey is not null) order by i.addedAt desc, i.id")
+    List<Brought> brought(PersonId earner, DistrictId district);
+
+    /** The key of a file of the earner's own. */
+    record FileOf(String storageKey, String mediaType, long byteCount) {}
+
+    @Query("select new org.waymark.submission.SubmissionRepository$FileOf(i.storageKey, i.mediaType, i.byteCount)"
+            + " from EvidenceItem i join i.submission s where i.id = :item and s.id = :id and s.earner = :earner"
+            + " and s.district = :district and i.storageKey is not null")
+    Optional<FileOf> fileOf(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district);
+
     /** Whether another item, of another attempt, still shows the same file. */
     @Query("select count(i) from EvidenceItem i where i.storageKey = :key and i.district = :district")
     long itemsShowing(String key, DistrictId district);

@@ -3,7 +3,7 @@ package org.waymark.submission;
 import java.util.Set;
 
 /** Where a submission stands. */
-enum SubmissionStatus {
+public enum SubmissionStatus {
     DRAFT,
     SUBMITTED,
     RETURNED_INCOMPLETE,
@@ -18,13 +18,15 @@ enum SubmissionStatus {
             case DRAFT -> Set.of(SUBMITTED, WITHDRAWN).contains(next);
             case SUBMITTED -> Set.of(IN_REVIEW, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
             case RETURNED_INCOMPLETE -> Set.of(SUBMITTED, WITHDRAWN).contains(next);
-            case IN_REVIEW -> Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE).contains(next);
-            case NOT_YET, AWARDED, WITHDRAWN -> false;
+            case IN_REVIEW ->
+                Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
+            case WITHDRAWN -> next == DRAFT;
+            case NOT_YET, AWARDED -> false;
         };
     }
 
     /** Whether the earner may change it. */
-    boolean open() {
+    public boolean open() {
         return this == DRAFT || this == RETURNED_INCOMPLETE;
     }
 
@@ -39,7 +41,12 @@ enum SubmissionStatus {
         };
     }
 
-    boolean decided() {
+    public boolean decided() {
         return this == NOT_YET || this == AWARDED;
+    }
+
+    /** Whether it lies with readers. */
+    public boolean handedIn() {
+        return this == SUBMITTED || this == IN_REVIEW;
     }
 }

@@ -84,6 +84,15 @@ public class Submissions {
                 .map(line -> card(line, district));
     }
 
+    /** The earner's latest attempt that was decided, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<SubmissionId> lastDecided(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.attempts(definition, earner, district).stream()
+                .filter(line -> line.decidedAt() != null)
+                .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
+                .map(SubmissionRepository.Line::id);
+    }
+
     /** When the earner's work was first handed in: the date that others may know, since a later one tells of a not-yet. */
     @Transactional(readOnly = true)
     public Optional<Instant> firstHandedIn(DefinitionId definition, PersonId earner, DistrictId district) {
@@ -154,7 +163,9 @@ public class Submissions {
         Enrolment enrolment =
                 enrolments.lock(version.definition(), earner, district).orElseThrow();
         return attempt(version.definition(), earner, district).orElseGet(() -> {
-            SubmissionId begun = submissions.save(enrolment.begin(now)).id();
+            Submission first = submissions.save(enrolment.begin(now));
+            SubmissionId begun = first.id();
+            events.publishEvent(new EnrolmentBegun(first.enrolment(), version, earner, district, now));
             log.info("Submission {} started for definition {}", begun, version.definition());
             return begun;
         });
@@ -188,9 +199,9 @@ public class Submissions {
                 definitions.version(submission.definitionVersion(), district).content();
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
+        Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
         // What an earlier version asked for is nobody's but the earner's.
         answers.keySet().retainAll(Submission.prompts(content));
-        Map<String, FileState> states = files.states(submission.storageKeys(), district.id());
         return new SubmissionForReview(
                 id,
                 submission.definitionVersion(),
@@ -207,9 +218,29 @@ public class Submissions {
                                 item.state(states),
                                 item.bytes(),
                                 item.criteria(),
-                                submission.attemptNo() > 1 && !item.copied()))
+                                submission.attemptNo() > 1 && !item.copied(),
+                                item.moments(),
+                                item.captions(),
+                                item.noSpeech()))
                         .toList(),
-                submission.openCriteria(content));
+                submission.openCriteria(content),
+                submission.changes());
+    }
+
+    /** What there is of an attempt, with the titles that its earner gave; the caller answers for who may look. */
+    @Transactional(readOnly = true)
+    public WorkShown shown(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new);
+        return WorkShown.of(
+                submission,
+                definitions.version(submission.definitionVersion(), district).content(),
+                files.states(submission.storageKeys(), district.id()));
+    }
+
+    /** Whether an earner ever handed anything in; nothing more of theirs is until this transaction ends. */
+    @Transactional
+    public boolean holdHandedIn(PersonId earner, DistrictId district) {
+        return submissions.lockAll(earner, district).stream().anyMatch(each -> each.submittedAt() != null);
     }
 
     /**
@@ -287,7 +318,7 @@ public class Submissions {
         submissions.withoutConsent(consent, district.id());
     }
 
-    /** Two readers have it: from now on it cannot be withdrawn. */
+    /** Two readers have it. */
     public void beginReview(SubmissionId id, DistrictId district) {
         submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).beginReview(clock.instant());
     }

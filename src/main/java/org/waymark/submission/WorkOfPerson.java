@@ -135,6 +135,12 @@ class WorkOfPerson implements PersonalData {
         Map<String, String> answers = new LinkedHashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
         all.put("answers", answers);
+        if (!submission.selfRatings().isEmpty()) {
+            all.put("howYouRatedIt", submission.selfRatings());
+        }
+        if (!submission.changes().isEmpty()) {
+            all.put("whatYouChanged", submission.changes());
+        }
         all.put(
                 "evidence",
                 submission.evidence().stream().map(WorkOfPerson::evidence).toList());
@@ -150,6 +156,12 @@ class WorkOfPerson implements PersonalData {
         all.put("addedAt", item.addedAt());
         if (item.text() != null) {
             all.put("text", item.text());
+        }
+        if (!item.moments().isEmpty()) {
+            all.put("moments", item.moments());
+        }
+        if (item.captions() != null) {
+            all.put("captions", item.captions());
         }
         if (item.fileName() != null) {
             all.put("fileName", item.fileName());

@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::districts",
+            "people::programmes",
             "people::earners",
             "people::guests",
             "people::identities",

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Assets {
 
     private static final String[] FILES = {
-        "waymark.css", "frame.js", "icon.svg", "lti-registration.js", "platform-storage.js", "upload.js"
+        "waymark.css", "frame.js", "icon.svg", "lti-registration.js", "platform-storage.js", "upload.js", "autosave.js"
     };
 
     private final String version;

@@ -28,8 +28,8 @@ class GuestFilter extends OncePerRequestFilter {
     /** What they have handed in stays theirs to read. */
     private static final Pattern OWN_WORK = Pattern.compile("/submissions/.*");
 
-    private static final Pattern WORK =
-            Pattern.compile("/home|/credentials(/.*)?|/submissions/.*|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"
+    private static final Pattern WORK = Pattern.compile(
+            "/home|/credentials(/.*)?|/submissions/.*|/plan(/.*)?|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"
                     + "|/goals(/.*)?|/stacks(/.*)?");
 
     private static final Pattern FRONT = Pattern.compile("/|/home");

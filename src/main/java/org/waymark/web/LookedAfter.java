@@ -34,6 +34,7 @@ final class LookedAfter {
                     List.of(
                             new Page("/admin/people", "page.people", VisibilityRule.PEOPLE_AND_ROLES),
                             new Page("/admin/staff", "people.staff.title", VisibilityRule.REGISTER),
+                            new Page("/coaching", "coaching.title", VisibilityRule.MY_TEACHERS),
                             new Page("/students", "page.students", VisibilityRule.STUDENTS),
                             new Page("/admin/guests", "page.guests", VisibilityRule.GUEST_INVITATIONS))),
             new Group(
@@ -42,6 +43,7 @@ final class LookedAfter {
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
+                            new Page("/admin/feedback", "review.feedback.title", VisibilityRule.FEEDBACK_IN_GROUPS),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(

@@ -19,6 +19,24 @@ public final class TestContents {
                 TestDefinitions.smallGroupWork().criteria());
     }
 
+    /** One whose words are Spanish, as it says. */
+    public static DefinitionContent inSpanish(String title) {
+        DefinitionContent content = titled(title);
+        About about = content.about();
+        return content.with(new About(
+                about.area(),
+                about.audiences(),
+                "es",
+                about.tags(),
+                about.rationale(),
+                about.research(),
+                about.resources(),
+                about.readers(),
+                about.picture(),
+                about.goals(),
+                about.localReview()));
+    }
+
     /** Its first overview question asks otherwise: a small change. */
     public static DefinitionContent withOtherQuestion(String text) {
         DefinitionContent content = TestDefinitions.smallGroupWork();

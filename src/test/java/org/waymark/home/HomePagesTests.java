@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.catalog.authoring.TestDrafts;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -68,6 +69,15 @@ class HomePagesTests {
     }
 
     @Test
+    void homeLeadsWhoeverWritesToWhatTheyWrite() {
+        assertThat(get("/home", earner)).bodyText().doesNotContain("href=\"/design\"");
+
+        TestDrafts.begun(earner, district, context);
+
+        assertThat(get("/home", earner)).bodyText().contains("href=\"/design\"", "Micro-credentials you write");
+    }
+
+    @Test
     void homeLeadsReadersToTheirReviews() {
         assertThat(get("/home", people.person(district, "Rae", Role.THIRD_READER)))
                 .bodyText()
@@ -94,8 +104,9 @@ class HomePagesTests {
         get("/home", earner);
         get("/record", earner);
 
-        // Attempts, titles and roles; awards; the roles behind the tabs of each, and how many notices each counts.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(8);
+        // Attempts, titles, roles and whether they write; awards; the roles behind the tabs of each, and how many
+        // notices each counts.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
     }
 
     private MvcTestResult get(String path, PersonId person) {

@@ -101,6 +101,8 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
+        post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         register("colleague", "Teacher of chess");
         here.put(
                 "sub",
@@ -214,13 +216,50 @@ class VisibilityRulesTests {
     private List<Way> ways(VisibilityRule rule) {
         String at = "?district=" + filled.district();
         return switch (rule) {
-            case DRAFT, TIME -> List.of(way(Viewer.SELF, "/submissions/" + id("draft"), "earner"));
+            case TIME -> List.of(way(Viewer.SELF, "/submissions/" + id("draft"), "earner"));
+            case DRAFT ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("draft"), "earner"),
+                        way(Viewer.INVITED_COACH, "/coaching/" + id("coaching"), "coach"),
+                        way(Viewer.INVITED_COLLEAGUE, "/coaching/" + id("looking"), "sharer"));
+            case COACHING -> {
+                String own = "/submissions/" + id("draft") + "/coach";
+                yield List.of(
+                        telling(Viewer.SELF, own, "A word of the coach", "earner"),
+                        telling(Viewer.INVITED_COACH, "/coaching/" + id("coaching"), "A word of the coach", "coach"),
+                        telling(
+                                Viewer.INVITED_COLLEAGUE,
+                                "/coaching/" + id("looking"),
+                                "A word of the colleague",
+                                "sharer"));
+            }
+            case OPEN_DOORS ->
+                List.of(telling(
+                        Viewer.EVERYBODY,
+                        "/doors",
+                        "how the tickets are sorted",
+                        actors.keySet().stream()
+                                .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
+                                .toArray(String[]::new)));
+            case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
+            case PLAN -> List.of(way(Viewer.SELF, "/plan/" + id("plan"), "earner"));
             case SUBMITTED_WORK ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("submission"), "author"),
+                        way(Viewer.INVITED_COACH, "/coaching/" + id("coaching-author"), "coach"),
                         way(Viewer.REVIEWER, "/reviews/" + id("review"), "reviewer"),
                         way(Viewer.THIRD_READER, "/reviews/" + id("third-review") + "/reconcile", "third-reader"));
-            case NOT_YET -> List.of(way(Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "not-yet"));
+            case NOT_YET -> {
+                String decision = "/submissions/" + id("not-yet") + "/decision";
+                yield List.of(way(Viewer.SELF, decision, "not-yet"), way(Viewer.INVITED_COACH, decision, "coach"));
+            }
+            case SELF_ASSESSMENT ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("draft") + "/self-assessment", "Mine to say", "earner"));
+            case FEEDBACK_ANSWERS ->
+                List.of(telling(
+                        Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "You said: Partly", "not-yet"));
+            case FEEDBACK_IN_GROUPS -> List.of(way(Viewer.LEAD, "/admin/feedback", "lead"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(
@@ -399,6 +438,10 @@ class VisibilityRulesTests {
 
     private boolean sees(String actor, Way way) {
         MockHttpServletResponse answer = answer(actor, way.path());
+        if (way.text().isEmpty() && String.valueOf(answer.getRedirectedUrl()).startsWith("/files/")) {
+            // Whoever is let through to a file is handed an address of it.
+            return true;
+        }
         return answer.getStatus() == 200
                 && new String(answer.getContentAsByteArray(), StandardCharsets.UTF_8).contains(way.text());
     }

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,7 +42,8 @@ class PageAuditIT extends Journey {
      *
      * @param path where to begin; empty for where the launch lands
      * @param links the first link or button that fits is followed, one after another, to pages whose address has a number
-     *     in it; after {@link #OVERTAKEN} a field of a form that somebody else saves meanwhile, after {@link #SENT} a file
+     *     in it; after {@link #OVERTAKEN} a field of a form that somebody else saves meanwhile, after {@link #EMPTIED} one
+     *     that is sent with nothing in it, after {@link #SENT} a file
      */
     private record Looked(String person, String path, String... links) {}
 
@@ -51,6 +54,7 @@ class PageAuditIT extends Journey {
     private static final String PROGRAMME = "main ul.tasks a[href*='/admin/programmes/']";
     private static final String REVISE = "main form[action$='/design/revise'] button";
     private static final String DRAFT = "main ul.tasks a[href*='/design/']";
+    private static final String COACHED = "main ul.tasks li:has(.tag--info) a";
     private static final String START = "main form[action$='/start'] button";
 
     private static final String DESIGNED = "main ul.tasks a[href^='/design/']";
@@ -59,16 +63,31 @@ class PageAuditIT extends Journey {
     private static final String GOAL = "main ul.tasks a[href*='/goals/']";
 
     private static final String OVERTAKEN = "saved elsewhere meanwhile: ";
+    private static final String EMPTIED = "sent with nothing in it: ";
     private static final String SENT = "sent: ";
     private static final String CATALOGUE_FILE = "catalogue.yaml";
     private static final String FRAMEWORK_FILE = "framework.json";
+    private static final String REFUSED_CATALOGUE = "refused.yaml";
+    private static final String REFUSED_FRAMEWORK = "refused.json";
+    private static final String NEW_FILE = "new.yaml";
+    private static final String NEW_TITLE = "Groups that need each other";
 
-    private static final Map<String, String> FILES = Map.of(CATALOGUE_FILE, """
+    private static final Map<String, String> FILES =
+            Map.of(CATALOGUE_FILE, """
             goals:
               - {id: TALK, title: Every child speaks in every lesson, why: Who speaks learns., audiences: [EDUCATOR], begins: 2026-08-01, ends: 2027-07-31, owner: Office of learning, contribution: A lesson in which all speak.}
             """, FRAMEWORK_FILE, """
             {"CFDocument": {"identifier": "audit", "title": "Listening"},
              "CFItems": [{"identifier": "a1", "humanCodingScheme": "L.1", "fullStatement": "Hears every child."}],
+             "CFAssociations": []}
+            """, REFUSED_CATALOGUE, """
+            goals:
+              - {id: TALK, title: <script>alert(1)</script>, begins: some day}
+            stacks:
+              - {id: LEADS, title: Leads nowhere, all: [NO-SUCH-ONE]}
+            """, REFUSED_FRAMEWORK, """
+            {"CFDocument": {"identifier": "refused", "title": "Listening"},
+             "CFItems": [{"identifier": "a1", "fullStatement": "Hears."}, {"identifier": "a1", "fullStatement": "Waits."}],
              "CFAssociations": []}
             """);
 
@@ -99,15 +118,22 @@ class PageAuditIT extends Journey {
             new Looked("designer1", "/design", DRAFT, "main a[href$='/proposal']", "main a[href$='/history']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/reflection']"),
             new Looked("designer1", "/design", DRAFT, "main a[href$='/about']", OVERTAKEN + "#title"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/about']", EMPTIED + "#title"),
+            new Looked("designer1", "/design", DRAFT, "main a[href$='/overview']", "button[value^='remove:']"),
             new Looked("designer1", "/admin/stacks"),
             new Looked("designer1", "/admin/stacks", STACK),
             new Looked("designer1", "/admin/stacks", STACK, OVERTAKEN + "#summary"),
+            new Looked("designer1", "/admin/stacks", STACK, "main a[href$='/retire']"),
             new Looked("designer1", "/admin/catalogue", SENT + CATALOGUE_FILE),
+            new Looked("designer1", "/admin/catalogue", SENT + REFUSED_CATALOGUE),
             new Looked("designer1", "/admin/standards", SENT + FRAMEWORK_FILE),
+            new Looked("designer1", "/admin/standards", SENT + REFUSED_FRAMEWORK),
+            new Looked("teacher2", "/design", DRAFT, "main a[href$='/newer']"),
             new Looked("teacher2", ALOUD, START, "main a[href$='/newer']"),
             new Looked("teacher1", ONE + "/history"),
             new Looked("reviewer1", "/design/proposals"),
             new Looked("reviewer1", "/design/proposals", DESIGNED),
+            new Looked("admin1", "/design/proposals", DESIGNED),
             new Looked("admin1", "/admin/credentials"),
             new Looked("admin1", "/admin/credentials", "main ul.tasks a[href*='/admin/credentials/']"),
             new Looked("teacher1", "/admin"),
@@ -117,6 +143,13 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", ONE, START, "main a[href$='/overview']"),
             new Looked("teacher1", ONE, START, "main a[href*='/evidence/']"),
             new Looked("teacher1", ONE, START, "main a[href$='/reflection']"),
+            new Looked("teacher1", ONE, START, "main a[href$='/self-assessment']"),
+            new Looked("teacher1", ONE, START, "main a[href*='/evidence/']", "main a[href$='/earlier']"),
+            new Looked("teacher3", ONE, START, "main a[href*='/evidence/']", "main a[href$='/earlier']"),
+            new Looked("teacher1", "/plan"),
+            new Looked("teacher1", "/plan", "main article a[href*='/plan/']"),
+            new Looked("teacher1", "/plan", "main article a[href*='/plan/']", "main a[href$='/already']"),
+            new Looked("teacher1", "/plan", "main article a[href$='/leave']"),
             new Looked("teacher1", "/submissions/classes"),
             new Looked("teacher1", "/privacy"),
             new Looked("teacher1", "/privacy/closed"),
@@ -145,6 +178,17 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/home"),
             new Looked("teacher3", "/programmes"),
             new Looked("teacher3", "/programmes", "main ul.tasks a"),
+            new Looked("teacher3", "/home", COACHED),
+            new Looked("teacher3", "/home", COACHED, "main a[href$='/coach']"),
+            new Looked("teacher3", "/home", COACHED, "main a[href$='/coach']", "main a[href$='/colleagues']"),
+            new Looked("teacher1", ONE, START, "main a[href$='/coach']"),
+            new Looked("teacher1", ONE, START, "main a[href$='/coach']", "main a[href$='/choose']"),
+            new Looked("teacher3", "/doors"),
+            new Looked("teacher3", "/doors?q=nothing-of-this-name"),
+            new Looked("teacher3", "/doors/mine"),
+            new Looked("coach1", "/home"),
+            new Looked("coach1", "/coaching"),
+            new Looked("coach1", "/coaching?waiting=true", "main tbody a"),
             new Looked("teacher3", "/notices"),
             new Looked("teacher3", "/notices/settings"),
             new Looked("teacher3", "/record"),
@@ -170,6 +214,7 @@ class PageAuditIT extends Journey {
             new Looked("reviewer1", "/reviews", "main a[href*='/reviews/']"),
             new Looked("admin1", "/home"),
             new Looked("admin1", "/manage"),
+            new Looked("admin1", "/admin/feedback"),
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/audit"),
@@ -249,8 +294,8 @@ class PageAuditIT extends Journey {
     }
 
     /**
-     * What only shows once somebody did something: anyone may read rubrics, a proposal waits for the committee, and a newer
-     * version came out of what a teacher works on. Answers the id of the district.
+     * What only shows once somebody did something: anyone may read rubrics, a proposal waits for the committee and another
+     * for a lead, and a newer version came out of what a teacher works on and revises. Answers the id of the district.
      */
     private String arranged() throws IOException, InterruptedException {
         Page lead = openInAWindow("admin1", "en");
@@ -273,18 +318,66 @@ class PageAuditIT extends Journey {
         follow(teacher, teacher.locator("main form[action$='/proposal'] button"));
         teacher.navigate(address(ALOUD));
         follow(teacher, teacher.locator(START).first());
+        teacher.navigate(address("/design"));
+        teacher.locator("#definition").selectOption(new SelectOption().setLabel("Reading aloud with a purpose"));
+        follow(teacher, teacher.locator(REVISE).first());
+        teacher.navigate(teacher.url() + "/competency");
+        teacher.locator("#competency").fill("Reads aloud, and knows what for.");
+        submit(teacher, "#competency");
         teacher.close();
         importAloudAnew();
+        approvedForTheLead();
         return id;
     }
 
-    private void importAloudAnew() throws IOException, InterruptedException {
-        String file;
-        try (InputStream in = PageAuditIT.class.getResourceAsStream("/samples/demonstration.yaml")) {
-            file = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .replace("version: 1.0.0", "version: 1.1.0")
-                    .replace("Every child is heard", "Each child is heard");
+    /** A file brings it whole, and two members of the committee approve it. */
+    private void approvedForTheLead() {
+        Page designer = openInAWindow("designer1", "en");
+        designer.navigate(address("/admin/catalogue"));
+        send(designer, NEW_FILE);
+        submit(designer, "main form[action*='/admin/catalogue/'] button");
+        designer.navigate(address("/design"));
+        follow(designer, designer.locator(DRAFT).filter(saying(NEW_TITLE)).first());
+        follow(designer, designer.locator("main a[href$='/proposal']").first());
+        follow(designer, designer.locator("main form[action$='/proposal'] button"));
+        designer.close();
+        for (String member : List.of("reviewer1", "reviewer2")) {
+            Page committee = openInAWindow(member, "en");
+            committee.navigate(address("/design/proposals"));
+            follow(
+                    committee,
+                    committee.locator(DESIGNED).filter(saying(NEW_TITLE)).first());
+            committee.locator("#choice-approve").check();
+            committee.locator("#reason").fill("It is clear what is asked.");
+            submit(committee, "#reason");
+            committee.close();
         }
+    }
+
+    private static Locator.FilterOptions saying(String words) {
+        return new Locator.FilterOptions().setHasText(words);
+    }
+
+    /** One of the samples, under another name. */
+    private static String another() {
+        String samples = resource("/samples/definitions.yaml");
+        return samples.substring(samples.indexOf("- id: WM-PSG-01"), samples.indexOf("- id: WM-FAE-01"))
+                .replace("WM-PSG-01", "WM-GRP-09")
+                .replace("Productive small-group work", NEW_TITLE);
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = PageAuditIT.class.getResourceAsStream(name)) {
+            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void importAloudAnew() throws IOException, InterruptedException {
+        String file = resource("/samples/demonstration.yaml")
+                .replace("version: 1.0.0", "version: 1.1.0")
+                .replace("Every child is heard", "Each child is heard");
         HttpResponse<String> answer = HttpClient.newHttpClient()
                 .send(
                         HttpRequest.newBuilder(
@@ -305,6 +398,10 @@ class PageAuditIT extends Journey {
         for (String link : looked.links()) {
             if (link.startsWith(OVERTAKEN)) {
                 overtake(tool, link.substring(OVERTAKEN.length()));
+            } else if (link.startsWith(EMPTIED)) {
+                String field = link.substring(EMPTIED.length());
+                tool.locator(field).fill("");
+                submit(tool, field);
             } else if (link.startsWith(SENT)) {
                 send(tool, link.substring(SENT.length()));
             } else {
@@ -396,9 +493,10 @@ class PageAuditIT extends Journey {
     }
 
     private static void send(Page tool, String name) {
+        String content = name.equals(NEW_FILE) ? another() : FILES.get(name);
         tool.locator("#file")
-                .setInputFiles(new FilePayload(
-                        name, "application/octet-stream", FILES.get(name).getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(
+                        new FilePayload(name, "application/octet-stream", content.getBytes(StandardCharsets.UTF_8)));
         submit(tool, "#file");
     }
 

@@ -15,6 +15,7 @@ class ProposeJourneyIT extends Journey {
 
     private static final String TITLE = "Wait time after a question";
     private static final String CODE = "WM-WAIT-01";
+    private static final String INVITED = "Tess Arnold";
     private static final String COHORT = "First to wait";
     private static final String QUESTION = "When do you wait too little now?";
     private static final String OTHER_QUESTION = "In which lesson do you wait too little now?";
@@ -40,9 +41,12 @@ class ProposeJourneyIT extends Journey {
         answer("reviewer1", TITLE, "approve", "Now it is clear.");
         answer("reviewer2", TITLE, "approve", "We lack this.");
 
-        makeACohort();
+        become("teacher1");
+        open("Waymark");
+        makeACohortOf(INVITED);
         beginThePilot();
         readOnly("teacher2");
+        tries("teacher1");
         goLive();
 
         place(TITLE);
@@ -142,15 +146,30 @@ class ProposeJourneyIT extends Journey {
         assertThat(tool().locator("[role=status]").first()).isVisible();
     }
 
-    private void makeACohort() {
+    private void makeACohortOf(String person) {
         become("admin1");
         open("Waymark");
         manage("/admin/programmes");
         leave(() -> named("Early literacy", "main ul.tasks a").click());
+        leave(() -> tool().locator("main a[href*='/members']").first().click());
+        leave(() -> tool().locator("main a[href*='/members/add']").click());
+        look(person);
+        leave(() -> named(person, "main ul.tasks li").locator("button").click());
+        leave(() -> tool().locator("main a[href*='/members']").first().click());
+        leave(() -> tool().locator("main a[href*='/admin/programmes/']").first().click());
         leave(() -> tool().locator("main a[href*='/cohorts']").first().click());
         tool().locator("#name").fill(COHORT);
         leave(() -> tool().locator("main form[action$='/cohorts'] button").click());
         assertHeading(COHORT);
+        look(person);
+        leave(() ->
+                named(person, "main form[action$='/members']").locator("button").click());
+        assertThat(named(person, "main form[action$='/remove']")).hasCount(1);
+    }
+
+    private void look(String person) {
+        tool().locator("#q").fill(person);
+        leave(() -> tool().locator("form[role=search] button").click());
     }
 
     private void beginThePilot() {
@@ -176,6 +195,18 @@ class ProposeJourneyIT extends Journey {
         frame().navigate(waymark().url(slug));
         assertHeading(TITLE);
         assertThat(tool().locator("form[action$='/start']")).hasCount(0);
+        assertAccessible();
+    }
+
+    /** Whoever is invited finds it among the others, and begins. */
+    private void tries(String person) {
+        become(person);
+        open("Waymark");
+        leave(() -> tool().locator("nav.tabs a[href='/credentials']").click());
+        leave(() -> named(TITLE, "main article h3 a").click());
+        leave(() -> tool().locator("form[action$='/start'] button").first().click());
+        assertHeading(TITLE);
+        assertThat(tool().locator("main ul.tasks a[href$='/overview']")).isVisible();
         assertAccessible();
     }
 

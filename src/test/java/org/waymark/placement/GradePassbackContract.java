@@ -64,6 +64,7 @@ import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 
@@ -972,6 +973,54 @@ abstract class GradePassbackContract {
         assertThat(scores())
                 .extracting(score -> text(score, "activityProgress"))
                 .containsExactly("Submitted", "Completed", "Initialized", "Submitted");
+    }
+
+    @Test
+    @Requirement(67)
+    void tellsThatWorkWasTakenBackAndThatItWasHandedInAgain() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+
+        takenBack();
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+        handedIn();
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Submitted", "Initialized", "Submitted");
+        assertThat(scores().get(1).getBodyAsString())
+                .doesNotContain("scoreGiven")
+                .contains("taken back by its author");
+    }
+
+    @Test
+    @Requirement(67)
+    void tellsNothingOfWorkThatWasTakenBackBeforeAnythingWasTold() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        takenBack();
+        for (int i = 0; i < 2; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+
+        assertThat(scores()).isEmpty();
+        assertThat(statuses()).containsExactly("SUBMITTED SUPERSEDED");
+    }
+
+    private void takenBack() {
+        transaction.executeWithoutResult(status -> passback.on(new SubmissionWithdrawn(
+                submission, definition.definition(), definition.id(), jordan, district, clock.instant())));
     }
 
     // A row for each attempt told a lead of every not-yet

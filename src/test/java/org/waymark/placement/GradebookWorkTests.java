@@ -13,6 +13,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -120,10 +121,25 @@ class GradebookWorkTests {
         SubmissionId first = TestReviews.notYet(definition.definition(), tess, district, context);
         String before = handedIn();
         context.getBean(TestClock.class).advance(Duration.ofDays(30));
-        Drafts drafts = context.getBean(Drafts.class);
-        drafts.submit(drafts.resubmit(first, tess, district), tess, district, true);
+        TestSubmissions.again(first, tess, district, context);
 
         assertThat(handedIn()).isEqualTo(before);
+    }
+
+    @Test
+    void tellsNoInstructorWhatWasChangedSinceANotYet() throws Exception {
+        SubmissionId first = TestReviews.notYet(definition.definition(), tess, district, context);
+        SubmissionId second = context.getBean(Drafts.class).resubmit(first, tess, district);
+        String asked = definition.content().criteria().get(1).from().iterator().next();
+        context.getBean(Drafts.class).attachText(second, tess, district, asked, "More", "Another piece", Set.of("C2"));
+        TestSubmissions.sayWhatChanged(second, tess, district, context);
+        context.getBean(Drafts.class).submit(second, tess, district, true);
+        show(second, true);
+
+        open(ines())
+                .andExpect(content().string(containsString("Another piece")))
+                .andExpect(content().string(not(containsString("Each student has a part now"))))
+                .andExpect(content().string(not(containsString(">New<"))));
     }
 
     /** Two numbers of work for one person would say that there were two attempts. */

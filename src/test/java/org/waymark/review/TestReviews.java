@@ -52,6 +52,11 @@ public final class TestReviews {
         return submission;
     }
 
+    /** A reader looks at the work for the first time. */
+    public static void open(ReviewId review, PersonId reader, DistrictId district, ApplicationContext context) {
+        context.getBean(Reviews.class).open(review, reader, district);
+    }
+
     /** Every reader of the district sends every review assigned, with the same levels. */
     public static void recordAll(DistrictId district, Function<String, RubricLevel> level, ApplicationContext context) {
         Reviews reviews = context.getBean(Reviews.class);

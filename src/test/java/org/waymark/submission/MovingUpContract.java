@@ -53,13 +53,17 @@ abstract class MovingUpContract {
     @Autowired
     ApplicationContext context;
 
-    private final DistrictId district = DistrictId.fresh();
+    @Autowired
+    TestPeople people;
+
+    private DistrictId district;
     private final PersonId earner = PersonId.fresh();
     private DefinitionVersion first;
     private SubmissionId work;
 
     @BeforeEach
     void someWork() {
+        district = people.district();
         first = TestDefinitions.smallGroupWorkIn(district, context);
         work = submissions.start(first.definition(), earner, district);
         TestSubmissions.complete(work, earner, district, context);

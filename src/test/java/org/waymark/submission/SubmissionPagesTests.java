@@ -93,6 +93,15 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void questionsSayInWhichLanguageTheirAuthorWrote() {
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(earner, district, "es"));
+
+        assertThat(web.get().uri(page + "/overview").with(authentication(spanish)))
+                .bodyText()
+                .contains("<html lang=\"es\"", "lang=\"en\">Describe the class");
+    }
+
+    @Test
     void taskListTakesAFixedNumberOfQueries() {
         TestSubmissions.complete(id, earner, district, context);
         get(page);
@@ -101,9 +110,10 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, and the roles behind the tabs; the list of what is worth
-        // mending reads the first four once more.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(13);
+        // Submission, answers, evidence, definition, attempts, the plan, who looks on, what the district allows, and
+        // the
+        // roles; the list of what is worth mending reads the first four once more.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(17);
     }
 
     @Test

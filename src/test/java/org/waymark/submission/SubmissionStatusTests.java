@@ -31,7 +31,9 @@ class SubmissionStatusTests {
             new Move(RETURNED_INCOMPLETE, WITHDRAWN),
             new Move(IN_REVIEW, NOT_YET),
             new Move(IN_REVIEW, AWARDED),
-            new Move(IN_REVIEW, RETURNED_INCOMPLETE));
+            new Move(IN_REVIEW, RETURNED_INCOMPLETE),
+            new Move(IN_REVIEW, WITHDRAWN),
+            new Move(WITHDRAWN, DRAFT));
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("pairs")

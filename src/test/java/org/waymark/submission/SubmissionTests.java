@@ -200,7 +200,21 @@ class SubmissionTests {
         assertThat(next.attemptNo()).isEqualTo(2);
         assertThat(next.answers()).hasSize(5);
         assertThat(next.evidence()).hasSize(3).allMatch(EvidenceItem::copied);
-        assertThat(next.gaps(CONTENT)).isEmpty();
+        assertThat(next.gaps(CONTENT)).extracting(Gap::what).containsOnly(Gap.What.CHANGES);
+    }
+
+    @Test
+    void asksWhatChangedOfTheCriteriaThatAreReadAgain() {
+        Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
+
+        next.sayWhatChanged(Map.of("C2", "Each student has a part now"));
+
+        assertThat(next.gaps(CONTENT)).extracting(Gap::about).containsExactly("C3");
+    }
+
+    @Test
+    void asksNobodyWhatChangedInAFirstAttempt() {
+        assertThat(TestSubmissions.complete().gaps(CONTENT)).isEmpty();
     }
 
     @Test
@@ -233,6 +247,7 @@ class SubmissionTests {
     @Test
     void keepsWhatWasMetInEarlierAttempts() {
         Submission second = TestSubmissions.notYet("C1").next(NOW);
+        second.sayWhatChanged(Map.of("C2", "a", "C3", "b", "C4", "c"));
         second.submit(CONTENT, true, NOW);
         second.beginReview(NOW);
         second.close(Outcome.NOT_YET, Set.of("C2"), NOW);

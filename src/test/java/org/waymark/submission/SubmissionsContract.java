@@ -20,10 +20,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.TestFiles;
 
@@ -47,12 +49,16 @@ abstract class SubmissionsContract {
     @Autowired
     ApplicationContext context;
 
-    private final DistrictId district = DistrictId.fresh();
+    @Autowired
+    TestPeople people;
+
+    private DistrictId district;
     private final PersonId earner = PersonId.fresh();
     private DefinitionVersion definition;
 
     @BeforeEach
     void publish() {
+        district = people.district();
         definition = TestDefinitions.smallGroupWorkIn(district, context);
     }
 
@@ -185,14 +191,33 @@ abstract class SubmissionsContract {
     @Test
     void tellsTheNextAttemptsPrior() {
         SubmissionId first = notYet("C1", "C2", "C3");
-        SubmissionId second = drafts.resubmit(first, earner, district);
-
-        drafts.submit(second, earner, district, true);
+        SubmissionId second = TestSubmissions.again(first, earner, district, context);
 
         assertThat(submitted.of(second)).singleElement().satisfies(event -> {
             assertThat(event.prior()).isEqualTo(first);
             assertThat(event.openCriteria()).containsExactly("C4");
         });
+    }
+
+    @Test
+    void keepsWhatTheEarnerThinksWithTheAttempt() {
+        SubmissionId first = started();
+        Revisions revisions = context.getBean(Revisions.class);
+
+        revisions.rate(
+                first,
+                earner,
+                district,
+                Map.of(
+                        "C1",
+                        new SelfRating(RubricLevel.APPROACHING, "In period 3"),
+                        "C2",
+                        new SelfRating(null, ""),
+                        "no-such",
+                        new SelfRating(RubricLevel.DEMONSTRATED, "")));
+
+        assertThat(revisions.selfRatings(first, district))
+                .isEqualTo(Map.of("C1", new SelfRating(RubricLevel.APPROACHING, "In period 3")));
     }
 
     @Test

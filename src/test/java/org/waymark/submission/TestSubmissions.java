@@ -110,6 +110,34 @@ public final class TestSubmissions {
         return id;
     }
 
+    /** Hands in the attempt after a not-yet, which says of every criterion that something was changed. */
+    public static SubmissionId again(
+            SubmissionId notYet, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        SubmissionId next = drafts.resubmit(notYet, earner, district);
+        sayWhatChanged(next, earner, district, context);
+        drafts.submit(next, earner, district, true);
+        return next;
+    }
+
+    /** Takes a piece of evidence away, as its page does. */
+    public static void remove(
+            SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, ApplicationContext context) {
+        context.getBean(Drafts.class).remove(id, item, earner, district);
+    }
+
+    /** Says of every criterion that is read again that something was changed. */
+    public static void sayWhatChanged(
+            SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        Revisions revisions = context.getBean(Revisions.class);
+        Map<String, String> changes = new HashMap<>();
+        revisions
+                .of(id, earner, district)
+                .criteria()
+                .forEach(criterion -> changes.put(criterion.id(), "Each student has a part now"));
+        revisions.change(id, earner, district, changes);
+    }
+
     /** Answers every prompt and serves every evidence requirement of an attempt with a text. */
     public static void complete(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
         Drafts drafts = context.getBean(Drafts.class);

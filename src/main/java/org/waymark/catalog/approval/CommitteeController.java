@@ -35,8 +35,11 @@ class CommitteeController {
 
     @GetMapping
     ModelAndView list(@AuthenticationPrincipal SignedInPerson me) {
-        List<ProposalRow> all = pages.list(me);
+        List<ProposalRow> found = pages.list(me);
+        List<ProposalRow> all = found.stream().limit(ProposalPages.SHOWN).toList();
         return new ModelAndView("catalog/approval/proposals")
+                .addObject("shown", ProposalPages.SHOWN)
+                .addObject("more", found.size() > ProposalPages.SHOWN)
                 .addObject("waiting", all.stream().filter(ProposalRow::mine).toList())
                 .addObject("others", all.stream().filter(row -> !row.mine()).toList());
     }

@@ -28,7 +28,9 @@ import org.waymark.people.districts.Policies;
 @Transactional(readOnly = true)
 class ProposalPages {
 
-    private static final Limit SHOWN = Limit.of(200);
+    /** In the list; the rest is in the histories of what was proposed. */
+    static final int SHOWN = 200;
+
     private static final String FIRST = "1.0.0";
 
     private final ProposalRepository proposals;
@@ -106,13 +108,19 @@ class ProposalPages {
         return view(proposal, drafts.of(proposal.draft(), me.district()), me);
     }
 
-    /** The latest of a district, for the committee and leads; four reads whatever their number. */
+    /**
+     * Those of a district that are not decided or not opened yet, then the others, the latest first; for the committee and
+     * leads. Five reads whatever their number.
+     *
+     * @return one more than {@link #SHOWN} where there are more
+     */
     List<ProposalRow> list(SignedInPerson me) {
         Set<Role> roles = deciders.roles(me);
         if (!roles.contains(Role.COMMITTEE) && !roles.contains(Role.LEAD)) {
             throw new ProposalNotFound();
         }
-        List<Proposal> all = proposals.findByDistrictOrderByProposedAtDescIdDesc(me.district(), SHOWN);
+        List<Proposal> all = proposals.latest(me.district(), Limit.of(SHOWN + 1));
+        Set<DraftId> own = drafts.writtenBy(me.id(), me.district());
         Set<ProposalId> answered = new HashSet<>(proposals.answeredBy(me.id(), me.district()));
         Map<PersonId, String> names =
                 people.names(all.stream().map(Proposal::author).collect(Collectors.toSet()), me.district());
@@ -126,7 +134,7 @@ class ProposalPages {
                         proposal.proposedAt(),
                         proposal.state() == ProposalState.OPEN
                                         && roles.contains(Role.COMMITTEE)
-                                        && !proposal.author().equals(me.id())
+                                        && !own.contains(proposal.draft())
                                         && !answered.contains(proposal.id())
                                 || proposal.state() == ProposalState.APPROVED && roles.contains(Role.LEAD)))
                 .toList();

@@ -27,7 +27,14 @@ interface ProposalRepository extends JpaRepository<Proposal, ProposalId> {
 
     Optional<Proposal> findFirstByDraftAndDistrictOrderByProposedAtDescIdDesc(DraftId draft, DistrictId district);
 
-    List<Proposal> findByDistrictOrderByProposedAtDescIdDesc(DistrictId district, Limit most);
+    /** Those that somebody still has to do something about, then the others; the latest first. */
+    @Query("""
+            select p from Proposal p where p.district = :district
+            order by case when p.state in (org.waymark.catalog.approval.ProposalState.OPEN,
+                    org.waymark.catalog.approval.ProposalState.APPROVED) then 0 else 1 end,
+                p.proposedAt desc, p.id.id desc
+            """)
+    List<Proposal> latest(DistrictId district, Limit most);
 
     boolean existsByOpenSubjectAndDistrict(String subject, DistrictId district);
 

@@ -45,6 +45,14 @@ interface DraftRepository extends JpaRepository<DefinitionDraft, DraftId> {
     List<Row> writtenBy(UUID person, DistrictId district);
 
     @Query("""
+            select count(d) > 0 from DefinitionDraft d
+            where d.district = :district and d.code <> ''
+              and (d.author.id = :person
+                or exists (select 1 from d.editors e where e.person = :person))
+            """)
+    boolean existsWrittenBy(UUID person, DistrictId district);
+
+    @Query("""
             select new org.waymark.catalog.authoring.DraftRepository$Row(
                 d.id, d.author, d.revises, d.code, d.title, d.state, d.changedAt)
             from DefinitionDraft d

@@ -35,6 +35,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.NeededReaders;
+import org.waymark.catalog.OwnDrafts;
 import org.waymark.catalog.VersionPublished;
 import org.waymark.catalog.goals.Goals;
 import org.waymark.catalog.standards.FrameworkView;
@@ -52,7 +53,7 @@ import org.waymark.storage.EvidenceFiles;
 /** Micro-credentials being written, on their way from a first word to a version. */
 @Service("definitionDrafts")
 @Transactional
-public class Drafts {
+public class Drafts implements OwnDrafts {
 
     private static final Logger log = LoggerFactory.getLogger(Drafts.class);
 
@@ -147,6 +148,20 @@ public class Drafts {
     @Transactional(readOnly = true)
     public boolean mayWrite(SignedInPerson me) {
         return authors.mayWrite(me);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean areWrittenBy(SignedInPerson me) {
+        return !me.isGuest() && drafts.existsWrittenBy(me.id().id(), me.district()) && authors.mayWrite(me);
+    }
+
+    /** Those that somebody began or writes along, whatever became of them. */
+    @Transactional(readOnly = true)
+    public Set<DraftId> writtenBy(PersonId person, DistrictId district) {
+        return drafts.writtenBy(person.id(), district).stream()
+                .map(DraftRepository.Row::id)
+                .collect(Collectors.toSet());
     }
 
     /** A draft made from the current version; the one that the person has open already, where there is one. */

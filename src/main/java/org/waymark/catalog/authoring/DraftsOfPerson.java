@@ -54,11 +54,19 @@ class DraftsOfPerson implements PersonalData, ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
-        int own = own(person, district).size();
-        return own == 0
-                ? List.of()
-                : List.of(new DefaultMessageSourceResolvable(
-                        new String[] {"authoring.privacy.drafts"}, new Object[] {own}));
+        List<MessageSourceResolvable> held = new ArrayList<>();
+        said("authoring.privacy.drafts", own(person, district).size(), held);
+        said(
+                "authoring.privacy.along",
+                drafts.writtenAlong(person.id(), district).size(),
+                held);
+        return held;
+    }
+
+    private static void said(String key, int drafts, List<MessageSourceResolvable> held) {
+        if (drafts > 0) {
+            held.add(new DefaultMessageSourceResolvable(new String[] {key}, new Object[] {drafts}));
+        }
     }
 
     @Override
@@ -69,6 +77,12 @@ class DraftsOfPerson implements PersonalData, ErasurePart {
             archive.json(
                     "micro-credentials-you-wrote.json",
                     own.stream().map(DraftsOfPerson::written).toList());
+        }
+        List<DefinitionDraft> along = drafts.writtenAlong(person.id(), district);
+        if (!along.isEmpty()) {
+            archive.json(
+                    "micro-credentials-you-write-along.json",
+                    along.stream().map(DraftsOfPerson::named).toList());
         }
     }
 
@@ -101,6 +115,15 @@ class DraftsOfPerson implements PersonalData, ErasurePart {
         return drafts.findByAuthorAndDistrictOrderByMadeAt(person, district).stream()
                 .filter(draft -> !draft.isEmpty())
                 .toList();
+    }
+
+    /** Another's, so without its text: who wrote which part of it is not kept. */
+    private static Map<String, Object> named(DefinitionDraft draft) {
+        Map<String, Object> named = new LinkedHashMap<>();
+        named.put("draft", draft.id().toString());
+        named.put("title", draft.content().title());
+        named.put("state", draft.state());
+        return named;
     }
 
     private static Map<String, Object> written(DefinitionDraft draft) {

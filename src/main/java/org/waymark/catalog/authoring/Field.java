@@ -41,7 +41,15 @@ record Field(String name, String key, Kind kind, int most, List<Choice> choices)
         LINK,
         TICK,
         ONE,
-        SOME
+        SOME;
+
+        /** Whether an author's words stand in it, which nobody gets back by a click. */
+        boolean isWritten() {
+            return switch (this) {
+                case LINE, TEXT, COLUMN, LINES, WORDS, LINK -> true;
+                default -> false;
+            };
+        }
     }
 
     /** An answer that can be chosen. */

@@ -5,10 +5,14 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** The buttons beside the parts of a list: add:A, remove:A2, up:A2, down:A2. */
+/**
+ * The buttons beside the parts of a list: add:A, up:A2, down:A2; remove:A2, which asks first where something is written,
+ * and removed:A2, its answer.
+ */
 final class ItemActs {
 
     static final String ADD = "add:";
+    static final String REMOVE = "remove:";
 
     private ItemActs() {}
 
@@ -27,7 +31,7 @@ final class ItemActs {
                         .findFirst()
                         .map(list -> fields.withItem(newId.apply(item)))
                         .orElse(fields);
-            case "remove" ->
+            case "remove", "removed" ->
                 fields.with(
                         Fields.ITEM,
                         fields.all(Fields.ITEM).stream()

@@ -3,6 +3,7 @@ package org.waymark.catalog.authoring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -73,6 +74,13 @@ class SectionController {
         Map<String, MessageSourceResolvable> problems = edit.problems(typed, form.act());
         if (!problems.isEmpty()) {
             return again(page(edit, typed, form.edition()), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        Optional<Removal> removal = edit.removal(typed, form.act());
+        if (removal.isPresent()) {
+            return new ModelAndView("authoring/remove")
+                    .addObject("view", SectionView.of(edit, typed).from(form.edition()))
+                    .addObject("removal", removal.get())
+                    .addObject("hidden", SectionForm.pairs(typed));
         }
         try {
             drafts.save(id, edit.section(), typed, form.edition(), form.act(), me);

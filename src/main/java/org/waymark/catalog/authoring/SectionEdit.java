@@ -3,6 +3,7 @@ package org.waymark.catalog.authoring;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
 
@@ -64,6 +65,16 @@ record SectionEdit(
             }
         }
         return shown;
+    }
+
+    /** The part that a click would delete with what is written in it; empty where nothing of the kind is about to happen. */
+    Optional<Removal> removal(Fields typed, String act) {
+        String item = act.startsWith(ItemActs.REMOVE) ? act.substring(ItemActs.REMOVE.length()) : "";
+        return section.page().lists(offers).stream()
+                .filter(list -> typed.items(list.letter()).contains(item))
+                .findFirst()
+                .map(list -> Removal.of(list, item, typed, content))
+                .filter(removal -> !removal.texts().isEmpty());
     }
 
     private List<Field> fields(Fields shown) {

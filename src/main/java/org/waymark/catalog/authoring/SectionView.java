@@ -12,6 +12,7 @@ import org.waymark.catalog.authoring.Field.Kind;
  * A page of the editor, filled in.
  *
  * @param edition the state of the draft that the page is made from
+ * @param pictured whether somebody made or uploaded the badge's picture, so that there is one besides the initials
  * @param upload tells the badge's uploaded picture from another; empty where it is drawn
  */
 record SectionView(
@@ -19,6 +20,7 @@ record SectionView(
         String title,
         Section section,
         String edition,
+        boolean pictured,
         String upload,
         List<FieldView> fields,
         List<ListView> lists) {
@@ -88,6 +90,7 @@ record SectionView(
                 edit.content().title(),
                 edit.section(),
                 edit.stored().edition(),
+                edit.content().about().picture().made(),
                 SectionEdit.upload(edit.content()),
                 views(page.fields(edit.offers()), shown, edit.stored()),
                 page.lists(edit.offers()).stream()
@@ -97,7 +100,7 @@ record SectionView(
 
     /** The same, made from an earlier state: whoever saved meanwhile shall be noticed. */
     SectionView from(String earlier) {
-        return new SectionView(id, title, section, earlier, upload, fields, lists);
+        return new SectionView(id, title, section, earlier, pictured, upload, fields, lists);
     }
 
     private static ListView list(ItemList list, Fields shown, Fields stored) {

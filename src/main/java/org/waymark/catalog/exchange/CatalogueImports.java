@@ -92,6 +92,10 @@ class CatalogueImports {
     public ImportPlan take(DistrictId district, CatalogueFile file, Importer importer) {
         // Of two imports at once the second sees what the first made.
         districts.hold(district);
+        if (importer.person() == null) {
+            // No version is published between the plan and what it does.
+            definitions.hold(district);
+        }
         CatalogueHere here = here(district, importer);
         ImportPlan plan = new Planning(file, here, importer).plan();
         Set<String> does = plan.does("definition");

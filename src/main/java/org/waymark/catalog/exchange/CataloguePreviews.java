@@ -73,6 +73,8 @@ class CataloguePreviews {
     }
 
     private PreviewedFile found(PreviewId id, DistrictId district) {
-        return previews.findByIdAndDistrict(id, district).orElseThrow(ExchangeNotFound::new);
+        return previews.findByIdAndDistrictAndSentAtGreaterThanEqual(
+                        id, district, clock.instant().minus(KEPT))
+                .orElseThrow(ExchangeNotFound::new);
     }
 }

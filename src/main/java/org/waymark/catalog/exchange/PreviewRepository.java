@@ -9,7 +9,8 @@ import org.waymark.people.DistrictId;
 
 interface PreviewRepository extends JpaRepository<PreviewedFile, PreviewId> {
 
-    Optional<PreviewedFile> findByIdAndDistrict(PreviewId id, DistrictId district);
+    Optional<PreviewedFile> findByIdAndDistrictAndSentAtGreaterThanEqual(
+            PreviewId id, DistrictId district, Instant since);
 
     @Modifying
     @Query("delete from PreviewedFile p where p.district = :district and p.sentAt < :before")

@@ -103,6 +103,18 @@ public class Catalogue {
                         .toList();
     }
 
+    /** Ids of whatever these words find, whatever its stage: what was earned once outlives what it was earned for. */
+    public Set<UUID> foundBy(String words, DistrictId district) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder conditions = new StringBuilder();
+        narrow(Wanted.words(words), district, conditions, values);
+        return Set.copyOf(jdbc.sql("select d.id" + CURRENT + conditions)
+                .params(values)
+                .param("district", district.id())
+                .query(UUID.class)
+                .list());
+    }
+
     /** The competency areas of what is live, in order. */
     public List<String> areas(DistrictId district) {
         return jdbc
@@ -120,7 +132,7 @@ public class Catalogue {
     private List<Row> rows(
             CharSequence conditions, Map<String, Object> values, DistrictId district, int size, int page) {
         return jdbc.sql("select d.id, d.code, d.slug, s.title, s.competency, s.evidence, s.hours, s.weeks,"
-                        + " s.audiences, d.stage, count(*) over () as found" + CURRENT + conditions
+                        + " s.audiences, s.language, d.stage, count(*) over () as found" + CURRENT + conditions
                         + " order by s.sort_key, d.id limit :size offset :skipped")
                 .params(values)
                 .param("district", district.id())
@@ -143,6 +155,7 @@ public class Catalogue {
                         row.getInt("hours"),
                         row.getString("weeks"),
                         SearchRow.several(row.getString("audiences")),
+                        row.getString("language"),
                         Stage.valueOf(row.getString("stage"))),
                 row.getInt("found"));
     }

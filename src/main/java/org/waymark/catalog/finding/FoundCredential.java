@@ -11,6 +11,7 @@ import org.waymark.catalog.Stage;
  * @param hours as the author declares them
  * @param weeks such as 3-5
  * @param audiences names of those it is for
+ * @param language of its words, a BCP 47 tag
  */
 public record FoundCredential(
         DefinitionId definition,
@@ -22,6 +23,7 @@ public record FoundCredential(
         int hours,
         String weeks,
         List<String> audiences,
+        String language,
         Stage stage) {
 
     /** Whether a reader has to be told whom it is for: most are for educators. */

@@ -71,6 +71,9 @@ class SearchRow {
     @Column
     private String standards;
 
+    @Column
+    private String language;
+
     @SuppressWarnings("NullAway.Init")
     protected SearchRow() {}
 
@@ -101,6 +104,7 @@ class SearchRow {
                 .filter(framework -> !framework.getValue().isEmpty())
                 .flatMap(framework -> named(framework.getKey(), framework.getValue()))
                 .map(SearchText::plain));
+        this.language = content.about().language();
     }
 
     /** All in which words are looked for. */
@@ -141,7 +145,11 @@ class SearchRow {
                 .toList();
     }
 
-    /** What stands in its columns, in the order of the migration that fills them for older versions. */
+    String language() {
+        return language;
+    }
+
+    /** What stands in its first columns, in the order of the migration that fills them for older versions. */
     List<Object> values() {
         return List.of(
                 id.id(),

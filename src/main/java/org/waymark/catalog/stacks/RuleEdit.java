@@ -3,6 +3,7 @@ package org.waymark.catalog.stacks;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Changes of a rule, one click at a time; a path such as 0.2 names a member, the empty one the whole. */
@@ -34,6 +35,18 @@ final class RuleEdit {
             members.add(member);
             return with(found, members);
         });
+    }
+
+    /** What stands in a place; empty where there is no such place. */
+    static Optional<Rule> in(Rule rule, String path) {
+        if (path.isEmpty()) {
+            return Optional.of(rule);
+        }
+        int dot = path.indexOf('.');
+        int index = index(dot < 0 ? path : path.substring(0, dot));
+        return index < 0 || index >= rule.members().size()
+                ? Optional.empty()
+                : in(rule.members().get(index), dot < 0 ? "" : path.substring(dot + 1));
     }
 
     static Rule remove(Rule rule, String path) {

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -114,6 +115,10 @@ class StackAdminController {
         if (!form.problems().isEmpty()) {
             return again(page(desk, draft, form, rule), form.problems(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        Optional<Rule> leaving = form.leaving();
+        if (leaving.isPresent()) {
+            return askToRemove(draft, form, leaving.get(), desk);
+        }
         try {
             stacks.write(id, new StackText(form.title(), form.summary(), rule), form.edition(), by(desk));
         } catch (StackConflict | ConcurrencyFailureException conflict) {
@@ -143,6 +148,23 @@ class StackAdminController {
         }
         redirect.addFlashAttribute("done", "catalog.stacks.published");
         return to(id);
+    }
+
+    /** A group with something in it was not made with one click, and does not go with one. */
+    private ModelAndView askToRemove(StackDraft draft, StackForm form, Rule group, CatalogDesk desk) {
+        Map<Object, String> titles = new LinkedHashMap<>();
+        catalogue
+                .named(group.credentials(), Shelf.ALL, desk.district())
+                .forEach(each -> titles.put(each.definition().id(), each.title()));
+        stacks.drafts(desk.district())
+                .forEach(each -> titles.put(each.id().id(), each.text().title()));
+        return new ModelAndView("catalog/stacks/remove")
+                .addObject("stack", draft)
+                .addObject("group", group)
+                .addObject("lines", RuleLine.of(group))
+                .addObject("titles", titles)
+                .addObject("removed", form.get("act").replaceFirst("remove", "removed"))
+                .addObject("hidden", form.besidesTheClick());
     }
 
     /** Says what it means first. */

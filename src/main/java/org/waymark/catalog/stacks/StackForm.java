@@ -23,6 +23,7 @@ record StackForm(Map<String, String> typed) {
     private static final int LONGEST_SUMMARY = 2000;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_RULE = 60_000;
+    private static final String REMOVE = "remove:";
     private static final RuleAsJson JSON = new RuleAsJson();
 
     /** @param q what is looked for to be added */
@@ -99,6 +100,22 @@ record StackForm(Map<String, String> typed) {
         return shown().map(rule -> clicked(settings(rule, rule, "")));
     }
 
+    /** The group that a click would take out with all that is in it. */
+    Optional<Rule> leaving() {
+        String path = get("act").startsWith(REMOVE) ? get("act").substring(REMOVE.length()) : "";
+        return shown().map(rule -> settings(rule, rule, ""))
+                .filter(rule -> !path.isEmpty())
+                .flatMap(rule -> RuleEdit.in(rule, path))
+                .filter(group -> !group.members().isEmpty());
+    }
+
+    /** All that was typed, to be sent again with another click. */
+    Map<String, String> besidesTheClick() {
+        Map<String, String> fields = new LinkedHashMap<>(typed);
+        fields.keySet().removeIf(name -> name.equals("act") || name.startsWith("_"));
+        return fields;
+    }
+
     private Optional<Rule> shown() {
         try {
             Rule rule = get("rule").length() > LONGEST_RULE ? null : JSON.convertToEntityAttribute(get("rule"));
@@ -146,7 +163,7 @@ record StackForm(Map<String, String> typed) {
         return switch (act[0]) {
             case "up" -> RuleEdit.up(rule, path);
             case "down" -> RuleEdit.down(rule, path);
-            case "remove" -> RuleEdit.remove(rule, path);
+            case "remove", "removed" -> RuleEdit.remove(rule, path);
             case "group" -> RuleEdit.add(rule, path, Rule.any(1, List.of()));
             case "add" ->
                 member(get("add" + path))

@@ -1,5 +1,6 @@
 package org.waymark.catalog.stacks;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -8,8 +9,9 @@ import org.waymark.people.DistrictId;
 
 interface StackVersionRepository extends JpaRepository<StackVersion, UUID> {
 
-    /** All versions of all of a district's stacks, oldest first. */
-    List<StackVersion> findByDistrictOrderByNumber(DistrictId district);
+    /** All versions of some stacks, oldest first. */
+    @Query("select v from StackVersion v where v.district = :district and v.stack in :stacks order by v.number")
+    List<StackVersion> all(Collection<StackId> stacks, DistrictId district);
 
     /** A stack with one of its versions. */
     record Row(StackDefinition stack, StackVersion version) {

@@ -264,13 +264,25 @@ public class Stacks {
                 published != null && !stack.isRetired() && StackRules.cannotBeFinished(published.expanded(), retired));
     }
 
-    /** How somebody stands with all of them: those that can be begun, and those that they began. Three reads. */
+    /**
+     * How somebody stands with all of them: those that can be begun, and those that they began. Three reads; a fourth where
+     * they earned something before a present version came out, which an earlier one may count.
+     */
     @Transactional(readOnly = true)
     List<MyStack> mine(PersonId person, DistrictId district) {
         Map<UUID, Instant> has = new HashMap<>();
         earned.of(person, district).forEach((definition, at) -> has.put(definition.id(), at));
-        Map<StackId, List<StackVersion>> all = versions.findByDistrictOrderByNumber(district).stream()
-                .collect(Collectors.groupingBy(StackVersion::stack));
+        Map<StackId, List<StackVersion>> all = versions.last(district).stream()
+                .collect(Collectors.toMap(row -> row.stack().id(), row -> List.of(row.version())));
+        List<StackId> counted = all.values().stream()
+                .map(present -> present.get(0))
+                .filter(present -> present.number() > 1
+                        && has.values().stream().anyMatch(at -> !at.isAfter(present.publishedAt())))
+                .map(StackVersion::stack)
+                .toList();
+        if (!counted.isEmpty()) {
+            all.putAll(versions.all(counted, district).stream().collect(Collectors.groupingBy(StackVersion::stack)));
+        }
         List<MyStack> mine = new ArrayList<>();
         for (StackDefinition stack : stacks.findByDistrictOrderByTitleAscCodeAsc(district)) {
             List<StackVersion> history = all.getOrDefault(stack.id(), List.of());
@@ -278,18 +290,18 @@ public class Stacks {
                 continue;
             }
             StackVersion present = history.get(history.size() - 1);
-            Standing.Counted counted = Standing.of(
+            Standing.Counted standing = Standing.of(
                     history.stream()
                             .map(version ->
                                     new Standing.Ruled(version.number(), version.expanded(), version.publishedAt()))
                             .toList(),
                     has);
-            if (!stack.isRetired() || counted.begun()) {
+            if (!stack.isRetired() || standing.begun()) {
                 mine.add(new MyStack(
                         new StackVersionRepository.Row(stack, present).view(),
-                        counted.progress(),
-                        counted.begun(),
-                        counted.number() != present.number(),
+                        standing.progress(),
+                        standing.begun(),
+                        standing.number() != present.number(),
                         stack.isRetired()));
             }
         }

@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -22,11 +23,20 @@ interface StandardsImportRepository extends JpaRepository<StandardsImport, Stand
     @Query("select i from StandardsImport i where i.id = :id and i.district = :district")
     Optional<StandardsImport> hold(StandardsImportId id, DistrictId district);
 
-    /** A new one takes the place of those that nobody landed. */
+    /** A newer one takes the place of those of the same document that wait to be landed. */
     @Modifying
     @Query("""
             update StandardsImport i set i.status = 'SET_ASIDE', i.endedAt = :now, i.version = i.version + 1
-            where i.district = :district and i.status in ('FETCHING', 'READING', 'READY', 'FAULTY')
+            where i.district = :district and i.documentId = :document and i.id.id <> :newer and i.status = 'READY'
             """)
-    int setAllAside(DistrictId district, Instant now);
+    int setOthersAside(DistrictId district, String document, UUID newer, Instant now);
+
+    /** Nobody came back to these. */
+    @Modifying
+    @Query("""
+            update StandardsImport i set i.status = 'SET_ASIDE', i.endedAt = :now, i.version = i.version + 1
+            where i.district = :district and i.begunAt < :before
+              and i.status in ('FETCHING', 'READING', 'READY', 'FAULTY')
+            """)
+    int setOldAside(DistrictId district, Instant before, Instant now);
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +36,9 @@ class StandardsImports {
 
     /** No file takes longer; whoever reads one is gone, such as after a restart. */
     private static final Duration LONGEST_READING = Duration.ofMinutes(15);
+
+    /** What nobody has landed by then is put aside when another comes. */
+    private static final Duration LONGEST_WAIT = Duration.ofDays(7);
 
     private static final PackageFault BROKEN_OFF = PackageFault.of(PackageFault.Kind.BROKEN_OFF, "");
 
@@ -86,7 +90,8 @@ class StandardsImports {
     private StagedPackage.Of begin(CatalogDesk desk, @Nullable URI address) {
         StagedPackage.Of of = new StagedPackage.Of(StandardsImportId.fresh(), desk.district());
         transaction.executeWithoutResult(status -> {
-            imports.setAllAside(desk.district(), clock.instant());
+            Instant now = clock.instant();
+            imports.setOldAside(desk.district(), now.minus(LONGEST_WAIT), now);
             staged.forgetClosed(desk.district());
             imports.save(new StandardsImport(
                     of.id(), desk.district(), address == null ? null : address.toString(), clock.instant()));
@@ -135,7 +140,12 @@ class StandardsImports {
         }
         UUID known = staged.known(of.district(), document.identifier()).orElse(null);
         ImportCounts counts = staged.compare(of, known, read.otherLinks());
-        held(of).wasRead(document, counts, known);
+        StandardsImport held = held(of);
+        held.wasRead(document, counts, known);
+        if (held.status() == StandardsImport.Status.READY) {
+            imports.setOthersAside(of.district(), document.identifier(), of.id().id(), clock.instant());
+            staged.forgetClosed(of.district());
+        }
         log.info("Standards import {} was read: {} items", of.id(), counts.items());
     }
 

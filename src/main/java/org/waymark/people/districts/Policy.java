@@ -68,6 +68,11 @@ public enum Policy {
 
     /** What something acts on; the settings page says of all others that they count from a later release. */
     private static final Set<Policy> COUNTS = EnumSet.of(
+            COACH_OFFERED_AFTER,
+            COACH_ASKED_AFTER,
+            ENROLMENT_DAYS,
+            EXTENSION_DAYS,
+            WEEKLY_HOURS,
             PRE_CHECK_DAYS,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
@@ -77,6 +82,7 @@ public enum Policy {
             PILOT_FIRST,
             VIDEO_DAYS,
             DELETION_ANSWER_DAYS,
+            MOST_ATTEMPTS,
             OPEN_RUBRICS,
             SMALL_GROUP);
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.jsoup.Jsoup;
@@ -31,8 +32,11 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.authoring.DraftId;
 import org.waymark.catalog.authoring.Drafts;
 import org.waymark.catalog.authoring.ReadyDrafts;
+import org.waymark.catalog.authoring.TestDrafts;
 import org.waymark.catalog.finding.TestTold;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.programmes.TestProgrammes;
@@ -426,6 +430,32 @@ class ApprovalPagesTests {
     }
 
     @Test
+    void nothingWaitsForAMemberWhoWroteAlong() {
+        context.getBean(People.class).give(Role.DESIGNER, committee.bo.id(), committee.district, null, "Writes, too.");
+        TestDrafts.letWriteAlong(committee.bo.id(), draft, committee.author, context);
+        ProposalId id = committee.proposed(draft);
+
+        assertThat(rows(committee.bo)).containsEntry(id, false);
+        assertThat(rows(committee.cy)).containsEntry(id, true);
+    }
+
+    private Map<ProposalId, Boolean> rows(SignedInPerson who) {
+        return context.getBean(ProposalPages.class).list(who).stream()
+                .collect(Collectors.toMap(ProposalRow::id, ProposalRow::mine));
+    }
+
+    @Test
+    void whatIsOpenStandsBeforeWhatWasDecidedLater() {
+        ProposalId open = committee.proposed(draft);
+        ProposalId decided = committee.approved(committee.draft("WM-NEW-02", TestContents.titled("Later")));
+        proposals.open(decided, null, "For the new school year.", committee.lead);
+
+        assertThat(context.getBean(ProposalPages.class).list(committee.lead))
+                .extracting(ProposalRow::id)
+                .containsExactly(open, decided);
+    }
+
+    @Test
     void listProposalsWithTheSameReadsHoweverManyThereAre() {
         committee.proposed(draft);
         long few = reads("/design/proposals", committee.bo);
@@ -433,7 +463,7 @@ class ApprovalPagesTests {
             committee.proposed(committee.draft("WM-NEW-0" + n, TestContents.titled("Number " + n)));
         }
 
-        assertThat(reads("/design/proposals", committee.bo)).isEqualTo(few).isLessThanOrEqualTo(6);
+        assertThat(reads("/design/proposals", committee.bo)).isEqualTo(few).isLessThanOrEqualTo(7);
     }
 
     @Test

@@ -158,9 +158,69 @@ class DesignPagesTests {
         save("evidence", "item", "A1", "A1-title", "Plan", "item", "A2", "A2-title", "Video", "act", "up:A2");
         assertThat(content().evidence()).extracting(EvidenceRequirement::title).containsExactly("Video", "Plan");
 
-        save("evidence", "item", "A2", "A2-title", "Video", "item", "A1", "A1-title", "Plan", "act", "remove:A2");
+        save("evidence", "item", "A2", "A2-title", "Video", "item", "A1", "A1-title", "Plan", "act", "removed:A2");
         save("evidence", "item", "A1", "A1-title", "Plan", "act", "add:A");
         assertThat(content().evidence()).extracting(EvidenceRequirement::id).containsExactly("A1", "A3");
+    }
+
+    @Test
+    void whatIsWrittenInAPartIsNotDeletedBeforeSomebodyAgrees() {
+        save("evidence", "item", "A1", "A1-title", "Plan of the lesson");
+        save("criteria", "item", "C1", "C1-title", "Plans", "C1-from", "A1");
+
+        MvcTestResult asked = save(
+                "evidence",
+                "item",
+                "A1",
+                "A1-title",
+                "Plan of a week",
+                "item",
+                "A2",
+                "A2-title",
+                "",
+                "act",
+                "remove:A1");
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Remove “Evidence 1”?", "Plan of a week", "judged from it", "<li>Plans</li>");
+        assertThat(content().evidence()).extracting(EvidenceRequirement::title).containsExactly("Plan of the lesson");
+
+        assertThat(post(page + "/evidence", again(asked, "keep:A1"))).hasStatus3xxRedirection();
+        assertThat(content().evidence()).extracting(EvidenceRequirement::title).contains("Plan of a week");
+        assertThat(content().criteria()).extracting(Criterion::from).containsExactly(List.of("A1"));
+
+        asked = save("evidence", "item", "A1", "A1-title", "Plan of a week", "act", "remove:A1");
+        assertThat(post(page + "/evidence", again(asked, "removed:A1"))).hasStatus3xxRedirection();
+        assertThat(content().evidence()).isEmpty();
+        assertThat(content().criteria()).extracting(Criterion::from).containsExactly(List.of());
+    }
+
+    @Test
+    void aPartInWhichNothingIsWrittenGoesAtOnce() {
+        save("evidence", "item", "A1", "A1-title", "", "A1-count", "1", "A1-consent", "NEVER");
+
+        assertThat(save("evidence", "item", "A1", "A1-count", "1", "A1-consent", "NEVER", "act", "remove:A1"))
+                .hasStatus3xxRedirection();
+        assertThat(content().evidence()).isEmpty();
+    }
+
+    /** What a page with one form sends when this button of it is pressed. */
+    private static String[] again(MvcTestResult page, String act) {
+        List<String> fields = new ArrayList<>();
+        Jsoup.parse(text(page))
+                .select("main form input[type=hidden]")
+                .forEach(field -> fields.addAll(List.of(field.attr("name"), field.val())));
+        fields.addAll(List.of("act", act));
+        return fields.toArray(String[]::new);
+    }
+
+    @Test
+    void thePictureIsDownloadedInBothForms() {
+        assertThat(get(page + "/picture"))
+                .bodyText()
+                .contains("href=\"" + page + "/picture/badge.svg\"", "href=\"" + page + "/picture/badge.png\"");
+        assertThat(get(page + "/picture/badge.png")).hasStatusOk().hasContentType("image/png");
     }
 
     @Test

@@ -3,10 +3,16 @@ package org.waymark.catalog.authoring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,9 +30,11 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
+import org.waymark.people.PersonalArchive;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class DraftsContract {
 
@@ -298,6 +306,36 @@ abstract class DraftsContract {
                     assertThat(criterion.title()).isEqualTo("Talk");
                     assertThat(criterion.levels()).containsEntry(RubricLevel.DEMONSTRATED, "Everyone speaks");
                 });
+    }
+
+    @Test
+    void theCopyNamesWhatSomebodyWritesAlong() throws IOException {
+        DraftId draft = drafts.begin("Asking better questions", "en", ana);
+        SignedInPerson bea = TestPeople.signedIn(people.person(district, "Bea", Role.DESIGNER), district);
+        assertThat(ofPerson.held(bea.id(), district)).isEmpty();
+
+        drafts.add(bea.id(), draft, ana);
+
+        assertThat(ofPerson.held(bea.id(), district))
+                .singleElement()
+                .satisfies(line -> assertThat(line.getCodes()).containsExactly("authoring.privacy.along"));
+        ByteArrayOutputStream copy = new ByteArrayOutputStream();
+        try (PersonalArchive archive = new PersonalArchive(copy, JsonMapper.shared())) {
+            ofPerson.export(bea.id(), district, archive);
+        }
+        assertThat(text("micro-credentials-you-write-along.json", copy.toByteArray()))
+                .contains("Asking better questions", draft.toString());
+    }
+
+    private static String text(String name, byte[] zip) throws IOException {
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().endsWith(name)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        return "";
     }
 
     @Test

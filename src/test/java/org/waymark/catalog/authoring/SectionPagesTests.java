@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.catalog.About;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.PlainText;
 import org.waymark.catalog.TestDefinitions;
 
 class SectionPagesTests {
@@ -88,6 +89,15 @@ class SectionPagesTests {
     }
 
     @Test
+    void initialsAreNoPictureThatSomebodyMade() {
+        SectionEdit initials = edit(Section.PICTURE, SAMPLE.with(SAMPLE.about().with(About.Picture.NONE)));
+        SectionEdit drawn = edit(Section.PICTURE, SAMPLE.with(SAMPLE.about().with(About.Picture.PLAIN)));
+
+        assertThat(SectionView.of(initials, initials.stored()).pictured()).isFalse();
+        assertThat(SectionView.of(drawn, drawn.stored()).pictured()).isTrue();
+    }
+
+    @Test
     void aFrameworkThatIsWrittenTwiceIsOne() {
         Writing writing = new Writing("WM-1", SAMPLE);
 
@@ -149,6 +159,31 @@ class SectionPagesTests {
                 Map.of("name", List.of("a<b, 5 < 6, c>d"), "summary", List.of("<script>alert(1)</script>")));
 
         assertThat(edit(Section.METHOD, SAMPLE).problems(typed, "")).containsOnlyKeys("summary");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<b>x</b>",
+                "a <i/> b",
+                "<b onclick=alert(1)>",
+                "<a href=x>",
+                "</p>",
+                "<br >",
+                "<div hidden>",
+                "<!-- x -->",
+                "<svg onload=x",
+                "&lt;b&gt;"
+            })
+    void whatABrowserWouldTakeForATagIsRefused(String text) {
+        assertThat(PlainText.fault(text)).contains("markup");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"where a<b and c>d", "a<b", "5 < 6 > 3", "if x<n for every n>5", "p<q or\nr>s", "<3", "A & B"})
+    void aComparisonIsNone(String text) {
+        assertThat(PlainText.fault(text)).isEmpty();
     }
 
     @Test

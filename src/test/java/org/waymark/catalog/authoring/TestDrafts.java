@@ -6,6 +6,7 @@ import org.springframework.context.ApplicationContext;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 
 /** Drafts for tests. */
@@ -19,6 +20,11 @@ public final class TestDrafts {
     public static DraftId begun(PersonId author, DistrictId district, ApplicationContext context) {
         return context.getBean(Drafts.class)
                 .begin("Asking better questions", "en", TestPeople.signedIn(author, district));
+    }
+
+    public static void letWriteAlong(
+            PersonId editor, DraftId draft, SignedInPerson author, ApplicationContext context) {
+        context.getBean(Drafts.class).add(editor, draft, author);
     }
 
     static DefinitionDraft of(DefinitionContent content, PersonId author) {

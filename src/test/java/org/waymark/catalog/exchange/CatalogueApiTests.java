@@ -8,6 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.SessionFactory;
@@ -20,6 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
@@ -70,6 +77,9 @@ class CatalogueApiTests {
     @Autowired
     TestTold told;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     private final String district = "District " + UUID.randomUUID();
 
     @Test
@@ -109,6 +119,38 @@ class CatalogueApiTests {
         assertThat(answer).hasStatus4xxClientError();
         assertThat(answer).bodyText().contains("so two must read it", "readers");
         assertThat(definitions.byCode("WM-PSG-01", id()).orElseThrow().number()).isEqualTo("1.0.0");
+    }
+
+    @Test
+    void refusesWhatAVersionPublishedMeanwhileRulesOut() throws Exception {
+        post(SAMPLES, YAML);
+        DefinitionVersion before = smallGroups();
+        String next = SAMPLES.substring(0, SAMPLES.indexOf("- id: WM-FAE-01"))
+                .replaceFirst("version: 1.0.0", "version: 1.1.0")
+                .replace("Only a group product.", "What the group made.");
+        DistrictId here = id();
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<MvcTestResult> answer = transaction.execute(status -> {
+                definitions.publishVersion(before.definition(), here, "1.1.0", before.content());
+                Future<MvcTestResult> importing = other.submit(() -> post(next, YAML));
+                try {
+                    // It has come to where it waits.
+                    importing.get(700, TimeUnit.MILLISECONDS);
+                } catch (TimeoutException waits) {
+                    return importing;
+                } catch (InterruptedException | ExecutionException e) {
+                    throw new IllegalStateException(e);
+                }
+                return importing;
+            });
+            assertThat(answer.get(20, TimeUnit.SECONDS))
+                    .hasStatus(422)
+                    .hasContentTypeCompatibleWith("application/problem+json");
+        } finally {
+            other.shutdownNow();
+        }
+        assertThat(smallGroups().content()).isEqualTo(before.content());
     }
 
     @Test

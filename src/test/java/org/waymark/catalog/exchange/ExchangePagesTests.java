@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -52,6 +54,9 @@ class ExchangePagesTests {
 
     @Autowired
     Stacks stacks;
+
+    @Autowired
+    TestClock clock;
 
     private DistrictId district;
     private PersonId leadId;
@@ -90,6 +95,19 @@ class ExchangePagesTests {
                         "Import it")
                 .doesNotContain("before everyone may start it");
         assertThat(definitions.byCode("WM-FAE-09", district)).isEmpty();
+    }
+
+    @Test
+    void forgetAFileAfterADay() {
+        String preview = sent(changed, lead);
+        clock.advance(Duration.ofHours(25));
+        try {
+            assertThat(get(preview, lead)).hasStatus(404);
+            assertThat(post(preview, lead)).hasStatus(404);
+        } finally {
+            clock.reset();
+        }
+        assertThat(get(preview, lead)).hasStatusOk();
     }
 
     @Test

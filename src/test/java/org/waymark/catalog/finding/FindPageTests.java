@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.flywaydb.core.api.migration.Context;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,6 +46,9 @@ class FindPageTests {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     private DistrictId district;
     private Authentication teacher;
@@ -104,6 +114,46 @@ class FindPageTests {
     }
 
     @Test
+    void saysInWhichLanguageTheWordsAre() {
+        definitions.publish(
+                district, "ES-1", "1.0.0", TestContents.inSpanish("Escuchar a cada estudiante"), Stage.LIVE);
+
+        Document list = Jsoup.parse(text(get("/credentials?q=escuchar")));
+        assertThat(list.select("article h3 a").attr("lang")).isEqualTo("es");
+        assertThat(list.select("article > p").first().attr("lang")).isEqualTo("es");
+        Document one = Jsoup.parse(text(get(list.select("article h3 a").attr("href"))));
+        assertThat(one.select("h1").attr("lang")).isEqualTo("es");
+        assertThat(one.select("main summary[lang=es], main dd[lang=es]")).isNotEmpty();
+        assertThat(one.select("html").attr("lang")).isEqualTo("en");
+    }
+
+    @Test
+    void anOlderVersionsLanguageIsFilledIn() throws Exception {
+        jdbc.sql("update definition_search set language = '' where district_id = ?")
+                .param(district.id())
+                .update();
+        try (Connection connection = database.getConnection()) {
+            new OlderVersionsHaveALanguage().migrate(new Context() {
+                @Override
+                public Configuration getConfiguration() {
+                    throw new UnsupportedOperationException();
+                }
+
+                @Override
+                public Connection getConnection() {
+                    return connection;
+                }
+            });
+        }
+        assertThat(Jsoup.parse(text(get("/credentials"))).select("article h3 a").eachAttr("lang"))
+                .containsOnly("en");
+    }
+
+    private static String text(MvcTestResult result) {
+        return new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+    }
+
+    @Test
     void leadsToWritingOneOfOnesOwn() {
         assertThat(get("/credentials")).bodyText().contains("href=\"/design\"");
     }
@@ -133,7 +183,7 @@ class FindPageTests {
         publish(180);
         long many = queries();
 
-        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(8);
+        assertThat(many).isEqualTo(few).isLessThanOrEqualTo(9);
     }
 
     private long queries() {

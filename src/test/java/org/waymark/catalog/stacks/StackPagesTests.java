@@ -177,6 +177,53 @@ class StackPagesTests {
     }
 
     @Test
+    void askBeforeAGroupGoesWithAllThatIsInIt() {
+        StackId id = published("S-1");
+        String page = "/admin/stacks/" + id;
+        click(page, Map.of("act", "group:"));
+        click(page, Map.of("act", "add:3", "add3", "c:" + three.get(0).id(), "need3", "1", "name3", "Choice"));
+
+        MvcTestResult asked = click(page, Map.of("act", "remove:3", "summary", "Typed just now"));
+        assertThat(asked)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Remove “Choice”?", "<li>" + three.get(0).title() + "</li>");
+        assertThat(stacks.draft(id, district).text().rule().members()).hasSize(4);
+
+        Map<String, String> fields = fields(Jsoup.parse(text(asked)));
+        fields.put("act", "save");
+        assertThat(post(page, fields, designer)).hasStatus(302);
+        assertThat(stacks.draft(id, district).text().summary()).isEqualTo("Typed just now");
+        assertThat(stacks.draft(id, district).text().rule().members()).hasSize(4);
+
+        fields = fields(Jsoup.parse(text(click(page, Map.of("act", "remove:3")))));
+        fields.put("act", "removed:3");
+        assertThat(post(page, fields, designer)).hasStatus(302);
+        assertThat(stacks.draft(id, district).text().rule().members()).hasSize(3);
+    }
+
+    @Test
+    void readOnlyPresentVersionsForWhoeverEarnedNothing() {
+        StackId id = published("S-1");
+        long once = entitiesOf("/stacks");
+        Stacks.By by = new Stacks.By(district, "operator", "OPERATOR");
+        for (int need = 1; need < 4; need++) {
+            Rule rule = Rule.any(need, rule().members());
+            stacks.write(id, new StackText("Teacher leader", "", rule), by);
+            assertThat(stacks.publish(id, by)).isEmpty();
+        }
+        assertThat(entitiesOf("/stacks")).isEqualTo(once);
+    }
+
+    private long entitiesOf(String path) {
+        Statistics statistics = sessions.getStatistics();
+        get(path, teacher);
+        statistics.clear();
+        assertThat(get(path, teacher)).hasStatusOk();
+        return statistics.getEntityLoadCount();
+    }
+
+    @Test
     void sayWhatRetiringMeansAndAskFirst() {
         StackId id = published("S-1");
         assertThat(shown("/admin/stacks/" + id).select("main form[action$=retire]"))

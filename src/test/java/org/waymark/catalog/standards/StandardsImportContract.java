@@ -9,7 +9,6 @@ import static org.waymark.catalog.standards.TestPackages.link;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.AlignedStandards.Aligned;
 import org.waymark.catalog.CatalogDesk;
@@ -35,7 +35,7 @@ abstract class StandardsImportContract {
     StandardsImportRepository rows;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
 
     @Autowired
     Standards standards;
@@ -288,6 +288,32 @@ abstract class StandardsImportContract {
         StandardsImportView first = taken(TestPackages.mathematics());
         taken(TestPackages.mathematics());
         assertThatThrownBy(() -> imports.land(first.id(), desk)).isInstanceOf(StandardsMovedOn.class);
+    }
+
+    @Test
+    void anImportOfAnotherFrameworkLeavesItWaiting() throws IOException {
+        StandardsImportView first = taken(TestPackages.mathematics());
+        taken(anotherFramework());
+        assertThat(imports.view(first.id(), district).status()).isEqualTo(StandardsImport.Status.READY);
+        imports.land(first.id(), desk);
+    }
+
+    private static String anotherFramework() {
+        return TestPackages.of("Another", TestPackages.item("z9", "Z.9", "Something else"), "")
+                .replace("\"identifier\":\"doc\"", "\"identifier\":\"other\"");
+    }
+
+    @Test
+    void whatNobodyLandsForAWeekIsPutAside() throws IOException {
+        StandardsImportView first = taken(TestPackages.mathematics());
+        clock.advance(Duration.ofDays(8));
+        try {
+            taken(anotherFramework());
+        } finally {
+            clock.reset();
+        }
+        assertThat(imports.view(first.id(), district).status()).isEqualTo(StandardsImport.Status.SET_ASIDE);
+        assertThat(imports.view(first.id(), district).title()).isEqualTo("Mathematics");
     }
 
     @Test

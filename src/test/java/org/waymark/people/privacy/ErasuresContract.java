@@ -37,6 +37,7 @@ import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
 
 /** A deletion from the wish to the certificate. */
 abstract class ErasuresContract {
@@ -137,8 +138,7 @@ abstract class ErasuresContract {
     @Test
     void keepsTheAttemptsThatAnAwardCarriesOn() {
         var first = tess.decided(0, RubricLevel.APPROACHING);
-        var second = context.getBean(Drafts.class).resubmit(first, tess.id, district);
-        context.getBean(Drafts.class).submit(second, tess.id, district, true);
+        var second = TestSubmissions.again(first, tess.id, district, context);
         recordAll();
 
         erased(false);

@@ -1,0 +1,18 @@
+package org.waymark.catalog;
+
+import java.util.Optional;
+import org.waymark.people.SignedInPerson;
+
+/** What is said to people before they begin a micro-credential, and asked; the module above that enrols them tells. */
+public interface StartingPoint {
+
+    /** What stands on its page in the form that begins it, with its buttons; nothing for who has begun. */
+    Optional<Said> before(DefinitionVersion credential, SignedInPerson me);
+
+    /**
+     * What is said.
+     *
+     * @param template a template whose fragment {@code start(view)} is shown
+     */
+    record Said(String template, Object view) {}
+}

@@ -1,0 +1,380 @@
+package org.waymark.submission.plan;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.districts.DistrictProfile;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.EnrolmentBegun;
+import org.waymark.submission.EnrolmentId;
+import org.waymark.submission.SubmissionCard;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.SubmissionLocked;
+import org.waymark.submission.SubmissionNotFound;
+import org.waymark.submission.SubmissionStatus;
+import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.Withdrawals;
+
+/**
+ * What earners mean to do, and by when. Whatever is not the earner's own is not found; what they do with it is recorded, and
+ * the record shows it to nobody else.
+ */
+@Service
+@Transactional
+public class Plans {
+
+    /** What one tap notes, in minutes. */
+    static final Set<Integer> TAPS = Set.of(15, 30, 60);
+
+    private static final int MONTHS_OF_THE_FAST_TRACK = 12;
+
+    /** Where a week is full already, dates are suggested as if this much of it were left. */
+    private static final double LEAST_OF_A_WEEK = 0.5;
+
+    private final EarningPlanRepository plans;
+    private final TimeNoteRepository notes;
+    private final WeeklyBudgetRepository budgets;
+    private final Definitions definitions;
+    private final Withdrawals withdrawals;
+    private final DistrictSettings settings;
+    private final EndingSoon endingSoon;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    Plans(
+            EarningPlanRepository plans,
+            TimeNoteRepository notes,
+            WeeklyBudgetRepository budgets,
+            Definitions definitions,
+            Withdrawals withdrawals,
+            DistrictSettings settings,
+            EndingSoon endingSoon,
+            AuditLog audit,
+            Clock clock) {
+        this.plans = plans;
+        this.notes = notes;
+        this.budgets = budgets;
+        this.definitions = definitions;
+        this.withdrawals = withdrawals;
+        this.settings = settings;
+        this.endingSoon = endingSoon;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(EnrolmentBegun begun) {
+        DistrictProfile district = settings.of(begun.district());
+        EarningPlan plan = plans.save(new EarningPlan(
+                begun.enrolment(),
+                begun.district(),
+                begun.version().content().workload().contactHours(),
+                today(district),
+                district.policies().enrolmentDays()));
+        endingSoon.schedule(plan);
+    }
+
+    /** Who hands in works on it, whatever the plan said. */
+    @EventListener
+    void on(SubmissionSubmitted submitted) {
+        plans.one(submitted.definition(), submitted.earner(), submitted.district())
+                .ifPresent(row -> takeUp(row.plan()));
+    }
+
+    /** All of an earner, added up. */
+    @Transactional(readOnly = true)
+    Week week(PersonId earner, DistrictId district) {
+        return week(plans.of(earner, district), earner, settings.of(district), district);
+    }
+
+    private Week week(
+            List<EarningPlanRepository.Row> rows, PersonId earner, DistrictProfile profile, DistrictId district) {
+        LocalDate today = today(profile);
+        int extension = profile.policies().extensionDays();
+        Map<DefinitionVersionId, String> titles = definitions.titles(
+                rows.stream().map(EarningPlanRepository.Row::version).toList(), district);
+        return new Week(
+                rows.stream()
+                        .map(row -> Commitment.of(
+                                row, titles.getOrDefault(row.version(), ""), hours(row, district), extension, today))
+                        .toList(),
+                budget(earner, district, profile),
+                today);
+    }
+
+    private int budget(PersonId earner, DistrictId district, DistrictProfile profile) {
+        return budgets.findByPersonAndDistrict(earner, district)
+                .map(WeeklyBudget::hours)
+                .orElse(profile.policies().weeklyHours());
+    }
+
+    private int hours(EarningPlanRepository.Row row, DistrictId district) {
+        Integer hours = row.plan().hours();
+        return hours != null
+                ? hours
+                : definitions
+                        .version(row.version(), district)
+                        .content()
+                        .workload()
+                        .contactHours();
+    }
+
+    /** One that an earner began. */
+    @Transactional(readOnly = true)
+    Commitment one(EnrolmentId id, SignedInPerson me) {
+        return commitment(row(id, me), me.district());
+    }
+
+    /** What an earner began of one micro-credential, if they did: one query. */
+    @Transactional(readOnly = true)
+    Optional<EnrolmentId> begun(DefinitionId definition, SignedInPerson me) {
+        return plans.one(definition, me.id(), me.district())
+                .map(row -> row.plan().id());
+    }
+
+    /** The plan beside an attempt, by the person's own calendar: one query. */
+    @Transactional(readOnly = true)
+    Optional<Commitment> beside(SubmissionCard attempt, SignedInPerson me) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(me.zone()));
+        return plans.one(attempt.definition(), me.id(), me.district())
+                .map(row -> Commitment.of(row, attempt.title(), hours(row, me.district()), 0, today));
+    }
+
+    private Commitment commitment(EarningPlanRepository.Row row, DistrictId district) {
+        DistrictProfile profile = settings.of(district);
+        return Commitment.of(
+                row,
+                definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), ""),
+                hours(row, district),
+                profile.policies().extensionDays(),
+                today(profile));
+    }
+
+    /**
+     * What is said before somebody begins.
+     *
+     * @param days the window, and by how many it can be extended
+     */
+    record Outlook(Week week, int days, int extension) {}
+
+    @Transactional(readOnly = true)
+    Outlook outlook(List<EarningPlanRepository.Row> rows, SignedInPerson me) {
+        DistrictProfile profile = settings.of(me.district());
+        return new Outlook(
+                week(rows, me.id(), profile, me.district()),
+                profile.policies().enrolmentDays(),
+                profile.policies().extensionDays());
+    }
+
+    @Transactional(readOnly = true)
+    List<EarningPlanRepository.Row> rows(SignedInPerson me) {
+        return plans.of(me.id(), me.district());
+    }
+
+    /** The earner's own goal, for a coach whom they invited; the caller answers for that. */
+    @Transactional(readOnly = true)
+    public Optional<String> goal(DefinitionId definition, PersonId earner, DistrictId district) {
+        return plans.one(definition, earner, district).map(row -> row.plan().goal());
+    }
+
+    void mean(EnrolmentId id, @Nullable String goal, SignedInPerson me) {
+        locked(id, me).mean(goal);
+    }
+
+    void plan(EnrolmentId id, @Nullable String goal, Map<Milestone, LocalDate> dates, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        plan.mean(goal);
+        plan.aimFor(dates);
+    }
+
+    /** Dates from the hours that are left and what the earner's week has room for. */
+    void suggestDates(EnrolmentId id, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        Week week = week(me.id(), me.district());
+        Commitment own = week.commitments().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(SubmissionNotFound::new);
+        double others = week.hours() - (own.standing() == Standing.ACTIVE ? own.perWeek() : 0);
+        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others);
+        plan.aimFor(spread(own, room));
+    }
+
+    static Map<Milestone, LocalDate> spread(Commitment own, double hoursOfAWeek) {
+        LocalDate today = own.today();
+        LocalDate last = today.plusWeeks((long) Math.ceil(own.hoursLeft() / hoursOfAWeek));
+        long days = today.until(last.isAfter(own.endsOn()) ? own.endsOn() : last, ChronoUnit.DAYS);
+        Map<Milestone, LocalDate> dates = new EnumMap<>(Milestone.class);
+        for (Milestone milestone : Milestone.values()) {
+            dates.put(milestone, today.plusDays(Math.max(0, days * milestone.percent() / 100)));
+        }
+        return dates;
+    }
+
+    void giveHours(int hours, SignedInPerson me) {
+        budgets.findByPersonAndDistrict(me.id(), me.district())
+                .ifPresentOrElse(
+                        budget -> budget.give(hours),
+                        () -> budgets.save(new WeeklyBudget(me.id(), me.district(), hours)));
+    }
+
+    void alreadyDo(EnrolmentId id, SignedInPerson me) {
+        locked(id, me).alreadyDo();
+    }
+
+    /** What evidence a micro-credential that was begun asks for. */
+    @Transactional(readOnly = true)
+    List<EvidenceRequirement> asked(EnrolmentId id, SignedInPerson me) {
+        return definitions
+                .version(row(id, me).version(), me.district())
+                .content()
+                .evidence();
+    }
+
+    /** Whether work of a day is recent enough for the fast track: of the last twelve months, and made already. */
+    @Transactional(readOnly = true)
+    boolean isRecent(LocalDate day, SignedInPerson me) {
+        LocalDate today = today(settings.of(me.district()));
+        return !day.isAfter(today) && !day.isBefore(today.minusMonths(MONTHS_OF_THE_FAST_TRACK));
+    }
+
+    void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        plan.alreadyDo();
+        plan.have(madeOn);
+    }
+
+    /** Notes time; false where it is none of the taps. */
+    boolean note(EnrolmentId id, int minutes, SignedInPerson me) {
+        locked(id, me);
+        if (!TAPS.contains(minutes)) {
+            return false;
+        }
+        notes.save(new TimeNote(id, me.district(), minutes));
+        return true;
+    }
+
+    /** Takes the last tap back; without effect where there is none. */
+    void undo(EnrolmentId id, SignedInPerson me) {
+        locked(id, me);
+        notes.findFirstByEnrolmentAndDistrictOrderByIdDesc(id, me.district()).ifPresent(notes::delete);
+    }
+
+    /** The one extension; without effect where it was given, or there is none. */
+    void extend(EnrolmentId id, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        DistrictProfile district = settings.of(me.district());
+        if (plan.extend(today(district), district.policies().extensionDays())) {
+            endingSoon.schedule(plan);
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-extended", subject(id));
+        }
+    }
+
+    void hold(EnrolmentId id, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        if (plan.hold(clock.instant())) {
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-held", subject(id));
+        }
+    }
+
+    /** Goes on with what was on hold, over or left, where it was. */
+    SubmissionId takeUp(EnrolmentId id, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        SubmissionId attempt = row(id, me).attempt();
+        withdrawals.takeUp(attempt, me.id(), me.district());
+        takeUp(plan);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-taken-up", subject(id));
+        return attempt;
+    }
+
+    private void takeUp(EarningPlan plan) {
+        DistrictProfile district = settings.of(plan.district());
+        LocalDate before = plan.endsOn();
+        plan.takeUp(today(district), district.policies().enrolmentDays());
+        if (!plan.endsOn().equals(before)) {
+            endingSoon.schedule(plan);
+        }
+    }
+
+    /** What there is of an earner's work, for who thinks of leaving. */
+    @Transactional(readOnly = true)
+    Withdrawals.Held held(EnrolmentId id, SignedInPerson me) {
+        return withdrawals.held(row(id, me).attempt(), me.id(), me.district());
+    }
+
+    /**
+     * Takes back what was handed in, and goes on working on it.
+     *
+     * @throws SubmissionLocked when a reader has begun
+     */
+    SubmissionId takeBack(EnrolmentId id, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        SubmissionId attempt = row(id, me).attempt();
+        withdrawals.withdraw(attempt, me.id(), me.district());
+        withdrawals.takeUp(attempt, me.id(), me.district());
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-work-taken-back", subject(id));
+        return attempt;
+    }
+
+    /**
+     * Leaves. What lies with readers who have begun is decided on, for the earner's eyes only.
+     *
+     * @param deleting whether answers, files, goal, dates and noted time go, too
+     * @throws SubmissionLocked when it is earned, or is to be deleted while somebody reads it
+     */
+    void leave(EnrolmentId id, boolean deleting, SignedInPerson me) {
+        EarningPlan plan = locked(id, me);
+        Withdrawals.Held held = held(id, me);
+        SubmissionStatus status = held.status();
+        if (status == SubmissionStatus.AWARDED || deleting && held.begun()) {
+            throw new SubmissionLocked();
+        }
+        if (status.open() || held.mayBeTakenBack()) {
+            withdrawals.withdraw(held.latest().id(), me.id(), me.district());
+        }
+        plan.leave(clock.instant());
+        if (deleting) {
+            withdrawals.discard(held.latest().id(), me.id(), me.district());
+            plan.forget();
+            notes.remove(id, me.district());
+            audit.record(
+                    me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-left-and-deleted", subject(id));
+        } else {
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "plan-left", subject(id));
+        }
+    }
+
+    private static String subject(EnrolmentId id) {
+        return "enrolment " + id;
+    }
+
+    private EarningPlanRepository.Row row(EnrolmentId id, SignedInPerson me) {
+        return plans.one(id, me.id(), me.district()).orElseThrow(SubmissionNotFound::new);
+    }
+
+    private EarningPlan locked(EnrolmentId id, SignedInPerson me) {
+        return plans.lock(id, me.id(), me.district()).orElseThrow(SubmissionNotFound::new);
+    }
+
+    private LocalDate today(DistrictProfile district) {
+        return LocalDate.ofInstant(clock.instant(), district.zone());
+    }
+}

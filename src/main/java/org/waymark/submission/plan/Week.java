@@ -1,0 +1,71 @@
+package org.waymark.submission.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.context.MessageSourceResolvable;
+import org.waymark.submission.Phrase;
+
+/**
+ * All that somebody has begun, added up.
+ *
+ * @param budget hours of a week that they give to it
+ */
+record Week(List<Commitment> commitments, int budget, LocalDate today) {
+
+    /** Ten teachers set out for so many in a year, and two arrived. */
+    static final int MANY_IN_A_YEAR = 18;
+
+    private static final double ROUNDING = 0.05;
+
+    double hours() {
+        return commitments.stream()
+                .filter(each -> each.standing() == Standing.ACTIVE)
+                .mapToDouble(Commitment::perWeek)
+                .sum();
+    }
+
+    public MessageSourceResolvable asks() {
+        return Commitment.aWeek(hours());
+    }
+
+    long inAYear() {
+        return ofTheYear().size();
+    }
+
+    private List<Commitment> ofTheYear() {
+        return commitments.stream()
+                .filter(each -> each.standing().isCommitment() && each.beganOn().isAfter(today.minusYears(1)))
+                .toList();
+    }
+
+    /** Plain words where it is much; they stand in nobody's way. */
+    List<MessageSourceResolvable> warnings() {
+        return warnings(
+                inAYear(), ofTheYear().stream().mapToInt(Commitment::hours).sum(), hours(), false);
+    }
+
+    /** The same with one more. */
+    List<MessageSourceResolvable> warningsWith(int hoursMore, int days) {
+        return warnings(
+                inAYear() + 1,
+                ofTheYear().stream().mapToInt(Commitment::hours).sum() + hoursMore,
+                with(hoursMore, days),
+                true);
+    }
+
+    double with(int hoursMore, int days) {
+        return hours() + hoursMore / (double) Commitment.weeks(today, today.plusDays(days));
+    }
+
+    private List<MessageSourceResolvable> warnings(long many, int ofTheYear, double aWeek, boolean more) {
+        List<MessageSourceResolvable> warnings = new ArrayList<>();
+        if (many >= MANY_IN_A_YEAR) {
+            warnings.add(new Phrase(more ? "plan.warning.with.many" : "plan.warning.many", many, ofTheYear));
+        }
+        if (aWeek > budget + ROUNDING) {
+            warnings.add(new Phrase(more ? "plan.warning.with.week" : "plan.warning.week", budget));
+        }
+        return warnings;
+    }
+}

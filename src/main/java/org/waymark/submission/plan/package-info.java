@@ -1,0 +1,5 @@
+/** What earning takes and when: an earner's own goal, week, dates and time; putting down, taking up and leaving. */
+@NullMarked
+package org.waymark.submission.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package org.waymark.submission.artifacts;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class ArtifactsOnPostgresTests extends ArtifactsContract {}
