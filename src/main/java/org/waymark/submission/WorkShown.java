@@ -23,7 +23,7 @@ public record WorkShown(
      * One piece of evidence.
      *
      * @param kind TEXT, LINK or FILE
-     * @param type a message key
+     * @param type what people call a file's type; empty for a text or a link
      * @param size of a file
      * @param text the words, or the link
      * @param shown whether others may open it: a file that is still to be looked at for viruses is not

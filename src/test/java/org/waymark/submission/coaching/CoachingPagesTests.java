@@ -125,12 +125,13 @@ class CoachingPagesTests {
     @Test
     void aCoachReadsTheWorkAndRatesNothing() {
         drafts.answer(work, earner, district, Map.of("O1", "My class of eight"));
+        drafts.attachText(work, earner, district, "A1", "Plan", "words of the plan", Set.of("C1"));
         String seat = coaching.coach(work, coach, earner, district);
 
         assertThat(get("/coaching/" + seat, cora))
                 .hasStatusOk()
                 .bodyText()
-                .contains("My class of eight", "Jordan Earner", "The work as a whole")
+                .contains("My class of eight", "words of the plan", "Jordan Earner", "The work as a whole")
                 .doesNotContain("level[", "Demonstrated", "Approaching");
     }
 
