@@ -74,12 +74,8 @@ public class Stacks {
 
     private StackDefinition made(String code, boolean pathway, StackText text, By by) {
         StackDefinition made = stacks.save(new StackDefinition(by.district(), code, pathway, text, clock.instant()));
-        record("stack-made", code, by);
+        audit.record(by.district().id(), by.actor(), by.role(), "stack-made", code);
         return made;
-    }
-
-    private void record(String verb, String subject, By by) {
-        audit.record(by.district().id(), by.actor(), by.role(), verb, subject);
     }
 
     /** All that there is of all of a district's, drafts and retired ones too; two reads. */
@@ -105,7 +101,7 @@ public class Stacks {
     private void write(StackDefinition stack, StackText text, By by) {
         if (!stack.text().equals(text)) {
             stack.write(text, clock.instant());
-            record("stack-changed", stack.code(), by);
+            audit.record(by.district().id(), by.actor(), by.role(), "stack-changed", stack.code());
         }
     }
 
@@ -193,7 +189,12 @@ public class Stacks {
         if (faults.isEmpty()) {
             changed.forEach(stack -> {
                 versions.save(stack.publish(rules.expand(stack.text().rule()), clock.instant()));
-                record("stack-published", stack.code() + " " + stack.currentNumber(), by);
+                audit.record(
+                        by.district().id(),
+                        by.actor(),
+                        by.role(),
+                        "stack-published",
+                        stack.code() + " " + stack.currentNumber());
                 log.info("Stack {} version {} published", stack.id(), stack.currentNumber());
             });
             others.forEach(row -> follow(row, rules, by));
@@ -206,7 +207,12 @@ public class Stacks {
         Rule expanded = rules.expand(row.version().text().rule());
         if (!expanded.equals(row.version().expanded())) {
             versions.save(row.stack().follow(row.version().text(), expanded, clock.instant()));
-            record("stack-published", row.stack().code() + " " + row.stack().currentNumber(), by);
+            audit.record(
+                    by.district().id(),
+                    by.actor(),
+                    by.role(),
+                    "stack-published",
+                    row.stack().code() + " " + row.stack().currentNumber());
         }
     }
 
@@ -215,7 +221,7 @@ public class Stacks {
         StackDefinition stack = stacks.findByIdAndDistrict(id, by.district()).orElseThrow(StackNotFound::new);
         if (!stack.isRetired()) {
             stack.retire(clock.instant());
-            record("stack-retired", stack.code(), by);
+            audit.record(by.district().id(), by.actor(), by.role(), "stack-retired", stack.code());
         }
     }
 
