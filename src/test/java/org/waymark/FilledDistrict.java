@@ -73,6 +73,7 @@ import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.coaching.TestCoaching;
 
 /**
  * A district in which something of everything is there: work in every state, roles, a course, a connection. The ids of what
@@ -135,6 +136,10 @@ public final class FilledDistrict {
         students();
         guests();
         register();
+        coaching();
+        clicks(
+                "holder",
+                post("/doors/mine").param("award", ids.get("award")).param("words", "how the tickets are sorted"));
         wordsAndAddresses();
         agreedDeletion();
         goalStackAndFramework();
@@ -359,6 +364,23 @@ public final class FilledDistrict {
                 TestProposals.by((SignedInPerson) actors.get("designer").getPrincipal(), context);
         ids.put("proposed-draft", proposed.draft());
         ids.put("proposal", proposed.proposal());
+    }
+
+    /** A coach beside drafts and beside what was decided, and a colleague beside a draft. */
+    private void coaching() {
+        PersonId invited = person("sharer");
+        SubmissionId draft = SubmissionId.valueOf(ids.get("draft"));
+        TestCoaching coaching = new TestCoaching(context);
+        ids.put("coaching", coaching.coach(draft, person("coach"), person("earner"), district));
+        ids.put("looking", coaching.colleague(draft, invited, person("earner"), district));
+        ids.put("code", coaching.address(draft, person("earner"), district));
+        ids.put("thread", coaching.say(ids.get("coaching"), "A word of the coach", person("coach"), district));
+        coaching.say(ids.get("looking"), "A word of the colleague", invited, district);
+        ids.put(
+                "coaching-author",
+                coaching.coach(
+                        SubmissionId.valueOf(ids.get("submission")), person("coach"), person("author"), district));
+        coaching.coach(SubmissionId.valueOf(ids.get("not-yet")), person("coach"), person("not-yet"), district);
     }
 
     /** Asked for as everybody asks: by the page. */

@@ -13,7 +13,7 @@ public enum AuditGroup {
     PROGRAMMES("programme-", "cohort-", "invitation-"),
     CATALOGUE("draft-", "catalogue-", "proposal-", "definition-"),
     COURSES("placement-", "roster-"),
-    WORK("work-shown", "work-hidden", "evidence-infected", "award-"),
+    WORK("work-shown", "work-hidden", "evidence-infected", "award-", "coach-", "colleague-", "door-"),
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
     GOALS("goal-", "stack-", "standards-"),

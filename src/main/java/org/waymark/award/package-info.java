@@ -15,6 +15,7 @@
             "people::earners",
             "people::identities",
             "catalog",
+            "catalog::finding",
             "submission",
             "review"
         })

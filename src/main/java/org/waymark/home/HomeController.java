@@ -12,6 +12,7 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.coaching.Companions;
 
 /** What a person finds first, what they hold, and who sees what. */
 @Controller
@@ -21,8 +22,11 @@ class HomeController {
     private final Awards awards;
     private final People people;
     private final OwnDrafts drafts;
+    private final Companions companions;
 
-    HomeController(Submissions submissions, Awards awards, People people, OwnDrafts drafts) {
+    HomeController(
+            Submissions submissions, Awards awards, People people, OwnDrafts drafts, Companions companions) {
+        this.companions = companions;
         this.submissions = submissions;
         this.awards = awards;
         this.people = people;
@@ -40,6 +44,9 @@ class HomeController {
         Set<Role> roles = people.rolesOf(me.id(), me.district());
         model.addAttribute("reads", VisibilityRule.REVIEW_QUEUE.isOpenTo(roles));
         model.addAttribute("writes", drafts.areWrittenBy(me));
+        model.addAttribute(
+                "coached",
+                roles.contains(Role.COACH) && !me.isGuest() ? companions.waitingFor(me.id(), me.district()) : 0);
         return "home/home";
     }
 

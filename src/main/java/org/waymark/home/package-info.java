@@ -14,6 +14,7 @@
             "people",
             "catalog",
             "submission",
+            "submission::coaching",
             "review",
             "award",
             "placement"

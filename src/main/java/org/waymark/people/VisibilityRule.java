@@ -11,9 +11,12 @@ import org.jspecify.annotations.Nullable;
  * neither says what the other does not.
  */
 public enum VisibilityRule {
-    DRAFT(Viewer.SELF),
-    SUBMITTED_WORK(Viewer.SELF, Viewer.REVIEWER, Viewer.THIRD_READER),
-    NOT_YET(Viewer.SELF),
+    DRAFT(Viewer.SELF, Viewer.INVITED_COACH, Viewer.INVITED_COLLEAGUE),
+    SUBMITTED_WORK(Viewer.SELF, Viewer.INVITED_COACH, Viewer.REVIEWER, Viewer.THIRD_READER),
+    NOT_YET(Viewer.SELF, Viewer.INVITED_COACH),
+    COACHING(Viewer.SELF, Viewer.INVITED_COACH, Viewer.INVITED_COLLEAGUE),
+    MY_TEACHERS(Viewer.COACH),
+    OPEN_DOORS(Viewer.EVERYBODY),
     READERS_NAMES(),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
@@ -59,6 +62,10 @@ public enum VisibilityRule {
         /** Those who decide on what colleagues propose. */
         COMMITTEE(Role.COMMITTEE),
         COACH(Role.COACH),
+        /** Whom the earner chose as a coach, until one of the two ends it. */
+        INVITED_COACH(null),
+        /** Whom the earner asked to look at a draft, for some days. */
+        INVITED_COLLEAGUE(null),
         /** Who is in the same cohort, and its coach. */
         COHORT(null),
         DESIGNER(Role.DESIGNER),

@@ -9,11 +9,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** A person who knows whose work on a micro-credential this is. */
+/** A person who knows whose work on a micro-credential this is, or on any. */
 @Entity
 @Immutable
 @Table(name = "review_conflict")
@@ -28,7 +29,7 @@ class Conflict {
 
     @Embedded
     @EmbeddedColumnNaming("definition_%s")
-    private DefinitionId definition;
+    private @Nullable DefinitionId definition;
 
     @Embedded
     @EmbeddedColumnNaming("earner_%s")
@@ -44,6 +45,8 @@ class Conflict {
     @SuppressWarnings("NullAway.Init")
     protected Conflict() {}
 
+    /** Null where it holds for all of the earner's work. */
+    @Nullable
     DefinitionId definition() {
         return definition;
     }

@@ -18,8 +18,18 @@ interface ConflictRepository extends Repository<Conflict, UUID> {
             + " values (:id, :district, :definition, :earner, :person, :now) on conflict do nothing")
     int add(UUID id, UUID district, UUID definition, UUID earner, UUID person, Instant now);
 
-    @Query("select c.person from Conflict c"
-            + " where c.earner = :earner and c.definition = :definition and c.district = :district")
+    /** Of all of an earner's work. */
+    @Modifying
+    @NativeQuery("insert into review_conflict (id, district_id, definition_id, earner_id, person_id, since)"
+            + " select p.id_, p.district_, null, p.earner_, p.person_, p.now_ from (select cast(:id as uuid) as id_,"
+            + " cast(:district as uuid) as district_, cast(:earner as uuid) as earner_,"
+            + " cast(:person as uuid) as person_, cast(:now as timestamp with time zone) as now_) p"
+            + " where not exists (select 1 from review_conflict c where c.district_id = p.district_"
+            + " and c.definition_id is null and c.earner_id = p.earner_ and c.person_id = p.person_)")
+    int addForAll(UUID id, UUID district, UUID earner, UUID person, Instant now);
+
+    @Query("select c.person from Conflict c where c.earner = :earner"
+            + " and (c.definition.id = :#{#definition.id()} or c.definition.id is null) and c.district = :district")
     List<PersonId> ofEarner(PersonId earner, DefinitionId definition, DistrictId district);
 
     @Query("select count(c) from Conflict c"

@@ -1,5 +1,6 @@
 package org.waymark.review;
 
+import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -10,16 +11,20 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.coaching.CompanionId;
+import org.waymark.submission.coaching.Companions;
 
-/** The decision, for its earner. */
+/** The decision, for its earner and the coach they invited. */
 @Controller
 class DecisionController {
 
     private final Decisions decisions;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final Companions companions;
 
-    DecisionController(Decisions decisions, Definitions definitions, Submissions submissions) {
+    DecisionController(Decisions decisions, Definitions definitions, Submissions submissions, Companions companions) {
+        this.companions = companions;
         this.decisions = decisions;
         this.definitions = definitions;
         this.submissions = submissions;
@@ -27,11 +32,16 @@ class DecisionController {
 
     @GetMapping("/submissions/{id}/decision")
     String decision(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        DecisionView decision = decisions.of(id, me.id(), me.district()).orElseThrow(ReviewNotFound::new);
+        Optional<DecisionView> own = decisions.of(id, me.id(), me.district());
+        Optional<CompanionId> coaching = own.isPresent() ? Optional.empty() : companions.coaching(id, me);
+        DecisionView decision = own.or(() -> coaching.flatMap(seat -> decisions.of(id, me.district())))
+                .orElseThrow(ReviewNotFound::new);
         SubmissionId latest = submissions
                 .latest(decision.definition(), me.id(), me.district())
+                .filter(card -> own.isPresent())
                 .map(SubmissionCard::id)
                 .orElse(id);
+        model.addAttribute("coaching", coaching.orElse(null));
         model.addAttribute(
                 "decision", DecisionPage.of(decision, definitions.version(decision.version(), me.district()), latest));
         return "review/decision";

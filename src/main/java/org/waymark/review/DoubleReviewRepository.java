@@ -1,6 +1,7 @@
 package org.waymark.review;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -40,7 +41,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
-            + " and c.earner = d.earner and c.definition = d.definition)"
+            + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
             + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
     List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 
@@ -74,4 +75,21 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     List<DoubleReview> holdOf(PersonId earner, DistrictId district);
 
     List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);
+
+    /** What somebody was given and has not recorded. */
+    record Given(UUID id, PersonId reader) {}
+
+    /** What is given to readers who, once these two are one person, coach or know by name whose work it is. */
+    @Query("select new org.waymark.review.DoubleReviewRepository$Given(d.id, r.reader) from DoubleReview d"
+            + " join d.reviews r where d.district = :district and r.recordedAt is null and r.reader is not null"
+            + " and exists (select 1 from Conflict c where c.district = :district"
+            + " and (c.definition = d.definition or c.definition.id is null)"
+            + " and (r.reader in :two and c.person in :two and c.earner = d.earner"
+            + " or d.earner in :two and c.earner in :two and c.person = r.reader))")
+    List<Given> inConflictAs(Collection<PersonId> two, DistrictId district);
+
+    /** Everyone who was ever given some of an earner's work. */
+    @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
+            + " and r.doubleReview.earner = :earner")
+    List<PersonId> readersOf(PersonId earner, DistrictId district);
 }

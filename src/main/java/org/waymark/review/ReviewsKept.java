@@ -60,8 +60,15 @@ class ReviewsKept implements KeptByPerson {
             }
             freed.add(id);
         }
+        List<PersonId> without = new ArrayList<>(List.of(main, other));
+        // Whom one of them coaches or knows by name, the other does not read either.
+        for (DoubleReviewRepository.Given given : doubleReviews.inConflictAs(List.of(main, other), district)) {
+            doubleReviews.hold(given.id(), district).orElseThrow().releaseAll(given.reader());
+            without.add(given.reader());
+            freed.add(given.id());
+        }
         doubleReviews.flush();
-        freed.forEach(id -> assignments.fillAgain(id, List.of(main, other), district));
+        freed.forEach(id -> assignments.fillAgain(id, without, district));
         doubleReviews.flush();
     }
 

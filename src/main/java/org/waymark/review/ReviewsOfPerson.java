@@ -92,7 +92,7 @@ class ReviewsOfPerson implements PersonalData {
     private static Map<String, Object> readByName(Conflict read) {
         return Map.of(
                 "microCredential",
-                read.definition().toString(),
+                read.definition() == null ? "any" : read.definition().toString(),
                 "since",
                 read.since().toString());
     }

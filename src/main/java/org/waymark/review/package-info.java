@@ -16,7 +16,8 @@
             "people::programmes",
             "people::identities",
             "catalog",
-            "submission"
+            "submission",
+            "submission::coaching"
         })
 package org.waymark.review;
 

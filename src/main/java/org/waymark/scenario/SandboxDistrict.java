@@ -39,6 +39,10 @@ import org.waymark.review.Reviews;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.coaching.CoachingThreads;
+import org.waymark.submission.coaching.CommentForm;
+import org.waymark.submission.coaching.CompanionId;
+import org.waymark.submission.coaching.Companions;
 
 /** Gives the sandbox's people their roles and one of them a shared badge, so that every page has something to show. */
 @Component
@@ -48,6 +52,7 @@ class SandboxDistrict {
     private static final Logger log = LoggerFactory.getLogger(SandboxDistrict.class);
     private static final String REASON = "Sample people of the sandbox";
     private static final String AWARDED = "WM-FAE-01";
+    private static final String COACHED = "WM-CRT-01";
 
     private final LtiRegistrations registrations;
     private final People people;
@@ -58,6 +63,8 @@ class SandboxDistrict {
     private final Reviews reviews;
     private final Awards awards;
     private final Programmes programmes;
+    private final Companions companions;
+    private final CoachingThreads threads;
     private final TransactionTemplate transaction;
 
     SandboxDistrict(
@@ -70,7 +77,11 @@ class SandboxDistrict {
             Reviews reviews,
             Awards awards,
             Programmes programmes,
+            Companions companions,
+            CoachingThreads threads,
             TransactionTemplate transaction) {
+        this.companions = companions;
+        this.threads = threads;
         this.registrations = registrations;
         this.people = people;
         this.definitions = definitions;
@@ -107,7 +118,7 @@ class SandboxDistrict {
         }
         give(district, issuer, "admin1", "Alex Kim", Role.LEAD);
         give(district, issuer, "designer1", "Dana Whitfield", Role.DESIGNER);
-        give(district, issuer, "coach1", "Cora Diaz", Role.COACH);
+        PersonId coach = give(district, issuer, "coach1", "Cora Diaz", Role.COACH);
         PersonId first = give(district, issuer, "reviewer1", "Rae Chen", Role.REVIEWER);
         PersonId second = give(district, issuer, "reviewer2", "Rob Okafor", Role.REVIEWER);
         // The two also decide on what colleagues propose.
@@ -123,7 +134,35 @@ class SandboxDistrict {
         definitions
                 .byCode(AWARDED, district)
                 .ifPresent(version -> award(district, version, earner, List.of(first, second)));
+        definitions.byCode(COACHED, district).ifPresent(version -> coached(district, version, earner, coach));
         log.info("District {} has its sample people", district);
+    }
+
+    /** A draft beside which a coach sits: she has asked something, and the teacher waits for her word. */
+    private void coached(DistrictId district, DefinitionVersion version, PersonId earner, PersonId coach) {
+        SubmissionId draft = submissions.start(version.definition(), earner, district);
+        drafts.answer(draft, earner, district, answers(version));
+        EvidenceRequirement asked = version.content().evidence().get(0);
+        drafts.attachText(
+                draft,
+                earner,
+                district,
+                asked.id(),
+                asked.title(),
+                "Sample evidence: what was done in class, in a few words.",
+                servedBy(version, asked));
+        CompanionId seat = companions.choose(draft, coach, earner, district);
+        String first = version.content().overview().get(0).id();
+        threads.begin(
+                seat,
+                new CommentForm("PROMPT:" + first, "", "What did you see that made you choose these children?"),
+                coach,
+                district);
+        threads.begin(
+                seat,
+                new CommentForm("WHOLE", "", "Is it clear enough why I chose this text? I would be glad of a word."),
+                earner,
+                district);
     }
 
     /** A goal with something to contribute, and a stack of the samples. */

@@ -16,6 +16,7 @@
             "catalog",
             "catalog::exchange",
             "submission",
+            "submission::coaching",
             "review",
             "award",
             "placement"

@@ -20,4 +20,10 @@ public record SubmissionCard(
         int attemptNo,
         String status,
         @Nullable Instant startedAt,
-        @Nullable Instant submittedAt) {}
+        @Nullable Instant submittedAt) {
+
+    /** Whether its earner works on it now. */
+    public boolean isOpen() {
+        return SubmissionStatus.valueOf(status).open();
+    }
+}

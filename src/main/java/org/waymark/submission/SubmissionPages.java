@@ -32,9 +32,15 @@ class SubmissionPages {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final CourseGrades grades;
+    private final InvitedReaders invited;
 
     SubmissionPages(
-            SubmissionRepository submissions, Definitions definitions, EvidenceFiles files, CourseGrades grades) {
+            SubmissionRepository submissions,
+            Definitions definitions,
+            EvidenceFiles files,
+            CourseGrades grades,
+            InvitedReaders invited) {
+        this.invited = invited;
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
@@ -342,10 +348,21 @@ class SubmissionPages {
                 .orElseThrow(SubmissionNotFound::new);
     }
 
-    /** A file of the earner's own, under the name it came with. */
+    /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */
+    @Transactional
     EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
-        return mine(id, me)
+        Submission submission =
+                submissions.findByIdAndDistrict(id, me.district()).orElseThrow(SubmissionNotFound::new);
+        boolean own = submission.earner().equals(me.id());
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return submission
                 .item(item)
+                .filter(found -> {
+                    FileState state = own ? null : found.state(states(submission));
+                    return state == null || state.shown();
+                })
                 .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
     }

@@ -79,6 +79,15 @@ public class Submissions {
                 .map(line -> card(line, district));
     }
 
+    /** The earner's latest attempt that was decided, if there is one. */
+    @Transactional(readOnly = true)
+    public Optional<SubmissionId> lastDecided(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.attempts(definition, earner, district).stream()
+                .filter(line -> line.decidedAt() != null)
+                .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
+                .map(SubmissionRepository.Line::id);
+    }
+
     /** When the earner's work was first handed in: the date that others may know, since a later one tells of a not-yet. */
     @Transactional(readOnly = true)
     public Optional<Instant> firstHandedIn(DefinitionId definition, PersonId earner, DistrictId district) {
@@ -205,6 +214,22 @@ public class Submissions {
                                 submission.attemptNo() > 1 && !item.copied()))
                         .toList(),
                 submission.openCriteria(content));
+    }
+
+    /** What there is of an attempt, with the titles that its earner gave; the caller answers for who may look. */
+    @Transactional(readOnly = true)
+    public WorkShown shown(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new);
+        return WorkShown.of(
+                submission,
+                definitions.version(submission.definitionVersion(), district).content(),
+                files.states(submission.storageKeys(), district.id()));
+    }
+
+    /** Whether an earner ever handed anything in; nothing more of theirs is until this transaction ends. */
+    @Transactional
+    public boolean holdHandedIn(PersonId earner, DistrictId district) {
+        return submissions.lockAll(earner, district).stream().anyMatch(each -> each.submittedAt() != null);
     }
 
     /**

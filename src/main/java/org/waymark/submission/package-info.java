@@ -12,6 +12,8 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::districts",
+            "people::programmes",
             "people::earners",
             "people::guests",
             "people::identities",

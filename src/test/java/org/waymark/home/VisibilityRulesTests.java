@@ -214,13 +214,42 @@ class VisibilityRulesTests {
     private List<Way> ways(VisibilityRule rule) {
         String at = "?district=" + filled.district();
         return switch (rule) {
-            case DRAFT, TIME -> List.of(way(Viewer.SELF, "/submissions/" + id("draft"), "earner"));
+            case TIME -> List.of(way(Viewer.SELF, "/submissions/" + id("draft"), "earner"));
+            case DRAFT ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("draft"), "earner"),
+                        way(Viewer.INVITED_COACH, "/coaching/" + id("coaching"), "coach"),
+                        way(Viewer.INVITED_COLLEAGUE, "/coaching/" + id("looking"), "sharer"));
+            case COACHING -> {
+                String own = "/submissions/" + id("draft") + "/coach";
+                yield List.of(
+                        telling(Viewer.SELF, own, "A word of the coach", "earner"),
+                        telling(Viewer.INVITED_COACH, "/coaching/" + id("coaching"), "A word of the coach", "coach"),
+                        telling(
+                                Viewer.INVITED_COLLEAGUE,
+                                "/coaching/" + id("looking"),
+                                "A word of the colleague",
+                                "sharer"));
+            }
+            case OPEN_DOORS ->
+                List.of(telling(
+                        Viewer.EVERYBODY,
+                        "/doors",
+                        "how the tickets are sorted",
+                        actors.keySet().stream()
+                                .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
+                                .toArray(String[]::new)));
+            case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
             case SUBMITTED_WORK ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("submission"), "author"),
+                        way(Viewer.INVITED_COACH, "/coaching/" + id("coaching-author"), "coach"),
                         way(Viewer.REVIEWER, "/reviews/" + id("review"), "reviewer"),
                         way(Viewer.THIRD_READER, "/reviews/" + id("third-review") + "/reconcile", "third-reader"));
-            case NOT_YET -> List.of(way(Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "not-yet"));
+            case NOT_YET -> {
+                String decision = "/submissions/" + id("not-yet") + "/decision";
+                yield List.of(way(Viewer.SELF, decision, "not-yet"), way(Viewer.INVITED_COACH, decision, "coach"));
+            }
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(

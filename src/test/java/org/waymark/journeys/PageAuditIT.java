@@ -54,6 +54,7 @@ class PageAuditIT extends Journey {
     private static final String PROGRAMME = "main ul.tasks a[href*='/admin/programmes/']";
     private static final String REVISE = "main form[action$='/design/revise'] button";
     private static final String DRAFT = "main ul.tasks a[href*='/design/']";
+    private static final String COACHED = "main ul.tasks li:has(.tag--info) a";
     private static final String START = "main form[action$='/start'] button";
 
     private static final String DESIGNED = "main ul.tasks a[href^='/design/']";
@@ -169,6 +170,17 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/home"),
             new Looked("teacher3", "/programmes"),
             new Looked("teacher3", "/programmes", "main ul.tasks a"),
+            new Looked("teacher3", "/home", COACHED),
+            new Looked("teacher3", "/home", COACHED, "main a[href$='/coach']"),
+            new Looked("teacher3", "/home", COACHED, "main a[href$='/coach']", "main a[href$='/colleagues']"),
+            new Looked("teacher1", ONE, START, "main a[href$='/coach']"),
+            new Looked("teacher1", ONE, START, "main a[href$='/coach']", "main a[href$='/choose']"),
+            new Looked("teacher3", "/doors"),
+            new Looked("teacher3", "/doors?q=nothing-of-this-name"),
+            new Looked("teacher3", "/doors/mine"),
+            new Looked("coach1", "/home"),
+            new Looked("coach1", "/coaching"),
+            new Looked("coach1", "/coaching?waiting=true", "main tbody a"),
             new Looked("teacher3", "/notices"),
             new Looked("teacher3", "/notices/settings"),
             new Looked("teacher3", "/record"),

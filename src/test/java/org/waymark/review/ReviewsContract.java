@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.Stage;
@@ -31,11 +33,14 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.coaching.Companions;
+import org.waymark.submission.coaching.TestCoaching;
 
 abstract class ReviewsContract {
 
@@ -479,6 +484,142 @@ abstract class ReviewsContract {
         ReviewId review = reviews.assignedTo(reader, district).get(0);
 
         assertThatThrownBy(() -> reviews.reading(review, other, district)).isInstanceOf(ReviewNotFound.class);
+    }
+
+    @Test
+    void aCoachReadsNothingOfThoseTheyCoach() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH, Role.REVIEWER);
+        coachedBy(coach);
+        PersonId reader = reviewer();
+        submit();
+
+        assertThat(List.of(load(coach), load(reader))).containsExactly(0, 1);
+        assertThat(assignments.takeNext(coach, district)).isEmpty();
+    }
+
+    @Test
+    void aCoachOnOneMicroCredentialReadsNoOtherOfThatEarner() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH, Role.REVIEWER);
+        coachedBy(coach);
+        definition = context.getBean(Definitions.class).published(district).stream()
+                .map(DefinitionVersion::definition)
+                .filter(other -> !other.equals(definition))
+                .findFirst()
+                .orElseThrow();
+        submit();
+
+        assertThat(load(coach)).isZero();
+        assertThat(assignments.takeNext(coach, district)).isEmpty();
+    }
+
+    @Test
+    void aCoachReadsTheWorkOfOthers() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH, Role.REVIEWER);
+        coachedBy(coach);
+        earner = test.person(district, "Another Earner");
+        submit();
+
+        assertThat(load(coach)).isEqualTo(1);
+    }
+
+    @Test
+    void whoCoachedOnceNeverReads() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH, Role.REVIEWER);
+        String seat = coachedBy(coach);
+        new TestCoaching(context).end(seat, earner, district);
+        submit();
+
+        assertThat(load(coach)).isZero();
+        assertThat(assignments.takeNext(coach, district)).isEmpty();
+    }
+
+    @Test
+    void aCoachWhoBecomesAReviewerIsGivenNothingThatWaits() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH);
+        coachedBy(coach);
+        SubmissionId waiting = submit();
+        people.give(Role.REVIEWER, coach, district, null, "Trained");
+        people.give(Role.THIRD_READER, coach, district, null, "Trained");
+
+        assertThat(load(coach)).isZero();
+        assertThat(submissions.card(waiting, district).status()).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void aCoachIsNeverTheThird() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH, Role.THIRD_READER);
+        coachedBy(coach);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        submit();
+        record(one, ALL);
+        record(other, NONE);
+
+        assertThat(load(coach)).isZero();
+    }
+
+    /** Only who has looked knows whose work it is: by invitations alone nobody is kept from reading. */
+    @Test
+    void aColleagueWhoLookedDoesNotRead() {
+        PersonId looked = reviewer();
+        PersonId onlyAsked = reviewer();
+        TestCoaching coaching = new TestCoaching(context);
+        SubmissionId draft = submissions.start(definition, earner, district);
+        coaching.colleague(draft, looked, earner, district);
+        coaching.colleague(draft, onlyAsked, earner, district);
+        context.getBean(Companions.class).mayOpen(draft, TestPeople.signedIn(looked, district));
+        submit();
+
+        assertThat(List.of(load(looked), load(onlyAsked))).containsExactly(0, 1);
+    }
+
+    @Test
+    void choosingTwiceKeepsOneConflict() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH);
+        String seat = coachedBy(coach);
+        new TestCoaching(context).end(seat, earner, district);
+        coachedBy(coach);
+
+        assertThat(context.getBean(JdbcClient.class)
+                        .sql("select count(*) from review_conflict where district_id = ? and definition_id is null")
+                        .param(district.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void oneWhoReadsIsChosenByNobodyAndNobodyIsTold() {
+        PersonId reader = test.person(district, "Rae Reader", Role.COACH, Role.REVIEWER);
+        PersonId idle = test.person(district, "Idle Reader", Role.COACH, Role.THIRD_READER);
+        SubmissionId work = submit();
+        assertThat(load(reader)).isEqualTo(1);
+
+        // The one who reads and the one who does not are refused alike.
+        for (PersonId person : List.of(reader, idle)) {
+            assertThatThrownBy(() -> new TestCoaching(context).coach(work, person, earner, district))
+                    .hasMessage(null);
+        }
+        assertThat(load(reader)).isEqualTo(1);
+    }
+
+    @Test
+    void whatACoachsOtherIdentityWasGivenGoesToSomeoneElse() {
+        PersonId coach = test.person(district, "Cora Coach", Role.COACH);
+        coachedBy(coach);
+        PersonId other = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        assertThat(load(other)).isEqualTo(1);
+        context.getBean(TestIdentities.class).link(coach, other, district);
+
+        assertThat(List.of(load(coach), load(other), load(idle))).containsExactly(0, 0, 1);
+    }
+
+    private String coachedBy(PersonId coach) {
+        return new TestCoaching(context)
+                .coach(submissions.start(definition, earner, district), coach, earner, district);
     }
 
     @Test

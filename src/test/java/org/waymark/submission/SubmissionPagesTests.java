@@ -110,8 +110,8 @@ class SubmissionPagesTests {
 
         get(page);
 
-        // Submission, answers, evidence, definition, attempts, and the roles behind the tabs.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
+        // Submission, answers, evidence, definition, attempts, who looks on, and the roles behind the tabs.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(10);
     }
 
     @Test

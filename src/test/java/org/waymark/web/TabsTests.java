@@ -110,7 +110,7 @@ class TabsTests {
                 .contains("/admin/audit")
                 .doesNotContain("/manage");
         assertThat(links("tabs", "/home", TestPeople.as(test.person(district, "Cora Coach", Role.COACH), district)))
-                .contains("/students")
+                .contains("/coaching")
                 .doesNotContain("/manage");
     }
 

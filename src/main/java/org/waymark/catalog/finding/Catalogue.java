@@ -103,6 +103,18 @@ public class Catalogue {
                         .toList();
     }
 
+    /** Ids of whatever these words find, whatever its stage: what was earned once outlives what it was earned for. */
+    public Set<UUID> foundBy(String words, DistrictId district) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        StringBuilder conditions = new StringBuilder();
+        narrow(Wanted.words(words), district, conditions, values);
+        return Set.copyOf(jdbc.sql("select d.id" + CURRENT + conditions)
+                .params(values)
+                .param("district", district.id())
+                .query(UUID.class)
+                .list());
+    }
+
     /** The competency areas of what is live, in order. */
     public List<String> areas(DistrictId district) {
         return jdbc

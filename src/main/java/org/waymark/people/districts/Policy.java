@@ -68,6 +68,8 @@ public enum Policy {
 
     /** What something acts on; the settings page says of all others that they count from a later release. */
     private static final Set<Policy> COUNTS = EnumSet.of(
+            COACH_OFFERED_AFTER,
+            COACH_ASKED_AFTER,
             FIRST_DECISION_DAYS,
             HARD_LIMIT_DAYS,
             READERS_OTHERWISE,

@@ -72,6 +72,16 @@ public class Minors {
         return names;
     }
 
+    /** Whether somebody may see a person by name: everyone sees those who are not protected as minors. */
+    public boolean isSeenBy(PersonId viewer, PersonId person, DistrictId district) {
+        Map<PersonId, Optional<String>> hidden = schools(List.of(person), district);
+        return hidden.isEmpty()
+                || watches.of(viewer, district)
+                        .filter(watch ->
+                                watch.covers(hidden.values().iterator().next().orElse(null)))
+                        .isPresent();
+    }
+
     private Map<PersonId, Optional<String>> schools(Collection<PersonId> persons, DistrictId district) {
         Map<PersonId, Optional<String>> schools = new HashMap<>();
         if (!persons.isEmpty()) {

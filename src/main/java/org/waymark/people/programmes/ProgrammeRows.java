@@ -101,6 +101,28 @@ class ProgrammeRows {
         return List.copyOf(offerings.values());
     }
 
+    /** Coaches of the cohorts that somebody is in, then of their programmes. */
+    List<Programmes.CoachOf> coachesOf(PersonId member, DistrictId district) {
+        return jdbc.query(
+                "select h.coach, h.name, h.assigned from (select c.coach_id as coach, c.name, 1 as assigned"
+                        + " from cohort_member i join cohort c on c.id = i.cohort_id and c.district_id = i.district_id"
+                        + " and c.ended_at is null join programme_member m on m.programme_id = c.programme_id"
+                        + " and m.person_id = i.person_id and m.district_id = i.district_id and m.ended_at is null"
+                        + " where i.person_id = :person and i.district_id = :district and c.coach_id is not null"
+                        + " union all select k.person_id, p.name, 0 from programme_member m join programme p"
+                        + " on p.id = m.programme_id and p.district_id = m.district_id and p.ended_at is null"
+                        + " join programme_coach k on k.programme_id = p.id and k.district_id = p.district_id"
+                        + " where m.person_id = :person and m.district_id = :district and m.ended_at is null) h"
+                        + " where exists (select 1 from role_grant g where g.district_id = :district"
+                        + " and g.person_id = h.coach and g.role = 'COACH' and g.ended_at is null"
+                        + " and (g.until_at is null or g.until_at > :now)) order by h.assigned desc, h.name, h.coach",
+                ofPerson(member, district),
+                (row, n) -> new Programmes.CoachOf(
+                        new PersonId(row.getObject("coach", UUID.class)),
+                        row.getString("name"),
+                        row.getInt("assigned") == 1));
+    }
+
     /** Whether somebody coaches in a programme, or a cohort of it. */
     boolean isCoachedBy(PersonId person, ProgrammeId programme, DistrictId district) {
         return !jdbc.queryForList(

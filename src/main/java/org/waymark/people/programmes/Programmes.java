@@ -119,6 +119,20 @@ public class Programmes {
      */
     public record Offering(Set<Audience> audiences, Set<UUID> credentials) {}
 
+    /**
+     * Somebody who coaches where somebody is a member.
+     *
+     * @param where the name of the cohort that they coach, else of the programme
+     * @param assigned whether this is the coach of the member's own cohort
+     */
+    public record CoachOf(PersonId coach, String where, boolean assigned) {}
+
+    /** Who coaches somebody by what they are in now, the coach of their own cohort first; one read. */
+    @Transactional(readOnly = true)
+    public List<CoachOf> coachesOf(PersonId member, DistrictId district) {
+        return rows.coachesOf(member, district);
+    }
+
     /** What the programmes offer that somebody is in now; one read. */
     @Transactional(readOnly = true)
     public List<Offering> offeredTo(PersonId person, DistrictId district) {

@@ -62,6 +62,8 @@ class PersonalTablesTests {
             "import_id",
             "mail_id",
             "message_id",
+            "companion_id",
+            "thread_id",
             "lock_id");
 
     /** Columns that are no ids and still say who. */

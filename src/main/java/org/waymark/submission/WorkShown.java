@@ -1,0 +1,87 @@
+package org.waymark.submission;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
+
+/** What there is of an attempt, as its earner calls it; for those whom they let look. */
+public record WorkShown(
+        SubmissionId id, String title, List<Answered> overview, List<Group> evidence, List<Answered> reflection) {
+
+    /** A question with what was written so far; empty where nothing was. */
+    public record Answered(String prompt, String question, String answer) {}
+
+    /** What was brought for one requirement. */
+    public record Group(String requirement, String title, List<Piece> pieces) {}
+
+    /**
+     * One piece of evidence.
+     *
+     * @param kind TEXT, LINK or FILE
+     * @param type a message key
+     * @param size of a file
+     * @param text the words, or the link
+     * @param shown whether others may open it: a file that is still to be looked at for viruses is not
+     * @param serves titles of the criteria
+     */
+    public record Piece(
+            EvidenceId id,
+            String title,
+            String kind,
+            String type,
+            @Nullable MessageSourceResolvable size,
+            @Nullable String text,
+            boolean picture,
+            boolean shown,
+            String serves) {}
+
+    static WorkShown of(Submission submission, DefinitionContent content, Map<String, FileState> states) {
+        return new WorkShown(
+                submission.id(),
+                content.title(),
+                answered(submission, content.overview()),
+                content.evidence().stream()
+                        .map(asked -> new Group(asked.id(), asked.title(), pieces(submission, asked, content, states)))
+                        .toList(),
+                answered(submission, content.reflection()));
+    }
+
+    private static List<Answered> answered(Submission submission, List<DefinitionContent.Prompt> prompts) {
+        return prompts.stream()
+                .map(prompt -> {
+                    Answer answer = submission.answers().get(prompt.id());
+                    return new Answered(prompt.id(), prompt.text(), answer == null ? "" : answer.text());
+                })
+                .toList();
+    }
+
+    private static List<Piece> pieces(
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states) {
+        return submission.evidenceFor(asked.id()).stream()
+                .map(item -> piece(EvidenceCard.of(item, asked, content, states, false), item, states))
+                .toList();
+    }
+
+    private static Piece piece(EvidenceCard card, EvidenceItem item, Map<String, FileState> states) {
+        String type = item.mediaType();
+        FileState state = item.state(states);
+        return new Piece(
+                card.id(),
+                card.title(),
+                card.kind().name(),
+                card.type(),
+                card.size(),
+                card.text(),
+                type != null && FileTypes.picture(type),
+                state == null || state.shown(),
+                card.serves());
+    }
+}

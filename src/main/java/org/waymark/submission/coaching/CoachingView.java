@@ -1,0 +1,27 @@
+package org.waymark.submission.coaching;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.WorkShown;
+
+/**
+ * Somebody's work as a coach or a colleague sees it: what there is and what was said of it, nothing that rates.
+ *
+ * @param status of the latest attempt, for a coach
+ * @param until null for a coach, who looks until it is ended
+ * @param waiting whether the earner waits for a word
+ * @param decided the latest attempt that was decided, for a coach
+ */
+record CoachingView(
+        CompanionId id,
+        String teacher,
+        boolean coach,
+        @Nullable String status,
+        @Nullable Instant until,
+        boolean waiting,
+        @Nullable SubmissionId decided,
+        WorkShown work,
+        List<CoachingThreads.Place> places,
+        List<ThreadView> threads) {}

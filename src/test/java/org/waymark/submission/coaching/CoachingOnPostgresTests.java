@@ -1,0 +1,6 @@
+package org.waymark.submission.coaching;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class CoachingOnPostgresTests extends CoachingContract {}
