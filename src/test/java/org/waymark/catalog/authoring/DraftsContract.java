@@ -21,6 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.About;
+import org.waymark.catalog.BadgeDrawing;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -62,10 +64,7 @@ abstract class DraftsContract {
     @Autowired
     ApplicationContext context;
 
-    /** What EvidenceFiles takes for a picture. */
-    private static final byte[] PNG = {
-        (byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n', 0, 0, 0, 13, 'I', 'H', 'D', 'R'
-    };
+    private static final byte[] PNG = BadgeDrawing.of(About.Picture.PLAIN).png(64);
 
     private DistrictId district;
     private SignedInPerson ana;
