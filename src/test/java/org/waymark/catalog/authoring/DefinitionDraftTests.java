@@ -65,13 +65,12 @@ class DefinitionDraftTests {
     }
 
     @Test
-    void keepsItsEditorsWhileItIsProposed() {
+    void takesNoMoreEditorsWhileItIsProposed() {
         PersonId dana = PersonId.fresh();
-        draft.add(dana);
         draft.become(DraftState.PROPOSED, TestDrafts.NOON);
 
-        assertThatThrownBy(() -> draft.remove(dana)).isInstanceOf(DraftNotOpen.class);
-        assertThat(draft.mayBeWrittenBy(dana)).isTrue();
+        assertThatThrownBy(() -> draft.add(dana)).isInstanceOf(DraftNotOpen.class);
+        assertThat(draft.mayBeWrittenBy(dana)).isFalse();
     }
 
     @Test

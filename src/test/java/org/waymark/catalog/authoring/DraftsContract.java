@@ -354,6 +354,16 @@ abstract class DraftsContract {
     }
 
     @Test
+    void nobodyTakesAnEditorAwayWhileItIsDecided() {
+        SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
+        DraftId proposed = drafts.begin("Known", "en", ana);
+        drafts.add(ben.id(), proposed, ana);
+        drafts.lock(proposed, district);
+
+        assertThatThrownBy(() -> drafts.remove(ben.id(), proposed, ana)).isInstanceOf(DraftNotOpen.class);
+    }
+
+    @Test
     void someoneErasedWritesAlongNoMoreOnWhatIsClosedEither() {
         SignedInPerson ben = TestPeople.signedIn(people.person(district, "Ben", Role.DESIGNER), district);
         DraftId proposed = drafts.begin("Known", "en", ana);

@@ -230,10 +230,10 @@ class CredentialAboutTests {
 
         get("/credentials/asking-well", teacher);
 
-        // Itself; as what the person earns; gradebooks, courses, goals; the district and its policies for the readers
-        // and
-        // for the open address; the roles behind the tabs and the notices.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(11);
+        // Itself; as what the person earns; gradebooks, courses, goals; the plan and the week that it would join; the
+        // district
+        // and its policies for the readers and for the open address; the roles behind the tabs and the notices.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(15);
     }
 
     @Test
