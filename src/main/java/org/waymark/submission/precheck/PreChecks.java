@@ -155,7 +155,12 @@ class PreChecks {
     void pass(UUID id, SignedInPerson me) {
         PreCheck check = held(id, me);
         check.complete(me.id(), clock.instant());
-        record("pre-check-passed", check, me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                Role.PRE_CHECKER.name(),
+                "pre-check-passed",
+                "pre-check " + check.id());
         submissions.release(check.submission(), me.district());
         log.info("Pre-check {} passed", id);
     }
@@ -164,7 +169,12 @@ class PreChecks {
     void giveBack(UUID id, String because, SignedInPerson me) {
         PreCheck check = held(id, me);
         check.giveBack(because, me.id(), clock.instant());
-        record("pre-check-returned", check, me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                Role.PRE_CHECKER.name(),
+                "pre-check-returned",
+                "pre-check " + check.id());
         submissions.returnIncomplete(check.submission(), me.district(), because);
         SubmissionCard card = submissions.card(check.submission(), me.district());
         notices.send(new Notice(
@@ -209,10 +219,6 @@ class PreChecks {
                 Role.PRE_CHECKER.name(),
                 earner.toString(),
                 "blind " + check.id());
-    }
-
-    private void record(String verb, PreCheck check, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), Role.PRE_CHECKER.name(), verb, "pre-check " + check.id());
     }
 
     private String title(DefinitionVersionId version, DistrictId district) {

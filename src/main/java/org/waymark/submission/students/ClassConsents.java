@@ -90,7 +90,7 @@ class ClassConsents implements ConsentRecords {
     UUID record(ClassConsent.Given given, SignedInPerson me) {
         UUID id = consents.save(new ClassConsent(me.district(), me.id(), given, clock.instant()))
                 .id();
-        audited("consent-recorded", id, me);
+        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "consent-recorded", "consent " + id);
         log.info("Consent {} recorded", id);
         return id;
     }
@@ -102,13 +102,9 @@ class ClassConsents implements ConsentRecords {
             consent.end(clock.instant());
             consents.flush();
             submissions.withoutConsent(id, me.district());
-            audited("consent-ended", id, me);
+            audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "consent-ended", "consent " + id);
             log.info("Consent {} ended", id);
         }
-    }
-
-    private void audited(String verb, UUID id, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, "consent " + id);
     }
 
     private ClassConsent mine(UUID id, SignedInPerson me) {

@@ -87,7 +87,13 @@ class RecordingHolds {
         }
         RecordingHold hold = holds.save(new RecordingHold(me.district(), person, reason, me.id(), clock.instant()));
         notices.send(new Notice(me.district().id(), person.id(), "recordings-kept", List.of(), "/privacy"));
-        record("recording-hold-begun", hold, me);
+        audit.recordAbout(
+                me.district().id(),
+                me.id().toString(),
+                Role.LEAD.name(),
+                "recording-hold-begun",
+                hold.person().toString(),
+                "hold " + hold.id());
     }
 
     void end(UUID id, SignedInPerson me) {
@@ -95,18 +101,14 @@ class RecordingHolds {
         RecordingHold hold = holds.findByIdAndDistrict(id, me.district()).orElseThrow(SubmissionNotFound::new);
         if (hold.isOpen()) {
             hold.end(me.id(), clock.instant());
-            record("recording-hold-ended", hold, me);
+            audit.recordAbout(
+                    me.district().id(),
+                    me.id().toString(),
+                    Role.LEAD.name(),
+                    "recording-hold-ended",
+                    hold.person().toString(),
+                    "hold " + hold.id());
         }
-    }
-
-    private void record(String verb, RecordingHold hold, SignedInPerson me) {
-        audit.recordAbout(
-                me.district().id(),
-                me.id().toString(),
-                Role.LEAD.name(),
-                verb,
-                hold.person().toString(),
-                "hold " + hold.id());
     }
 
     private void requireLead(SignedInPerson me) {
