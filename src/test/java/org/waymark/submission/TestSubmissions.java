@@ -106,6 +106,9 @@ public final class TestSubmissions {
             DefinitionId definition, PersonId earner, DistrictId district, ApplicationContext context) {
         SubmissionId id = context.getBean(Submissions.class).start(definition, earner, district);
         complete(id, earner, district, context);
+        if (context.getBean(Submissions.class).card(id, district).attemptNo() > 1) {
+            sayWhatChanged(id, earner, district, context);
+        }
         context.getBean(Drafts.class).submit(id, earner, district, true);
         return id;
     }

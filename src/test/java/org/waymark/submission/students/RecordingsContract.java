@@ -163,8 +163,7 @@ abstract class RecordingsContract {
         jdbc.sql("update submission set status = 'NOT_YET' where id = ?")
                 .param(id.id())
                 .update();
-        SubmissionId next = drafts.resubmit(id, earner, district);
-        drafts.submit(next, earner, district, true);
+        SubmissionId next = TestSubmissions.again(id, earner, district, context);
 
         after(200);
         after(14);
