@@ -32,6 +32,7 @@ import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
 
 @OnH2
 class CoachingPagesTests {
@@ -213,7 +214,8 @@ class CoachingPagesTests {
                 .latest(definition.definition(), earner, district)
                 .filter(card -> !card.isOpen())
                 .map(card -> {
-                    drafts.resubmit(card.id(), earner, district);
+                    SubmissionId next = drafts.resubmit(card.id(), earner, district);
+                    TestSubmissions.sayWhatChanged(next, earner, district, context);
                     return TestReviews.notYet(definition.definition(), earner, district, context);
                 })
                 .orElseGet(() -> TestReviews.notYet(definition.definition(), earner, district, context));
