@@ -34,7 +34,7 @@ class Names {
     private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{N}])" + CAPITALISED);
 
     /** The next word of a name: after a space or what joins words in file names, or an initial. */
-    private static final Pattern NEXT = Pattern.compile("\\G[ \\u00a0_.]{1,2}(" + CAPITALISED + ")(?![\\p{L}\\p{N}])");
+    private static final Pattern NEXT = Pattern.compile("[ \\u00a0_.]{1,2}(" + CAPITALISED + ")(?![\\p{L}\\p{N}])");
 
     private static final Pattern TITLED = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Sra|Srta|Señor|Señora|Señorita|Don|Doña)\\.?[ \\u00a0]" + "("
@@ -127,6 +127,7 @@ class Names {
             found.add(titled.group().strip());
         }
         Matcher word = WORD.matcher(text);
+        Matcher next = NEXT.matcher(text);
         int from = 0;
         while (found.size() < MOST && from <= text.length() && word.find(from)) {
             String first = possessive(word.group());
@@ -135,8 +136,7 @@ class Names {
             if (!name && !words.contains(plain(first))) {
                 continue;
             }
-            Matcher next = NEXT.matcher(text);
-            String second = next.find(word.end()) ? possessive(next.group(1)) : "";
+            String second = next.region(word.end(), text.length()).lookingAt() ? possessive(next.group(1)) : "";
             boolean family = first.equals(word.group())
                     && !second.isEmpty()
                     && !second.equals(second.toUpperCase(Locale.ROOT)) | second.length() == 1
