@@ -129,7 +129,7 @@ class HostileFileTests {
                 "&a ".repeat(1_000_000),
                 "!<" + "x".repeat(3_000_000) + "> a",
                 "#" + "\n#".repeat(2_000_000))) {
-            for (TextFile.Kind kind : TextFile.Kind.values()) {
+            for (TextFile.Kind kind : List.of(TextFile.Kind.JSON, TextFile.Kind.YAML)) {
                 assertThat(refused(much.getBytes(StandardCharsets.UTF_8), kind)).hasSizeBetween(1, Faults.MOST);
             }
         }
