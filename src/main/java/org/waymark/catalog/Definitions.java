@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -126,11 +127,11 @@ public class Definitions {
         return definitions.named(district);
     }
 
-    /** Some of a district's by their names, for lists; one read that opens no content. */
+    /** Some of a district's by their names, for lists, where what names none may be looked up too; one read that opens no content. */
     @Transactional(readOnly = true)
     public Map<DefinitionId, NamedDefinition> named(Collection<DefinitionId> some, DistrictId district) {
         return some.isEmpty()
-                ? Map.of()
+                ? Collections.emptyMap()
                 : definitions.named(some, district).stream()
                         .collect(Collectors.toMap(NamedDefinition::id, named -> named));
     }
