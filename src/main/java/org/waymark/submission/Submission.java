@@ -449,7 +449,7 @@ class Submission {
     }
 
     /**
-     * The earner's words and files go. Of what was decided the decision stays, with the fingerprints of the files.
+     * The earner's words, their rating of themselves and files go. Of what was decided the decision stays, with the fingerprints of the files.
      *
      * @throws SubmissionLocked while it lies with readers, or when a badge rests on it
      */
@@ -457,7 +457,7 @@ class Submission {
         if (status == SubmissionStatus.NOT_YET) {
             keepOnlyTheOutcome();
         } else if (status == SubmissionStatus.WITHDRAWN || status.open()) {
-            answers.clear();
+            keepOnlyTheOutcome();
             evidence.clear();
             changedAt = now;
         } else {

@@ -19,6 +19,7 @@ import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.WorkShown;
+import org.waymark.submission.plan.Plans;
 
 /** What the two see of what they share. */
 @Service
@@ -32,6 +33,7 @@ class CoachingPages {
     private final ThreadRepository threads;
     private final Candidates candidates;
     private final Submissions submissions;
+    private final Plans plans;
     private final Minors minors;
     private final Clock clock;
 
@@ -41,6 +43,7 @@ class CoachingPages {
             ThreadRepository threads,
             Candidates candidates,
             Submissions submissions,
+            Plans plans,
             Minors minors,
             Clock clock) {
         this.companions = companions;
@@ -48,6 +51,7 @@ class CoachingPages {
         this.threads = threads;
         this.candidates = candidates;
         this.submissions = submissions;
+        this.plans = plans;
         this.minors = minors;
         this.clock = clock;
     }
@@ -68,6 +72,10 @@ class CoachingPages {
                 companion.isCoach(),
                 companion.isCoach() ? latest.status() : null,
                 companion.untilAt(),
+                companion.isCoach()
+                        ? plans.goal(companion.definition(), companion.earner(), district)
+                                .orElse(null)
+                        : null,
                 companion.waitingSince() != null,
                 companion.isCoach()
                         ? submissions

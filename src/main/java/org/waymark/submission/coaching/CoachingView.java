@@ -11,6 +11,7 @@ import org.waymark.submission.WorkShown;
  *
  * @param status of the latest attempt, for a coach
  * @param until null for a coach, who looks until it is ended
+ * @param goal what the earner wants to be able to do, for a coach; null where they wrote none
  * @param waiting whether the earner waits for a word
  * @param decided the latest attempt that was decided, for a coach
  */
@@ -20,6 +21,7 @@ record CoachingView(
         boolean coach,
         @Nullable String status,
         @Nullable Instant until,
+        @Nullable String goal,
         boolean waiting,
         @Nullable SubmissionId decided,
         WorkShown work,

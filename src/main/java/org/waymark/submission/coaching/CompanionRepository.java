@@ -82,4 +82,8 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
     @Modifying
     @Query("delete from Companion c where c.earner = :earner and c.district = :district")
     int removeOf(PersonId earner, DistrictId district);
+
+    @Modifying(flushAutomatically = true)
+    @Query("delete from Companion c where c.earner = :earner and c.definition = :definition and c.district = :district")
+    void removeBeside(DefinitionId definition, PersonId earner, DistrictId district);
 }

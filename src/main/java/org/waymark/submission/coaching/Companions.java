@@ -33,6 +33,7 @@ import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.plan.WorkLeft;
 
 /**
  * Whom earners let look at their work, and since when no more. Nobody looks without having been invited, whatever role they
@@ -219,6 +220,17 @@ public class Companions implements InvitedReaders {
                 .stream()
                 .filter(companion -> !companion.isCoach())
                 .forEach(colleague -> end(colleague, AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE));
+    }
+
+    /** Nobody looks on any more; with deleted work goes what was said of it. */
+    @EventListener
+    void on(WorkLeft left) {
+        companions
+                .holdOpenOf(left.earner(), left.definition(), left.district(), clock.instant())
+                .forEach(companion -> end(companion, left.earner().toString(), AuditLog.SELF_ROLE));
+        if (left.deleted()) {
+            companions.removeBeside(left.definition(), left.earner(), left.district());
+        }
     }
 
     /** With the role ends what it opened; given again, it is for the earner to invite again. */

@@ -135,6 +135,7 @@ class LeaveController {
                         new Phrase("plan.leave.book"),
                         new Phrase("plan.leave.book." + book),
                         new Phrase("plan.leave.book." + book)),
+                fate("coaching"),
                 fate("plan"),
                 new Fate(
                         new Phrase("plan.leave.award"),

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,6 +58,7 @@ public class Plans {
     private final DistrictSettings settings;
     private final EndingSoon endingSoon;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Plans(
@@ -68,6 +70,7 @@ public class Plans {
             DistrictSettings settings,
             EndingSoon endingSoon,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.plans = plans;
         this.notes = notes;
@@ -77,6 +80,7 @@ public class Plans {
         this.settings = settings;
         this.endingSoon = endingSoon;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -351,6 +355,7 @@ public class Plans {
             withdrawals.withdraw(held.latest().id(), me.id(), me.district());
         }
         plan.leave(clock.instant());
+        events.publishEvent(new WorkLeft(held.latest().definition(), me.id(), me.district(), deleting));
         if (deleting) {
             withdrawals.discard(held.latest().id(), me.id(), me.district());
             plan.forget();

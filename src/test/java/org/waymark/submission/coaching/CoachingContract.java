@@ -230,6 +230,19 @@ abstract class CoachingContract {
     }
 
     @Test
+    void aCoachReadsTheGoalAndAColleagueDoesNot() {
+        String goal = "Every child speaks";
+        jdbc.sql("update earning_plan set goal = ? where district_id = ?")
+                .params(goal, district.id())
+                .update();
+        PersonId colleague = test.person(district, "Cole League");
+        CompanionId beside = companions.ask(work, colleague, 14, earner, district);
+
+        assertThat(pages.beside(choose(), me(coach)).goal()).isEqualTo(goal);
+        assertThat(pages.beside(beside, me(colleague)).goal()).isNull();
+    }
+
+    @Test
     void aCoachGoesAlongPastTheDecision() {
         choose();
         SubmissionId decided = TestReviews.notYet(definition, earner, district, context);

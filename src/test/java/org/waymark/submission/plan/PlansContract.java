@@ -23,6 +23,7 @@ import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.MeasuredHours;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.Stage;
 import org.waymark.catalog.TestContents;
 import org.waymark.jobs.TestJobs;
@@ -38,12 +39,16 @@ import org.waymark.review.TestReviews;
 import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EnrolmentId;
+import org.waymark.submission.Revisions;
+import org.waymark.submission.SelfRating;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionLocked;
 import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.coaching.Companions;
+import org.waymark.submission.coaching.TestCoaching;
 
 /** What becomes of a plan, on either database. */
 abstract class PlansContract {
@@ -337,6 +342,43 @@ abstract class PlansContract {
         assertThat(left.goal()).isNull();
         assertThat(left.minutes()).isZero();
         assertThat(left.milestones()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesAndDeletesIsForgottenInTheirOwnRatingToo() {
+        Revisions revisions = context.getBean(Revisions.class);
+        revisions.rate(attempt, me.id(), district, Map.of("C1", new SelfRating(RubricLevel.DEMONSTRATED, "All spoke")));
+
+        plans.leave(plan, true, me);
+
+        assertThat(revisions.of(attempt, me.id(), district).selfRatings()).isEmpty();
+    }
+
+    @Test
+    void whoLeavesIsLookedAtByNobody() {
+        PersonId coach = people.person(district, "Cora", Role.COACH);
+        TestCoaching coaching = new TestCoaching(context);
+        coaching.coach(attempt, coach, me.id(), district);
+
+        plans.leave(plan, false, me);
+
+        assertThat(context.getBean(Companions.class).mayOpen(attempt, TestPeople.signedIn(coach, district, "en")))
+                .isFalse();
+    }
+
+    @Test
+    void whatCoachesSaidGoesWithWhatIsDeleted() {
+        PersonId coach = people.person(district, "Cora", Role.COACH);
+        TestCoaching coaching = new TestCoaching(context);
+        coaching.say(coaching.coach(attempt, coach, me.id(), district), "What do they say?", coach, district);
+
+        plans.leave(plan, true, me);
+
+        assertThat(jdbc.sql("select count(*) from coaching_comment where district_id = ?")
+                        .param(district.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
