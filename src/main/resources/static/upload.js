@@ -5,7 +5,7 @@
   if (!form || !window.tus || !window.tus.isSupported) {
     return;
   }
-  var PIECE = 16 * 1024 * 1024;
+  var PIECE = 32 * 1024 * 1024;
   var AT_ONCE = 2;
   var words = form.dataset;
   var input = form.querySelector("input[type=file]");

@@ -92,13 +92,23 @@ class DiskEvidenceStore implements EvidenceStore {
     private static void copy(InputStream bytes, FileChannel channel, LongConsumer kept) throws IOException {
         OutputStream out = Channels.newOutputStream(channel);
         byte[] buffer = new byte[BUFFER];
-        long told = channel.position();
-        for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer)) {
-            out.write(buffer, 0, read);
-            if (channel.position() - told >= TELL_EVERY) {
-                told = channel.position();
-                kept.accept(told);
+        int filled = 0;
+        long written = 0;
+        try {
+            // A request gives a few kilobytes at a time; the disk is asked once for many.
+            for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer, filled, BUFFER - filled)) {
+                filled += read;
+                if (filled == BUFFER) {
+                    out.write(buffer);
+                    filled = 0;
+                    written += BUFFER;
+                    if (written % TELL_EVERY == 0) {
+                        kept.accept(channel.position());
+                    }
+                }
             }
+        } finally {
+            out.write(buffer, 0, filled);
         }
     }
 

@@ -12,10 +12,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
 
-/** Brings files to an evidence page as the script of that page does: announced, and then in pieces of 16 MB. */
+/** Brings files to an evidence page as the script of that page does: announced, and then in pieces of 32 MB. */
 class TusClient {
 
-    private static final long PIECE = 16L * 1024 * 1024;
+    private static final long PIECE = 32L * 1024 * 1024;
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -32,6 +32,10 @@ class TusClient {
     }
 
     void upload(Path file) throws IOException, InterruptedException {
+        upload(file, PIECE);
+    }
+
+    void upload(Path file, long piece) throws IOException, InterruptedException {
         long length = Files.size(file);
         HttpResponse<String> announced = http.send(
                 request(URI.create(page + "/uploads"))
@@ -44,14 +48,14 @@ class TusClient {
                 HttpResponse.BodyHandlers.ofString());
         expect(201, announced);
         URI upload = page.resolve(announced.headers().firstValue("Location").orElseThrow());
-        for (long at = 0; at < length; at += PIECE) {
+        for (long at = 0; at < length; at += piece) {
             expect(
                     204,
                     http.send(
                             request(upload)
                                     .header("Upload-Offset", String.valueOf(at))
                                     .header("Content-Type", "application/offset+octet-stream")
-                                    .method("PATCH", Bytes.part(file, at, Math.min(PIECE, length - at)))
+                                    .method("PATCH", Bytes.part(file, at, Math.min(piece, length - at)))
                                     .build(),
                             HttpResponse.BodyHandlers.ofString()));
         }
