@@ -13,10 +13,11 @@ import java.net.Socket;
 final class FakeClamAv implements AutoCloseable {
 
     private final ServerSocket server;
+    private final Thread thread;
 
     FakeClamAv() throws IOException {
         server = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(this::serve, "fake-clamd");
+        thread = new Thread(this::serve, "fake-clamd");
         thread.setDaemon(true);
         thread.start();
     }
@@ -52,8 +53,14 @@ final class FakeClamAv implements AutoCloseable {
         return all.toString(US_ASCII).contains("EICAR") ? "stream: Eicar-Test FOUND" : "stream: OK";
     }
 
+    /** Once this returns nobody is served any more; one who waits to accept would still take one. */
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
