@@ -159,11 +159,12 @@ public class Drafts {
     }
 
     /**
-     * Adds a file as evidence; a second time changes nothing.
+     * Adds a file as evidence and says under which id; empty, and without effect, a second time.
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
-    void attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
+    Optional<EvidenceId> attach(
+            SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
         SubmissionRepository.Line line = submissions
                 .line(id, district)
                 .filter(found -> found.earner().equals(earner))
@@ -173,41 +174,42 @@ public class Drafts {
         }
         // The bytes first: the row is locked only when they are safe.
         StoredFile file = files.put(district.id(), Objects.requireNonNullElse(evidence.fileName(), ""), bytes);
-        if (!attach(id, earner, district, evidence.with(file))) {
+        Optional<EvidenceId> added = attach(id, earner, district, evidence.with(file));
+        if (added.isEmpty()) {
             files.forget(file.key());
         }
+        return added;
     }
 
-    /** Adds evidence and says so; false when a first click has added it already. */
-    boolean attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given) {
+    /** Adds evidence and says under which id; empty when a first click has added it already. */
+    Optional<EvidenceId> attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given) {
         StoredFile brought = given.file();
         if (brought == null) {
             return attachAsItIs(id, earner, district, given);
         }
         StoredFile clean = pictures.clean(brought, district);
-        boolean added = attachAsItIs(id, earner, district, given.with(clean));
-        if (added) {
+        Optional<EvidenceId> added = attachAsItIs(id, earner, district, given.with(clean));
+        if (added.isPresent()) {
             events.publishEvent(new FileBrought(clean.key(), clean.mediaType(), earner, district));
         }
         if (!clean.equals(brought)) {
-            files.forget(added ? brought.key() : clean.key());
+            files.forget(added.isPresent() ? brought.key() : clean.key());
         }
         return added;
     }
 
-    private boolean attachAsItIs(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence) {
+    private Optional<EvidenceId> attachAsItIs(
+            SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence) {
         Submission submission = locked(id, earner, district);
         DefinitionContent content = content(submission);
         if (content.evidence().stream().noneMatch(asked -> asked.id().equals(evidence.requirement()))) {
             throw new SubmissionNotFound();
         }
-        boolean added = submission.attach(
+        Optional<EvidenceId> added = submission.attach(
                 evidence.serving(content.criteria().stream().map(Criterion::id).collect(Collectors.toSet())),
                 content,
                 clock.instant());
-        if (added) {
-            log.info("Evidence {} added to submission {}", evidence.id(), id);
-        }
+        added.ifPresent(item -> log.info("Evidence {} added to submission {}", item, id));
         return added;
     }
 

@@ -84,9 +84,10 @@ class EvidenceController {
             RedirectAttributes redirect) {
         EvidenceView page = pages.evidence(id, requirement, me, form);
         Map<String, MessageSourceResolvable> problems = form.problems();
+        List<EvidenceId> added = new ArrayList<>();
         if (problems.isEmpty()) {
             try {
-                problems = attach(id, page, form, me);
+                problems = attach(id, page, form, me, added);
             } catch (SubmissionLocked locked) {
                 problems = Map.of("evidence", new Phrase("submission.evidence.error.locked"));
                 return again(page, problems, HttpStatus.CONFLICT, uploadsOf(id, requirement, me));
@@ -102,24 +103,28 @@ class EvidenceController {
         }
         redirect.addFlashAttribute("done", "submission.evidence.added");
         if (form.said().equals("other") && form.files().size() < 2) {
-            return new ModelAndView("redirect:/submissions/" + id + "/evidence/items/" + form.id() + "/students");
+            return new ModelAndView("redirect:/submissions/" + id + "/evidence/items/"
+                    + added.stream().findFirst().orElse(form.id()) + "/students");
         }
         boolean more = page.cards().size() + Math.max(1, form.files().size())
                 < page.asked().count();
         return new ModelAndView("redirect:/submissions/" + id + (more ? "/evidence/" + requirement : ""));
     }
 
-    /** What was not taken, and why; all else was. */
+    /** What was not taken, and why; all else was, and a first click has added it already or it is among {@code added}. */
     private Map<String, MessageSourceResolvable> attach(
-            SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) {
+            SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me, List<EvidenceId> added) {
         String asked = page.asked().id();
         String otherwise = page.asked().title();
         Set<String> known = page.known(form.served());
         if (!form.hasFile()) {
             NewEvidence evidence = form.evidence(asked, otherwise, known);
-            if (drafts.attach(id, me.id(), me.district(), evidence)) {
-                sayWhoIsIn(id, evidence, form, me);
-            }
+            drafts.attach(id, me.id(), me.district(), evidence).ifPresent(item -> {
+                added.add(item);
+                if (evidence.kind() != EvidenceKind.TEXT) {
+                    sayWhoIsIn(id, item, form, me);
+                }
+            });
             return Map.of();
         }
         List<Phrase> refusals = new ArrayList<>();
@@ -127,8 +132,10 @@ class EvidenceController {
             NewEvidence evidence = form.evidence(file, asked, otherwise, known);
             try (InputStream bytes = file.getInputStream()) {
                 uploads.admit(id, EvidenceForm.nameOf(file), file.getSize(), me.id(), me.district());
-                drafts.attach(id, me.id(), me.district(), evidence, bytes);
-                sayWhoIsIn(id, evidence, form, me);
+                drafts.attach(id, me.id(), me.district(), evidence, bytes).ifPresent(item -> {
+                    added.add(item);
+                    sayWhoIsIn(id, item, form, me);
+                });
             } catch (RefusedFile refused) {
                 refusals.add(new Phrase("submission.evidence.error.file.named", evidence.title(), Refusal.of(refused)));
             } catch (IOException e) {
@@ -141,9 +148,9 @@ class EvidenceController {
                 .orElse(Map.of());
     }
 
-    private void sayWhoIsIn(SubmissionId id, NewEvidence evidence, EvidenceForm form, SignedInPerson me) {
-        if (!form.said().isEmpty() && evidence.kind() != EvidenceKind.TEXT) {
-            drafts.students(id, evidence.id(), me.id(), me.district(), form.said());
+    private void sayWhoIsIn(SubmissionId id, EvidenceId item, EvidenceForm form, SignedInPerson me) {
+        if (!form.said().isEmpty()) {
+            drafts.students(id, item, me.id(), me.district(), form.said());
         }
     }
 

@@ -1,7 +1,9 @@
 package org.waymark.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.storage.StoredFile;
 
@@ -24,9 +26,11 @@ record NewEvidence(
         Set<String> criteria,
         boolean consent) {
 
-    /** The same under an id of its own. */
+    /** The same under an id of its own, made of what it is: a second click makes the same. */
     NewEvidence another() {
-        return new NewEvidence(EvidenceId.fresh(), requirement, kind, title, text, file, fileName, criteria, consent);
+        String what = id + requirement + kind + (file == null ? text : file.sha256());
+        EvidenceId own = new EvidenceId(UUID.nameUUIDFromBytes(what.getBytes(StandardCharsets.UTF_8)));
+        return new NewEvidence(own, requirement, kind, title, text, file, fileName, criteria, consent);
     }
 
     /** Serving only what the rubric has. */

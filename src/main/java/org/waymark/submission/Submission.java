@@ -199,18 +199,19 @@ class Submission {
     }
 
     /**
-     * Adds it and says so; false when a first click has added it already. Something else under the same id, from a page
-     * that was gone back to, is added beside the first.
+     * Adds it and says under which id; empty when a first click has added it already. Something else under the same id, from a
+     * page that was gone back to, is added beside the first.
      */
-    boolean attach(NewEvidence given, DefinitionContent content, Instant now) {
+    Optional<EvidenceId> attach(NewEvidence given, DefinitionContent content, Instant now) {
         requireOpenFor(given.requirement(), content);
-        Optional<EvidenceItem> first = item(given.id());
-        if (first.filter(item -> item.holds(given)).isPresent()) {
-            return false;
+        boolean another = item(given.id()).filter(there -> !there.holds(given)).isPresent();
+        NewEvidence added = another ? given.another() : given;
+        if (item(added.id()).isPresent()) {
+            return Optional.empty();
         }
-        evidence.add(new EvidenceItem(this, district, first.isPresent() ? given.another() : given, now));
+        evidence.add(new EvidenceItem(this, district, added, now));
         changedAt = now;
-        return true;
+        return Optional.of(added.id());
     }
 
     /**

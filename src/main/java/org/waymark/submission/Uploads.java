@@ -144,11 +144,12 @@ class Uploads {
                     .orElseThrow(SubmissionNotFound::new)
                     .earner();
             arrivals.keep(arrival, file);
-            NewEvidence evidence = evidence(arrival, file);
-            if (drafts.attach(id, earner, district, evidence) && arrival.facts().containsKey("students")) {
-                drafts.students(
-                        id, evidence.id(), earner, district, arrival.facts().get("students"));
-            }
+            String said = arrival.facts().get("students");
+            drafts.attach(id, earner, district, evidence(arrival, file)).ifPresent(added -> {
+                if (said != null) {
+                    drafts.students(id, added, earner, district, said);
+                }
+            });
         });
     }
 

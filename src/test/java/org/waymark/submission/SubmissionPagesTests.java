@@ -1,6 +1,7 @@
 package org.waymark.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -298,6 +299,29 @@ class SubmissionPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose at least one criterion");
+    }
+
+    @Test
+    void whoIsInItIsSaidOfThePieceThatIsAdded() {
+        String once = EvidenceId.fresh().toString();
+        upload("A2", file("one.png", TestFiles.png()), "once", once, "students", "no");
+        // Back in the browser: the same page with another file.
+        upload("A2", file("two.pdf", TestFiles.pdf()), "once", once, "students", "yes");
+
+        assertThat(submissions.work(id, earner, district).pieces())
+                .extracting(AttemptWork.Piece::title, AttemptWork.Piece::students)
+                .containsExactlyInAnyOrder(tuple("one.png", false), tuple("two.pdf", true));
+    }
+
+    @Test
+    void theQuestionWhoIsInItIsAskedOfThePieceThatIsAdded() {
+        String once = EvidenceId.fresh().toString();
+        upload("A2", file("one.png", TestFiles.png()), "once", once, "students", "other");
+        MvcTestResult second = upload("A2", file("two.pdf", TestFiles.pdf()), "once", once, "students", "other");
+
+        assertThat(get(String.valueOf(second.getResponse().getRedirectedUrl())))
+                .bodyText()
+                .contains("two.pdf");
     }
 
     @Test

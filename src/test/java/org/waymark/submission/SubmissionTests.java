@@ -136,21 +136,22 @@ class SubmissionTests {
         NewEvidence first = TestSubmissions.text("A1");
         int before = draft.evidenceFor("A1").size();
         draft.attach(first, CONTENT, NOW);
-        draft.attach(
-                new NewEvidence(
-                        first.id(), "A1", EvidenceKind.TEXT, "Notes", "Other words", null, null, Set.of("C1"), false),
-                CONTENT,
-                NOW);
+        NewEvidence other = new NewEvidence(
+                first.id(), "A1", EvidenceKind.TEXT, "Notes", "Other words", null, null, Set.of("C1"), false);
+
+        EvidenceId added = draft.attach(other, CONTENT, NOW).orElseThrow();
+        assertThat(draft.attach(other, CONTENT, NOW)).isEmpty();
 
         assertThat(draft.evidenceFor("A1")).hasSize(before + 2);
+        assertThat(draft.item(added).orElseThrow().text()).isEqualTo("Other words");
     }
 
     @Test
     void addsTheSameEvidenceOnce() {
         NewEvidence text = TestSubmissions.text("A1");
 
-        assertThat(draft.attach(text, CONTENT, NOW)).isTrue();
-        assertThat(draft.attach(text, CONTENT, NOW)).isFalse();
+        assertThat(draft.attach(text, CONTENT, NOW)).contains(text.id());
+        assertThat(draft.attach(text, CONTENT, NOW)).isEmpty();
 
         assertThat(draft.evidenceFor("A1")).hasSize(2);
     }
