@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,17 +47,10 @@ public class Artifacts {
     private final SubmissionRepository submissions;
     private final Definitions definitions;
     private final EvidenceFiles files;
-    private final ConsentRecords consents;
     private final Clock clock;
 
-    Artifacts(
-            SubmissionRepository submissions,
-            Definitions definitions,
-            EvidenceFiles files,
-            ConsentRecords consents,
-            Clock clock) {
+    Artifacts(SubmissionRepository submissions, Definitions definitions, EvidenceFiles files, Clock clock) {
         this.submissions = submissions;
-        this.consents = consents;
         this.definitions = definitions;
         this.files = files;
         this.clock = clock;
@@ -189,9 +181,7 @@ public class Artifacts {
             EvidenceItem item = Objects.requireNonNull(held.get(source.submission()))
                     .item(source.id())
                     .orElseThrow(SubmissionNotFound::new);
-            UUID consent = item.consent();
-            boolean counts = consent == null || consents.hold(consent.toString(), earner, district);
-            here.reuse(item, requirement, known, counts, content, clock.instant());
+            here.reuse(item, requirement, known, content, clock.instant());
             log.info("Evidence {} used again in submission {}", source.id(), id);
         }
     }

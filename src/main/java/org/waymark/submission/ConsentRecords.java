@@ -1,6 +1,8 @@
 package org.waymark.submission;
 
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -18,6 +20,6 @@ public interface ConsentRecords {
     /** Those in force, newest first. */
     List<Choice> of(PersonId earner, DistrictId district);
 
-    /** Whether this is the id of one of those. */
-    boolean hold(String id, PersonId earner, DistrictId district);
+    /** Their ids: one that was ended or has run out counts no more. */
+    Set<UUID> inForce(PersonId earner, DistrictId district);
 }

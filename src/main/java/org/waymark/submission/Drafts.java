@@ -216,12 +216,14 @@ public class Drafts {
     /** Takes evidence away; its file goes too unless another attempt shows it. */
     void remove(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
         Submission submission = locked(id, earner, district);
-        submission.remove(item, content(submission), clock.instant()).ifPresent(gone -> {
-            String key = gone.storageKey();
-            if (key != null && submissions.itemsShowing(key, district) == 0) {
-                files.forget(key);
-            }
-        });
+        submission
+                .remove(item, content(submission), submission.inForce(consents), clock.instant())
+                .ifPresent(gone -> {
+                    String key = gone.storageKey();
+                    if (key != null && submissions.itemsShowing(key, district) == 0) {
+                        files.forget(key);
+                    }
+                });
     }
 
     /** Takes away what must not stay, whether or not what is judged from it was met. */
@@ -240,9 +242,11 @@ public class Drafts {
      * @param said {@code no}, the id of a record of consent of theirs, or anything else for students without one yet
      */
     public void students(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, String said) {
-        boolean held = consents.hold(said, earner, district);
-        locked(id, earner, district)
-                .students(item, !"no".equals(said), held ? UUID.fromString(said) : null, clock.instant());
+        UUID record = consents.inForce(earner, district).stream()
+                .filter(each -> each.toString().equals(said))
+                .findFirst()
+                .orElse(null);
+        locked(id, earner, district).students(item, !"no".equals(said), record, clock.instant());
     }
 
     /** The earner calls an item, and the file in it, something else. */
@@ -272,7 +276,8 @@ public class Drafts {
             if (!guardians.letsSubmit(earner, district)) {
                 throw new SubmissionIncomplete(List.of(new Gap(Gap.What.GUARDIAN, "", "")));
             }
-            events.publishEvent(submission.submit(content(submission), original, clock.instant()));
+            events.publishEvent(
+                    submission.submit(content(submission), submission.inForce(consents), original, clock.instant()));
             log.info("Submission {} submitted for definition {}", id, submission.definition());
         }
     }

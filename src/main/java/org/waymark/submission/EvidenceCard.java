@@ -3,6 +3,8 @@ package org.waymark.submission;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
@@ -61,6 +63,7 @@ record EvidenceCard(
             EvidenceItem item,
             EvidenceRequirement asked,
             DefinitionContent content,
+            Set<UUID> inForce,
             Map<String, FileState> states,
             boolean changeable) {
         return new EvidenceCard(
@@ -72,7 +75,7 @@ record EvidenceCard(
                 item.text(),
                 titles(content, item),
                 item.addedAt(),
-                item.lacksConsent(asked),
+                item.lacksConsent(asked, inForce),
                 item.asksWhoIsIn(asked),
                 item.fileRemovedAt(),
                 changeable,

@@ -164,18 +164,11 @@ class EvidenceItem {
 
     /** The same artifact for something else: what it shows is shared, what it serves is told anew. */
     @SuppressWarnings("NullAway.Init")
-    EvidenceItem(
-            Submission here,
-            EvidenceItem brought,
-            String requirement,
-            Set<String> criteria,
-            boolean consentCounts,
-            Instant now) {
+    EvidenceItem(Submission here, EvidenceItem brought, String requirement, Set<String> criteria, Instant now) {
         this(here, brought);
         this.requirement = requirement;
         this.criteria = new LinkedHashSet<>(criteria);
         this.consentGivenAt = null;
-        this.consent = consentCounts ? brought.consent : null;
         this.copiedFrom = null;
         this.addedAt = now;
     }
@@ -238,9 +231,17 @@ class EvidenceItem {
         return !title.isEmpty() || text != null || storageKey != null;
     }
 
-    /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
-    boolean lacksConsent(EvidenceRequirement asked) {
-        return asksWhoIsIn(asked) && consentGivenAt == null && (studentsIn == null || studentsIn && consent == null);
+    /**
+     * Students can be in a file or behind a link; in the earner's own words they are not shown. Of what is handed in nobody
+     * is asked any more.
+     *
+     * @param inForce the records of consent that count today
+     */
+    boolean lacksConsent(EvidenceRequirement asked, Set<UUID> inForce) {
+        return submission.status().open()
+                && asksWhoIsIn(asked)
+                && consentGivenAt == null
+                && (studentsIn == null || studentsIn && (consent == null || !inForce.contains(consent)));
     }
 
     boolean asksWhoIsIn(EvidenceRequirement asked) {

@@ -214,20 +214,10 @@ class Submission {
         return Optional.of(added.id());
     }
 
-    /**
-     * Shows here too what was brought elsewhere; who is in it was said before.
-     *
-     * @param consentCounts whether the record of consent that covers it is in force
-     */
-    void reuse(
-            EvidenceItem brought,
-            String requirement,
-            Set<String> criteria,
-            boolean consentCounts,
-            DefinitionContent content,
-            Instant now) {
+    /** Shows here too what was brought elsewhere; who is in it was said before. */
+    void reuse(EvidenceItem brought, String requirement, Set<String> criteria, DefinitionContent content, Instant now) {
         requireOpenFor(requirement, content);
-        evidence.add(new EvidenceItem(this, brought, requirement, criteria, consentCounts, now));
+        evidence.add(new EvidenceItem(this, brought, requirement, criteria, now));
         changedAt = now;
     }
 
@@ -275,16 +265,16 @@ class Submission {
         changedAt = now;
     }
 
-    /** Takes an item away; without effect when a second click finds it gone. */
-    Optional<EvidenceItem> remove(EvidenceId item, DefinitionContent content, Instant now) {
-        requireOpen();
-        Optional<EvidenceItem> found = item(item);
-        found.ifPresent(gone -> {
-            requireOpenFor(gone.requirement(), content);
-            evidence.remove(gone);
-            changedAt = now;
-        });
-        return found;
+    /**
+     * Takes an item away; without effect when a second click finds it gone. What was met stays shown, unless nobody may be
+     * shown it any more.
+     */
+    Optional<EvidenceItem> remove(EvidenceId item, DefinitionContent content, Set<UUID> inForce, Instant now) {
+        item(item)
+                .filter(gone -> content.evidence().stream()
+                        .noneMatch(asked -> asked.id().equals(gone.requirement()) && gone.lacksConsent(asked, inForce)))
+                .ifPresent(gone -> requireOpenFor(gone.requirement(), content));
+        return takeOut(item, now);
     }
 
     /** Takes an item away that must not stay. */
@@ -322,6 +312,13 @@ class Submission {
         return fineWords == null ? Set.of() : Set.copyOf(fineWords);
     }
 
+    /** Those of the earner's records of consent that count today; asked for where something open rests on one. */
+    Set<UUID> inForce(ConsentRecords records) {
+        return status.open() && evidence.stream().anyMatch(item -> item.consent() != null)
+                ? records.inForce(earner, district)
+                : Set.of();
+    }
+
     /**
      * Hands it in.
      *
@@ -329,9 +326,9 @@ class Submission {
      * @throws SubmissionIncomplete when something that was asked for is missing
      * @throws SubmissionLocked when it was handed in before
      */
-    SubmissionSubmitted submit(DefinitionContent content, boolean original, Instant now) {
+    SubmissionSubmitted submit(DefinitionContent content, Set<UUID> inForce, boolean original, Instant now) {
         requireOpen();
-        List<Gap> gaps = new ArrayList<>(gaps(content));
+        List<Gap> gaps = new ArrayList<>(gaps(content, inForce));
         if (!original) {
             gaps.add(new Gap(Gap.What.ORIGINALITY, "original", ""));
         }
@@ -352,7 +349,7 @@ class Submission {
     }
 
     /** What must still be done before it can be handed in, in the order of the task list. */
-    List<Gap> gaps(DefinitionContent content) {
+    List<Gap> gaps(DefinitionContent content, Set<UUID> inForce) {
         List<Gap> gaps = new ArrayList<>();
         unanswered(content.overview())
                 .forEach(prompt -> gaps.add(new Gap(Gap.What.OVERVIEW, prompt.id(), prompt.text())));
@@ -362,7 +359,7 @@ class Submission {
                 gaps.add(new Gap(Gap.What.EVIDENCE, asked.id(), asked.title()));
             }
             items.stream()
-                    .filter(item -> item.lacksConsent(asked))
+                    .filter(item -> item.lacksConsent(asked, inForce))
                     .forEach(item -> gaps.add(new Gap(Gap.What.CONSENT, asked.id(), item.title())));
         }
         unanswered(content.reflection())

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,8 @@ class SubmissionPages {
         DefinitionContent content = version.content();
         List<SubmissionRepository.Line> attempts =
                 submissions.attempts(submission.definition(), me.id(), me.district());
-        List<TaskListView.Task> tasks = tasks(submission, content);
+        Set<UUID> inForce = submission.inForce(consents);
+        List<TaskListView.Task> tasks = tasks(submission, content, inForce);
         Map<String, FileState> states = states(submission);
         return new TaskListView(
                 id,
@@ -70,7 +72,7 @@ class SubmissionPages {
                 submission.status(),
                 progress(submission, tasks),
                 tasks,
-                groups(submission, content, states),
+                groups(submission, content, inForce, states),
                 aside(submission, content, states),
                 content.criteria().stream()
                         .filter(criterion -> submission.metBefore().contains(criterion.id()))
@@ -87,7 +89,7 @@ class SubmissionPages {
                 !version.latest() && submission.status().mayMoveUp() && next(submission, attempts) == null);
     }
 
-    private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content) {
+    private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content, Set<UUID> inForce) {
         String base = "/submissions/" + submission.id();
         List<TaskListView.Task> tasks = new ArrayList<>();
         if (!content.overview().isEmpty()) {
@@ -98,7 +100,7 @@ class SubmissionPages {
                     base + "/evidence/" + asked.id(),
                     new Phrase("submission.task.evidence", asked.title()),
                     hints(asked),
-                    state(submission, asked, content)));
+                    state(submission, asked, content, inForce)));
         }
         if (!content.reflection().isEmpty()) {
             tasks.add(questions(submission, content.reflection(), base + "/reflection", "reflection"));
@@ -106,7 +108,7 @@ class SubmissionPages {
         if (submission.prior() != null) {
             tasks.add(changes(submission, content, base));
         }
-        boolean ready = submission.gaps(content).isEmpty();
+        boolean ready = submission.gaps(content, inForce).isEmpty();
         tasks.add(new TaskListView.Task(
                 ready ? base + "/check" : null,
                 new Phrase("submission.task.check"),
@@ -160,16 +162,16 @@ class SubmissionPages {
     }
 
     private static TaskListView.State state(
-            Submission submission, EvidenceRequirement asked, DefinitionContent content) {
+            Submission submission, EvidenceRequirement asked, DefinitionContent content, Set<UUID> inForce) {
         List<EvidenceItem> items = submission.evidenceFor(asked.id());
-        if (submission.settled(asked.id(), content)) {
+        boolean mayBeShown = items.stream().noneMatch(item -> item.lacksConsent(asked, inForce));
+        if (mayBeShown && submission.settled(asked.id(), content)) {
             return TaskListView.State.MET;
         }
         if (items.isEmpty()) {
             return TaskListView.State.NOT_STARTED;
         }
-        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent(asked));
-        return done ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
+        return mayBeShown && items.size() >= asked.count() ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
     }
 
     private static Phrase progress(Submission submission, List<TaskListView.Task> tasks) {
@@ -188,10 +190,10 @@ class SubmissionPages {
     }
 
     private static List<TaskListView.Group> groups(
-            Submission submission, DefinitionContent content, Map<String, FileState> states) {
+            Submission submission, DefinitionContent content, Set<UUID> inForce, Map<String, FileState> states) {
         List<TaskListView.Group> groups = new ArrayList<>();
         for (EvidenceRequirement asked : content.evidence()) {
-            List<EvidenceCard> cards = cards(submission, asked, content, states);
+            List<EvidenceCard> cards = cards(submission, asked, content, inForce, states);
             if (!cards.isEmpty()) {
                 boolean changeable = changeable(submission, asked, content);
                 groups.add(new TaskListView.Group(
@@ -244,10 +246,11 @@ class SubmissionPages {
             Submission submission,
             EvidenceRequirement asked,
             DefinitionContent content,
+            Set<UUID> inForce,
             Map<String, FileState> states) {
         boolean changeable = changeable(submission, asked, content);
         return submission.evidenceFor(asked.id()).stream()
-                .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
+                .map(item -> EvidenceCard.of(item, asked, content, inForce, states, changeable))
                 .toList();
     }
 
@@ -342,7 +345,7 @@ class SubmissionPages {
                 content.title(),
                 content.about().language(),
                 asked,
-                cards(submission, asked, content, states(submission)),
+                cards(submission, asked, content, submission.inForce(consents), states(submission)),
                 content.criteria().stream()
                         .map(criterion -> new EvidenceView.Choice(
                                 criterion.id(), criterion.title(), form.served().contains(criterion.id())))
@@ -366,9 +369,10 @@ class SubmissionPages {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
         Map<String, FileState> states = states(submission);
+        Set<UUID> inForce = submission.inForce(consents);
         return Stream.concat(
                         content.evidence().stream()
-                                .flatMap(asked -> cards(submission, asked, content, states).stream()),
+                                .flatMap(asked -> cards(submission, asked, content, inForce, states).stream()),
                         cardsAside(submission, content, states).stream())
                 .filter(card -> card.id().equals(item))
                 .findFirst()
@@ -403,6 +407,7 @@ class SubmissionPages {
         Submission submission = mine(id, me);
         DefinitionContent content = content(submission);
         Map<String, FileState> states = states(submission);
+        Set<UUID> inForce = submission.inForce(consents);
         return new CheckView(
                 id,
                 content.title(),
@@ -412,11 +417,11 @@ class SubmissionPages {
                         .map(asked -> new CheckView.Shown(
                                 asked.id(),
                                 asked.title(),
-                                cards(submission, asked, content, states),
+                                cards(submission, asked, content, inForce, states),
                                 submission.settled(asked.id(), content)))
                         .toList(),
                 answered(content.reflection(), submission),
-                submission.gaps(content).stream()
+                submission.gaps(content, inForce).stream()
                         .map(gap -> CheckView.Missing.of(gap, "/submissions/" + id))
                         .toList(),
                 advice(submission, content));

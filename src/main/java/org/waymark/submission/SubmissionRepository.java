@@ -145,13 +145,6 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             "update versioned EvidenceItem i set i.looked = :looked where i.storageKey = :key and i.district = :district")
     int looked(String key, FileLooked looked, DistrictId district);
 
-    /** A record of consent counts no more: what is not handed in yet has to be asked about again. */
-    @Modifying
-    @NativeQuery("update evidence_item set consent_id = null, version = version + 1 where district_id = :district"
-            + " and consent_id = :consent and submission_id in (select s.id from submission s"
-            + " where s.district_id = :district and s.status in ('DRAFT', 'RETURNED_INCOMPLETE'))")
-    int withoutConsent(UUID consent, UUID district);
-
     /** Those of the keys that an item has. */
     @Query("select distinct i.storageKey from EvidenceItem i where i.storageKey in :keys and i.district = :district")
     Set<String> filesInUse(Set<String> keys, DistrictId district);

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -45,6 +44,7 @@ public class Submissions {
     private final Definitions definitions;
     private final Beginnings beginnings;
     private final EvidenceFiles files;
+    private final ConsentRecords consents;
     // Implemented above, by what uses this module.
     private final ObjectProvider<AwardedWork> awarded;
     private final ApplicationEventPublisher events;
@@ -56,6 +56,7 @@ public class Submissions {
             Definitions definitions,
             Beginnings beginnings,
             EvidenceFiles files,
+            ConsentRecords consents,
             ObjectProvider<AwardedWork> awarded,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -64,6 +65,7 @@ public class Submissions {
         this.definitions = definitions;
         this.beginnings = beginnings;
         this.files = files;
+        this.consents = consents;
         this.awarded = awarded;
         this.events = events;
         this.clock = clock;
@@ -288,6 +290,7 @@ public class Submissions {
         return WorkRead.of(
                 submission,
                 content,
+                submission.inForce(consents),
                 files.states(submission.storageKeys(), submission.district().id()));
     }
 
@@ -311,11 +314,6 @@ public class Submissions {
     public void returnIncomplete(SubmissionId id, DistrictId district, String because) {
         submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).returnIncomplete(because);
         log.info("Submission {} came back to be completed", id);
-    }
-
-    /** A record of consent counts no more; what rests on it and is not handed in has to be asked about again. */
-    public void withoutConsent(UUID consent, DistrictId district) {
-        submissions.withoutConsent(consent, district.id());
     }
 
     /** Two readers have it. */

@@ -3,6 +3,8 @@ package org.waymark.submission;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.storage.FileState;
@@ -12,7 +14,9 @@ final class WorkRead {
 
     private WorkRead() {}
 
-    static AttemptWork of(Submission submission, DefinitionContent content, Map<String, FileState> states) {
+    /** @param inForce the records of consent that count today */
+    static AttemptWork of(
+            Submission submission, DefinitionContent content, Set<UUID> inForce, Map<String, FileState> states) {
         Map<String, String> answers = new HashMap<>();
         submission.answers().forEach((prompt, answer) -> answers.put(prompt, answer.text()));
         String base = "/submissions/" + submission.id();
@@ -24,11 +28,13 @@ final class WorkRead {
                 submission.status().open(),
                 answers,
                 content.evidence().stream()
-                        .filter(asked -> !submission.settled(asked.id(), content))
-                        .flatMap(asked ->
-                                submission.evidenceFor(asked.id()).stream().map(item -> piece(item, asked, states)))
+                        .flatMap(asked -> submission.evidenceFor(asked.id()).stream()
+                                // What is not asked again is, where it may be shown no more.
+                                .filter(item ->
+                                        !submission.settled(asked.id(), content) || item.lacksConsent(asked, inForce))
+                                .map(item -> piece(item, asked, inForce, states)))
                         .toList(),
-                submission.gaps(content).stream()
+                submission.gaps(content, inForce).stream()
                         .filter(gap -> gap.what() != Gap.What.CONSENT)
                         .map(gap -> CheckView.Missing.of(gap, base))
                         .map(gap -> new AttemptWork.Missing(gap.href(), gap.words()))
@@ -38,7 +44,8 @@ final class WorkRead {
     }
 
     private static AttemptWork.Piece piece(
-            EvidenceItem item, EvidenceRequirement asked, Map<String, FileState> states) {
+            EvidenceItem item, EvidenceRequirement asked, Set<UUID> inForce, Map<String, FileState> states) {
+        boolean open = item.lacksConsent(asked, inForce);
         return new AttemptWork.Piece(
                 item.id(),
                 asked,
@@ -49,8 +56,8 @@ final class WorkRead {
                 item.mediaType(),
                 item.state(states),
                 item.looked(),
-                item.lacksConsent(asked),
+                open,
                 item.studentsIn(),
-                Objects.toString(item.consent(), null));
+                open ? null : Objects.toString(item.consent(), null));
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.submission;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
@@ -66,7 +67,7 @@ public record WorkShown(
             DefinitionContent content,
             Map<String, FileState> states) {
         return submission.evidenceFor(asked.id()).stream()
-                .map(item -> piece(EvidenceCard.of(item, asked, content, states, false), item, states))
+                .map(item -> piece(EvidenceCard.of(item, asked, content, Set.of(), states, false), item, states))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ class SubmissionTests {
 
     @Test
     void tellsOnceWhatWasHandedIn() {
-        SubmissionSubmitted submitted = draft.submit(CONTENT, true, NOW);
+        SubmissionSubmitted submitted = draft.submit(CONTENT, Set.of(), true, NOW);
 
         assertThat(submitted.openCriteria()).containsExactly("C1", "C2", "C3", "C4");
         assertThat(submitted.attemptNo()).isEqualTo(1);
@@ -27,9 +27,9 @@ class SubmissionTests {
 
     @Test
     void cannotBeSubmittedTwice() {
-        draft.submit(CONTENT, true, NOW);
+        draft.submit(CONTENT, Set.of(), true, NOW);
 
-        assertThatThrownBy(() -> draft.submit(CONTENT, true, NOW)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> draft.submit(CONTENT, Set.of(), true, NOW)).isInstanceOf(SubmissionLocked.class);
     }
 
     @Test
@@ -53,12 +53,12 @@ class SubmissionTests {
         Submission submitted = TestSubmissions.submitted();
         EvidenceId item = submitted.evidence().get(0).id();
 
-        assertThatThrownBy(() -> submitted.remove(item, CONTENT, NOW)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> submitted.remove(item, CONTENT, Set.of(), NOW)).isInstanceOf(SubmissionLocked.class);
     }
 
     @Test
     void namesEverythingThatIsMissingInTheOrderOfTheTaskList() {
-        assertThat(TestSubmissions.draft().gaps(CONTENT))
+        assertThat(TestSubmissions.draft().gaps(CONTENT, Set.of()))
                 .extracting(Gap::about)
                 .containsExactly("O1", "O2", "A1", "A2", "A3", "R1", "R2", "R3");
     }
@@ -86,14 +86,14 @@ class SubmissionTests {
     void asksForNoConsentToTheEarnersOwnWords() {
         draft.attach(TestSubmissions.text("A2"), CONTENT, NOW);
 
-        assertThat(draft.gaps(CONTENT)).isEmpty();
+        assertThat(draft.gaps(CONTENT, Set.of())).isEmpty();
     }
 
     @Test
     void asksForNoConsentWhereTheRequirementDoesNot() {
         draft.attach(TestSubmissions.file("A3", false), CONTENT, NOW);
 
-        assertThat(draft.gaps(CONTENT)).isEmpty();
+        assertThat(draft.gaps(CONTENT, Set.of())).isEmpty();
     }
 
     @Test
@@ -103,7 +103,7 @@ class SubmissionTests {
 
         draft.students(file.id(), false, null, NOW);
 
-        assertThat(draft.gaps(CONTENT)).isEmpty();
+        assertThat(draft.gaps(CONTENT, Set.of())).isEmpty();
     }
 
     @Test
@@ -113,9 +113,11 @@ class SubmissionTests {
 
         draft.students(file.id(), true, null, NOW);
 
-        assertThat(draft.gaps(CONTENT)).extracting(Gap::what).containsExactly(Gap.What.CONSENT);
-        draft.students(file.id(), true, UUID.randomUUID(), NOW);
-        assertThat(draft.gaps(CONTENT)).isEmpty();
+        assertThat(draft.gaps(CONTENT, Set.of())).extracting(Gap::what).containsExactly(Gap.What.CONSENT);
+        UUID consent = UUID.randomUUID();
+        draft.students(file.id(), true, consent, NOW);
+        assertThat(draft.gaps(CONTENT, Set.of(consent))).isEmpty();
+        assertThat(draft.gaps(CONTENT, Set.of())).extracting(Gap::what).containsExactly(Gap.What.CONSENT);
     }
 
     @Test
@@ -126,7 +128,7 @@ class SubmissionTests {
 
         assertThat(back.status()).isEqualTo(SubmissionStatus.RETURNED_INCOMPLETE);
         assertThat(back.returnedBecause()).isEqualTo("The recording does not open.");
-        back.submit(CONTENT, true, NOW);
+        back.submit(CONTENT, Set.of(), true, NOW);
         assertThat(back.attemptNo()).isEqualTo(1);
         assertThat(back.returnedBecause()).isNull();
     }
@@ -201,7 +203,7 @@ class SubmissionTests {
         assertThat(next.attemptNo()).isEqualTo(2);
         assertThat(next.answers()).hasSize(5);
         assertThat(next.evidence()).hasSize(3).allMatch(EvidenceItem::copied);
-        assertThat(next.gaps(CONTENT)).extracting(Gap::what).containsOnly(Gap.What.CHANGES);
+        assertThat(next.gaps(CONTENT, Set.of())).extracting(Gap::what).containsOnly(Gap.What.CHANGES);
     }
 
     @Test
@@ -210,12 +212,12 @@ class SubmissionTests {
 
         next.sayWhatChanged(Map.of("C2", "Each student has a part now"));
 
-        assertThat(next.gaps(CONTENT)).extracting(Gap::about).containsExactly("C3");
+        assertThat(next.gaps(CONTENT, Set.of())).extracting(Gap::about).containsExactly("C3");
     }
 
     @Test
     void asksNobodyWhatChangedInAFirstAttempt() {
-        assertThat(TestSubmissions.complete().gaps(CONTENT)).isEmpty();
+        assertThat(TestSubmissions.complete().gaps(CONTENT, Set.of())).isEmpty();
     }
 
     @Test
@@ -240,7 +242,7 @@ class SubmissionTests {
         Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
         EvidenceId settled = next.evidenceFor("A3").get(0).id();
 
-        assertThatThrownBy(() -> next.remove(settled, CONTENT, NOW)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> next.remove(settled, CONTENT, Set.of(), NOW)).isInstanceOf(SubmissionLocked.class);
         assertThatThrownBy(() -> next.attach(TestSubmissions.text("A3"), CONTENT, NOW))
                 .isInstanceOf(SubmissionLocked.class);
     }
@@ -249,7 +251,7 @@ class SubmissionTests {
     void keepsWhatWasMetInEarlierAttempts() {
         Submission second = TestSubmissions.notYet("C1").next(NOW);
         second.sayWhatChanged(Map.of("C2", "a", "C3", "b", "C4", "c"));
-        second.submit(CONTENT, true, NOW);
+        second.submit(CONTENT, Set.of(), true, NOW);
         second.beginReview(NOW);
         second.close(Outcome.NOT_YET, Set.of("C2"), NOW);
 
@@ -266,7 +268,7 @@ class SubmissionTests {
 
     private List<Gap.What> refused(boolean original) {
         try {
-            draft.submit(CONTENT, original, NOW);
+            draft.submit(CONTENT, Set.of(), original, NOW);
             return List.of();
         } catch (SubmissionIncomplete incomplete) {
             return incomplete.gaps().stream().map(Gap::what).toList();

@@ -44,7 +44,7 @@ public final class TestSubmissions {
 
     static Submission submitted() {
         Submission submission = complete();
-        submission.submit(CONTENT, true, NOW);
+        submission.submit(CONTENT, Set.of(), true, NOW);
         return submission;
     }
 

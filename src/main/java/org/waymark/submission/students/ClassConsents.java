@@ -4,8 +4,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
@@ -17,7 +19,6 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.submission.ConsentRecords;
 import org.waymark.submission.SubmissionNotFound;
-import org.waymark.submission.Submissions;
 
 /** A teacher's own records of consent. */
 @Service
@@ -27,19 +28,12 @@ class ClassConsents implements ConsentRecords {
     private static final Logger log = LoggerFactory.getLogger(ClassConsents.class);
 
     private final ClassConsentRepository consents;
-    private final Submissions submissions;
     private final DistrictSettings settings;
     private final AuditLog audit;
     private final Clock clock;
 
-    ClassConsents(
-            ClassConsentRepository consents,
-            Submissions submissions,
-            DistrictSettings settings,
-            AuditLog audit,
-            Clock clock) {
+    ClassConsents(ClassConsentRepository consents, DistrictSettings settings, AuditLog audit, Clock clock) {
         this.consents = consents;
-        this.submissions = submissions;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -48,17 +42,21 @@ class ClassConsents implements ConsentRecords {
     @Override
     @Transactional(readOnly = true)
     public List<Choice> of(PersonId earner, DistrictId district) {
-        LocalDate today = today(district);
-        return consents.findByPersonAndDistrictOrderByRecordedAtDesc(earner, district).stream()
-                .filter(each -> each.isInForce(today))
+        return counting(earner, district)
                 .map(each -> new Choice(each.id().toString(), each.className()))
                 .toList();
     }
 
     @Override
     @Transactional(readOnly = true)
-    public boolean hold(String id, PersonId earner, DistrictId district) {
-        return of(earner, district).stream().anyMatch(each -> each.id().equals(id));
+    public Set<UUID> inForce(PersonId earner, DistrictId district) {
+        return counting(earner, district).map(ClassConsent::id).collect(Collectors.toSet());
+    }
+
+    private Stream<ClassConsent> counting(PersonId earner, DistrictId district) {
+        LocalDate today = today(district);
+        return consents.findByPersonAndDistrictOrderByRecordedAtDesc(earner, district).stream()
+                .filter(each -> each.isInForce(today));
     }
 
     /** All of a teacher's own, newest first. */
@@ -95,13 +93,11 @@ class ClassConsents implements ConsentRecords {
         return id;
     }
 
-    /** It is chosen no more, and what rests on it and is not handed in has to be asked about again. */
+    /** It counts no more: what rests on it and is not handed in has to be asked about again. */
     void end(UUID id, SignedInPerson me) {
         ClassConsent consent = mine(id, me);
         if (consent.endedAt() == null) {
             consent.end(clock.instant());
-            consents.flush();
-            submissions.withoutConsent(id, me.district());
             audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "consent-ended", "consent " + id);
             log.info("Consent {} ended", id);
         }

@@ -7,8 +7,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +23,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
@@ -29,8 +33,11 @@ import org.waymark.people.TestPeople;
 import org.waymark.submission.AttemptWork;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.Withdrawals;
 
 @OnH2
 class StudentsPagesTests {
@@ -67,6 +74,11 @@ class StudentsPagesTests {
         DefinitionVersion definition = TestDefinitions.smallGroupWorkIn(district, context);
         id = submissions.start(definition.definition(), earner, district);
         page = "/submissions/" + id;
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     @Test
@@ -149,6 +161,81 @@ class StudentsPagesTests {
 
         assertThat(work().pieces()).allMatch(AttemptWork.Piece::consentOpen);
         assertThat(get(page + "/evidence/A2")).bodyText().doesNotContain("Yes: Grade 5, room 2");
+    }
+
+    @Test
+    void anEndedConsentAsksAgainInTheNextAttempt() {
+        String record = restsOn("2027-05-03", "");
+        notYet();
+        end(record);
+
+        SubmissionId next = drafts.resubmit(id, earner, district);
+
+        TestSubmissions.sayWhatChanged(next, earner, district, context);
+        assertThat(submit(next)).hasStatus(422);
+        assertThat(get("/submissions/" + next + "/check")).bodyText().contains("Say who is in “One lesson”");
+    }
+
+    @Test
+    void anEndedConsentAsksAgainThoughWhatItShowsWasMet() {
+        String record = restsOn("2027-05-03", "");
+        notYet(TestDefinitions.smallGroupWork().criteria().stream()
+                .filter(criterion -> criterion.from().contains("A2"))
+                .map(Criterion::id)
+                .toArray(String[]::new));
+        end(record);
+        SubmissionId next = drafts.resubmit(id, earner, district);
+        String item = String.valueOf(submissions.work(next, earner, district).pieces().stream()
+                .filter(AttemptWork.Piece::consentOpen)
+                .findFirst()
+                .orElseThrow()
+                .id());
+
+        assertThat(get("/submissions/" + next))
+                .bodyText()
+                .contains("/evidence/items/" + item + "/students", "/evidence/items/" + item + "/remove");
+        assertThat(get("/submissions/" + next + "/evidence/items/" + item + "/students"))
+                .hasStatusOk();
+        assertThat(post("/submissions/" + next + "/evidence/items/" + item + "/remove"))
+                .hasRedirectedUrl("/submissions/" + next);
+        assertThat(submissions.work(next, earner, district).pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+    }
+
+    @Test
+    void anEndedConsentAsksAgainWhereWorkIsTakenUp() {
+        String record = restsOn("2027-05-03", "");
+        Withdrawals withdrawals = context.getBean(Withdrawals.class);
+        withdrawals.withdraw(id, earner, district);
+        end(record);
+
+        withdrawals.takeUp(id, earner, district);
+
+        assertThat(submit(id)).hasStatus(422);
+        work().pieces().stream()
+                .filter(AttemptWork.Piece::consentOpen)
+                .forEach(piece -> drafts.students(id, piece.id(), earner, district, "no"));
+        assertThat(submit(id)).hasRedirectedUrl(page);
+    }
+
+    @Test
+    void aConsentThatRanOutAsksAgain() {
+        restsOn("2027-05-03", "2027-05-10");
+        assertThat(work().pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(submit(id)).hasStatus(422);
+        assertThat(get(page)).bodyText().contains("Choose the consent for the students in “One lesson”");
+    }
+
+    @Test
+    void whatIsHandedInAsksNobody() {
+        String record = restsOn("2027-05-03", "");
+        drafts.submit(id, earner, district, true);
+
+        end(record);
+
+        assertThat(get(page)).bodyText().doesNotContain("Consent needed");
     }
 
     @Test
@@ -250,6 +337,44 @@ class StudentsPagesTests {
         drafts.answer(id, earner, district, Map.of("O1", "word ".repeat(2_000)));
 
         assertThat(get(page)).bodyText().contains("2,000 words, asked for were");
+    }
+
+    /** All that is asked for, and a recording that rests on a record of consent. */
+    private String restsOn(String from, String until) {
+        TestSubmissions.complete(id, earner, district, context);
+        post(
+                page + "/evidence/items/" + link("One lesson") + "/students",
+                "students",
+                "other",
+                "className",
+                "Grade 5, room 2",
+                "basis",
+                "GUARDIANS",
+                "scope",
+                "SEEN_AND_HEARD",
+                "on",
+                from,
+                "until",
+                until);
+        return work().pieces().stream()
+                .map(AttemptWork.Piece::consent)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void notYet(String... met) {
+        drafts.submit(id, earner, district, true);
+        submissions.beginReview(id, district);
+        submissions.close(id, district, Outcome.NOT_YET, Set.of(met));
+    }
+
+    private void end(String record) {
+        assertThat(post("/submissions/classes/" + record + "/end")).hasRedirectedUrl("/submissions/classes");
+    }
+
+    private MvcTestResult submit(SubmissionId attempt) {
+        return post("/submissions/" + attempt + "/submit", "original", "yes");
     }
 
     private String finding() {
