@@ -181,10 +181,12 @@ class GradebookWork {
         if (readsBlind(me) || !isShown(entry)) {
             throw new PlacementNotFound();
         }
-        return submissions
+        String captions = submissions
                 .handedIn(entry.definition(), entry.person(), me.district())
                 .flatMap(handedIn -> artifacts.captions(handedIn.id(), item, me.district()))
                 .orElseThrow(PlacementNotFound::new);
+        readByName(entry, me);
+        return captions;
     }
 
     /** Whether the earner lets instructors read this work. */

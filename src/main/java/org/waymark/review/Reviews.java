@@ -165,13 +165,14 @@ public class Reviews {
         return file;
     }
 
-    /** The captions of a recording in the work, as WebVTT. */
-    @Transactional(readOnly = true)
+    /** The captions of a recording in the work, as WebVTT. That they were opened is recorded. */
     String captions(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
-        return artifacts
+        String captions = artifacts
                 .captions(review.doubleReview().submission(), item, district)
                 .orElseThrow(ReviewNotFound::new);
+        looked(review);
+        return captions;
     }
 
     /** @throws ReviewNotFound for whoever reads nothing here */

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -209,6 +210,31 @@ class GradebookWorkTests {
 
         show(submission, false);
         open(ines()).andExpect(content().string(not(containsString(WRITTEN))));
+    }
+
+    @Requirement(87)
+    @Test
+    void recordsThatCaptionsWereOpened() throws Exception {
+        SubmissionId submission = TestSubmissions.submitted(definition.definition(), tess, district, context);
+        show(submission, true);
+        String item = submissions
+                .forReview(submission, district)
+                .evidence()
+                .get(0)
+                .id()
+                .toString();
+        context.getBean(JdbcClient.class)
+                .sql("update evidence_item set captions = 'WEBVTT' where id = ?")
+                .param(UUID.fromString(item))
+                .update();
+        SignedInPerson instructor = ines();
+
+        web.perform(get(landing(instructor) + "/evidence/" + item + "/captions").with(as(instructor)))
+                .andExpect(status().isOk());
+
+        assertThat(context.getBean(AuditLog.class)
+                        .by(district.id(), List.of(instructor.id().toString())))
+                .anyMatch(done -> done.verb().equals("looked-work"));
     }
 
     @Requirement(87)
