@@ -195,10 +195,14 @@ class Recordings {
                 .update();
     }
 
-    /** The fingerprint, the size and the kind of the file stay where they are, and so does all that was decided. */
+    /**
+     * What was said in it and what it said of itself go with it. Its title, fingerprint, size and kind stay where they are, and so
+     * does all that was decided.
+     */
     private void delete(String key, List<Item> shows, DistrictId district) {
-        jdbc.sql("update evidence_item set storage_key = null, file_removed_at = :now, version = version + 1"
-                        + " where district_id = :district and storage_key = :key")
+        jdbc.sql(
+                        "update evidence_item set storage_key = null, file_name = null, captions = null, moments = null,"
+                                + " looked = null, file_removed_at = :now, version = version + 1 where district_id = :district and storage_key = :key")
                 .param("now", at(clock.instant()))
                 .param("district", district.id())
                 .param("key", key)

@@ -119,6 +119,22 @@ abstract class RecordingsContract {
     }
 
     @Test
+    void whatWasSaidInItGoesWithIt() {
+        jdbc.sql("update evidence_item set captions = 'WEBVTT Student 1: Because' where district_id = ?")
+                .param(district.id())
+                .update();
+        after(166);
+        after(14);
+
+        assertThat(jdbc.sql("select count(*) from evidence_item where district_id = ? and title = 'lesson.mp4'"
+                                + " and captions is null and file_name is null and moments is null and looked is null")
+                        .param(district.id())
+                        .query(Long.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
     void nobodyIsSurprisedWhereTheNightlyWorkStoodStill() {
         after(400);
         assertThat(kept()).contains("lesson.mp4");
