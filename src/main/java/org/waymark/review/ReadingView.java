@@ -90,6 +90,11 @@ public record ReadingView(
             return kind.equals("GONE");
         }
 
+        /** Whether its file was deleted, or must not be shown any more. */
+        public boolean removed() {
+            return kind.equals("REMOVED");
+        }
+
         /** Whether it is a file that the page cannot show. */
         public boolean download() {
             return kind.equals("PDF") || kind.equals("FILE");
@@ -174,11 +179,12 @@ public record ReadingView(
 
     private static String typeOf(SubmissionForReview.Item item) {
         String type = Objects.requireNonNullElse(item.mediaType(), "");
-        if (item.state() == FileState.INFECTED) {
-            return "GONE";
+        FileState state = item.state();
+        if (state == null) {
+            return "REMOVED";
         }
-        if (item.state() != null && !item.state().shown()) {
-            return "HELD";
+        if (!state.shown()) {
+            return state == FileState.INFECTED ? "GONE" : "HELD";
         }
         if (FileTypes.picture(type)) {
             return "PICTURE";

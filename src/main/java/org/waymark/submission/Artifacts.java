@@ -280,8 +280,9 @@ public class Artifacts {
     public Optional<String> captions(SubmissionId id, EvidenceId item, DistrictId district) {
         return submissions
                 .findByIdAndDistrict(id, district)
-                .flatMap(submission ->
-                        submission.item(item).filter(found -> Submission.asksFor(found, content(submission))))
+                .flatMap(submission -> submission
+                        .item(item)
+                        .filter(found -> !found.gone() && Submission.asksFor(found, content(submission))))
                 .map(EvidenceItem::captions)
                 .filter(EvidenceItem::isVtt);
     }

@@ -91,6 +91,9 @@ class EvidenceItem {
     @Column
     private @Nullable Instant fileRemovedAt;
 
+    @Column
+    private @Nullable Instant withheldAt;
+
     @Embedded
     @EmbeddedColumnNaming("copied_from_%s")
     private @Nullable EvidenceId copiedFrom;
@@ -158,6 +161,7 @@ class EvidenceItem {
         this.consent = before.consent;
         this.looked = before.looked;
         this.fileRemovedAt = before.fileRemovedAt;
+        this.withheldAt = before.withheldAt;
         this.copiedFrom = before.id;
         this.addedAt = before.addedAt;
     }
@@ -193,6 +197,7 @@ class EvidenceItem {
     void students(boolean in, @Nullable UUID record) {
         studentsIn = in;
         consent = in ? record : null;
+        withheldAt = null;
     }
 
     /** The earner calls it something else, as its file. */
@@ -267,6 +272,11 @@ class EvidenceItem {
     @Nullable
     Instant fileRemovedAt() {
         return fileRemovedAt;
+    }
+
+    /** Whether others find nothing in its place: its file was deleted, or the consent that it rests on was taken back. */
+    boolean gone() {
+        return withheldAt != null || kind == EvidenceKind.FILE && storageKey == null;
     }
 
     /** Whether this is what was given: the same words, link or bytes for the same requirement. */

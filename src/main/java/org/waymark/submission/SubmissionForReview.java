@@ -30,7 +30,7 @@ public record SubmissionForReview(
      * @param kind TEXT, LINK or FILE
      * @param text the words, or the link
      * @param mediaType of a file
-     * @param state whether a file may be seen by others yet; null for what is none
+     * @param state whether a file may be seen by others yet; null for what is none, and for a FILE that is no longer there
      * @param criteria ids of the criteria it serves
      * @param newHere whether it was added or changed since the prior attempt
      * @param moments where the earner points readers to
@@ -49,5 +49,23 @@ public record SubmissionForReview(
             boolean newHere,
             List<Moment> moments,
             @Nullable String captions,
-            boolean noSpeech) {}
+            boolean noSpeech) {
+
+        static Item of(EvidenceItem item, boolean newHere, Map<String, FileState> states) {
+            boolean gone = item.gone();
+            return new Item(
+                    item.id(),
+                    item.requirement(),
+                    gone ? EvidenceKind.FILE.name() : item.kind().name(),
+                    gone ? null : item.text(),
+                    item.mediaType(),
+                    gone ? null : item.state(states),
+                    item.bytes(),
+                    item.criteria(),
+                    newHere,
+                    gone ? List.of() : item.moments(),
+                    gone ? null : item.captions(),
+                    !gone && item.noSpeech());
+        }
+    }
 }

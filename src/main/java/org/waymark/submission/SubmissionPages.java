@@ -392,7 +392,7 @@ class SubmissionPages {
                 .item(item)
                 .filter(found -> {
                     FileState state = own ? null : found.state(states(submission));
-                    return state == null || state.shown();
+                    return own || !found.gone() && state != null && state.shown();
                 })
                 .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);

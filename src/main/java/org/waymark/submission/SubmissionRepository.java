@@ -145,6 +145,12 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             "update versioned EvidenceItem i set i.looked = :looked where i.storageKey = :key and i.district = :district")
     int looked(String key, FileLooked looked, DistrictId district);
 
+    /** Nobody but its earner is shown what rests on it any more. */
+    @Modifying
+    @NativeQuery("update evidence_item set withheld_at = :now, version = version + 1 where district_id = :district"
+            + " and consent_id = :consent and withheld_at is null")
+    int withhold(UUID consent, UUID district, Instant now);
+
     /** Those of the keys that an item has. */
     @Query("select distinct i.storageKey from EvidenceItem i where i.storageKey in :keys and i.district = :district")
     Set<String> filesInUse(Set<String> keys, DistrictId district);

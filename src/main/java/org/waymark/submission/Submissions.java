@@ -211,19 +211,8 @@ public class Submissions {
                 answers,
                 submission.evidence().stream()
                         .filter(item -> Submission.asksFor(item, content))
-                        .map(item -> new SubmissionForReview.Item(
-                                item.id(),
-                                item.requirement(),
-                                item.kind().name(),
-                                item.text(),
-                                item.mediaType(),
-                                item.state(states),
-                                item.bytes(),
-                                item.criteria(),
-                                submission.attemptNo() > 1 && !item.copied(),
-                                item.moments(),
-                                item.captions(),
-                                item.noSpeech()))
+                        .map(item ->
+                                SubmissionForReview.Item.of(item, submission.attemptNo() > 1 && !item.copied(), states))
                         .toList(),
                 submission.openCriteria(content),
                 submission.changes());
@@ -255,11 +244,12 @@ public class Submissions {
                 .findByIdAndDistrict(id, district)
                 .flatMap(submission -> submission
                         .item(item)
-                        .filter(found -> Submission.asksFor(
-                                found,
-                                definitions
-                                        .version(submission.definitionVersion(), district)
-                                        .content())))
+                        .filter(found -> !found.gone()
+                                && Submission.asksFor(
+                                        found,
+                                        definitions
+                                                .version(submission.definitionVersion(), district)
+                                                .content())))
                 .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
                 .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);

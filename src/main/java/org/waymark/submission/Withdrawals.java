@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -145,6 +146,11 @@ public class Withdrawals {
                 .filter(key -> submissions.itemsShowing(key, district) == 0)
                 .forEach(files::forget);
         log.info("Work of {} attempts discarded with submission {}", all.size(), latest);
+    }
+
+    /** Takes back from everybody else what rests on a record of consent, handed in or not; their earner keeps it. */
+    public void withhold(UUID consent, DistrictId district) {
+        submissions.withhold(consent, district.id(), clock.instant());
     }
 
     private Submission locked(SubmissionId id, PersonId earner, DistrictId district) {

@@ -28,6 +28,7 @@ public record WorkShown(
      * @param size of a file
      * @param text the words, or the link
      * @param shown whether others may open it: a file that is still to be looked at for viruses is not
+     * @param gone whether its file was deleted, or must not be shown any more
      * @param serves titles of the criteria
      */
     public record Piece(
@@ -39,6 +40,7 @@ public record WorkShown(
             @Nullable String text,
             boolean picture,
             boolean shown,
+            boolean gone,
             String serves) {}
 
     static WorkShown of(Submission submission, DefinitionContent content, Map<String, FileState> states) {
@@ -74,15 +76,17 @@ public record WorkShown(
     private static Piece piece(EvidenceCard card, EvidenceItem item, Map<String, FileState> states) {
         String type = item.mediaType();
         FileState state = item.state(states);
+        boolean gone = item.gone();
         return new Piece(
                 card.id(),
                 card.title(),
-                card.kind().name(),
+                gone ? EvidenceKind.FILE.name() : card.kind().name(),
                 card.type(),
                 card.size(),
-                card.text(),
+                gone ? null : card.text(),
                 type != null && FileTypes.picture(type),
-                state == null || state.shown(),
+                !gone && (state == null || state.shown()),
+                gone,
                 card.serves());
     }
 }

@@ -231,6 +231,41 @@ class ReviewPagesTests {
     }
 
     @Test
+    void captionsAreALookToo() {
+        jdbc.sql("update evidence_item set captions = 'WEBVTT' where id = ?")
+                .param(file.id())
+                .update();
+
+        assertThat(get("/reviews/" + review + "/evidence/" + file + "/captions", reader))
+                .hasStatusOk();
+
+        assertThat(jdbc.sql("select count(*) from audit_entry where district = ? and verb = 'looked-blind'")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void whatIsNoLongerThereIsSaidAndLeadsNowhere() {
+        jdbc.sql("update evidence_item set storage_key = null, media_type = 'video/mp4' where id = ?")
+                .param(file.id())
+                .update();
+        jdbc.sql("update evidence_item set withheld_at = added_at where kind = 'LINK' and district_id = ?")
+                .param(district.id())
+                .update();
+
+        assertThat(page("/reviews/" + review))
+                .contains("It is no longer here")
+                .doesNotContain("/evidence/" + file, "video.example.org");
+        assertThat(opened("/reviews/" + review + "/evidence/" + picture)).hasStatusOk();
+        jdbc.sql("update evidence_item set withheld_at = added_at where id = ?")
+                .param(picture.id())
+                .update();
+        assertThat(get("/reviews/" + review + "/evidence/" + picture, reader)).hasStatus(404);
+    }
+
+    @Test
     void filesOpenInTheFrameWhereTheSessionIs() {
         Document page = Jsoup.parse(page("/reviews/" + review));
 

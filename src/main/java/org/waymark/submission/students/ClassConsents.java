@@ -19,6 +19,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.submission.ConsentRecords;
 import org.waymark.submission.SubmissionNotFound;
+import org.waymark.submission.Withdrawals;
 
 /** A teacher's own records of consent. */
 @Service
@@ -28,12 +29,19 @@ class ClassConsents implements ConsentRecords {
     private static final Logger log = LoggerFactory.getLogger(ClassConsents.class);
 
     private final ClassConsentRepository consents;
+    private final Withdrawals withdrawals;
     private final DistrictSettings settings;
     private final AuditLog audit;
     private final Clock clock;
 
-    ClassConsents(ClassConsentRepository consents, DistrictSettings settings, AuditLog audit, Clock clock) {
+    ClassConsents(
+            ClassConsentRepository consents,
+            Withdrawals withdrawals,
+            DistrictSettings settings,
+            AuditLog audit,
+            Clock clock) {
         this.consents = consents;
+        this.withdrawals = withdrawals;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -93,9 +101,18 @@ class ClassConsents implements ConsentRecords {
         return id;
     }
 
-    /** It counts no more: what rests on it and is not handed in has to be asked about again. */
-    void end(UUID id, SignedInPerson me) {
+    /**
+     * It counts no more: what rests on it and is not handed in has to be asked about again.
+     *
+     * @param takenBack whether nobody else may be shown what rests on it from now on, handed in or not
+     */
+    void end(UUID id, boolean takenBack, SignedInPerson me) {
         ClassConsent consent = mine(id, me);
+        if (takenBack) {
+            withdrawals.withhold(id, me.district());
+            audit.record(
+                    me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "consent-taken-back", "consent " + id);
+        }
         if (consent.endedAt() == null) {
             consent.end(clock.instant());
             audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "consent-ended", "consent " + id);

@@ -199,8 +199,12 @@ class WhoIsInController {
     }
 
     @PostMapping("/submissions/classes/{consent}/end")
-    String end(@PathVariable UUID consent, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
-        consents.end(consent, me);
+    String end(
+            @PathVariable UUID consent,
+            @RequestParam(required = false) @Nullable String takenBack,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        consents.end(consent, takenBack != null, me);
         redirect.addFlashAttribute("done", "students.class.ended");
         return "redirect:/submissions/classes";
     }

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,10 +35,12 @@ import org.waymark.submission.AttemptWork;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 import org.waymark.submission.Withdrawals;
+import org.waymark.submission.WorkShown;
 
 @OnH2
 class StudentsPagesTests {
@@ -229,6 +232,39 @@ class StudentsPagesTests {
     }
 
     @Test
+    void nobodyElseIsShownWhatRestsOnAPermissionTakenBack() {
+        String record = restsOn("2027-05-03", "");
+        drafts.submit(id, earner, district, true);
+        end(record);
+        assertThat(links()).containsExactly("https://v.example.org/10");
+        assertThat(get("/submissions/classes")).bodyText().contains("Permission taken back?");
+
+        assertThat(post("/submissions/classes/" + record + "/end", "takenBack", "yes"))
+                .hasRedirectedUrl("/submissions/classes");
+
+        assertThat(links()).isEmpty();
+        assertThat(submissions.shown(id, district).evidence())
+                .flatExtracting(WorkShown.Group::pieces)
+                .filteredOn(WorkShown.Piece::gone)
+                .singleElement()
+                .satisfies(piece -> assertThat(piece.text()).isNull());
+        assertThat(get(page)).bodyText().contains("https://v.example.org/10");
+    }
+
+    @Test
+    void endingAConsentAsksWhetherPermissionWasTakenBack() {
+        String record = restsOn("2027-05-03", "");
+
+        assertThat(get("/submissions/classes/" + record + "/end"))
+                .bodyText()
+                .contains("End the consent for Grade 5, room 2?", "From now on nobody but you is shown");
+        end(record);
+        assertThat(get("/submissions/classes/" + record + "/end"))
+                .bodyText()
+                .contains("Was the permission for Grade 5, room 2 taken back?", "Show it to nobody");
+    }
+
+    @Test
     void whatIsHandedInAsksNobody() {
         String record = restsOn("2027-05-03", "");
         drafts.submit(id, earner, district, true);
@@ -367,6 +403,13 @@ class StudentsPagesTests {
         drafts.submit(id, earner, district, true);
         submissions.beginReview(id, district);
         submissions.close(id, district, Outcome.NOT_YET, Set.of(met));
+    }
+
+    private List<String> links() {
+        return submissions.forReview(id, district).evidence().stream()
+                .filter(item -> item.kind().equals("LINK"))
+                .map(SubmissionForReview.Item::text)
+                .toList();
     }
 
     private void end(String record) {
