@@ -8,9 +8,7 @@ public interface Panels {
 
     /** Where panels stand; several of one place follow one another in the order of their beans. */
     enum Place {
-        /** Above the tasks of an attempt: what is worth reading first. */
-        BEFORE_TASKS,
-        /** Below the tasks, above the evidence. */
+        /** Below the tasks of an attempt, or what stands there once it is handed in; above the evidence. */
         AFTER_TASKS,
         /** Below the evidence, above the timeline. */
         AFTER_EVIDENCE,

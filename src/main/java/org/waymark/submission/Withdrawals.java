@@ -109,7 +109,7 @@ public class Withdrawals {
             return;
         }
         boolean handedIn = submission.status() != SubmissionStatus.DRAFT;
-        submission.withdraw();
+        submission.withdraw(clock.instant());
         if (handedIn) {
             events.publishEvent(new SubmissionWithdrawn(
                     id, submission.definition(), submission.definitionVersion(), earner, district, clock.instant()));

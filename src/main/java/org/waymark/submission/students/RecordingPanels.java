@@ -1,6 +1,5 @@
 package org.waymark.submission.students;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -10,7 +9,7 @@ import org.waymark.submission.Panels;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 
-/** Says on an attempt which of its recordings end soon, while there is time to take a copy. */
+/** Says on an attempt, decided or not, which of its recordings end soon, while there is time to take a copy. */
 @Component
 @Order(20)
 @Transactional(readOnly = true)
@@ -22,16 +21,16 @@ class RecordingPanels implements Panels {
         this.recordings = recordings;
     }
 
-    record View(SubmissionId submission, List<Recordings.Ending> endings) {}
+    record View(SubmissionId submission, Recordings.Outlook outlook) {}
 
     @Override
     public Optional<Panel> at(Place place, SubmissionCard attempt, SignedInPerson me) {
-        if (place != Place.BEFORE_TASKS || attempt.submittedAt() == null && attempt.attemptNo() == 1) {
+        if (place != Place.AFTER_TASKS) {
             return Optional.empty();
         }
-        List<Recordings.Ending> endings = recordings.ending(attempt.id(), me.district());
-        return endings.isEmpty()
+        Recordings.Outlook outlook = recordings.outlook(attempt.id(), me.id(), me.district());
+        return outlook.endings().isEmpty() && !outlook.held()
                 ? Optional.empty()
-                : Optional.of(new Panel("submission/students/recordings", new View(attempt.id(), endings)));
+                : Optional.of(new Panel("submission/students/recordings", new View(attempt.id(), outlook)));
     }
 }

@@ -22,7 +22,10 @@ class RecordingTimetable {
                 .execute((instance, context) -> {
                     for (DistrictCard district : districts.all()) {
                         try {
-                            recordings.turn(district.id());
+                            String last = "";
+                            do {
+                                last = recordings.turn(district.id(), last);
+                            } while (!last.isEmpty());
                         } catch (RuntimeException e) {
                             // The other districts' recordings go all the same, and these are tried again tomorrow.
                             log.error("Recordings of district {} could not be gone through", district.id(), e);

@@ -5,8 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,14 +25,13 @@ import org.waymark.people.PersonId;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.storage.EvidenceFiles;
-import org.waymark.submission.RecordingsNeeded;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
 /**
- * Video and sound are deleted when they were decided on long enough ago, and never before their earner was told. The clock
- * of a file runs from the last that happened to any attempt that shows it; work in hand, a dispute and a hold stop it.
+ * Video and sound are deleted when they were decided on, or left, long enough ago, and never before their earner was told. The
+ * clock of a file runs from the last that happened to any attempt that shows it; work in hand and a hold stop it.
  */
 @Service
 @Transactional
@@ -46,26 +42,45 @@ class Recordings {
 
     private static final Logger log = LoggerFactory.getLogger(Recordings.class);
 
-    /** Files a night and district; the rest the night after. */
-    private static final int MOST = 500;
+    /** Files in one transaction. */
+    static final int MOST = 100;
 
-    /**
-     * Files of recordings with all attempts of each enrolment that shows them, decided long enough ago for a notice. An
-     * attempt that was begun after a decision and then left counts from its last change.
-     */
-    private static final String RUN_OUT = """
-            select i.storage_key, max(coalesce(t.decided_at, t.changed_at)) as since, min(i.file_warned_at) as warned
-            from evidence_item i
+    /** An attempt counts from its decision, else from its last change; a first one not before its window is over. */
+    private static final String SINCE = """
+            max(case when t.decided_at is not null then t.decided_at
+            when t.attempt_no = 1 and t.status <> 'WITHDRAWN' and cast(p.ends_on as timestamp with time zone) > t.changed_at
+            then cast(p.ends_on as timestamp with time zone) else t.changed_at end)
+            """;
+
+    private static final String READ_NOW = "sum(case when t.status in ('SUBMITTED', 'IN_REVIEW') then 1 else 0 end)";
+
+    /** With all attempts of each enrolment that shows a file. */
+    private static final String ATTEMPTS = """
             join submission s on s.id = i.submission_id and s.district_id = :district
             join submission t on t.enrolment_id = s.enrolment_id and t.district_id = :district
-            where i.district_id = :district and i.storage_key is not null
-            and (i.media_type like 'video/%' or i.media_type like 'audio/%')
-            group by i.storage_key
-            having sum(case when t.status in ('SUBMITTED', 'IN_REVIEW') then 1 else 0 end) = 0
-            and sum(case when t.decided_at is not null or t.status = 'WITHDRAWN' then 1 else 0 end) > 0
-            and max(coalesce(t.decided_at, t.changed_at)) <= :before
-            order by since, i.storage_key limit :most
+            left join earning_plan p on p.id = s.enrolment_id and p.district_id = :district
             """;
+
+    private static final String RUN_OUT = """
+            select i.storage_key, %1$s as since, min(i.file_warned_at) as warned
+            from evidence_item i
+            %3$s
+            where i.district_id = :district and i.storage_key > :after
+            and (i.media_type like 'video/%%' or i.media_type like 'audio/%%')
+            group by i.storage_key
+            having %2$s = 0 and %1$s <= :before
+            order by i.storage_key limit :most
+            """.formatted(SINCE, READ_NOW, ATTEMPTS);
+
+    private static final String ANNOUNCED = """
+            select m.id, m.title, m.file_warned_at as warned, %1$s as since, %2$s as read_now
+            from evidence_item m
+            join evidence_item i on i.storage_key = m.storage_key and i.district_id = :district
+            %3$s
+            where m.district_id = :district and m.submission_id = :id and m.file_warned_at is not null
+            group by m.id, m.title, m.file_warned_at, m.added_at
+            order by m.added_at, m.id
+            """.formatted(SINCE, READ_NOW, ATTEMPTS);
 
     private static final String ITEMS = """
             select i.storage_key, i.submission_id, i.title, s.earner_id
@@ -75,7 +90,6 @@ class Recordings {
             """;
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<RecordingsNeeded> needed;
     private final RecordingHolds holds;
     private final Submissions submissions;
     private final DistrictSettings settings;
@@ -86,7 +100,6 @@ class Recordings {
 
     Recordings(
             JdbcClient jdbc,
-            ObjectProvider<RecordingsNeeded> needed,
             RecordingHolds holds,
             Submissions submissions,
             DistrictSettings settings,
@@ -95,7 +108,6 @@ class Recordings {
             AuditLog audit,
             Clock clock) {
         this.jdbc = jdbc;
-        this.needed = needed;
         this.holds = holds;
         this.submissions = submissions;
         this.settings = settings;
@@ -110,13 +122,19 @@ class Recordings {
 
     private record Item(String key, SubmissionId submission, String title, PersonId earner) {}
 
-    /** Tells of what ends soon, and deletes what has ended. */
-    void turn(DistrictId district) {
+    /**
+     * Tells of what ends soon, and deletes what has ended, some files at a time.
+     *
+     * @param after the last file that was gone through; empty to begin with
+     * @return the last one of these; empty when there was none left
+     */
+    String turn(DistrictId district, String after) {
         DistrictProfile profile = settings.of(district);
         Duration kept = Duration.ofDays(profile.policies().videoDays());
         Instant now = clock.instant();
-        List<Running> all = jdbc.sql(RUN_OUT)
+        List<Running> some = jdbc.sql(RUN_OUT)
                 .param("district", district.id())
+                .param("after", after)
                 .param("before", at(now.minus(kept).plus(NOTICE)))
                 .param("most", MOST)
                 .query((row, n) -> new Running(
@@ -124,30 +142,25 @@ class Recordings {
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         instant(row.getObject("warned", OffsetDateTime.class))))
                 .list();
-        if (all.isEmpty()) {
-            return;
+        if (some.isEmpty()) {
+            return "";
         }
-        Map<String, List<Item>> items = items(all, district);
-        Map<SubmissionId, Instant> settled = settled(items.values(), district);
+        Map<String, List<Item>> items = items(some, district);
         Set<PersonId> held = holds.of(district);
-        for (Running each : all) {
+        for (Running each : some) {
             List<Item> shows = items.getOrDefault(each.key(), List.of());
-            Instant since = shows.stream()
-                    .map(item -> settled.getOrDefault(item.submission(), each.since()))
-                    .reduce(each.since(), (one, other) -> one.isAfter(other) ? one : other);
-            if (since.equals(Instant.MAX) || shows.stream().anyMatch(item -> held.contains(item.earner()))) {
+            if (shows.stream().anyMatch(item -> held.contains(item.earner()))) {
                 continue;
             }
-            Instant due = since.plus(kept);
+            Instant due = each.since().plus(kept);
             Instant warned = each.warned();
-            if (warned == null || warned.isBefore(since)) {
-                if (!due.minus(NOTICE).isAfter(now)) {
-                    warn(shows, due.isAfter(now.plus(NOTICE)) ? due : now.plus(NOTICE), profile, district);
-                }
+            if (warned == null || warned.isBefore(each.since())) {
+                warn(shows, now.plus(NOTICE), profile, district);
             } else if (!due.isAfter(now) && !warned.plus(NOTICE).isAfter(now)) {
                 delete(each.key(), shows, district);
             }
         }
+        return some.get(some.size() - 1).key();
     }
 
     private Map<String, List<Item>> items(List<Running> all, DistrictId district) {
@@ -163,19 +176,6 @@ class Recordings {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(Item::key, LinkedHashMap::new, Collectors.toList()));
-    }
-
-    private Map<SubmissionId, Instant> settled(Collection<List<Item>> items, DistrictId district) {
-        List<SubmissionId> all = items.stream()
-                .flatMap(List::stream)
-                .map(Item::submission)
-                .distinct()
-                .toList();
-        Map<SubmissionId, Instant> latest = new HashMap<>();
-        needed.stream()
-                .forEach(each -> each.settledAt(all, district)
-                        .forEach((id, at) -> latest.merge(id, at, (one, other) -> one.isAfter(other) ? one : other)));
-        return latest;
     }
 
     private void warn(List<Item> shows, Instant due, DistrictProfile profile, DistrictId district) {
@@ -227,21 +227,39 @@ class Recordings {
      */
     record Ending(UUID item, String title, Instant on) {}
 
-    /** What of an attempt ends soon; one query. */
+    /**
+     * What was announced of an attempt.
+     *
+     * @param endings what ends soon
+     * @param held whether something stays for now, though its end was announced
+     */
+    record Outlook(List<Ending> endings, boolean held) {}
+
+    private record Announced(UUID item, String title, Instant warned, Instant since, boolean readNow) {}
+
+    /** What of an earner's attempt ends soon. */
     @Transactional(readOnly = true)
-    public List<Ending> ending(SubmissionId id, DistrictId district) {
-        return jdbc.sql("select i.id, i.title, i.file_warned_at from evidence_item i where i.district_id = :district"
-                        + " and i.submission_id = :id and i.storage_key is not null and i.file_warned_at is not null"
-                        + " order by i.added_at, i.id")
+    public Outlook outlook(SubmissionId id, PersonId earner, DistrictId district) {
+        List<Announced> all = jdbc.sql(ANNOUNCED)
                 .param("district", district.id())
                 .param("id", id.id())
-                .query((row, n) -> new Ending(
+                .query((row, n) -> new Announced(
                         row.getObject("id", UUID.class),
                         row.getString("title"),
-                        row.getObject("file_warned_at", OffsetDateTime.class)
-                                .toInstant()
-                                .plus(NOTICE)))
+                        row.getObject("warned", OffsetDateTime.class).toInstant(),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("read_now") > 0))
                 .list();
+        boolean held = !all.isEmpty() && holds.of(district).contains(earner);
+        return new Outlook(
+                all.stream()
+                        // What happened since has set the clock anew.
+                        .filter(each ->
+                                !held && !each.readNow() && !each.since().isAfter(each.warned()))
+                        .map(each -> new Ending(
+                                each.item(), each.title(), each.warned().plus(NOTICE)))
+                        .toList(),
+                held || all.stream().anyMatch(Announced::readNow));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime at) {

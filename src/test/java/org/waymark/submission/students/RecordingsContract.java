@@ -1,21 +1,23 @@
 package org.waymark.submission.students;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.TestClock;
-import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
@@ -28,6 +30,7 @@ import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.Withdrawals;
 
 abstract class RecordingsContract {
 
@@ -44,7 +47,7 @@ abstract class RecordingsContract {
     Drafts drafts;
 
     @Autowired
-    OpenDisputes disputes;
+    MockMvcTester web;
 
     @Autowired
     TestPeople people;
@@ -60,31 +63,36 @@ abstract class RecordingsContract {
 
     private DistrictId district;
     private PersonId earner;
+    private DefinitionId definition;
     private SubmissionId id;
 
     @BeforeEach
     void decide() {
         district = people.district();
         earner = people.person(district, "Jordan");
-        DefinitionVersion definition = TestDefinitions.smallGroupWorkIn(district, context);
-        id = submissions.start(definition.definition(), earner, district);
+        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
+        id = decided(earner, "lesson.mp4");
+    }
+
+    private SubmissionId decided(PersonId earner, String name) {
+        SubmissionId id = submissions.start(definition, earner, district);
         byte[] film = new byte[4_000];
         System.arraycopy("\0\0\0\30ftypmp42".getBytes(StandardCharsets.ISO_8859_1), 0, film, 0, 12);
-        attach("lesson.mp4", film);
-        attach("plan.pdf", TestFiles.pdf());
+        attach(id, earner, name, film);
+        attach(id, earner, "plan.pdf", TestFiles.pdf());
         TestSubmissions.complete(id, earner, district, context);
         drafts.submit(id, earner, district, true);
         submissions.beginReview(id, district);
         submissions.close(id, district, Outcome.AWARDED, Set.of("C1"));
+        return id;
     }
 
-    private void attach(String name, byte[] bytes) {
+    private void attach(SubmissionId id, PersonId earner, String name, byte[] bytes) {
         drafts.attachFile(id, earner, district, "A2", name, name, new ByteArrayInputStream(bytes), Set.of("C2"), true);
     }
 
     @AfterEach
     void reset() {
-        disputes.end();
         clock.reset();
     }
 
@@ -95,7 +103,7 @@ abstract class RecordingsContract {
 
         after(1);
         assertThat(notices()).isOne();
-        assertThat(recordings.ending(id, district)).hasSize(1);
+        assertThat(recordings.outlook(id, earner, district).endings()).hasSize(1);
         after(13);
         assertThat(kept()).containsExactly("lesson.mp4", "plan.pdf");
 
@@ -115,7 +123,7 @@ abstract class RecordingsContract {
 
         assertThat(print()).isEqualTo(print).hasSize(64);
         assertThat(TestFiles.kept(district, context)).isEqualTo(before - 1);
-        assertThat(recordings.ending(id, district)).isEmpty();
+        assertThat(recordings.outlook(id, earner, district).endings()).isEmpty();
     }
 
     @Test
@@ -161,17 +169,80 @@ abstract class RecordingsContract {
     }
 
     @Test
-    void anAppealStopsItAndItsEndBeginsTheTimeAnew() {
-        disputes.settle(id, Instant.MAX);
-        after(300);
-        assertThat(notices()).isZero();
+    void whatWasWithdrawnCountsFromThen() {
+        jdbc.sql("update submission set status = 'SUBMITTED', decided_at = null where id = ?")
+                .param(id.id())
+                .update();
+        clock.advance(Duration.ofDays(170));
+        context.getBean(Withdrawals.class).withdraw(id, earner, district);
 
-        disputes.settle(id, clock.instant());
         after(165);
         assertThat(notices()).isZero();
         after(1);
         after(14);
         assertThat(kept()).doesNotContain("lesson.mp4");
+    }
+
+    @Test
+    void whatWasNeverHandedInCountsFromTheEndOfItsWindow() {
+        jdbc.sql("update submission set status = 'DRAFT', decided_at = null, submitted_at = null where id = ?")
+                .param(id.id())
+                .update();
+
+        after(365 + 165);
+        assertThat(notices()).isZero();
+        after(2);
+        assertThat(notices()).isOne();
+        after(14);
+        assertThat(kept()).doesNotContain("lesson.mp4");
+    }
+
+    @Test
+    void filesThatStayKeepNoOthersBack() {
+        PersonId held = people.person(district, "Casey");
+        SubmissionId theirs = decided(held, "theirs.mp4");
+        for (int n = 0; n < Recordings.MOST; n++) {
+            jdbc.sql("insert into evidence_item (id, version, district_id, submission_id, requirement, kind, title,"
+                            + " storage_key, media_type, byte_count, sha256, criteria, no_speech, edition, added_at)"
+                            + " select ?, 0, district_id, submission_id, requirement, kind, 'held', ?, media_type,"
+                            + " byte_count, sha256, criteria, no_speech, edition, added_at from evidence_item"
+                            + " where submission_id = ? and title = 'theirs.mp4'")
+                    .params(UUID.randomUUID(), "0/" + n, theirs.id())
+                    .update();
+        }
+        PersonId lead = people.person(district, "Lee Lead", Role.LEAD);
+        holds.begin(held, "A dispute", TestPeople.signedIn(lead, district));
+
+        after(166);
+        after(14);
+
+        assertThat(kept()).contains("theirs.mp4").doesNotContain("lesson.mp4");
+    }
+
+    @Test
+    void theEndIsSaidWhereTheNoticeLeads() {
+        after(166);
+        assertThat(page()).contains("“lesson.mp4” will be deleted on", "Take a copy");
+
+        PersonId lead = people.person(district, "Lee Lead", Role.LEAD);
+        holds.begin(earner, "A dispute", TestPeople.signedIn(lead, district));
+
+        assertThat(page()).contains("Recordings are kept for now").doesNotContain("will be deleted on");
+    }
+
+    @Test
+    void noEndIsSaidWhileItIsReadAgain() {
+        jdbc.sql("update submission set status = 'NOT_YET' where id = ?")
+                .param(id.id())
+                .update();
+        after(166);
+        clock.advance(Duration.ofDays(1));
+        SubmissionId next = drafts.resubmit(id, earner, district);
+        assertThat(page()).doesNotContain("will be deleted on", "kept for now");
+
+        TestSubmissions.sayWhatChanged(next, earner, district, context);
+        drafts.submit(next, earner, district, true);
+        assertThat(page()).contains("Recordings are kept for now").doesNotContain("will be deleted on");
     }
 
     @Test
@@ -191,9 +262,9 @@ abstract class RecordingsContract {
     @Test
     void anotherDistrictsNightTouchesNothingHere() {
         clock.advance(Duration.ofDays(400));
-        recordings.turn(people.district());
+        turn(people.district());
         clock.advance(Duration.ofDays(20));
-        recordings.turn(people.district());
+        turn(people.district());
 
         assertThat(notices()).isZero();
         assertThat(kept()).contains("lesson.mp4");
@@ -201,7 +272,25 @@ abstract class RecordingsContract {
 
     private void after(int days) {
         clock.advance(Duration.ofDays(days));
-        recordings.turn(district);
+        turn(district);
+    }
+
+    private void turn(DistrictId where) {
+        String last = "";
+        do {
+            last = recordings.turn(where, last);
+        } while (!last.isEmpty());
+    }
+
+    private String page() {
+        return new String(
+                web.get()
+                        .uri("/submissions/" + id)
+                        .with(authentication(TestPeople.as(earner, district)))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                StandardCharsets.UTF_8);
     }
 
     private long notices() {
