@@ -31,6 +31,7 @@ import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
+import org.waymark.storage.RefusedFile;
 
 /** What an earner has brought, to be used again, pointed into, captioned and rewritten. Whatever is not theirs is not found. */
 @Service
@@ -100,8 +101,7 @@ public class Artifacts {
                 here.add(each.content());
             }
         }
-        Instant since =
-                clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
+        Instant since = since();
         newest.keySet()
                 .removeIf(content -> here.contains(content)
                         || Objects.requireNonNull(first.get(content)).isBefore(since));
@@ -151,6 +151,7 @@ public class Artifacts {
      * any other evidence.
      *
      * @throws SubmissionLocked once it is handed in, or where what is judged from the requirement was met
+     * @throws RefusedFile when there is more already than anyone could read
      */
     public void reuse(
             SubmissionId id,
@@ -159,9 +160,7 @@ public class Artifacts {
             Set<String> criteria,
             PersonId earner,
             DistrictId district) {
-        List<SubmissionRepository.Brought> sources = submissions.brought(earner, district).stream()
-                .filter(each -> chosen.contains(each.id()))
-                .toList();
+        List<SubmissionRepository.Brought> sources = submissions.brought(chosen, earner, district);
         if (sources.size() != new HashSet<>(chosen).size()) {
             throw new SubmissionNotFound();
         }
@@ -181,8 +180,24 @@ public class Artifacts {
             EvidenceItem item = Objects.requireNonNull(held.get(source.submission()))
                     .item(source.id())
                     .orElseThrow(SubmissionNotFound::new);
+            requireRecent(item, earner, district);
             here.reuse(item, requirement, known, content, clock.instant());
             log.info("Evidence {} used again in submission {}", source.id(), id);
+        }
+    }
+
+    private Instant since() {
+        return clock.instant().atZone(ZoneOffset.UTC).minusMonths(MONTHS).toInstant();
+    }
+
+    /** The list offers nothing older; a page that was open since yesterday might. */
+    private void requireRecent(EvidenceItem item, PersonId earner, DistrictId district) {
+        String key = item.storageKey();
+        Instant first = key == null
+                ? submissions.firstSaid(item.kind(), String.valueOf(item.text()), earner, district)
+                : submissions.firstBrought(key, earner, district);
+        if (first.isBefore(since())) {
+            throw new SubmissionNotFound();
         }
     }
 
@@ -218,6 +233,7 @@ public class Artifacts {
      * @param edition which one the page shows, 0 for a new text
      * @return the edition that stands now
      * @throws TextConflict when it was changed since; then nothing is kept
+     * @throws RefusedFile when it is a new one and there is more already than anyone could read
      */
     public int write(
             SubmissionId id,

@@ -119,13 +119,17 @@ class EvidenceController {
         Set<String> known = page.known(form.served());
         if (!form.hasFile()) {
             NewEvidence evidence = form.evidence(asked, otherwise, known);
-            drafts.attach(id, me.id(), me.district(), evidence).ifPresent(item -> {
-                added.add(item);
-                if (evidence.kind() != EvidenceKind.TEXT) {
-                    sayWhoIsIn(id, item, form, me);
-                }
-            });
-            return Map.of();
+            try {
+                drafts.attach(id, me.id(), me.district(), evidence).ifPresent(item -> {
+                    added.add(item);
+                    if (evidence.kind() != EvidenceKind.TEXT) {
+                        sayWhoIsIn(id, item, form, me);
+                    }
+                });
+                return Map.of();
+            } catch (RefusedFile refused) {
+                return Map.of(evidence.kind() == EvidenceKind.TEXT ? "text" : "link", Refusal.of(refused));
+            }
         }
         List<Phrase> refusals = new ArrayList<>();
         for (MultipartFile file : form.files()) {

@@ -288,6 +288,13 @@ class EvidenceItem {
                 && Objects.equals(sha256, file == null ? null : file.sha256());
     }
 
+    /** Whether it shows the same: one file, or the same words or link. */
+    boolean shows(EvidenceItem other) {
+        return kind == other.kind
+                && Objects.equals(storageKey, other.storageKey)
+                && Objects.equals(text, other.text);
+    }
+
     /** VIDEO or AUDIO for what a page plays; empty otherwise. */
     String playing() {
         String type = mediaType == null ? "" : mediaType;

@@ -38,10 +38,14 @@ import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.storage.RefusedFile;
 
 /** One attempt: a draft of answers and evidence until it is submitted, frozen from then on. */
 @Entity
 class Submission {
+
+    /** More pieces in one attempt than anyone could read. */
+    static final int MOST_PIECES = 200;
 
     @EmbeddedId
     private SubmissionId id;
@@ -209,16 +213,29 @@ class Submission {
         if (item(added.id()).isPresent()) {
             return Optional.empty();
         }
+        if (given.kind() != EvidenceKind.FILE) {
+            // A file was let in before its bytes came.
+            requireRoom();
+        }
         evidence.add(new EvidenceItem(this, district, added, now));
         changedAt = now;
         return Optional.of(added.id());
     }
 
-    /** Shows here too what was brought elsewhere; who is in it was said before. */
+    private void requireRoom() {
+        if (evidence.size() >= MOST_PIECES) {
+            throw new RefusedFile(RefusedFile.Reason.TOO_MANY, (long) MOST_PIECES);
+        }
+    }
+
+    /** Shows here too what was brought elsewhere; who is in it was said before. Without effect where it is shown. */
     void reuse(EvidenceItem brought, String requirement, Set<String> criteria, DefinitionContent content, Instant now) {
         requireOpenFor(requirement, content);
-        evidence.add(new EvidenceItem(this, brought, requirement, criteria, now));
-        changedAt = now;
+        if (evidenceFor(requirement).stream().noneMatch(item -> item.shows(brought))) {
+            requireRoom();
+            evidence.add(new EvidenceItem(this, brought, requirement, criteria, now));
+            changedAt = now;
+        }
     }
 
     /**
@@ -429,11 +446,12 @@ class Submission {
      *
      * @throws SubmissionLocked when it was decided on
      */
-    void withdraw() {
+    void withdraw(Instant now) {
         if (!status.mayBecome(SubmissionStatus.WITHDRAWN)) {
             throw new SubmissionLocked();
         }
         status = SubmissionStatus.WITHDRAWN;
+        changedAt = now;
         submittedAt = null;
         originalStatedAt = null;
         reviewBeganAt = null;

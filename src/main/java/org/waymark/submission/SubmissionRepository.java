@@ -2,6 +2,7 @@ package org.waymark.submission;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -105,11 +106,24 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
         }
     }
 
-    @Query("select new org.waymark.submission.SubmissionRepository$Brought(i.id, s.id, s.definitionVersion,"
+    String BROUGHT = "select new org.waymark.submission.SubmissionRepository$Brought(i.id, s.id, s.definitionVersion,"
             + " i.requirement, i.title, i.kind, substring(i.text, 1, 400), length(i.text), i.storageKey, i.mediaType,"
             + " i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner and s.district = :district"
-            + " and (i.text is not null or i.storageKey is not null) order by i.addedAt desc, i.id")
+            + " and (i.text is not null or i.storageKey is not null)";
+
+    @Query(BROUGHT + " order by i.addedAt desc, i.id")
     List<Brought> brought(PersonId earner, DistrictId district);
+
+    @Query(BROUGHT + " and i.id in :items")
+    List<Brought> brought(Collection<EvidenceId> items, PersonId earner, DistrictId district);
+
+    @Query("select min(i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner"
+            + " and s.district = :district and i.storageKey = :key")
+    Instant firstBrought(String key, PersonId earner, DistrictId district);
+
+    @Query("select min(i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner"
+            + " and s.district = :district and i.kind = :kind and i.text = :text")
+    Instant firstSaid(EvidenceKind kind, String text, PersonId earner, DistrictId district);
 
     /** The key of a file of the earner's own. */
     record FileOf(String storageKey, String mediaType, long byteCount) {}

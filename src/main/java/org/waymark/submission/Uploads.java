@@ -29,9 +29,6 @@ import org.waymark.storage.StoredFile;
 @Service
 class Uploads {
 
-    /** More pieces in one attempt than anyone could read. */
-    static final int MOST_PIECES = 200;
-
     private final ResumableUploads uploads;
     private final Arrivals arrivals;
     private final EvidenceFiles files;
@@ -89,8 +86,8 @@ class Uploads {
                 .toList();
         if (submissions.pieces(id, district)
                         + arrivals.announced(List.of(id.id()), district.id()).files()
-                >= MOST_PIECES) {
-            throw new RefusedFile(RefusedFile.Reason.TOO_MANY, (long) MOST_PIECES);
+                >= Submission.MOST_PIECES) {
+            throw new RefusedFile(RefusedFile.Reason.TOO_MANY, (long) Submission.MOST_PIECES);
         }
         long used = submissions.bytesOf(earner.id(), district.id())
                 + arrivals.announced(own, district.id()).bytes();

@@ -243,7 +243,7 @@ abstract class UploadsContract {
 
     @Test
     void tenThousandTinyFilesAreMoreThanAnyoneCouldRead() {
-        for (int i = 0; i < Uploads.MOST_PIECES; i++) {
+        for (int i = 0; i < Submission.MOST_PIECES; i++) {
             announced("note" + i + ".txt", 1);
         }
 

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.storage.RefusedFile;
 import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.Requirement;
@@ -76,12 +77,18 @@ class EarlierController {
         if (form.served().isEmpty()) {
             problems.put("criteria", Words.of("submission.evidence.error.criteria"));
         }
+        if (problems.isEmpty()) {
+            try {
+                artifacts.reuse(id, requirement, form.items(), form.served(), me.id(), me.district());
+            } catch (RefusedFile refused) {
+                problems.put("items", Words.of(refused));
+            }
+        }
         if (!problems.isEmpty()) {
             ModelAndView again = page(asked, q, form.items(), form.served(), me);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again.addObject("problems", problems);
         }
-        artifacts.reuse(id, requirement, form.items(), form.served(), me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.evidence.added");
         return new ModelAndView("redirect:/submissions/" + id + "/evidence/" + requirement);
     }

@@ -2,6 +2,7 @@ package org.waymark.submission.artifacts;
 
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.storage.RefusedFile;
 
 /** Texts of these pages, and what was typed into them as it may be kept. */
 final class Words {
@@ -10,6 +11,11 @@ final class Words {
 
     static MessageSourceResolvable of(String key, Object... arguments) {
         return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
+    }
+
+    /** Why something was not taken. */
+    static MessageSourceResolvable of(RefusedFile refused) {
+        return of("submission.evidence.error.file." + refused.reason(), refused.sizes().toArray());
     }
 
     /** Line ends as one character, and nothing that a database cannot keep. */

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.storage.RefusedFile;
 import org.waymark.submission.ArtifactPage;
 import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceId;
@@ -124,6 +125,8 @@ class WritingController {
         }
         try {
             return ResponseEntity.ok(Map.of("edition", write(id, requirement, item, otherwise, form, me)));
+        } catch (RefusedFile refused) {
+            return ResponseEntity.unprocessableContent().build();
         } catch (TextConflict conflict) {
             return ResponseEntity.status(HttpStatus.CONFLICT).build();
         }

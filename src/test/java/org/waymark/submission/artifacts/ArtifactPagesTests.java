@@ -76,6 +76,25 @@ class ArtifactPagesTests {
     }
 
     @Test
+    void moreThanAnyoneCouldReadIsSaid() {
+        EvidenceId brought = text("A1");
+        for (int n = 2; n <= 200; n++) {
+            drafts.attachText(id, earner, district, "A1", "Note", "Words " + n, Set.of("C1"));
+        }
+
+        assertThat(post(page + "/evidence/A2/earlier", "item", brought.toString(), "criteria", "C2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There are 200 pieces already");
+        assertThat(post(page + "/evidence/A2", "text", "One more", "criteria", "C2"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There are 200 pieces already", "One more</textarea>");
+        assertThat(post(page + "/evidence/A2/texts/" + EvidenceId.fresh(), "text", "One more", "criteria", "C2"))
+                .hasStatus(422);
+    }
+
+    @Test
     void choosingNothingIsSaid() {
         text("A1");
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
+import org.waymark.storage.RefusedFile;
 import org.waymark.storage.TestFiles;
 import org.waymark.submission.Artifact;
 import org.waymark.submission.Artifacts;
@@ -62,6 +64,11 @@ abstract class ArtifactsContract {
         earner = people.person(district, "Jordan");
         here = submissions.start(
                 TestDefinitions.smallGroupWorkIn(district, context).definition(), earner, district);
+    }
+
+    @AfterEach
+    void resetClock() {
+        clock.reset();
     }
 
     @Test
@@ -123,6 +130,42 @@ abstract class ArtifactsContract {
                     assertThat(item.text()).isEqualTo("What I saw in Exit tickets");
                     assertThat(item.criteria()).containsExactly("C2");
                 });
+    }
+
+    @Test
+    void addsNothingAtASecondClick() {
+        text("A1", "Exit tickets");
+        List<Artifact> chosen = earlier("A2");
+        reuse("A2", chosen);
+        reuse("A2", chosen);
+
+        assertThat(submissions.forReview(here, district).evidence())
+                .filteredOn(item -> item.requirement().equals("A2"))
+                .hasSize(1);
+    }
+
+    @Test
+    void usesNothingThatIsOlderThanAYear() {
+        text("A1", "Exit tickets");
+        List<Artifact> chosen = earlier("A2");
+        clock.advance(Duration.ofDays(200));
+        reuse("A2", chosen);
+        List<Artifact> again = earlier("A3");
+        clock.advance(Duration.ofDays(167));
+
+        assertThatThrownBy(() -> reuse("A3", again)).hasMessage(null);
+        assertThat(submissions.forReview(here, district).evidence()).hasSize(2);
+    }
+
+    @Test
+    void takesNoMoreThanAnyoneCouldRead() {
+        for (int n = 1; n <= 200; n++) {
+            write(EvidenceId.fresh(), 0, "Note " + n);
+        }
+
+        assertThatThrownBy(() -> write(EvidenceId.fresh(), 0, "One more")).isInstanceOf(RefusedFile.class);
+        assertThatThrownBy(() -> reuse("A2", earlier("A2"))).isInstanceOf(RefusedFile.class);
+        assertThat(submissions.forReview(here, district).evidence()).hasSize(200);
     }
 
     @Test
