@@ -17,6 +17,7 @@ import org.waymark.storage.FileState;
  * @param open whether the earner may change it
  * @param answers text by prompt id
  * @param missing what must be there before it can be handed in, consent apart
+ * @param changes what was changed since the attempt before, by criterion id
  * @param fineWords fingerprints of words that the earner calls no name
  * @param returnedBecause why it came back as incomplete; null where it did not
  */
@@ -29,6 +30,7 @@ public record AttemptWork(
         Map<String, String> answers,
         List<Piece> pieces,
         List<Missing> missing,
+        Map<String, String> changes,
         Set<String> fineWords,
         @Nullable String returnedBecause) {
 
@@ -37,6 +39,8 @@ public record AttemptWork(
      *
      * @param kind TEXT, LINK or FILE
      * @param text the words, or the link
+     * @param captions what is said in it
+     * @param moments where readers are pointed to
      * @param state what is known of a file's safety; null for what is none
      * @param looked what its file says of itself; null while nobody has looked, and for what is no file
      * @param consentOpen whether it is still to be said who is in it
@@ -51,6 +55,8 @@ public record AttemptWork(
             @Nullable String text,
             @Nullable String fileName,
             @Nullable String mediaType,
+            @Nullable String captions,
+            List<Moment> moments,
             @Nullable FileState state,
             @Nullable FileLooked looked,
             boolean consentOpen,

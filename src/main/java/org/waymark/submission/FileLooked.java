@@ -15,7 +15,7 @@ public record FileLooked(
     /**
      * One such thing.
      *
-     * @param kind AUTHOR, EDITOR, COMPANY, COMMENT, TITLE, TEXT, PLACE or HIDDEN
+     * @param kind AUTHOR, EDITOR, COMPANY, COMMENT, TITLE, TEXT, PLACE, HIDDEN, or LOOK where no words can be searched
      * @param words the words found; empty for a place
      */
     public record Fact(String kind, String words) {}

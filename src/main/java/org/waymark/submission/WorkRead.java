@@ -39,6 +39,7 @@ final class WorkRead {
                         .map(gap -> CheckView.Missing.of(gap, base))
                         .map(gap -> new AttemptWork.Missing(gap.href(), gap.words()))
                         .toList(),
+                submission.changes(),
                 submission.fineWords(),
                 submission.returnedBecause());
     }
@@ -54,6 +55,8 @@ final class WorkRead {
                 item.text(),
                 item.fileName(),
                 item.mediaType(),
+                item.captions(),
+                item.moments(),
                 item.state(states),
                 item.looked(),
                 open,

@@ -1,10 +1,14 @@
 package org.waymark.submission.students;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -12,6 +16,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.DueWork;
+import org.waymark.jobs.TryLater;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
@@ -86,11 +91,16 @@ class FileLook implements DueWork<FileLook.Order> {
         transaction.executeWithoutResult(status -> drafts.looked(order.key(), looked, district));
     }
 
-    private FileLooked look(Order order, DistrictId district) {
+    /** @throws TryLater when its bytes cannot be had now, which says nothing of the file */
+    FileLooked look(Order order, DistrictId district) {
         FileReading.Read read;
+        AtomicBoolean outage = new AtomicBoolean();
         try {
-            read = reading.read(order.mediaType(), () -> files.open(order.key()));
-        } catch (IOException | RuntimeException e) {
+            read = reading.read(order.mediaType(), () -> new FromStore(opened(order.key(), outage), outage));
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            if (outage.get()) {
+                throw new TryLater("The store did not hand out a file");
+            }
             log.info(
                     "A file of type {} could not be read: {}",
                     order.mediaType(),
@@ -103,7 +113,51 @@ class FileLook implements DueWork<FileLook.Order> {
         Set<String> ownWords = own.of(new PersonId(order.earner()), district);
         Names.own(words, ownWords).forEach(found -> add(facts, new Fact("TEXT", found)));
         names.in(words).forEach(found -> add(facts, new Fact("TEXT", found)));
+        if (words.isBlank() && facts.stream().noneMatch(fact -> fact.kind().equals("HIDDEN"))) {
+            // A picture, a recording, pages from a scanner: whoever is in it, no search finds them.
+            facts.add(new Fact("LOOK", ""));
+        }
         return new FileLooked(true, read.pages(), read.seconds(), facts);
+    }
+
+    private InputStream opened(String key, AtomicBoolean outage) throws IOException {
+        try {
+            return files.open(key);
+        } catch (UncheckedIOException e) {
+            outage.set(true);
+            throw e.getCause();
+        }
+    }
+
+    /** Tells a store that breaks off from a file that is broken. */
+    private static class FromStore extends FilterInputStream {
+
+        private final AtomicBoolean outage;
+
+        FromStore(InputStream in, AtomicBoolean outage) {
+            super(in);
+            this.outage = outage;
+        }
+
+        @Override
+        public int read() throws IOException {
+            try {
+                return super.read();
+            } catch (IOException e) {
+                outage.set(true);
+                throw e;
+            }
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            try {
+                return super.read(into, offset, length);
+            } catch (IOException e) {
+                outage.set(true);
+                throw e;
+            }
+        }
     }
 
     private static void add(List<Fact> facts, Fact fact) {

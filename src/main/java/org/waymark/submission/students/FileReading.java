@@ -10,6 +10,7 @@ import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,13 +35,14 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.submission.FileLooked.Fact;
+import org.waymark.submission.PlainFile;
 
 /** Reads out of a file who made it, what it is called, where it was taken, how long it is, and its first words. */
 @Component
 class FileReading {
 
     /** A book; what is longer is looked at no further. */
-    private static final int MOST_TEXT = 400_000;
+    static final int MOST_TEXT = 400_000;
 
     private static final int MOST_PAGES = 200;
     private static final long LARGEST_PDF = 200L * 1024 * 1024;
@@ -81,7 +83,7 @@ class FileReading {
         }
         if (Set.of("text/plain", "text/csv", "text/vtt").contains(type)) {
             try (InputStream in = file.open()) {
-                return new Read(List.of(), new String(in.readNBytes(MOST_TEXT), StandardCharsets.UTF_8), null, null);
+                return new Read(List.of(), PlainFile.words(in.readNBytes(MOST_TEXT)), null, null);
             }
         }
         if (Set.of("application/msword", "application/vnd.ms-excel", "application/vnd.ms-powerpoint", "application/rtf")
@@ -125,8 +127,13 @@ class FileReading {
         }
         PDFTextStripper stripper = new PDFTextStripper();
         stripper.setEndPage(MOST_PAGES);
-        String text = stripper.getText(document);
-        return new Read(said, cut(text), document.getNumberOfPages(), null);
+        Beginning text = new Beginning();
+        try {
+            stripper.writeText(document, text);
+        } catch (Beginning.Enough enough) {
+            // A book; what is longer is looked at no further.
+        }
+        return new Read(said, cut(text.toString()), document.getNumberOfPages(), null);
     }
 
     /** Office files of today: a zip of XML, of which the parts with words are read. */
@@ -281,6 +288,42 @@ class FileReading {
 
     private static String cut(String text) {
         return text.length() > MOST_TEXT ? text.substring(0, MOST_TEXT) : text;
+    }
+
+    /** Takes as many words as are looked at, and not one more: a small file can make very many. */
+    private static class Beginning extends StringWriter {
+
+        static class Enough extends RuntimeException {}
+
+        @Override
+        public void write(int letter) {
+            room();
+            super.write(letter);
+        }
+
+        @Override
+        public void write(char[] letters, int offset, int length) {
+            room();
+            super.write(letters, offset, length);
+        }
+
+        @Override
+        public void write(String words) {
+            room();
+            super.write(words);
+        }
+
+        @Override
+        public void write(String words, int offset, int length) {
+            room();
+            super.write(words, offset, length);
+        }
+
+        private void room() {
+            if (getBuffer().length() >= MOST_TEXT) {
+                throw new Enough();
+            }
+        }
     }
 
     /** Ends after so many bytes, and closes nothing where a part of a zip is read. */

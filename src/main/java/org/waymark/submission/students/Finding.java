@@ -37,7 +37,9 @@ record Finding(
         COMPANY,
         COMMENT,
         PLACE,
-        HIDDEN
+        HIDDEN,
+        /** Nobody can search it but a person. */
+        LOOK
     }
 
     static Finding of(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -47,8 +48,17 @@ class NameFindings {
         answers(work.content().overview(), work, base + "/overview#answer-", search);
         for (Piece piece : work.pieces()) {
             piece(piece, work.placeOf(piece), search);
+            about(piece, base + "/evidence/items/" + piece.id(), search);
         }
         answers(work.content().reflection(), work, base + "/reflection#answer-", search);
+        work.content().criteria().forEach(criterion -> search.words(
+                Kind.NAME,
+                work.changes().getOrDefault(criterion.id(), ""),
+                criterion.id(),
+                phrase("changes", criterion.title()),
+                base + "/changes#changed-" + criterion.id(),
+                null));
+        notSearched(work, base, search);
         return new ArrayList<>(found.values());
     }
 
@@ -69,8 +79,43 @@ class NameFindings {
         search.words(Kind.TITLE, called, place, phrase("title", piece.title()), href, piece.id());
         FileLooked looked = piece.looked();
         if (looked != null) {
-            looked.facts().forEach(fact -> search.fact(fact, place, in, href));
+            looked.facts().stream()
+                    .filter(fact -> !fact.kind().equals(Kind.LOOK.name()))
+                    .forEach(fact -> search.fact(fact, place, in, href));
         }
+    }
+
+    /** What is said in a piece, and what the earner says of places in it: readers have both. */
+    private void about(Piece piece, String href, Search search) {
+        String captions = piece.captions() == null ? "" : piece.captions();
+        String place = piece.asked().id();
+        search.words(Kind.NAME, captions, place, phrase("captions", piece.title()), href + "/words", null);
+        piece.moments()
+                .forEach(moment -> search.words(
+                        Kind.NAME,
+                        moment.words(),
+                        place,
+                        phrase("moments", piece.title()),
+                        href + "/moments",
+                        null));
+    }
+
+    /** Pictures, recordings and what cannot be read: one thing to look at, however many there are. */
+    private static void notSearched(AttemptWork work, String base, Search search) {
+        String titles = work.pieces().stream()
+                .filter(NameFindings::isNotSearched)
+                .map(piece -> "“" + piece.title() + "”")
+                .collect(Collectors.joining(", "));
+        if (!titles.isEmpty()) {
+            search.add(Kind.LOOK, titles, "", phrase("piece", ""), base, null);
+        }
+    }
+
+    private static boolean isNotSearched(Piece piece) {
+        FileLooked looked = piece.looked();
+        return looked != null
+                && (!looked.readable()
+                        || looked.facts().stream().anyMatch(fact -> fact.kind().equals(Kind.LOOK.name())));
     }
 
     /** As people would write the words of a file's name: mia-lopez_2.pdf is Mia Lopez. */

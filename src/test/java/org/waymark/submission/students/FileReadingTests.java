@@ -47,6 +47,27 @@ class FileReadingTests {
     }
 
     @Test
+    void ofALongPdfOnlyTheBeginningIsKept() throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            try (PDPageContentStream content = new PDPageContentStream(document, page)) {
+                content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 8);
+                for (int line = 0; line < 200; line++) {
+                    content.beginText();
+                    content.newLineAtOffset(10, 3 * line);
+                    content.showText("word ".repeat(500));
+                    content.endText();
+                }
+            }
+            document.save(out);
+        }
+
+        assertThat(read("application/pdf", out.toByteArray()).text()).hasSize(FileReading.MOST_TEXT);
+    }
+
+    @Test
     void whatAProgramCallsNobodyIsNobody() throws Exception {
         assertThat(read("application/pdf", pdf("Microsoft Office User", "x")).said())
                 .isEmpty();

@@ -31,10 +31,14 @@ import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
+import org.waymark.submission.Artifacts;
 import org.waymark.submission.AttemptWork;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.FileLooked.Fact;
+import org.waymark.submission.Moment;
 import org.waymark.submission.Outcome;
+import org.waymark.submission.Revisions;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -339,8 +343,51 @@ class StudentsPagesTests {
         attach("board.jpg", PictureFormatTests.jpegWith(6));
         TestJobs.runDue(context, clock.instant());
 
+        assertThat(work().pieces().get(0).looked().facts()).extracting(Fact::kind).containsExactly("LOOK");
+    }
+
+    @Test
+    void whatCannotBeSearchedIsToBeLookedAtOnce() throws IOException {
+        attach("board.jpg", PictureFormatTests.jpegWith(6));
+        attach("groups.jpg", PictureFormatTests.jpegWith(3));
+        attach("plan.pdf", "%PDF-1.4 nothing".getBytes(StandardCharsets.US_ASCII));
+        TestJobs.runDue(context, clock.instant());
+        assertThat(get(page + "/names"))
+                .bodyText()
+                .contains("No names can be searched for in", "“board.jpg”", "“groups.jpg”", "“plan.pdf”");
+
+        post(page + "/names/fine", "finding", finding());
+
         assertThat(get(page + "/names")).bodyText().contains("Nothing here looks like a name.");
-        assertThat(work().pieces().get(0).looked().facts()).isEmpty();
+    }
+
+    @Test
+    void namesAreFoundWhereverReadersReadThem() {
+        EvidenceId item = link("One lesson");
+        Artifacts artifacts = context.getBean(Artifacts.class);
+        artifacts.caption(id, item, "Jayden: Because I counted them.", false, earner, district);
+        artifacts.point(id, item, new Moment(65, null, "Mateo asks why"), earner, district);
+        TestSubmissions.complete(id, earner, district, context);
+        notYet();
+        SubmissionId next = drafts.resubmit(id, earner, district);
+        Revisions revisions = context.getBean(Revisions.class);
+        revisions.change(next, earner, district, Map.of("C1", "I asked Valentina to begin."));
+
+        assertThat(get("/submissions/" + next + "/names"))
+                .bodyText()
+                .contains(
+                        "“Jayden” in what is said in “One lesson”",
+                        "“Mateo” in a place in “One lesson”",
+                        "“Valentina” in what you changed for");
+    }
+
+    @Test
+    void aTextOfAnOlderProgramIsReadToo() {
+        attach("notes.txt", "Then Jayden spoke. Señor".getBytes(StandardCharsets.UTF_16));
+        attach("more.txt", "Luego habló Mateo.".getBytes(StandardCharsets.ISO_8859_1));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(get(page + "/names")).bodyText().contains("“Jayden” in “notes.txt”", "“Mateo” in “more.txt”");
     }
 
     @Test
