@@ -86,7 +86,12 @@
     document.getElementById("arriving").hidden = false;
     this.show(words.waiting);
     this.upload = new window.tus.Upload(file, {
-      endpoint: words.uploads,
+      // Once announced it only goes on: with an endpoint the library would begin anew, whatever a proxy answers for us.
+      endpoint: before ? null : words.uploads,
+      onUploadUrlAvailable: function () {
+        row.upload.options.uploadUrl = row.upload.url;
+        row.upload.options.endpoint = null;
+      },
       uploadUrl: before ? words.uploads + "/" + before.dataset.upload : null,
       chunkSize: PIECE,
       retryDelays: waits,
@@ -186,12 +191,21 @@
     if (this.state === "gone") {
       return;
     }
+    // Nobody sent anything for a week, or it was removed elsewhere: from its beginning, then.
+    if (status === 404 && this.upload.url) {
+      this.upload.url = this.upload.options.uploadUrl = null;
+      this.upload.options.endpoint = words.uploads;
+      if (!this.sent) {
+        this.start();
+        return;
+      }
+    }
     this.state = status === 422 ? "refused" : status === 0 ? "lost" : "stopped";
     this.buttons(false, status !== 422 && status !== 401 && status !== 403);
     this.text.classList.toggle("error", status === 422);
     this.bar.hidden = status === 422;
     this.show(status === 422
-      ? error.originalResponse.getBody()
+      ? error.originalResponse.getBody() || words.refused
       : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
     next();
   };

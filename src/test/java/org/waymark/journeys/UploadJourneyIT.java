@@ -75,6 +75,18 @@ class UploadJourneyIT extends EarningJourney {
 
     @Test
     void aCutLineAndAKilledServerLoseNothing() throws Exception {
+        Queue<String> announced = new ConcurrentLinkedQueue<>();
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+        page.onResponse(response -> {
+            if (response.url().contains("/uploads")) {
+                answers.add(response.status());
+            }
+        });
+        page.onRequest(request -> {
+            if (request.url().endsWith("/uploads")) {
+                announced.add(request.method());
+            }
+        });
         begin("teacher1", TITLE);
         toEvidence("A2");
         line.slowTo(8L * MEGA);
@@ -98,6 +110,8 @@ class UploadJourneyIT extends EarningJourney {
         assertThat(row("lesson.mp4"))
                 .containsText(
                         "Added to your submission", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+        assertThat(answers).contains(502);
+        assertThat(announced).as("announced once for each of the two files").hasSize(2);
         assertKept("A2");
     }
 
