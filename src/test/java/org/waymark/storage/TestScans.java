@@ -42,6 +42,7 @@ public final class TestScans implements AutoCloseable {
                 context.getBean(FileDeletion.class),
                 context.getBean(DueJobs.class),
                 context.getBean(JdbcClient.class),
+                context.getBean(TransactionTemplate.class),
                 context.getBean(TestClock.class));
     }
 
