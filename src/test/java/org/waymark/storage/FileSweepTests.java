@@ -44,6 +44,7 @@ class FileSweepTests {
 
     private final DistrictId district = DistrictId.fresh();
     private final Set<String> needed = new HashSet<>();
+    private final Set<String> askedLast = new HashSet<>();
     private DiskEvidenceStore store;
     private Arrivals arrivals;
     private FileSweep sweep;
@@ -58,7 +59,16 @@ class FileSweepTests {
         metrics = new SimpleMeterRegistry();
         arrivals = new Arrivals(store, files, new FileCheck(), new Fingerprints(), jdbc, clock);
         sweep = new FileSweep(
-                store, arrivals, new FileDeletion(store, jdbc), List.of((keys, of) -> needed), jdbc, clock, metrics);
+                store,
+                arrivals,
+                new FileDeletion(store, jdbc),
+                List.of((keys, of) -> needed, (keys, of) -> {
+                    askedLast.addAll(keys);
+                    return Set.of();
+                }),
+                jdbc,
+                clock,
+                metrics);
     }
 
     @AfterEach
@@ -106,6 +116,30 @@ class FileSweepTests {
         sweep.look();
 
         assertThat(objects()).hasSize(1);
+    }
+
+    @Test
+    void whatOneNeedsNoOtherIsAskedFor() throws IOException {
+        kept(true);
+        String unneeded = kept(false);
+        clock.advance(Duration.ofDays(2));
+
+        sweep.look();
+
+        assertThat(askedLast).containsExactly(unneeded);
+    }
+
+    @Test
+    void aRowThatIsNeededAgainBeginsAnew() throws IOException {
+        String key = kept(false);
+        clock.advance(Duration.ofDays(2));
+        sweep.look();
+        needed.add(key);
+        sweep.look();
+        needed.remove(key);
+        clock.advance(Duration.ofDays(8));
+
+        assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 1, 0));
     }
 
     @Test
