@@ -1,14 +1,18 @@
 package org.waymark.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.storage.EvidenceStore.Found;
 import org.waymark.storage.EvidenceStore.Growing;
 
 /** Against a real S3 server process; skipped where none can be had ({@link S3Server} says how). */
@@ -41,5 +45,26 @@ class S3EvidenceStoreTests extends EvidenceStoreContract {
         try (InputStream in = store.open(key, 0, 11_000_000)) {
             assertThat(in.readAllBytes()).hasSize(11_000_000);
         }
+    }
+
+    /** A process that was killed between the last piece and the row leaves objects that the daily look can remove. */
+    @Test
+    void leftOversWithoutAnUploadAreFoundAndGo() throws IOException {
+        String key = StoreKey.fresh(UUID.randomUUID());
+        Growing file = store.begin(key);
+        store.append(file, 0, new ByteArrayInputStream(new byte[100]), kept -> {});
+        StorageConfiguration.client(S3Server.settings())
+                .abortMultipartUpload(of -> of.bucket(S3Server.BUCKET).key(key).uploadId(file.handle()));
+        List<Found> found = new ArrayList<>();
+        store.each(each -> {
+            if (each.key().equals(key)) {
+                found.add(each);
+            }
+        });
+        assertThat(found).extracting(Found::part, Found::bytes).containsExactly(tuple(Found.Part.GROWING, 100L));
+
+        store.abandon(new Growing(found.get(0).key(), found.get(0).handle()));
+
+        store.each(each -> assertThat(each.key()).isNotEqualTo(key));
     }
 }
