@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
@@ -89,6 +90,42 @@ class ArrivalsTests {
         removal[0].get(10, TimeUnit.SECONDS);
         assertThat(TestFiles.kept(district, context)).isOne();
         assertThat(arrivals.find(id, whose)).isEmpty();
+    }
+
+    @Test
+    void aTurnGoesOnWhileAFileIsLookedAt() throws IOException {
+        UUID id = whole();
+        Arrivals.Row row = arrivals.find(id, whose).orElseThrow();
+        try (Arrivals.Turn turn = arrivals.turn(id, district.id()).orElseThrow()) {
+            FileCheck.Bytes bytes = turn.reads(slow());
+            try (InputStream in = bytes.from(0)) {
+                in.readAllBytes();
+            }
+
+            assertThat(arrivals.turn(id, district.id())).isEmpty();
+            assertThat(arrivals.take(row, turn).bytes()).isEqualTo(WORDS.length);
+        }
+    }
+
+    /** Each of many reads takes ten seconds. */
+    private FileCheck.Bytes slow() {
+        return new FileCheck.Bytes() {
+            @Override
+            public long length() {
+                return WORDS.length;
+            }
+
+            @Override
+            public InputStream from(long place) {
+                return new ByteArrayInputStream(WORDS) {
+                    @Override
+                    public synchronized int read(byte[] into, int offset, int length) {
+                        clock.advance(Duration.ofSeconds(11));
+                        return super.read(into, offset, 1);
+                    }
+                };
+            }
+        };
     }
 
     /** As long as the other needs to read the row, and not as long as it waits for it. */

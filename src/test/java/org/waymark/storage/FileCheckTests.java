@@ -216,6 +216,14 @@ class FileCheckTests {
     }
 
     @Test
+    void aZipOfAnyLengthUnpacksToAFewGigabytesAtMost() {
+        long giga = 1024L * 1024 * 1024;
+
+        assertThat(ZippedFile.most(giga / 1024)).isEqualTo(giga / 1024 * 100);
+        assertThat(ZippedFile.most(2 * giga)).isEqualTo(4 * giga);
+    }
+
+    @Test
     void refusesAZipOfCountlessFiles() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {

@@ -130,19 +130,6 @@ class FileSweepTests {
     }
 
     @Test
-    void aRowThatIsNeededAgainBeginsAnew() throws IOException {
-        String key = kept(false);
-        clock.advance(Duration.ofDays(2));
-        sweep.look();
-        needed.add(key);
-        sweep.look();
-        needed.remove(key);
-        clock.advance(Duration.ofDays(8));
-
-        assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 1, 0));
-    }
-
-    @Test
     void aRowWithoutItsObjectIsReportedAndStays() throws IOException {
         String key = kept(true);
         store.delete(key);
