@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -187,6 +188,23 @@ class UploadJourneyIT extends EarningJourney {
 
         assertThat(window.locator("#file-error")).containsText("“page.pdf” was not added. This is a program");
         assertThat(window.locator("article.card h3")).hasText("notes.txt");
+
+        window.locator("#file").setInputFiles(notes(60));
+        window.locator("#add button[type=submit]").click();
+        assertThat(window.locator("article.card h3")).hasCount(61);
+
+        window.navigate(address);
+        window.locator("#file").setInputFiles(notes(1001));
+        window.locator("#add button[type=submit]").click();
+        assertThat(window.locator("#file-error")).containsText("more files at once than anyone could read");
+    }
+
+    /** Tiny ones, with names as long as may be of letters of three bytes. */
+    private static FilePayload[] notes(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> new FilePayload(
+                        "\u8bfe".repeat(245) + number + ".txt", "text/plain", "What I saw.".getBytes(US_ASCII)))
+                .toArray(FilePayload[]::new);
     }
 
     private void toEvidence(String requirement) {
