@@ -51,6 +51,17 @@ public final class TestScans implements AutoCloseable {
         return files.put(district.id(), "notes.txt", new ByteArrayInputStream(bytes));
     }
 
+    /** As when the installation starts with the daemon, or without one. */
+    public static void start(boolean withDaemon, ApplicationContext context) {
+        new ScansAtStart(
+                        TestStorage.settings(new StorageSettings.ClamAv(withDaemon ? "127.0.0.1" : null, 3310, null)),
+                        context.getBean(VirusScan.class),
+                        context.getBean(DueJobs.class),
+                        context.getBean(JdbcClient.class),
+                        context.getBean(TransactionTemplate.class))
+                .afterSingletonsInstantiated();
+    }
+
     /** Has it looked at now. */
     public void look(StoredFile file) {
         scan.run(new VirusScan.Order(file.key()));
