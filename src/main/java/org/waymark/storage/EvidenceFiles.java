@@ -177,15 +177,6 @@ public class EvidenceFiles {
         }
     }
 
-    /** What a file says beside its content, such as its author: one line for each, empty where nothing is said. */
-    public String facts(StoredFile file) {
-        try {
-            return FileFacts.of(file.mediaType(), bytes(file.key(), file.bytes()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /** Deletes a file some time after the running transaction has committed. */
     public void forget(String key) {
         jobs.schedule(deletion, key, new FileDeletion.Order(key));

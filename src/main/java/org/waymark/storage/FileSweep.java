@@ -46,6 +46,7 @@ class FileSweep {
     private final Arrivals arrivals;
     private final FileDeletion deletion;
     private final List<FilesInUse> users;
+    private final ScratchFiles scratch;
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile Report last = new Report(0, 0, 0, 0);
@@ -55,6 +56,7 @@ class FileSweep {
             Arrivals arrivals,
             FileDeletion deletion,
             List<FilesInUse> users,
+            ScratchFiles scratch,
             JdbcClient jdbc,
             Clock clock,
             MeterRegistry metrics) {
@@ -62,6 +64,7 @@ class FileSweep {
         this.arrivals = arrivals;
         this.deletion = deletion;
         this.users = users;
+        this.scratch = scratch;
         this.jdbc = jdbc;
         this.clock = clock;
         Gauge.builder("waymark.files.stray", () -> last.strayObjects())
@@ -77,6 +80,7 @@ class FileSweep {
 
     Report look() {
         arrivals.forgetAbandoned();
+        scratch.tidy(clock.instant());
         Counts counts = new Counts();
         // Rows first: what is added while we look is in the store, but in no list of ours.
         Set<String> rows = new HashSet<>(

@@ -34,10 +34,12 @@ class S3EvidenceStore implements EvidenceStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final ScratchFiles scratch;
 
-    S3EvidenceStore(S3Client s3, String bucket) {
+    S3EvidenceStore(S3Client s3, String bucket, ScratchFiles scratch) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.scratch = scratch;
     }
 
     @Override
@@ -247,9 +249,9 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     /** As much as goes in one part, in a temporary file: memory stays constant, however many arrive at once. */
-    private static class Piece implements AutoCloseable {
+    private class Piece implements AutoCloseable {
 
-        private final Path file = Files.createTempFile("waymark-piece", null);
+        private final Path file = scratch.fresh();
         private int size;
 
         Piece() throws IOException {}

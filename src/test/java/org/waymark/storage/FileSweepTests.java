@@ -42,6 +42,9 @@ class FileSweepTests {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path scratch;
+
     private final DistrictId district = DistrictId.fresh();
     private final Set<String> needed = new HashSet<>();
     private final Set<String> askedLast = new HashSet<>();
@@ -57,7 +60,8 @@ class FileSweepTests {
         jdbc.sql("delete from arriving_file where district_id is not null").update();
         store = new DiskEvidenceStore(folder);
         metrics = new SimpleMeterRegistry();
-        arrivals = new Arrivals(store, files, new FileCheck(), new Fingerprints(), jdbc, clock);
+        arrivals =
+                new Arrivals(store, files, new FileCheck(new ScratchFiles(scratch)), new Fingerprints(), jdbc, clock);
         sweep = new FileSweep(
                 store,
                 arrivals,
@@ -66,6 +70,7 @@ class FileSweepTests {
                     askedLast.addAll(keys);
                     return Set.of();
                 }),
+                new ScratchFiles(scratch),
                 jdbc,
                 clock,
                 metrics);

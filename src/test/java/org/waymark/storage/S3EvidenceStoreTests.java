@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.waymark.storage.EvidenceStore.Found;
 import org.waymark.storage.EvidenceStore.Growing;
 
@@ -19,11 +21,16 @@ import org.waymark.storage.EvidenceStore.Growing;
 class S3EvidenceStoreTests extends EvidenceStoreContract {
 
     private static S3EvidenceStore store;
+    private static ScratchFiles scratch;
+
+    @TempDir
+    static Path folder;
 
     @BeforeAll
     static void connect() {
         assumeThat(S3Server.address()).as("an S3 server").isPresent();
-        store = new S3EvidenceStore(StorageConfiguration.client(S3Server.settings()), S3Server.BUCKET);
+        scratch = new ScratchFiles(folder);
+        store = new S3EvidenceStore(StorageConfiguration.client(S3Server.settings()), S3Server.BUCKET, scratch);
     }
 
     @Override
@@ -37,7 +44,8 @@ class S3EvidenceStoreTests extends EvidenceStoreContract {
         String key = StoreKey.fresh(UUID.randomUUID());
         Growing file = store.begin(key);
         store.append(file, 0, new ByteArrayInputStream(new byte[5_000_000]), kept -> {});
-        S3EvidenceStore other = new S3EvidenceStore(StorageConfiguration.client(S3Server.settings()), S3Server.BUCKET);
+        S3EvidenceStore other =
+                new S3EvidenceStore(StorageConfiguration.client(S3Server.settings()), S3Server.BUCKET, scratch);
 
         other.append(file, 5_000_000, new ByteArrayInputStream(new byte[6_000_000]), kept -> {});
         other.finish(file, 11_000_000);

@@ -36,7 +36,7 @@ public final class TestScans implements AutoCloseable {
                 context.getBean(TestClock.class));
         files = new EvidenceFiles(
                 store,
-                new FileCheck(),
+                context.getBean(FileCheck.class),
                 settings,
                 scan,
                 context.getBean(FileDeletion.class),

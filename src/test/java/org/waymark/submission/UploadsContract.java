@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,7 +72,7 @@ abstract class UploadsContract {
     @Autowired
     ApplicationContext context;
 
-    private final byte[] film = film(40_000);
+    private final byte[] film = TestFiles.film(40_000);
     private DistrictId district;
     private PersonId earner;
     private Authentication me;
@@ -493,13 +492,5 @@ abstract class UploadsContract {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-    }
-
-    /** What begins as a film of a telephone does. */
-    private static byte[] film(int length) {
-        byte[] film = new byte[length];
-        new Random(7).nextBytes(film);
-        System.arraycopy("\0\0\0\u001cftypmp42\0\0\0\0mp42isom".getBytes(UTF_8), 0, film, 0, 24);
-        return film;
     }
 }
