@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,6 +195,32 @@ class VisibilityRulesTests {
             }
         }
         assertThat(told).isEmpty();
+    }
+
+    @Test
+    void theAuditTellsNeitherWhoCoachesWhomNorWhoHasADraft() {
+        answer("coach", "/coaching/" + id("coaching"));
+        answer("sharer", "/coaching/" + id("looking"));
+        List<String> told = new ArrayList<>();
+        for (String path : List.of(
+                "/admin/audit?group=WORK",
+                "/admin/audit?group=LOOKS",
+                "/admin/audit?q=earner",
+                "/admin/audit.csv?group=LOOKS",
+                "/admin/audit.csv?group=WORK&q=coach")) {
+            for (String actor : List.of("lead", "union")) {
+                String page = text(actor, path);
+                Stream.of(
+                                "invited a coach",
+                                "invited a colleague",
+                                "comment to the other",
+                                "to which its earner invited them")
+                        .filter(page::contains)
+                        .forEach(words -> told.add(actor + " " + path + " " + words));
+            }
+        }
+        assertThat(told).isEmpty();
+        assertThat(text("earner", "/record/looks")).contains("to which its earner invited them");
     }
 
     @ParameterizedTest
