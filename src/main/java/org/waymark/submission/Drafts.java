@@ -291,7 +291,7 @@ public class Drafts {
                 .orElseGet(() -> {
                     requireAnother(before);
                     return submissions
-                            .save(enrolment.beginAfter(before, clock.instant()))
+                            .save(enrolment.beginAfter(before, content(before), clock.instant()))
                             .id();
                 });
     }
