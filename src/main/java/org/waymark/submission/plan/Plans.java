@@ -30,7 +30,6 @@ import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionLocked;
 import org.waymark.submission.SubmissionNotFound;
-import org.waymark.submission.SubmissionStatus;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Withdrawals;
 
@@ -318,10 +317,12 @@ public class Plans {
         }
     }
 
-    /** What there is of an earner's work, for who thinks of leaving. */
+    /** What who thinks of leaving may do. */
     @Transactional(readOnly = true)
-    Withdrawals.Held held(EnrolmentId id, SignedInPerson me) {
-        return withdrawals.held(row(id, me).attempt(), me.id(), me.district());
+    Leaving leaving(EnrolmentId id, SignedInPerson me) {
+        Commitment commitment = one(id, me);
+        return new Leaving(
+                withdrawals.held(commitment.attempt(), me.id(), me.district()), commitment.standing() == Standing.LEFT);
     }
 
     /**
@@ -342,16 +343,16 @@ public class Plans {
      * Leaves. What lies with readers who have begun is decided on, for the earner's eyes only.
      *
      * @param deleting whether answers, files, goal, dates and noted time go, too
-     * @throws SubmissionLocked when it is earned, or is to be deleted while somebody reads it
+     * @throws SubmissionLocked when it is earned or left, or is to be deleted while somebody reads it
      */
     void leave(EnrolmentId id, boolean deleting, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
-        Withdrawals.Held held = held(id, me);
-        SubmissionStatus status = held.status();
-        if (status == SubmissionStatus.AWARDED || deleting && held.begun()) {
+        Leaving leaving = leaving(id, me);
+        if (!leaving.ways().contains(deleting ? Leaving.Way.DELETE : Leaving.Way.KEEP)) {
             throw new SubmissionLocked();
         }
-        if (status.open() || held.mayBeTakenBack()) {
+        Withdrawals.Held held = leaving.held();
+        if (held.status().open() || held.mayBeTakenBack()) {
             withdrawals.withdraw(held.latest().id(), me.id(), me.district());
         }
         plan.leave(clock.instant());

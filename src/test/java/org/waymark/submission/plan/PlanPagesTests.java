@@ -151,7 +151,7 @@ class PlanPagesTests {
                 .contains(
                         "You may stop at any time",
                         "Your answers (1)",
-                        "No reader has seen anything.",
+                        "Readers see nothing of your work.",
                         "/privacy/archive",
                         "Stop here and keep my work")
                 .doesNotContain("Take it back");
@@ -170,7 +170,7 @@ class PlanPagesTests {
 
         assertThat(get(plan + "/leave"))
                 .bodyText()
-                .contains("Nobody has opened it.", "it says “not handed in” again", "Take it back and go on");
+                .contains("No reader has opened it;", "it says “not handed in” again", "Take it back and go on");
         assertThat(post(plan + "/leave", "way", "back")).hasRedirectedUrl("/submissions/" + id);
         assertThat(get("/submissions/" + id)).bodyText().contains("ul class=\"tasks\"");
     }
