@@ -102,6 +102,7 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        post("earner", "/plan/" + id("plan"), "goal", "Every child reads aloud");
         post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         register("colleague", "Teacher of chess");
@@ -269,6 +270,14 @@ class VisibilityRulesTests {
                                 .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
                                 .toArray(String[]::new)));
             case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
+            case OWN_GOAL ->
+                List.of(
+                        telling(Viewer.SELF, "/plan/" + id("plan"), "Every child reads aloud", "earner"),
+                        telling(
+                                Viewer.INVITED_COACH,
+                                "/coaching/" + id("coaching"),
+                                "Every child reads aloud",
+                                "coach"));
             case PLAN -> List.of(way(Viewer.SELF, "/plan/" + id("plan"), "earner"));
             case SUBMITTED_WORK ->
                 List.of(
