@@ -140,7 +140,11 @@ class PlanPagesTests {
         drafts.answer(SubmissionId.valueOf(page.substring(13)), jordan.id(), district, Map.of("O1", "My own words"));
         clock.advance(Duration.ofDays(430));
         TestJobs.runDue(context, clock.instant());
-        assertThat(get("/notices")).bodyText().contains("ends on 2028-07-31. Everything is kept then");
+        assertThat(get("/notices")).bodyText().contains("ends on July 31, 2028. Everything is kept then");
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(jordan.id(), district, "es"));
+        assertThat(web.get().uri("/notices").with(authentication(spanish)))
+                .bodyText()
+                .contains("termina el 31 de julio de 2028.");
         clock.advance(Duration.ofDays(30));
         assertThat(get(page)).bodyText().contains("Its time ended on July 31, 2028", "Go on where I was");
         assertThat(post(plan + "/take-up")).hasRedirectedUrl(page);
