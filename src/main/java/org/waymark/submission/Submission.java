@@ -444,10 +444,10 @@ class Submission {
         reviewBeganAt = null;
     }
 
-    /** Goes on where it was put away; without effect while it is open. */
+    /** Goes on where it was put away, with the reason why it had come back; without effect while it is open. */
     void takeUp() {
         if (status == SubmissionStatus.WITHDRAWN) {
-            become(SubmissionStatus.DRAFT);
+            become(returnedBecause == null ? SubmissionStatus.DRAFT : SubmissionStatus.RETURNED_INCOMPLETE);
         }
     }
 

@@ -294,6 +294,18 @@ class SubmissionTests {
     }
 
     @Test
+    void comesBackWithTheReasonWhyItWasReturned() {
+        Submission returned = TestSubmissions.submitted();
+        returned.returnIncomplete("The recording does not open.");
+        returned.withdraw();
+
+        returned.takeUp();
+
+        assertThat(returned.status()).isEqualTo(SubmissionStatus.RETURNED_INCOMPLETE);
+        assertThat(returned.returnedBecause()).isEqualTo("The recording does not open.");
+    }
+
+    @Test
     void cannotBeDecidedBeforeItIsRead() {
         Submission submitted = TestSubmissions.submitted();
 
