@@ -51,6 +51,8 @@ interface EarningPlanRepository extends JpaRepository<EarningPlan, EnrolmentId> 
     @Query(ROW + "and p.id = :plan")
     Optional<Row> any(EnrolmentId plan, DistrictId district);
 
+    Optional<EarningPlan> findByIdAndDistrict(EnrolmentId id, DistrictId district);
+
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select p from EarningPlan p where p.id = :plan and p.district = :district"

@@ -24,12 +24,14 @@ import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.AttemptBegun;
 import org.waymark.submission.EnrolmentBegun;
 import org.waymark.submission.EnrolmentId;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionLocked;
 import org.waymark.submission.SubmissionNotFound;
+import org.waymark.submission.SubmissionStatus;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Withdrawals;
 
@@ -100,6 +102,12 @@ public class Plans {
     void on(SubmissionSubmitted submitted) {
         plans.one(submitted.definition(), submitted.earner(), submitted.district())
                 .ifPresent(row -> takeUp(row.plan()));
+    }
+
+    /** Who opens another attempt works on it again, though they had left after the one before. */
+    @EventListener
+    void on(AttemptBegun begun) {
+        plans.findByIdAndDistrict(begun.enrolment(), begun.district()).ifPresent(this::takeUp);
     }
 
     /** All of an earner, added up. */
@@ -265,20 +273,31 @@ public class Plans {
         plan.have(madeOn);
     }
 
-    /** Notes time; false where it is none of the taps. */
+    /** Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more. */
     boolean note(EnrolmentId id, int minutes, SignedInPerson me) {
         locked(id, me);
-        if (!TAPS.contains(minutes)) {
+        if (!TAPS.contains(minutes) || isEarned(id, me)) {
             return false;
         }
-        notes.save(new TimeNote(id, me.district(), minutes));
+        int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
+        notes.save(new TimeNote(id, me.district(), before + 1, minutes));
         return true;
     }
 
-    /** Takes the last tap back; without effect where there is none. */
+    /** Takes the last tap back; without effect where there is none, or it is earned. */
     void undo(EnrolmentId id, SignedInPerson me) {
         locked(id, me);
-        notes.findFirstByEnrolmentAndDistrictOrderByIdDesc(id, me.district()).ifPresent(notes::delete);
+        if (!isEarned(id, me)) {
+            lastTap(id, me).ifPresent(notes::delete);
+        }
+    }
+
+    private boolean isEarned(EnrolmentId id, SignedInPerson me) {
+        return row(id, me).status() == SubmissionStatus.AWARDED;
+    }
+
+    private Optional<TimeNote> lastTap(EnrolmentId id, SignedInPerson me) {
+        return notes.findFirstByEnrolmentAndDistrictOrderByTapDesc(id, me.district());
     }
 
     /** The one extension; without effect where it was given, or there is none. */
