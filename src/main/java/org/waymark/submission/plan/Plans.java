@@ -46,8 +46,6 @@ public class Plans {
     /** What one tap notes, in minutes. */
     static final Set<Integer> TAPS = Set.of(15, 30, 60);
 
-    private static final int MONTHS_OF_THE_FAST_TRACK = 12;
-
     /** Where a week is full already, dates are suggested as if this much of it were left. */
     private static final double LEAST_OF_A_WEEK = 0.5;
 
@@ -258,13 +256,6 @@ public class Plans {
                 .version(row(id, me).version(), me.district())
                 .content()
                 .evidence();
-    }
-
-    /** Whether work of a day is recent enough for the fast track: of the last twelve months, and made already. */
-    @Transactional(readOnly = true)
-    boolean isRecent(LocalDate day, SignedInPerson me) {
-        LocalDate today = today(settings.of(me.district()));
-        return !day.isAfter(today) && !day.isBefore(today.minusMonths(MONTHS_OF_THE_FAST_TRACK));
     }
 
     void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {

@@ -64,6 +64,9 @@ abstract class PlansContract {
     TimeTaken taken;
 
     @Autowired
+    EndingSoon endingSoon;
+
+    @Autowired
     Submissions submissions;
 
     @Autowired
@@ -149,6 +152,23 @@ abstract class PlansContract {
         passDays(1);
 
         assertThat(told("plan-ends-soon")).containsExactly(List.of("Small groups", "2028-05-02"));
+    }
+
+    /** Begun before plans were kept: nothing was scheduled with them. */
+    @Test
+    void whoBeganBeforeThereWerePlansIsToldOfTheEndOnce() {
+        jdbc.sql("update earning_plan set hours = null, ends_on = ? where id = ?")
+                .params(TODAY.plusDays(100), plan.id())
+                .update();
+        endingSoon.catchUp(district);
+        endingSoon.catchUp(district);
+
+        passDays(71);
+        endingSoon.catchUp(district);
+        passDays(2);
+
+        assertThat(told("plan-ends-soon"))
+                .containsExactly(List.of("Small groups", TODAY.plusDays(100).toString()));
     }
 
     @Test
@@ -468,12 +488,7 @@ abstract class PlansContract {
     }
 
     @Test
-    void theFastTrackTakesWhatIsOfTheLastTwelveMonths() {
-        assertThat(plans.isRecent(TODAY, me)).isTrue();
-        assertThat(plans.isRecent(TODAY.minusMonths(12), me)).isTrue();
-        assertThat(plans.isRecent(TODAY.minusMonths(12).minusDays(1), me)).isFalse();
-        assertThat(plans.isRecent(TODAY.plusDays(1), me)).isFalse();
-
+    void theFastTrackKeepsWhenThingsWereMade() {
         plans.have(plan, Map.of("A1", TODAY.minusDays(40)), me);
 
         assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY.minusDays(40)));
