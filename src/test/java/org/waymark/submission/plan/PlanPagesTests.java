@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -209,6 +210,31 @@ class PlanPagesTests {
                 .satisfies(
                         result -> assertThat(result.getMvcResult().getResponse().getRedirectedUrl())
                                 .endsWith("/evidence/A2"));
+    }
+
+    @Test
+    void theFastTrackOffersWhatIsStillMissing() {
+        String already = post(CREDENTIAL + "/start", "already", "yes")
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
+        post(already, "made-A1", "2027-03-01", "made-A2", "2027-03-02");
+        SubmissionId attempt = plans.one(
+                        plans.begun(definition.definition(), jordan).orElseThrow(), jordan)
+                .attempt();
+        assertThat(get("/submissions/" + attempt)).bodyText().contains("Add A1, made on", "Add A2, made on");
+
+        drafts.attachText(attempt, jordan.id(), district, "A1", "Notes", "words", Set.of("C1"));
+
+        assertThat(get("/submissions/" + attempt))
+                .bodyText()
+                .contains("You start from what you already do.", "Add A2, made on")
+                .doesNotContain("Add A1, made on", "Say what you have");
+    }
+
+    @Test
+    void aGoalIsNoLongerThanItCanBeWhereItIsTyped() {
+        assertThat(get(CREDENTIAL)).bodyText().contains("name=\"goal\" value=\"\" maxlength=\"500\"");
     }
 
     @Test
