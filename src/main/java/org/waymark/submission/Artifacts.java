@@ -32,6 +32,7 @@ import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
 import org.waymark.storage.RefusedFile;
+import org.waymark.storage.ScratchFiles;
 
 /** What an earner has brought, to be used again, pointed into, captioned and rewritten. Whatever is not theirs is not found. */
 @Service
@@ -48,12 +49,19 @@ public class Artifacts {
     private final SubmissionRepository submissions;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    private final ScratchFiles scratch;
     private final Clock clock;
 
-    Artifacts(SubmissionRepository submissions, Definitions definitions, EvidenceFiles files, Clock clock) {
+    Artifacts(
+            SubmissionRepository submissions,
+            Definitions definitions,
+            EvidenceFiles files,
+            ScratchFiles scratch,
+            Clock clock) {
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
+        this.scratch = scratch;
         this.clock = clock;
     }
 
@@ -309,7 +317,7 @@ public class Artifacts {
         return submissions
                 .fileOf(id, item, earner, district)
                 .filter(file -> Thumbnail.of(file.mediaType()) && file.byteCount() <= Thumbnail.LARGEST)
-                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey())));
+                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
     }
 
     private Submission mine(SubmissionId id, PersonId earner, DistrictId district) {

@@ -18,6 +18,7 @@ import org.waymark.storage.FileTypes;
  *
  * @param type what people call a file's type; empty for a text or a link
  * @param size of a file
+ * @param pages how many it has, where that is known
  * @param text the words, or the link
  * @param serves titles of the criteria
  * @param consentOpen whether it is still to be said who is in it
@@ -36,6 +37,7 @@ record EvidenceCard(
         EvidenceKind kind,
         String type,
         @Nullable Phrase size,
+        @Nullable Integer pages,
         @Nullable String text,
         String serves,
         Instant addedAt,
@@ -72,6 +74,7 @@ record EvidenceCard(
                 item.kind(),
                 type(item),
                 item.kind() == EvidenceKind.FILE ? Phrase.size(item.bytes()) : null,
+                item.looked() == null ? null : item.looked().pages(),
                 item.text(),
                 titles(content, item),
                 item.addedAt(),
@@ -109,6 +112,7 @@ record EvidenceCard(
                 item.kind(),
                 type(item),
                 item.kind() == EvidenceKind.FILE ? Phrase.size(item.bytes()) : null,
+                item.looked() == null ? null : item.looked().pages(),
                 item.text(),
                 "",
                 item.addedAt(),

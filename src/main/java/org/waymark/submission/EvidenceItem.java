@@ -233,7 +233,12 @@ class EvidenceItem {
 
     /** Whether there is anything of the earner's in it. */
     boolean saysSomething() {
-        return !title.isEmpty() || text != null || storageKey != null;
+        return !title.isEmpty() || hasContent();
+    }
+
+    /** Whether there is something to read, open or play: not once its words or its file are gone. */
+    boolean hasContent() {
+        return text != null || storageKey != null;
     }
 
     /**
@@ -244,6 +249,7 @@ class EvidenceItem {
      */
     boolean lacksConsent(EvidenceRequirement asked, Set<UUID> inForce) {
         return submission.status().open()
+                && hasContent()
                 && asksWhoIsIn(asked)
                 && consentGivenAt == null
                 && (studentsIn == null || studentsIn && (consent == null || !inForce.contains(consent)));
@@ -290,9 +296,7 @@ class EvidenceItem {
 
     /** Whether it shows the same: one file, or the same words or link. */
     boolean shows(EvidenceItem other) {
-        return kind == other.kind
-                && Objects.equals(storageKey, other.storageKey)
-                && Objects.equals(text, other.text);
+        return kind == other.kind && Objects.equals(storageKey, other.storageKey) && Objects.equals(text, other.text);
     }
 
     /** VIDEO or AUDIO for what a page plays; empty otherwise. */

@@ -28,8 +28,7 @@ public final class PlainFile {
         if (first == 0xFFFE || first > 0 && (first & 0xFF) == 0) {
             return StandardCharsets.UTF_16LE;
         }
-        CharsetDecoder decoder =
-                StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT);
         boolean utf8 = !decoder.decode(ByteBuffer.wrap(bytes), CharBuffer.allocate(bytes.length + 1), false)
                 .isError();
         return utf8 ? StandardCharsets.UTF_8 : WINDOWS;

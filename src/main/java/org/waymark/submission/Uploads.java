@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -29,13 +30,14 @@ import org.waymark.storage.StoredFile;
 @Service
 class Uploads {
 
+    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+
     private final ResumableUploads uploads;
     private final Arrivals arrivals;
     private final EvidenceFiles files;
     private final SubmissionPages pages;
     private final SubmissionRepository submissions;
     private final Drafts drafts;
-    private final TransactionTemplate transaction;
 
     Uploads(
             ResumableUploads uploads,
@@ -43,15 +45,13 @@ class Uploads {
             EvidenceFiles files,
             SubmissionPages pages,
             SubmissionRepository submissions,
-            Drafts drafts,
-            TransactionTemplate transaction) {
+            Drafts drafts) {
         this.uploads = uploads;
         this.arrivals = arrivals;
         this.files = files;
         this.pages = pages;
         this.submissions = submissions;
         this.drafts = drafts;
-        this.transaction = transaction;
     }
 
     /**
@@ -127,26 +127,32 @@ class Uploads {
         return arrivals.of(whose(id, requirement, district));
     }
 
-    /** Finishes what was whole when a process died. */
+    /** Finishes what was whole when a process died; what has lost its place meanwhile is given up. */
     void takeLeftBehind() {
-        uploads.takeLeftBehind(this::take);
+        uploads.takeLeftBehind((arrival, file) -> {
+            try {
+                take(arrival, file);
+            } catch (SubmissionLocked | SubmissionNotFound over) {
+                log.info("Upload {} came too late for its submission and is given up", arrival.id());
+                arrivals.drop(arrival.id(), new Arrivals.Whose(arrival.district(), arrival.owner(), arrival.part()));
+            }
+        });
     }
 
     private void take(Arrival arrival, StoredFile file) {
-        transaction.executeWithoutResult(status -> {
-            DistrictId district = new DistrictId(arrival.district());
-            SubmissionId id = new SubmissionId(arrival.owner());
-            PersonId earner = submissions
-                    .line(id, district)
-                    .orElseThrow(SubmissionNotFound::new)
-                    .earner();
+        DistrictId district = new DistrictId(arrival.district());
+        SubmissionId id = new SubmissionId(arrival.owner());
+        PersonId earner = submissions
+                .line(id, district)
+                .orElseThrow(SubmissionNotFound::new)
+                .earner();
+        String students = arrival.facts().get("students");
+        drafts.bring(id, earner, district, evidence(arrival, file), added -> {
+            if (students != null) {
+                added.ifPresent(item -> drafts.students(id, item, earner, district, students));
+            }
+            // Locked in this order, the submission first, as whoever erases both does.
             arrivals.keep(arrival, file);
-            String said = arrival.facts().get("students");
-            drafts.attach(id, earner, district, evidence(arrival, file)).ifPresent(added -> {
-                if (said != null) {
-                    drafts.students(id, added, earner, district, said);
-                }
-            });
         });
     }
 

@@ -2,6 +2,7 @@ package org.waymark.submission;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -23,12 +26,15 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.FileState;
 
 /** What a person wrote and attached, in every attempt. */
 @Component
 @Order(20)
 @Transactional(readOnly = true)
 class WorkOfPerson implements PersonalData {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkOfPerson.class);
 
     private final SubmissionRepository submissions;
     private final Definitions definitions;
@@ -95,25 +101,42 @@ class WorkOfPerson implements PersonalData {
         }
         List<DefinitionVersionId> version = List.of(submission.definitionVersion());
         List<FileOf> files = new ArrayList<>();
+        List<String> infected = new ArrayList<>();
+        Map<String, FileState> states = this.files.states(submission.storageKeys(), district.id());
         for (EvidenceItem item : submission.evidence()) {
             String key = item.storageKey();
             if (key != null) {
-                files.add(new FileOf(name(item) + OpenedFile.ending(item), key));
+                String name = name(item) + OpenedFile.ending(item);
+                if (states.get(key) == FileState.INFECTED) {
+                    infected.add(name);
+                } else {
+                    files.add(new FileOf(name, key));
+                }
             }
         }
-        return new Attempt(
-                "work/" + id,
-                attempt(submission, definitions.titles(version, district).getOrDefault(version.get(0), "")),
-                files);
+        Map<String, Object> facts =
+                attempt(submission, definitions.titles(version, district).getOrDefault(version.get(0), ""));
+        if (!infected.isEmpty()) {
+            facts.put("filesDeletedBecauseOfAVirus", infected);
+        }
+        return new Attempt("work/" + id, facts, files);
     }
 
+    /** What cannot be had is left out and named: one file in which a virus was found is no reason to hand out nothing. */
     private void write(Attempt attempt, PersonalArchive archive) throws IOException {
-        archive.json(attempt.folder() + "/attempt.json", attempt.facts());
+        List<String> missing = new ArrayList<>();
         for (FileOf file : attempt.files()) {
             try (InputStream bytes = files.open(file.key())) {
                 archive.file(attempt.folder() + "/files/" + file.name(), bytes);
+            } catch (UncheckedIOException e) {
+                log.warn("A file of {} could not be put into an archive", attempt.folder(), e);
+                missing.add(file.name());
             }
         }
+        if (!missing.isEmpty()) {
+            attempt.facts().put("filesThatCouldNotBeRead", missing);
+        }
+        archive.json(attempt.folder() + "/attempt.json", attempt.facts());
     }
 
     private static String name(EvidenceItem item) {

@@ -15,13 +15,8 @@ final class Words {
 
     /** Why something was not taken. */
     static MessageSourceResolvable of(RefusedFile refused) {
-        return of("submission.evidence.error.file." + refused.reason(), refused.sizes().toArray());
-    }
-
-    /** Line ends as one character, and nothing that a database cannot keep. */
-    static String plain(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                .strip();
+        return of(
+                "submission.evidence.error.file." + refused.reason(),
+                refused.sizes().toArray());
     }
 }

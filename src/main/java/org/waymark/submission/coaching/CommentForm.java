@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.catalog.PlainText;
 
 /**
  * What somebody types beside a part of the work.
@@ -53,12 +54,7 @@ public record CommentForm(
         return Moment.typed(typedAt()).orElse(Moment.NONE);
     }
 
-    /** Line ends as one character, and nothing that a database cannot keep. */
     String words() {
-        return text == null
-                ? ""
-                : text.replace("\r\n", "\n")
-                        .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                        .strip();
+        return text == null ? "" : PlainText.typed(text);
     }
 }

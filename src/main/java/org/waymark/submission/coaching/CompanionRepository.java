@@ -67,10 +67,6 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
     Standing standing(PersonId earner, DefinitionId definition, DistrictId district, Instant now);
 
     @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
-            + " and c.district = :district" + OPEN)
-    long countOpen(PersonId person, DistrictId district, Instant now);
-
-    @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
             + " and c.kind = org.waymark.submission.coaching.CompanionKind.COACH and c.waitingSince is not null"
             + " and c.district = :district" + OPEN)
     long countWaiting(PersonId person, DistrictId district, Instant now);

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -96,7 +97,7 @@ class FileLook implements DueWork<FileLook.Order> {
         FileReading.Read read;
         AtomicBoolean outage = new AtomicBoolean();
         try {
-            read = reading.read(order.mediaType(), () -> new FromStore(opened(order.key(), outage), outage));
+            read = reading.read(order.mediaType(), opening(order.key(), outage));
         } catch (IOException | RuntimeException | StackOverflowError e) {
             if (outage.get()) {
                 throw new TryLater("The store did not hand out a file");
@@ -120,13 +121,27 @@ class FileLook implements DueWork<FileLook.Order> {
         return new FileLooked(true, read.pages(), read.seconds(), facts);
     }
 
-    private InputStream opened(String key, AtomicBoolean outage) throws IOException {
-        try {
-            return files.open(key);
-        } catch (UncheckedIOException e) {
-            outage.set(true);
-            throw e.getCause();
-        }
+    private FileReading.Opening opening(String key, AtomicBoolean outage) {
+        return new FileReading.Opening() {
+            @Override
+            public InputStream open() throws IOException {
+                return watched(() -> files.open(key));
+            }
+
+            @Override
+            public InputStream from(long place) throws IOException {
+                return watched(() -> files.open(key, place, WholeRecording.LITTLE));
+            }
+
+            private InputStream watched(Supplier<InputStream> file) throws IOException {
+                try {
+                    return new FromStore(file.get(), outage);
+                } catch (UncheckedIOException e) {
+                    outage.set(true);
+                    throw e.getCause();
+                }
+            }
+        };
     }
 
     /** Tells a store that breaks off from a file that is broken. */

@@ -51,13 +51,15 @@ class NameFindings {
             about(piece, base + "/evidence/items/" + piece.id(), search);
         }
         answers(work.content().reflection(), work, base + "/reflection#answer-", search);
-        work.content().criteria().forEach(criterion -> search.words(
-                Kind.NAME,
-                work.changes().getOrDefault(criterion.id(), ""),
-                criterion.id(),
-                phrase("changes", criterion.title()),
-                base + "/changes#changed-" + criterion.id(),
-                null));
+        work.content()
+                .criteria()
+                .forEach(criterion -> search.words(
+                        Kind.NAME,
+                        work.changes().getOrDefault(criterion.id(), ""),
+                        criterion.id(),
+                        phrase("changes", criterion.title()),
+                        base + "/changes#changed-" + criterion.id(),
+                        null));
         notSearched(work, base, search);
         return new ArrayList<>(found.values());
     }
@@ -92,12 +94,7 @@ class NameFindings {
         search.words(Kind.NAME, captions, place, phrase("captions", piece.title()), href + "/words", null);
         piece.moments()
                 .forEach(moment -> search.words(
-                        Kind.NAME,
-                        moment.words(),
-                        place,
-                        phrase("moments", piece.title()),
-                        href + "/moments",
-                        null));
+                        Kind.NAME, moment.words(), place, phrase("moments", piece.title()), href + "/moments", null));
     }
 
     /** Pictures, recordings and what cannot be read: one thing to look at, however many there are. */

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -39,6 +40,11 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
+import org.waymark.storage.TestFiles;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 
 /** What is held on a person, a copy of it, and the wish that it be deleted. */
@@ -108,6 +114,53 @@ class PrivacyPagesTests {
                 .anyMatch(name -> name.startsWith("badges/") || name.equals("awards.json"));
         assertThat(String.join("", files.values()))
                 .contains("An overview of my class", "What I saw", "Strength seen in C1");
+    }
+
+    @Requirement(90)
+    @Test
+    void aFileThatIsGoneLeavesTheRestWhole() throws Exception {
+        DefinitionId definition = definitions.published(district).get(0).definition();
+        SubmissionId work = context.getBean(Submissions.class).start(definition, tess, district);
+        EvidenceId infected = attach(work, "infected.pdf");
+        EvidenceId lost = attach(work, "lost.pdf");
+        attach(work, "there.pdf");
+        JdbcClient jdbc = context.getBean(JdbcClient.class);
+        jdbc.sql("update stored_file set state = 'INFECTED' where storage_key ="
+                        + " (select i.storage_key from evidence_item i where i.id = ?)")
+                .param(infected.id())
+                .update();
+        jdbc.sql("update evidence_item set storage_key = ? where id = ?")
+                .params(district.id() + "/00/" + UUID.randomUUID().toString().replaceFirst("..$", "00"), lost.id())
+                .update();
+
+        Map<String, String> files =
+                unzipped(get("/privacy/archive", me).getResponse().getContentAsByteArray());
+
+        String folder = "work/" + work;
+        assertThat(files).containsKeys(folder + "/files/there.pdf", "index.html");
+        assertThat(files.get(folder + "/attempt.json"))
+                .containsPattern("filesDeletedBecauseOfAVirus[^]]*infected.pdf")
+                .containsPattern("filesThatCouldNotBeRead[^]]*lost.pdf");
+    }
+
+    private EvidenceId attach(SubmissionId work, String name) {
+        return context.getBean(Drafts.class)
+                .attachFile(
+                        work,
+                        tess,
+                        district,
+                        definitions
+                                .published(district)
+                                .get(0)
+                                .content()
+                                .evidence()
+                                .get(0)
+                                .id(),
+                        name,
+                        name,
+                        new ByteArrayInputStream(TestFiles.pdf()),
+                        Set.of("C1"),
+                        true);
     }
 
     @Requirement(90)

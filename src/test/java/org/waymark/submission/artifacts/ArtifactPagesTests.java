@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
@@ -194,6 +196,38 @@ class ArtifactPagesTests {
                 .bodyText()
                 .containsAnyOf("Enter a link that begins with https://", "it leads nowhere that a reader can go");
         assertThat(submissions.forReview(id, district).evidence()).isEmpty();
+    }
+
+    @Test
+    void captionsOfAFileAreTakenAsPlayersShowThem() {
+        EvidenceId link = link();
+        String srt = "1\r\n00:00:01,000 --> 00:00:04,500\r\nStudent 1: Because\r\n";
+
+        assertThat(captions(link, srt)).hasRedirectedUrl(page + "/evidence/A2");
+
+        assertThat(get(page + "/evidence/items/" + link + "/captions"))
+                .hasStatusOk()
+                .bodyText()
+                .startsWith("WEBVTT")
+                .contains("00:00:01.000 --> 00:00:04.500\nStudent 1: Because");
+        assertThat(captions(link, "Some other file"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This file has no captions with their times");
+        assertThat(post(page + "/evidence/items/" + link + "/words", "words", "WEBVTT\n\nBecause"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("These captions have no times", "Because</textarea>");
+    }
+
+    private MvcTestResult captions(EvidenceId item, String words) {
+        return web.post()
+                .uri(page + "/evidence/items/" + item + "/words")
+                .multipart()
+                .file(new MockMultipartFile("file", "lesson.srt", null, words.getBytes(StandardCharsets.UTF_8)))
+                .with(authentication(TestPeople.as(earner, district)))
+                .with(csrf())
+                .exchange();
     }
 
     @Test

@@ -9,11 +9,14 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.waymark.jobs.TryLater;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.ScratchFiles;
 import org.waymark.submission.FileLooked;
 
 class FileLookTests {
@@ -22,12 +25,19 @@ class FileLookTests {
             new FileLook.Order("key", "application/pdf", UUID.randomUUID(), UUID.randomUUID());
 
     private final EvidenceFiles files = mock(EvidenceFiles.class);
+    private final ScratchFiles scratch;
+    private final FileReading reading;
+
+    FileLookTests(@TempDir Path folder) {
+        scratch = new ScratchFiles(folder);
+        reading = new FileReading(scratch);
+    }
 
     @Test
     void aStoreThatCannotBeReachedSaysNothingOfTheFile() {
         when(files.open("key")).thenThrow(new UncheckedIOException(new IOException("no route")));
 
-        assertThatThrownBy(() -> look(new FileReading())).isInstanceOf(TryLater.class);
+        assertThatThrownBy(() -> look(reading)).isInstanceOf(TryLater.class);
     }
 
     @Test
@@ -39,13 +49,13 @@ class FileLookTests {
             }
         });
 
-        assertThatThrownBy(() -> look(new FileReading())).isInstanceOf(TryLater.class);
+        assertThatThrownBy(() -> look(reading)).isInstanceOf(TryLater.class);
     }
 
     @Test
     void aFileThatIsNestedWithoutEndCannotBeRead() {
         when(files.open("key")).thenReturn(new ByteArrayInputStream(new byte[0]));
-        FileReading deep = new FileReading() {
+        FileReading deep = new FileReading(scratch) {
             @Override
             Read read(String type, Opening file) {
                 throw new StackOverflowError();
@@ -55,7 +65,7 @@ class FileLookTests {
         assertThat(look(deep).readable()).isFalse();
     }
 
-    private FileLooked look(FileReading reading) {
-        return new FileLook(files, reading, null, null, null, null, null).look(ORDER, DistrictId.fresh());
+    private FileLooked look(FileReading by) {
+        return new FileLook(files, by, null, null, null, null, null).look(ORDER, DistrictId.fresh());
     }
 }

@@ -76,9 +76,7 @@ abstract class RecordingsContract {
 
     private SubmissionId decided(PersonId earner, String name) {
         SubmissionId id = submissions.start(definition, earner, district);
-        byte[] film = new byte[4_000];
-        System.arraycopy("\0\0\0\30ftypmp42".getBytes(StandardCharsets.ISO_8859_1), 0, film, 0, 12);
-        attach(id, earner, name, film);
+        attach(id, earner, name, TestFiles.film(4_000));
         attach(id, earner, "plan.pdf", TestFiles.pdf());
         TestSubmissions.complete(id, earner, district, context);
         drafts.submit(id, earner, district, true);

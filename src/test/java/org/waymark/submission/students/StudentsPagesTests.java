@@ -343,18 +343,20 @@ class StudentsPagesTests {
         attach("board.jpg", PictureFormatTests.jpegWith(6));
         TestJobs.runDue(context, clock.instant());
 
-        assertThat(work().pieces().get(0).looked().facts()).extracting(Fact::kind).containsExactly("LOOK");
+        assertThat(work().pieces().get(0).looked().facts())
+                .extracting(Fact::kind)
+                .containsExactly("LOOK");
     }
 
     @Test
     void whatCannotBeSearchedIsToBeLookedAtOnce() throws IOException {
         attach("board.jpg", PictureFormatTests.jpegWith(6));
         attach("groups.jpg", PictureFormatTests.jpegWith(3));
-        attach("plan.pdf", "%PDF-1.4 nothing".getBytes(StandardCharsets.US_ASCII));
+        attach("scan.pdf", FileReadingTests.pdf("User", " "));
         TestJobs.runDue(context, clock.instant());
         assertThat(get(page + "/names"))
                 .bodyText()
-                .contains("No names can be searched for in", "“board.jpg”", "“groups.jpg”", "“plan.pdf”");
+                .contains("No names can be searched for in", "“board.jpg”", "“groups.jpg”", "“scan.pdf”");
 
         post(page + "/names/fine", "finding", finding());
 
@@ -367,6 +369,7 @@ class StudentsPagesTests {
         Artifacts artifacts = context.getBean(Artifacts.class);
         artifacts.caption(id, item, "Jayden: Because I counted them.", false, earner, district);
         artifacts.point(id, item, new Moment(65, null, "Mateo asks why"), earner, district);
+        drafts.students(id, item, earner, district, "no");
         TestSubmissions.complete(id, earner, district, context);
         notYet();
         SubmissionId next = drafts.resubmit(id, earner, district);
