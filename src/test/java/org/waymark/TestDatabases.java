@@ -6,9 +6,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A database of its own for each Spring context: H2 in memory, or a real PostgreSQL that runs once in each JVM. */
 public final class TestDatabases {
@@ -44,6 +46,18 @@ public final class TestDatabases {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns once another connection to this H2 database waits for what somebody holds; after ten seconds at the latest. */
+    public static void awaitSomebodyWaiting(JdbcClient jdbc) {
+        long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null")
+                                .query(Long.class)
+                                .single()
+                        == 0
+                && System.nanoTime() < patience) {
+            Thread.onSpinWait();
         }
     }
 

@@ -123,9 +123,9 @@ public class AuditLog {
     }
 
     /**
-     * What a district's record holds, newest first, a page at a time; but for people's own plans, which nobody else finds. Who read blind is in it without a name, and to all but
-     * the person herself without whose work it was: nobody is found by either, since how many read somebody's work, and
-     * when, tells how it went.
+     * What a district's record holds, newest first, a page at a time; but for people's own plans, which nobody else finds.
+     * Who read blind is in it without a name, and to all but the person herself without whose work it was: nobody is found
+     * by either, since how many read somebody's work, and when, tells how it went.
      */
     @Transactional(readOnly = true)
     public List<AuditLine> find(UUID district, AuditSearch search, int most) {

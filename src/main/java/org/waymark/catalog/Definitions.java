@@ -206,7 +206,7 @@ public class Definitions {
                 definitions.save(new CredentialDefinition(district, code, slug, first, stage, now));
         PublishedVersion version =
                 versions.save(new PublishedVersion(first, district, definition.id(), number, content, now));
-        events.publishEvent(new VersionPublished(version.of(definition), district));
+        events.publishEvent(new VersionPublished(version.of(definition), district, true));
         log.info("Definition {} version {} published in district {}", definition.id(), number, district);
         return version.of(definition);
     }
@@ -247,7 +247,7 @@ public class Definitions {
         PublishedVersion version =
                 versions.save(new PublishedVersion(next, district, changed.id(), number, content, clock.instant()));
         changed.moveTo(next);
-        events.publishEvent(new VersionPublished(version.of(changed), district));
+        events.publishEvent(new VersionPublished(version.of(changed), district, false));
         log.info("Definition {} version {} published in district {}", changed.id(), number, district);
         return version.of(changed);
     }

@@ -53,6 +53,11 @@ public final class PlainText {
         return text.replace("\r\n", "\n").replace('\r', '\n').strip();
     }
 
+    /** As somebody typed it, without what nobody sees and no database keeps. */
+    public static String typed(String text) {
+        return lines(withoutControls(text));
+    }
+
     /** Without what nobody sees and no file takes. */
     public static String withoutControls(String text) {
         StringBuilder plain = new StringBuilder(text.length());

@@ -2,5 +2,9 @@ package org.waymark.catalog;
 
 import org.waymark.people.DistrictId;
 
-/** A micro-credential has a new current version, its first or another. */
-public record VersionPublished(DefinitionVersion version, DistrictId district) {}
+/**
+ * A micro-credential has a new current version.
+ *
+ * @param first whether there was none before
+ */
+public record VersionPublished(DefinitionVersion version, DistrictId district, boolean first) {}

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.PlainText;
 
 /** What was typed on a page of questions: {@code answer-O1} beside {@code edition-O1}. */
 record AnswerForm(Map<String, TypedAnswer> typed) {
@@ -16,7 +17,7 @@ record AnswerForm(Map<String, TypedAnswer> typed) {
         fields.forEach((name, value) -> {
             if (name.startsWith("answer-")) {
                 String prompt = name.substring("answer-".length());
-                typed.put(prompt, new TypedAnswer(plain(value), edition(fields.get("edition-" + prompt))));
+                typed.put(prompt, new TypedAnswer(PlainText.typed(value), edition(fields.get("edition-" + prompt))));
             }
         });
         return new AnswerForm(typed);
@@ -27,13 +28,6 @@ record AnswerForm(Map<String, TypedAnswer> typed) {
                 .filter(entry -> entry.getValue().text().length() > LONGEST)
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Line ends as one character, and nothing that a database cannot keep. */
-    static String plain(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                .strip();
     }
 
     private static int edition(@Nullable String field) {

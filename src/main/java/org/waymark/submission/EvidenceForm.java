@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.web.multipart.MultipartFile;
+import org.waymark.catalog.PlainText;
 import org.waymark.storage.FileName;
 
 /** What was typed on an evidence page: a file, a link or a text, and what it serves. */
@@ -33,9 +34,9 @@ record EvidenceForm(
     private static final Pattern NOWHERE = Pattern.compile("\\.(localhost|local|invalid|test|example|internal|lan)$");
 
     EvidenceForm {
-        title = title == null ? "" : AnswerForm.plain(title).replace('\n', ' ');
-        link = link == null ? "" : AnswerForm.plain(link);
-        text = text == null ? "" : AnswerForm.plain(text);
+        title = title == null ? "" : PlainText.typed(title).replace('\n', ' ');
+        link = link == null ? "" : PlainText.typed(link);
+        text = text == null ? "" : PlainText.typed(text);
         criteria = criteria == null ? List.of() : List.copyOf(criteria);
     }
 
@@ -139,7 +140,7 @@ record EvidenceForm(
 
     /** A title as it is kept. */
     static String title(@Nullable String typed) {
-        return typed == null ? "" : cut(AnswerForm.plain(typed).replace('\n', ' '));
+        return typed == null ? "" : cut(PlainText.typed(typed).replace('\n', ' '));
     }
 
     Set<String> served() {

@@ -25,8 +25,8 @@ class GuestFilter extends OncePerRequestFilter {
                     + "(/withdraw|/now)?|/certificate/.*)?|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
                     + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
 
-    /** What they have handed in stays theirs to read. */
-    private static final Pattern OWN_WORK = Pattern.compile("/submissions/.*");
+    /** What they have handed in stays theirs to read, with its files at their short-lived addresses. */
+    private static final Pattern OWN_WORK = Pattern.compile("/submissions/.*|/files/[^/]*");
 
     private static final Pattern WORK = Pattern.compile(
             "/home|/credentials(/.*)?|/submissions/.*|/plan(/.*)?|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"

@@ -566,6 +566,9 @@ public class Drafts implements OwnDrafts {
     /** Whoever is writing on another version is told that a newer one is there. */
     @EventListener
     void tell(VersionPublished published) {
+        if (published.first()) {
+            return;
+        }
         DefinitionVersion version = published.version();
         DistrictId district = published.district();
         drafts.findByRevisesAndStateInAndDistrict(

@@ -14,15 +14,4 @@ public record StackState(
         boolean pathway,
         StackText written,
         @Nullable StackText published,
-        boolean retired) {
-
-    /** Whether it says something that nobody has published. */
-    public boolean isAhead() {
-        return !written.equals(published);
-    }
-
-    /** Whether anyone can begin it. */
-    public boolean isOffered() {
-        return published != null && !retired;
-    }
-}
+        boolean retired) {}

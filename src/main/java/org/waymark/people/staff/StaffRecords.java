@@ -114,8 +114,11 @@ public class StaffRecords {
         return jdbc.sql("select s.name from person p"
                         + " join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
                         + " join staff_school s on s.district_id = r.district_id and s.code = r.school_code"
-                        + " where p.id = :person and p.district_id = :district and r.left_at is null limit 1")
-                .param("person", person.id())
+                        + " where p.id in (:persons) and p.district_id = :district and r.left_at is null"
+                        + " order by s.name limit 1")
+                .param(
+                        "persons",
+                        people.ids(person, district).stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .query(String.class)
                 .optional();

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.PlainText;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.ArtifactPage;
 import org.waymark.submission.Artifacts;
@@ -36,7 +37,7 @@ class CaptionController {
 
         public String typed() {
             // Some programs put a byte order mark before the first letter.
-            return words == null ? "" : Words.plain(words.replaceFirst("^\uFEFF", ""));
+            return words == null ? "" : PlainText.typed(words.replaceFirst("^\uFEFF", ""));
         }
 
         public boolean nobodySpeaks() {

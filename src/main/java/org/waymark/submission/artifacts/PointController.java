@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.PlainText;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.ArtifactPage;
 import org.waymark.submission.Artifacts;
@@ -40,11 +41,11 @@ class PointController {
     record PointForm(@Nullable String at, @Nullable String words) {
 
         public String typedAt() {
-            return at == null ? "" : Words.plain(at);
+            return at == null ? "" : PlainText.typed(at);
         }
 
         public String typedWords() {
-            return words == null ? "" : Words.plain(words);
+            return words == null ? "" : PlainText.typed(words);
         }
 
         /** Empty where it is no place. */

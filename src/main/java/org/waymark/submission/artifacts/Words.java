@@ -11,11 +11,4 @@ final class Words {
     static MessageSourceResolvable of(String key, Object... arguments) {
         return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
     }
-
-    /** Line ends as one character, and nothing that a database cannot keep. */
-    static String plain(String typed) {
-        return typed.replace("\r\n", "\n")
-                .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                .strip();
-    }
 }

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.PlainText;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.ArtifactPage;
 import org.waymark.submission.Artifacts;
@@ -43,11 +44,11 @@ class WritingController {
             @Nullable String edition) {
 
         public String words() {
-            return text == null ? "" : Words.plain(text);
+            return text == null ? "" : PlainText.typed(text);
         }
 
         public String name() {
-            return title == null ? "" : Words.plain(title).replace('\n', ' ');
+            return title == null ? "" : PlainText.typed(title).replace('\n', ' ');
         }
 
         public Set<String> served() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.catalog.PlainText;
 import org.waymark.submission.Moment;
 
 /**
@@ -80,12 +81,7 @@ public record CommentForm(
         return Moment.typed(typedAt()).orElse(null);
     }
 
-    /** Line ends as one character, and nothing that a database cannot keep. */
     String words() {
-        return text == null
-                ? ""
-                : text.replace("\r\n", "\n")
-                        .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                        .strip();
+        return text == null ? "" : PlainText.typed(text);
     }
 }

@@ -70,10 +70,6 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
             + " where c.earner = :earner and c.definition = :definition and c.district = :district" + OPEN)
     Standing standing(PersonId earner, DefinitionId definition, DistrictId district, Instant now);
 
-    @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
-            + " and c.district = :district" + OPEN)
-    long countOpen(PersonId person, DistrictId district, Instant now);
-
     /** Not of those whose work is over: that waits for nobody. */
     @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
             + " and c.kind = org.waymark.submission.coaching.CompanionKind.COACH and c.waitingSince is not null"

@@ -4,20 +4,16 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.waymark.catalog.PlainText;
 
 /** What a form carries by criterion, as it may be kept. */
 final class Typed {
 
     private Typed() {}
 
-    /** Line ends as one character, and nothing that a database cannot keep. */
     static String of(@Nullable Map<String, String> values, String criterion) {
         String typed = values == null ? null : values.get(criterion);
-        return typed == null
-                ? ""
-                : typed.replace("\r\n", "\n")
-                        .replaceAll("[\\p{Cc}&&[^\n\t]]|\\p{Cs}", "")
-                        .strip();
+        return typed == null ? "" : PlainText.typed(typed);
     }
 
     static MessageSourceResolvable problem(String key, Object... arguments) {

@@ -293,7 +293,9 @@ abstract class ProposalsContract {
         assertThat(drafts.of(draft, committee.district).state()).isEqualTo(DraftState.DRAFT);
         assertThatThrownBy(() -> proposals.open(id, null, "Now.", committee.lead))
                 .isInstanceOf(ProposalClosed.class);
-        assertThat(committee.live(draft)).isNotNull();
+        assertThat(definitions.current(committee.live(draft), committee.district))
+                .map(DefinitionVersion::stage)
+                .contains(Stage.LIVE);
     }
 
     @Test
@@ -507,7 +509,7 @@ abstract class ProposalsContract {
         assertThat(pages.one(id, committee.bo).title()).isEqualTo("Questions that open");
         assertThat(pages.one(id, committee.bo).content()).isNull();
         assertThat(histories.of(draft, committee.author).title()).isEqualTo("Nobody has seen this yet");
-        assertThat(pages.one(id, committee.author).content()).isNotNull();
+        assertThat(pages.one(id, committee.author).content().title()).isEqualTo("Nobody has seen this yet");
     }
 
     @Test

@@ -20,11 +20,13 @@ import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
+import org.waymark.TestDatabases;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.About;
 import org.waymark.catalog.Criterion;
@@ -41,6 +43,9 @@ import org.waymark.people.earners.Audiences;
 
 @OnH2
 class GoalPagesTests {
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     MockMvcTester web;
@@ -193,11 +198,7 @@ class GoalPagesTests {
             put("READ", Audience.EDUCATOR);
             entities.flush();
             taken.countDown();
-            try {
-                Thread.sleep(600);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            TestDatabases.awaitSomebodyWaiting(jdbc);
         }));
         other.start();
         taken.await(5, TimeUnit.SECONDS);

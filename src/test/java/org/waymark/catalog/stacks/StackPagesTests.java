@@ -20,11 +20,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
+import org.waymark.TestDatabases;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NamedDefinition;
 import org.waymark.people.DistrictId;
@@ -256,21 +258,14 @@ class StackPagesTests {
     void keepWhatWasTypedWhereSomebodyElseTakesTheCodeAtTheSameMoment() throws Exception {
         Stacks.By by = new Stacks.By(district, "operator", "OPERATOR");
         CountDownLatch taken = new CountDownLatch(1);
-        CountDownLatch sent = new CountDownLatch(1);
         Thread other = new Thread(() -> transaction.executeWithoutResult(status -> {
             stacks.begin("SAME", false, new StackText("Theirs", "", rule()), by);
             entities.flush();
             taken.countDown();
-            try {
-                sent.await(5, TimeUnit.SECONDS);
-                Thread.sleep(400);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+            TestDatabases.awaitSomebodyWaiting(context.getBean(JdbcClient.class));
         }));
         other.start();
         taken.await(5, TimeUnit.SECONDS);
-        sent.countDown();
 
         MvcTestResult late =
                 post("/admin/stacks/new", Map.of("code", "SAME", "title", "Mine & all", "kind", "stack"), designer);

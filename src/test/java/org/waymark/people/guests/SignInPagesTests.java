@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import jakarta.mail.internet.MimeMessage;
 import jakarta.servlet.http.Cookie;
+import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +43,11 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
+import org.waymark.storage.TestFiles;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
 
 /** The way into one's own record by an e-mail link, page by page, with letters over real SMTP. */
 @OnH2
@@ -338,6 +345,31 @@ class SignInPagesTests {
                 .hasStatus(404);
         assertThat(as(guest, web.post().uri("/admin/people/" + tess + "/roles")))
                 .hasStatus(404);
+    }
+
+    @Test
+    void opensTheFilesThatOneBrought() {
+        SubmissionId work = context.getBean(Submissions.class)
+                .start(definitions.published(district).get(0).definition(), tess, district);
+        EvidenceId piece = context.getBean(Drafts.class)
+                .attachFile(
+                        work,
+                        tess,
+                        district,
+                        "A1",
+                        "Plan",
+                        "plan.pdf",
+                        new ByteArrayInputStream(TestFiles.pdf()),
+                        Set.of("C1"),
+                        false);
+        Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
+        Cookie session = cookie(open(token(address), "", browser), SESSION);
+
+        String file = get("/submissions/" + work + "/evidence/items/" + piece + "/file", session)
+                .getResponse()
+                .getRedirectedUrl();
+
+        assertThat(get(file, session)).hasStatusOk();
     }
 
     @Test
