@@ -1,5 +1,6 @@
 package org.waymark.submission.plan;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -234,10 +235,9 @@ public class Plans {
     }
 
     void giveHours(int hours, SignedInPerson me) {
-        budgets.findByPersonAndDistrict(me.id(), me.district())
-                .ifPresentOrElse(
-                        budget -> budget.give(hours),
-                        () -> budgets.save(new WeeklyBudget(me.id(), me.district(), hours)));
+        budgets.addOnce(
+                UuidCreator.getTimeOrderedEpoch(), me.district().id(), me.id().id(), hours);
+        budgets.lock(me.id(), me.district()).orElseThrow().give(hours);
     }
 
     void alreadyDo(EnrolmentId id, SignedInPerson me) {

@@ -12,6 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +236,26 @@ abstract class PlansContract {
 
         assertThat(plans.week(me.id(), district).budget()).isEqualTo(13);
         assertThat(plans.week(me.id(), district).warnings()).isEmpty();
+    }
+
+    @Test
+    void hoursGivenTwiceAtOnceAreGivenOnce() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> click = () -> {
+            together.await();
+            plans.giveHours(12, me);
+            return true;
+        };
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Boolean> each : hands.invokeAll(List.of(click, click))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            hands.shutdownNow();
+        }
+
+        assertThat(plans.week(me.id(), district).budget()).isEqualTo(12);
     }
 
     @Test
