@@ -37,6 +37,7 @@ import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.plan.WorkLeft;
 import org.waymark.submission.students.Checklist;
 
 /**
@@ -115,6 +116,14 @@ class PreChecks {
     @EventListener
     void on(SubmissionWithdrawn withdrawn) {
         checks.lock(withdrawn.submission(), withdrawn.district()).ifPresent(check -> check.takeBack(clock.instant()));
+    }
+
+    /** What was missing in it goes with the work. */
+    @EventListener
+    void on(WorkLeft left) {
+        if (left.deleted()) {
+            checks.withoutWords(left.definition(), left.earner(), left.district());
+        }
     }
 
     /** One that waits. */
