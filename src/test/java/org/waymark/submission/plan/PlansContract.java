@@ -144,7 +144,7 @@ abstract class PlansContract {
 
         assertThatThrownBy(() -> plans.one(plan, other)).isInstanceOf(SubmissionNotFound.class);
         assertThatThrownBy(() -> plans.extend(plan, other)).isInstanceOf(SubmissionNotFound.class);
-        assertThatThrownBy(() -> plans.note(plan, 15, other)).isInstanceOf(SubmissionNotFound.class);
+        assertThatThrownBy(() -> plans.note(plan, 15, 0, other)).isInstanceOf(SubmissionNotFound.class);
         assertThatThrownBy(() -> plans.leave(plan, true, other)).isInstanceOf(SubmissionNotFound.class);
     }
 
@@ -261,6 +261,22 @@ abstract class PlansContract {
     }
 
     @Test
+    void aSecondClickNotesNoMoreTimeAndTakesNoMoreBack() {
+        plans.note(plan, 15, 0, me);
+        plans.note(plan, 15, 0, me);
+        assertThat(noted()).isEqualTo(15);
+
+        plans.note(plan, 30, 15, me);
+        plans.undo(plan, 45, me);
+        plans.undo(plan, 45, me);
+        assertThat(noted()).isEqualTo(15);
+    }
+
+    private int noted() {
+        return plans.one(plan, me).minutes();
+    }
+
+    @Test
     void hoursGivenTwiceAtOnceAreGivenOnce() throws Exception {
         CyclicBarrier together = new CyclicBarrier(2);
         Callable<Boolean> click = () -> {
@@ -295,12 +311,12 @@ abstract class PlansContract {
 
     @Test
     void timeIsNotedInATapAndTakenBackInAnother() {
-        plans.note(plan, 60, me);
-        plans.note(plan, 15, me);
-        plans.undo(plan, me);
+        plans.note(plan, 60, noted(), me);
+        plans.note(plan, 15, noted(), me);
+        plans.undo(plan, noted(), me);
 
         assertThat(plans.one(plan, me).minutes()).isEqualTo(60);
-        assertThat(plans.note(plan, 999, me)).isFalse();
+        assertThat(plans.note(plan, 999, noted(), me)).isFalse();
     }
 
     @Test
@@ -309,7 +325,7 @@ abstract class PlansContract {
             SignedInPerson one = earner("Earner " + i);
             begin(definition, one);
             for (int taps = 0; taps < i; taps++) {
-                plans.note(plan(definition, one), 60, one);
+                plans.note(plan(definition, one), 60, taps * 60, one);
             }
             award(one);
         }
@@ -327,7 +343,7 @@ abstract class PlansContract {
         for (int i = 1; i <= 4; i++) {
             SignedInPerson one = earner("Earner " + i);
             begin(definition, one);
-            plans.note(plan(definition, one), 60, one);
+            plans.note(plan(definition, one), 60, 0, one);
             award(one);
         }
         passDays(31);
@@ -337,18 +353,18 @@ abstract class PlansContract {
 
     @Test
     void theTimeOfWhoEarnedItMovesNoMore() {
-        plans.note(plan, 60, me);
+        plans.note(plan, 60, noted(), me);
         award(me);
 
-        assertThat(plans.note(plan, 15, me)).isFalse();
-        plans.undo(plan, me);
+        assertThat(plans.note(plan, 15, noted(), me)).isFalse();
+        plans.undo(plan, noted(), me);
 
         assertThat(plans.one(plan, me).minutes()).isEqualTo(60);
     }
 
     @Test
     void aTapTellsNotWhenItWas() {
-        plans.note(plan, 15, me);
+        plans.note(plan, 15, noted(), me);
 
         assertThat(jdbc.sql("select id from time_note where enrolment_id = ?")
                         .param(plan.id())
@@ -408,7 +424,7 @@ abstract class PlansContract {
     @Test
     void whoLeavesAndKeepsComesBackToAllOfIt() {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
-        plans.note(plan, 30, me);
+        plans.note(plan, 30, noted(), me);
 
         plans.leave(plan, false, me);
         assertThat(submissions.card(attempt, district).status()).isEqualTo("WITHDRAWN");
@@ -426,7 +442,7 @@ abstract class PlansContract {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
         drafts.attachText(attempt, me.id(), district, "A1", "Notes", "words", Set.of("C1"));
         plans.plan(plan, "Every child reads", Map.of(Milestone.HAND_IN, TODAY), me);
-        plans.note(plan, 30, me);
+        plans.note(plan, 30, noted(), me);
 
         plans.leave(plan, true, me);
 
