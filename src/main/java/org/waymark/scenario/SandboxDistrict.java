@@ -166,12 +166,12 @@ class SandboxDistrict {
         String first = version.content().overview().get(0).id();
         threads.begin(
                 seat,
-                new CommentForm("PROMPT:" + first, "", "What did you see that made you choose these children?"),
+                CommentForm.of("PROMPT:" + first, "", "What did you see that made you choose these children?"),
                 coach,
                 district);
         threads.begin(
                 seat,
-                new CommentForm("WHOLE", "", "Is it clear enough why I chose this text? I would be glad of a word."),
+                CommentForm.of("WHOLE", "", "Is it clear enough why I chose this text? I would be glad of a word."),
                 earner,
                 district);
     }

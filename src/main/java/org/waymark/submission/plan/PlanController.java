@@ -94,14 +94,15 @@ class PlanController {
     ModelAndView time(
             @PathVariable EnrolmentId id,
             @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam(required = false) @Nullable String at,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         if (minutes.equals("undo")) {
-            plans.undo(id, me);
+            plans.undo(id, seen, me);
             return said("plan.time.undone", place(id, at, me), redirect);
         }
-        boolean noted = minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), me);
+        boolean noted = minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), seen, me);
         return said(noted ? "plan.time.noted" : "plan.time.none", place(id, at, me), redirect);
     }
 

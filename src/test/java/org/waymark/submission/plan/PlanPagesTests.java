@@ -263,7 +263,7 @@ class PlanPagesTests {
         assertThat(get("/submissions/" + attempt))
                 .bodyText()
                 .contains("You have noted 0.5 hours so far.", "Undo the last");
-        assertThat(post(plan + "/time", "minutes", "undo")).hasRedirectedUrl("/plan");
+        assertThat(post(plan + "/time", "minutes", "undo", "seen", "30")).hasRedirectedUrl("/plan");
         assertThat(get("/plan")).bodyText().doesNotContain("You have noted");
     }
 
