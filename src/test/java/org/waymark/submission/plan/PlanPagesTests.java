@@ -101,6 +101,15 @@ class PlanPagesTests {
     }
 
     @Test
+    void theButtonAtTheFootTakesTheGoalAlong() {
+        assertThat(get(CREDENTIAL))
+                .bodyText()
+                .containsOnlyOnce("action=\"" + CREDENTIAL + "/start\"")
+                .contains("<form id=\"start\"", "type=\"submit\" form=\"start\">Start</button>")
+                .doesNotContain("Start or continue");
+    }
+
+    @Test
     void whoHasBegunGoesOnWithoutBeingAskedAgain() {
         post(CREDENTIAL + "/start", "goal", "Every child reads");
 
