@@ -577,6 +577,14 @@ class Submission {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether what is shown for a requirement is what the attempt before showed. */
+    boolean unchanged(String requirement, Submission before) {
+        List<EvidenceItem> items = evidenceFor(requirement);
+        return items.size() == before.evidenceFor(requirement).size()
+                && items.stream()
+                        .allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
+    }
+
     boolean answered(String prompt) {
         Answer answer = answers.get(prompt);
         return answer != null && !answer.blank();

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -140,6 +141,20 @@ class RevisionPagesTests {
 
         post(next + "/changes", "changed[C2]", "Roles", "changed[C3]", "Time", "changed[C4]", "Notes");
         assertThat(post(next + "/submit", "original", "yes")).hasRedirectedUrl(next);
+    }
+
+    @Test
+    void whatADecisionAsksForIsToChangeUntilItIsTouched() {
+        SubmissionId next = drafts.resubmit(notYet(), earner, district);
+        String page = "/submissions/" + next;
+        assertThat(get(page)).bodyText().contains("Change: <span", "Next step: Next step for C2", ">To change</span>");
+        assertThat(get(page + "/check")).bodyText().contains("Nothing is changed yet");
+
+        for (String part : List.of("A2", "A3")) {
+            drafts.attachText(next, earner, district, part, "Notes", "What I see now", Set.of("C2"));
+        }
+
+        assertThat(get(page)).bodyText().doesNotContain("Change: <span", "Next step: ", ">To change</span>");
     }
 
     @Test
