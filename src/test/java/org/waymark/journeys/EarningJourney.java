@@ -240,7 +240,7 @@ abstract class EarningJourney extends Journey {
         }
     }
 
-    private static byte[] onePagePdf() {
+    static byte[] onePagePdf() {
         return """
                 %PDF-1.4
                 1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj

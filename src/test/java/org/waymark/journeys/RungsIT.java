@@ -9,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.LoadState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -164,7 +165,7 @@ class RungsIT extends EarningJourney {
         openBrowser(ThirdPartyCookies.REFUSED);
 
         become("designer1");
-        page.navigate(waymark().lms("/sandbox/content"));
+        openThePickerPage();
         choose("Culturally responsive text selection");
     }
 
@@ -173,7 +174,7 @@ class RungsIT extends EarningJourney {
         openBrowser(ThirdPartyCookies.REFUSED);
 
         become("designer1");
-        page.navigate(waymark().lms("/sandbox/content"));
+        openThePickerPage();
         tool().locator(CHOOSE).click();
         choose("Culturally responsive text selection");
     }
@@ -284,6 +285,12 @@ class RungsIT extends EarningJourney {
         AtomicInteger launches = new AtomicInteger();
         page.waitForResponse(
                 response -> response.url().endsWith("/lti/launch") && launches.incrementAndGet() == 2, opened::click);
+        page.waitForLoadState(LoadState.NETWORKIDLE);
+    }
+
+    private void openThePickerPage() {
+        page.navigate(waymark().lms("/sandbox/content"));
+        page.waitForLoadState(LoadState.NETWORKIDLE);
     }
 
     private Page window(String person) {
