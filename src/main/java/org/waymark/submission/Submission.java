@@ -582,8 +582,8 @@ class Submission {
 
     /** Whether what is shown for a requirement is what the attempt before showed. */
     boolean unchanged(String requirement, Submission before) {
-        List<EvidenceItem> items = evidenceFor(requirement);
-        return items.size() == before.evidenceFor(requirement).size()
+        List<EvidenceItem> items = contentFor(requirement);
+        return items.size() == before.contentFor(requirement).size()
                 && items.stream()
                         .allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
     }

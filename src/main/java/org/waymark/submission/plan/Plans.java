@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
@@ -118,12 +120,12 @@ public class Plans {
             List<EarningPlanRepository.Row> rows, PersonId earner, DistrictProfile profile, DistrictId district) {
         LocalDate today = today(profile);
         int extension = profile.policies().extensionDays();
-        Map<DefinitionVersionId, String> titles = definitions.titles(
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(
                 rows.stream().map(EarningPlanRepository.Row::version).toList(), district);
         return new Week(
                 rows.stream()
                         .map(row -> Commitment.of(
-                                row, titles.getOrDefault(row.version(), ""), hours(row, district), extension, today))
+                                row, Objects.requireNonNull(contents.get(row.version())), extension, today))
                         .toList(),
                 budget(earner, district, profile),
                 today);
@@ -133,17 +135,6 @@ public class Plans {
         return budgets.findByPersonAndDistrict(earner, district)
                 .map(WeeklyBudget::hours)
                 .orElse(profile.policies().weeklyHours());
-    }
-
-    private int hours(EarningPlanRepository.Row row, DistrictId district) {
-        Integer hours = row.plan().hours();
-        return hours != null
-                ? hours
-                : definitions
-                        .version(row.version(), district)
-                        .content()
-                        .workload()
-                        .contactHours();
     }
 
     /** One that an earner began. */
@@ -164,15 +155,14 @@ public class Plans {
     Optional<Commitment> beside(SubmissionCard attempt, SignedInPerson me) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(me.zone()));
         return plans.one(attempt.definition(), me.id(), me.district())
-                .map(row -> Commitment.of(row, attempt.title(), hours(row, me.district()), 0, today));
+                .map(row -> Commitment.of(row, attempt.title(), today));
     }
 
     private Commitment commitment(EarningPlanRepository.Row row, DistrictId district) {
         DistrictProfile profile = settings.of(district);
         return Commitment.of(
                 row,
-                definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), ""),
-                hours(row, district),
+                definitions.version(row.version(), district).content(),
                 profile.policies().extensionDays(),
                 today(profile));
     }
@@ -222,8 +212,8 @@ public class Plans {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
-        double others = week.hours() - (own.standing() == Standing.ACTIVE ? own.perWeek() : 0);
-        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others);
+        int others = week.minutes() - (own.standing() == Standing.ACTIVE ? own.minutesAWeek() : 0);
+        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others / 60.0);
         plan.aimFor(spread(own, room));
     }
 

@@ -97,7 +97,7 @@ class PlanPagesTests {
                         "A badge that is yours for good.",
                         "365 days from today.",
                         "Once, 90 days more with one click.",
-                        "about 15 minutes a week",
+                        "Over 5 weeks, about 2 hours a week; take longer, and it is less.",
                         "I already do this");
     }
 

@@ -196,7 +196,7 @@ abstract class PlansContract {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
         passDays(366);
         assertThat(plans.one(plan, me).standing()).isEqualTo(Standing.LAPSED);
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
 
         assertThat(plans.takeUp(plan, me)).isEqualTo(attempt);
 
@@ -218,13 +218,13 @@ abstract class PlansContract {
 
     @Test
     void onHoldItAsksForNoneOfTheWeek() {
-        double before = plans.week(me.id(), district).hours();
+        int before = plans.week(me.id(), district).minutes();
         plans.hold(plan, me);
 
         assertThat(before).isPositive();
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
         plans.takeUp(plan, me);
-        assertThat(plans.week(me.id(), district).hours()).isEqualTo(before);
+        assertThat(plans.week(me.id(), district).minutes()).isEqualTo(before);
     }
 
     @Test
@@ -234,7 +234,7 @@ abstract class PlansContract {
         }
         Week seventeen = plans.week(me.id(), district);
         assertThat(codes(seventeen.warnings())).doesNotContain("plan.warning.many");
-        assertThat(codes(seventeen.warningsWith(10, 365))).contains("plan.warning.with.many");
+        assertThat(codes(seventeen.warningsWith(10, 5))).contains("plan.warning.with.many");
 
         begin(definition("WM-X-18", "Number 18"), me);
 
