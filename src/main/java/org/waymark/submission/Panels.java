@@ -14,7 +14,7 @@ public interface Panels {
         AFTER_TASKS,
         /** Below the evidence, above the timeline. */
         AFTER_EVIDENCE,
-        /** On the page that is read before handing in, above its button. */
+        /** On the page that is read before handing in, above the work. */
         CHECK
     }
 

@@ -302,7 +302,15 @@ class SubmissionPages {
             EvidenceRequirement asked,
             DefinitionContent content,
             Map<String, FileState> states) {
-        boolean changeable = changeable(submission, asked, content);
+        return cards(submission, asked, content, states, changeable(submission, asked, content));
+    }
+
+    private static List<EvidenceCard> cards(
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states,
+            boolean changeable) {
         return submission.evidenceFor(asked.id()).stream()
                 .filter(EvidenceItem::saysSomething)
                 .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
@@ -470,7 +478,7 @@ class SubmissionPages {
                         .map(asked -> new CheckView.Shown(
                                 asked.id(),
                                 asked.title(),
-                                cards(submission, asked, content, states),
+                                cards(submission, asked, content, states, false),
                                 submission.settled(asked.id(), content)))
                         .toList(),
                 answered(content.reflection(), submission),

@@ -313,6 +313,17 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void whatIsWorthALookStandsAboveTheWorkWhichIsOnlyRead() {
+        drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
+
+        assertThat(get(page + "/check"))
+                .bodyText()
+                .containsSubsequence("id=\"checklist\"", "<h3>Plan</h3>")
+                .contains("href=\"" + page + "/evidence/A1\"")
+                .doesNotContain("/remove\"");
+    }
+
+    @Test
     void removingAsksFirst() {
         EvidenceId item = drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
 
