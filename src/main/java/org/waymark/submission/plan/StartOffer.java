@@ -9,7 +9,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
 
-/** Hours, reward and what it asks of one's week, before somebody begins; what it brings here stands above, on the page. */
+/** Hours, reward and what it asks of one's week, before somebody begins. */
 @Component
 @Transactional(readOnly = true)
 class StartOffer implements StartingPoint {

@@ -95,6 +95,7 @@ class PlanPagesTests {
                         "Before you start",
                         "About 10 hours in all.",
                         "A badge that is yours for good.",
+                        "Your district has named no pay or credit for this yet.",
                         "365 days from today.",
                         "Once, 90 days more with one click.",
                         "Over 5 weeks, about 2 hours a week; take longer, and it is less.",
