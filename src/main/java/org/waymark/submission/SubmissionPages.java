@@ -42,6 +42,7 @@ class SubmissionPages {
     private final DistrictSettings settings;
     // Implemented above, by what uses this module.
     private final ObjectProvider<SaidBefore> saidBefore;
+    private final ObjectProvider<BegunReading> reading;
 
     SubmissionPages(
             SubmissionRepository submissions,
@@ -51,7 +52,9 @@ class SubmissionPages {
             InvitedReaders invited,
             ConsentRecords consents,
             DistrictSettings settings,
-            ObjectProvider<SaidBefore> saidBefore) {
+            ObjectProvider<SaidBefore> saidBefore,
+            ObjectProvider<BegunReading> reading) {
+        this.reading = reading;
         this.saidBefore = saidBefore;
         this.invited = invited;
         this.submissions = submissions;
@@ -92,6 +95,7 @@ class SubmissionPages {
                 submission.prior(),
                 timeline(submission, attempts),
                 next(submission, attempts),
+                takeBack(submission),
                 grades.outlook(submission.definition(), me),
                 !version.latest() && submission.status().mayMoveUp() && next(submission, attempts) == null);
     }
@@ -356,6 +360,13 @@ class SubmissionPages {
             timeline.add(new TaskListView.Happening(
                     attempt.decidedAt(), new Phrase("submission.happened." + attempt.status())));
         }
+    }
+
+    private @Nullable String takeBack(Submission submission) {
+        return submission.status().handedIn()
+                        && reading.stream().noneMatch(each -> each.seemsBegun(submission.id(), submission.district()))
+                ? "/plan/" + submission.enrolment() + "/leave"
+                : null;
     }
 
     private static @Nullable SubmissionId next(Submission submission, List<SubmissionRepository.Line> attempts) {

@@ -14,6 +14,7 @@ import org.waymark.catalog.CourseGrades;
  * @param toShow titles of the criteria still to be shown
  * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
+ * @param takeBack where it can be taken back; null where it is not submitted, or a reader has opened it
  * @param aside what an earlier version asked for
  * @param newer whether the earner may take up a newer version
  * @param grades how it stands with the gradebooks of the earner's courses
@@ -34,11 +35,17 @@ record TaskListView(
         @Nullable SubmissionId prior,
         List<Happening> timeline,
         @Nullable SubmissionId next,
+        @Nullable String takeBack,
         List<CourseGrades.Outlook> grades,
         boolean newer) {
 
     public boolean open() {
         return status.open();
+    }
+
+    /** What is said of it: that it is being read only once somebody does. */
+    public SubmissionStatus said() {
+        return takeBack == null ? status : SubmissionStatus.SUBMITTED;
     }
 
     public boolean decided() {

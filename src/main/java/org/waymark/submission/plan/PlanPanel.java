@@ -41,7 +41,10 @@ class PlanPanel implements Panels {
                 : plans.beside(attempt, me)
                         .filter(plan -> plan.attempt().equals(attempt.id()))
                         .filter(plan -> plan.standing() != Standing.EARNED)
-                        .map(plan -> new Panel("submission/plan/panel", new View(plan, have(plan, me))));
+                        .map(plan -> new Panel(
+                                "submission/plan/panel",
+                                new View(plan, have(plan, me)),
+                                plan.standing() == Standing.LEFT));
     }
 
     /** Of what they have, what this version still asks for. */
