@@ -268,12 +268,15 @@ class PlanPagesTests {
                         plans.begun(definition.definition(), jordan).orElseThrow(), jordan)
                 .attempt();
 
+        String at = "#time-" + plan.substring("/plan/".length());
         assertThat(post(plan + "/time", "minutes", "30", "at", "submission"))
-                .hasRedirectedUrl("/submissions/" + attempt);
+                .hasRedirectedUrl("/submissions/" + attempt + at)
+                .flash()
+                .containsEntry("noted", "plan.time.noted.30");
         assertThat(get("/submissions/" + attempt))
                 .bodyText()
                 .contains("You have noted 0.5 hours so far.", "Undo the last");
-        assertThat(post(plan + "/time", "minutes", "undo")).hasRedirectedUrl("/plan");
+        assertThat(post(plan + "/time", "minutes", "undo")).hasRedirectedUrl("/plan" + at);
         assertThat(get("/plan")).bodyText().doesNotContain("You have noted");
     }
 
