@@ -183,6 +183,10 @@ class PlanPagesTests {
         SubmissionId id = TestSubmissions.submitted(definition.definition(), jordan.id(), district, context);
         String plan = "/plan/" + plans.begun(definition.definition(), jordan).orElseThrow();
 
+        assertThat(get("/submissions/" + id))
+                .bodyText()
+                .contains("You have submitted this.", "Until a colleague opens it", "href=\"" + plan + "/leave\"")
+                .doesNotContain("is being read");
         assertThat(get(plan + "/leave"))
                 .bodyText()
                 .contains("No reader has opened it;", "it says “not handed in” again", "Take it back and go on");
