@@ -76,7 +76,9 @@ record Commitment(
         int pages = (content.overview().isEmpty() ? 0 : 1) + (content.reflection().isEmpty() ? 0 : 1);
         double answered = pages * Math.min(1, row.answered() / (double) Math.max(1, questions));
         int asked = content.evidence().size();
-        return 1 - (answered + Math.min(asked, row.shown())) / Math.max(1, pages + asked);
+        // What they have already asks for no more time than to add it.
+        long there = Math.max(row.shown(), row.plan().already().size());
+        return 1 - (answered + Math.min(asked, there)) / Math.max(1, pages + asked);
     }
 
     /** The plan of an attempt whose page says by itself what is done. */

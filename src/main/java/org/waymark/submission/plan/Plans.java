@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -248,10 +249,10 @@ public class Plans {
                 .evidence();
     }
 
-    void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {
+    void have(EnrolmentId id, Collection<String> requirements, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
         plan.alreadyDo();
-        plan.have(madeOn);
+        plan.have(requirements, today(settings.of(me.district())));
     }
 
     /** Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more. */

@@ -488,10 +488,10 @@ abstract class PlansContract {
     }
 
     @Test
-    void theFastTrackKeepsWhenThingsWereMade() {
-        plans.have(plan, Map.of("A1", TODAY.minusDays(40)), me);
+    void theFastTrackKeepsWhatIsThereAndWhenThatWasSaid() {
+        plans.have(plan, List.of("A1"), me);
 
-        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY.minusDays(40)));
+        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY));
     }
 
     private void passDays(int days) {
