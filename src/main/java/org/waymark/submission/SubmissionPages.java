@@ -483,6 +483,7 @@ class SubmissionPages {
         return new CheckView(
                 id,
                 content.title(),
+                content.about().language(),
                 submission.status().open(),
                 answered(content.overview(), submission),
                 content.evidence().stream()

@@ -109,6 +109,22 @@ class RevisionPagesTests {
     }
 
     @Test
+    void whatAnAuthorWroteSaysInWhichLanguage() {
+        SubmissionId id = notYet();
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(earner, district, "es"));
+
+        SubmissionId next = drafts.resubmit(id, earner, district);
+
+        for (String page : List.of(id + "", id + "/check", id + "/decision", next + "/self-assessment", next + "/changes")) {
+            assertThat(web.get().uri("/submissions/" + page).with(authentication(spanish)))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("<html lang=\"es\"", "lang=\"en\"");
+        }
+    }
+
+    @Test
     void noReaderSeesWhatTheEarnerThinks() {
         handInWithMine();
 
