@@ -175,7 +175,7 @@ class SubmissionPagesTests {
                 .containsPattern("id=\"criteria-C2\"[^>]*checked")
                 .containsPattern("id=\"criteria-C3\"[^>]*checked")
                 .doesNotContainPattern("id=\"criteria-C1\"[^>]*checked")
-                .contains("Can students be seen or heard in it?", "A sound recording will do instead");
+                .contains("Can students be seen or heard in it?", "Instead of a video: Audio plus a transcript");
     }
 
     @Test

@@ -185,11 +185,11 @@ class PlanPagesTests {
 
         assertThat(get("/submissions/" + id))
                 .bodyText()
-                .contains("You have submitted this.", "Until a colleague opens it", "href=\"" + plan + "/leave\"")
+                .contains("You have submitted this.", "Until a reader opens it", "href=\"" + plan + "/leave\"")
                 .doesNotContain("is being read");
         assertThat(get(plan + "/leave"))
                 .bodyText()
-                .contains("No reader has opened it;", "it says “not handed in” again", "Take it back and go on");
+                .contains("No reader has opened it;", "it says “not submitted” again", "Take it back and go on");
         assertThat(post(plan + "/leave", "way", "back")).hasRedirectedUrl("/submissions/" + id);
         assertThat(get("/submissions/" + id)).bodyText().contains("ul class=\"tasks\"");
     }
