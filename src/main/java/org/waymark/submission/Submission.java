@@ -584,8 +584,7 @@ class Submission {
     boolean unchanged(String requirement, Submission before) {
         List<EvidenceItem> items = contentFor(requirement);
         return items.size() == before.contentFor(requirement).size()
-                && items.stream()
-                        .allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
+                && items.stream().allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
     }
 
     boolean answered(String prompt) {

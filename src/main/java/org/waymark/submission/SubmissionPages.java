@@ -117,9 +117,10 @@ class SubmissionPages {
             // Who has changed one of the parts that it is judged from may well leave the others.
             if (open.contains(criterion.id())
                     && criterion.from().stream().allMatch(part -> submission.unchanged(part, before))) {
-                criterion.from().forEach(part -> toChange
-                        .computeIfAbsent(part, any -> new LinkedHashSet<>())
-                        .addAll(steps.getOrDefault(criterion.id(), List.of())));
+                criterion
+                        .from()
+                        .forEach(part -> toChange.computeIfAbsent(part, any -> new LinkedHashSet<>())
+                                .addAll(steps.getOrDefault(criterion.id(), List.of())));
             }
         }
         return toChange;

@@ -78,7 +78,10 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Two of six parts are done.", "Add: <span lang=\"en\">One group at work</span>", "You added “Plan”");
+                .contains(
+                        "Two of six parts are done.",
+                        "Add: <span lang=\"en\">One group at work</span>",
+                        "You added “Plan”");
     }
 
     @Test
@@ -88,7 +91,9 @@ class SubmissionPagesTests {
         assertThat(web.get().uri(page).with(authentication(spanish)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Ninguna de las seis partes está lista todavía.", "Añadir: <span lang=\"en\">One group at work</span>")
+                .contains(
+                        "Ninguna de las seis partes está lista todavía.",
+                        "Añadir: <span lang=\"en\">One group at work</span>")
                 .doesNotContain("??");
     }
 

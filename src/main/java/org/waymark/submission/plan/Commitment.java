@@ -51,8 +51,7 @@ record Commitment(
     /** Who notes more than was declared is not done for that: something is left until it is handed in. */
     private static final double LEAST_LEFT = 0.5;
 
-    static Commitment of(
-            EarningPlanRepository.Row row, DefinitionContent content, int extensionDays, LocalDate today) {
+    static Commitment of(EarningPlanRepository.Row row, DefinitionContent content, int extensionDays, LocalDate today) {
         DefinitionContent.Workload workload = content.workload();
         return of(
                 row,
@@ -73,7 +72,8 @@ record Commitment(
             return again / (double) Math.max(1, content.criteria().size());
         }
         int questions = content.overview().size() + content.reflection().size();
-        int pages = (content.overview().isEmpty() ? 0 : 1) + (content.reflection().isEmpty() ? 0 : 1);
+        int pages =
+                (content.overview().isEmpty() ? 0 : 1) + (content.reflection().isEmpty() ? 0 : 1);
         double answered = pages * Math.min(1, row.answered() / (double) Math.max(1, questions));
         int asked = content.evidence().size();
         // What they have already asks for no more time than to add it.

@@ -111,8 +111,7 @@ class WeekTests {
         return of(standing, hours, 0, 1, minutes, until);
     }
 
-    private static Commitment of(
-            Standing standing, int hours, int weeks, double open, int minutes, LocalDate until) {
+    private static Commitment of(Standing standing, int hours, int weeks, double open, int minutes, LocalDate until) {
         return new Commitment(
                 new EnrolmentId(new UUID(0, 1)),
                 new SubmissionId(new UUID(0, 2)),

@@ -115,7 +115,8 @@ class RevisionPagesTests {
 
         SubmissionId next = drafts.resubmit(id, earner, district);
 
-        for (String page : List.of(id + "", id + "/check", id + "/decision", next + "/self-assessment", next + "/changes")) {
+        for (String page :
+                List.of(id + "", id + "/check", id + "/decision", next + "/self-assessment", next + "/changes")) {
             assertThat(web.get().uri("/submissions/" + page).with(authentication(spanish)))
                     .as(page)
                     .hasStatusOk()
