@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
@@ -119,12 +122,12 @@ public class Plans {
             List<EarningPlanRepository.Row> rows, PersonId earner, DistrictProfile profile, DistrictId district) {
         LocalDate today = today(profile);
         int extension = profile.policies().extensionDays();
-        Map<DefinitionVersionId, String> titles = definitions.titles(
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(
                 rows.stream().map(EarningPlanRepository.Row::version).toList(), district);
         return new Week(
                 rows.stream()
                         .map(row -> Commitment.of(
-                                row, titles.getOrDefault(row.version(), ""), hours(row, district), extension, today))
+                                row, Objects.requireNonNull(contents.get(row.version())), extension, today))
                         .toList(),
                 budget(earner, district, profile),
                 today);
@@ -134,17 +137,6 @@ public class Plans {
         return budgets.findByPersonAndDistrict(earner, district)
                 .map(WeeklyBudget::hours)
                 .orElse(profile.policies().weeklyHours());
-    }
-
-    private int hours(EarningPlanRepository.Row row, DistrictId district) {
-        Integer hours = row.plan().hours();
-        return hours != null
-                ? hours
-                : definitions
-                        .version(row.version(), district)
-                        .content()
-                        .workload()
-                        .contactHours();
     }
 
     /** One that an earner began. */
@@ -165,15 +157,14 @@ public class Plans {
     Optional<Commitment> beside(SubmissionCard attempt, SignedInPerson me) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(me.zone()));
         return plans.one(attempt.definition(), me.id(), me.district())
-                .map(row -> Commitment.of(row, attempt.title(), hours(row, me.district()), 0, today));
+                .map(row -> Commitment.of(row, attempt.title(), today));
     }
 
     private Commitment commitment(EarningPlanRepository.Row row, DistrictId district) {
         DistrictProfile profile = settings.of(district);
         return Commitment.of(
                 row,
-                definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), ""),
-                hours(row, district),
+                definitions.version(row.version(), district).content(),
                 profile.policies().extensionDays(),
                 today(profile));
     }
@@ -223,8 +214,8 @@ public class Plans {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
-        double others = week.hours() - (own.standing() == Standing.ACTIVE ? own.perWeek() : 0);
-        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others);
+        int others = week.minutes() - (own.standing() == Standing.ACTIVE ? own.minutesAWeek() : 0);
+        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others / 60.0);
         plan.aimFor(spread(own, room));
     }
 
@@ -258,10 +249,10 @@ public class Plans {
                 .evidence();
     }
 
-    void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {
+    void have(EnrolmentId id, Collection<String> requirements, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
         plan.alreadyDo();
-        plan.have(madeOn);
+        plan.have(requirements, today(settings.of(me.district())));
     }
 
     /**

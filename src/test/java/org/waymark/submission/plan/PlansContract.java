@@ -201,7 +201,7 @@ abstract class PlansContract {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
         passDays(366);
         assertThat(plans.one(plan, me).standing()).isEqualTo(Standing.LAPSED);
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
 
         assertThat(plans.takeUp(plan, me)).isEqualTo(attempt);
 
@@ -223,13 +223,13 @@ abstract class PlansContract {
 
     @Test
     void onHoldItAsksForNoneOfTheWeek() {
-        double before = plans.week(me.id(), district).hours();
+        int before = plans.week(me.id(), district).minutes();
         plans.hold(plan, me);
 
         assertThat(before).isPositive();
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
         plans.takeUp(plan, me);
-        assertThat(plans.week(me.id(), district).hours()).isEqualTo(before);
+        assertThat(plans.week(me.id(), district).minutes()).isEqualTo(before);
     }
 
     @Test
@@ -239,7 +239,7 @@ abstract class PlansContract {
         }
         Week seventeen = plans.week(me.id(), district);
         assertThat(codes(seventeen.warnings())).doesNotContain("plan.warning.many");
-        assertThat(codes(seventeen.warningsWith(10, 365))).contains("plan.warning.with.many");
+        assertThat(codes(seventeen.warningsWith(10, 5))).contains("plan.warning.with.many");
 
         begin(definition("WM-X-18", "Number 18"), me);
 
@@ -529,10 +529,10 @@ abstract class PlansContract {
     }
 
     @Test
-    void theFastTrackKeepsWhenThingsWereMade() {
-        plans.have(plan, Map.of("A1", TODAY.minusDays(40)), me);
+    void theFastTrackKeepsWhatIsThereAndWhenThatWasSaid() {
+        plans.have(plan, List.of("A1"), me);
 
-        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY.minusDays(40)));
+        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY));
     }
 
     private void passDays(int days) {

@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.util.List;
 import java.util.Map;
 import org.jsoup.Jsoup;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -160,6 +161,23 @@ class RevisionPagesTests {
     }
 
     @Test
+    void whatAnAuthorWroteSaysInWhichLanguage() {
+        SubmissionId id = notYet();
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(earner, district, "es"));
+
+        SubmissionId next = drafts.resubmit(id, earner, district);
+
+        for (String page :
+                List.of(id + "", id + "/check", id + "/decision", next + "/self-assessment", next + "/changes")) {
+            assertThat(web.get().uri("/submissions/" + page).with(authentication(spanish)))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("<html lang=\"es\"", "lang=\"en\"");
+        }
+    }
+
+    @Test
     void noReaderSeesWhatTheEarnerThinks() {
         handInWithMine();
 
@@ -192,6 +210,20 @@ class RevisionPagesTests {
 
         post(next + "/changes", "changed[C2]", "Roles", "changed[C3]", "Time", "changed[C4]", "Notes");
         assertThat(post(next + "/submit", "original", "yes")).hasRedirectedUrl(next);
+    }
+
+    @Test
+    void whatADecisionAsksForIsToChangeUntilItIsTouched() {
+        SubmissionId next = drafts.resubmit(notYet(), earner, district);
+        String page = "/submissions/" + next;
+        assertThat(get(page)).bodyText().contains("Change: <span", "Next step: Next step for C2", ">To change</span>");
+        assertThat(get(page + "/check")).bodyText().contains("Nothing is changed yet");
+
+        for (String part : List.of("A2", "A3")) {
+            drafts.attachText(next, earner, district, part, "Notes", "What I see now", Set.of("C2"));
+        }
+
+        assertThat(get(page)).bodyText().doesNotContain("Change: <span", "Next step: ", ">To change</span>");
     }
 
     @Test
