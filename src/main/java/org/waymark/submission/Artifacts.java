@@ -28,6 +28,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
@@ -50,6 +51,7 @@ public class Artifacts {
     private final Definitions definitions;
     private final EvidenceFiles files;
     private final ScratchFiles scratch;
+    private final InvitedReaders invited;
     private final Clock clock;
 
     Artifacts(
@@ -57,7 +59,9 @@ public class Artifacts {
             Definitions definitions,
             EvidenceFiles files,
             ScratchFiles scratch,
+            InvitedReaders invited,
             Clock clock) {
+        this.invited = invited;
         this.submissions = submissions;
         this.definitions = definitions;
         this.files = files;
@@ -309,6 +313,18 @@ public class Artifacts {
                         .filter(found -> !found.gone() && Submission.asksFor(found, content(submission))))
                 .map(EvidenceItem::captions)
                 .filter(EvidenceItem::isVtt);
+    }
+
+    /** The same of the earner's own, or for whom they let look. */
+    @Transactional
+    public Optional<String> captions(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        boolean own = submissions
+                .findByIdAndEarnerAndDistrict(id, me.id(), me.district())
+                .isPresent();
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return captions(id, item, me.district());
     }
 
     /** A small picture of a file of the earner's own, if there can be one. */
