@@ -57,7 +57,7 @@
     var held = item.contains(document.activeElement);
     var other = item.nextElementSibling || item.previousElementSibling;
     change();
-    if (held && (!item.isConnected || document.activeElement.hidden)) {
+    if (held && (!item.contains(document.activeElement) || document.activeElement.hidden)) {
       var place = item.isConnected ? item : other;
       ((place && place.querySelector("button:not([hidden])")) || document.getElementById("arriving")).focus();
     }
