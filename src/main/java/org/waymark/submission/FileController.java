@@ -15,6 +15,7 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -49,6 +50,8 @@ class FileController {
         if (addresses.expired(address)) {
             // Who still may, goes on, as in the middle of a long recording.
             response.sendRedirect(addresses.fresh(door, address.of(), address.item(), me, request));
+        } else if (request.getParameter(FileAddresses.PAGE) != null) {
+            sendPage(file, request.getParameter(FileAddresses.PAGE), response);
         } else {
             headers(file, response);
             Slice slice = Slice.of(file, request);
@@ -57,6 +60,22 @@ class FileController {
                 send(file, slice, response);
             }
         }
+    }
+
+    private void sendPage(EvidenceFile file, String page, HttpServletResponse response) throws IOException {
+        byte[] png = page.matches(FileAddresses.A_PAGE) && file.drawn()
+                ? DrawnPage.draw(() -> files.open(file.key()), Integer.parseInt(page), DrawnPage.SIDE)
+                        .orElseThrow(SubmissionNotFound::new)
+                : null;
+        if (png == null) {
+            throw new SubmissionNotFound();
+        }
+        response.setContentType(MediaType.IMAGE_PNG_VALUE);
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        response.setContentLength(png.length);
+        written(response.getOutputStream(), png, png.length);
     }
 
     private static void headers(EvidenceFile file, HttpServletResponse response) {

@@ -26,6 +26,7 @@ public record WorkShown(
      * @param type what people call a file's type; empty for a text or a link
      * @param size of a file
      * @param text the words, or the link
+     * @param pages how many pages of it are shown as pictures
      * @param shown whether others may open it: a file that is still to be looked at for viruses is not
      * @param serves titles of the criteria
      */
@@ -37,6 +38,7 @@ public record WorkShown(
             @Nullable MessageSourceResolvable size,
             @Nullable String text,
             boolean picture,
+            int pages,
             boolean shown,
             String serves) {}
 
@@ -81,6 +83,7 @@ public record WorkShown(
                 card.size(),
                 card.text(),
                 type != null && FileTypes.picture(type),
+                card.pages(),
                 state == null || state.shown(),
                 card.serves());
     }

@@ -28,6 +28,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
     /**
      * A piece of it.
      *
+     * @param pages how many pages of it are shown as pictures
      * @param students whether students are in it; null where nobody asked
      */
     record Piece(
@@ -36,6 +37,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             String kind,
             @Nullable String text,
             boolean file,
+            int pages,
             @Nullable Boolean students) {}
 
     static PreCheckView of(PreChecks.Row row, AttemptWork work, SubmissionForReview shown, List<Check> checks) {
@@ -71,6 +73,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         item.kind(),
                         item.text(),
                         state != null && state.shown(),
+                        item.pages(),
                         piece == null ? null : piece.students()));
             }
         }
