@@ -40,9 +40,10 @@ record EvidenceView(
         return FileTypes.dialogue();
     }
 
-    /** Whether a recording may answer it. */
+    /** Whether a recording may answer it, and none is there that says itself how long it is kept. */
     public boolean recorded() {
-        return asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO");
+        return (asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO"))
+                && cards.stream().noneMatch(EvidenceCard::recording);
     }
 
     /** A criterion an item can serve. */
