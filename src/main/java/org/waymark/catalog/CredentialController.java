@@ -2,7 +2,6 @@ package org.waymark.catalog;
 
 import java.time.Duration;
 import java.util.Locale;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -11,7 +10,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.guests.Guests;
 
 /** The page of a micro-credential, with its open rubric. */
 @Controller
@@ -21,23 +19,13 @@ class CredentialController {
     private final CredentialTexts texts;
     private final CredentialPages pages;
     private final BadgePictures pictures;
-    private final Guests guests;
-    // Implemented by a module above, which uses this one.
-    private final ObjectProvider<StartingPoint> starting;
 
     CredentialController(
-            Definitions definitions,
-            CredentialTexts texts,
-            CredentialPages pages,
-            BadgePictures pictures,
-            Guests guests,
-            ObjectProvider<StartingPoint> starting) {
+            Definitions definitions, CredentialTexts texts, CredentialPages pages, BadgePictures pictures) {
         this.definitions = definitions;
         this.texts = texts;
         this.pages = pages;
         this.pictures = pictures;
-        this.guests = guests;
-        this.starting = starting;
     }
 
     @GetMapping("/credentials/{slug}")
@@ -46,16 +34,8 @@ class CredentialController {
         DefinitionVersion credential = page.credential();
         model.addAttribute("page", page);
         model.addAttribute("credential", credential);
-        boolean mayStart = !me.onlyMentor()
-                && page.standing().door().isOpen()
-                && guests.mayBegin(me).test(credential.definition().id());
-        model.addAttribute("mayStart", mayStart);
-        if (mayStart) {
-            starting.stream()
-                    .flatMap(each -> each.before(credential, me).stream())
-                    .findFirst()
-                    .ifPresent(said -> model.addAttribute("start", said));
-        }
+        model.addAttribute("mayStart", page.mayStart());
+        model.addAttribute("start", page.start());
         // The version in it, so that a browser that keeps the picture asks again for a new one.
         model.addAttribute("picture", "/credentials/" + slug + "/badge.svg?version=" + credential.id());
         model.addAttribute("text", texts.of(credential, page.readers(), language));

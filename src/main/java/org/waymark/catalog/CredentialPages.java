@@ -14,6 +14,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.guests.Guests;
 
 /** What the page of a micro-credential shows someone, read in one go: most launches end there. */
 @Service
@@ -32,10 +33,12 @@ class CredentialPages {
     private final OpenRubrics rubrics;
     private final Audiences audiences;
     private final DistrictSettings settings;
+    private final Guests guests;
     // Implemented by modules above, which use this one.
     private final ObjectProvider<Benefits> benefits;
     private final ObjectProvider<MeasuredHours> measured;
     private final ObjectProvider<RunningCourses> running;
+    private final ObjectProvider<StartingPoint> starting;
 
     CredentialPages(
             Definitions definitions,
@@ -47,9 +50,11 @@ class CredentialPages {
             OpenRubrics rubrics,
             Audiences audiences,
             DistrictSettings settings,
+            Guests guests,
             ObjectProvider<Benefits> benefits,
             ObjectProvider<MeasuredHours> measured,
-            ObjectProvider<RunningCourses> running) {
+            ObjectProvider<RunningCourses> running,
+            ObjectProvider<StartingPoint> starting) {
         this.definitions = definitions;
         this.grades = grades;
         this.standards = standards;
@@ -59,9 +64,11 @@ class CredentialPages {
         this.rubrics = rubrics;
         this.audiences = audiences;
         this.settings = settings;
+        this.guests = guests;
         this.benefits = benefits;
         this.measured = measured;
         this.running = running;
+        this.starting = starting;
     }
 
     /**
@@ -69,6 +76,8 @@ class CredentialPages {
      *
      * @param grades how it stands with the person's grade for it
      * @param standing who may start it
+     * @param mayStart whether this person may
+     * @param start what is said before they do; null for who has begun
      * @param readers how many read each submission
      * @param benefits what it brings this person here
      * @param measured what it took others; null where too few told
@@ -81,6 +90,8 @@ class CredentialPages {
             List<CourseGrades.Outlook> grades,
             Map<String, List<AlignedStandards.Aligned>> standards,
             Beginnings.Standing standing,
+            boolean mayStart,
+            StartingPoint.@Nullable Said start,
             int readers,
             List<MessageSourceResolvable> benefits,
             MeasuredHours.@Nullable Measured measured,
@@ -96,11 +107,17 @@ class CredentialPages {
     private CredentialPage page(DefinitionVersion credential, SignedInPerson me) {
         DefinitionId id = credential.definition();
         Audience audience = audiences.of(me.id(), me.district());
+        Beginnings.Standing standing = beginnings.standing(credential, me.id(), me.district());
+        boolean mayStart = !me.onlyMentor()
+                && standing.door().isOpen()
+                && guests.mayBegin(me).test(id.id());
         return new CredentialPage(
                 credential,
                 grades.outlook(id, me),
                 standards.of(credential.content().alignment(), me.district()),
-                beginnings.standing(credential, me.id(), me.district()),
+                standing,
+                mayStart,
+                mayStart ? start(credential, me) : null,
                 readers.of(credential, me.district()),
                 benefits.stream()
                         .flatMap(each -> each.forEarner(id, me).stream())
@@ -112,6 +129,13 @@ class CredentialPages {
                 goals.of(credential.content(), audience, me.district()),
                 !me.isGuest() && !me.onlyMentor() && STAFF.contains(audience),
                 rubrics.address(credential, me.district()).orElse(null));
+    }
+
+    private StartingPoint.@Nullable Said start(DefinitionVersion credential, SignedInPerson me) {
+        return starting.stream()
+                .flatMap(each -> each.before(credential, me).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Of fewer than five, or than the district shows anything of, nothing is said. */

@@ -290,8 +290,9 @@ public class Drafts {
                 .map(SubmissionRepository.Line::id)
                 .orElseGet(() -> {
                     requireAnother(before);
+                    events.publishEvent(new AttemptBegun(before.enrolment(), district));
                     return submissions
-                            .save(enrolment.beginAfter(before, clock.instant()))
+                            .save(enrolment.beginAfter(before, content(before), clock.instant()))
                             .id();
                 });
     }
@@ -357,6 +358,9 @@ public class Drafts {
             throw new NewerStill();
         }
         Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
+        if (!moved.id().equals(id)) {
+            events.publishEvent(new AttemptBegun(moved.enrolment(), district));
+        }
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
     }

@@ -234,11 +234,19 @@ class EvidenceItem {
 
     /** Whether there is anything of the earner's in it. */
     boolean saysSomething() {
-        return !title.isEmpty() || text != null || storageKey != null;
+        return !title.isEmpty() || hasContent();
+    }
+
+    /** Whether there is something to read, open or play: not once its words or its file are gone. */
+    boolean hasContent() {
+        return text != null || storageKey != null;
     }
 
     boolean lacksConsent() {
-        return asksWhoIsIn() && consentGivenAt == null && (studentsIn == null || studentsIn && consent == null);
+        return hasContent()
+                && asksWhoIsIn()
+                && consentGivenAt == null
+                && (studentsIn == null || studentsIn && consent == null);
     }
 
     /** Students are seen or heard in a picture or a recording, or behind a link, whatever it is brought for. */

@@ -1,5 +1,6 @@
 package org.waymark.submission.plan;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.waymark.submission.EnrolmentId;
 
 interface TimeNoteRepository extends JpaRepository<TimeNote, UUID> {
 
-    /** What somebody noted in all for one that they earned. */
+    /** What somebody noted in all for one that they earned before a moment. */
     record Noted(DefinitionId definition, long minutes) {}
 
     @Query("""
@@ -22,18 +23,18 @@ interface TimeNoteRepository extends JpaRepository<TimeNote, UUID> {
             from TimeNote t join Enrolment e on e.id = t.enrolment
             where t.district = :district and e.district = :district and e.definition in :definitions
             and exists (select 1 from Submission s where s.enrolment = e.id and s.district = :district
-            and s.status = org.waymark.submission.SubmissionStatus.AWARDED)
+            and s.status = org.waymark.submission.SubmissionStatus.AWARDED and s.decidedAt < :until)
             group by e.definition, e.id
             """)
-    List<Noted> ofEarned(Collection<DefinitionId> definitions, DistrictId district);
+    List<Noted> ofEarned(Collection<DefinitionId> definitions, DistrictId district, Instant until);
 
-    Optional<TimeNote> findFirstByEnrolmentAndDistrictOrderByIdDesc(EnrolmentId enrolment, DistrictId district);
+    Optional<TimeNote> findFirstByEnrolmentAndDistrictOrderByTapDesc(EnrolmentId enrolment, DistrictId district);
 
     @Modifying
     @Query("delete from TimeNote t where t.enrolment = :enrolment and t.district = :district")
     int remove(EnrolmentId enrolment, DistrictId district);
 
-    @Query("select t.minutes from TimeNote t where t.enrolment = :enrolment and t.district = :district order by t.id")
+    @Query("select t.minutes from TimeNote t where t.enrolment = :enrolment and t.district = :district order by t.tap")
     List<Integer> of(EnrolmentId enrolment, DistrictId district);
 
     @Query("select count(t) from TimeNote t where t.district = :district and t.enrolment in"

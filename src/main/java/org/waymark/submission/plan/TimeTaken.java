@@ -1,5 +1,9 @@
 package org.waymark.submission.plan;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,8 +14,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.people.DistrictId;
+import org.waymark.people.districts.DistrictSettings;
 
-/** How long it took those who earned it, as they noted: the middle of at least five. */
+/**
+ * How long it took those who earned it before this month, as they noted: the middle of at least five. Where it moved with
+ * each award, whoever looks before and after one would learn of it.
+ */
 @Component
 @Transactional(readOnly = true)
 class TimeTaken implements MeasuredHours {
@@ -19,9 +27,13 @@ class TimeTaken implements MeasuredHours {
     private static final double MINUTES = 60.0;
 
     private final TimeNoteRepository notes;
+    private final DistrictSettings settings;
+    private final Clock clock;
 
-    TimeTaken(TimeNoteRepository notes) {
+    TimeTaken(TimeNoteRepository notes, DistrictSettings settings, Clock clock) {
         this.notes = notes;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Below five nothing is told to anybody; whoever shows it asks whether the district wants more. */
@@ -30,7 +42,12 @@ class TimeTaken implements MeasuredHours {
         if (definitions.isEmpty()) {
             return Map.of();
         }
-        Map<DefinitionId, List<Long>> told = notes.ofEarned(definitions, district).stream()
+        ZoneId zone = settings.of(district).zone();
+        Instant month = LocalDate.ofInstant(clock.instant(), zone)
+                .withDayOfMonth(1)
+                .atStartOfDay(zone)
+                .toInstant();
+        Map<DefinitionId, List<Long>> told = notes.ofEarned(definitions, district, month).stream()
                 .collect(Collectors.groupingBy(
                         TimeNoteRepository.Noted::definition,
                         Collectors.mapping(TimeNoteRepository.Noted::minutes, Collectors.toList())));
