@@ -70,6 +70,16 @@
     return all;
   }
 
+  // What a browser sends on after its page is gone may have 64 KiB with all around it; what is longer is sent as long as
+  // the page is there.
+  function outlives(body) {
+    var bytes = 0;
+    body.forEach(function (value, name) {
+      bytes += 200 + new Blob([name, value]).size;
+    });
+    return bytes < 60000;
+  }
+
   function keep() {
     timer = null;
     if (stopped || empty()) {
@@ -79,7 +89,8 @@
       again = true;
       return running;
     }
-    running = fetch(words.keep, { method: "POST", body: data(), credentials: "same-origin", redirect: "error", keepalive: true })
+    var body = data();
+    running = fetch(words.keep, { method: "POST", body: body, credentials: "same-origin", redirect: "error", keepalive: outlives(body) })
       .then(function (answer) {
         if (answer.status === 409) {
           stopped = true;

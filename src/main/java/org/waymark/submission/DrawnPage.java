@@ -30,7 +30,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSStream;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -40,6 +40,7 @@ import org.apache.pdfbox.rendering.PageDrawer;
 import org.apache.pdfbox.rendering.PageDrawerParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.waymark.storage.ScratchFiles;
 
 /** Pictures of the pages of a PDF: one at a time, and none of a page that would take too much memory or time. */
 final class DrawnPage {
@@ -71,7 +72,7 @@ final class DrawnPage {
     }
 
     /** A PNG of a page, counted from one, no longer than a side; empty where there is none or it cannot be drawn. */
-    static Optional<byte[]> draw(Supplier<InputStream> bytes, int page, int side) {
+    static Optional<byte[]> draw(Supplier<InputStream> bytes, int page, int side, ScratchFiles scratch) {
         try {
             if (!TURN.tryAcquire(2 * SECONDS, TimeUnit.SECONDS)) {
                 return Optional.empty();
@@ -81,7 +82,7 @@ final class DrawnPage {
             return Optional.empty();
         }
         try {
-            return drawInTurn(bytes, page, side);
+            return drawInTurn(bytes, page, side, scratch);
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             log.info("A page was not drawn: {}", unreadable.getClass().getSimpleName());
             return Optional.empty();
@@ -90,13 +91,18 @@ final class DrawnPage {
         }
     }
 
-    private static Optional<byte[]> drawInTurn(Supplier<InputStream> bytes, int page, int side) throws IOException {
-        Path copy = Files.createTempFile("waymark-pdf", null);
+    private static Optional<byte[]> drawInTurn(
+            Supplier<InputStream> bytes, int page, int side, ScratchFiles scratch) throws IOException {
+        Path copy = scratch.fresh();
         try {
             try (InputStream in = bytes.get()) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            try (PDDocument document = Loader.loadPDF(copy.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            try (PDDocument document = Loader.loadPDF(
+                    copy.toFile(),
+                    MemoryUsageSetting.setupTempFileOnly()
+                            .setTempDir(scratch.folder().toFile())
+                            .streamCache)) {
                 return page > document.getNumberOfPages() ? Optional.empty() : draw(document, page, side);
             }
         } finally {

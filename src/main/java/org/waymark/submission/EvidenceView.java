@@ -35,15 +35,24 @@ record EvidenceView(
         return Phrase.size(largest);
     }
 
+    /** More files at once than one attempt may have pieces. */
+    public int most() {
+        return Uploads.MOST_PIECES;
+    }
+
     /** For the file dialogue of a browser. */
     public String accepted() {
         return FileTypes.dialogue();
     }
 
-    /** Whether a recording may answer it, and none is there that says itself how long it is kept. */
+    /** Whether a recording may answer it. */
     public boolean recorded() {
-        return (asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO"))
-                && cards.stream().noneMatch(EvidenceCard::recording);
+        return asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO");
+    }
+
+    /** Whether the page says how long recordings are kept; one that is there says it itself. */
+    public boolean saysKept() {
+        return recorded() && cards.stream().noneMatch(EvidenceCard::recording);
     }
 
     /** A criterion an item can serve. */

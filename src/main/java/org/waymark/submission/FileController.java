@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.ScratchFiles;
 
 /** Hands out files, whole or in the ranges that a player asks for (RFC 9110, 14). */
 @Controller
@@ -30,11 +31,13 @@ class FileController {
     private final FileAddresses addresses;
     private final Map<String, EvidenceDoor> doors;
     private final EvidenceFiles files;
+    private final ScratchFiles scratch;
 
-    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files) {
+    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files, ScratchFiles scratch) {
         this.addresses = addresses;
         this.doors = doors.stream().collect(Collectors.toMap(EvidenceDoor::name, Function.identity()));
         this.files = files;
+        this.scratch = scratch;
     }
 
     @GetMapping("/files/{token}")
@@ -64,7 +67,7 @@ class FileController {
 
     private void sendPage(EvidenceFile file, String page, HttpServletResponse response) throws IOException {
         byte[] png = page.matches(FileAddresses.A_PAGE) && file.drawn()
-                ? DrawnPage.draw(() -> files.open(file.key()), Integer.parseInt(page), DrawnPage.SIDE)
+                ? DrawnPage.draw(() -> files.open(file.key()), Integer.parseInt(page), DrawnPage.SIDE, scratch)
                         .orElseThrow(SubmissionNotFound::new)
                 : null;
         if (png == null) {

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -24,8 +25,13 @@ import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.storage.ScratchFiles;
 
 class DrawnPageTests {
+
+    @TempDir
+    static Path folder;
 
     @Test
     void isAPictureOfTheWholePage() throws IOException {
@@ -53,7 +59,7 @@ class DrawnPageTests {
 
     @Test
     void isNoneOfWhatIsNoDocument() {
-        assertThat(DrawnPage.draw(() -> new ByteArrayInputStream(new byte[100]), 1, 100))
+        assertThat(DrawnPage.draw(() -> new ByteArrayInputStream(new byte[100]), 1, 100, new ScratchFiles(folder)))
                 .isEmpty();
     }
 
@@ -82,7 +88,7 @@ class DrawnPageTests {
     }
 
     private static Optional<byte[]> draw(byte[] document, int page) {
-        return DrawnPage.draw(() -> new ByteArrayInputStream(document), page, DrawnPage.SIDE);
+        return DrawnPage.draw(() -> new ByteArrayInputStream(document), page, DrawnPage.SIDE, new ScratchFiles(folder));
     }
 
     private static Optional<BufferedImage> picture(Optional<byte[]> png) throws IOException {
