@@ -91,8 +91,8 @@ final class DrawnPage {
         }
     }
 
-    private static Optional<byte[]> drawInTurn(
-            Supplier<InputStream> bytes, int page, int side, ScratchFiles scratch) throws IOException {
+    private static Optional<byte[]> drawInTurn(Supplier<InputStream> bytes, int page, int side, ScratchFiles scratch)
+            throws IOException {
         Path copy = scratch.fresh();
         try {
             try (InputStream in = bytes.get()) {
