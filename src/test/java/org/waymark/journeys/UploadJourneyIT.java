@@ -33,7 +33,7 @@ class UploadJourneyIT extends EarningJourney {
 
     private static final String TITLE = "Productive small-group work";
     private static final String ANOTHER = "Formative assessment: acting on evidence";
-    private static final String ALOUD = "Culturally responsive text selection";
+    private static final String TEXTS = "Culturally responsive text selection";
     private static final int MEGA = 1024 * 1024;
     private static final Pattern SOME_HAS_ARRIVED =
             Pattern.compile("([1-9]|[1-9]\\d)\\.\\d MB of 60\\.0 MB have arrived");
@@ -184,7 +184,7 @@ class UploadJourneyIT extends EarningJourney {
 
     @Test
     void withoutScriptsThePlainFormTakesSeveralFiles() throws IOException {
-        begin("teacher2", ALOUD);
+        begin("teacher2", TEXTS);
         toEvidence("A1");
         String address = frame().url();
         Page window = launchedInAWindow(page, "teacher2");
@@ -219,7 +219,7 @@ class UploadJourneyIT extends EarningJourney {
 
     @Test
     void aFileOrALinkBesideATextThatIsKeptIsBroughtToo() throws IOException {
-        begin("teacher3", ANOTHER);
+        begin("teacher1", TEXTS);
         toEvidence("A1");
         line.slowTo(Long.MAX_VALUE);
         unfold("Write a text instead");
@@ -229,7 +229,7 @@ class UploadJourneyIT extends EarningJourney {
         tool().locator("#link").fill("https://video.example.org/watch?v=lesson-7");
         leave(this::press);
         sayThatNobodyIsInIt();
-        toEvidenceAgain("teacher3", ANOTHER, "A1");
+        toEvidenceAgain("teacher1", TEXTS, "A1");
         assertThat(tool().locator("article.card")).hasCount(2);
 
         unfold("Write a text instead");
@@ -238,7 +238,7 @@ class UploadJourneyIT extends EarningJourney {
         tool().locator("#text").fill("What I saw in the second group, and in the third.");
         tool().locator("#file").setInputFiles(notes());
         leave(this::press);
-        toEvidenceAgain("teacher3", ANOTHER, "A1");
+        toEvidenceAgain("teacher1", TEXTS, "A1");
 
         assertThat(tool().locator("article.card")).hasCount(4);
         assertThat(tool().locator("#evidence")).containsText("notes.txt");
