@@ -72,7 +72,8 @@ class AnswerController {
             return again(page, "submission.answer.error.submitted", form.typed().keySet(), HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("done", "submission.saved");
-        return new ModelAndView("redirect:/submissions/" + id);
+        // Who changes a name goes on with the next.
+        return new ModelAndView("redirect:/submissions/" + id + ("names".equals(fields.get("back")) ? "/names" : ""));
     }
 
     /** What the page sends by itself while somebody writes; the editions that stand then. */

@@ -331,6 +331,16 @@ class EvidenceItem {
         return copiedFrom != null;
     }
 
+    /** Whether it came from there, and nothing of what readers see in it was changed since. */
+    boolean isStill(EvidenceItem before) {
+        return before.id.equals(copiedFrom)
+                && Objects.equals(text, before.text)
+                && Objects.equals(sha256, before.sha256)
+                && moments().equals(before.moments())
+                && Objects.equals(captions, before.captions)
+                && noSpeech == before.noSpeech;
+    }
+
     EvidenceId id() {
         return id;
     }

@@ -598,6 +598,13 @@ class Submission {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /** Whether what is shown for a requirement is what the attempt before showed. */
+    boolean unchanged(String requirement, Submission before) {
+        List<EvidenceItem> items = contentFor(requirement);
+        return items.size() == before.contentFor(requirement).size()
+                && items.stream().allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
+    }
+
     boolean answered(String prompt) {
         Answer answer = answers.get(prompt);
         return answer != null && !answer.blank();

@@ -78,7 +78,10 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Two of six parts are done.", "Add: One group at work", "You added “Plan”");
+                .contains(
+                        "Two of six parts are done.",
+                        "Add: <span lang=\"en\">One group at work</span>",
+                        "You added “Plan”");
     }
 
     @Test
@@ -88,7 +91,9 @@ class SubmissionPagesTests {
         assertThat(web.get().uri(page).with(authentication(spanish)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Ninguna de las seis partes está lista todavía.", "Añadir: One group at work")
+                .contains(
+                        "Ninguna de las seis partes está lista todavía.",
+                        "Añadir: <span lang=\"en\">One group at work</span>")
                 .doesNotContain("??");
     }
 
@@ -175,7 +180,7 @@ class SubmissionPagesTests {
                 .containsPattern("id=\"criteria-C2\"[^>]*checked")
                 .containsPattern("id=\"criteria-C3\"[^>]*checked")
                 .doesNotContainPattern("id=\"criteria-C1\"[^>]*checked")
-                .contains("Can students be seen or heard in it?", "A sound recording will do instead");
+                .contains("Can students be seen or heard in it?", "Instead of a video: Audio plus a transcript");
     }
 
     @Test
@@ -341,6 +346,17 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void whatIsWorthALookStandsAboveTheWorkWhichIsOnlyRead() {
+        drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
+
+        assertThat(get(page + "/check"))
+                .bodyText()
+                .containsSubsequence("id=\"checklist\"", "<h3>Plan</h3>")
+                .contains("href=\"" + page + "/evidence/A1\"")
+                .doesNotContain("/remove\"");
+    }
+
+    @Test
     void removingAsksFirst() {
         EvidenceId item = drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
 
@@ -478,7 +494,7 @@ class SubmissionPagesTests {
                 .bodyText()
                 .contains("There is nothing to do")
                 .doesNotContain("<form");
-        assertThat(get(next + "/check")).bodyText().contains("You have changed nothing since your last attempt");
+        assertThat(get(next + "/check")).bodyText().contains("Nothing is changed yet since your last attempt");
     }
 
     @Test

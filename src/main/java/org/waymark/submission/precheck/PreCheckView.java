@@ -28,6 +28,9 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
     /**
      * A piece of it.
      *
+     * @param file whether it can be opened
+     * @param held whether that has to wait until it was looked at for viruses
+     * @param gone whether one was found
      * @param pages how many pages of it are shown as pictures
      * @param students whether students are in it; null where nobody asked
      */
@@ -37,6 +40,8 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             String kind,
             @Nullable String text,
             boolean file,
+            boolean held,
+            boolean gone,
             int pages,
             @Nullable Boolean students) {}
 
@@ -72,8 +77,10 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         pieces.size() + 1,
                         item.kind(),
                         item.text(),
-                        state != null && state.shown(),
-                        item.pages(),
+                        state == FileState.SAFE,
+                        state == FileState.WAITING || state == FileState.UNCHECKED,
+                        state == FileState.INFECTED,
+                        state == FileState.SAFE ? item.pages() : 0,
                         piece == null ? null : piece.students()));
             }
         }

@@ -133,16 +133,18 @@ class WhoIsInController {
         return new ModelAndView("submission/students/names")
                 .addObject("id", id)
                 .addObject("about", work.content().title())
-                .addObject("findings", open);
+                .addObject("groups", Finding.grouped(open));
     }
 
     @PostMapping("/submissions/{id}/names/fine")
     String fine(
             @PathVariable SubmissionId id,
-            @RequestParam String finding,
+            @RequestParam List<String> finding,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        drafts.callFine(id, me.id(), me.district(), found(id, finding, me).fingerprint());
+        for (String each : finding) {
+            drafts.callFine(id, me.id(), me.district(), found(id, each, me).fingerprint());
+        }
         redirect.addFlashAttribute("done", "students.names.fine.done");
         return "redirect:/submissions/" + id + "/names";
     }

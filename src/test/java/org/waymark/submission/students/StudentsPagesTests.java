@@ -7,8 +7,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -218,6 +220,33 @@ class StudentsPagesTests {
     }
 
     @Test
+    void aNameInSeveralPlacesIsOneQuestion() {
+        drafts.answer(id, earner, district, Map.of("O1", "Then Jayden spoke.", "O2", "And Jayden listened."));
+
+        assertThat(get(page + "/names"))
+                .bodyText()
+                .containsOnlyOnce(page + "/names/fine")
+                .contains("/overview?back=names#answer-O1", "/overview?back=names#answer-O2");
+
+        List<String> both = Pattern.compile("name=\"finding\" value=\"([0-9a-f]+)\"")
+                .matcher(namesPage())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(post(page + "/names/fine", "finding", both.get(0), "finding", both.get(1)))
+                .hasRedirectedUrl(page + "/names");
+        assertThat(get(page + "/names")).bodyText().contains("Nothing here looks like a name.");
+    }
+
+    @Test
+    void whoChangesANameComesBackToTheOthers() {
+        assertThat(get(page + "/overview?back=names")).bodyText().contains("name=\"back\" value=\"names\"");
+
+        assertThat(post(page + "/overview", "answer-O1", "Student 1 spoke.", "edition-O1", "0", "back", "names"))
+                .hasRedirectedUrl(page + "/names");
+    }
+
+    @Test
     void theEarnersOwnNameCountsToo() {
         drafts.answer(id, earner, district, Map.of("O1", "In the class of Signed In we began."));
 
@@ -292,12 +321,15 @@ class StudentsPagesTests {
     void whatIsMuchLongerThanAskedForIsSaid() {
         drafts.answer(id, earner, district, Map.of("O1", "word ".repeat(2_000)));
 
-        assertThat(get(page)).bodyText().contains("2,000 words, asked for were");
+        assertThat(get(page)).bodyText().contains("are asked for");
     }
 
     private String finding() {
-        return new String(get(page + "/names").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replaceFirst("(?s).*?name=\"finding\" value=\"([0-9a-f]+)\".*", "$1");
+        return namesPage().replaceFirst("(?s).*?name=\"finding\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    private String namesPage() {
+        return new String(get(page + "/names").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private AttemptWork work() {
