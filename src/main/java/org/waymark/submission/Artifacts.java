@@ -29,6 +29,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
@@ -51,6 +52,7 @@ public class Artifacts {
     private final EvidenceFiles files;
     private final ScratchFiles scratch;
     private final ConsentRecords consents;
+    private final InvitedReaders invited;
     private final Clock clock;
 
     Artifacts(
@@ -59,7 +61,9 @@ public class Artifacts {
             EvidenceFiles files,
             ScratchFiles scratch,
             ConsentRecords consents,
+            InvitedReaders invited,
             Clock clock) {
+        this.invited = invited;
         this.submissions = submissions;
         this.consents = consents;
         this.definitions = definitions;
@@ -298,6 +302,18 @@ public class Artifacts {
                         submission.item(item).filter(found -> Submission.asksFor(found, content(submission))))
                 .map(EvidenceItem::captions)
                 .filter(EvidenceItem::isVtt);
+    }
+
+    /** The same of the earner's own, or for whom they let look. */
+    @Transactional
+    public Optional<String> captions(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        boolean own = submissions
+                .findByIdAndEarnerAndDistrict(id, me.id(), me.district())
+                .isPresent();
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return captions(id, item, me.district());
     }
 
     /** A small picture of a file of the earner's own, if there can be one. */

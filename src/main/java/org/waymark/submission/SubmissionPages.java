@@ -464,12 +464,15 @@ class SubmissionPages {
         }
         return submission
                 .item(item)
-                .filter(found -> {
-                    FileState state = own ? null : found.state(states(submission));
-                    return state == null || state.shown();
-                })
+                .filter(found -> own || isForOthers(found, submission))
                 .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
+    }
+
+    /** What the version that is followed asks for, and is safe; what was kept from before is its earner's alone. */
+    private boolean isForOthers(EvidenceItem item, Submission submission) {
+        FileState state = item.state(states(submission));
+        return Submission.asksFor(item, content(submission)) && (state == null || state.shown());
     }
 
     private static String stem(EvidenceItem item) {

@@ -291,6 +291,13 @@ public class Submissions {
                 files.states(submission.storageKeys(), submission.district().id()));
     }
 
+    /** Holds it until the transaction ends; whoever holds what hangs on it holds it first. */
+    public void hold(SubmissionId id, DistrictId district) {
+        if (submissions.lock(id, district).isEmpty()) {
+            throw new SubmissionNotFound();
+        }
+    }
+
     /** Nobody has to look first any more: it may be read. Without effect where it was taken back meanwhile. */
     public void release(SubmissionId id, DistrictId district) {
         Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);

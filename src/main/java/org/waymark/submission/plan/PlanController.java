@@ -94,14 +94,15 @@ class PlanController {
     ModelAndView time(
             @PathVariable EnrolmentId id,
             @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam(required = false) @Nullable String at,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         String said = "plan.time.none";
         if (minutes.equals("undo")) {
-            plans.undo(id, me);
+            plans.undo(id, seen, me);
             said = "plan.time.undone";
-        } else if (minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), me)) {
+        } else if (minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), seen, me)) {
             said = "plan.time.noted." + minutes;
         }
         // Said where the tap was, which is far down the page.

@@ -1,5 +1,6 @@
 package org.waymark.submission.plan;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -230,10 +231,9 @@ public class Plans {
     }
 
     void giveHours(int hours, SignedInPerson me) {
-        budgets.findByPersonAndDistrict(me.id(), me.district())
-                .ifPresentOrElse(
-                        budget -> budget.give(hours),
-                        () -> budgets.save(new WeeklyBudget(me.id(), me.district(), hours)));
+        budgets.addOnce(
+                UuidCreator.getTimeOrderedEpoch(), me.district().id(), me.id().id(), hours);
+        budgets.lock(me.id(), me.district()).orElseThrow().give(hours);
     }
 
     void alreadyDo(EnrolmentId id, SignedInPerson me) {
@@ -255,23 +255,33 @@ public class Plans {
         plan.have(requirements, today(settings.of(me.district())));
     }
 
-    /** Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more. */
-    boolean note(EnrolmentId id, int minutes, SignedInPerson me) {
+    /**
+     * Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more.
+     *
+     * @param seen how many minutes the page showed: of two clicks the second finds more, and notes nothing
+     */
+    boolean note(EnrolmentId id, int minutes, int seen, SignedInPerson me) {
         locked(id, me);
         if (!TAPS.contains(minutes) || isEarned(id, me)) {
             return false;
         }
-        int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
-        notes.save(new TimeNote(id, me.district(), before + 1, minutes));
+        if (noted(id, me) == seen) {
+            int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
+            notes.save(new TimeNote(id, me.district(), before + 1, minutes));
+        }
         return true;
     }
 
-    /** Takes the last tap back; without effect where there is none, or it is earned. */
-    void undo(EnrolmentId id, SignedInPerson me) {
+    /** Takes the last tap back, once; without effect where there is none, or it is earned. */
+    void undo(EnrolmentId id, int seen, SignedInPerson me) {
         locked(id, me);
-        if (!isEarned(id, me)) {
+        if (!isEarned(id, me) && noted(id, me) == seen) {
             lastTap(id, me).ifPresent(notes::delete);
         }
+    }
+
+    private int noted(EnrolmentId id, SignedInPerson me) {
+        return notes.of(id, me.district()).stream().mapToInt(Integer::intValue).sum();
     }
 
     private boolean isEarned(EnrolmentId id, SignedInPerson me) {

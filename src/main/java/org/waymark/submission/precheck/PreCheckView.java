@@ -28,6 +28,9 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
     /**
      * A piece of it.
      *
+     * @param file whether it can be opened
+     * @param held whether that has to wait until it was looked at for viruses
+     * @param gone whether one was found
      * @param students whether students are in it; null where nobody asked
      */
     record Piece(
@@ -36,6 +39,8 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             String kind,
             @Nullable String text,
             boolean file,
+            boolean held,
+            boolean gone,
             @Nullable Boolean students) {}
 
     static PreCheckView of(PreChecks.Row row, AttemptWork work, SubmissionForReview shown, List<Check> checks) {
@@ -70,7 +75,9 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         pieces.size() + 1,
                         item.kind(),
                         item.text(),
-                        state != null && state.shown(),
+                        state == FileState.SAFE,
+                        state == FileState.WAITING || state == FileState.UNCHECKED,
+                        state == FileState.INFECTED,
                         piece == null ? null : piece.students()));
             }
         }

@@ -272,7 +272,7 @@ class PlanPagesTests {
         assertThat(get("/submissions/" + attempt))
                 .bodyText()
                 .contains("You have noted 0.5 hours so far.", "Undo the last");
-        assertThat(post(plan + "/time", "minutes", "undo")).hasRedirectedUrl("/plan" + at);
+        assertThat(post(plan + "/time", "minutes", "undo", "seen", "30")).hasRedirectedUrl("/plan" + at);
         assertThat(get("/plan")).bodyText().doesNotContain("You have noted");
     }
 
