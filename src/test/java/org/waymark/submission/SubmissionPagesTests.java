@@ -463,7 +463,7 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("without knowing whose it is", "Read what you submitted")
+                .contains("do not know whose it is", "Read what you submitted")
                 .doesNotContain("Check and submit");
         assertThat(get(page + "/check"))
                 .bodyText()
