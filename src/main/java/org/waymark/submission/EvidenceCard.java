@@ -18,7 +18,7 @@ import org.waymark.storage.FileTypes;
  *
  * @param type what people call a file's type; empty for a text or a link
  * @param size of a file
- * @param pages how many it has, where that is known
+ * @param pageCount how many pages it has, where that is known
  * @param text the words, or the link
  * @param serves titles of the criteria
  * @param consentOpen whether it is still to be said who is in it
@@ -29,6 +29,7 @@ import org.waymark.storage.FileTypes;
  * @param moments where the earner points readers to
  * @param captioned whether there are captions for a player
  * @param worded whether the earner has said what is said in it, or that nothing is
+ * @param pages how many pages of it are shown as pictures
  * @param state what is known of a file's safety; null for what is none
  */
 record EvidenceCard(
@@ -37,7 +38,7 @@ record EvidenceCard(
         EvidenceKind kind,
         String type,
         @Nullable Phrase size,
-        @Nullable Integer pages,
+        @Nullable Integer pageCount,
         @Nullable String text,
         String serves,
         Instant addedAt,
@@ -50,7 +51,8 @@ record EvidenceCard(
         boolean thumbnail,
         List<Moment> moments,
         boolean captioned,
-        boolean worded) {
+        boolean worded,
+        int pages) {
 
     /** How a page shows a file. */
     enum Shown {
@@ -78,8 +80,8 @@ record EvidenceCard(
                 item.text(),
                 titles(content, item),
                 item.addedAt(),
-                item.lacksConsent(asked, inForce),
-                item.asksWhoIsIn(asked),
+                item.lacksConsent(inForce),
+                item.asksWhoIsIn(),
                 item.fileRemovedAt(),
                 changeable,
                 item.state(states),
@@ -87,12 +89,18 @@ record EvidenceCard(
                 item.mediaType() != null && Thumbnail.of(item.mediaType()),
                 item.moments(),
                 item.captions() != null && EvidenceItem.isVtt(item.captions()),
-                item.captions() != null || item.noSpeech());
+                item.captions() != null || item.noSpeech(),
+                item.pages());
     }
 
     /** Whether its file can be opened by its owner. */
     public boolean openable() {
         return kind == EvidenceKind.FILE && state != null && state != FileState.INFECTED;
+    }
+
+    /** Whether there is sound or film in it, which is kept for some time only. */
+    public boolean recording() {
+        return openable() && (shown == Shown.VIDEO || shown == Shown.AUDIO);
     }
 
     private static Shown shown(@Nullable String type) {
@@ -125,7 +133,8 @@ record EvidenceCard(
                 false,
                 List.of(),
                 false,
-                true);
+                true,
+                item.pages());
     }
 
     /** A text, a link, or a file as people call it, such as DOCX. */

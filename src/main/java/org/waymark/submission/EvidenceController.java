@@ -53,7 +53,11 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String tooMany,
             @RequestParam(required = false) @Nullable String added,
             @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect,
             Model model) {
+        if (added != null) {
+            return added(id, requirement, me, redirect);
+        }
         model.addAttribute("view", pages.evidence(id, requirement, me, null));
         model.addAttribute("uploads", uploadsOf(id, requirement, me));
         if (tooLarge != null) {
@@ -67,10 +71,19 @@ class EvidenceController {
         if (tooMany != null) {
             model.addAttribute("problems", Map.of("file", new Phrase("submission.evidence.error.file.count")));
         }
-        if (added != null) {
-            model.addAttribute("done", "submission.evidence.added");
-        }
         return PAGE;
+    }
+
+    /** On to the question of who is in it, to the next piece, or to the list: with scripts and without. */
+    private String added(SubmissionId id, String requirement, SignedInPerson me, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", "submission.evidence.added");
+        EvidenceView page = pages.evidence(id, requirement, me, null);
+        String base = "redirect:/submissions/" + id;
+        return page.cards().stream()
+                .filter(EvidenceCard::consentOpen)
+                .findFirst()
+                .map(card -> base + "/evidence/items/" + card.id() + "/students")
+                .orElse(page.cards().size() < page.asked().count() ? base + "/evidence/" + requirement : base);
     }
 
     private List<UploadLine> uploadsOf(SubmissionId id, String requirement, SignedInPerson me) {
@@ -88,10 +101,9 @@ class EvidenceController {
             RedirectAttributes redirect) {
         EvidenceView page = pages.evidence(id, requirement, me, form);
         Map<String, MessageSourceResolvable> problems = form.problems();
-        List<EvidenceId> added = new ArrayList<>();
         if (problems.isEmpty()) {
             try {
-                problems = attach(id, page, form, me, added);
+                problems = attach(id, page, form, me);
             } catch (SubmissionLocked locked) {
                 problems = Map.of("evidence", new Phrase("submission.evidence.error.locked"));
                 return again(page, problems, HttpStatus.CONFLICT, uploadsOf(id, requirement, me));
@@ -105,31 +117,21 @@ class EvidenceController {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     uploadsOf(id, requirement, me));
         }
-        redirect.addFlashAttribute("done", "submission.evidence.added");
-        if (form.said().equals("other") && form.files().size() < 2) {
-            return new ModelAndView("redirect:/submissions/" + id + "/evidence/items/"
-                    + added.stream().findFirst().orElse(form.id()) + "/students");
-        }
-        boolean more = page.cards().size() + Math.max(1, form.files().size())
-                < page.asked().count();
-        return new ModelAndView("redirect:/submissions/" + id + (more ? "/evidence/" + requirement : ""));
+        return new ModelAndView(added(id, requirement, me, redirect));
     }
 
-    /** What was not taken, and why; all else was, and a first click has added it already or it is among {@code added}. */
+    /** What was not taken, and why; all else was. */
     private Map<String, MessageSourceResolvable> attach(
-            SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me, List<EvidenceId> added) {
+            SubmissionId id, EvidenceView page, EvidenceForm form, SignedInPerson me) {
         String asked = page.asked().id();
         String otherwise = page.asked().title();
         Set<String> known = page.known(form.served());
         if (!form.hasFile()) {
             NewEvidence evidence = form.evidence(asked, otherwise, known);
             try {
-                drafts.attach(id, me.id(), me.district(), evidence).ifPresent(item -> {
-                    added.add(item);
-                    if (evidence.kind() != EvidenceKind.TEXT) {
-                        sayWhoIsIn(id, item, form, me);
-                    }
-                });
+                drafts.attach(id, me.id(), me.district(), evidence)
+                        .filter(item -> evidence.kind() != EvidenceKind.TEXT)
+                        .ifPresent(item -> sayWhoIsIn(id, item, form, me));
                 return Map.of();
             } catch (RefusedFile refused) {
                 return Map.of(evidence.kind() == EvidenceKind.TEXT ? "text" : "link", Refusal.of(refused));
@@ -140,10 +142,8 @@ class EvidenceController {
             NewEvidence evidence = form.evidence(file, asked, otherwise, known);
             try (InputStream bytes = file.getInputStream()) {
                 uploads.admit(id, EvidenceForm.nameOf(file), file.getSize(), me.id(), me.district());
-                drafts.attach(id, me.id(), me.district(), evidence, bytes).ifPresent(item -> {
-                    added.add(item);
-                    sayWhoIsIn(id, item, form, me);
-                });
+                drafts.attach(id, me.id(), me.district(), evidence, bytes)
+                        .ifPresent(item -> sayWhoIsIn(id, item, form, me));
             } catch (RefusedFile refused) {
                 refusals.add(new Phrase("submission.evidence.error.file.named", evidence.title(), Refusal.of(refused)));
             } catch (IOException e) {
@@ -178,6 +178,7 @@ class EvidenceController {
             Model model) {
         model.addAttribute("submission", id);
         model.addAttribute("card", pages.card(id, item, me));
+        model.addAttribute("place", pages.placeOf(id, item, me));
         return "submission/remove";
     }
 
@@ -187,9 +188,10 @@ class EvidenceController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
+        String place = pages.placeOf(id, item, me);
         drafts.remove(id, item, me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.evidence.removed");
-        return "redirect:/submissions/" + id;
+        return "redirect:" + place;
     }
 
     @GetMapping("/submissions/{id}/evidence/items/{item}/file")

@@ -21,7 +21,6 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
@@ -242,21 +241,21 @@ class EvidenceItem {
     }
 
     /**
-     * Students can be in a file or behind a link; in the earner's own words they are not shown. Of what is handed in nobody
-     * is asked any more.
+     * Of what is handed in nobody is asked any more.
      *
      * @param inForce the records of consent that count today
      */
-    boolean lacksConsent(EvidenceRequirement asked, Set<UUID> inForce) {
+    boolean lacksConsent(Set<UUID> inForce) {
         return submission.status().open()
                 && hasContent()
-                && asksWhoIsIn(asked)
+                && asksWhoIsIn()
                 && consentGivenAt == null
                 && (studentsIn == null || studentsIn && (consent == null || !inForce.contains(consent)));
     }
 
-    boolean asksWhoIsIn(EvidenceRequirement asked) {
-        return asked.asksForConsent() && kind != EvidenceKind.TEXT;
+    /** Students are seen or heard in a picture or a recording, or behind a link, whatever it is brought for. */
+    boolean asksWhoIsIn() {
+        return kind == EvidenceKind.LINK || mediaType != null && FileTypes.showsPeople(mediaType);
     }
 
     @Nullable
@@ -297,6 +296,16 @@ class EvidenceItem {
     /** Whether it shows the same: one file, or the same words or link. */
     boolean shows(EvidenceItem other) {
         return kind == other.kind && Objects.equals(storageKey, other.storageKey) && Objects.equals(text, other.text);
+    }
+
+    /** How many of its pages can be shown in a page of ours, from the first on. */
+    int pages() {
+        boolean drawn = mediaType != null && DrawnPage.of(mediaType) && byteCount <= Thumbnail.LARGEST;
+        if (!drawn || looked != null && !looked.readable()) {
+            return 0;
+        }
+        Integer all = looked == null ? null : looked.pages();
+        return all == null ? 1 : Math.min(all, DrawnPage.MOST);
     }
 
     /** VIDEO or AUDIO for what a page plays; empty otherwise. */

@@ -220,7 +220,7 @@ class Submission {
             // A file was let in before its bytes came.
             requireRoom();
         }
-        evidence.add(new EvidenceItem(this, district, added, now));
+        evidence.add(new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), now));
         changedAt = now;
         return Optional.of(added.id());
     }
@@ -229,6 +229,19 @@ class Submission {
         if (evidence.size() >= MOST_PIECES) {
             throw new RefusedFile(RefusedFile.Reason.TOO_MANY, (long) MOST_PIECES);
         }
+    }
+
+    /** Phones call every picture the same: a title that another item has is numbered. */
+    private String distinct(String title, EvidenceId of) {
+        Set<String> others = evidence.stream()
+                .filter(item -> !item.id().equals(of))
+                .map(EvidenceItem::title)
+                .collect(Collectors.toSet());
+        String distinct = title;
+        for (int number = 2; others.contains(distinct); number++) {
+            distinct = title + " (" + number + ")";
+        }
+        return distinct;
     }
 
     /** Shows here too what was brought elsewhere; who is in it was said before. Without effect where it is shown. */
@@ -247,12 +260,13 @@ class Submission {
      * @param edition which one was seen, 0 where none was
      * @throws TextConflict when another one stands
      */
-    int write(NewEvidence given, int edition, DefinitionContent content, Instant now) {
-        EvidenceItem there = item(given.id()).orElse(null);
+    int write(NewEvidence typed, int edition, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(typed.id()).orElse(null);
         if (there == null) {
-            attach(given, content, now);
+            attach(typed, content, now);
             return 1;
         }
+        NewEvidence given = typed.called(distinct(typed.title(), typed.id()));
         requireOpenFor(there.requirement(), content);
         if (there.kind() != EvidenceKind.TEXT || !there.requirement().equals(given.requirement())) {
             throw new SubmissionNotFound();
@@ -291,8 +305,7 @@ class Submission {
      */
     Optional<EvidenceItem> remove(EvidenceId item, DefinitionContent content, Set<UUID> inForce, Instant now) {
         item(item)
-                .filter(gone -> content.evidence().stream()
-                        .noneMatch(asked -> asked.id().equals(gone.requirement()) && gone.lacksConsent(asked, inForce)))
+                .filter(gone -> !gone.lacksConsent(inForce))
                 .ifPresent(gone -> requireOpenFor(gone.requirement(), content));
         return takeOut(item, now);
     }
@@ -310,8 +323,11 @@ class Submission {
 
     void students(EvidenceId item, boolean in, @Nullable UUID consent, Instant now) {
         requireOpen();
-        item(item).orElseThrow(SubmissionNotFound::new).students(in, consent);
-        changedAt = now;
+        EvidenceItem found = item(item).orElseThrow(SubmissionNotFound::new);
+        if (found.asksWhoIsIn()) {
+            found.students(in, consent);
+            changedAt = now;
+        }
     }
 
     void rename(EvidenceId item, String title, Instant now) {
@@ -379,7 +395,7 @@ class Submission {
                 gaps.add(new Gap(Gap.What.EVIDENCE, asked.id(), asked.title()));
             }
             items.stream()
-                    .filter(item -> item.lacksConsent(asked, inForce))
+                    .filter(item -> item.lacksConsent(inForce))
                     .forEach(item -> gaps.add(new Gap(Gap.What.CONSENT, asked.id(), item.title())));
         }
         unanswered(content.reflection())

@@ -36,6 +36,7 @@ public record SubmissionForReview(
      * @param moments where the earner points readers to
      * @param captions the words of a recording, as WebVTT or plain
      * @param noSpeech whether the earner says that nobody speaks in it
+     * @param pages how many pages of it can be shown as pictures
      */
     public record Item(
             EvidenceId id,
@@ -49,7 +50,8 @@ public record SubmissionForReview(
             boolean newHere,
             List<Moment> moments,
             @Nullable String captions,
-            boolean noSpeech) {
+            boolean noSpeech,
+            int pages) {
 
         static Item of(EvidenceItem item, boolean newHere, Map<String, FileState> states) {
             boolean gone = item.gone();
@@ -65,7 +67,8 @@ public record SubmissionForReview(
                     newHere,
                     gone ? List.of() : item.moments(),
                     gone ? null : item.captions(),
-                    !gone && item.noSpeech());
+                    !gone && item.noSpeech(),
+                    gone ? 0 : item.pages());
         }
     }
 }

@@ -227,7 +227,7 @@ class SubmissionPages {
     private static TaskListView.State state(
             Submission submission, EvidenceRequirement asked, DefinitionContent content, Set<UUID> inForce) {
         List<EvidenceItem> items = submission.contentFor(asked.id());
-        boolean mayBeShown = items.stream().noneMatch(item -> item.lacksConsent(asked, inForce));
+        boolean mayBeShown = items.stream().noneMatch(item -> item.lacksConsent(inForce));
         if (mayBeShown && submission.settled(asked.id(), content)) {
             return TaskListView.State.MET;
         }
@@ -433,7 +433,7 @@ class SubmissionPages {
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
                 files.largest(),
-                asked.asksForConsent() ? consents.of(me.id(), me.district()) : List.of(),
+                consents.of(me.id(), me.district()),
                 settings.of(me.district()).policies().videoDays(),
                 form);
     }
@@ -457,6 +457,17 @@ class SubmissionPages {
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
+    }
+
+    /** Where an item is changed: on the page of what it is brought for, while that is asked for. */
+    String placeOf(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        return submission
+                .item(item)
+                .filter(found -> Submission.asksFor(found, content))
+                .map(found -> "/submissions/" + id + "/evidence/" + found.requirement())
+                .orElse("/submissions/" + id);
     }
 
     /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */

@@ -31,7 +31,7 @@ final class WorkRead {
                         .flatMap(asked -> submission.evidenceFor(asked.id()).stream()
                                 // What is not asked again is, where it may be shown no more.
                                 .filter(item ->
-                                        !submission.settled(asked.id(), content) || item.lacksConsent(asked, inForce))
+                                        !submission.settled(asked.id(), content) || item.lacksConsent(inForce))
                                 .map(item -> piece(item, asked, inForce, states)))
                         .toList(),
                 submission.gaps(content, inForce).stream()
@@ -46,7 +46,7 @@ final class WorkRead {
 
     private static AttemptWork.Piece piece(
             EvidenceItem item, EvidenceRequirement asked, Set<UUID> inForce, Map<String, FileState> states) {
-        boolean open = item.lacksConsent(asked, inForce);
+        boolean open = item.lacksConsent(inForce);
         return new AttemptWork.Piece(
                 item.id(),
                 asked,

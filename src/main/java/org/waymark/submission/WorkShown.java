@@ -42,6 +42,7 @@ public record WorkShown(
      * @param type what people call a file's type; empty for a text or a link
      * @param size of a file
      * @param text the words, or the link
+     * @param pages how many pages of it are shown as pictures
      * @param shown whether others may open it: a file that is still to be looked at for viruses is not
      * @param gone whether its file was deleted, or must not be shown any more
      * @param serves titles of the criteria
@@ -59,6 +60,7 @@ public record WorkShown(
             @Nullable MessageSourceResolvable size,
             @Nullable String text,
             boolean picture,
+            int pages,
             boolean shown,
             boolean gone,
             String serves,
@@ -121,6 +123,7 @@ public record WorkShown(
                 card.size(),
                 gone ? null : card.text(),
                 type != null && FileTypes.picture(type),
+                gone ? 0 : card.pages(),
                 !gone && (state == null || state.shown()),
                 gone,
                 card.serves(),
