@@ -30,8 +30,7 @@ final class WorkRead {
                 content.evidence().stream()
                         .flatMap(asked -> submission.evidenceFor(asked.id()).stream()
                                 // What is not asked again is, where it may be shown no more.
-                                .filter(item ->
-                                        !submission.settled(asked.id(), content) || item.lacksConsent(inForce))
+                                .filter(item -> !submission.settled(asked.id(), content) || item.lacksConsent(inForce))
                                 .map(item -> piece(item, asked, inForce, states)))
                         .toList(),
                 submission.gaps(content, inForce).stream()

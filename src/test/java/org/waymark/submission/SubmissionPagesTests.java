@@ -339,11 +339,11 @@ class SubmissionPagesTests {
         String once = EvidenceId.fresh().toString();
         upload("A2", file("one.png", TestFiles.png()), "once", once, "students", "no");
         // Back in the browser: the same page with another file.
-        upload("A2", file("two.pdf", TestFiles.pdf()), "once", once, "students", "yes");
+        upload("A2", file("two.mp4", TestFiles.film(4_000)), "once", once, "students", "yes");
 
         assertThat(submissions.work(id, earner, district).pieces())
                 .extracting(AttemptWork.Piece::title, AttemptWork.Piece::students)
-                .containsExactlyInAnyOrder(tuple("one.png", false), tuple("two.pdf", true));
+                .containsExactlyInAnyOrder(tuple("one.png", false), tuple("two.mp4", true));
     }
 
     @Test

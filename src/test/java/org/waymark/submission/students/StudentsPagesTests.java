@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -248,7 +248,7 @@ class StudentsPagesTests {
         assertThat(get("/submissions/" + next + "/evidence/items/" + item + "/students"))
                 .hasStatusOk();
         assertThat(post("/submissions/" + next + "/evidence/items/" + item + "/remove"))
-                .hasRedirectedUrl("/submissions/" + next);
+                .hasRedirectedUrl("/submissions/" + next + "/evidence/A2");
         assertThat(submissions.work(next, earner, district).pieces()).noneMatch(AttemptWork.Piece::consentOpen);
     }
 
