@@ -215,6 +215,11 @@ public class Artifacts {
                 id,
                 item,
                 found.requirement(),
+                content.evidence().stream()
+                        .filter(asked -> asked.id().equals(found.requirement()))
+                        .map(EvidenceRequirement::title)
+                        .findFirst()
+                        .orElse(found.requirement()),
                 found.title(),
                 found.kind().name(),
                 found.playing(),
@@ -226,6 +231,7 @@ public class Artifacts {
                 found.moments(),
                 found.captions(),
                 found.noSpeech(),
+                found.pages(),
                 submission.status().open() && !submission.settled(found.requirement(), content));
     }
 
@@ -322,7 +328,9 @@ public class Artifacts {
         return submissions
                 .fileOf(id, item, earner, district)
                 .filter(file -> Thumbnail.of(file.mediaType()) && file.byteCount() <= Thumbnail.LARGEST)
-                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
+                .flatMap(file -> DrawnPage.of(file.mediaType())
+                        ? DrawnPage.draw(() -> files.open(file.storageKey()), 1, Thumbnail.SIDE, scratch)
+                        : Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
     }
 
     private Submission mine(SubmissionId id, PersonId earner, DistrictId district) {

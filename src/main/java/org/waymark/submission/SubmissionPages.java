@@ -230,7 +230,7 @@ class SubmissionPages {
         if (items.isEmpty()) {
             return TaskListView.State.NOT_STARTED;
         }
-        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent(asked));
+        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent());
         return done ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
     }
 
@@ -428,7 +428,7 @@ class SubmissionPages {
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
                 files.largest(),
-                asked.asksForConsent() ? consents.of(me.id(), me.district()) : List.of(),
+                consents.of(me.id(), me.district()),
                 settings.of(me.district()).policies().videoDays(),
                 form);
     }
@@ -451,6 +451,17 @@ class SubmissionPages {
                 .filter(card -> card.id().equals(item))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
+    }
+
+    /** Where an item is changed: on the page of what it is brought for, while that is asked for. */
+    String placeOf(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        return submission
+                .item(item)
+                .filter(found -> Submission.asksFor(found, content))
+                .map(found -> "/submissions/" + id + "/evidence/" + found.requirement())
+                .orElse("/submissions/" + id);
     }
 
     /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */

@@ -221,7 +221,8 @@ public class Submissions {
                                 submission.attemptNo() > 1 && !item.copied(),
                                 item.moments(),
                                 item.captions(),
-                                item.noSpeech()))
+                                item.noSpeech(),
+                                item.pages()))
                         .toList(),
                 submission.openCriteria(content),
                 submission.changes());

@@ -41,6 +41,7 @@ public record WorkShown(
      * @param type what people call a file's type; empty for a text or a link
      * @param size of a file
      * @param text the words, or the link
+     * @param pages how many pages of it are shown as pictures
      * @param shown whether others may open it: a file that is still to be looked at for viruses is not
      * @param serves titles of the criteria
      * @param playing VIDEO or AUDIO for what a page plays; empty otherwise
@@ -57,6 +58,7 @@ public record WorkShown(
             @Nullable MessageSourceResolvable size,
             @Nullable String text,
             boolean picture,
+            int pages,
             boolean shown,
             String serves,
             String playing,
@@ -117,6 +119,7 @@ public record WorkShown(
                 card.size(),
                 card.text(),
                 type != null && FileTypes.picture(type),
+                card.pages(),
                 state == null || state.shown(),
                 card.serves(),
                 item.playing(),

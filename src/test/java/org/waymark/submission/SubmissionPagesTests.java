@@ -184,8 +184,10 @@ class SubmissionPagesTests {
     }
 
     @Test
-    void aPictureIsTakenIn() {
-        assertThat(upload("A1", file("tickets.png", TestFiles.png()))).hasRedirectedUrl(page);
+    void aPictureIsTakenInAndWhoIsInItIsAsked() {
+        assertThat(upload("A1", file("tickets.png", TestFiles.png())))
+                .redirectedUrl()
+                .matches(page + "/evidence/items/[0-9a-f-]{36}/students");
 
         assertThat(get(page)).bodyText().contains("tickets.png", "PNG", "serves “Task needs the group, Listening");
     }
@@ -193,6 +195,32 @@ class SubmissionPagesTests {
     @Test
     void aRequirementForSeveralPiecesStaysOpenForTheNext() {
         assertThat(upload("A3", file("first.pdf", TestFiles.pdf()))).hasRedirectedUrl(page + "/evidence/A3");
+    }
+
+    @Test
+    void whatCameInPiecesGoesOnAsTheFormWould() {
+        drafts.attachText(id, earner, district, "A3", "Notes", "words", Set.of("C1"));
+        assertThat(get(page + "/evidence/A3?added=yes")).hasRedirectedUrl(page + "/evidence/A3");
+
+        drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
+        assertThat(get(page + "/evidence/A1?added=yes")).hasRedirectedUrl(page);
+
+        EvidenceId link = drafts.attachLink(
+                id, earner, district, "A1", "Recording", "https://v.example.org/1", Set.of("C2"), false);
+        assertThat(get(page + "/evidence/A1?added=yes"))
+                .hasRedirectedUrl(page + "/evidence/items/" + link + "/students");
+    }
+
+    @Test
+    void whatIsNotAFileIsFoldedButForWhatWasTypedWrong() {
+        assertThat(get(page + "/evidence/A1"))
+                .bodyText()
+                .containsSubsequence(
+                        "id=\"file\"", "Add to my submission</button>", "<details>", "id=\"link\"", "<details>")
+                .doesNotContainPattern("<details[^>]* open");
+        assertThat(upload("A1", file("", new byte[0]), "link", "ftp://example.org"))
+                .bodyText()
+                .containsPattern("(?s)<details open=\"open\">.{1,600}id=\"link\"");
     }
 
     @Test
@@ -333,7 +361,10 @@ class SubmissionPagesTests {
         EvidenceId item = drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
 
         assertThat(get(page + "/evidence/items/" + item + "/remove")).bodyText().contains("Remove “Plan”?");
-        assertThat(post(page + "/evidence/items/" + item + "/remove")).hasRedirectedUrl(page);
+        assertThat(get(page + "/evidence/items/" + item + "/remove"))
+                .bodyText()
+                .contains("href=\"" + page + "/evidence/A1\">Keep it");
+        assertThat(post(page + "/evidence/items/" + item + "/remove")).hasRedirectedUrl(page + "/evidence/A1");
 
         assertThat(get(page)).bodyText().doesNotContain("You added “Plan”");
     }
@@ -432,7 +463,7 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("without knowing whose it is", "Read what you submitted")
+                .contains("do not know whose it is", "Read what you submitted")
                 .doesNotContain("Check and submit");
         assertThat(get(page + "/check"))
                 .bodyText()

@@ -31,6 +31,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
      * @param file whether it can be opened
      * @param held whether that has to wait until it was looked at for viruses
      * @param gone whether one was found
+     * @param pages how many pages of it are shown as pictures
      * @param students whether students are in it; null where nobody asked
      */
     record Piece(
@@ -41,6 +42,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             boolean file,
             boolean held,
             boolean gone,
+            int pages,
             @Nullable Boolean students) {}
 
     static PreCheckView of(PreChecks.Row row, AttemptWork work, SubmissionForReview shown, List<Check> checks) {
@@ -78,6 +80,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         state == FileState.SAFE,
                         state == FileState.WAITING || state == FileState.UNCHECKED,
                         state == FileState.INFECTED,
+                        state == FileState.SAFE ? item.pages() : 0,
                         piece == null ? null : piece.students()));
             }
         }

@@ -96,6 +96,34 @@ class StudentsPagesTests {
     }
 
     @Test
+    void picturesAndRecordingsAreAskedAboutWhateverTheyAreBroughtForAndDocumentsAreNot() throws IOException {
+        attach("plan.pdf", FileReadingTests.pdf("User", "Words"));
+        assertThat(work().pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+
+        attach("board.jpg", PictureFormatTests.jpegWith(6));
+
+        assertThat(work().pieces().get(0).asked().asksForConsent()).isFalse();
+        assertThat(work().pieces()).filteredOn(AttemptWork.Piece::consentOpen).hasSize(1);
+        assertThat(get(page + "/evidence/A1")).bodyText().contains("/students");
+    }
+
+    @Test
+    void aDocumentWhereConsentIsAskedForNeedsNone() throws IOException {
+        drafts.attachFile(
+                id,
+                earner,
+                district,
+                "A2",
+                "Plan",
+                "plan.pdf",
+                new ByteArrayInputStream(FileReadingTests.pdf("User", "Words")),
+                Set.of("C2"),
+                false);
+
+        assertThat(work().pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+    }
+
+    @Test
     void noIsTheEndOfTheQuestions() {
         EvidenceId item = link("One lesson");
 
@@ -140,6 +168,21 @@ class StudentsPagesTests {
 
         assertThat(work().pieces().get(0).consent()).isNull();
         assertThat(get("/submissions/classes/" + record + "/end")).hasStatus(404);
+    }
+
+    @Test
+    void whatTheConsentCoversIsNotChosenBeforeOneHasReadIt() {
+        String ask = page + "/evidence/items/" + link("One lesson") + "/students";
+
+        assertThat(get(ask))
+                .bodyText()
+                .containsSubsequence("students-other", ">Save</button>", "<details>", "id=\"scope\"")
+                .doesNotContainPattern("name=\"scope\"[^>]*checked")
+                .contains("href=\"" + page + "/evidence/A2\"");
+        assertThat(post(ask, "students", "other"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<details open=\"open\">", "Choose what it covers");
     }
 
     @Test
