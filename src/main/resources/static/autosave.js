@@ -19,9 +19,11 @@
 
   // A file or a link is handed over by its button alone.
   function other() {
-    var file = form.querySelector("input[type=file]");
+    var file = Array.prototype.some.call(form.querySelectorAll("input[type=file]"), function (input) {
+      return input.files.length > 0;
+    });
     var link = form.querySelector("input[name=link]");
-    return (file && file.files.length > 0) || (link && link.value.trim() !== "");
+    return file || (link && link.value.trim() !== "");
   }
 
   // Where there is nothing yet, there is nothing to keep.
@@ -61,6 +63,16 @@
     return all;
   }
 
+  // What a browser sends on after its page is gone may have 64 KiB with all around it; what is longer is sent as long as
+  // the page is there.
+  function outlives(body) {
+    var bytes = 0;
+    body.forEach(function (value, name) {
+      bytes += 200 + new Blob([name, value]).size;
+    });
+    return bytes < 60000;
+  }
+
   function keep() {
     timer = null;
     if (stopped || other() || empty()) {
@@ -70,7 +82,8 @@
       again = true;
       return running;
     }
-    running = fetch(words.keep, { method: "POST", body: data(), credentials: "same-origin", redirect: "error", keepalive: true })
+    var body = data();
+    running = fetch(words.keep, { method: "POST", body: body, credentials: "same-origin", redirect: "error", keepalive: outlives(body) })
       .then(function (answer) {
         if (answer.status === 409) {
           stopped = true;

@@ -8,7 +8,8 @@
   var PIECE = 32 * 1024 * 1024;
   var AT_ONCE = 2;
   var words = form.dataset;
-  var input = form.querySelector("input[type=file]");
+  var inputs = Array.prototype.slice.call(form.querySelectorAll("input[type=file]"));
+  var problem = document.getElementById("uploads-problem");
   var list = document.getElementById("uploads");
   var said = document.getElementById("uploads-said");
   var rows = [];
@@ -36,15 +37,34 @@
     return text.replace("[0]", one).replace("[1]", other);
   }
 
-  // What arrived of an earlier try, if this is the same file: by its name and length, as the page lists it.
+  // What arrived of an earlier try, if this is the same file, by what the page lists of it. Some systems take names apart
+  // into letters and accents.
   function unfinished(file) {
     return Array.prototype.find.call(list.querySelectorAll("li[data-upload]:not([data-refused])"), function (row) {
-      return row.dataset.name === file.name && Number(row.dataset.bytes) === file.size;
+      return row.dataset.name === file.name.normalize("NFC") && Number(row.dataset.bytes) === file.size
+        && (!row.dataset.modified || Number(row.dataset.modified) === file.lastModified);
     });
   }
 
+  function chosen() {
+    return inputs.reduce(function (files, input) {
+      return files.concat(Array.prototype.slice.call(input.files));
+    }, []);
+  }
+
+  // Whoever works with the keyboard is not thrown out of the list by a button that goes.
+  function keepingFocus(item, change) {
+    var held = item.contains(document.activeElement);
+    var other = item.nextElementSibling || item.previousElementSibling;
+    change();
+    if (held && (!item.isConnected || document.activeElement.hidden)) {
+      var place = item.isConnected ? item : other;
+      ((place && place.querySelector("button:not([hidden])")) || document.getElementById("arriving")).focus();
+    }
+  }
+
   function facts(file, single) {
-    var about = { filename: file.name };
+    var about = { filename: file.name, modified: String(file.lastModified) };
     var title = form.querySelector("input[name=title]").value.trim();
     if (title && single) {
       about.title = title;
@@ -86,7 +106,12 @@
     document.getElementById("arriving").hidden = false;
     this.show(words.waiting);
     this.upload = new window.tus.Upload(file, {
-      endpoint: words.uploads,
+      // Once announced it only goes on: with an endpoint the library would begin anew, whatever a proxy answers for us.
+      endpoint: before ? null : words.uploads,
+      onUploadUrlAvailable: function () {
+        row.upload.options.uploadUrl = row.upload.url;
+        row.upload.options.endpoint = null;
+      },
       uploadUrl: before ? words.uploads + "/" + before.dataset.upload : null,
       chunkSize: PIECE,
       retryDelays: waits,
@@ -119,8 +144,11 @@
   };
 
   Row.prototype.buttons = function (pause, resume) {
-    this.item.querySelector("[data-do=pause]").hidden = !pause;
-    this.item.querySelector("[data-do=resume]").hidden = !resume;
+    var item = this.item;
+    keepingFocus(item, function () {
+      item.querySelector("[data-do=pause]").hidden = !pause;
+      item.querySelector("[data-do=resume]").hidden = !resume;
+    });
   };
 
   Row.prototype.start = function () {
@@ -167,15 +195,17 @@
     this.upload.abort(Boolean(this.upload.url)).catch(function () {
       // Forgotten by itself after a week.
     }).then(function () {
-      row.item.remove();
+      keepingFocus(row.item, function () {
+        row.item.remove();
+      });
       next();
     });
   };
 
   Row.prototype.done = function () {
     this.state = "done";
-    this.buttons(false, false);
     this.item.querySelector("[data-do=forget]").hidden = true;
+    this.buttons(false, false);
     this.bar.value = 100;
     this.show(words.done, true);
     next();
@@ -186,12 +216,21 @@
     if (this.state === "gone") {
       return;
     }
+    // Nobody sent anything for a week, or it was removed elsewhere: from its beginning, then.
+    if (status === 404 && this.upload.url) {
+      this.upload.url = this.upload.options.uploadUrl = null;
+      this.upload.options.endpoint = words.uploads;
+      if (!this.sent) {
+        this.start();
+        return;
+      }
+    }
     this.state = status === 422 ? "refused" : status === 0 ? "lost" : "stopped";
     this.buttons(false, status !== 422 && status !== 401 && status !== 403);
     this.text.classList.toggle("error", status === 422);
     this.bar.hidden = status === 422;
     this.show(status === 422
-      ? error.originalResponse.getBody()
+      ? error.originalResponse.getBody() || words.refused
       : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
     next();
   };
@@ -223,11 +262,18 @@
   }
 
   function take() {
-    var files = Array.prototype.slice.call(input.files);
+    var files = chosen();
+    // One sentence, not one for each.
+    problem.textContent = files.length > Number(words.most) ? words.tooMany : "";
+    if (problem.textContent) {
+      return;
+    }
     files.forEach(function (file) {
       rows.push(new Row(file, unfinished(file), files.length === 1));
     });
-    input.value = "";
+    inputs.forEach(function (input) {
+      input.value = "";
+    });
     // Where the eye is: under the button that was pressed.
     form.after(document.getElementById("arriving"));
     next();
@@ -235,14 +281,14 @@
 
   form.addEventListener("submit", function (event) {
     // Two things at once are for the server to refuse, with all that was typed.
-    if (input.files.length > 0 && !typed()) {
+    if (chosen().length > 0 && !typed()) {
       event.preventDefault();
       take();
     }
   });
 
-  input.addEventListener("change", function () {
-    var files = Array.prototype.slice.call(input.files);
+  form.addEventListener("change", function () {
+    var files = chosen();
     if (files.length > 0 && files.every(unfinished)) {
       take();
     }

@@ -54,6 +54,10 @@ public class AuditLog {
     /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
     private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened");
 
+    /** What people mean to do and whom they let look at a draft: nobody else finds it. */
+    private static final String NOT_PRIVATE = " and e.verb not like 'plan-%' and e.verb not like 'coach-%'"
+            + " and e.verb not like 'colleague-%' and e.verb <> 'looked-coached'";
+
     /** Blind readers of one hour are one line to whose work it is: three of them would tell that two differed. */
     private static final String ONE_OF_AN_HOUR = " and (e.verb not in :blind or not exists (select 1 from AuditEntry o"
             + " where o.district = e.district and o.about = e.about and o.verb = e.verb and o.at = e.at and o.id > e.id))";
@@ -123,15 +127,15 @@ public class AuditLog {
     }
 
     /**
-     * What a district's record holds, newest first, a page at a time; but for people's own plans, which nobody else finds.
-     * Who read blind is in it without a name, and to all but the person herself without whose work it was: nobody is found
-     * by either, since how many read somebody's work, and when, tells how it went.
+     * What a district's record holds, newest first, a page at a time; but for people's own plans and for whom they let look
+     * at their drafts: that only the looks at somebody's own work tell. Who read blind is in it without a name, and to all
+     * but the person herself without whose work it was: nobody is found by either, since how many read somebody's work,
+     * and when, tells how it went.
      */
     @Transactional(readOnly = true)
     public List<AuditLine> find(UUID district, AuditSearch search, int most) {
         Map<String, Object> named = new LinkedHashMap<>();
-        StringBuilder where = new StringBuilder(
-                "select e from AuditEntry e where e.district = :district and e.verb not like 'plan-%'");
+        StringBuilder where = new StringBuilder("select e from AuditEntry e where e.district = :district");
         named.put("district", district);
         if (search.persons() != null) {
             if (search.persons().isEmpty()) {
@@ -141,7 +145,9 @@ public class AuditLog {
             named.put("persons", search.persons());
             named.put("blind", BLIND);
         }
-        if (search.about() != null) {
+        if (search.about() == null) {
+            where.append(NOT_PRIVATE);
+        } else {
             where.append(" and e.about in :about and e.verb like 'looked-%'").append(ONE_OF_AN_HOUR);
             named.put("about", search.about());
             named.put("blind", BLIND);

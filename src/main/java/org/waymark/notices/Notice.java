@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * never the name of a child or of a reviewer: it may travel by e-mail.
  *
  * @param kind names the messages {@code notices.<kind>.what} and {@code notices.<kind>.next}
- * @param arguments fill in {0} and so on of both; short texts, such as the title of a micro-credential
+ * @param arguments fill in {0} and so on of both; short texts, such as the title of a micro-credential, or days as
+ *     2028-07-31
  * @param path the address inside the tool of the next step, such as /reviews
  */
 public record Notice(UUID district, UUID person, String kind, List<String> arguments, String path) {

@@ -1,5 +1,9 @@
 package org.waymark.notices;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.MessageSource;
@@ -32,10 +36,23 @@ class NoticeTexts {
 
     /** Empty for a kind of an earlier release that has no words any more. */
     Optional<Words> of(PostedNotice notice, Locale language) {
-        Object[] arguments = notice.arguments().toArray();
+        Object[] arguments = notice.arguments().stream()
+                .map(argument -> said(argument, language))
+                .toArray();
         String what = messages.getMessage(what(notice.kind()), arguments, null, language);
         String next = messages.getMessage(next(notice.kind()), arguments, null, language);
         return what == null || next == null ? Optional.empty() : Optional.of(new Words(what, next));
+    }
+
+    /** A day is kept as 2028-07-31 and said as its reader's language says it. */
+    private static String said(String argument, Locale language) {
+        try {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                    .withLocale(language)
+                    .format(LocalDate.parse(argument));
+        } catch (DateTimeParseException noDay) {
+            return argument;
+        }
     }
 
     String text(String key, Locale language, Object... arguments) {

@@ -16,13 +16,13 @@ class LaunchSignIn implements LtiUserService {
 
     private static final int LONGEST_ID = 255;
 
-    private final PersonRepository persons;
+    private final KnownPersons persons;
     private final People people;
     private final Rosters rosters;
     private final ClosedAccess access;
     private final Clock clock;
 
-    LaunchSignIn(PersonRepository persons, People people, Rosters rosters, ClosedAccess access, Clock clock) {
+    LaunchSignIn(KnownPersons persons, People people, Rosters rosters, ClosedAccess access, Clock clock) {
         this.persons = persons;
         this.people = people;
         this.rosters = rosters;
@@ -34,7 +34,7 @@ class LaunchSignIn implements LtiUserService {
     public Principal loadUser(LtiLaunch launch) {
         DistrictId district = new DistrictId(launch.tenant());
         String name = Person.tidy(launch.name());
-        KnownPerson known = persons.known(district, launch.issuer(), launch.sub())
+        KnownPerson known = persons.find(district, launch.issuer(), launch.sub())
                 .filter(person -> Objects.equals(person.displayName(), name))
                 .orElseGet(() -> seen(launch, district, name));
         if (known.accessClosedAt() != null) {
@@ -83,7 +83,7 @@ class LaunchSignIn implements LtiUserService {
 
     private KnownPerson seen(LtiLaunch launch, DistrictId district, @Nullable String name) {
         people.seen(district, launch.issuer(), launch.sub(), name);
-        return persons.known(district, launch.issuer(), launch.sub()).orElseThrow();
+        return persons.find(district, launch.issuer(), launch.sub()).orElseThrow();
     }
 
     private String unnamed(PersonId person, String language) {

@@ -48,16 +48,6 @@ interface PersonRepository extends JpaRepository<Person, PersonId> {
                     + " and l.undoneAt is null)")
     long hidden(DistrictId district);
 
-    /** All that a repeat launch needs, in one read. */
-    @Query("select new org.waymark.people.KnownPerson(p.id, m.id.id, p.displayName, p.rosterName,"
-            + " p.accessClosedAt, m.accessClosedAt, p.launchedFrom, p.launchedFromAt,"
-            + " coalesce(m.language, p.language), p.sourcedid, d.zone)"
-            + " from Person p join District d on d.id = p.district"
-            + " left join PersonLink l on l.other = p.id and l.district = :district and l.undoneAt is null"
-            + " left join Person m on m.id = l.main"
-            + " where p.district = :district and p.issuer = :issuer and p.sub = :sub")
-    Optional<KnownPerson> known(DistrictId district, String issuer, String sub);
-
     /** Whom someone signs in as: the main identity where this one is linked to it. */
     @Query("select l.main from PersonLink l where l.other = :person and l.district = :district and l.undoneAt is null")
     Optional<PersonId> main(PersonId person, DistrictId district);

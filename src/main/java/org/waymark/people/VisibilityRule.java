@@ -26,6 +26,7 @@ public enum VisibilityRule {
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
+    OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),
     PLAN(Viewer.SELF),
     TIME(Viewer.SELF),
     LOOKS(Viewer.SELF),

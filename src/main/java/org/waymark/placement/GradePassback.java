@@ -93,9 +93,17 @@ class GradePassback {
         }
     }
 
-    /** What was told of handing in is taken back; what was not told yet goes no more. */
+    /**
+     * What was told of handing in is taken back; what was not told yet goes no more. Where an earlier attempt was decided it
+     * stays: taken back so late, it would tell of a not-yet.
+     */
     @EventListener
     void on(SubmissionWithdrawn event) {
+        if (submissions
+                .lastDecided(event.definition(), event.earner(), event.district())
+                .isPresent()) {
+            return;
+        }
         for (GradebookEntry entry :
                 entries.findByPersonAndDefinitionAndDistrict(event.earner(), event.definition(), event.district())) {
             ScorePublication handedIn = entry.graded() ? null : toldHandedIn(entry);

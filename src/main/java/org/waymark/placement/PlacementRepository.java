@@ -57,20 +57,6 @@ interface PlacementRepository extends JpaRepository<Placement, PlacementId> {
             """)
     List<Placement> placedIn(Collection<String> contexts, UUID registration, DistrictId district);
 
-    /** Which of some stand in courses in which a person opened anything as a learner, or which they arrange. */
-    @Query("""
-            select distinct p.definition, p.contextTitle from Placement p
-            where p.district = :district and p.definition in :definitions
-              and (exists (select 1 from GradebookEntry e join Placement q on q.id = e.placement
-                           where e.person = :person and e.district = :district
-                             and q.registrationId = p.registrationId and q.contextId = p.contextId)
-                or exists (select 1 from CourseAuthor a
-                           where a.person = :person and a.district = :district
-                             and a.registrationId = p.registrationId and a.contextId = p.contextId))
-            order by p.contextTitle
-            """)
-    List<Object[]> inCoursesOf(PersonId person, Collection<DefinitionId> definitions, DistrictId district);
-
     /** What was not named by the links themselves. */
     @Query("""
             select p from Placement p

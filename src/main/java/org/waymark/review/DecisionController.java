@@ -66,8 +66,7 @@ class DecisionController {
                         own.isPresent() ? revisions.selfRatings(id, me.district()) : Map.of(),
                         revisions.mostAttempts(me.district()).orElse(0)));
         model.addAttribute("answers", CouldAct.values());
-        model.addAttribute(
-                "said", decisions.couldAct(id, me.id(), me.district()).orElse(null));
+        model.addAttribute("said", quality.said(id, me.id(), me.district()).orElse(null));
         return "review/decision";
     }
 
@@ -77,8 +76,8 @@ class DecisionController {
             @RequestParam CouldAct answer,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        quality.say(id, answer, me.id(), me.district());
-        redirect.addFlashAttribute("done", "review.act.thanks");
+        boolean kept = quality.say(id, answer, me.id(), me.district());
+        redirect.addFlashAttribute("done", kept ? "review.act.thanks" : "review.act.counted");
         return "redirect:/submissions/" + id + "/decision";
     }
 }

@@ -60,14 +60,6 @@ public class Decisions implements SaidBefore {
                                 .toList()));
     }
 
-    /** What its earner said of the feedback. */
-    Optional<CouldAct> couldAct(SubmissionId submission, PersonId earner, DistrictId district) {
-        return doubleReviews
-                .findBySubmissionAndDistrict(submission, district)
-                .filter(doubleReview -> doubleReview.earner().equals(earner))
-                .map(DoubleReview::couldAct);
-    }
-
     private static DecisionView view(DoubleReview decided) {
         return new DecisionView(
                 decided.submission(),

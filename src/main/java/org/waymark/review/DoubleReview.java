@@ -98,6 +98,9 @@ class DoubleReview {
     @Enumerated(EnumType.STRING)
     private @Nullable CouldAct couldAct;
 
+    @Column
+    private @Nullable Instant couldActAt;
+
     @OneToMany(mappedBy = "doubleReview", cascade = CascadeType.ALL)
     private List<Review> reviews = new ArrayList<>();
 
@@ -196,11 +199,20 @@ class DoubleReview {
         return couldAct;
     }
 
-    /** The earner's word on the feedback; asked where it says what to change. */
-    void sayWhetherItHelped(CouldAct answer) {
-        if (outcome == Outcome.NOT_YET) {
-            couldAct = answer;
-        }
+    @Nullable
+    Instant couldActAt() {
+        return couldActAt;
+    }
+
+    /** Whether the earner may say, or say otherwise: where there was something to change, until what they said is counted. */
+    boolean asksWhetherItHelped(Instant counted) {
+        return outcome == Outcome.NOT_YET && (couldActAt == null || !couldActAt.isBefore(counted));
+    }
+
+    /** The earner's word on the feedback. */
+    void sayWhetherItHelped(CouldAct answer, Instant now) {
+        couldAct = answer;
+        couldActAt = now;
     }
 
     boolean isDecided() {
@@ -365,6 +377,7 @@ class DoubleReview {
     void unname(UnaryOperator<String> without) {
         reviews.forEach(review -> review.unname(without));
         couldAct = null;
+        couldActAt = null;
         if (decision != null) {
             decision = decision.with(without);
         }

@@ -32,10 +32,10 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and d.district = :district and d.decidedAt is not null")
     Optional<DoubleReview> holdDecided(SubmissionId submission, PersonId earner, DistrictId district);
 
-    /** What earners said of the feedback on what was decided from one moment to another. */
+    /** What earners said of the feedback from one moment to another. */
     @Query("select new org.waymark.review.FeedbackQuality$Answer(d.earner, d.couldAct) from DoubleReview d"
             + " where d.district = :district and d.couldAct is not null"
-            + " and d.decidedAt >= :from and d.decidedAt < :until")
+            + " and d.couldActAt >= :from and d.couldActAt < :until")
     List<FeedbackQuality.Answer> answers(DistrictId district, Instant from, Instant until);
 
     /** Which double review a reader's review belongs to; nothing for a review that is not this reader's. */

@@ -7,7 +7,9 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -52,16 +54,43 @@ class FeedbackQuality {
         }
     }
 
-    /** Keeps an earner's answer on a not-yet of theirs; another one replaces it. */
-    void say(SubmissionId submission, CouldAct answer, PersonId earner, DistrictId district) {
-        doubleReviews
-                .holdDecided(submission, earner, district)
-                .orElseThrow(ReviewNotFound::new)
-                .sayWhetherItHelped(answer);
+    /**
+     * What an earner said of the feedback on a decision.
+     *
+     * @param open whether they may say it, or something else
+     */
+    record Said(@Nullable CouldAct answer, boolean open) {}
+
+    /** For the earner alone; empty for everyone else. */
+    @Transactional(readOnly = true)
+    Optional<Said> said(SubmissionId submission, PersonId earner, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .filter(decided -> decided.earner().equals(earner))
+                .map(decided ->
+                        new Said(decided.couldAct(), decided.asksWhetherItHelped(monthOf(settings.of(district)))));
     }
 
     /**
-     * The decisions of whole months: where the numbers move with each answer, whoever looks twice learns whose it was.
+     * Keeps an earner's answer on a not-yet of theirs; another one replaces it until the month is over. False where it was
+     * over: what was counted does not move.
+     */
+    boolean say(SubmissionId submission, CouldAct answer, PersonId earner, DistrictId district) {
+        DoubleReview decided =
+                doubleReviews.holdDecided(submission, earner, district).orElseThrow(ReviewNotFound::new);
+        if (!decided.asksWhetherItHelped(monthOf(settings.of(district)))) {
+            return false;
+        }
+        decided.sayWhetherItHelped(answer, clock.instant());
+        return true;
+    }
+
+    private Instant monthOf(DistrictProfile profile) {
+        return start(LocalDate.ofInstant(clock.instant(), profile.zone()).withDayOfMonth(1), profile.zone());
+    }
+
+    /**
+     * The answers of whole months: where the numbers move with each answer, whoever looks twice learns whose it was.
      */
     @Transactional(readOnly = true)
     Told of(DistrictId district) {

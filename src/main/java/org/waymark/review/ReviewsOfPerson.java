@@ -113,6 +113,7 @@ class ReviewsOfPerson implements PersonalData {
         }
         if (decided.couldAct() != null) {
             all.put("couldYouActOnTheFeedback", decided.couldAct());
+            all.put("saidAt", String.valueOf(decided.couldActAt()));
         }
         return all;
     }

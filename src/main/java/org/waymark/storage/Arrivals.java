@@ -1,6 +1,7 @@
 package org.waymark.storage;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,6 +178,27 @@ public class Arrivals {
             }
         }
 
+        /** The same while it is looked at. */
+        FileCheck.Bytes reads(FileCheck.Bytes bytes) {
+            return new FileCheck.Bytes() {
+                @Override
+                public long length() {
+                    return bytes.length();
+                }
+
+                @Override
+                public InputStream from(long place) throws IOException {
+                    return new FilterInputStream(bytes.from(place)) {
+                        @Override
+                        public int read(byte[] into, int offset, int length) throws IOException {
+                            alive();
+                            return super.read(into, offset, length);
+                        }
+                    };
+                }
+            };
+        }
+
         private void received(long length) {
             renew(length);
         }
@@ -238,45 +260,77 @@ public class Arrivals {
     /**
      * Makes it whole, and tells what it is. Done again after a crash, it answers the same.
      *
-     * @throws RefusedFile when it is not taken; its bytes are gone then
+     * @throws RefusedFile when it is not to be taken
+     * @throws ShorterFile when a power cut took some of it; the row says how much is left
      */
-    StoredFile take(Row row) {
+    StoredFile take(Row row, Turn turn) throws IOException {
         Arrival arrival = row.arrival();
         String key = row.file().key();
         try {
             store.finish(row.file(), arrival.bytes());
-            FileCheck.Bytes bytes = files.bytes(key, arrival.bytes());
-            String type = check.typeOf(FileName.of(arrival.facts().get("filename")), bytes);
-            return new StoredFile(key, type, arrival.bytes(), fingerprints.take(arrival.id(), bytes));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (RefusedFile refused) {
-            store.delete(key);
-            jdbc.sql("update arriving_file set refused = :why where id = :id and district_id = :district")
-                    .param("why", refused.reason().name())
-                    .param("id", arrival.id())
-                    .param("district", arrival.district())
-                    .update();
-            throw refused;
+        } catch (ShorterFile shorter) {
+            log.warn(
+                    "Of upload {} only {} bytes are in the store; it goes on from there",
+                    arrival.id(),
+                    shorter.length());
+            fingerprints.forget(arrival.id());
+            turn.received(shorter.length());
+            throw shorter;
         }
+        FileCheck.Bytes bytes = turn.reads(files.bytes(key, arrival.bytes()));
+        String type = check.typeOf(FileName.of(arrival.facts().get("filename")), bytes);
+        return new StoredFile(key, type, arrival.bytes(), fingerprints.take(arrival.id(), bytes));
     }
 
-    /** In the caller's transaction: it is a file now. */
+    /** It is not taken: its row says why, and its bytes go. */
+    void refuse(Row row, Reason why) {
+        jdbc.sql("update arriving_file set refused = :why where id = :id and district_id = :district")
+                .param("why", why.name())
+                .param("id", row.arrival().id())
+                .param("district", row.arrival().district())
+                .update();
+        forgetBytes(row);
+    }
+
+    /**
+     * In the caller's transaction, as its last step: it is a file now.
+     *
+     * @throws UploadGone when somebody has forgotten it meanwhile
+     */
     public void keep(Arrival arrival, StoredFile file) {
         files.keep(arrival.district(), file);
-        jdbc.sql("update arriving_file set taken_at = :now where id = :id and district_id = :district")
+        int kept = jdbc.sql("update arriving_file set taken_at = :now where id = :id and district_id = :district"
+                        + " and taken_at is null")
                 .param("now", at(clock.instant()))
                 .param("id", arrival.id())
                 .param("district", arrival.district())
                 .update();
+        if (kept != 1) {
+            throw new UploadGone();
+        }
     }
+
+    /** Somebody forgot an upload while it was being taken: nothing is kept of it. */
+    static class UploadGone extends RuntimeException {}
 
     /** Forgets a file that is on its way, or was not taken; without effect when it is not there. */
     public void drop(UUID id, Whose whose) {
-        find(id, whose).ifPresent(row -> {
-            remove(id, whose.district());
+        find(id, whose).ifPresent(this::drop);
+    }
+
+    /** Of one that is being taken at this moment either this comes first, or that does and its bytes stay. */
+    private void drop(Row row) {
+        Arrival arrival = row.arrival();
+        int untaken = jdbc.sql(
+                        "delete from arriving_file where id = :id and district_id = :district and taken_at is null")
+                .param("id", arrival.id())
+                .param("district", arrival.district())
+                .update();
+        if (untaken == 1) {
             afterwards(() -> forgetBytes(row));
-        });
+        } else {
+            remove(arrival.id(), arrival.district());
+        }
     }
 
     /** Forgets all that is on its way for these owners. */
@@ -289,14 +343,14 @@ public class Arrivals {
                 .param("owners", owners)
                 .query((row, n) -> row(row))
                 .list();
-        rows.forEach(row -> {
-            remove(row.arrival().id(), district);
-            afterwards(() -> forgetBytes(row));
-        });
+        rows.forEach(this::drop);
     }
 
-    /** Those that were whole some time ago and yet are on their way: whoever was to take them was interrupted. */
-    public void takeLeftBehind(Consumer<Arrival> owner) {
+    /**
+     * Those that were whole some time ago and yet are on their way: whoever was to take them was interrupted. What one of
+     * them meets with holds up no other.
+     */
+    void takeLeftBehind(BiConsumer<Row, Turn> owner) {
         Instant before = clock.instant().minus(Duration.ofMinutes(2));
         // An operator's job, over all districts.
         jdbc.sql(
@@ -309,11 +363,14 @@ public class Arrivals {
                 })
                 .list()
                 .forEach(found -> {
-                    try (Turn turn =
-                            turn((UUID) found[0], ((Whose) found[1]).district()).orElse(null)) {
+                    UUID id = (UUID) found[0];
+                    Whose whose = (Whose) found[1];
+                    try (Turn turn = turn(id, whose.district()).orElse(null)) {
                         if (turn != null) {
-                            find((UUID) found[0], (Whose) found[1]).ifPresent(row -> owner.accept(row.arrival()));
+                            find(id, whose).ifPresent(row -> owner.accept(row, turn));
                         }
+                    } catch (RuntimeException e) {
+                        log.warn("Upload {} was left behind and could not be taken", id, e);
                     }
                 });
     }
@@ -328,8 +385,7 @@ public class Arrivals {
                 .list()
                 .forEach(row -> {
                     log.info("Upload {} is over and is forgotten", row.arrival().id());
-                    forgetBytes(row);
-                    remove(row.arrival().id(), row.arrival().district());
+                    drop(row);
                 });
     }
 
@@ -340,12 +396,9 @@ public class Arrivals {
                 .update();
     }
 
-    /** Of a file that was taken the bytes are another's. */
-    private void forgetBytes(Row row) {
+    /** Never those of a file that was taken: they are another's. */
+    void forgetBytes(Row row) {
         fingerprints.forget(row.arrival().id());
-        if (row.arrival().taken()) {
-            return;
-        }
         store.abandon(row.file());
         store.delete(row.file().key());
     }

@@ -6,7 +6,6 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
@@ -28,6 +27,9 @@ class ClamAvDaemon {
 
     private static final int PIECE = 64 * 1024;
 
+    /** A host that is not there must not hold one either. */
+    private static final int CONNECT_MILLIS = 5_000;
+
     /** A daemon that hangs must not hold a worker for good. */
     private static final long PATIENCE_MINUTES = 15;
 
@@ -39,7 +41,7 @@ class ClamAvDaemon {
 
     /** @throws IOException when it cannot be reached or answers nonsense */
     Answer look(InputStream content) throws IOException {
-        try (SocketChannel channel = SocketChannel.open(address())) {
+        try (SocketChannel channel = connected()) {
             CompletableFuture<Void> watch = CompletableFuture.runAsync(
                     () -> close(channel), CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES));
             try {
@@ -89,10 +91,22 @@ class ClamAvDaemon {
         throw otherwise == null ? new IOException("clamd did not say what it found") : otherwise;
     }
 
-    private SocketAddress address() {
-        return settings.socket() != null
-                ? UnixDomainSocketAddress.of(settings.socket())
-                : new InetSocketAddress(settings.host(), settings.port());
+    private SocketChannel connected() throws IOException {
+        if (settings.socket() != null) {
+            return SocketChannel.open(UnixDomainSocketAddress.of(settings.socket()));
+        }
+        if (settings.host() == null) {
+            // Another node of this installation has one.
+            throw new IOException("no ClamAV daemon is set here");
+        }
+        SocketChannel channel = SocketChannel.open();
+        try {
+            channel.socket().connect(new InetSocketAddress(settings.host(), settings.port()), CONNECT_MILLIS);
+            return channel;
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 
     private static void close(SocketChannel channel) {

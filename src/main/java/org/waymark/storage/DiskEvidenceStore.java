@@ -120,10 +120,14 @@ class DiskEvidenceStore implements EvidenceStore {
             return;
         }
         try (FileChannel channel = FileChannel.open(arrived, StandardOpenOption.WRITE)) {
-            if (channel.size() != length) {
-                throw new IOException("an arrived file is not as long as it was said to be");
+            if (channel.size() < length) {
+                throw new ShorterFile(channel.size());
             }
+            // What an interrupted try has left beyond what was recorded.
+            channel.truncate(length);
             channel.force(true);
+        } catch (NoSuchFileException gone) {
+            throw new ShorterFile(0);
         }
         Files.createDirectories(whole.resolveSibling(""));
         Files.move(arrived, whole, StandardCopyOption.ATOMIC_MOVE);

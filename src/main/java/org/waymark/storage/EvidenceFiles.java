@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.jobs.DueJobs;
 import org.waymark.storage.RefusedFile.Reason;
 
@@ -33,6 +34,7 @@ public class EvidenceFiles {
     private final FileDeletion deletion;
     private final DueJobs jobs;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     EvidenceFiles(
@@ -43,6 +45,7 @@ public class EvidenceFiles {
             FileDeletion deletion,
             DueJobs jobs,
             JdbcClient jdbc,
+            TransactionTemplate transaction,
             Clock clock) {
         this.store = store;
         this.check = check;
@@ -51,6 +54,7 @@ public class EvidenceFiles {
         this.deletion = deletion;
         this.jobs = jobs;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -100,10 +104,11 @@ public class EvidenceFiles {
     }
 
     /**
-     * Keeps a file in the running transaction; its type is found in its content.
+     * Keeps a file; its type is found in its content. Best called outside a transaction, which would hold a connection as
+     * long as the bytes come; it makes a short one for its row.
      *
      * @param name as the sender calls it
-     * @throws RefusedFile when it is not taken; nothing is kept then, nor when the running transaction rolls back
+     * @throws RefusedFile when it is not taken; nothing is kept then, nor when a running transaction rolls back
      */
     public StoredFile put(UUID district, String name, InputStream content) {
         String key = StoreKey.fresh(district);
@@ -116,11 +121,11 @@ public class EvidenceFiles {
                 String type = check.typeOf(name, bytes(key, counted.count));
                 StoredFile file =
                         new StoredFile(key, type, counted.count, HexFormat.of().formatHex(digest.digest()));
-                keep(district, file);
+                transaction.executeWithoutResult(status -> keep(district, file));
                 return file;
-            } catch (RefusedFile refused) {
+            } catch (IOException | RuntimeException e) {
                 store.delete(key);
-                throw refused;
+                throw e;
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -167,15 +172,6 @@ public class EvidenceFiles {
     public InputStream open(String key, long from, long length) {
         try {
             return store.open(key, from, length);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What a file says beside its content, such as its author: one line for each, empty where nothing is said. */
-    public String facts(StoredFile file) {
-        try {
-            return FileFacts.of(file.mediaType(), bytes(file.key(), file.bytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -55,7 +55,11 @@ interface EvidenceStore {
      */
     void append(Growing file, long at, InputStream bytes, LongConsumer kept) throws IOException;
 
-    /** Makes it whole; without effect when it is. When this returns, the bytes survive a power cut. */
+    /**
+     * Makes it whole; without effect when it is. When this returns, the bytes survive a power cut.
+     *
+     * @throws ShorterFile when less of it is here, and it can go on from there
+     */
     void finish(Growing file, long length) throws IOException;
 
     /** Forgets a file that will not become whole. */

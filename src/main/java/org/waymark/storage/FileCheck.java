@@ -3,6 +3,7 @@ package org.waymark.storage;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.FileCacheImageInputStream;
 import org.apache.tika.Tika;
 import org.springframework.stereotype.Component;
 import org.waymark.storage.RefusedFile.Reason;
@@ -87,6 +88,11 @@ class FileCheck {
     private static final Pattern PDF_LOCKED = Pattern.compile("/Encrypt\\s*(\\d+\\s+\\d+\\s+R|<<)");
 
     private final Tika tika = new Tika();
+    private final ScratchFiles scratch;
+
+    FileCheck(ScratchFiles scratch) {
+        this.scratch = scratch;
+    }
 
     /** Where the bytes of a file are. */
     interface Bytes {
@@ -166,10 +172,11 @@ class FileCheck {
     }
 
     /** Its width and height stand at its front: nothing is decoded. */
-    private static void checkPicture(Bytes bytes) throws IOException {
+    private void checkPicture(Bytes bytes) throws IOException {
         long pixels;
         try (InputStream in = bytes.from(0);
-                MemoryCacheImageInputStream picture = new MemoryCacheImageInputStream(in)) {
+                FileCacheImageInputStream picture = new FileCacheImageInputStream(
+                        new Front(in), scratch.folder().toFile())) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(picture);
             if (!readers.hasNext()) {
                 throw new RefusedFile(Reason.CORRUPT);
@@ -189,6 +196,30 @@ class FileCheck {
         }
         if (pixels > MOST_PIXELS) {
             throw new RefusedFile(Reason.BOMB);
+        }
+    }
+
+    /** As much as a camera writes before the picture itself; whoever reads on finds the end. */
+    private static class Front extends FilterInputStream {
+
+        private static final int MOST = 64 * 1024 * 1024;
+
+        private int left = MOST;
+
+        Front(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            return left-- <= 0 ? -1 : super.read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = left <= 0 ? -1 : super.read(into, offset, Math.min(length, left));
+            left -= Math.max(read, 0);
+            return read;
         }
     }
 

@@ -2,7 +2,7 @@ package org.waymark.storage;
 
 /** What is known of a file's safety, and so who may see it. */
 public enum FileState {
-    /** Nobody looks for viruses here, or it was looked at and none was found: it may be shown. */
+    /** Nobody looks for viruses here, or it was looked at, as its row says when, and none was found: it may be shown. */
     SAFE,
     /** It is still to be looked at: only its owner sees it. */
     WAITING,

@@ -12,7 +12,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -44,6 +46,7 @@ class FileSweep {
     private final Arrivals arrivals;
     private final FileDeletion deletion;
     private final List<FilesInUse> users;
+    private final ScratchFiles scratch;
     private final JdbcClient jdbc;
     private final Clock clock;
     private volatile Report last = new Report(0, 0, 0, 0);
@@ -53,6 +56,7 @@ class FileSweep {
             Arrivals arrivals,
             FileDeletion deletion,
             List<FilesInUse> users,
+            ScratchFiles scratch,
             JdbcClient jdbc,
             Clock clock,
             MeterRegistry metrics) {
@@ -60,6 +64,7 @@ class FileSweep {
         this.arrivals = arrivals;
         this.deletion = deletion;
         this.users = users;
+        this.scratch = scratch;
         this.jdbc = jdbc;
         this.clock = clock;
         Gauge.builder("waymark.files.stray", () -> last.strayObjects())
@@ -75,6 +80,7 @@ class FileSweep {
 
     Report look() {
         arrivals.forgetAbandoned();
+        scratch.tidy(clock.instant());
         Counts counts = new Counts();
         // Rows first: what is added while we look is in the store, but in no list of ours.
         Set<String> rows = new HashSet<>(
@@ -192,25 +198,36 @@ class FileSweep {
         }
     }
 
-    /** Since when nothing needs them: the first look counts; null where something does. */
+    /** Since when nothing needs them, the first look counts; null where something does. What stays as it is is not written. */
     private void mark(Set<String> keys, @Nullable OffsetDateTime since) {
-        for (String key : keys) {
-            jdbc.sql("update stored_file set unused_since = case when cast(:since as timestamp with time zone) is null"
-                            + " then null else coalesce(unused_since, :since) end"
-                            + " where storage_key = :key and district_id = :district")
-                    .param("since", since)
-                    .param("key", key)
-                    .param("district", StoreKey.district(key))
-                    .update();
-        }
+        byDistrict(keys)
+                .forEach((district, ofOne) -> jdbc.sql(
+                                "update stored_file set unused_since = cast(:since as timestamp with time zone)"
+                                        + " where district_id = :district and storage_key in (:keys) and unused_since is "
+                                        + (since == null ? "not null" : "null"))
+                        .param("since", since)
+                        .param("keys", ofOne)
+                        .param("district", district)
+                        .update());
     }
 
+    /** Each user of files is asked only for those that none before it needs. */
     private Set<String> needed(Set<String> keys) {
         Set<String> needed = new HashSet<>();
-        keys.stream()
-                .collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()))
-                .forEach((district, ofOne) -> users.forEach(user -> needed.addAll(user.among(ofOne, district))));
+        byDistrict(keys).forEach((district, ofOne) -> {
+            Set<String> left = new HashSet<>(ofOne);
+            for (FilesInUse user : users) {
+                if (!left.isEmpty()) {
+                    needed.addAll(user.among(Set.copyOf(left), district));
+                    left.removeAll(needed);
+                }
+            }
+        });
         return needed;
+    }
+
+    private static Map<UUID, Set<String>> byDistrict(Set<String> keys) {
+        return keys.stream().collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()));
     }
 
     private boolean isThere(String key) {

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -65,8 +66,7 @@ public class ResumableUploads {
                 return false;
             }
             if (turn == null) {
-                response.setHeader("Tus-Resumable", TusFileUploadService.TUS_API_VERSION);
-                response.setStatus(HttpStatus.LOCKED.value());
+                later(response);
                 return true;
             }
             boolean ends = "DELETE".equals(request.getMethod());
@@ -76,28 +76,47 @@ public class ResumableUploads {
             }
             TusStorage storage = new TusStorage(arrivals, whose, turn, row);
             tus(storage).process(new Plain(request), response);
-            if (!ends) {
-                takeIfWhole(storage.row(), taken);
-            }
+            return ends || takeIfWhole(storage.row(), turn, taken);
+        } catch (ShorterFile shorter) {
+            // Asked again, it tells how much is there.
+            response.reset();
+            later(response);
+            return true;
         }
-        return true;
+    }
+
+    private static void later(HttpServletResponse response) {
+        response.setHeader("Tus-Resumable", TusFileUploadService.TUS_API_VERSION);
+        response.setStatus(HttpStatus.LOCKED.value());
     }
 
     /** Finishes what was whole when a process died. */
     public void takeLeftBehind(BiConsumer<Arrival, StoredFile> taken) {
-        arrivals.takeLeftBehind(arrival -> {
+        arrivals.takeLeftBehind((row, turn) -> {
             try {
-                arrivals.find(arrival.id(), new Whose(arrival.district(), arrival.owner(), arrival.part()))
-                        .ifPresent(row -> takeIfWhole(row, taken));
+                takeIfWhole(row, turn, taken);
             } catch (RefusedFile refused) {
                 // Its row says so, and the page of its owner.
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }
 
-    private void takeIfWhole(Arrivals.Row row, BiConsumer<Arrival, StoredFile> taken) {
-        if (row.arrival().untaken()) {
-            taken.accept(row.arrival(), arrivals.take(row));
+    /** False where somebody has forgotten it meanwhile. */
+    private boolean takeIfWhole(Arrivals.Row row, Turn turn, BiConsumer<Arrival, StoredFile> taken) throws IOException {
+        if (!row.arrival().untaken()) {
+            return true;
+        }
+        try {
+            taken.accept(row.arrival(), arrivals.take(row, turn));
+            return true;
+        } catch (RefusedFile refused) {
+            arrivals.refuse(row, refused.reason());
+            throw refused;
+        } catch (Arrivals.UploadGone gone) {
+            arrivals.forgetBytes(row);
+            return false;
         }
     }
 

@@ -19,6 +19,7 @@ import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.NoSuchUploadException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
  * Keeps evidence in an S3-compatible bucket. What arrives is a multipart upload; S3 takes no part of less than 5 MB but the
@@ -33,10 +34,12 @@ class S3EvidenceStore implements EvidenceStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final ScratchFiles scratch;
 
-    S3EvidenceStore(S3Client s3, String bucket) {
+    S3EvidenceStore(S3Client s3, String bucket, ScratchFiles scratch) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.scratch = scratch;
     }
 
     @Override
@@ -142,10 +145,12 @@ class S3EvidenceStore implements EvidenceStore {
 
     @Override
     public void abandon(Growing file) {
-        try {
-            s3.abortMultipartUpload(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle()));
-        } catch (NoSuchUploadException gone) {
-            // All the better.
+        if (file.handle() != null) {
+            try {
+                s3.abortMultipartUpload(of -> of.bucket(bucket).key(file.key()).uploadId(file.handle()));
+            } catch (NoSuchUploadException gone) {
+                // All the better.
+            }
         }
         forgetLeftOvers(file);
     }
@@ -154,15 +159,28 @@ class S3EvidenceStore implements EvidenceStore {
     public void each(Consumer<Found> visitor) throws IOException {
         call(() -> {
             s3.listObjectsV2Paginator(of -> of.bucket(bucket)).contents().stream()
-                    .filter(object -> StoreKey.isOne(object.key()))
-                    .forEach(object -> visitor.accept(
-                            new Found(object.key(), object.size(), object.lastModified(), Part.WHOLE, null)));
+                    .map(S3EvidenceStore::found)
+                    .filter(found -> StoreKey.isOne(found.key()))
+                    .forEach(visitor);
             s3.listMultipartUploadsPaginator(of -> of.bucket(bucket)).uploads().stream()
                     .filter(upload -> StoreKey.isOne(upload.key()))
                     .forEach(upload -> visitor.accept(
                             new Found(upload.key(), 0, upload.initiated(), Part.GROWING, upload.uploadId())));
             return bucket;
         });
+    }
+
+    /** What is left over of a piece is a part of a file that grows. */
+    private static Found found(S3Object object) {
+        String key = object.key();
+        return key.startsWith(INCOMING)
+                ? new Found(
+                        key.substring(INCOMING.length()).replaceFirst("/\\d+$", ""),
+                        object.size(),
+                        object.lastModified(),
+                        Part.GROWING,
+                        null)
+                : new Found(key, object.size(), object.lastModified(), Part.WHOLE, null);
     }
 
     private void send(Growing file, int number, Piece piece) throws IOException {
@@ -231,9 +249,9 @@ class S3EvidenceStore implements EvidenceStore {
     }
 
     /** As much as goes in one part, in a temporary file: memory stays constant, however many arrive at once. */
-    private static class Piece implements AutoCloseable {
+    private class Piece implements AutoCloseable {
 
-        private final Path file = Files.createTempFile("waymark-piece", null);
+        private final Path file = scratch.fresh();
         private int size;
 
         Piece() throws IOException {}

@@ -1,5 +1,8 @@
 package org.waymark.storage;
 
+import jakarta.servlet.MultipartConfigElement;
+import java.time.Clock;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.waymark.settings.WaymarkSettings;
@@ -17,10 +20,24 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 class StorageConfiguration {
 
     @Bean
-    EvidenceStore evidenceStore(WaymarkSettings waymark, StorageSettings storage) {
+    ScratchFiles scratchFiles(WaymarkSettings waymark, Clock clock) {
+        ScratchFiles scratch = new ScratchFiles(waymark.dataDir().resolve("scratch"));
+        scratch.tidy(clock.instant());
+        return scratch;
+    }
+
+    /** The parts of a form that are too large for memory lie there, too. */
+    @Bean
+    MultipartConfigElement multipartConfigElement(MultipartProperties properties, ScratchFiles scratch) {
+        properties.setLocation(scratch.folder().toString());
+        return properties.createMultipartConfig();
+    }
+
+    @Bean
+    EvidenceStore evidenceStore(WaymarkSettings waymark, StorageSettings storage, ScratchFiles scratch) {
         return storage.s3().chosen()
                 ? new S3EvidenceStore(
-                        client(storage.s3()), String.valueOf(storage.s3().bucket()))
+                        client(storage.s3()), String.valueOf(storage.s3().bucket()), scratch)
                 : new DiskEvidenceStore(waymark.dataDir().resolve("evidence"));
     }
 

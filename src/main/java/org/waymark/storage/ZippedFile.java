@@ -22,14 +22,22 @@ final class ZippedFile {
 
     private static final long ALWAYS_FINE = 100L * 1024 * 1024;
 
-    private final Bytes bytes;
+    /** Twice the largest file, and yet read through in less than a minute. */
+    private static final long NEVER_FINE = 4L * 1024 * 1024 * 1024;
+
+    private final long most;
     private final Set<String> names = new HashSet<>();
     private String openDocument = "";
     private boolean locked;
     private long unpacked;
 
     private ZippedFile(Bytes bytes) {
-        this.bytes = bytes;
+        this.most = most(bytes.length());
+    }
+
+    /** How much a zip of this length may unpack to. */
+    static long most(long length) {
+        return Math.min(NEVER_FINE, Math.max(ALWAYS_FINE, length * MOST_TIMES));
     }
 
     static String typeOf(Bytes bytes) throws IOException {
@@ -58,7 +66,7 @@ final class ZippedFile {
             }
             for (int read = zip.read(buffer); read >= 0; read = zip.read(buffer)) {
                 unpacked += read;
-                if (unpacked > ALWAYS_FINE && unpacked / MOST_TIMES > bytes.length()) {
+                if (unpacked > most) {
                     throw new RefusedFile(Reason.BOMB);
                 }
             }

@@ -32,6 +32,7 @@ import org.waymark.people.PersonId;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
+import org.waymark.storage.ScratchFiles;
 
 /** What an earner has brought, to be used again, pointed into, captioned and rewritten. Whatever is not theirs is not found. */
 @Service
@@ -48,6 +49,7 @@ public class Artifacts {
     private final SubmissionRepository submissions;
     private final Definitions definitions;
     private final EvidenceFiles files;
+    private final ScratchFiles scratch;
     private final ConsentRecords consents;
     private final Clock clock;
 
@@ -55,12 +57,14 @@ public class Artifacts {
             SubmissionRepository submissions,
             Definitions definitions,
             EvidenceFiles files,
+            ScratchFiles scratch,
             ConsentRecords consents,
             Clock clock) {
         this.submissions = submissions;
         this.consents = consents;
         this.definitions = definitions;
         this.files = files;
+        this.scratch = scratch;
         this.clock = clock;
     }
 
@@ -302,7 +306,7 @@ public class Artifacts {
         return submissions
                 .fileOf(id, item, earner, district)
                 .filter(file -> Thumbnail.of(file.mediaType()) && file.byteCount() <= Thumbnail.LARGEST)
-                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey())));
+                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
     }
 
     private Submission mine(SubmissionId id, PersonId earner, DistrictId district) {

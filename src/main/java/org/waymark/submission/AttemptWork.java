@@ -3,6 +3,7 @@ package org.waymark.submission;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.waymark.catalog.DefinitionContent;
@@ -67,6 +68,19 @@ public record AttemptWork(
 
     /** Where a piece of evidence is changed. */
     public String placeOf(Piece piece) {
-        return "/submissions/" + id + "/evidence/" + piece.asked().id();
+        return place(piece.asked().id());
+    }
+
+    /** The ids of what is asked for and not there. */
+    public Set<String> missingEvidence() {
+        Set<String> places = missing.stream().map(Missing::href).collect(Collectors.toSet());
+        return content.evidence().stream()
+                .map(EvidenceRequirement::id)
+                .filter(asked -> places.contains(place(asked)))
+                .collect(Collectors.toSet());
+    }
+
+    private String place(String asked) {
+        return "/submissions/" + id + "/evidence/" + asked;
     }
 }

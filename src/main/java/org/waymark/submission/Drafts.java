@@ -9,12 +9,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
@@ -42,6 +45,7 @@ public class Drafts {
     private final Revisions revisions;
     private final ConsentRecords consents;
     private final CleanPictures pictures;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -54,6 +58,7 @@ public class Drafts {
             Revisions revisions,
             ConsentRecords consents,
             CleanPictures pictures,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -64,6 +69,7 @@ public class Drafts {
         this.revisions = revisions;
         this.consents = consents;
         this.pictures = pictures;
+        this.transaction = transaction;
         this.events = events;
         this.clock = clock;
     }
@@ -138,6 +144,7 @@ public class Drafts {
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public EvidenceId attachFile(
             SubmissionId id,
             PersonId earner,
@@ -159,10 +166,11 @@ public class Drafts {
     }
 
     /**
-     * Adds a file as evidence; a second time changes nothing.
+     * Adds a file as evidence; a second time changes nothing. While its bytes flow no connection is held.
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
         SubmissionRepository.Line line = submissions
                 .line(id, district)
@@ -171,26 +179,55 @@ public class Drafts {
         if (!line.status().open()) {
             throw new SubmissionLocked();
         }
-        // The bytes first: the row is locked only when they are safe.
         StoredFile file = files.put(district.id(), Objects.requireNonNullElse(evidence.fileName(), ""), bytes);
-        if (!attach(id, earner, district, evidence.with(file))) {
-            files.forget(file.key());
+        try {
+            bring(id, earner, district, evidence.with(file), added -> {});
+        } catch (RuntimeException e) {
+            forget(file);
+            throw e;
         }
+    }
+
+    /**
+     * Adds a file that lies in the store, of a picture only what it shows; a second time changes nothing. While its bytes
+     * are looked at no connection is held.
+     *
+     * @param also done in the same transaction, told whether it was added
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    void bring(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given, Consumer<Boolean> also) {
+        StoredFile brought = Objects.requireNonNull(given.file());
+        StoredFile clean = pictures.clean(brought, district);
+        boolean changed = !clean.equals(brought);
+        try {
+            transaction.executeWithoutResult(status -> {
+                boolean added = attach(id, earner, district, given.with(clean));
+                also.accept(added);
+                if (changed || !added) {
+                    files.forget(brought.key());
+                }
+                if (changed && !added) {
+                    files.forget(clean.key());
+                }
+            });
+        } catch (RuntimeException e) {
+            if (changed) {
+                forget(clean);
+            }
+            throw e;
+        }
+    }
+
+    private void forget(StoredFile file) {
+        transaction.executeWithoutResult(status -> files.forget(file.key()));
     }
 
     /** Adds evidence and says so; false when a first click has added it already. */
     boolean attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given) {
-        StoredFile brought = given.file();
-        if (brought == null) {
-            return attachAsItIs(id, earner, district, given);
-        }
-        StoredFile clean = pictures.clean(brought, district);
-        boolean added = attachAsItIs(id, earner, district, given.with(clean));
-        if (added) {
-            events.publishEvent(new FileBrought(clean.key(), clean.mediaType(), earner, district));
-        }
-        if (!clean.equals(brought)) {
-            files.forget(added ? brought.key() : clean.key());
+        boolean added = attachAsItIs(id, earner, district, given);
+        StoredFile file = given.file();
+        if (added && file != null) {
+            events.publishEvent(new FileBrought(file.key(), file.mediaType(), earner, district));
         }
         return added;
     }
@@ -290,8 +327,9 @@ public class Drafts {
                 .map(SubmissionRepository.Line::id)
                 .orElseGet(() -> {
                     requireAnother(before);
+                    events.publishEvent(new AttemptBegun(before.enrolment(), district));
                     return submissions
-                            .save(enrolment.beginAfter(before, clock.instant()))
+                            .save(enrolment.beginAfter(before, content(before), clock.instant()))
                             .id();
                 });
     }
@@ -357,6 +395,9 @@ public class Drafts {
             throw new NewerStill();
         }
         Submission moved = submissions.saveAndFlush(enrolment.moveUp(latest, from, current, clock.instant()));
+        if (!moved.id().equals(id)) {
+            events.publishEvent(new AttemptBegun(moved.enrolment(), district));
+        }
         log.info("Submission {} goes on under version {}", moved.id(), current.id());
         return moved.id();
     }

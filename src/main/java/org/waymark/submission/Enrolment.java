@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
@@ -60,7 +61,7 @@ class Enrolment {
             throw new SubmissionLocked();
         }
         definitionVersion = to.id();
-        Submission moved = latest.status().open() ? latest : latest.next(now);
+        Submission moved = latest.status().open() ? latest : latest.next(from.content(), now);
         moved.follow(MovingUp.of(latest, from.content(), to.content()), to.id(), now);
         return moved;
     }
@@ -70,7 +71,7 @@ class Enrolment {
     }
 
     /** The attempt after a not-yet. */
-    Submission beginAfter(Submission before, Instant now) {
-        return before.next(now);
+    Submission beginAfter(Submission before, DefinitionContent content, Instant now) {
+        return before.next(content, now);
     }
 }

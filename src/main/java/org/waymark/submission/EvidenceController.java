@@ -50,6 +50,7 @@ class EvidenceController {
             @PathVariable SubmissionId id,
             @PathVariable String requirement,
             @RequestParam(required = false) @Nullable String tooLarge,
+            @RequestParam(required = false) @Nullable String tooMany,
             @RequestParam(required = false) @Nullable String added,
             @AuthenticationPrincipal SignedInPerson me,
             Model model) {
@@ -62,6 +63,9 @@ class EvidenceController {
                             "file",
                             new Phrase(
                                     "submission.evidence.error.file.at-once", Phrase.size(LargeUploadFilter.LIMIT))));
+        }
+        if (tooMany != null) {
+            model.addAttribute("problems", Map.of("file", new Phrase("submission.evidence.error.file.count")));
         }
         if (added != null) {
             model.addAttribute("done", "submission.evidence.added");

@@ -235,12 +235,20 @@ class EvidenceItem {
 
     /** Whether there is anything of the earner's in it. */
     boolean saysSomething() {
-        return !title.isEmpty() || text != null || storageKey != null;
+        return !title.isEmpty() || hasContent();
+    }
+
+    /** Whether there is something to read, open or play: not once its words or its file are gone. */
+    boolean hasContent() {
+        return text != null || storageKey != null;
     }
 
     /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
     boolean lacksConsent(EvidenceRequirement asked) {
-        return asksWhoIsIn(asked) && consentGivenAt == null && (studentsIn == null || studentsIn && consent == null);
+        return hasContent()
+                && asksWhoIsIn(asked)
+                && consentGivenAt == null
+                && (studentsIn == null || studentsIn && consent == null);
     }
 
     boolean asksWhoIsIn(EvidenceRequirement asked) {

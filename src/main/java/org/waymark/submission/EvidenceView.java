@@ -35,6 +35,11 @@ record EvidenceView(
         return Phrase.size(largest);
     }
 
+    /** More files at once than one attempt may have pieces. */
+    public int most() {
+        return Uploads.MOST_PIECES;
+    }
+
     /** For the file dialogue of a browser. */
     public String accepted() {
         return FileTypes.dialogue();

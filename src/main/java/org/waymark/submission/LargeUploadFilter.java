@@ -12,8 +12,8 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Sends an upload that is far too large back to its page before anything reads it: read any further, the server would
- * end it with an error page. Up to this limit the page itself says so and keeps what was typed.
+ * Sends an upload that is far too large, or of far too many files, back to its page before anything reads it: read any
+ * further, the server would end it with an error page. Up to these limits the page itself says so and keeps what was typed.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
@@ -32,10 +32,29 @@ class LargeUploadFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > LIMIT) {
-            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-            response.setHeader("Location", request.getRequestURI() + "?tooLarge=yes");
+            back("tooLarge", request, response);
+        } else if (!taken(request)) {
+            back("tooMany", request, response);
         } else {
             chain.doFilter(request, response);
+        }
+    }
+
+    private static void back(String why, HttpServletRequest request, HttpServletResponse response) {
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader("Location", request.getRequestURI() + "?" + why + "=yes");
+    }
+
+    /** Whether the server takes that many parts; it reads them once, and has them when they are asked for. */
+    private static boolean taken(HttpServletRequest request) throws IOException {
+        if (!String.valueOf(request.getContentType()).startsWith("multipart/form-data")) {
+            return true;
+        }
+        try {
+            request.getParts();
+            return true;
+        } catch (IllegalStateException | ServletException tooMany) {
+            return false;
         }
     }
 }

@@ -151,11 +151,12 @@ class Submission {
     }
 
     /**
-     * The attempt after a not-yet: answers and evidence are kept, met criteria stay met.
+     * The attempt after a not-yet: answers and evidence are kept, met criteria stay met. What is only a name by now, since its
+     * file or words are gone, comes along where it is not asked for again.
      *
      * @throws SubmissionLocked unless this one ended with a not-yet
      */
-    Submission next(Instant now) {
+    Submission next(DefinitionContent content, Instant now) {
         if (status != SubmissionStatus.NOT_YET) {
             throw new SubmissionLocked();
         }
@@ -166,7 +167,9 @@ class Submission {
         next.met = new LinkedHashSet<>(met);
         next.answers.putAll(answers);
         next.fineWords = fineWords == null ? null : new LinkedHashSet<>(fineWords);
-        evidence.forEach(item -> next.evidence.add(new EvidenceItem(next, item)));
+        evidence.stream()
+                .filter(item -> item.hasContent() || item.saysSomething() && next.settled(item.requirement(), content))
+                .forEach(item -> next.evidence.add(new EvidenceItem(next, item)));
         return next;
     }
 
@@ -356,7 +359,7 @@ class Submission {
         unanswered(content.overview())
                 .forEach(prompt -> gaps.add(new Gap(Gap.What.OVERVIEW, prompt.id(), prompt.text())));
         for (EvidenceRequirement asked : content.evidence()) {
-            List<EvidenceItem> items = evidenceFor(asked.id());
+            List<EvidenceItem> items = contentFor(asked.id());
             if (items.isEmpty() && !settled(asked.id(), content)) {
                 gaps.add(new Gap(Gap.What.EVIDENCE, asked.id(), asked.title()));
             }
@@ -441,10 +444,10 @@ class Submission {
         reviewBeganAt = null;
     }
 
-    /** Goes on where it was put away; without effect while it is open. */
+    /** Goes on where it was put away, with the reason why it had come back; without effect while it is open. */
     void takeUp() {
         if (status == SubmissionStatus.WITHDRAWN) {
-            become(SubmissionStatus.DRAFT);
+            become(returnedBecause == null ? SubmissionStatus.DRAFT : SubmissionStatus.RETURNED_INCOMPLETE);
         }
     }
 
@@ -585,6 +588,13 @@ class Submission {
     List<EvidenceItem> evidenceFor(String requirement) {
         return evidence.stream()
                 .filter(item -> item.requirement().equals(requirement))
+                .toList();
+    }
+
+    /** The same, without what is only a name by now. */
+    List<EvidenceItem> contentFor(String requirement) {
+        return evidenceFor(requirement).stream()
+                .filter(EvidenceItem::hasContent)
                 .toList();
     }
 

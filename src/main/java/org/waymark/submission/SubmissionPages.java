@@ -161,7 +161,7 @@ class SubmissionPages {
 
     private static TaskListView.State state(
             Submission submission, EvidenceRequirement asked, DefinitionContent content) {
-        List<EvidenceItem> items = submission.evidenceFor(asked.id());
+        List<EvidenceItem> items = submission.contentFor(asked.id());
         if (submission.settled(asked.id(), content)) {
             return TaskListView.State.MET;
         }
@@ -247,6 +247,7 @@ class SubmissionPages {
             Map<String, FileState> states) {
         boolean changeable = changeable(submission, asked, content);
         return submission.evidenceFor(asked.id()).stream()
+                .filter(EvidenceItem::saysSomething)
                 .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
                 .toList();
     }
@@ -264,7 +265,7 @@ class SubmissionPages {
             }
         }
         submission.evidence().stream()
-                .filter(item -> !item.copied())
+                .filter(item -> !item.copied() && item.saysSomething())
                 .forEach(item -> timeline.add(new TaskListView.Happening(
                         item.addedAt(), new Phrase("submission.happened.added", item.title()))));
         // Newest first; of one moment the later entry first, too.
@@ -435,7 +436,7 @@ class SubmissionPages {
     private static List<Phrase> advice(Submission submission, DefinitionContent content) {
         List<Phrase> advice = new ArrayList<>();
         for (EvidenceRequirement asked : content.evidence()) {
-            int items = submission.evidenceFor(asked.id()).size();
+            int items = submission.contentFor(asked.id()).size();
             if (items > 0 && items < asked.count() && changeable(submission, asked, content)) {
                 advice.add(new Phrase(
                         "submission.advice.fewer", asked.title(), Phrase.number(asked.count()), Phrase.number(items)));

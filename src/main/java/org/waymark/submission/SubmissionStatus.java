@@ -20,7 +20,7 @@ public enum SubmissionStatus {
             case RETURNED_INCOMPLETE -> Set.of(SUBMITTED, WITHDRAWN).contains(next);
             case IN_REVIEW ->
                 Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
-            case WITHDRAWN -> next == DRAFT;
+            case WITHDRAWN -> Set.of(DRAFT, RETURNED_INCOMPLETE).contains(next);
             case NOT_YET, AWARDED -> false;
         };
     }

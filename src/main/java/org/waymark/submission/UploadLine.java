@@ -8,12 +8,14 @@ import org.waymark.storage.FileName;
 /**
  * An upload that is not finished, as its page shows it.
  *
+ * @param modified when the file was last changed, as its sender says it; empty where it does not
  * @param refused why it was not taken, where it was whole and was not
  */
 record UploadLine(
         UUID id,
         String name,
         long bytes,
+        String modified,
         Phrase arrived,
         Phrase size,
         @Nullable Phrase refused) {
@@ -23,6 +25,7 @@ record UploadLine(
                 arrival.id(),
                 FileName.of(arrival.facts().get("filename")),
                 arrival.bytes(),
+                arrival.facts().getOrDefault("modified", ""),
                 Phrase.size(arrival.received()),
                 Phrase.size(arrival.bytes()),
                 arrival.refused() == null ? null : Refusal.of(arrival.refused()));

@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -29,6 +30,8 @@ import org.waymark.storage.StoredFile;
 @Service
 class Uploads {
 
+    private static final Logger log = LoggerFactory.getLogger(Uploads.class);
+
     /** More pieces in one attempt than anyone could read. */
     static final int MOST_PIECES = 200;
 
@@ -38,7 +41,6 @@ class Uploads {
     private final SubmissionPages pages;
     private final SubmissionRepository submissions;
     private final Drafts drafts;
-    private final TransactionTemplate transaction;
 
     Uploads(
             ResumableUploads uploads,
@@ -46,15 +48,13 @@ class Uploads {
             EvidenceFiles files,
             SubmissionPages pages,
             SubmissionRepository submissions,
-            Drafts drafts,
-            TransactionTemplate transaction) {
+            Drafts drafts) {
         this.uploads = uploads;
         this.arrivals = arrivals;
         this.files = files;
         this.pages = pages;
         this.submissions = submissions;
         this.drafts = drafts;
-        this.transaction = transaction;
     }
 
     /**
@@ -130,25 +130,33 @@ class Uploads {
         return arrivals.of(whose(id, requirement, district));
     }
 
-    /** Finishes what was whole when a process died. */
+    /** Finishes what was whole when a process died; what has lost its place meanwhile is given up. */
     void takeLeftBehind() {
-        uploads.takeLeftBehind(this::take);
+        uploads.takeLeftBehind((arrival, file) -> {
+            try {
+                take(arrival, file);
+            } catch (SubmissionLocked | SubmissionNotFound over) {
+                log.info("Upload {} came too late for its submission and is given up", arrival.id());
+                arrivals.drop(arrival.id(), new Arrivals.Whose(arrival.district(), arrival.owner(), arrival.part()));
+            }
+        });
     }
 
     private void take(Arrival arrival, StoredFile file) {
-        transaction.executeWithoutResult(status -> {
-            DistrictId district = new DistrictId(arrival.district());
-            SubmissionId id = new SubmissionId(arrival.owner());
-            PersonId earner = submissions
-                    .line(id, district)
-                    .orElseThrow(SubmissionNotFound::new)
-                    .earner();
-            arrivals.keep(arrival, file);
-            NewEvidence evidence = evidence(arrival, file);
-            if (drafts.attach(id, earner, district, evidence) && arrival.facts().containsKey("students")) {
-                drafts.students(
-                        id, evidence.id(), earner, district, arrival.facts().get("students"));
+        DistrictId district = new DistrictId(arrival.district());
+        SubmissionId id = new SubmissionId(arrival.owner());
+        PersonId earner = submissions
+                .line(id, district)
+                .orElseThrow(SubmissionNotFound::new)
+                .earner();
+        NewEvidence evidence = evidence(arrival, file);
+        String students = arrival.facts().get("students");
+        drafts.bring(id, earner, district, evidence, added -> {
+            if (added && students != null) {
+                drafts.students(id, evidence.id(), earner, district, students);
             }
+            // Locked in this order, the submission first, as whoever erases both does.
+            arrivals.keep(arrival, file);
         });
     }
 

@@ -196,6 +196,25 @@ abstract class AuditContract {
         assertThat(verbs(by(jordan, null))).containsExactly("role-given");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"plan-held", "coach-invited", "coach-comment-written", "colleague-invited", "looked-coached"})
+    void whatSomebodyPlansAndWhomTheyLetLookIsFoundByNobodyElse(String verb) {
+        audit.recordAbout(district, rae, "SELF", verb, jordan, "7");
+
+        assertThat(verbs(anything())).isEmpty();
+        assertThat(verbs(by(rae, null))).isEmpty();
+        assertThat(verbs(by(jordan, null))).isEmpty();
+    }
+
+    @Test
+    void whoseWorkItIsFindsThatAnInvitedCoachLooked() {
+        audit.looked(district, rae, "COACH", jordan, "coached 7");
+
+        assertThat(verbs(AuditSearch.looksAt(List.of(jordan), null))).containsExactly("looked-coached");
+        assertThat(verbs(by(rae, AuditGroup.LOOKS))).isEmpty();
+    }
+
     @Test
     void nobodyIsFoundByNoName() {
         audit.record(district, rae, "LEAD", "role-given", "COACH x");

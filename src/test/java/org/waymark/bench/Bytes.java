@@ -1,7 +1,5 @@
 package org.waymark.bench;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Random;
+import org.waymark.storage.TestFiles;
 
 /** A file to bring: it begins as a film does, and no two blocks of it are alike. */
 final class Bytes {
@@ -31,7 +30,8 @@ final class Bytes {
             for (long written = 0; written < length; written += BLOCK) {
                 random.nextBytes(block);
                 if (written == 0) {
-                    System.arraycopy("\0\0\0\u001cftypmp42\0\0\0\0mp42isom".getBytes(US_ASCII), 0, block, 0, 24);
+                    byte[] front = TestFiles.filmFront(length);
+                    System.arraycopy(front, 0, block, 0, front.length);
                 }
                 out.write(block, 0, (int) Math.min(BLOCK, length - written));
             }

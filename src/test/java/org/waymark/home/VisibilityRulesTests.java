@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,6 +102,7 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        post("earner", "/plan/" + id("plan"), "goal", "Every child reads aloud");
         post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         register("colleague", "Teacher of chess");
@@ -196,6 +198,32 @@ class VisibilityRulesTests {
         assertThat(told).isEmpty();
     }
 
+    @Test
+    void theAuditTellsNeitherWhoCoachesWhomNorWhoHasADraft() {
+        answer("coach", "/coaching/" + id("coaching"));
+        answer("sharer", "/coaching/" + id("looking"));
+        List<String> told = new ArrayList<>();
+        for (String path : List.of(
+                "/admin/audit?group=WORK",
+                "/admin/audit?group=LOOKS",
+                "/admin/audit?q=earner",
+                "/admin/audit.csv?group=LOOKS",
+                "/admin/audit.csv?group=WORK&q=coach")) {
+            for (String actor : List.of("lead", "union")) {
+                String page = text(actor, path);
+                Stream.of(
+                                "invited a coach",
+                                "invited a colleague",
+                                "comment to the other",
+                                "to which its earner invited them")
+                        .filter(page::contains)
+                        .forEach(words -> told.add(actor + " " + path + " " + words));
+            }
+        }
+        assertThat(told).isEmpty();
+        assertThat(text("earner", "/record/looks")).contains("to which its earner invited them");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"colleague", "lead", "union"})
     void thePageIsTheSameForStaffUnionAndLeaders(String actor) {
@@ -242,6 +270,14 @@ class VisibilityRulesTests {
                                 .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
                                 .toArray(String[]::new)));
             case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
+            case OWN_GOAL ->
+                List.of(
+                        telling(Viewer.SELF, "/plan/" + id("plan"), "Every child reads aloud", "earner"),
+                        telling(
+                                Viewer.INVITED_COACH,
+                                "/coaching/" + id("coaching"),
+                                "Every child reads aloud",
+                                "coach"));
             case PLAN -> List.of(way(Viewer.SELF, "/plan/" + id("plan"), "earner"));
             case SUBMITTED_WORK ->
                 List.of(

@@ -7,12 +7,16 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** A line between a browser and the tool: not faster than said, and cut when the journey says so. */
+/**
+ * A line between a browser and the tool, with a proxy at its end: not faster than said, cut when the journey says so, and 502
+ * where no tool answers.
+ */
 final class Line implements AutoCloseable {
 
     private final ServerSocket server;
@@ -70,8 +74,21 @@ final class Line implements AutoCloseable {
             pumps.execute(() -> pump(browser, tool, true));
             pumps.execute(() -> pump(tool, browser, false));
         } catch (IOException e) {
-            close(browser);
+            pumps.execute(() -> badGateway(browser));
             throw e;
+        }
+    }
+
+    /** What is sent is read to its end, or the browser would not see the answer. */
+    private static void badGateway(Socket browser) {
+        try (browser) {
+            browser.getOutputStream()
+                    .write("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            browser.shutdownOutput();
+            browser.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // The browser has gone.
         }
     }
 

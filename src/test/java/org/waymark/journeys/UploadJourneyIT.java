@@ -18,14 +18,15 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Queue;
-import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.storage.TestFiles;
 
 /** A teacher brings large files over a bad line, to a tool that is killed meanwhile. */
 class UploadJourneyIT extends EarningJourney {
@@ -56,10 +57,7 @@ class UploadJourneyIT extends EarningJourney {
                 .with("WAYMARK_BASE_URL", "http://localhost:" + address)
                 .with("WAYMARK_DATA_DIR", "target/journeys/data-" + UUID.randomUUID());
         tool = start.start("upload");
-        byte[] film = new byte[60 * MEGA];
-        new Random(1).nextBytes(film);
-        System.arraycopy("\0\0\0\u001cftypmp42\0\0\0\0mp42isom".getBytes(US_ASCII), 0, film, 0, 24);
-        lesson = Files.write(folder.resolve("lesson.mp4"), film);
+        lesson = Files.write(folder.resolve("lesson.mp4"), TestFiles.film(60 * MEGA));
     }
 
     @AfterAll
@@ -75,6 +73,18 @@ class UploadJourneyIT extends EarningJourney {
 
     @Test
     void aCutLineAndAKilledServerLoseNothing() throws Exception {
+        Queue<String> announced = new ConcurrentLinkedQueue<>();
+        Queue<Integer> answers = new ConcurrentLinkedQueue<>();
+        page.onResponse(response -> {
+            if (response.url().contains("/uploads")) {
+                answers.add(response.status());
+            }
+        });
+        page.onRequest(request -> {
+            if (request.url().endsWith("/uploads")) {
+                announced.add(request.method());
+            }
+        });
         begin("teacher1", TITLE);
         toEvidence("A2");
         line.slowTo(8L * MEGA);
@@ -98,6 +108,8 @@ class UploadJourneyIT extends EarningJourney {
         assertThat(row("lesson.mp4"))
                 .containsText(
                         "Added to your submission", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+        assertThat(answers).contains(502);
+        assertThat(announced).as("announced once for each of the two files").hasSize(2);
         assertKept("A2");
     }
 
@@ -106,24 +118,32 @@ class UploadJourneyIT extends EarningJourney {
         page.setViewportSize(390, 844);
         begin("teacher2", TITLE);
         toEvidence("A2");
-        line.slowTo(8L * MEGA);
-        tool().locator("#file").setInputFiles(lesson);
+        tool().locator("#file").setInputFiles(notes(201));
         tool().locator("#add button[type=submit]").click();
-        assertThat(row("lesson.mp4")).containsText(SOME_HAS_ARRIVED);
-        row("lesson.mp4").locator("[data-do=pause]").click();
-        assertThat(row("lesson.mp4")).containsText("Paused.");
+        assertThat(tool().locator("#uploads-problem")).containsText("more files at once than anyone could read");
+        assertThat(tool().locator("#uploads li")).hasCount(0);
+
+        // As some systems write it: the letter, and its accent apart.
+        Path taken = Files.copy(lesson, folder.resolve("leccio\u0301n.mp4"));
+        line.slowTo(8L * MEGA);
+        tool().locator("#file").setInputFiles(taken);
+        tool().locator("#add button[type=submit]").click();
+        assertThat(row("n.mp4")).containsText(SOME_HAS_ARRIVED);
+        row("n.mp4").locator("[data-do=pause]").click();
+        assertThat(row("n.mp4")).containsText("Paused.");
+        assertThat(row("n.mp4").locator("[data-do=resume]")).isFocused();
 
         toEvidenceAgain("teacher2", "A2");
-        assertThat(row("lesson.mp4")).containsText("Choose the same file again");
+        assertThat(row("n.mp4")).containsText("Choose the same file again");
         assertAccessible();
         assertThat((Integer) frame().evaluate("document.documentElement.scrollWidth - window.innerWidth"))
                 .isLessThanOrEqualTo(0);
         screenshot("upload-on-a-phone");
 
         // Chosen is enough: what it is for was said the first time.
-        tool().locator("#file").setInputFiles(lesson);
+        tool().locator("#file").setInputFiles(taken);
         assertThat(tool().locator("article.card h3")).isVisible(PATIENTLY);
-        assertThat(tool().locator("article.card h3")).hasText("lesson.mp4");
+        assertThat(tool().locator("article.card h3")).hasText("lecci\u00f3n.mp4");
         assertThat(tool().locator("#uploads li")).hasCount(0);
         assertKept("A2");
     }
@@ -173,6 +193,23 @@ class UploadJourneyIT extends EarningJourney {
 
         assertThat(window.locator("#file-error")).containsText("“page.pdf” was not added. This is a program");
         assertThat(window.locator("article.card h3")).hasText("notes.txt");
+
+        window.locator("#file").setInputFiles(notes(60));
+        window.locator("#add button[type=submit]").click();
+        assertThat(window.locator("article.card h3")).hasCount(61);
+
+        window.navigate(address);
+        window.locator("#file").setInputFiles(notes(1001));
+        window.locator("#add button[type=submit]").click();
+        assertThat(window.locator("#file-error")).containsText("more files at once than anyone could read");
+    }
+
+    /** Tiny ones, with names as long as may be of letters of three bytes. */
+    private static FilePayload[] notes(int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> new FilePayload(
+                        "\u8bfe".repeat(245) + number + ".txt", "text/plain", "What I saw.".getBytes(US_ASCII)))
+                .toArray(FilePayload[]::new);
     }
 
     private void toEvidence(String requirement) {

@@ -1018,6 +1018,28 @@ abstract class GradePassbackContract {
         assertThat(statuses()).containsExactly("SUBMITTED SUPERSEDED");
     }
 
+    @Test
+    @Requirement(67)
+    void tellsNothingWhereALaterAttemptIsTakenBack() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+        context.getBean(JdbcClient.class)
+                .sql("update submission set status = 'NOT_YET', decided_at = ? where id = ?")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), submission.id())
+                .update();
+
+        takenBack();
+        clock.advance(Duration.ofSeconds(3));
+        work();
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Submitted");
+        assertThat(statuses()).containsExactly("SUBMITTED SENT");
+    }
+
     private void takenBack() {
         transaction.executeWithoutResult(status -> passback.on(new SubmissionWithdrawn(
                 submission, definition.definition(), definition.id(), jordan, district, clock.instant())));

@@ -3,6 +3,7 @@ package org.waymark.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -14,6 +15,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
+import org.waymark.submission.SubmissionId;
 
 abstract class FeedbackQualityContract {
 
@@ -63,6 +65,33 @@ abstract class FeedbackQualityContract {
         answer(5, CouldAct.YES);
 
         assertThat(quality.of(district).shown()).isFalse();
+    }
+
+    /** Nor may an old decision's answer that comes late, or another one in its place, move them. */
+    @Test
+    void whatIsSaidLaterIsCountedLater() {
+        PersonId late = people.person(district, "Late");
+        SubmissionId decided = TestReviews.notYet(definition, late, district, context);
+        answer(5, CouldAct.YES);
+        clock.advance(Duration.ofDays(40));
+
+        quality.say(decided, CouldAct.NO, late, district);
+        assertThat(quality.of(district).answers()).containsExactly(Map.entry(CouldAct.YES, 5L));
+        clock.advance(Duration.ofDays(31));
+
+        assertThat(quality.of(district).of(CouldAct.NO)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasSaidStandsOnceItsMonthIsOver() {
+        PersonId earner = people.person(district, "Jordan");
+        SubmissionId decided = TestReviews.notYet(definition, earner, district, context);
+        assertThat(quality.say(decided, CouldAct.NO, earner, district)).isTrue();
+        assertThat(quality.say(decided, CouldAct.PARTLY, earner, district)).isTrue();
+        clock.advance(Duration.ofDays(40));
+
+        assertThat(quality.say(decided, CouldAct.YES, earner, district)).isFalse();
+        assertThat(quality.said(decided, earner, district)).contains(new FeedbackQuality.Said(CouldAct.PARTLY, false));
     }
 
     @Test

@@ -170,7 +170,23 @@ abstract class EvidenceStoreContract {
 
         assertThat(found())
                 .extracting(Found::key, Found::part)
-                .containsExactlyInAnyOrder(tuple(key, Part.WHOLE), tuple(other, Part.GROWING));
+                .contains(tuple(key, Part.WHOLE), tuple(other, Part.GROWING))
+                .containsOnly(tuple(key, Part.WHOLE), tuple(other, Part.GROWING));
+    }
+
+    @Test
+    void whatGrewOfAFileIsFoundUntilItIsWhole() throws IOException {
+        byte[] whole = bytes(9 * MEGA);
+        Growing file = store().begin(key);
+        append(file, whole, 0, MEGA);
+        append(file, whole, MEGA, whole.length);
+
+        assertThat(found()).extracting(Found::part).containsOnly(Part.GROWING);
+        assertThat(found().stream().mapToLong(Found::bytes).sum()).isPositive();
+
+        store().finish(file, whole.length);
+        assertThat(found()).extracting(Found::part, Found::bytes).containsExactly(tuple(Part.WHOLE, (long)
+                whole.length));
     }
 
     private void append(Growing file, byte[] whole, int from, int to) throws IOException {

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.nio.channels.SocketChannel;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -33,6 +39,36 @@ class FakeClamAvTests extends ClamAvContract {
         gone.close();
 
         assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(gone.settings()))
+                        .look(new ByteArrayInputStream(new byte[1])))
+                .isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void aDaemonThatTakesNoConnectionIsGivenUpSoon() throws IOException {
+        List<SocketChannel> waiting = new ArrayList<>();
+        // Nobody accepts: once its queue is full, whoever connects gets no answer at all.
+        try (ServerSocket full = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            for (int i = 0; i < 5; i++) {
+                SocketChannel one = SocketChannel.open();
+                one.configureBlocking(false);
+                one.connect(full.getLocalSocketAddress());
+                waiting.add(one);
+            }
+            StorageSettings.ClamAv settings = new StorageSettings.ClamAv("127.0.0.1", full.getLocalPort(), null);
+
+            assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(settings))
+                            .look(new ByteArrayInputStream(new byte[1])))
+                    .isInstanceOf(SocketTimeoutException.class);
+        } finally {
+            for (SocketChannel one : waiting) {
+                one.close();
+            }
+        }
+    }
+
+    @Test
+    void whereNoneIsSetNoneAnswers() {
+        assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(new StorageSettings.ClamAv(null, 3310, null)))
                         .look(new ByteArrayInputStream(new byte[1])))
                 .isInstanceOf(IOException.class);
     }

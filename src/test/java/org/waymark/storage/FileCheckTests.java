@@ -13,12 +13,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,7 +28,10 @@ import org.waymark.storage.RefusedFile.Reason;
 
 class FileCheckTests {
 
-    private final FileCheck check = new FileCheck();
+    @TempDir
+    static Path folder;
+
+    private final FileCheck check = new FileCheck(new ScratchFiles(folder));
 
     @Test
     void tellsDocumentsAndPicturesByTheirContent() {
@@ -213,6 +218,14 @@ class FileCheckTests {
         }
 
         assertThat(refused("x.docx", bytes.toByteArray())).isEqualTo(Reason.BOMB);
+    }
+
+    @Test
+    void aZipOfAnyLengthUnpacksToAFewGigabytesAtMost() {
+        long giga = 1024L * 1024 * 1024;
+
+        assertThat(ZippedFile.most(giga / 1024)).isEqualTo(giga / 1024 * 100);
+        assertThat(ZippedFile.most(2 * giga)).isEqualTo(4 * giga);
     }
 
     @Test

@@ -42,8 +42,12 @@ class FileSweepTests {
     @TempDir
     Path folder;
 
+    @TempDir
+    Path scratch;
+
     private final DistrictId district = DistrictId.fresh();
     private final Set<String> needed = new HashSet<>();
+    private final Set<String> askedLast = new HashSet<>();
     private DiskEvidenceStore store;
     private Arrivals arrivals;
     private FileSweep sweep;
@@ -56,9 +60,20 @@ class FileSweepTests {
         jdbc.sql("delete from arriving_file where district_id is not null").update();
         store = new DiskEvidenceStore(folder);
         metrics = new SimpleMeterRegistry();
-        arrivals = new Arrivals(store, files, new FileCheck(), new Fingerprints(), jdbc, clock);
+        arrivals =
+                new Arrivals(store, files, new FileCheck(new ScratchFiles(scratch)), new Fingerprints(), jdbc, clock);
         sweep = new FileSweep(
-                store, arrivals, new FileDeletion(store, jdbc), List.of((keys, of) -> needed), jdbc, clock, metrics);
+                store,
+                arrivals,
+                new FileDeletion(store, jdbc),
+                List.of((keys, of) -> needed, (keys, of) -> {
+                    askedLast.addAll(keys);
+                    return Set.of();
+                }),
+                new ScratchFiles(scratch),
+                jdbc,
+                clock,
+                metrics);
     }
 
     @AfterEach
@@ -106,6 +121,17 @@ class FileSweepTests {
         sweep.look();
 
         assertThat(objects()).hasSize(1);
+    }
+
+    @Test
+    void whatOneNeedsNoOtherIsAskedFor() throws IOException {
+        kept(true);
+        String unneeded = kept(false);
+        clock.advance(Duration.ofDays(2));
+
+        sweep.look();
+
+        assertThat(askedLast).containsExactly(unneeded);
     }
 
     @Test

@@ -3,10 +3,14 @@ package org.waymark.storage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.people.DistrictId;
+import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.EvidenceStore.Growing;
 
 /** Uploads in states that only a crash leads to. */
@@ -20,6 +24,25 @@ public final class TestArrivals {
                 .begin(new Arrivals.Whose(district.id(), owner, part), 100, "filename cGxhbi5wZGY=")
                 .arrival()
                 .id();
+    }
+
+    /** A power cut took all behind this length of what the disk of this node had not written. */
+    public static void shorten(String upload, long length, DistrictId district, ApplicationContext context) {
+        String key = context.getBean(JdbcClient.class)
+                .sql("select storage_key from arriving_file where id = ? and district_id = ?")
+                .params(UUID.fromString(upload.replaceFirst(".*/", "")), district.id())
+                .query(String.class)
+                .single();
+        Path incoming = context.getBean(WaymarkSettings.class)
+                .dataDir()
+                .resolve("evidence")
+                .resolve("incoming");
+        try (FileChannel file = FileChannel.open(
+                incoming.resolve(district + "." + key.substring(key.length() - 36)), StandardOpenOption.WRITE)) {
+            file.truncate(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The last byte is in the store and in the row, and then the process is gone. */

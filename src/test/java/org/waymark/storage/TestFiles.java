@@ -4,9 +4,11 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import javax.imageio.ImageIO;
 import org.springframework.context.ApplicationContext;
 import org.waymark.people.DistrictId;
@@ -35,6 +37,28 @@ public final class TestFiles {
                 trailer<</Root 1 0 R>>
                 %%EOF
                 """.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** What a player takes for a film of this length, of noise that is the same each time. */
+    public static byte[] film(int length) {
+        byte[] film = new byte[length];
+        new Random(7).nextBytes(film);
+        byte[] front = filmFront(length);
+        System.arraycopy(front, 0, film, 0, front.length);
+        return film;
+    }
+
+    /** How a film of this length begins: what it is, an index with nothing in it, and the front of all the rest. */
+    public static byte[] filmFront(long length) {
+        return ByteBuffer.allocate(48)
+                .putInt(24)
+                .put("ftypmp42\0\0\0\0mp42isom".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .put("moov".getBytes(StandardCharsets.US_ASCII))
+                .putInt(1)
+                .put("mdat".getBytes(StandardCharsets.US_ASCII))
+                .putLong(length - 32)
+                .array();
     }
 
     public static byte[] html() {

@@ -36,18 +36,30 @@ public final class TestScans implements AutoCloseable {
                 context.getBean(TestClock.class));
         files = new EvidenceFiles(
                 store,
-                new FileCheck(),
+                context.getBean(FileCheck.class),
                 settings,
                 scan,
                 context.getBean(FileDeletion.class),
                 context.getBean(DueJobs.class),
                 context.getBean(JdbcClient.class),
+                context.getBean(TransactionTemplate.class),
                 context.getBean(TestClock.class));
     }
 
     /** Keeps a file that is to be looked at; in the caller's transaction. */
     public StoredFile keep(DistrictId district, byte[] bytes) {
         return files.put(district.id(), "notes.txt", new ByteArrayInputStream(bytes));
+    }
+
+    /** As when the installation starts with the daemon, or without one. */
+    public static void start(boolean withDaemon, ApplicationContext context) {
+        new ScansAtStart(
+                        TestStorage.settings(new StorageSettings.ClamAv(withDaemon ? "127.0.0.1" : null, 3310, null)),
+                        context.getBean(VirusScan.class),
+                        context.getBean(DueJobs.class),
+                        context.getBean(JdbcClient.class),
+                        context.getBean(TransactionTemplate.class))
+                .afterSingletonsInstantiated();
     }
 
     /** Has it looked at now. */

@@ -33,7 +33,8 @@ class SubmissionStatusTests {
             new Move(IN_REVIEW, AWARDED),
             new Move(IN_REVIEW, RETURNED_INCOMPLETE),
             new Move(IN_REVIEW, WITHDRAWN),
-            new Move(WITHDRAWN, DRAFT));
+            new Move(WITHDRAWN, DRAFT),
+            new Move(WITHDRAWN, RETURNED_INCOMPLETE));
 
     @ParameterizedTest(name = "{0} to {1}")
     @MethodSource("pairs")

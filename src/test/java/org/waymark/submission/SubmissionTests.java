@@ -190,12 +190,12 @@ class SubmissionTests {
     void opensTheNextAttemptOnlyAfterANotYet() {
         Submission submitted = TestSubmissions.submitted();
 
-        assertThatThrownBy(() -> submitted.next(NOW)).isInstanceOf(SubmissionLocked.class);
+        assertThatThrownBy(() -> submitted.next(CONTENT, NOW)).isInstanceOf(SubmissionLocked.class);
     }
 
     @Test
     void carriesAnswersAndEvidenceIntoTheNextAttempt() {
-        Submission next = TestSubmissions.notYet("C1").next(NOW.plusSeconds(1));
+        Submission next = TestSubmissions.notYet("C1").next(CONTENT, NOW.plusSeconds(1));
 
         assertThat(next.attemptNo()).isEqualTo(2);
         assertThat(next.answers()).hasSize(5);
@@ -205,7 +205,7 @@ class SubmissionTests {
 
     @Test
     void asksWhatChangedOfTheCriteriaThatAreReadAgain() {
-        Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
+        Submission next = TestSubmissions.notYet("C1", "C4").next(CONTENT, NOW);
 
         next.sayWhatChanged(Map.of("C2", "Each student has a part now"));
 
@@ -219,14 +219,14 @@ class SubmissionTests {
 
     @Test
     void asksOnlyForTheCriteriaThatWereNotMet() {
-        Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
+        Submission next = TestSubmissions.notYet("C1", "C4").next(CONTENT, NOW);
 
         assertThat(next.openCriteria(CONTENT)).containsExactly("C2", "C3");
     }
 
     @Test
     void settlesARequirementOnceAllThatIsJudgedFromItIsMet() {
-        Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
+        Submission next = TestSubmissions.notYet("C1", "C4").next(CONTENT, NOW);
 
         // A1 serves C1 and C3, A3 serves C4 alone.
         assertThat(List.of("A1", "A2", "A3"))
@@ -236,7 +236,7 @@ class SubmissionTests {
 
     @Test
     void leavesSettledEvidenceAlone() {
-        Submission next = TestSubmissions.notYet("C1", "C4").next(NOW);
+        Submission next = TestSubmissions.notYet("C1", "C4").next(CONTENT, NOW);
         EvidenceId settled = next.evidenceFor("A3").get(0).id();
 
         assertThatThrownBy(() -> next.remove(settled, CONTENT, NOW)).isInstanceOf(SubmissionLocked.class);
@@ -246,13 +246,63 @@ class SubmissionTests {
 
     @Test
     void keepsWhatWasMetInEarlierAttempts() {
-        Submission second = TestSubmissions.notYet("C1").next(NOW);
+        Submission second = TestSubmissions.notYet("C1").next(CONTENT, NOW);
         second.sayWhatChanged(Map.of("C2", "a", "C3", "b", "C4", "c"));
         second.submit(CONTENT, true, NOW);
         second.beginReview(NOW);
         second.close(Outcome.NOT_YET, Set.of("C2"), NOW);
 
-        assertThat(second.next(NOW).openCriteria(CONTENT)).containsExactly("C3", "C4");
+        assertThat(second.next(CONTENT, NOW).openCriteria(CONTENT)).containsExactly("C3", "C4");
+    }
+
+    @Test
+    void asksAgainForEvidenceThatWasDeletedAfterANotYet() {
+        Submission before = TestSubmissions.notYet("C1", "C4");
+        before.discard(NOW);
+
+        Submission next = before.next(CONTENT, NOW);
+
+        assertThat(next.evidence()).isEmpty();
+        assertThat(next.gaps(CONTENT))
+                .filteredOn(gap -> gap.what() == Gap.What.EVIDENCE)
+                .extracting(Gap::about)
+                .containsExactly("A1", "A2");
+    }
+
+    @Test
+    void takesAlongWhatHasNothingButANameWhereItIsNotAskedForAgain() {
+        Submission before = TestSubmissions.notYet("C1", "C4");
+        before.evidence().forEach(item -> {
+            item.keepOnlyTheFingerprint();
+            item.rename("A recording whose time was over");
+        });
+
+        assertThat(before.next(CONTENT, NOW).evidence())
+                .extracting(EvidenceItem::requirement)
+                .containsExactly("A3");
+    }
+
+    @Test
+    void countsNothingThatHasNothingButAName() {
+        Submission draft = TestSubmissions.complete();
+        draft.evidenceFor("A1").forEach(item -> {
+            item.keepOnlyTheFingerprint();
+            item.rename("A recording whose time was over");
+        });
+
+        assertThat(draft.gaps(CONTENT)).extracting(Gap::about).containsExactly("A1");
+    }
+
+    @Test
+    void comesBackWithTheReasonWhyItWasReturned() {
+        Submission returned = TestSubmissions.submitted();
+        returned.returnIncomplete("The recording does not open.");
+        returned.withdraw();
+
+        returned.takeUp();
+
+        assertThat(returned.status()).isEqualTo(SubmissionStatus.RETURNED_INCOMPLETE);
+        assertThat(returned.returnedBecause()).isEqualTo("The recording does not open.");
     }
 
     @Test

@@ -5,17 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Random;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
@@ -24,7 +30,9 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.waymark.TestClock;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
@@ -64,7 +72,7 @@ abstract class UploadsContract {
     @Autowired
     ApplicationContext context;
 
-    private final byte[] film = film(40_000);
+    private final byte[] film = TestFiles.film(40_000);
     private DistrictId district;
     private PersonId earner;
     private Authentication me;
@@ -316,6 +324,76 @@ abstract class UploadsContract {
     }
 
     @Test
+    void whatCameTooLateForItsSubmissionHoldsUpNoOther() {
+        String late = announced("lesson.mp4", film.length);
+        send(late, 0, Arrays.copyOfRange(film, 0, film.length - 1));
+        TestArrivals.dieAfter(late, film[film.length - 1], district, context);
+        TestSubmissions.complete(id, earner, district, context);
+        drafts.submit(id, earner, district, true);
+        another();
+        String other = announced("lesson.mp4", film.length);
+        send(other, 0, Arrays.copyOfRange(film, 0, film.length - 1));
+        TestArrivals.dieAfter(other, film[film.length - 1], district, context);
+        clock.advance(Duration.ofMinutes(3));
+
+        uploads.takeLeftBehind();
+
+        assertThat(evidence()).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from arriving_file where district_id = ? and taken_at is null")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(TestFiles.kept(district, context)).isOne();
+    }
+
+    @Test
+    void whatAPowerCutTookComesAgainFromThere() {
+        String upload = announced("lesson.mp4", film.length);
+        send(upload, 0, Arrays.copyOfRange(film, 0, film.length - 1));
+        TestArrivals.dieAfter(upload, film[film.length - 1], district, context);
+        TestArrivals.shorten(upload, 12_345, district, context);
+
+        assertThat(head(upload)).hasStatus(423);
+        assertThat(head(upload)).hasHeader("Upload-Offset", "12345");
+        assertThat(get(page)).bodyText().contains("12 KB of 39 KB have arrived. Choose the same file again");
+        assertThat(send(upload, 12_345, Arrays.copyOfRange(film, 12_345, film.length)))
+                .hasStatus(204);
+        assertThat(evidence()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"jpg, 0", "png, 8"})
+    void aDamagedPictureIsRefusedOnce(String kind, int missing) {
+        byte[] picture = kind.equals("jpg") ? damaged(TestFiles.jpg()) : TestFiles.png();
+        byte[] cut = Arrays.copyOf(picture, picture.length - missing);
+        String upload = announced("board." + kind, cut.length);
+
+        assertThat(send(upload, 0, cut)).hasStatus(422).bodyText().startsWith("This file is damaged");
+
+        assertThat(get(page)).bodyText().contains("This file is damaged").doesNotContain("Choose the same file again");
+        assertThat(evidence()).isEmpty();
+        assertThat(TestFiles.kept(district, context)).isZero();
+    }
+
+    @Test
+    void noConnectionIsHeldWhileBytesFlow() {
+        List<Boolean> held = new ArrayList<>();
+        InputStream bytes = new ByteArrayInputStream(TestFiles.png()) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                held.add(TransactionSynchronizationManager.isActualTransactionActive());
+                return super.read(into, offset, length);
+            }
+        };
+
+        drafts.attachFile(id, earner, district, "A1", "Board", "board.png", bytes, Set.of("C1"), false);
+
+        assertThat(held).isNotEmpty().containsOnly(false);
+        assertThat(evidence()).hasSize(1);
+    }
+
+    @Test
     void whoeverLostTheLastAnswerAsksAgainAndAddsNothing() {
         String upload = announced("lesson.mp4", film.length);
         send(upload, 0, film);
@@ -325,6 +403,27 @@ abstract class UploadsContract {
         assertThat(tus(HttpMethod.DELETE, upload, me)).hasStatus(204);
         assertThat(evidence()).hasSize(1);
         assertThat(TestFiles.kept(district, context)).isOne();
+    }
+
+    /** A second person of the district begins. */
+    private void another() {
+        DefinitionId definition = submissions.card(id, district).definition();
+        earner = people.person(district, "Sam");
+        me = TestPeople.as(earner, district);
+        id = submissions.start(definition, earner, district);
+        page = "/submissions/" + id + "/evidence/A1";
+    }
+
+    /** Its last segment before the picture itself says that it is longer than it is. */
+    private static byte[] damaged(byte[] jpg) {
+        byte[] damaged = jpg.clone();
+        for (int at = 2; at < damaged.length - 1; at += 2 + (damaged[at + 2] & 0xff) * 256 + (damaged[at + 3] & 0xff)) {
+            if (damaged[at + 1] == (byte) 0xDA) {
+                damaged[at + 2] = 0x7f;
+                return damaged;
+            }
+        }
+        throw new AssertionError("no scan");
     }
 
     private String[] evidence() {
@@ -393,13 +492,5 @@ abstract class UploadsContract {
 
     private static String base64(String text) {
         return Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
-    }
-
-    /** What begins as a film of a telephone does. */
-    private static byte[] film(int length) {
-        byte[] film = new byte[length];
-        new Random(7).nextBytes(film);
-        System.arraycopy("\0\0\0\u001cftypmp42\0\0\0\0mp42isom".getBytes(UTF_8), 0, film, 0, 24);
-        return film;
     }
 }

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +164,42 @@ class VirusTests {
         assertThat(state()).isEqualTo(FileState.UNCHECKED);
         assertThat(page("")).contains("Not checked yet");
         assertThatThrownBy(() -> submissions.openFile(id, item(), district)).isInstanceOf(SubmissionNotFound.class);
+    }
+
+    @Test
+    void whereADaemonIsSetLaterWhatCameBeforeWaitsForIt() {
+        drafts.attachFile(
+                id, earner, district, "A1", "Notes", "notes.txt", new ByteArrayInputStream(NOTES), Set.of("C1"), false);
+        StoredFile clean = attach(NOTES);
+        scans.look(clean);
+        try {
+            TestScans.start(true, context);
+
+            assertThat(states()).containsExactlyInAnyOrder(FileState.WAITING, FileState.SAFE);
+            assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance like ?")
+                            .param("storage.scan|" + district + "%")
+                            .query(Integer.class)
+                            .single())
+                    .isGreaterThanOrEqualTo(1);
+        } finally {
+            TestScans.start(false, context);
+        }
+    }
+
+    @Test
+    void whereNoDaemonIsSetAnyMoreNothingWaits() {
+        attach(NOTES);
+        scans.giveUp(attach("More of it".getBytes(US_ASCII)));
+
+        TestScans.start(false, context);
+
+        assertThat(states()).containsExactly(FileState.SAFE, FileState.SAFE);
+    }
+
+    private List<FileState> states() {
+        return submissions.forReview(id, district).evidence().stream()
+                .map(SubmissionForReview.Item::state)
+                .toList();
     }
 
     private StoredFile attach(byte[] bytes) {

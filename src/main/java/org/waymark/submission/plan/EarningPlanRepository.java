@@ -1,6 +1,7 @@
 package org.waymark.submission.plan;
 
 import jakarta.persistence.LockModeType;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ interface EarningPlanRepository extends JpaRepository<EarningPlan, EnrolmentId> 
     /** For what happens by itself; whose it is comes with it. */
     @Query(ROW + "and p.id = :plan")
     Optional<Row> any(EnrolmentId plan, DistrictId district);
+
+    /** Of what was begun before plans were kept, what ends after a day. */
+    List<EarningPlan> findByDistrictAndHoursIsNullAndEndsOnAfter(DistrictId district, LocalDate day);
+
+    Optional<EarningPlan> findByIdAndDistrict(EnrolmentId id, DistrictId district);
 
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,5 +1,6 @@
 package org.waymark.submission.plan;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -31,18 +32,21 @@ class EndingSoon implements DueWork<EndingSoon.Due> {
     private final DistrictSettings settings;
     private final Notices notices;
     private final DueJobs jobs;
+    private final Clock clock;
 
     EndingSoon(
             EarningPlanRepository plans,
             Definitions definitions,
             DistrictSettings settings,
             Notices notices,
-            DueJobs jobs) {
+            DueJobs jobs,
+            Clock clock) {
         this.plans = plans;
         this.definitions = definitions;
         this.settings = settings;
         this.notices = notices;
         this.jobs = jobs;
+        this.clock = clock;
     }
 
     /** @param endsOn the day for which it was meant: a window that was moved since has a later one of its own */
@@ -58,6 +62,14 @@ class EndingSoon implements DueWork<EndingSoon.Due> {
                 plan.id() + "|" + ends,
                 new Due(plan.district().id(), plan.id().id(), ends.toString()),
                 ends.minusDays(before).atStartOfDay(zone).plusHours(8).toInstant());
+    }
+
+    /** Plans of what was begun before plans were kept came with no such moment; once it is over, they have had it. */
+    void catchUp(DistrictId district) {
+        LocalDate today =
+                LocalDate.ofInstant(clock.instant(), settings.of(district).zone());
+        plans.findByDistrictAndHoursIsNullAndEndsOnAfter(district, today.plusDays(DAYS_BEFORE))
+                .forEach(this::schedule);
     }
 
     @Override

@@ -37,7 +37,7 @@ record PlanForm(String goal, Map<String, String> dates) {
         return new PlanForm(goal == null ? "" : goal, dates);
     }
 
-    /** One sentence of a form that shows no error: what is too long ends where it has to. */
+    /** One sentence of a form that takes no more than that; what comes without the form ends where it has to. */
     static String sentence(String typed) {
         String line = line(typed);
         return line.length() <= LONGEST_GOAL ? line : line.substring(0, LONGEST_GOAL);

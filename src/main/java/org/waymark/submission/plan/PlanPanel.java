@@ -1,12 +1,17 @@
 package org.waymark.submission.plan;
 
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.SignedInPerson;
+import org.waymark.submission.AttemptWork;
 import org.waymark.submission.Panels;
 import org.waymark.submission.SubmissionCard;
+import org.waymark.submission.Submissions;
 
 /** A line on time and the plan beside an attempt, and what to do where it was put down. */
 @Component
@@ -15,10 +20,19 @@ import org.waymark.submission.SubmissionCard;
 class PlanPanel implements Panels {
 
     private final Plans plans;
+    private final Submissions submissions;
 
-    PlanPanel(Plans plans) {
+    PlanPanel(Plans plans, Submissions submissions) {
         this.plans = plans;
+        this.submissions = submissions;
     }
+
+    /**
+     * What is shown.
+     *
+     * @param have what there is already and is not added yet, with the day on which it was made
+     */
+    record View(Commitment plan, Map<String, LocalDate> have) {}
 
     @Override
     public Optional<Panel> at(Place place, SubmissionCard attempt, SignedInPerson me) {
@@ -27,6 +41,17 @@ class PlanPanel implements Panels {
                 : plans.beside(attempt, me)
                         .filter(plan -> plan.attempt().equals(attempt.id()))
                         .filter(plan -> plan.standing() != Standing.EARNED)
-                        .map(plan -> new Panel("submission/plan/panel", plan));
+                        .map(plan -> new Panel("submission/plan/panel", new View(plan, have(plan, me))));
+    }
+
+    /** Of what they have, what this version still asks for. */
+    private Map<String, LocalDate> have(Commitment plan, SignedInPerson me) {
+        if (plan.already().isEmpty() || plan.standing() != Standing.ACTIVE) {
+            return Map.of();
+        }
+        AttemptWork work = submissions.work(plan.attempt(), me.id(), me.district());
+        Map<String, LocalDate> have = new TreeMap<>(plan.already());
+        have.keySet().retainAll(work.missingEvidence());
+        return have;
     }
 }

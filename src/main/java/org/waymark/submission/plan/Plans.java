@@ -24,6 +24,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.AttemptBegun;
 import org.waymark.submission.EnrolmentBegun;
 import org.waymark.submission.EnrolmentId;
 import org.waymark.submission.SubmissionCard;
@@ -44,8 +45,6 @@ public class Plans {
 
     /** What one tap notes, in minutes. */
     static final Set<Integer> TAPS = Set.of(15, 30, 60);
-
-    private static final int MONTHS_OF_THE_FAST_TRACK = 12;
 
     /** Where a week is full already, dates are suggested as if this much of it were left. */
     private static final double LEAST_OF_A_WEEK = 0.5;
@@ -101,6 +100,12 @@ public class Plans {
     void on(SubmissionSubmitted submitted) {
         plans.one(submitted.definition(), submitted.earner(), submitted.district())
                 .ifPresent(row -> takeUp(row.plan()));
+    }
+
+    /** Who opens another attempt works on it again, though they had left after the one before. */
+    @EventListener
+    void on(AttemptBegun begun) {
+        plans.findByIdAndDistrict(begun.enrolment(), begun.district()).ifPresent(this::takeUp);
     }
 
     /** All of an earner, added up. */
@@ -253,33 +258,37 @@ public class Plans {
                 .evidence();
     }
 
-    /** Whether work of a day is recent enough for the fast track: of the last twelve months, and made already. */
-    @Transactional(readOnly = true)
-    boolean isRecent(LocalDate day, SignedInPerson me) {
-        LocalDate today = today(settings.of(me.district()));
-        return !day.isAfter(today) && !day.isBefore(today.minusMonths(MONTHS_OF_THE_FAST_TRACK));
-    }
-
     void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
         plan.alreadyDo();
         plan.have(madeOn);
     }
 
-    /** Notes time; false where it is none of the taps. */
+    /** Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more. */
     boolean note(EnrolmentId id, int minutes, SignedInPerson me) {
         locked(id, me);
-        if (!TAPS.contains(minutes)) {
+        if (!TAPS.contains(minutes) || isEarned(id, me)) {
             return false;
         }
-        notes.save(new TimeNote(id, me.district(), minutes));
+        int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
+        notes.save(new TimeNote(id, me.district(), before + 1, minutes));
         return true;
     }
 
-    /** Takes the last tap back; without effect where there is none. */
+    /** Takes the last tap back; without effect where there is none, or it is earned. */
     void undo(EnrolmentId id, SignedInPerson me) {
         locked(id, me);
-        notes.findFirstByEnrolmentAndDistrictOrderByIdDesc(id, me.district()).ifPresent(notes::delete);
+        if (!isEarned(id, me)) {
+            lastTap(id, me).ifPresent(notes::delete);
+        }
+    }
+
+    private boolean isEarned(EnrolmentId id, SignedInPerson me) {
+        return row(id, me).status() == SubmissionStatus.AWARDED;
+    }
+
+    private Optional<TimeNote> lastTap(EnrolmentId id, SignedInPerson me) {
+        return notes.findFirstByEnrolmentAndDistrictOrderByTapDesc(id, me.district());
     }
 
     /** The one extension; without effect where it was given, or there is none. */
@@ -318,10 +327,12 @@ public class Plans {
         }
     }
 
-    /** What there is of an earner's work, for who thinks of leaving. */
+    /** What who thinks of leaving may do. */
     @Transactional(readOnly = true)
-    Withdrawals.Held held(EnrolmentId id, SignedInPerson me) {
-        return withdrawals.held(row(id, me).attempt(), me.id(), me.district());
+    Leaving leaving(EnrolmentId id, SignedInPerson me) {
+        Commitment commitment = one(id, me);
+        return new Leaving(
+                withdrawals.held(commitment.attempt(), me.id(), me.district()), commitment.standing() == Standing.LEFT);
     }
 
     /**
@@ -342,16 +353,16 @@ public class Plans {
      * Leaves. What lies with readers who have begun is decided on, for the earner's eyes only.
      *
      * @param deleting whether answers, files, goal, dates and noted time go, too
-     * @throws SubmissionLocked when it is earned, or is to be deleted while somebody reads it
+     * @throws SubmissionLocked when it is earned or left, or is to be deleted while somebody reads it
      */
     void leave(EnrolmentId id, boolean deleting, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
-        Withdrawals.Held held = held(id, me);
-        SubmissionStatus status = held.status();
-        if (status == SubmissionStatus.AWARDED || deleting && held.begun()) {
+        Leaving leaving = leaving(id, me);
+        if (!leaving.ways().contains(deleting ? Leaving.Way.DELETE : Leaving.Way.KEEP)) {
             throw new SubmissionLocked();
         }
-        if (status.open() || held.mayBeTakenBack()) {
+        Withdrawals.Held held = leaving.held();
+        if (held.status().open() || held.mayBeTakenBack()) {
             withdrawals.withdraw(held.latest().id(), me.id(), me.district());
         }
         plan.leave(clock.instant());

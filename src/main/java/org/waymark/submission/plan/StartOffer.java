@@ -36,7 +36,12 @@ class StartOffer implements StartingPoint {
             MessageSourceResolvable all,
             boolean others,
             int budget,
-            List<MessageSourceResolvable> warnings) {}
+            List<MessageSourceResolvable> warnings) {
+
+        public int longestGoal() {
+            return PlanForm.LONGEST_GOAL;
+        }
+    }
 
     @Override
     public Optional<Said> before(DefinitionVersion credential, SignedInPerson me) {

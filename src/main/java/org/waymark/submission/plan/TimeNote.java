@@ -10,7 +10,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.waymark.people.DistrictId;
 import org.waymark.submission.EnrolmentId;
 
-/** Minutes that an earner noted with one tap; when is not kept. */
+/** Minutes that an earner noted with one tap; when is not kept, not even in its id. */
 @Entity
 class TimeNote {
 
@@ -25,20 +25,25 @@ class TimeNote {
     @EmbeddedColumnNaming("enrolment_%s")
     private EnrolmentId enrolment;
 
+    /** Which one it is of its plan, counted from 1. */
+    @Column
+    private int tap;
+
     @Column
     private int minutes;
 
     @SuppressWarnings("NullAway.Init")
     protected TimeNote() {}
 
-    TimeNote(EnrolmentId enrolment, DistrictId district, int minutes) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
+    TimeNote(EnrolmentId enrolment, DistrictId district, int tap, int minutes) {
+        this.id = UuidCreator.getRandomBased();
         this.enrolment = enrolment;
         this.district = district;
+        this.tap = tap;
         this.minutes = minutes;
     }
 
-    int minutes() {
-        return minutes;
+    int tap() {
+        return tap;
     }
 }

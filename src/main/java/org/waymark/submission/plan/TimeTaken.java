@@ -1,27 +1,52 @@
 package org.waymark.submission.plan;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.people.DistrictId;
+import org.waymark.people.districts.DistrictSettings;
 
-/** How long it took those who earned it, as they noted: the middle of at least five. */
+/**
+ * How long it took those who earned it before this month, as they noted: the middle of at least five. Where it moved with
+ * each award, whoever looks before and after one would learn of it.
+ */
 @Component
 @Transactional(readOnly = true)
 class TimeTaken implements MeasuredHours {
 
     private static final double MINUTES = 60.0;
 
-    private final TimeNoteRepository notes;
+    /** What each noted in all for one that they earned before a moment. */
+    private static final String NOTED = """
+            select e.definition_id, sum(t.minutes) from time_note t join enrolment e on e.id = t.enrolment_id
+            where t.district_id = :district and e.district_id = :district and e.definition_id in (:definitions)
+              and exists (select 1 from submission s where s.enrolment_id = e.id and s.district_id = :district
+                          and s.status = 'AWARDED' and s.decided_at < :until)
+            group by e.definition_id, e.id
+            """;
 
-    TimeTaken(TimeNoteRepository notes) {
-        this.notes = notes;
+    private final JdbcClient jdbc;
+    private final DistrictSettings settings;
+    private final Clock clock;
+
+    TimeTaken(JdbcClient jdbc, DistrictSettings settings, Clock clock) {
+        this.jdbc = jdbc;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** Below five nothing is told to anybody; whoever shows it asks whether the district wants more. */
@@ -30,10 +55,20 @@ class TimeTaken implements MeasuredHours {
         if (definitions.isEmpty()) {
             return Map.of();
         }
-        Map<DefinitionId, List<Long>> told = notes.ofEarned(definitions, district).stream()
-                .collect(Collectors.groupingBy(
-                        TimeNoteRepository.Noted::definition,
-                        Collectors.mapping(TimeNoteRepository.Noted::minutes, Collectors.toList())));
+        ZoneId zone = settings.of(district).zone();
+        Instant month = LocalDate.ofInstant(clock.instant(), zone)
+                .withDayOfMonth(1)
+                .atStartOfDay(zone)
+                .toInstant();
+        Map<DefinitionId, List<Long>> told = new HashMap<>();
+        jdbc.sql(NOTED)
+                .param("district", district.id())
+                .param("definitions", definitions.stream().map(DefinitionId::id).toList())
+                .param("until", OffsetDateTime.ofInstant(month, ZoneOffset.UTC))
+                .query(row -> {
+                    told.computeIfAbsent(new DefinitionId(row.getObject(1, UUID.class)), none -> new ArrayList<>())
+                            .add(row.getLong(2));
+                });
         Map<DefinitionId, Measured> measured = new HashMap<>();
         told.forEach((definition, minutes) -> {
             if (minutes.size() >= Measured.FEWEST) {

@@ -9,6 +9,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -44,4 +45,10 @@ interface PreCheckRepository extends JpaRepository<PreCheck, UUID> {
     @Query("update versioned PreCheck p set p.sentence = null where p.district = :district and p.submission in"
             + " (select s.id from Submission s where s.district = :district and s.earner = :earner)")
     int withoutWords(PersonId earner, DistrictId district);
+
+    @Modifying
+    @Query("update versioned PreCheck p set p.sentence = null where p.district = :district and p.submission in"
+            + " (select s.id from Submission s where s.district = :district and s.earner = :earner"
+            + " and s.definition = :definition)")
+    int withoutWords(DefinitionId definition, PersonId earner, DistrictId district);
 }

@@ -34,6 +34,7 @@ import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.plan.WorkLeft;
 import org.waymark.submission.students.Checklist;
 
 /**
@@ -105,6 +106,14 @@ class PreChecks {
             String title = title(submitted.version(), district);
             able.forEach(person -> notices.send(
                     new Notice(district.id(), person.id(), "pre-check-waits", List.of(title), "/pre-checks")));
+        }
+    }
+
+    /** What was missing in it goes with the work. */
+    @EventListener
+    void on(WorkLeft left) {
+        if (left.deleted()) {
+            checks.withoutWords(left.definition(), left.earner(), left.district());
         }
     }
 

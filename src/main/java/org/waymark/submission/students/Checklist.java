@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 import org.waymark.submission.AttemptWork;
 import org.waymark.submission.AttemptWork.Piece;
 import org.waymark.submission.FileLooked;
@@ -101,7 +102,9 @@ public class Checklist {
             advice.add(Advice.of("unchecked", href, piece.title()));
         }
         if (looked != null && !looked.readable()) {
-            advice.add(Advice.of("unreadable", href, piece.title()));
+            String type = String.valueOf(piece.mediaType());
+            boolean recording = FileTypes.video(type) || FileTypes.audio(type);
+            advice.add(Advice.of(recording ? "broken" : "unreadable", href, piece.title()));
         }
         if ("image/heic".equals(piece.mediaType()) || "image/heif".equals(piece.mediaType())) {
             advice.add(Advice.of("heic", href, piece.title()));

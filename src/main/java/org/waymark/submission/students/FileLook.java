@@ -1,6 +1,7 @@
 package org.waymark.submission.students;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -89,7 +90,7 @@ class FileLook implements DueWork<FileLook.Order> {
     private FileLooked look(Order order, DistrictId district) {
         FileReading.Read read;
         try {
-            read = reading.read(order.mediaType(), () -> files.open(order.key()));
+            read = reading.read(order.mediaType(), opening(order.key()));
         } catch (IOException | RuntimeException e) {
             log.info(
                     "A file of type {} could not be read: {}",
@@ -104,6 +105,20 @@ class FileLook implements DueWork<FileLook.Order> {
         Names.own(words, ownWords).forEach(found -> add(facts, new Fact("TEXT", found)));
         names.in(words).forEach(found -> add(facts, new Fact("TEXT", found)));
         return new FileLooked(true, read.pages(), read.seconds(), facts);
+    }
+
+    private FileReading.Opening opening(String key) {
+        return new FileReading.Opening() {
+            @Override
+            public InputStream open() {
+                return files.open(key);
+            }
+
+            @Override
+            public InputStream from(long place) {
+                return files.open(key, place, WholeRecording.LITTLE);
+            }
+        };
     }
 
     private static void add(List<Fact> facts, Fact fact) {

@@ -7,6 +7,7 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.Tag;
 import com.drew.metadata.exif.GpsDirectory;
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,12 +28,13 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.waymark.storage.ScratchFiles;
 import org.waymark.submission.FileLooked.Fact;
 
 /** Reads out of a file who made it, what it is called, where it was taken, how long it is, and its first words. */
@@ -60,6 +62,12 @@ class FileReading {
     private static final Pattern XMP_CREATOR =
             Pattern.compile("<dc:creator>.{0,80}?<rdf:li[^>]*>([^<]{1,200})</rdf:li>", Pattern.DOTALL);
 
+    private final ScratchFiles scratch;
+
+    FileReading(ScratchFiles scratch) {
+        this.scratch = scratch;
+    }
+
     /** What was read. */
     record Read(
             List<Fact> said,
@@ -70,6 +78,17 @@ class FileReading {
     /** Opens a file again from its beginning; whoever opens it closes it. */
     interface Opening {
         InputStream open() throws IOException;
+
+        /** From a place on, of which a little is read. */
+        default InputStream from(long place) throws IOException {
+            InputStream in = open();
+            try {
+                in.skipNBytes(place);
+            } catch (EOFException shorter) {
+                // Nothing is read from there.
+            }
+            return in;
+        }
     }
 
     Read read(String type, Opening file) throws IOException {
@@ -94,13 +113,17 @@ class FileReading {
                 : new Read(List.of(), "", null, null);
     }
 
-    private static Read pdf(Opening file) throws IOException {
-        Path copy = Files.createTempFile("waymark-pdf", null);
+    private Read pdf(Opening file) throws IOException {
+        Path copy = scratch.fresh();
         try {
             try (InputStream in = new Short(file.open(), LARGEST_PDF)) {
                 Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
             }
-            try (PDDocument document = Loader.loadPDF(copy.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
+            try (PDDocument document = Loader.loadPDF(
+                    copy.toFile(),
+                    MemoryUsageSetting.setupTempFileOnly()
+                            .setTempDir(scratch.folder().toFile())
+                            .streamCache)) {
                 return pdf(document);
             }
         } finally {
@@ -231,6 +254,9 @@ class FileReading {
     }
 
     private static Read media(String type, Opening file) throws IOException {
+        if (!WholeRecording.is(type, file)) {
+            throw new IOException("a recording that breaks off");
+        }
         List<Fact> said = new ArrayList<>();
         Integer seconds = null;
         try (InputStream in = new BufferedInputStream(file.open())) {

@@ -28,10 +28,19 @@ class JpegFormat implements PictureFormat {
     private static final int APP1 = 0xE1;
     private static final int APP2 = 0xE2;
     private static final int APP14 = 0xEE;
+    /** Tables and colour profiles, which are held in memory; the largest profiles of printers have four million bytes. */
+    private static final int MOST_FRONT = 8 * 1024 * 1024;
+
     private static final Set<String> COLOURS = Set.of("JFIF\0", "ICC_PROFILE\0", "Adobe");
 
     @Override
-    public boolean copyWithoutMetadata(InputStream in, OutputStream out) throws IOException {
+    public boolean copyWithoutMetadata(Picture picture, OutputStream out) throws IOException {
+        try (InputStream in = picture.open()) {
+            return copy(in, out);
+        }
+    }
+
+    private static boolean copy(InputStream in, OutputStream out) throws IOException {
         if (in.read() != 0xFF || in.read() != SOI) {
             throw new DamagedPicture("no JPEG");
         }
@@ -43,6 +52,9 @@ class JpegFormat implements PictureFormat {
         while (marker != EOI) {
             byte[] segment = segment(in);
             OutputStream target = scanned ? out : front;
+            if (front.size() > MOST_FRONT) {
+                throw new DamagedPicture("more tables than any picture has");
+            }
             if (stays(marker, segment)) {
                 write(marker, segment, target);
             } else {

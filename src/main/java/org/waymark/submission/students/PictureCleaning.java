@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.RefusedFile;
+import org.waymark.storage.ScratchFiles;
 import org.waymark.storage.StoredFile;
 import org.waymark.submission.CleanPictures;
 
@@ -24,9 +25,11 @@ class PictureCleaning implements CleanPictures {
     private static final Logger log = LoggerFactory.getLogger(PictureCleaning.class);
 
     private final EvidenceFiles files;
+    private final ScratchFiles scratch;
 
-    PictureCleaning(EvidenceFiles files) {
+    PictureCleaning(EvidenceFiles files, ScratchFiles scratch) {
         this.files = files;
+        this.scratch = scratch;
     }
 
     @Override
@@ -36,7 +39,7 @@ class PictureCleaning implements CleanPictures {
             return file;
         }
         try {
-            Path clean = Files.createTempFile("waymark-picture", null);
+            Path clean = scratch.fresh();
             try {
                 return kept(file, format, clean, district);
             } finally {
@@ -49,9 +52,8 @@ class PictureCleaning implements CleanPictures {
 
     private StoredFile kept(StoredFile file, PictureFormat format, Path clean, DistrictId district) throws IOException {
         boolean changed;
-        try (InputStream in = new BufferedInputStream(files.open(file.key()));
-                OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {
-            changed = format.copyWithoutMetadata(in, out);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {
+            changed = format.copyWithoutMetadata(() -> new BufferedInputStream(files.open(file.key())), out);
         } catch (DamagedPicture damaged) {
             throw new RefusedFile(RefusedFile.Reason.CORRUPT);
         }

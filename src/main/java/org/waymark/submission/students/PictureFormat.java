@@ -14,14 +14,20 @@ interface PictureFormat {
             case "image/jpeg" -> new JpegFormat();
             case "image/png" -> new PngFormat();
             case "image/webp" -> new WebpFormat();
+            case "image/gif" -> new GifFormat();
             default -> null;
         };
     }
 
+    /** Opens a picture from its beginning, as often as it is asked; whoever opens it closes it. */
+    interface Picture {
+        InputStream open() throws IOException;
+    }
+
     /**
-     * Copies it; the caller closes both.
+     * Copies it, whatever its length, in constant memory; the caller closes what is written to.
      *
      * @return whether anything was left out
      */
-    boolean copyWithoutMetadata(InputStream in, OutputStream out) throws IOException;
+    boolean copyWithoutMetadata(Picture picture, OutputStream out) throws IOException;
 }

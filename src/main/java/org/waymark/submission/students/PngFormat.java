@@ -20,10 +20,9 @@ class PngFormat implements PictureFormat {
             "pHYs", "sPLT", "acTL", "fcTL", "fdAT");
 
     @Override
-    public boolean copyWithoutMetadata(InputStream in, OutputStream out) throws IOException {
-        DataInputStream from = new DataInputStream(in);
+    public boolean copyWithoutMetadata(Picture picture, OutputStream out) throws IOException {
         DataOutputStream to = new DataOutputStream(out);
-        try {
+        try (DataInputStream from = new DataInputStream(picture.open())) {
             byte[] signature = new byte[SIGNATURE.length];
             from.readFully(signature);
             to.write(SIGNATURE);

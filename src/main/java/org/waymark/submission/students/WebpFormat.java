@@ -2,7 +2,6 @@ package org.waymark.submission.students;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Set;
 
-/** WebP (RFC 9649): a RIFF of chunks. Their sum stands at the front, so what stays is gathered first. */
+/** WebP (RFC 9649): a RIFF of chunks. Their sum stands at the front, so it is read once to count and once to copy. */
 class WebpFormat implements PictureFormat {
 
     private static final Set<String> STAY = Set.of("VP8 ", "VP8L", "VP8X", "ANIM", "ANMF", "ALPH", "ICCP");
@@ -19,37 +18,58 @@ class WebpFormat implements PictureFormat {
     /** Flags of VP8X that announce EXIF and XMP. */
     private static final int SAYS_MORE = 0x08 | 0x04;
 
-    /** More than any picture of a phone; it is held in memory. */
-    private static final int LARGEST = 64 * 1024 * 1024;
+    private static final int BUFFER = 16 * 1024;
 
     @Override
-    public boolean copyWithoutMetadata(InputStream in, OutputStream out) throws IOException {
+    public boolean copyWithoutMetadata(Picture picture, OutputStream out) throws IOException {
+        long kept;
+        try (InputStream in = picture.open()) {
+            kept = walk(in, OutputStream.nullOutputStream()).kept();
+        }
+        try (InputStream in = picture.open()) {
+            out.write("RIFF".getBytes(ISO_8859_1));
+            out.write(ByteBuffer.allocate(4)
+                    .order(ByteOrder.LITTLE_ENDIAN)
+                    .putInt((int) (kept + 4))
+                    .array());
+            out.write("WEBP".getBytes(ISO_8859_1));
+            return walk(in, out).left();
+        }
+    }
+
+    /**
+     * What a walk over all chunks found.
+     *
+     * @param kept bytes of the chunks that stay
+     * @param left whether any does not
+     */
+    private record Walk(long kept, boolean left) {}
+
+    private static Walk walk(InputStream in, OutputStream out) throws IOException {
         byte[] head = in.readNBytes(12);
         if (head.length < 12) {
             throw new DamagedPicture("no WebP");
         }
-        ByteArrayOutputStream kept = new ByteArrayOutputStream();
+        long kept = 0;
         boolean left = false;
-        long end = Integer.toUnsignedLong(little(head, 4)) - 4;
+        long end = little(head, 4) - 4;
         for (long at = 0; at + 8 <= end; ) {
             byte[] front = in.readNBytes(8);
-            long length = front.length < 8 ? -1 : Integer.toUnsignedLong(little(front, 4));
-            long padded = length + (length & 1);
-            if (length < 0 || kept.size() + padded > LARGEST) {
+            if (front.length < 8) {
                 throw new DamagedPicture("ends in a chunk");
             }
+            long length = little(front, 4);
+            long padded = length + (length & 1);
             at += 8 + padded;
             String type = new String(front, 0, 4, ISO_8859_1);
             if (STAY.contains(type)) {
-                byte[] chunk = in.readNBytes((int) padded);
-                if (chunk.length < length) {
-                    throw new DamagedPicture("ends in a chunk");
+                out.write(front);
+                copy(in, out, length, type.equals("VP8X"));
+                if (padded > length) {
+                    in.read();
+                    out.write(0);
                 }
-                if (type.equals("VP8X") && chunk.length > 0) {
-                    chunk[0] = (byte) (chunk[0] & ~SAYS_MORE);
-                }
-                kept.writeBytes(front);
-                kept.writeBytes(chunk);
+                kept += 8 + padded;
             } else {
                 left = true;
                 try {
@@ -59,17 +79,27 @@ class WebpFormat implements PictureFormat {
                 }
             }
         }
-        out.write(head, 0, 4);
-        out.write(ByteBuffer.allocate(4)
-                .order(ByteOrder.LITTLE_ENDIAN)
-                .putInt(kept.size() + 4)
-                .array());
-        out.write(head, 8, 4);
-        kept.writeTo(out);
-        return in.read() >= 0 || left;
+        return new Walk(kept, left || in.read() >= 0);
     }
 
-    private static int little(byte[] bytes, int at) {
-        return ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at);
+    private static void copy(InputStream in, OutputStream out, long length, boolean announces) throws IOException {
+        boolean first = announces;
+        for (long more = length; more > 0; ) {
+            byte[] some = in.readNBytes((int) Math.min(more, BUFFER));
+            if (some.length == 0) {
+                throw new DamagedPicture("ends in a chunk");
+            }
+            if (first) {
+                some[0] = (byte) (some[0] & ~SAYS_MORE);
+                first = false;
+            }
+            out.write(some);
+            more -= some.length;
+        }
+    }
+
+    private static long little(byte[] bytes, int at) {
+        return Integer.toUnsignedLong(
+                ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).getInt(at));
     }
 }

@@ -37,6 +37,7 @@ import org.waymark.people.districts.TestPolicies;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.FilesInUse;
 
 /** What a micro-credential's page says besides its rubric. */
 @OnH2
@@ -61,6 +62,9 @@ class CredentialAboutTests {
 
     @Autowired
     EvidenceFiles files;
+
+    @Autowired
+    List<FilesInUse> users;
 
     @Autowired
     TestTold told;
@@ -167,7 +171,7 @@ class CredentialAboutTests {
     @Test
     void itsPictureIsTheOneThatWasUploaded() {
         byte[] png = BadgeDrawing.of(STAR).png(64);
-        String key = files.put(district.id(), "", new ByteArrayInputStream(png)).key();
+        String key = picture();
         publish("A-2", TestContents.told("Uploaded", 2, new About.Picture("SHIELD", "RED", "BOOK", key), List.of()));
 
         assertThat(get("/credentials/uploaded/badge.svg", teacher))
@@ -177,6 +181,24 @@ class CredentialAboutTests {
                         "<title>Uploaded</title>",
                         "data:image/png;base64," + Base64.getEncoder().encodeToString(png))
                 .doesNotContain(key);
+    }
+
+    @Test
+    void anUploadedPictureIsNeeded() {
+        String key = picture();
+        publish("A-4", TestContents.told("Kept", 2, new About.Picture("SHIELD", "RED", "BOOK", key), List.of()));
+        String other = picture();
+
+        assertThat(users.stream().flatMap(user -> user.among(Set.of(key, other), district.id()).stream()))
+                .containsExactly(key);
+    }
+
+    private String picture() {
+        return files.put(
+                        district.id(),
+                        "",
+                        new ByteArrayInputStream(BadgeDrawing.of(STAR).png(64)))
+                .key();
     }
 
     @Test

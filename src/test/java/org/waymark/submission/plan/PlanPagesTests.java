@@ -7,6 +7,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.AfterEach;
@@ -140,7 +141,11 @@ class PlanPagesTests {
         drafts.answer(SubmissionId.valueOf(page.substring(13)), jordan.id(), district, Map.of("O1", "My own words"));
         clock.advance(Duration.ofDays(430));
         TestJobs.runDue(context, clock.instant());
-        assertThat(get("/notices")).bodyText().contains("ends on 2028-07-31. Everything is kept then");
+        assertThat(get("/notices")).bodyText().contains("ends on July 31, 2028. Everything is kept then");
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(jordan.id(), district, "es"));
+        assertThat(web.get().uri("/notices").with(authentication(spanish)))
+                .bodyText()
+                .contains("termina el 31 de julio de 2028.");
         clock.advance(Duration.ofDays(30));
         assertThat(get(page)).bodyText().contains("Its time ended on July 31, 2028", "Go on where I was");
         assertThat(post(plan + "/take-up")).hasRedirectedUrl(page);
@@ -151,7 +156,7 @@ class PlanPagesTests {
                 .contains(
                         "You may stop at any time",
                         "Your answers (1)",
-                        "No reader has seen anything.",
+                        "Readers see nothing of your work.",
                         "/privacy/archive",
                         "Stop here and keep my work")
                 .doesNotContain("Take it back");
@@ -170,7 +175,7 @@ class PlanPagesTests {
 
         assertThat(get(plan + "/leave"))
                 .bodyText()
-                .contains("Nobody has opened it.", "it says “not handed in” again", "Take it back and go on");
+                .contains("No reader has opened it;", "it says “not handed in” again", "Take it back and go on");
         assertThat(post(plan + "/leave", "way", "back")).hasRedirectedUrl("/submissions/" + id);
         assertThat(get("/submissions/" + id)).bodyText().contains("ul class=\"tasks\"");
     }
@@ -205,6 +210,31 @@ class PlanPagesTests {
                 .satisfies(
                         result -> assertThat(result.getMvcResult().getResponse().getRedirectedUrl())
                                 .endsWith("/evidence/A2"));
+    }
+
+    @Test
+    void theFastTrackOffersWhatIsStillMissing() {
+        String already = post(CREDENTIAL + "/start", "already", "yes")
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
+        post(already, "made-A1", "2027-03-01", "made-A2", "2027-03-02");
+        SubmissionId attempt = plans.one(
+                        plans.begun(definition.definition(), jordan).orElseThrow(), jordan)
+                .attempt();
+        assertThat(get("/submissions/" + attempt)).bodyText().contains("Add A1, made on", "Add A2, made on");
+
+        drafts.attachText(attempt, jordan.id(), district, "A1", "Notes", "words", Set.of("C1"));
+
+        assertThat(get("/submissions/" + attempt))
+                .bodyText()
+                .contains("You start from what you already do.", "Add A2, made on")
+                .doesNotContain("Add A1, made on", "Say what you have");
+    }
+
+    @Test
+    void aGoalIsNoLongerThanItCanBeWhereItIsTyped() {
+        assertThat(get(CREDENTIAL)).bodyText().contains("name=\"goal\" value=\"\" maxlength=\"500\"");
     }
 
     @Test

@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,9 @@ abstract class PlansContract {
 
     @Autowired
     TimeTaken taken;
+
+    @Autowired
+    EndingSoon endingSoon;
 
     @Autowired
     Submissions submissions;
@@ -147,6 +152,23 @@ abstract class PlansContract {
         passDays(1);
 
         assertThat(told("plan-ends-soon")).containsExactly(List.of("Small groups", "2028-05-02"));
+    }
+
+    /** Begun before plans were kept: nothing was scheduled with them. */
+    @Test
+    void whoBeganBeforeThereWerePlansIsToldOfTheEndOnce() {
+        jdbc.sql("update earning_plan set hours = null, ends_on = ? where id = ?")
+                .params(TODAY.plusDays(100), plan.id())
+                .update();
+        endingSoon.catchUp(district);
+        endingSoon.catchUp(district);
+
+        passDays(71);
+        endingSoon.catchUp(district);
+        passDays(2);
+
+        assertThat(told("plan-ends-soon"))
+                .containsExactly(List.of("Small groups", TODAY.plusDays(100).toString()));
     }
 
     @Test
@@ -264,14 +286,61 @@ abstract class PlansContract {
             for (int taps = 0; taps < i; taps++) {
                 plans.note(plan(definition, one), 60, one);
             }
-            assertThat(taken.of(definition.definition(), district)).isEmpty();
             award(one);
         }
+        assertThat(taken.of(definition.definition(), district)).isEmpty();
+        passDays(31);
 
         MeasuredHours.Measured measured =
                 taken.of(definition.definition(), district).orElseThrow();
         assertThat(measured.median()).isEqualTo(3);
         assertThat(measured.earners()).isEqualTo(5);
+    }
+
+    @Test
+    void theTimeOfFourIsNotShown() {
+        for (int i = 1; i <= 4; i++) {
+            SignedInPerson one = earner("Earner " + i);
+            begin(definition, one);
+            plans.note(plan(definition, one), 60, one);
+            award(one);
+        }
+        passDays(31);
+
+        assertThat(taken.of(definition.definition(), district)).isEmpty();
+    }
+
+    @Test
+    void theTimeOfWhoEarnedItMovesNoMore() {
+        plans.note(plan, 60, me);
+        award(me);
+
+        assertThat(plans.note(plan, 15, me)).isFalse();
+        plans.undo(plan, me);
+
+        assertThat(plans.one(plan, me).minutes()).isEqualTo(60);
+    }
+
+    @Test
+    void aTapTellsNotWhenItWas() {
+        plans.note(plan, 15, me);
+
+        assertThat(jdbc.sql("select id from time_note where enrolment_id = ?")
+                        .param(plan.id())
+                        .query(UUID.class)
+                        .single()
+                        .version())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whoLeftAfterANotYetWorksOnItAgainWithTheNextAttempt() {
+        notYet();
+        plans.leave(plan, false, me);
+
+        drafts.resubmit(attempt, me.id(), district);
+
+        assertThat(plans.one(plan, me).standing()).isEqualTo(Standing.ACTIVE);
     }
 
     @Test
@@ -419,12 +488,7 @@ abstract class PlansContract {
     }
 
     @Test
-    void theFastTrackTakesWhatIsOfTheLastTwelveMonths() {
-        assertThat(plans.isRecent(TODAY, me)).isTrue();
-        assertThat(plans.isRecent(TODAY.minusMonths(12), me)).isTrue();
-        assertThat(plans.isRecent(TODAY.minusMonths(12).minusDays(1), me)).isFalse();
-        assertThat(plans.isRecent(TODAY.plusDays(1), me)).isFalse();
-
+    void theFastTrackKeepsWhenThingsWereMade() {
         plans.have(plan, Map.of("A1", TODAY.minusDays(40)), me);
 
         assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY.minusDays(40)));
@@ -481,8 +545,20 @@ abstract class PlansContract {
     }
 
     private void award(SignedInPerson who) {
-        jdbc.sql("update submission set status = 'AWARDED' where earner_id = ? and district_id = ?")
-                .params(who.id().id(), district.id())
+        decide("AWARDED", who);
+    }
+
+    private void notYet() {
+        decide("NOT_YET", me);
+    }
+
+    private void decide(String status, SignedInPerson who) {
+        jdbc.sql("update submission set status = ?, decided_at = ? where earner_id = ? and district_id = ?")
+                .params(
+                        status,
+                        OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC),
+                        who.id().id(),
+                        district.id())
                 .update();
     }
 }

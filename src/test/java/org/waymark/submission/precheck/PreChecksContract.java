@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
@@ -26,6 +27,7 @@ import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.plan.WorkLeft;
 
 abstract class PreChecksContract {
 
@@ -46,6 +48,9 @@ abstract class PreChecksContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     ApplicationContext context;
@@ -165,6 +170,27 @@ abstract class PreChecksContract {
         handedIn();
 
         assertThat(checks.open(waiting(), checker).toString()).doesNotContain("Jordan", earner.toString());
+    }
+
+    @Test
+    void whatWasMissingIsForgottenWithWorkThatIsDeleted() {
+        checkerIsThere();
+        handedIn();
+        checks.giveBack(waiting(), "The second recording does not open.", checker);
+
+        transaction.executeWithoutResult(
+                status -> checks.on(new WorkLeft(definition.definition(), earner, district, false)));
+        assertThat(sentences()).isOne();
+        transaction.executeWithoutResult(
+                status -> checks.on(new WorkLeft(definition.definition(), earner, district, true)));
+        assertThat(sentences()).isZero();
+    }
+
+    private long sentences() {
+        return jdbc.sql("select count(*) from pre_check where district_id = ? and sentence is not null")
+                .param(district.id())
+                .query(Long.class)
+                .single();
     }
 
     private void checkerIsThere() {

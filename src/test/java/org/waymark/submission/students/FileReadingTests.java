@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -15,13 +19,19 @@ import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.waymark.storage.ScratchFiles;
+import org.waymark.storage.TestFiles;
 import org.waymark.submission.FileLooked.Fact;
 
 class FileReadingTests {
 
     static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
-    private final FileReading reading = new FileReading();
+    @TempDir
+    static Path folder;
+
+    private final FileReading reading = new FileReading(new ScratchFiles(folder));
 
     @Test
     void aPdfSaysWhoWroteItHowLongItIsAndWhatItSays() throws Exception {
@@ -44,6 +54,42 @@ class FileReadingTests {
                         new Fact("COMMENT", "Casey Jones"));
         assertThat(read.pages()).isEqualTo(3);
         assertThat(read.text()).contains("Then Jayden spoke.");
+    }
+
+    @Test
+    void aRecordingThatIsWholeIsRead() throws Exception {
+        assertThat(read("video/mp4", TestFiles.film(5_000)).text()).isEmpty();
+        assertThat(read("audio/wav", wav(1_000, 1_000)).said()).isEmpty();
+        assertThat(read("audio/wav", wav(0, 1_000)).said()).isEmpty();
+    }
+
+    @Test
+    void aRecordingThatBreaksOffIsNot() {
+        byte[] film = TestFiles.film(5_000);
+        byte[] withoutIndex = film.clone();
+        System.arraycopy("free".getBytes(StandardCharsets.US_ASCII), 0, withoutIndex, 28, 4);
+
+        assertThatThrownBy(() -> read("video/mp4", Arrays.copyOf(film, 4_000))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read("video/mp4", withoutIndex)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> read("audio/wav", wav(1_000, 500))).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] wav(int said, int there) {
+        return ByteBuffer.allocate(44 + there)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(said == 0 ? 0 : 36 + said)
+                .put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII))
+                .putInt(16)
+                .putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8000)
+                .putInt(8000)
+                .putShort((short) 1)
+                .putShort((short) 8)
+                .put("data".getBytes(StandardCharsets.US_ASCII))
+                .putInt(said)
+                .array();
     }
 
     @Test

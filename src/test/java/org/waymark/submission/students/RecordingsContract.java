@@ -3,7 +3,6 @@ package org.waymark.submission.students;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,9 +67,7 @@ abstract class RecordingsContract {
         earner = people.person(district, "Jordan");
         DefinitionVersion definition = TestDefinitions.smallGroupWorkIn(district, context);
         id = submissions.start(definition.definition(), earner, district);
-        byte[] film = new byte[4_000];
-        System.arraycopy("\0\0\0\30ftypmp42".getBytes(StandardCharsets.ISO_8859_1), 0, film, 0, 12);
-        attach("lesson.mp4", film);
+        attach("lesson.mp4", TestFiles.film(4_000));
         attach("plan.pdf", TestFiles.pdf());
         TestSubmissions.complete(id, earner, district, context);
         drafts.submit(id, earner, district, true);
