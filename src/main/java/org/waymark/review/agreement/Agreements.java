@@ -59,8 +59,9 @@ class Agreements {
      * @param from the first day counted
      * @param to the last
      * @param least how many pairs there must be before a figure is shown
+     * @param bar the kappa that is asked of readers
      */
-    record Counted(LocalDate from, LocalDate to, int least, PairedReadings.Period period) {}
+    record Counted(LocalDate from, LocalDate to, int least, double bar, PairedReadings.Period period) {}
 
     /**
      * A row of a table.
@@ -166,7 +167,11 @@ class Agreements {
         LocalDate end = LocalDate.ofInstant(clock.instant(), profile.zone()).withDayOfMonth(1);
         LocalDate from = end.minusMonths(MONTHS);
         return new Counted(
-                from, end.minusDays(1), profile.policies().pairedScores(), period(from, end, profile.zone()));
+                from,
+                end.minusDays(1),
+                profile.policies().pairedScores(),
+                profile.policies().weightedKappa(),
+                period(from, end, profile.zone()));
     }
 
     private static PairedReadings.Period period(LocalDate from, LocalDate end, ZoneId zone) {

@@ -6,6 +6,15 @@ record Estimate(double value, double low, double high) {
     /** The quantile of the normal distribution beyond which 2.5 % lie. */
     private static final double Z = 1.959963984540054;
 
+    /** To hundredths, as it is shown: what is nearly nothing has no sign. */
+    public Estimate rounded() {
+        return new Estimate(hundredths(value), hundredths(low), hundredths(high));
+    }
+
+    private static double hundredths(double figure) {
+        return Math.round(figure * 100) / 100.0;
+    }
+
     /** Value and standard error, cut where the figure can go no further. */
     static Estimate wald(double value, double error, double least, double most) {
         return new Estimate(value, Math.max(least, value - Z * error), Math.min(most, value + Z * error));

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +83,18 @@ class AgreementPagesTests {
         assertThat(page.select("table").eachText())
                 .anySatisfy(table -> assertThat(table).contains("Productive small-group work", version.number()))
                 .anySatisfy(table -> assertThat(table).contains("Ray Readername", "Olga Othername"));
+    }
+
+    @Test
+    void kappaIsShownWithItsRange() {
+        read(8, criterion -> criterion.equals("C1") ? RubricLevel.NOT_YET : RubricLevel.DEMONSTRATED);
+
+        assertThat(get("/admin/agreement", lead)
+                        .select("td[data-label=Weighted kappa]")
+                        .eachText())
+                .hasSize(3)
+                .containsOnly("1.00 (1.00 to 1.00)");
+        assertThat(get("/reviews/agreement", reader).select("dl.facts").text()).contains("1.00 (1.00 to 1.00)");
     }
 
     @Test
@@ -203,10 +216,14 @@ class AgreementPagesTests {
     }
 
     private void readAlike(int works) {
+        read(works, criterion -> RubricLevel.DEMONSTRATED);
+    }
+
+    private void read(int works, Function<String, RubricLevel> level) {
         for (int i = 0; i < works; i++) {
             TestSubmissions.submitted(version.definition(), people.person(district, "Earner " + i), district, context);
         }
-        TestReviews.recordAll(district, criterion -> RubricLevel.DEMONSTRATED, context);
+        TestReviews.recordAll(district, level, context);
         agreements.follow(district);
         clock.advance(Duration.ofDays(40));
     }

@@ -96,6 +96,11 @@ class LevelPairsTests {
     }
 
     @Test
+    void nearlyNothingIsShownWithoutASign() {
+        assertThat(new Estimate(-.0004, -.0151, .0149).rounded()).isEqualTo(new Estimate(0.0, -.02, .01));
+    }
+
+    @Test
     void neighboursAreAdjacentAndTheEndsAreNot() {
         LevelPairs given = new LevelPairs();
         given.add(RubricLevel.APPROACHING, RubricLevel.DEMONSTRATED, 2);
