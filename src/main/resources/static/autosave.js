@@ -8,28 +8,34 @@
   var PAUSE = 2500;
   var said = form.querySelector("[data-said]");
   var words = form.dataset;
+  var text = form.querySelector("textarea[name=text]");
   var timer = null;
   var running = null;
   var again = false;
   var stopped = false;
+  // A text that stands as evidence already, and whether all that is typed is in it.
+  var begun = !words.then;
+  var whole = false;
 
-  function say(text) {
-    said.textContent = text;
+  function say(sentence) {
+    said.textContent = sentence;
+  }
+
+  function files() {
+    return Array.prototype.slice.call(form.querySelectorAll("input[type=file]"));
   }
 
   // A file or a link is handed over by its button alone.
   function other() {
-    var file = Array.prototype.some.call(form.querySelectorAll("input[type=file]"), function (input) {
-      return input.files.length > 0;
-    });
     var link = form.querySelector("input[name=link]");
-    return file || (link && link.value.trim() !== "");
+    return files().some(function (input) {
+      return input.files.length > 0;
+    }) || (link !== null && link.value.trim() !== "");
   }
 
   // Where there is nothing yet, there is nothing to keep.
   function empty() {
-    var text = form.querySelector("textarea[name=text]");
-    return text !== null && text.value.trim() === "";
+    return !begun && text !== null && text.value.trim() === "";
   }
 
   function hidden(name) {
@@ -47,10 +53,8 @@
     Object.keys(editions).forEach(function (name) {
       hidden(name).value = editions[name];
     });
-    // What began as something new is changed from now on.
-    if (words.then) {
-      form.action = words.then;
-    }
+    begun = true;
+    whole = !timer && !again;
     say(words.kept.replace("[0]", new Intl.DateTimeFormat(document.documentElement.lang, {
       hour: "numeric",
       minute: "2-digit"
@@ -59,7 +63,10 @@
 
   function data() {
     var all = new FormData(form);
-    all.delete("file");
+    all.delete("link");
+    files().forEach(function (input) {
+      all.delete(input.name);
+    });
     return all;
   }
 
@@ -75,7 +82,7 @@
 
   function keep() {
     timer = null;
-    if (stopped || other() || empty()) {
+    if (stopped || empty()) {
       return Promise.resolve();
     }
     if (running) {
@@ -90,7 +97,9 @@
           say(words.elsewhere);
         } else if (answer.ok) {
           return answer.json().then(kept);
-        } else if (answer.status !== 422) {
+        } else if (answer.status === 422) {
+          return answer.text().then(say);
+        } else {
           say(words.notKept);
         }
       })
@@ -107,9 +116,27 @@
     return running;
   }
 
-  form.addEventListener("input", function () {
+  // What stands already is changed on its own page. A file or a link goes to this one, without the text that is kept.
+  function aim() {
+    if (words.then && begun && !other()) {
+      form.action = words.then;
+    } else if (words.then && begun && whole) {
+      text.disabled = true;
+    }
+  }
+
+  form.addEventListener("input", function (event) {
+    if (event.target.type === "file" || event.target.name === "link") {
+      return;
+    }
+    whole = false;
     clearTimeout(timer);
     timer = setTimeout(keep, PAUSE);
+  });
+  window.addEventListener("pageshow", function () {
+    if (text !== null) {
+      text.disabled = false;
+    }
   });
   // A lid is closed, a tab is left.
   document.addEventListener("visibilitychange", function () {
@@ -120,14 +147,25 @@
   });
   // The button sends what stands after a save that is still on its way.
   form.addEventListener("submit", function (event) {
+    if (event.defaultPrevented) {
+      return;
+    }
+    var due = timer !== null && begun && other();
     clearTimeout(timer);
+    timer = null;
+    if (due) {
+      keep();
+    }
     again = false;
     if (running) {
       event.preventDefault();
-      stopped = true;
       running.then(function () {
+        stopped = true;
+        aim();
         form.submit();
       });
+    } else {
+      aim();
     }
   });
 })();

@@ -41,5 +41,7 @@
   if (window.ResizeObserver) {
     new ResizeObserver(tell).observe(document.documentElement);
   }
-  window.parent.postMessage(JSON.stringify({ subject: "lti.scrollToTop" }), "*");
+  if (!window.location.hash) {
+    window.parent.postMessage(JSON.stringify({ subject: "lti.scrollToTop" }), "*");
+  }
 })();

@@ -12,7 +12,10 @@
   var problem = document.getElementById("uploads-problem");
   var list = document.getElementById("uploads");
   var said = document.getElementById("uploads-said");
+  var question = document.getElementById("students");
   var rows = [];
+  // Whether the button was pressed, for all that is on the page.
+  var pressed = false;
   // A minute and more between tries would be long; ten minutes in all, then a button.
   var waits = [0, 1000, 3000, 5000];
   while (waits.length < 64) {
@@ -57,7 +60,7 @@
     var held = item.contains(document.activeElement);
     var other = item.nextElementSibling || item.previousElementSibling;
     change();
-    if (held && (!item.isConnected || document.activeElement.hidden)) {
+    if (held && (!item.contains(document.activeElement) || document.activeElement.hidden)) {
       var place = item.isConnected ? item : other;
       ((place && place.querySelector("button:not([hidden])")) || document.getElementById("arriving")).focus();
     }
@@ -72,7 +75,7 @@
     about.criteria = Array.prototype.map.call(form.querySelectorAll("input[name=criteria]:checked"), function (box) {
       return box.value;
     }).join(",");
-    var students = form.querySelector("input[name=students]:checked");
+    var students = form.querySelector("input[name=students]:checked:enabled");
     if (students) {
       about.students = students.value;
     }
@@ -249,10 +252,40 @@
     var open = rows.filter(function (row) {
       return row.state !== "done" && row.state !== "gone";
     });
-    // All is there: the page shows it. Where something else was typed, or a file was not taken, nobody is torn away.
-    if (open.length === 0 && inState("done").length > 0 && !typed()) {
-      window.location.assign(form.getAttribute("action").split("?")[0] + "?added=yes");
+    if (inState("queued").length + inState("sending").length > 0 || inState("done").length === 0) {
+      return;
     }
+    // All is there: on to where the form would lead, or the form says the rest of what was typed. Where a file was not
+    // taken, or nobody pressed the button for what else stands there, nobody is torn away.
+    if (open.length === 0 && pressed && typed()) {
+      form.requestSubmit();
+    } else if (open.length === 0 && !typed()) {
+      window.location.assign(form.getAttribute("action").split("?")[0] + "?added=yes");
+    } else {
+      showAdded();
+    }
+  }
+
+  // What was taken stands among the rest at once, however the others fare.
+  function showAdded() {
+    var done = inState("done");
+    done.forEach(function (row) {
+      row.state = "gone";
+    });
+    window.fetch(window.location.pathname, { credentials: "same-origin" })
+      .then(function (answer) {
+        return answer.ok ? answer.text() : Promise.reject(answer);
+      })
+      .then(function (page) {
+        var there = new DOMParser().parseFromString(page, "text/html").getElementById("there");
+        document.getElementById("there").replaceWith(document.adoptNode(there));
+        done.forEach(function (row) {
+          row.item.remove();
+        });
+      })
+      .catch(function () {
+        // The rows say that they were added.
+      });
   }
 
   function typed() {
@@ -274,25 +307,60 @@
     inputs.forEach(function (input) {
       input.value = "";
     });
-    // Where the eye is: under the button that was pressed.
-    form.after(document.getElementById("arriving"));
+    ask();
     next();
   }
 
+  // Only somebody who is seen or heard is asked about.
+  function shows(file) {
+    return /^(image|video|audio)\//.test(file.type)
+      || (file.type === "" && /\.(heic|heif|avif|mov|m4v|mkv|3gp|mpe?g|avi|wmv|ogv|m4a|amr|opus|flac|aac)$/i.test(file.name));
+  }
+
+  function ask() {
+    question.hidden = !chosen().some(shows);
+    question.disabled = question.hidden;
+  }
+
+  // What it is for is settled before anything is sent.
+  function missesCriteria() {
+    var missing = !form.querySelector("input[name=criteria]:checked");
+    form.querySelector("[data-needed]").hidden = !missing;
+    if (missing) {
+      document.getElementById("about").open = true;
+      form.querySelector("input[name=criteria]").focus();
+    }
+    return missing;
+  }
+
   form.addEventListener("submit", function (event) {
-    // Two things at once are for the server to refuse, with all that was typed.
-    if (chosen().length > 0 && !typed()) {
+    if (chosen().length > 0) {
       event.preventDefault();
-      take();
+      if (!missesCriteria()) {
+        pressed = true;
+        take();
+      }
+    } else if (inState("queued").length + inState("sending").length > 0) {
+      // The rest follows when the files are there.
+      event.preventDefault();
+      pressed = true;
     }
   });
 
-  form.addEventListener("change", function () {
+  form.addEventListener("change", function (event) {
+    if (event.target.type !== "file") {
+      return;
+    }
     var files = chosen();
+    ask();
     if (files.length > 0 && files.every(unfinished)) {
       take();
     }
   });
+
+  if (!question.querySelector("input:checked")) {
+    ask();
+  }
 
   window.addEventListener("online", function () {
     inState("lost").forEach(function (row) {

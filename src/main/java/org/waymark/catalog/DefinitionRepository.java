@@ -104,6 +104,9 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             """)
     Optional<Row> version(DefinitionVersionId version, DistrictId district);
 
+    @Query("select v from PublishedVersion v where v.district = :district and v.id in :versions")
+    List<PublishedVersion> versions(Collection<DefinitionVersionId> versions, DistrictId district);
+
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Title(v.id, v.title, v.number)
             from PublishedVersion v where v.district = :district and v.id in :versions

@@ -142,6 +142,16 @@ public class Definitions {
         return definitions.version(version, district).orElseThrow().view();
     }
 
+    /** What versions say, in one query. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionVersionId, DefinitionContent> contents(
+            Collection<DefinitionVersionId> versions, DistrictId district) {
+        return versions.isEmpty()
+                ? Map.of()
+                : definitions.versions(versions, district).stream()
+                        .collect(Collectors.toMap(PublishedVersion::getId, PublishedVersion::content));
+    }
+
     /** The titles of versions, for lists. */
     @Transactional(readOnly = true)
     public Map<DefinitionVersionId, String> titles(Collection<DefinitionVersionId> versions, DistrictId district) {

@@ -12,7 +12,7 @@ public interface StartingPoint {
     /**
      * What is said.
      *
-     * @param template a template whose fragment {@code start(view)} is shown
+     * @param template a template whose fragment {@code start(view, benefits)} is shown; benefits are what it brings here
      */
     record Said(String template, Object view) {}
 }

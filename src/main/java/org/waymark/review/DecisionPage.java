@@ -15,12 +15,14 @@ import org.waymark.submission.SubmissionId;
 /**
  * A decision as its earner reads it: what to change first, then what is met.
  *
+ * @param language in which the rubric is written
  * @param latest the earner's latest attempt
  * @param most how many attempts the district allows; 0 for as many as it takes
  */
 record DecisionPage(
         SubmissionId submission,
         String title,
+        String language,
         int attemptNo,
         boolean awarded,
         Instant decidedAt,
@@ -58,6 +60,7 @@ record DecisionPage(
         return new DecisionPage(
                 decision.submission(),
                 version.title(),
+                version.content().about().language(),
                 decision.attemptNo(),
                 decision.outcome() == Outcome.AWARDED,
                 decision.decidedAt(),

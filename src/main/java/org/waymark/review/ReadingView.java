@@ -52,6 +52,7 @@ public record ReadingView(
      * @param transcript the words of a recording, where they are no captions
      * @param captioned whether there are captions to show in the player
      * @param noSpeech whether the earner says that nobody speaks in it
+     * @param pages how many pages of it are shown as pictures
      */
     public record Piece(
             EvidenceId id,
@@ -66,7 +67,8 @@ public record ReadingView(
             List<Moment> moments,
             List<String> transcript,
             boolean captioned,
-            boolean noSpeech) {
+            boolean noSpeech,
+            int pages) {
 
         /** Whether the page itself can show it. */
         public boolean picture() {
@@ -169,7 +171,8 @@ public record ReadingView(
                 item.moments(),
                 captions.startsWith("WEBVTT") ? List.of() : paragraphs(captions),
                 captions.startsWith("WEBVTT"),
-                item.noSpeech());
+                item.noSpeech(),
+                kind.equals("PDF") ? item.pages() : 0);
     }
 
     private static String typeOf(SubmissionForReview.Item item) {

@@ -56,6 +56,7 @@ class SandboxDistrict {
     private static final String REASON = "Sample people of the sandbox";
     private static final String AWARDED = "WM-FAE-01";
     private static final String COACHED = "WM-CRT-01";
+    private static final String NOT_YET = "WM-PSG-01";
 
     private final LtiRegistrations registrations;
     private final People people;
@@ -141,6 +142,10 @@ class SandboxDistrict {
                 .byCode(AWARDED, district)
                 .ifPresent(version -> award(district, version, earner, List.of(first, second)));
         definitions.byCode(COACHED, district).ifPresent(version -> coached(district, version, earner, coach));
+        // The coach learns as well: nobody else of the sandbox is told "not yet" before they have tried.
+        definitions
+                .byCode(NOT_YET, district)
+                .ifPresent(version -> tryingAgain(district, version, coach, List.of(first, second)));
         log.info("District {} has its sample people", district);
     }
 
@@ -161,12 +166,12 @@ class SandboxDistrict {
         String first = version.content().overview().get(0).id();
         threads.begin(
                 seat,
-                new CommentForm("PROMPT:" + first, "", "What did you see that made you choose these children?"),
+                CommentForm.of("PROMPT:" + first, "", "What did you see that made you choose these children?"),
                 coach,
                 district);
         threads.begin(
                 seat,
-                new CommentForm("WHOLE", "", "Is it clear enough why I chose this text? I would be glad of a word."),
+                CommentForm.of("WHOLE", "", "Is it clear enough why I chose this text? I would be glad of a word."),
                 earner,
                 district);
     }
@@ -187,6 +192,40 @@ class SandboxDistrict {
     }
 
     private void award(DistrictId district, DefinitionVersion version, PersonId earner, List<PersonId> readers) {
+        SubmissionId submission = handedIn(district, version, earner);
+        read(district, readers, Set.of());
+        awards.forSubmission(submission, district).ifPresent(award -> awards.share(award.id(), earner, district, true));
+    }
+
+    /** Not yet in one criterion, and the next attempt is open, with a recording in it. */
+    private void tryingAgain(DistrictId district, DefinitionVersion version, PersonId earner, List<PersonId> readers) {
+        EvidenceRequirement recorded = version.content().evidence().get(1);
+        SubmissionId first = handedIn(district, version, earner);
+        read(
+                district,
+                readers,
+                version.content().criteria().stream()
+                        .filter(criterion -> criterion.from().equals(List.of(recorded.id())))
+                        .map(Criterion::id)
+                        .collect(Collectors.toSet()));
+        SubmissionId next = drafts.resubmit(first, earner, district);
+        try (InputStream file = new ClassPathResource("samples/a-moment.wav").getInputStream()) {
+            drafts.attachFile(
+                    next,
+                    earner,
+                    district,
+                    recorded.id(),
+                    recorded.title(),
+                    "one-group.wav",
+                    file,
+                    servedBy(version, recorded),
+                    false);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SubmissionId handedIn(DistrictId district, DefinitionVersion version, PersonId earner) {
         SubmissionId submission = submissions.start(version.definition(), earner, district);
         drafts.answer(submission, earner, district, answers(version));
         for (EvidenceRequirement asked : version.content().evidence()) {
@@ -201,16 +240,27 @@ class SandboxDistrict {
         }
         revisions.rate(submission, earner, district, ownView(version));
         drafts.submit(submission, earner, district, true);
+        return submission;
+    }
+
+    /** @param missing ids of criteria that are not there yet */
+    private void read(DistrictId district, List<PersonId> readers, Set<String> missing) {
         for (PersonId reader : readers) {
             for (ReviewId review : reviews.assignedTo(reader, district)) {
                 Map<String, Rating> ratings = new LinkedHashMap<>();
                 reviews.criteriaOf(review, reader, district)
-                        .forEach(criterion ->
-                                ratings.put(criterion, Rating.demonstrated("The evidence shows it plainly.")));
+                        .forEach(criterion -> ratings.put(
+                                criterion,
+                                missing.contains(criterion)
+                                        ? new Rating(
+                                                RubricLevel.APPROACHING,
+                                                "Most students speak, and they listen to each other.",
+                                                "The evidence shows reports; nobody builds on what another one said.",
+                                                "Record the part in which they compare, and give each of them a question.")
+                                        : Rating.demonstrated("The evidence shows it plainly.")));
                 reviews.record(review, ratings, reader, district);
             }
         }
-        awards.forSubmission(submission, district).ifPresent(award -> awards.share(award.id(), earner, district, true));
     }
 
     private static Map<String, SelfRating> ownView(DefinitionVersion version) {

@@ -6,9 +6,12 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +31,10 @@ class ClamAvDaemon {
     private static final int PIECE = 64 * 1024;
 
     /** A host that is not there must not hold one either. */
-    private static final int CONNECT_MILLIS = 5_000;
+    private static final Duration CONNECT = Duration.ofSeconds(5);
 
     /** A daemon that hangs must not hold a worker for good. */
-    private static final long PATIENCE_MINUTES = 15;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private final StorageSettings.ClamAv settings;
 
@@ -41,14 +44,27 @@ class ClamAvDaemon {
 
     /** @throws IOException when it cannot be reached or answers nonsense */
     Answer look(InputStream content) throws IOException {
-        try (SocketChannel channel = connected()) {
-            CompletableFuture<Void> watch = CompletableFuture.runAsync(
-                    () -> close(channel), CompletableFuture.delayedExecutor(PATIENCE_MINUTES, TimeUnit.MINUTES));
-            try {
-                return ask(channel, content);
-            } finally {
-                watch.cancel(false);
-            }
+        SocketAddress address = address();
+        try (SocketChannel channel = address instanceof UnixDomainSocketAddress
+                ? SocketChannel.open(StandardProtocolFamily.UNIX)
+                : SocketChannel.open()) {
+            patiently(CONNECT, channel, () -> channel.connect(address));
+            return patiently(PATIENCE, channel, () -> ask(channel, content));
+        }
+    }
+
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+
+    /** When this takes longer the channel is closed, which ends whatever waits for it. */
+    private static <T> T patiently(Duration patience, SocketChannel channel, Step<T> step) throws IOException {
+        CompletableFuture<Void> watch = CompletableFuture.runAsync(
+                () -> close(channel), CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS));
+        try {
+            return step.run();
+        } finally {
+            watch.cancel(false);
         }
     }
 
@@ -91,22 +107,15 @@ class ClamAvDaemon {
         throw otherwise == null ? new IOException("clamd did not say what it found") : otherwise;
     }
 
-    private SocketChannel connected() throws IOException {
+    private SocketAddress address() throws IOException {
         if (settings.socket() != null) {
-            return SocketChannel.open(UnixDomainSocketAddress.of(settings.socket()));
+            return UnixDomainSocketAddress.of(settings.socket());
         }
         if (settings.host() == null) {
             // Another node of this installation has one.
             throw new IOException("no ClamAV daemon is set here");
         }
-        SocketChannel channel = SocketChannel.open();
-        try {
-            channel.socket().connect(new InetSocketAddress(settings.host(), settings.port()), CONNECT_MILLIS);
-            return channel;
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
-        }
+        return new InetSocketAddress(settings.host(), settings.port());
     }
 
     private static void close(SocketChannel channel) {

@@ -86,6 +86,11 @@ public final class FileTypes {
         return type.startsWith("audio/");
     }
 
+    /** Whether somebody may be seen or heard in it. */
+    public static boolean showsPeople(String type) {
+        return type.startsWith("image/") || video(type) || audio(type);
+    }
+
     /** Endings for the file dialogue of a browser; a hint and no more. */
     public static String dialogue() {
         return "image/*,video/*,audio/*," + String.join(",", ENDINGS.values()) + ",.jpeg,.mpeg";

@@ -1,11 +1,15 @@
 package org.waymark.submission;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -26,10 +30,12 @@ class AnswerController {
 
     private final Drafts drafts;
     private final SubmissionPages pages;
+    private final MessageSource messages;
 
-    AnswerController(Drafts drafts, SubmissionPages pages) {
+    AnswerController(Drafts drafts, SubmissionPages pages, MessageSource messages) {
         this.drafts = drafts;
         this.pages = pages;
+        this.messages = messages;
     }
 
     @GetMapping("/submissions/{id}/{part:overview|reflection}")
@@ -66,19 +72,24 @@ class AnswerController {
             return again(page, "submission.answer.error.submitted", form.typed().keySet(), HttpStatus.CONFLICT);
         }
         redirect.addFlashAttribute("done", "submission.saved");
-        return new ModelAndView("redirect:/submissions/" + id);
+        // Who changes a name goes on with the next.
+        return new ModelAndView("redirect:/submissions/" + id + ("names".equals(fields.get("back")) ? "/names" : ""));
     }
 
     /** What the page sends by itself while somebody writes; the editions that stand then. */
     @PostMapping("/submissions/{id}/{part:overview|reflection}/keep")
-    ResponseEntity<Map<String, Integer>> keep(
+    ResponseEntity<Object> keep(
             @PathVariable SubmissionId id,
             @PathVariable String part,
             @RequestParam Map<String, String> fields,
             @AuthenticationPrincipal SignedInPerson me) {
         AnswerForm form = AnswerForm.of(fields);
         if (!form.tooLong().isEmpty()) {
-            return ResponseEntity.unprocessableContent().build();
+            return ResponseEntity.unprocessableContent()
+                    .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                    .body(messages.getMessage(
+                            new Phrase("submission.autosave.refused", new Phrase("submission.answer.error.long")),
+                            LocaleContextHolder.getLocale()));
         }
         try {
             drafts.save(id, me.id(), me.district(), form.typed());

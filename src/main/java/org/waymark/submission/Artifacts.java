@@ -29,6 +29,7 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
@@ -51,6 +52,7 @@ public class Artifacts {
     private final EvidenceFiles files;
     private final ScratchFiles scratch;
     private final ConsentRecords consents;
+    private final InvitedReaders invited;
     private final Clock clock;
 
     Artifacts(
@@ -59,7 +61,9 @@ public class Artifacts {
             EvidenceFiles files,
             ScratchFiles scratch,
             ConsentRecords consents,
+            InvitedReaders invited,
             Clock clock) {
+        this.invited = invited;
         this.submissions = submissions;
         this.consents = consents;
         this.definitions = definitions;
@@ -211,6 +215,11 @@ public class Artifacts {
                 id,
                 item,
                 found.requirement(),
+                content.evidence().stream()
+                        .filter(asked -> asked.id().equals(found.requirement()))
+                        .map(EvidenceRequirement::title)
+                        .findFirst()
+                        .orElse(found.requirement()),
                 found.title(),
                 found.kind().name(),
                 found.playing(),
@@ -222,6 +231,7 @@ public class Artifacts {
                 found.moments(),
                 found.captions(),
                 found.noSpeech(),
+                found.pages(),
                 submission.status().open() && !submission.settled(found.requirement(), content));
     }
 
@@ -300,13 +310,27 @@ public class Artifacts {
                 .filter(EvidenceItem::isVtt);
     }
 
+    /** The same of the earner's own, or for whom they let look. */
+    @Transactional
+    public Optional<String> captions(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        boolean own = submissions
+                .findByIdAndEarnerAndDistrict(id, me.id(), me.district())
+                .isPresent();
+        if (!own && !invited.mayOpen(id, me)) {
+            throw new SubmissionNotFound();
+        }
+        return captions(id, item, me.district());
+    }
+
     /** A small picture of a file of the earner's own, if there can be one. */
     @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public Optional<byte[]> thumbnail(SubmissionId id, EvidenceId item, PersonId earner, DistrictId district) {
         return submissions
                 .fileOf(id, item, earner, district)
                 .filter(file -> Thumbnail.of(file.mediaType()) && file.byteCount() <= Thumbnail.LARGEST)
-                .flatMap(file -> Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
+                .flatMap(file -> DrawnPage.of(file.mediaType())
+                        ? DrawnPage.draw(() -> files.open(file.storageKey()), 1, Thumbnail.SIDE, scratch)
+                        : Thumbnail.draw(() -> files.open(file.storageKey()), scratch.folder()));
     }
 
     private Submission mine(SubmissionId id, PersonId earner, DistrictId district) {

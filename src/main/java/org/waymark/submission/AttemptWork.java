@@ -11,6 +11,7 @@ import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.storage.FileState;
+import org.waymark.storage.FileTypes;
 
 /**
  * All of an attempt as the parts of this module look through it for its earner.
@@ -60,6 +61,11 @@ public record AttemptWork(
 
         public boolean isFile() {
             return "FILE".equals(kind);
+        }
+
+        /** Whether students may be seen or heard in it. */
+        public boolean asksWhoIsIn() {
+            return "LINK".equals(kind) || mediaType != null && FileTypes.showsPeople(mediaType);
         }
     }
 

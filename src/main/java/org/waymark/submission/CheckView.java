@@ -2,10 +2,15 @@ package org.waymark.submission;
 
 import java.util.List;
 
-/** Everything that is handed in, on one page, with what is missing. */
+/**
+ * Everything that is handed in, on one page, with what is missing.
+ *
+ * @param language in which its author wrote
+ */
 record CheckView(
         SubmissionId id,
         String title,
+        String language,
         boolean open,
         List<Answered> overview,
         List<Shown> evidence,

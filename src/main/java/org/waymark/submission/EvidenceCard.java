@@ -26,6 +26,7 @@ import org.waymark.storage.FileTypes;
  * @param moments where the earner points readers to
  * @param captioned whether there are captions for a player
  * @param worded whether the earner has said what is said in it, or that nothing is
+ * @param pages how many pages of it are shown as pictures
  * @param state what is known of a file's safety; null for what is none
  */
 record EvidenceCard(
@@ -46,7 +47,8 @@ record EvidenceCard(
         boolean thumbnail,
         List<Moment> moments,
         boolean captioned,
-        boolean worded) {
+        boolean worded,
+        int pages) {
 
     /** How a page shows a file. */
     enum Shown {
@@ -72,8 +74,8 @@ record EvidenceCard(
                 item.text(),
                 titles(content, item),
                 item.addedAt(),
-                item.lacksConsent(asked),
-                item.asksWhoIsIn(asked),
+                item.lacksConsent(),
+                item.asksWhoIsIn(),
                 item.fileRemovedAt(),
                 changeable,
                 item.state(states),
@@ -81,12 +83,18 @@ record EvidenceCard(
                 item.mediaType() != null && Thumbnail.of(item.mediaType()),
                 item.moments(),
                 item.captions() != null && EvidenceItem.isVtt(item.captions()),
-                item.captions() != null || item.noSpeech());
+                item.captions() != null || item.noSpeech(),
+                item.pages());
     }
 
     /** Whether its file can be opened by its owner. */
     public boolean openable() {
         return kind == EvidenceKind.FILE && state != null && state != FileState.INFECTED;
+    }
+
+    /** Whether there is sound or film in it, which is kept for some time only. */
+    public boolean recording() {
+        return openable() && (shown == Shown.VIDEO || shown == Shown.AUDIO);
     }
 
     private static Shown shown(@Nullable String type) {
@@ -118,7 +126,8 @@ record EvidenceCard(
                 false,
                 List.of(),
                 false,
-                true);
+                true,
+                item.pages());
     }
 
     /** A text, a link, or a file as people call it, such as DOCX. */

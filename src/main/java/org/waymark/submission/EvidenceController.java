@@ -53,7 +53,11 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String tooMany,
             @RequestParam(required = false) @Nullable String added,
             @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect,
             Model model) {
+        if (added != null) {
+            return added(id, requirement, me, redirect);
+        }
         model.addAttribute("view", pages.evidence(id, requirement, me, null));
         model.addAttribute("uploads", uploadsOf(id, requirement, me));
         if (tooLarge != null) {
@@ -67,10 +71,19 @@ class EvidenceController {
         if (tooMany != null) {
             model.addAttribute("problems", Map.of("file", new Phrase("submission.evidence.error.file.count")));
         }
-        if (added != null) {
-            model.addAttribute("done", "submission.evidence.added");
-        }
         return PAGE;
+    }
+
+    /** On to the question of who is in it, to the next piece, or to the list: with scripts and without. */
+    private String added(SubmissionId id, String requirement, SignedInPerson me, RedirectAttributes redirect) {
+        redirect.addFlashAttribute("done", "submission.evidence.added");
+        EvidenceView page = pages.evidence(id, requirement, me, null);
+        String base = "redirect:/submissions/" + id;
+        return page.cards().stream()
+                .filter(EvidenceCard::consentOpen)
+                .findFirst()
+                .map(card -> base + "/evidence/items/" + card.id() + "/students")
+                .orElse(page.cards().size() < page.asked().count() ? base + "/evidence/" + requirement : base);
     }
 
     private List<UploadLine> uploadsOf(SubmissionId id, String requirement, SignedInPerson me) {
@@ -104,13 +117,7 @@ class EvidenceController {
                     HttpStatus.UNPROCESSABLE_CONTENT,
                     uploadsOf(id, requirement, me));
         }
-        redirect.addFlashAttribute("done", "submission.evidence.added");
-        if (form.said().equals("other") && form.files().size() < 2) {
-            return new ModelAndView("redirect:/submissions/" + id + "/evidence/items/" + form.id() + "/students");
-        }
-        boolean more = page.cards().size() + Math.max(1, form.files().size())
-                < page.asked().count();
-        return new ModelAndView("redirect:/submissions/" + id + (more ? "/evidence/" + requirement : ""));
+        return new ModelAndView(added(id, requirement, me, redirect));
     }
 
     /** What was not taken, and why; all else was. */
@@ -167,6 +174,7 @@ class EvidenceController {
             Model model) {
         model.addAttribute("submission", id);
         model.addAttribute("card", pages.card(id, item, me));
+        model.addAttribute("place", pages.placeOf(id, item, me));
         return "submission/remove";
     }
 
@@ -176,9 +184,10 @@ class EvidenceController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
+        String place = pages.placeOf(id, item, me);
         drafts.remove(id, item, me.id(), me.district());
         redirect.addFlashAttribute("done", "submission.evidence.removed");
-        return "redirect:/submissions/" + id;
+        return "redirect:" + place;
     }
 
     @GetMapping("/submissions/{id}/evidence/items/{item}/file")

@@ -12,6 +12,11 @@ import org.waymark.storage.FileTypes;
  */
 public record EvidenceFile(String name, String mediaType, long bytes, String sha256, String key) {
 
+    /** Whether its pages can be drawn for a page of ours. */
+    boolean drawn() {
+        return DrawnPage.of(mediaType) && bytes <= Thumbnail.LARGEST;
+    }
+
     /** Whether a browser may show or play it in a page; everything else is handed over as a download. */
     boolean inline() {
         return FileTypes.picture(mediaType) || FileTypes.video(mediaType) || FileTypes.audio(mediaType);

@@ -143,7 +143,7 @@ record EvidenceForm(
         return typed == null ? "" : cut(PlainText.typed(typed).replace('\n', ' '));
     }
 
-    Set<String> served() {
+    public Set<String> served() {
         return criteria == null ? Set.of() : new LinkedHashSet<>(criteria);
     }
 

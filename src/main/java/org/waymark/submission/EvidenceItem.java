@@ -21,7 +21,6 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.FileState;
 import org.waymark.storage.FileTypes;
@@ -243,16 +242,16 @@ class EvidenceItem {
         return text != null || storageKey != null;
     }
 
-    /** Students can be in a file or behind a link; in the earner's own words they are not shown. */
-    boolean lacksConsent(EvidenceRequirement asked) {
+    boolean lacksConsent() {
         return hasContent()
-                && asksWhoIsIn(asked)
+                && asksWhoIsIn()
                 && consentGivenAt == null
                 && (studentsIn == null || studentsIn && consent == null);
     }
 
-    boolean asksWhoIsIn(EvidenceRequirement asked) {
-        return asked.asksForConsent() && kind != EvidenceKind.TEXT;
+    /** Students are seen or heard in a picture or a recording, or behind a link, whatever it is brought for. */
+    boolean asksWhoIsIn() {
+        return kind == EvidenceKind.LINK || mediaType != null && FileTypes.showsPeople(mediaType);
     }
 
     @Nullable
@@ -283,6 +282,16 @@ class EvidenceItem {
                 && kind == given.kind()
                 && Objects.equals(text, given.text())
                 && Objects.equals(sha256, file == null ? null : file.sha256());
+    }
+
+    /** How many of its pages can be shown in a page of ours, from the first on. */
+    int pages() {
+        boolean drawn = mediaType != null && DrawnPage.of(mediaType) && byteCount <= Thumbnail.LARGEST;
+        if (!drawn || looked != null && !looked.readable()) {
+            return 0;
+        }
+        Integer all = looked == null ? null : looked.pages();
+        return all == null ? 1 : Math.min(all, DrawnPage.MOST);
     }
 
     /** VIDEO or AUDIO for what a page plays; empty otherwise. */
@@ -320,6 +329,16 @@ class EvidenceItem {
 
     boolean copied() {
         return copiedFrom != null;
+    }
+
+    /** Whether it came from there, and nothing of what readers see in it was changed since. */
+    boolean isStill(EvidenceItem before) {
+        return before.id.equals(copiedFrom)
+                && Objects.equals(text, before.text)
+                && Objects.equals(sha256, before.sha256)
+                && moments().equals(before.moments())
+                && Objects.equals(captions, before.captions)
+                && noSpeech == before.noSpeech;
     }
 
     EvidenceId id() {

@@ -50,6 +50,11 @@ record EvidenceView(
         return asked.kinds().contains("VIDEO") || asked.kinds().contains("AUDIO");
     }
 
+    /** Whether the page says how long recordings are kept; one that is there says it itself. */
+    public boolean saysKept() {
+        return recorded() && cards.stream().noneMatch(EvidenceCard::recording);
+    }
+
     /** A criterion an item can serve. */
     record Choice(String id, String title, boolean chosen) {}
 

@@ -23,6 +23,11 @@ public class FileAddresses {
 
     static final Duration LIFE = Duration.ofMinutes(10);
 
+    /** Names the page of a document that is asked for as a picture, here and where the address of a file is made. */
+    static final String PAGE = "page";
+
+    static final String A_PAGE = "[1-9]\\d{0,3}";
+
     /** What an address says. */
     record Address(String door, String of, EvidenceId item, Instant until) {}
 
@@ -44,8 +49,10 @@ public class FileAddresses {
                 Long.toString(clock.instant().plus(LIFE).getEpochSecond()),
                 me.id().toString(),
                 session(request));
+        String page = request.getParameter(PAGE);
         return "/files/"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor.encrypt(words.getBytes(UTF_8)));
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor.encrypt(words.getBytes(UTF_8)))
+                + (page != null && page.matches(A_PAGE) ? "?" + PAGE + "=" + page : "");
     }
 
     /** Empty for what we never made, or made for somebody else or another session. */

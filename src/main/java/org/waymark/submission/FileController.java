@@ -15,12 +15,14 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
+import org.waymark.storage.ScratchFiles;
 
 /** Hands out files, whole or in the ranges that a player asks for (RFC 9110, 14). */
 @Controller
@@ -29,11 +31,13 @@ class FileController {
     private final FileAddresses addresses;
     private final Map<String, EvidenceDoor> doors;
     private final EvidenceFiles files;
+    private final ScratchFiles scratch;
 
-    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files) {
+    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files, ScratchFiles scratch) {
         this.addresses = addresses;
         this.doors = doors.stream().collect(Collectors.toMap(EvidenceDoor::name, Function.identity()));
         this.files = files;
+        this.scratch = scratch;
     }
 
     @GetMapping("/files/{token}")
@@ -49,6 +53,8 @@ class FileController {
         if (addresses.expired(address)) {
             // Who still may, goes on, as in the middle of a long recording.
             response.sendRedirect(addresses.fresh(door, address.of(), address.item(), me, request));
+        } else if (request.getParameter(FileAddresses.PAGE) != null) {
+            sendPage(file, request.getParameter(FileAddresses.PAGE), response);
         } else {
             headers(file, response);
             Slice slice = Slice.of(file, request);
@@ -57,6 +63,22 @@ class FileController {
                 send(file, slice, response);
             }
         }
+    }
+
+    private void sendPage(EvidenceFile file, String page, HttpServletResponse response) throws IOException {
+        byte[] png = page.matches(FileAddresses.A_PAGE) && file.drawn()
+                ? DrawnPage.draw(() -> files.open(file.key()), Integer.parseInt(page), DrawnPage.SIDE, scratch)
+                        .orElseThrow(SubmissionNotFound::new)
+                : null;
+        if (png == null) {
+            throw new SubmissionNotFound();
+        }
+        response.setContentType(MediaType.IMAGE_PNG_VALUE);
+        response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        response.setContentLength(png.length);
+        written(response.getOutputStream(), png, png.length);
     }
 
     private static void headers(EvidenceFile file, HttpServletResponse response) {

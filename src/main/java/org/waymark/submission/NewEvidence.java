@@ -36,6 +36,10 @@ record NewEvidence(
         return new NewEvidence(id, requirement, kind, title, text, file, fileName, left, consent);
     }
 
+    NewEvidence called(String other) {
+        return new NewEvidence(id, requirement, kind, other, text, file, fileName, criteria, consent);
+    }
+
     NewEvidence with(StoredFile kept) {
         return new NewEvidence(id, requirement, kind, title, text, kept, fileName, criteria, consent);
     }

@@ -14,7 +14,7 @@ public interface Panels {
         AFTER_TASKS,
         /** Below the evidence, above the timeline. */
         AFTER_EVIDENCE,
-        /** On the page that is read before handing in, above its button. */
+        /** On the page that is read before handing in, above the work. */
         CHECK
     }
 
@@ -25,6 +25,12 @@ public interface Panels {
      * One panel.
      *
      * @param template a template whose fragment {@code panel(view)} is shown
+     * @param insteadOfNext whether it stands in place of the offer of another attempt
      */
-    record Panel(String template, Object view) {}
+    record Panel(String template, Object view, boolean insteadOfNext) {
+
+        public Panel(String template, Object view) {
+            this(template, view, false);
+        }
+    }
 }

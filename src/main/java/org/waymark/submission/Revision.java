@@ -8,6 +8,7 @@ import org.waymark.catalog.Criterion;
 /**
  * An attempt as its earner looks back on it.
  *
+ * @param language in which its author wrote
  * @param open whether it is not handed in yet
  * @param criteria those that are judged in it, in the order of the rubric
  * @param prior the attempt before, if there is one
@@ -17,6 +18,7 @@ import org.waymark.catalog.Criterion;
 public record Revision(
         SubmissionId id,
         String title,
+        String language,
         boolean open,
         List<Criterion> criteria,
         @Nullable SubmissionId prior,

@@ -37,6 +37,7 @@ public class Revisions {
         return new Revision(
                 id,
                 version.title(),
+                version.content().about().language(),
                 submission.status().open(),
                 judged(submission, version),
                 submission.prior(),

@@ -211,9 +211,23 @@ class Submission {
         if (first.filter(item -> item.holds(given)).isPresent()) {
             return false;
         }
-        evidence.add(new EvidenceItem(this, district, first.isPresent() ? given.another() : given, now));
+        NewEvidence added = first.isPresent() ? given.another() : given;
+        evidence.add(new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), now));
         changedAt = now;
         return true;
+    }
+
+    /** Phones call every picture the same: a title that another item has is numbered. */
+    private String distinct(String title, EvidenceId of) {
+        Set<String> others = evidence.stream()
+                .filter(item -> !item.id().equals(of))
+                .map(EvidenceItem::title)
+                .collect(Collectors.toSet());
+        String distinct = title;
+        for (int number = 2; others.contains(distinct); number++) {
+            distinct = title + " (" + number + ")";
+        }
+        return distinct;
     }
 
     /**
@@ -239,12 +253,13 @@ class Submission {
      * @param edition which one was seen, 0 where none was
      * @throws TextConflict when another one stands
      */
-    int write(NewEvidence given, int edition, DefinitionContent content, Instant now) {
-        EvidenceItem there = item(given.id()).orElse(null);
+    int write(NewEvidence typed, int edition, DefinitionContent content, Instant now) {
+        EvidenceItem there = item(typed.id()).orElse(null);
         if (there == null) {
-            attach(given, content, now);
+            attach(typed, content, now);
             return 1;
         }
+        NewEvidence given = typed.called(distinct(typed.title(), typed.id()));
         requireOpenFor(there.requirement(), content);
         if (there.kind() != EvidenceKind.TEXT || !there.requirement().equals(given.requirement())) {
             throw new SubmissionNotFound();
@@ -302,8 +317,11 @@ class Submission {
 
     void students(EvidenceId item, boolean in, @Nullable UUID consent, Instant now) {
         requireOpen();
-        item(item).orElseThrow(SubmissionNotFound::new).students(in, consent);
-        changedAt = now;
+        EvidenceItem found = item(item).orElseThrow(SubmissionNotFound::new);
+        if (found.asksWhoIsIn()) {
+            found.students(in, consent);
+            changedAt = now;
+        }
     }
 
     void rename(EvidenceId item, String title, Instant now) {
@@ -364,7 +382,7 @@ class Submission {
                 gaps.add(new Gap(Gap.What.EVIDENCE, asked.id(), asked.title()));
             }
             items.stream()
-                    .filter(item -> item.lacksConsent(asked))
+                    .filter(item -> item.lacksConsent())
                     .forEach(item -> gaps.add(new Gap(Gap.What.CONSENT, asked.id(), item.title())));
         }
         unanswered(content.reflection())
@@ -578,6 +596,13 @@ class Submission {
                 .map(Criterion::id)
                 .filter(criterion -> !metBefore.contains(criterion))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether what is shown for a requirement is what the attempt before showed. */
+    boolean unchanged(String requirement, Submission before) {
+        List<EvidenceItem> items = contentFor(requirement);
+        return items.size() == before.contentFor(requirement).size()
+                && items.stream().allMatch(item -> before.evidence.stream().anyMatch(item::isStill));
     }
 
     boolean answered(String prompt) {

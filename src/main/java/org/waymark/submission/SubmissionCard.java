@@ -22,6 +22,12 @@ public record SubmissionCard(
         @Nullable Instant startedAt,
         @Nullable Instant submittedAt) {
 
+    /** Whether nothing more comes of it: it was awarded, or put away. */
+    public boolean isOver() {
+        SubmissionStatus now = SubmissionStatus.valueOf(status);
+        return now == SubmissionStatus.AWARDED || now == SubmissionStatus.WITHDRAWN;
+    }
+
     /** Whether its earner works on it now. */
     public boolean isOpen() {
         return SubmissionStatus.valueOf(status).open();

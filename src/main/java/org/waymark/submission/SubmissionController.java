@@ -72,9 +72,11 @@ class SubmissionController {
     ModelAndView submit(
             @PathVariable SubmissionId id,
             @RequestParam(required = false) @Nullable String original,
-            @AuthenticationPrincipal SignedInPerson me) {
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
         try {
             drafts.submit(id, me.id(), me.district(), original != null);
+            redirect.addFlashAttribute("done", "submission.submitted");
             return new ModelAndView("redirect:/submissions/" + id);
         } catch (SubmissionIncomplete incomplete) {
             return new ModelAndView(

@@ -36,6 +36,7 @@ public record SubmissionForReview(
      * @param moments where the earner points readers to
      * @param captions the words of a recording, as WebVTT or plain
      * @param noSpeech whether the earner says that nobody speaks in it
+     * @param pages how many pages of it can be shown as pictures
      */
     public record Item(
             EvidenceId id,
@@ -49,5 +50,6 @@ public record SubmissionForReview(
             boolean newHere,
             List<Moment> moments,
             @Nullable String captions,
-            boolean noSpeech) {}
+            boolean noSpeech,
+            int pages) {}
 }

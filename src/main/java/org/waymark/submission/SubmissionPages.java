@@ -5,12 +5,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.CourseGrades;
@@ -19,6 +21,8 @@ import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.storage.EvidenceFiles;
@@ -36,6 +40,9 @@ class SubmissionPages {
     private final InvitedReaders invited;
     private final ConsentRecords consents;
     private final DistrictSettings settings;
+    // Implemented above, by what uses this module.
+    private final ObjectProvider<SaidBefore> saidBefore;
+    private final ObjectProvider<BegunReading> reading;
 
     SubmissionPages(
             SubmissionRepository submissions,
@@ -44,7 +51,11 @@ class SubmissionPages {
             CourseGrades grades,
             InvitedReaders invited,
             ConsentRecords consents,
-            DistrictSettings settings) {
+            DistrictSettings settings,
+            ObjectProvider<SaidBefore> saidBefore,
+            ObjectProvider<BegunReading> reading) {
+        this.reading = reading;
+        this.saidBefore = saidBefore;
         this.invited = invited;
         this.submissions = submissions;
         this.definitions = definitions;
@@ -60,11 +71,12 @@ class SubmissionPages {
         DefinitionContent content = version.content();
         List<SubmissionRepository.Line> attempts =
                 submissions.attempts(submission.definition(), me.id(), me.district());
-        List<TaskListView.Task> tasks = tasks(submission, content);
+        List<TaskListView.Task> tasks = tasks(submission, content, toChange(submission, content));
         Map<String, FileState> states = states(submission);
         return new TaskListView(
                 id,
                 content.title(),
+                content.about().language(),
                 content.workload().contactHours(),
                 submission.attemptNo(),
                 submission.status(),
@@ -83,22 +95,46 @@ class SubmissionPages {
                 submission.prior(),
                 timeline(submission, attempts),
                 next(submission, attempts),
+                takeBack(submission),
                 grades.outlook(submission.definition(), me),
                 !version.latest() && submission.status().mayMoveUp() && next(submission, attempts) == null);
     }
 
-    private static List<TaskListView.Task> tasks(Submission submission, DefinitionContent content) {
+    /** What is to be changed in an attempt after a not-yet, with the next steps that readers named. */
+    private Map<String, Set<String>> toChange(Submission submission, DefinitionContent content) {
+        SubmissionId prior = submission.prior();
+        if (prior == null || !submission.status().open()) {
+            return Map.of();
+        }
+        Submission before = mine(prior, submission.earner(), submission.district());
+        Map<String, List<String>> steps = saidBefore.stream()
+                .findFirst()
+                .map(said -> said.nextSteps(prior, submission.earner(), submission.district()))
+                .orElse(Map.of());
+        Set<String> open = submission.openCriteria(content);
+        Map<String, Set<String>> toChange = new HashMap<>();
+        for (Criterion criterion : content.criteria()) {
+            // Who has changed one of the parts that it is judged from may well leave the others.
+            if (open.contains(criterion.id())
+                    && criterion.from().stream().allMatch(part -> submission.unchanged(part, before))) {
+                criterion
+                        .from()
+                        .forEach(part -> toChange.computeIfAbsent(part, any -> new LinkedHashSet<>())
+                                .addAll(steps.getOrDefault(criterion.id(), List.of())));
+            }
+        }
+        return toChange;
+    }
+
+    private static List<TaskListView.Task> tasks(
+            Submission submission, DefinitionContent content, Map<String, Set<String>> toChange) {
         String base = "/submissions/" + submission.id();
         List<TaskListView.Task> tasks = new ArrayList<>();
         if (!content.overview().isEmpty()) {
             tasks.add(questions(submission, content.overview(), base + "/overview", "overview"));
         }
         for (EvidenceRequirement asked : content.evidence()) {
-            tasks.add(new TaskListView.Task(
-                    base + "/evidence/" + asked.id(),
-                    new Phrase("submission.task.evidence", asked.title()),
-                    hints(asked),
-                    state(submission, asked, content)));
+            tasks.add(evidence(submission, asked, content, base, toChange.get(asked.id())));
         }
         if (!content.reflection().isEmpty()) {
             tasks.add(questions(submission, content.reflection(), base + "/reflection", "reflection"));
@@ -110,9 +146,33 @@ class SubmissionPages {
         tasks.add(new TaskListView.Task(
                 ready ? base + "/check" : null,
                 new Phrase("submission.task.check"),
+                null,
                 List.of(),
                 ready ? TaskListView.State.READY : TaskListView.State.BLOCKED));
         return tasks;
+    }
+
+    private static TaskListView.Task evidence(
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            String base,
+            @Nullable Set<String> nextSteps) {
+        TaskListView.State state = state(submission, asked, content);
+        List<Phrase> hints = hints(asked);
+        if (nextSteps != null && state == TaskListView.State.DONE) {
+            state = TaskListView.State.TO_CHANGE;
+            nextSteps.forEach(step -> hints.add(new Phrase("submission.hint.next-step", step)));
+        }
+        return new TaskListView.Task(
+                base + "/evidence/" + asked.id(),
+                state.done()
+                        ? null
+                        : new Phrase("submission.task.evidence."
+                                + (state == TaskListView.State.TO_CHANGE ? "change" : "add")),
+                asked.title(),
+                hints,
+                state);
     }
 
     private static TaskListView.Task questions(
@@ -126,6 +186,7 @@ class SubmissionPages {
         return new TaskListView.Task(
                 href,
                 new Phrase("submission.task." + part),
+                null,
                 List.of(new Phrase("submission.hint.questions", prompts.size())),
                 state);
     }
@@ -136,6 +197,7 @@ class SubmissionPages {
         return new TaskListView.Task(
                 base + "/changes",
                 new Phrase("submission.task.changes"),
+                null,
                 List.of(new Phrase("submission.hint.changes")),
                 unsaid == 0
                         ? TaskListView.State.DONE
@@ -168,7 +230,7 @@ class SubmissionPages {
         if (items.isEmpty()) {
             return TaskListView.State.NOT_STARTED;
         }
-        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent(asked));
+        boolean done = items.size() >= asked.count() && items.stream().noneMatch(item -> item.lacksConsent());
         return done ? TaskListView.State.DONE : TaskListView.State.IN_PROGRESS;
     }
 
@@ -245,7 +307,15 @@ class SubmissionPages {
             EvidenceRequirement asked,
             DefinitionContent content,
             Map<String, FileState> states) {
-        boolean changeable = changeable(submission, asked, content);
+        return cards(submission, asked, content, states, changeable(submission, asked, content));
+    }
+
+    private static List<EvidenceCard> cards(
+            Submission submission,
+            EvidenceRequirement asked,
+            DefinitionContent content,
+            Map<String, FileState> states,
+            boolean changeable) {
         return submission.evidenceFor(asked.id()).stream()
                 .filter(EvidenceItem::saysSomething)
                 .map(item -> EvidenceCard.of(item, asked, content, states, changeable))
@@ -291,6 +361,13 @@ class SubmissionPages {
             timeline.add(new TaskListView.Happening(
                     attempt.decidedAt(), new Phrase("submission.happened." + attempt.status())));
         }
+    }
+
+    private @Nullable String takeBack(Submission submission) {
+        return submission.status().handedIn()
+                        && reading.stream().noneMatch(each -> each.seemsBegun(submission.id(), submission.district()))
+                ? "/plan/" + submission.enrolment() + "/leave"
+                : null;
     }
 
     private static @Nullable SubmissionId next(Submission submission, List<SubmissionRepository.Line> attempts) {
@@ -351,7 +428,7 @@ class SubmissionPages {
                 changeable(submission, asked, content),
                 submission.settled(requirement, content),
                 files.largest(),
-                asked.asksForConsent() ? consents.of(me.id(), me.district()) : List.of(),
+                consents.of(me.id(), me.district()),
                 settings.of(me.district()).policies().videoDays(),
                 form);
     }
@@ -376,6 +453,17 @@ class SubmissionPages {
                 .orElseThrow(SubmissionNotFound::new);
     }
 
+    /** Where an item is changed: on the page of what it is brought for, while that is asked for. */
+    String placeOf(SubmissionId id, EvidenceId item, SignedInPerson me) {
+        Submission submission = mine(id, me);
+        DefinitionContent content = content(submission);
+        return submission
+                .item(item)
+                .filter(found -> Submission.asksFor(found, content))
+                .map(found -> "/submissions/" + id + "/evidence/" + found.requirement())
+                .orElse("/submissions/" + id);
+    }
+
     /** A file of the earner's own, or of who lets them look, under the name it came with; to others only once it is safe. */
     @Transactional
     EvidenceFile file(SubmissionId id, EvidenceId item, SignedInPerson me) {
@@ -387,12 +475,15 @@ class SubmissionPages {
         }
         return submission
                 .item(item)
-                .filter(found -> {
-                    FileState state = own ? null : found.state(states(submission));
-                    return state == null || state.shown();
-                })
+                .filter(found -> own || isForOthers(found, submission))
                 .flatMap(found -> OpenedFile.of(found, stem(found)))
                 .orElseThrow(SubmissionNotFound::new);
+    }
+
+    /** What the version that is followed asks for, and is safe; what was kept from before is its earner's alone. */
+    private boolean isForOthers(EvidenceItem item, Submission submission) {
+        FileState state = item.state(states(submission));
+        return Submission.asksFor(item, content(submission)) && (state == null || state.shown());
     }
 
     private static String stem(EvidenceItem item) {
@@ -407,13 +498,14 @@ class SubmissionPages {
         return new CheckView(
                 id,
                 content.title(),
+                content.about().language(),
                 submission.status().open(),
                 answered(content.overview(), submission),
                 content.evidence().stream()
                         .map(asked -> new CheckView.Shown(
                                 asked.id(),
                                 asked.title(),
-                                cards(submission, asked, content, states),
+                                cards(submission, asked, content, states, false),
                                 submission.settled(asked.id(), content)))
                         .toList(),
                 answered(content.reflection(), submission),
@@ -449,9 +541,11 @@ class SubmissionPages {
     }
 
     private Submission mine(SubmissionId id, SignedInPerson me) {
-        return submissions
-                .findByIdAndEarnerAndDistrict(id, me.id(), me.district())
-                .orElseThrow(SubmissionNotFound::new);
+        return mine(id, me.id(), me.district());
+    }
+
+    private Submission mine(SubmissionId id, PersonId earner, DistrictId district) {
+        return submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new);
     }
 
     private DefinitionContent content(Submission submission) {

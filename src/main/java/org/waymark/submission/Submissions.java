@@ -221,7 +221,8 @@ public class Submissions {
                                 submission.attemptNo() > 1 && !item.copied(),
                                 item.moments(),
                                 item.captions(),
-                                item.noSpeech()))
+                                item.noSpeech(),
+                                item.pages()))
                         .toList(),
                 submission.openCriteria(content),
                 submission.changes());
@@ -289,6 +290,13 @@ public class Submissions {
                 submission,
                 content,
                 files.states(submission.storageKeys(), submission.district().id()));
+    }
+
+    /** Holds it until the transaction ends; whoever holds what hangs on it holds it first. */
+    public void hold(SubmissionId id, DistrictId district) {
+        if (submissions.lock(id, district).isEmpty()) {
+            throw new SubmissionNotFound();
+        }
     }
 
     /** Nobody has to look first any more: it may be read. Without effect where it was taken back meanwhile. */

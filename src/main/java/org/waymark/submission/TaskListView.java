@@ -9,10 +9,12 @@ import org.waymark.catalog.CourseGrades;
 /**
  * "My submission": what is done, what is left, what has happened.
  *
+ * @param language in which its author wrote
  * @param met titles of the criteria met in earlier attempts
  * @param toShow titles of the criteria still to be shown
  * @param prior the attempt before, whose decision says what to change
  * @param next the attempt that followed, if there is one
+ * @param takeBack where it can be taken back; null where it is not submitted, or a reader has opened it
  * @param aside what an earlier version asked for
  * @param newer whether the earner may take up a newer version
  * @param grades how it stands with the gradebooks of the earner's courses
@@ -20,6 +22,7 @@ import org.waymark.catalog.CourseGrades;
 record TaskListView(
         SubmissionId id,
         String title,
+        String language,
         int hours,
         int attemptNo,
         SubmissionStatus status,
@@ -32,6 +35,7 @@ record TaskListView(
         @Nullable SubmissionId prior,
         List<Happening> timeline,
         @Nullable SubmissionId next,
+        @Nullable String takeBack,
         List<CourseGrades.Outlook> grades,
         boolean newer) {
 
@@ -39,18 +43,36 @@ record TaskListView(
         return status.open();
     }
 
+    /** What is said of it: that it is being read only once somebody does. */
+    public SubmissionStatus said() {
+        return takeBack == null ? status : SubmissionStatus.SUBMITTED;
+    }
+
     public boolean decided() {
         return status.decided();
     }
 
-    /** One row; without an address it cannot be started yet. */
-    record Task(@Nullable String href, Phrase name, List<Phrase> hints, State state) {}
+    /**
+     * One row.
+     *
+     * @param href without one it cannot be started yet
+     * @param name what to do; null where nothing is
+     * @param title in its author's words, after the name
+     */
+    record Task(
+            @Nullable String href,
+            @Nullable Phrase name,
+            @Nullable String title,
+            List<Phrase> hints,
+            State state) {}
 
     /** What a task's row says at its end; what is done is plain, so that the eye goes to what is open. */
     enum State {
         DONE(""),
         MET(""),
         IN_PROGRESS("tag tag--info"),
+        /** The decision on the attempt before asks for something else here. */
+        TO_CHANGE("tag tag--action"),
         NOT_STARTED("tag"),
         READY("tag tag--info"),
         BLOCKED("muted");

@@ -32,7 +32,7 @@ final class Thumbnail {
     /** Bytes of a file that is read for its small picture. */
     static final long LARGEST = 64L * 1024 * 1024;
 
-    private static final int SIDE = 192;
+    static final int SIDE = 192;
     /** A larger one is no photograph. */
     private static final long MOST_POINTS = 150_000_000;
     /** Six bytes each while it is drawn. */
@@ -47,7 +47,7 @@ final class Thumbnail {
     private Thumbnail() {}
 
     static boolean of(String mediaType) {
-        return DRAWN.contains(mediaType);
+        return DRAWN.contains(mediaType) || DrawnPage.of(mediaType);
     }
 
     /**

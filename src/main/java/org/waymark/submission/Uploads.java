@@ -6,12 +6,14 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
@@ -41,6 +43,7 @@ class Uploads {
     private final SubmissionPages pages;
     private final SubmissionRepository submissions;
     private final Drafts drafts;
+    private final TransactionTemplate transaction;
 
     Uploads(
             ResumableUploads uploads,
@@ -48,13 +51,15 @@ class Uploads {
             EvidenceFiles files,
             SubmissionPages pages,
             SubmissionRepository submissions,
-            Drafts drafts) {
+            Drafts drafts,
+            TransactionTemplate transaction) {
         this.uploads = uploads;
         this.arrivals = arrivals;
         this.files = files;
         this.pages = pages;
         this.submissions = submissions;
         this.drafts = drafts;
+        this.transaction = transaction;
     }
 
     /**
@@ -145,10 +150,11 @@ class Uploads {
     private void take(Arrival arrival, StoredFile file) {
         DistrictId district = new DistrictId(arrival.district());
         SubmissionId id = new SubmissionId(arrival.owner());
-        PersonId earner = submissions
+        // For this alone: while the bytes are looked at no connection is held.
+        PersonId earner = Objects.requireNonNull(transaction.execute(status -> submissions
                 .line(id, district)
                 .orElseThrow(SubmissionNotFound::new)
-                .earner();
+                .earner()));
         NewEvidence evidence = evidence(arrival, file);
         String students = arrival.facts().get("students");
         drafts.bring(id, earner, district, evidence, added -> {

@@ -49,7 +49,7 @@ final class WorkRead {
                 item.mediaType(),
                 item.state(states),
                 item.looked(),
-                item.lacksConsent(asked),
+                item.lacksConsent(),
                 item.studentsIn(),
                 Objects.toString(item.consent(), null));
     }

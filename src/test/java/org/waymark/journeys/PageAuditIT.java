@@ -58,6 +58,7 @@ class PageAuditIT extends Journey {
     private static final String REVISE = "main form[action$='/design/revise'] button";
     private static final String DRAFT = "main ul.tasks a[href*='/design/']";
     private static final String COACHED = "main ul.tasks li:has(.tag--info) a";
+    private static final String AGAIN = "main ul.tasks a[href*='/submissions/']";
     private static final String START = "main form[action$='/start'] button";
 
     private static final String DESIGNED = "main ul.tasks a[href^='/design/']";
@@ -190,6 +191,11 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/doors?q=nothing-of-this-name"),
             new Looked("teacher3", "/doors/mine"),
             new Looked("coach1", "/home"),
+            new Looked("coach1", "/home", AGAIN),
+            new Looked("coach1", "/home", AGAIN, "main a[href$='/decision']"),
+            new Looked("coach1", "/home", AGAIN, "main a[href$='/changes']"),
+            new Looked("coach1", "/home", AGAIN, "main a[href$='/evidence/A2']", "main a[href$='/moments']"),
+            new Looked("coach1", "/home", AGAIN, "main a[href$='/evidence/A2']", "main a[href$='/words']"),
             new Looked("coach1", "/coaching"),
             new Looked("coach1", "/coaching?waiting=true", "main tbody a"),
             new Looked("teacher3", "/notices"),

@@ -33,6 +33,7 @@ class UploadJourneyIT extends EarningJourney {
 
     private static final String TITLE = "Productive small-group work";
     private static final String ANOTHER = "Formative assessment: acting on evidence";
+    private static final String TEXTS = "Culturally responsive text selection";
     private static final int MEGA = 1024 * 1024;
     private static final Pattern SOME_HAS_ARRIVED =
             Pattern.compile("([1-9]|[1-9]\\d)\\.\\d MB of 60\\.0 MB have arrived");
@@ -90,7 +91,7 @@ class UploadJourneyIT extends EarningJourney {
         line.slowTo(8L * MEGA);
 
         tool().locator("#file").setInputFiles(new Path[] {lesson, page()});
-        tool().locator("#add button[type=submit]").click();
+        press();
         assertThat(row("page.pdf")).containsText("This is a program or a web page");
         assertThat(row("lesson.mp4")).containsText(SOME_HAS_ARRIVED);
         assertAccessible();
@@ -105,9 +106,10 @@ class UploadJourneyIT extends EarningJourney {
         assertThat(row("lesson.mp4")).containsText("The connection is lost");
         tool = start.start("upload-again");
 
-        assertThat(row("lesson.mp4"))
-                .containsText(
-                        "Added to your submission", new LocatorAssertions.ContainsTextOptions().setTimeout(120_000));
+        // What was refused keeps nothing else back, and the page where it is.
+        assertThat(tool().locator("article.card h3")).isVisible(PATIENTLY);
+        assertThat(tool().locator("article.card h3")).hasText("lesson.mp4");
+        assertThat(row("page.pdf")).containsText("This is a program or a web page");
         assertThat(answers).contains(502);
         assertThat(announced).as("announced once for each of the two files").hasSize(2);
         assertKept("A2");
@@ -119,7 +121,7 @@ class UploadJourneyIT extends EarningJourney {
         begin("teacher2", TITLE);
         toEvidence("A2");
         tool().locator("#file").setInputFiles(notes(201));
-        tool().locator("#add button[type=submit]").click();
+        press();
         assertThat(tool().locator("#uploads-problem")).containsText("more files at once than anyone could read");
         assertThat(tool().locator("#uploads li")).hasCount(0);
 
@@ -127,13 +129,14 @@ class UploadJourneyIT extends EarningJourney {
         Path taken = Files.copy(lesson, folder.resolve("leccio\u0301n.mp4"));
         line.slowTo(8L * MEGA);
         tool().locator("#file").setInputFiles(taken);
-        tool().locator("#add button[type=submit]").click();
+        press();
         assertThat(row("n.mp4")).containsText(SOME_HAS_ARRIVED);
         row("n.mp4").locator("[data-do=pause]").click();
         assertThat(row("n.mp4")).containsText("Paused.");
-        assertThat(row("n.mp4").locator("[data-do=resume]")).isFocused();
+        assertThat(frame().evaluate("document.activeElement.dataset.do || document.activeElement.outerHTML"))
+                .isEqualTo("resume");
 
-        toEvidenceAgain("teacher2", "A2");
+        toEvidenceAgain("teacher2", TITLE, "A2");
         assertThat(row("n.mp4")).containsText("Choose the same file again");
         assertAccessible();
         assertThat((Integer) frame().evaluate("document.documentElement.scrollWidth - window.innerWidth"))
@@ -142,7 +145,8 @@ class UploadJourneyIT extends EarningJourney {
 
         // Chosen is enough: what it is for was said the first time.
         tool().locator("#file").setInputFiles(taken);
-        assertThat(tool().locator("article.card h3")).isVisible(PATIENTLY);
+        assertThat(tool().locator("#students-no")).isVisible(PATIENTLY);
+        sayThatNobodyIsInIt();
         assertThat(tool().locator("article.card h3")).hasText("lecci\u00f3n.mp4");
         assertThat(tool().locator("#uploads li")).hasCount(0);
         assertKept("A2");
@@ -160,7 +164,9 @@ class UploadJourneyIT extends EarningJourney {
         toEvidence("A2");
         line.slowTo(Long.MAX_VALUE);
         tool().locator("#file").setInputFiles(new FilePayload("talk.wav", "audio/wav", tenMinutesOfSilence()));
-        leave(() -> tool().locator("#add button[type=submit]").click());
+        assertThat(tool().locator("#students-no")).isVisible();
+        tool().locator("#students-no").check();
+        leave(this::press);
         tool().locator("article.card details summary").click();
 
         Object at = tool().locator("article.card audio").evaluate("""
@@ -179,7 +185,7 @@ class UploadJourneyIT extends EarningJourney {
 
     @Test
     void withoutScriptsThePlainFormTakesSeveralFiles() throws IOException {
-        begin("teacher2", ANOTHER);
+        begin("teacher2", TEXTS);
         toEvidence("A1");
         String address = frame().url();
         Page window = launchedInAWindow(page, "teacher2");
@@ -189,18 +195,18 @@ class UploadJourneyIT extends EarningJourney {
         window.navigate(address);
 
         window.locator("#file").setInputFiles(new Path[] {page(), notes()});
-        window.locator("#add button[type=submit]").click();
+        window.locator("#add button[type=submit]").first().click();
 
         assertThat(window.locator("#file-error")).containsText("“page.pdf” was not added. This is a program");
         assertThat(window.locator("article.card h3")).hasText("notes.txt");
 
         window.locator("#file").setInputFiles(notes(60));
-        window.locator("#add button[type=submit]").click();
+        window.locator("#add button[type=submit]").first().click();
         assertThat(window.locator("article.card h3")).hasCount(61);
 
         window.navigate(address);
         window.locator("#file").setInputFiles(notes(1001));
-        window.locator("#add button[type=submit]").click();
+        window.locator("#add button[type=submit]").first().click();
         assertThat(window.locator("#file-error")).containsText("more files at once than anyone could read");
     }
 
@@ -212,15 +218,84 @@ class UploadJourneyIT extends EarningJourney {
                 .toArray(FilePayload[]::new);
     }
 
+    @Test
+    void aFileOrALinkBesideATextThatIsKeptIsBroughtToo() throws IOException {
+        begin("teacher1", TEXTS);
+        toEvidence("A1");
+        line.slowTo(Long.MAX_VALUE);
+        unfold("Write a text instead");
+        tool().locator("#text").fill("What I saw in the first group.");
+        assertThat(tool().locator("[data-said]")).containsText("Saved at");
+        unfold("Add a link instead");
+        tool().locator("#link").fill("https://video.example.org/watch?v=lesson-7");
+        leave(this::press);
+        sayThatNobodyIsInIt();
+        toEvidenceAgain("teacher1", TEXTS, "A1");
+        assertThat(tool().locator("article.card")).hasCount(2);
+
+        unfold("Write a text instead");
+        tool().locator("#text").fill("What I saw in the second group.");
+        assertThat(tool().locator("[data-said]")).containsText("Saved at");
+        tool().locator("#text").fill("What I saw in the second group, and in the third.");
+        tool().locator("#file").setInputFiles(notes());
+        leave(this::press);
+        toEvidenceAgain("teacher1", TEXTS, "A1");
+
+        assertThat(tool().locator("article.card")).hasCount(4);
+        assertThat(tool().locator("#evidence")).containsText("notes.txt");
+        assertThat(tool().locator("#evidence .written").last()).containsText("and in the third");
+    }
+
+    @Test
+    void whyATextIsNotKeptIsSaidWhileItIsWritten() {
+        begin("teacher2", ANOTHER);
+        toEvidence("A1");
+        unfold("Write a text instead");
+        tool().locator("#text").fill("What I saw.");
+        assertThat(tool().locator("[data-said]")).containsText("Saved at");
+        tool().locator("#text").fill("");
+        assertThat(tool().locator("[data-said]")).hasText("Not saved. Write your text, or remove this evidence.");
+        tool().locator("#text").fill("x".repeat(20_001));
+        assertThat(tool().locator("[data-said]")).hasText("Not saved. Shorten the text to 20,000 characters.");
+    }
+
+    @Test
+    void criteriaAreAskedForBeforeAnythingIsSent() throws IOException {
+        begin("teacher1", ANOTHER);
+        toEvidence("A1");
+        unfold("Title and criteria");
+        Locator ticked = tool().locator("input[name=criteria]:checked");
+        while (ticked.count() > 0) {
+            ticked.first().uncheck();
+        }
+        tool().locator("#file").setInputFiles(notes());
+        press();
+        assertThat(tool().locator("[data-needed]")).isVisible();
+        assertThat(tool().locator("#uploads li")).hasCount(0);
+        tool().locator("input[name=criteria]").first().check();
+        leave(this::press);
+        assertThat(tool().locator("article.card h3")).hasText("notes.txt");
+    }
+
+    private void press() {
+        tool().locator("#add button[type=submit]").first().click();
+    }
+
+    private void unfold(String name) {
+        tool().locator("#add summary")
+                .filter(new Locator.FilterOptions().setHasText(name))
+                .click();
+    }
+
+    private void toEvidenceAgain(String teacher, String title, String requirement) {
+        reopen(teacher, title);
+        toEvidence(requirement);
+    }
+
     private void toEvidence(String requirement) {
         leave(() -> tool().locator("ul.tasks a[href$='/evidence/" + requirement + "']")
                 .click());
         assertThat(tool().locator("#file")).isVisible();
-    }
-
-    private void toEvidenceAgain(String teacher, String requirement) {
-        reopen(teacher, TITLE);
-        toEvidence(requirement);
     }
 
     private Locator row(String file) {

@@ -62,7 +62,7 @@ class NoticePagesTests {
         assertThat(get("/notices", me))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Your reviewers have answered your work on &quot;Asking &lt;questions&gt;&quot;.")
+                .contains("Your readers have answered your work on &quot;Asking &lt;questions&gt;&quot;.")
                 .contains("Read what they wrote", "/notices/go/" + newest());
     }
 

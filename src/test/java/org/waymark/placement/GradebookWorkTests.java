@@ -100,7 +100,7 @@ class GradebookWorkTests {
 
         open(ines())
                 .andExpect(status().isOk())
-                .andExpect(content().string(containsString("Handed in on")))
+                .andExpect(content().string(containsString("Submitted on")))
                 .andExpect(content().string(not(containsString(WRITTEN))))
                 .andExpect(content().string(not(containsString("Tess"))));
     }
@@ -159,9 +159,9 @@ class GradebookWorkTests {
 
     private String handedIn() throws Exception {
         String page = open(ines()).andReturn().getResponse().getContentAsString();
-        assertThat(page).contains("Handed in on");
+        assertThat(page).contains("Submitted on");
         return page.lines()
-                .filter(line -> line.contains("Handed in on"))
+                .filter(line -> line.contains("Submitted on"))
                 .findFirst()
                 .orElseThrow();
     }
@@ -185,7 +185,7 @@ class GradebookWorkTests {
         awards.revoke(awards.forSubmission(submission, district).orElseThrow().id(), district, "lead", "Copied");
 
         open(ines())
-                .andExpect(content().string(containsString("Handed in on")))
+                .andExpect(content().string(containsString("Submitted on")))
                 .andExpect(content().string(not(containsString("Awarded on"))));
     }
 
@@ -194,7 +194,7 @@ class GradebookWorkTests {
     void tellsThatNothingWasHandedIn() throws Exception {
         submissions.start(definition.definition(), tess, district);
 
-        open(ines()).andExpect(content().string(containsString("Nothing was handed in yet")));
+        open(ines()).andExpect(content().string(containsString("Nothing was submitted yet")));
     }
 
     @Requirement(87)
@@ -224,7 +224,7 @@ class GradebookWorkTests {
         web.perform(get(path).with(as(ines())))
                 .andExpect(status().isForbidden())
                 .andExpect(content().string(not(containsString(WRITTEN))))
-                .andExpect(content().string(not(containsString("Handed in"))));
+                .andExpect(content().string(not(containsString("Submitted on"))));
     }
 
     @Requirement(87)

@@ -147,6 +147,41 @@ class FileAddressTests {
     }
 
     @Test
+    void aPageOfADocumentIsAPictureAtTheSameDoor() {
+        EvidenceId document = drafts.attachFile(
+                id,
+                earner,
+                district,
+                "A1",
+                "Plan",
+                "plan.pdf",
+                new ByteArrayInputStream(TestFiles.pdf()),
+                Set.of("C1"),
+                false);
+        String plan = "/submissions/" + id + "/evidence/items/" + document + "/file";
+
+        String address = get(plan + "?page=1").getResponse().getRedirectedUrl();
+        assertThat(get(address))
+                .hasStatusOk()
+                .hasContentType("image/png")
+                .hasHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .hasHeader("Cache-Control", "private, no-store");
+        assertThat(get(address.replace("page=1", "page=2"))).hasStatus(404);
+        assertThat(get(address.replace("page=1", "page=x"))).hasStatus(404);
+        assertThat(get(get(file + "?page=1").getResponse().getRedirectedUrl())).hasStatus(404);
+        assertThat(web.get()
+                        .uri(plan + "?page=1")
+                        .with(authentication(TestPeople.as(people.person(district, "Sam"), district))))
+                .hasStatus(404);
+        assertThat(get("/submissions/" + id + "/evidence/items/" + document + "/thumbnail"))
+                .hasStatusOk()
+                .hasContentType("image/png");
+        assertThat(get("/submissions/" + id + "/evidence/A1"))
+                .bodyText()
+                .contains("View the first page", plan + "?page=1", "Page 1 of “Plan”", "Download, 1 KB");
+    }
+
+    @Test
     void aForgedOneIsNotFound() {
         String address = address();
         char last = address.charAt(address.length() - 2);

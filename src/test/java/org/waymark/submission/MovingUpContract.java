@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,8 +31,11 @@ import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.storage.TestFiles;
+import org.waymark.submission.coaching.TestCoaching;
 
 abstract class MovingUpContract {
 
@@ -128,6 +132,30 @@ abstract class MovingUpContract {
                 .containsExactly(new NewerView.KeptAnswer(
                         first.content().overview().get(1).text(), "An overview of my class"));
         assertThat(aside.cards()).extracting(EvidenceCard::id).containsExactly(plan);
+    }
+
+    @Test
+    void whatIsKeptOpensToNoneWhomItsEarnerLetsLook() {
+        EvidenceId file = drafts.attachFile(
+                work,
+                earner,
+                district,
+                "A1",
+                "Plan",
+                "plan.pdf",
+                new ByteArrayInputStream(TestFiles.pdf()),
+                Set.of("C1"),
+                true);
+        PersonId coach = people.person(district, "Cora Coach", Role.COACH);
+        new TestCoaching(context).coach(work, coach, earner, district);
+        SignedInPerson cora = TestPeople.signedIn(coach, district);
+        assertThat(pages.file(work, file, cora).name()).isEqualTo("plan.pdf");
+
+        move(work, revised("2.0.0", TestContents.withLess()));
+
+        assertThatThrownBy(() -> pages.file(work, file, cora)).isInstanceOf(SubmissionNotFound.class);
+        assertThat(pages.file(work, file, TestPeople.signedIn(earner, district)).name())
+                .isEqualTo("plan.pdf");
     }
 
     @Test

@@ -78,7 +78,10 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Two of six parts are done.", "Add: One group at work", "You added “Plan”");
+                .contains(
+                        "Two of six parts are done.",
+                        "Add: <span lang=\"en\">One group at work</span>",
+                        "You added “Plan”");
     }
 
     @Test
@@ -88,7 +91,9 @@ class SubmissionPagesTests {
         assertThat(web.get().uri(page).with(authentication(spanish)))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Ninguna de las seis partes está lista todavía.", "Añadir: One group at work")
+                .contains(
+                        "Ninguna de las seis partes está lista todavía.",
+                        "Añadir: <span lang=\"en\">One group at work</span>")
                 .doesNotContain("??");
     }
 
@@ -175,12 +180,14 @@ class SubmissionPagesTests {
                 .containsPattern("id=\"criteria-C2\"[^>]*checked")
                 .containsPattern("id=\"criteria-C3\"[^>]*checked")
                 .doesNotContainPattern("id=\"criteria-C1\"[^>]*checked")
-                .contains("Can students be seen or heard in it?", "A sound recording will do instead");
+                .contains("Can students be seen or heard in it?", "Instead of a video: Audio plus a transcript");
     }
 
     @Test
-    void aPictureIsTakenIn() {
-        assertThat(upload("A1", file("tickets.png", TestFiles.png()))).hasRedirectedUrl(page);
+    void aPictureIsTakenInAndWhoIsInItIsAsked() {
+        assertThat(upload("A1", file("tickets.png", TestFiles.png())))
+                .redirectedUrl()
+                .matches(page + "/evidence/items/[0-9a-f-]{36}/students");
 
         assertThat(get(page)).bodyText().contains("tickets.png", "PNG", "serves “Task needs the group, Listening");
     }
@@ -188,6 +195,32 @@ class SubmissionPagesTests {
     @Test
     void aRequirementForSeveralPiecesStaysOpenForTheNext() {
         assertThat(upload("A3", file("first.pdf", TestFiles.pdf()))).hasRedirectedUrl(page + "/evidence/A3");
+    }
+
+    @Test
+    void whatCameInPiecesGoesOnAsTheFormWould() {
+        drafts.attachText(id, earner, district, "A3", "Notes", "words", Set.of("C1"));
+        assertThat(get(page + "/evidence/A3?added=yes")).hasRedirectedUrl(page + "/evidence/A3");
+
+        drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
+        assertThat(get(page + "/evidence/A1?added=yes")).hasRedirectedUrl(page);
+
+        EvidenceId link = drafts.attachLink(
+                id, earner, district, "A1", "Recording", "https://v.example.org/1", Set.of("C2"), false);
+        assertThat(get(page + "/evidence/A1?added=yes"))
+                .hasRedirectedUrl(page + "/evidence/items/" + link + "/students");
+    }
+
+    @Test
+    void whatIsNotAFileIsFoldedButForWhatWasTypedWrong() {
+        assertThat(get(page + "/evidence/A1"))
+                .bodyText()
+                .containsSubsequence(
+                        "id=\"file\"", "Add to my submission</button>", "<details>", "id=\"link\"", "<details>")
+                .doesNotContainPattern("<details[^>]* open");
+        assertThat(upload("A1", file("", new byte[0]), "link", "ftp://example.org"))
+                .bodyText()
+                .containsPattern("(?s)<details open=\"open\">.{1,600}id=\"link\"");
     }
 
     @Test
@@ -313,11 +346,25 @@ class SubmissionPagesTests {
     }
 
     @Test
+    void whatIsWorthALookStandsAboveTheWorkWhichIsOnlyRead() {
+        drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
+
+        assertThat(get(page + "/check"))
+                .bodyText()
+                .containsSubsequence("id=\"checklist\"", "<h3>Plan</h3>")
+                .contains("href=\"" + page + "/evidence/A1\"")
+                .doesNotContain("/remove\"");
+    }
+
+    @Test
     void removingAsksFirst() {
         EvidenceId item = drafts.attachText(id, earner, district, "A1", "Plan", "words", Set.of("C1"));
 
         assertThat(get(page + "/evidence/items/" + item + "/remove")).bodyText().contains("Remove “Plan”?");
-        assertThat(post(page + "/evidence/items/" + item + "/remove")).hasRedirectedUrl(page);
+        assertThat(get(page + "/evidence/items/" + item + "/remove"))
+                .bodyText()
+                .contains("href=\"" + page + "/evidence/A1\">Keep it");
+        assertThat(post(page + "/evidence/items/" + item + "/remove")).hasRedirectedUrl(page + "/evidence/A1");
 
         assertThat(get(page)).bodyText().doesNotContain("You added “Plan”");
     }
@@ -416,7 +463,7 @@ class SubmissionPagesTests {
         assertThat(get(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains("without knowing whose it is", "Read what you submitted")
+                .contains("do not know whose it is", "Read what you submitted")
                 .doesNotContain("Check and submit");
         assertThat(get(page + "/check"))
                 .bodyText()
@@ -447,7 +494,7 @@ class SubmissionPagesTests {
                 .bodyText()
                 .contains("There is nothing to do")
                 .doesNotContain("<form");
-        assertThat(get(next + "/check")).bodyText().contains("You have changed nothing since your last attempt");
+        assertThat(get(next + "/check")).bodyText().contains("Nothing is changed yet since your last attempt");
     }
 
     @Test

@@ -76,8 +76,8 @@ class SubmissionTests {
     }
 
     @Test
-    void cannotBeSubmittedWithAFileWhoseConsentIsOpen() {
-        draft.attach(TestSubmissions.file("A2", false), CONTENT, NOW);
+    void cannotBeSubmittedWithARecordingWhoseConsentIsOpenWhateverItIsBroughtFor() {
+        draft.attach(TestSubmissions.link("A3", false), CONTENT, NOW);
 
         assertThat(refused(true)).containsExactly(Gap.What.CONSENT);
     }
@@ -90,15 +90,15 @@ class SubmissionTests {
     }
 
     @Test
-    void asksForNoConsentWhereTheRequirementDoesNot() {
-        draft.attach(TestSubmissions.file("A3", false), CONTENT, NOW);
+    void asksForNoConsentToADocument() {
+        draft.attach(TestSubmissions.file("A2", false), CONTENT, NOW);
 
         assertThat(draft.gaps(CONTENT)).isEmpty();
     }
 
     @Test
     void isCompleteOnceNobodyIsSaidToBeInIt() {
-        NewEvidence file = TestSubmissions.file("A2", false);
+        NewEvidence file = TestSubmissions.link("A2", false);
         draft.attach(file, CONTENT, NOW);
 
         draft.students(file.id(), false, null, NOW);
@@ -108,7 +108,7 @@ class SubmissionTests {
 
     @Test
     void lacksARecordOfConsentWhereStudentsAreInIt() {
-        NewEvidence file = TestSubmissions.file("A2", false);
+        NewEvidence file = TestSubmissions.link("A2", false);
         draft.attach(file, CONTENT, NOW);
 
         draft.students(file.id(), true, null, NOW);
@@ -116,6 +116,20 @@ class SubmissionTests {
         assertThat(draft.gaps(CONTENT)).extracting(Gap::what).containsExactly(Gap.What.CONSENT);
         draft.students(file.id(), true, UUID.randomUUID(), NOW);
         assertThat(draft.gaps(CONTENT)).isEmpty();
+    }
+
+    @Test
+    void numbersWhatIsCalledTheSame() {
+        Submission empty = TestSubmissions.draft();
+        NewEvidence third = TestSubmissions.text("A2");
+        empty.attach(TestSubmissions.text("A1"), CONTENT, NOW);
+        empty.attach(TestSubmissions.text("A1"), CONTENT, NOW);
+        empty.write(third, 0, CONTENT, NOW);
+        empty.write(third, 1, CONTENT, NOW);
+
+        assertThat(empty.evidence())
+                .extracting(EvidenceItem::title)
+                .containsExactlyInAnyOrder("Notes", "Notes (2)", "Notes (3)");
     }
 
     @Test

@@ -75,9 +75,8 @@ class CaptionController {
     @GetMapping("/submissions/{id}/evidence/items/{item}/captions")
     ResponseEntity<String> captions(
             @PathVariable SubmissionId id, @PathVariable EvidenceId item, @AuthenticationPrincipal SignedInPerson me) {
-        artifacts.page(id, item, me.id(), me.district());
         return artifacts
-                .captions(id, item, me.district())
+                .captions(id, item, me)
                 .map(Captions::answer)
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }

@@ -1,14 +1,16 @@
 package org.waymark.submission.coaching;
 
 import org.jspecify.annotations.Nullable;
+import org.waymark.submission.Moment;
 
 /**
  * Where in the work a thread hangs.
  *
- * @param ref id of the prompt or the evidence item; empty for a whole part
+ * @param ref id of the prompt, the evidence item or the criterion; empty for a whole part
  * @param title what its place was called when it began; empty where the part has a name of its own
+ * @param moment null for the whole of it
  */
-record Anchor(Part part, String ref, String title, Moment moment) {
+record Anchor(Part part, String ref, String title, @Nullable Moment moment) {
 
     private static final int LONGEST = 255;
 

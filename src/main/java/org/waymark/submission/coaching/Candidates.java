@@ -96,8 +96,9 @@ class Candidates {
             return List.of();
         }
         Set<PersonId> without = excluded(earner, district, handedIn);
-        return people.search(words, district, MOST).stream()
+        return people.search(words, district, MOST + without.size()).stream()
                 .filter(found -> !without.contains(found.id()))
+                .limit(MOST)
                 .map(found -> new Colleague(found.id(), found.name()))
                 .toList();
     }

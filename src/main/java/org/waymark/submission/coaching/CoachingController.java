@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.people.SignedInPerson;
 
 /** "My teachers", and the work that one of them lets somebody look at. */
@@ -48,7 +49,7 @@ class CoachingController {
             @PathVariable CompanionId id,
             @RequestParam(required = false) @Nullable String on,
             @AuthenticationPrincipal SignedInPerson me) {
-        return page(id, new CommentForm(on, null, null), me);
+        return page(id, CommentForm.fresh(on), me);
     }
 
     @PostMapping("/{id}/threads")
@@ -59,13 +60,13 @@ class CoachingController {
             RedirectAttributes redirect) {
         companions.seat(id, me);
         Map<String, MessageSourceResolvable> problems = form.problems();
-        if (!problems.isEmpty()) {
-            ModelAndView again = page(id, form, me).addObject("problems", problems);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+        if (problems.isEmpty() && threads.begin(id, form, me.id(), me.district())) {
+            return said(id, redirect);
         }
-        threads.begin(id, form, me.id(), me.district());
-        return said(id, redirect);
+        ModelAndView again =
+                page(id, form, me).addObject("problems", problems.isEmpty() ? CommentForm.partIsGone() : problems);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     @PostMapping("/{id}/threads/{thread}")
@@ -80,7 +81,7 @@ class CoachingController {
             threads.answer(id, thread, form.words(), me.id(), me.district());
             return said(id, redirect);
         }
-        ModelAndView again = page(id, CommentForm.EMPTY, me)
+        ModelAndView again = page(id, CommentForm.fresh(null), me)
                 .addObject("problems", CompanionController.of(thread, form))
                 .addObject("typed", Map.of(thread.toString(), form.words()));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
@@ -115,7 +116,7 @@ class CoachingController {
 
     @GetMapping("/invitations/{code}")
     String asked(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("asked", companions.asked(code, me));
+        model.addAttribute("title", companions.asked(code, me));
         model.addAttribute("code", code);
         return "submission/coaching/asked";
     }
@@ -126,7 +127,9 @@ class CoachingController {
     }
 
     private ModelAndView page(CompanionId id, CommentForm form, SignedInPerson me) {
-        return new ModelAndView("submission/coaching/work", "view", pages.beside(id, me)).addObject("form", form);
+        return new ModelAndView("submission/coaching/work", "view", pages.beside(id, me))
+                .addObject("levels", RubricLevel.values())
+                .addObject("form", form);
     }
 
     private static ModelAndView said(CompanionId id, RedirectAttributes redirect) {

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -25,8 +24,6 @@ import org.waymark.submission.plan.Plans;
 @Service
 @Transactional
 class CoachingPages {
-
-    private static final Set<String> OVER = Set.of("AWARDED", "WITHDRAWN");
 
     private final Companions companions;
     private final CompanionRepository rows;
@@ -76,20 +73,21 @@ class CoachingPages {
                         ? plans.goal(companion.definition(), companion.earner(), district)
                                 .orElse(null)
                         : null,
-                companion.waitingSince() != null,
+                companion.waitingSince() != null && !latest.isOver(),
                 companion.isCoach()
                         ? submissions
                                 .lastDecided(companion.definition(), companion.earner(), district)
                                 .orElse(null)
                         : null,
                 work,
+                companion.isCoach() ? work.changes() : Map.of(),
                 CoachingThreads.places(work).toList(),
                 threads.of(List.of(id), district).stream()
-                        .map(thread -> ThreadView.of(thread, latest.id(), true, names, me.id()))
+                        .map(thread -> ThreadView.of(thread, work, companion.isCoach(), true, names, me.id()))
                         .toList());
     }
 
-    /** Who looks at one's own work, and what was said; also by those who no longer look. */
+    /** Who looks at one's own work, always the latest attempt, and what was said; also by those who no longer look. */
     CompanyView company(SubmissionId work, SignedInPerson me) {
         SubmissionCard card = own(work, me);
         DistrictId district = me.district();
@@ -104,13 +102,13 @@ class CoachingPages {
                 .toList());
         persons.add(me.id());
         Map<PersonId, String> names = minors.names(persons, district, me.id());
-        WorkShown shown = submissions.shown(work, district);
+        WorkShown shown = submissions.shown(card.id(), district);
         List<CoachingThread> all = ever.isEmpty()
                 ? List.of()
                 : threads.of(ever.stream().map(Companion::id).toList(), district);
         boolean coached = open.stream().anyMatch(Companion::isCoach);
         return new CompanyView(
-                work,
+                card.id(),
                 card.title(),
                 open.stream()
                         .map(companion -> new CompanyView.Row(
@@ -121,10 +119,10 @@ class CoachingPages {
                         .toList(),
                 CoachingThreads.places(shown).toList(),
                 all.stream()
-                        .map(thread ->
-                                ThreadView.of(thread, work, reading.contains(thread.companion()), names, me.id()))
+                        .map(thread -> ThreadView.of(
+                                thread, shown, true, reading.contains(thread.companion()), names, me.id()))
                         .toList(),
-                !coached && !OVER.contains(card.status()),
+                !coached && !card.isOver(),
                 card.isOpen() && candidates.mayHandOver(me.id(), district));
     }
 
@@ -132,9 +130,12 @@ class CoachingPages {
     @Transactional(readOnly = true)
     Choice choice(SubmissionId work, SignedInPerson me) {
         SubmissionCard card = own(work, me);
+        if (card.isOver()) {
+            throw new CompanionNotFound();
+        }
         List<Candidates.Coach> all = candidates.coaches(me.id(), me.district(), handedIn(me));
         return new Choice(
-                work,
+                card.id(),
                 card.title(),
                 all.stream().filter(coach -> !coach.where().isEmpty()).toList(),
                 all.stream()
@@ -162,7 +163,7 @@ class CoachingPages {
             throw new CompanionNotFound();
         }
         return new Asking(
-                work,
+                card.id(),
                 card.title(),
                 words,
                 words.isBlank() ? List.of() : candidates.colleagues(words, me.id(), me.district(), handedIn(me)));
@@ -175,9 +176,6 @@ class CoachingPages {
     }
 
     private SubmissionCard own(SubmissionId work, SignedInPerson me) {
-        return Stream.of(submissions.card(work, me.district()))
-                .filter(card -> card.earner().equals(me.id()))
-                .findFirst()
-                .orElseThrow(CompanionNotFound::new);
+        return companions.latestOf(work, me.id(), me.district());
     }
 }

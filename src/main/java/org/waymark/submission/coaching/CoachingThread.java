@@ -17,6 +17,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.submission.Moment;
 import org.waymark.submission.SubmissionId;
 
 /** What an earner and one companion say to each other about a part of the work. */
@@ -71,16 +72,17 @@ class CoachingThread {
     protected CoachingThread() {}
 
     @SuppressWarnings("NullAway.Init")
-    CoachingThread(Companion companion, SubmissionId submission, Anchor anchor, Instant now) {
-        this.id = ThreadId.fresh();
+    CoachingThread(ThreadId id, Companion companion, SubmissionId submission, Anchor anchor, Instant now) {
+        this.id = id;
         this.district = companion.district();
         this.companion = companion.id();
         this.submission = submission;
         this.part = anchor.part();
         this.partRef = anchor.ref();
         this.partTitle = anchor.title();
-        this.secondAt = anchor.moment().second();
-        this.pageAt = anchor.moment().page();
+        Moment moment = anchor.moment();
+        this.secondAt = moment == null ? null : moment.second();
+        this.pageAt = moment == null ? null : moment.page();
         this.begunAt = now;
     }
 
@@ -94,6 +96,13 @@ class CoachingThread {
         }
         comments.add(new CoachingComment(this, author, text, now));
         doneAt = null;
+    }
+
+    boolean beganWith(PersonId author, String text) {
+        return comments.stream()
+                .findFirst()
+                .filter(first -> first.author().equals(author) && first.text().equals(text))
+                .isPresent();
     }
 
     void isDone(boolean done, Instant now) {
@@ -117,7 +126,8 @@ class CoachingThread {
     }
 
     Anchor anchor() {
-        return new Anchor(part, partRef, partTitle, new Moment(secondAt, pageAt));
+        return new Anchor(
+                part, partRef, partTitle, secondAt == null && pageAt == null ? null : new Moment(secondAt, pageAt, ""));
     }
 
     boolean isDone() {

@@ -46,18 +46,29 @@ public class CoachingThreads {
     }
 
     /**
-     * One of the two says something about a part of the latest attempt; without effect where the form has problems or the
-     * part is gone.
+     * One of the two says something about a part of the latest attempt, once however often it is clicked.
+     *
+     * @return false where that part is gone; then nothing is said
      */
-    public void begin(CompanionId id, CommentForm form, PersonId author, DistrictId district) {
+    public boolean begin(CompanionId id, CommentForm form, PersonId author, DistrictId district) {
         Companion companion = companions.between(id, author, district);
         SubmissionCard latest = companions.latest(companion);
-        WorkShown work = submissions.shown(latest.id(), district);
-        CoachingThread thread = new CoachingThread(
-                companion, latest.id(), anchor(form, work).orElseThrow(CompanionNotFound::new), now());
+        Optional<Anchor> anchor = anchor(form, submissions.shown(latest.id(), district));
+        if (anchor.isEmpty()) {
+            return false;
+        }
+        Optional<CoachingThread> first = threads.findByIdAndDistrict(form.id(), district);
+        if (first.filter(thread -> thread.companion().equals(id) && thread.beganWith(author, form.words()))
+                .isPresent()) {
+            return true;
+        }
+        // Something else from a page that was gone back to stands beside the first.
+        ThreadId fresh = first.isPresent() ? ThreadId.fresh() : form.id();
+        CoachingThread thread = new CoachingThread(fresh, companion, latest.id(), anchor.get(), now());
         thread.say(author, form.words(), now());
         threads.save(thread);
         said(companion, author, latest, thread);
+        return true;
     }
 
     /** One of the two answers. */
@@ -164,7 +175,9 @@ public class CoachingThreads {
                         work.reflection().isEmpty()
                                 ? Stream.<Place>empty()
                                 : Stream.of(new Place(Part.REFLECTION, "", "")),
-                        work.reflection().stream().map(CoachingThreads::prompt))
+                        work.reflection().stream().map(CoachingThreads::prompt),
+                        work.criteria().stream()
+                                .map(criterion -> new Place(Part.CRITERION, criterion.id(), criterion.title())))
                 .flatMap(each -> each);
     }
 

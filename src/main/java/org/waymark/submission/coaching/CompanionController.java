@@ -46,7 +46,7 @@ class CompanionController {
             @PathVariable SubmissionId id,
             @RequestParam(required = false) @Nullable String on,
             @AuthenticationPrincipal SignedInPerson me) {
-        return page(id, new CommentForm(on, null, null), me);
+        return page(id, CommentForm.fresh(on), me);
     }
 
     @GetMapping("/choose")
@@ -125,15 +125,15 @@ class CompanionController {
             CommentForm form,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        Map<String, MessageSourceResolvable> problems = form.problems();
-        if (!problems.isEmpty()) {
-            ModelAndView again = page(id, form, me).addObject("problems", problems);
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
-        }
         companions.requireOwn(companion, me);
-        threads.begin(companion, form, me.id(), me.district());
-        return said(id, redirect);
+        Map<String, MessageSourceResolvable> problems = form.problems();
+        if (problems.isEmpty() && threads.begin(companion, form, me.id(), me.district())) {
+            return said(id, redirect);
+        }
+        ModelAndView again =
+                page(id, form, me).addObject("problems", problems.isEmpty() ? CommentForm.partIsGone() : problems);
+        again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        return again;
     }
 
     @PostMapping("/{companion}/threads/{thread}")
@@ -149,7 +149,7 @@ class CompanionController {
             threads.answer(companion, thread, form.words(), me.id(), me.district());
             return said(id, redirect);
         }
-        ModelAndView again = page(id, CommentForm.EMPTY, me)
+        ModelAndView again = page(id, CommentForm.fresh(null), me)
                 .addObject("problems", of(thread, form))
                 .addObject("typed", Map.of(thread.toString(), form.words()));
         again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

@@ -38,6 +38,10 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
     @Query("select c from Companion c where c.codeHash = :codeHash and c.district = :district" + OPEN)
     Optional<Companion> holdByCode(String codeHash, DistrictId district, Instant now);
 
+    /** Whose code it is, which holds nothing and reads no row that is then held. */
+    @Query("select c.earner from Companion c where c.codeHash = :codeHash and c.district = :district")
+    Optional<PersonId> earnerOf(String codeHash, DistrictId district);
+
     Optional<Companion> findByCodeHashAndDistrict(String codeHash, DistrictId district);
 
     Optional<Companion> findByPersonAndEarnerAndDefinitionAndDistrict(
@@ -66,8 +70,11 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
             + " where c.earner = :earner and c.definition = :definition and c.district = :district" + OPEN)
     Standing standing(PersonId earner, DefinitionId definition, DistrictId district, Instant now);
 
+    /** Not of those whose work is over: that waits for nobody. */
     @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
             + " and c.kind = org.waymark.submission.coaching.CompanionKind.COACH and c.waitingSince is not null"
+            + " and not exists (select 1 from Submission s where s.earner = c.earner and s.definition = c.definition"
+            + " and s.district = :district and s.status in (AWARDED, WITHDRAWN))"
             + " and c.district = :district" + OPEN)
     long countWaiting(PersonId person, DistrictId district, Instant now);
 

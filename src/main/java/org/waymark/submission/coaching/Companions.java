@@ -82,7 +82,10 @@ public class Companions implements InvitedReaders {
      * coaches already stays.
      */
     public CompanionId choose(SubmissionId work, PersonId identity, PersonId earner, DistrictId district) {
-        SubmissionCard card = own(work, earner, district);
+        SubmissionCard card = latestOf(work, earner, district);
+        if (card.isOver()) {
+            throw new CompanionNotFound();
+        }
         people.hold(earner, district);
         boolean handedIn = submissions.holdHandedIn(earner, district);
         Optional<Companion> coach = companions.holdOpenOf(earner, card.definition(), district, clock.instant()).stream()
@@ -138,26 +141,23 @@ public class Companions implements InvitedReaders {
         return code;
     }
 
-    /** What an address asks of who opens it: the title of the micro-credential and who asks. */
+    /** The title of the micro-credential that an address asks to look at; whose it is shows when they look. */
     @Transactional(readOnly = true)
-    Asked asked(String code, SignedInPerson me) {
+    String asked(String code, SignedInPerson me) {
         Companion unknown = companions
                 .findByCodeHashAndDistrict(hash(code), me.district())
                 .filter(found -> found.isOpen(clock.instant()) && mayTakeUp(found, me))
                 .orElseThrow(CompanionNotFound::new);
-        return new Asked(
-                people.names(List.of(unknown.earner()), me.district()).getOrDefault(unknown.earner(), ""),
-                latest(unknown).title());
+        return latest(unknown).title();
     }
-
-    record Asked(String name, String title) {}
 
     /** Whoever is signed in takes it up, once; from then on it is theirs alone. */
     CompanionId takeUp(String code, SignedInPerson me) {
+        // The earner first, as whoever changes anything of their seats.
+        people.hold(companions.earnerOf(hash(code), me.district()).orElseThrow(CompanionNotFound::new), me.district());
         Companion unknown = companions
                 .holdByCode(hash(code), me.district(), clock.instant())
                 .orElseThrow(CompanionNotFound::new);
-        people.hold(unknown.earner(), me.district());
         if (!mayTakeUp(unknown, me)) {
             throw new CompanionNotFound();
         }
@@ -378,16 +378,17 @@ public class Companions implements InvitedReaders {
         return Candidates.handedIn(submissions.of(earner, district));
     }
 
-    private SubmissionCard own(SubmissionId work, PersonId earner, DistrictId district) {
+    /** The latest attempt of an earner's own at what some attempt is about: an old address leads there, too. */
+    SubmissionCard latestOf(SubmissionId work, PersonId earner, DistrictId district) {
         SubmissionCard card = submissions.card(work, district);
         if (!card.earner().equals(earner)) {
             throw new CompanionNotFound();
         }
-        return card;
+        return submissions.latest(card.definition(), earner, district).orElse(card);
     }
 
     private SubmissionCard open(SubmissionId work, PersonId earner, DistrictId district) {
-        SubmissionCard card = own(work, earner, district);
+        SubmissionCard card = latestOf(work, earner, district);
         if (!card.isOpen()) {
             throw new CompanionNotFound();
         }

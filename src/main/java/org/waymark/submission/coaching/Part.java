@@ -6,5 +6,6 @@ enum Part {
     OVERVIEW,
     PROMPT,
     EVIDENCE,
-    REFLECTION
+    REFLECTION,
+    CRITERION
 }

@@ -26,6 +26,10 @@ class Teachers {
 
     static final int PAGE = 25;
 
+    /** Work that is over waits for nobody. */
+    private static final String WAITS =
+            "(case when s.status in ('AWARDED', 'WITHDRAWN') then null else c.waiting_since end)";
+
     /** The latest attempt alone; a coach by role, a colleague until the day that was said. */
     private static final String OPEN = " from companion c join submission s on s.district_id = c.district_id"
             + " and s.earner_id = c.earner_id and s.definition_id = c.definition_id and not exists"
@@ -33,7 +37,7 @@ class Teachers {
             + " and n.definition_id = s.definition_id and n.attempt_no > s.attempt_no)"
             + " where c.district_id = :district and c.person_id = :person and c.earner_id <> :person"
             + " and c.ended_at is null and (c.until_at is null or c.until_at > :now)"
-            + " and (c.kind = 'COLLEAGUE' or :coach) and (c.waiting_since is not null or :all)";
+            + " and (c.kind = 'COLLEAGUE' or :coach) and (" + WAITS + " is not null or :all)";
 
     private final JdbcClient jdbc;
     private final People people;
@@ -60,6 +64,7 @@ class Teachers {
             UUID id,
             PersonId earner,
             boolean coach,
+            boolean looked,
             DefinitionVersionId version,
             String status,
             @Nullable Instant waitingSince,
@@ -83,10 +88,10 @@ class Teachers {
             throw new CompanionNotFound();
         }
         List<Row> rows = of(
-                        "select c.id, c.earner_id, c.kind, c.waiting_since, c.last_at, c.until_at,"
-                                + " s.definition_version_id, s.status" + OPEN
-                                + " order by case when c.waiting_since is null then 1 else 0 end, c.waiting_since,"
-                                + " c.last_at desc, c.id limit " + PAGE + " offset " + (at - 1L) * PAGE,
+                        "select c.id, c.earner_id, c.kind, " + WAITS + " as waiting_since, c.last_at, c.until_at,"
+                                + " c.looked_at, s.definition_version_id, s.status" + OPEN
+                                + " order by case when " + WAITS + " is null then 1 else 0 end, " + WAITS
+                                + ", c.last_at desc, c.id limit " + PAGE + " offset " + (at - 1L) * PAGE,
                         me,
                         coach,
                         waiting)
@@ -94,6 +99,7 @@ class Teachers {
                         row.getObject("id", UUID.class),
                         new PersonId(row.getObject("earner_id", UUID.class)),
                         row.getString("kind").equals(CompanionKind.COACH.name()),
+                        row.getObject("looked_at") != null,
                         new DefinitionVersionId(row.getObject("definition_version_id", UUID.class)),
                         row.getString("status"),
                         instant(row.getObject("waiting_since", OffsetDateTime.class)),
@@ -108,7 +114,7 @@ class Teachers {
                 rows.stream()
                         .map(row -> new TeacherRow(
                                 new CompanionId(row.id()),
-                                names.getOrDefault(row.earner(), ""),
+                                row.coach() || row.looked() ? names.getOrDefault(row.earner(), "") : "",
                                 titles.getOrDefault(row.version(), ""),
                                 row.coach() ? row.status() : null,
                                 row.waitingSince(),

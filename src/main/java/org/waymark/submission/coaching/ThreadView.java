@@ -3,16 +3,20 @@ package org.waymark.submission.coaching;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.PersonId;
-import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Moment;
+import org.waymark.submission.WorkShown;
 
 /**
  * A thread as one of the two reads it.
  *
  * @param title of the prompt or the piece; empty where the part has a name of its own
- * @param moment such as 12:40; null for none
- * @param earlier whether it hangs on an attempt before the latest
+ * @param moment what of it; null for the whole
+ * @param file where the recording plays from there; null where there is nothing to play
+ * @param playing VIDEO or AUDIO for what a page plays; empty otherwise
+ * @param earlier whether it hangs on an attempt before the latest, for who knows of that
  * @param answerable whether the other one still reads it
  */
 record ThreadView(
@@ -20,8 +24,9 @@ record ThreadView(
         CompanionId companion,
         Part part,
         String title,
-        @Nullable String moment,
-        @Nullable Integer page,
+        @Nullable Moment moment,
+        @Nullable String file,
+        String playing,
         boolean done,
         boolean earlier,
         boolean answerable,
@@ -32,21 +37,29 @@ record ThreadView(
 
     static ThreadView of(
             CoachingThread thread,
-            SubmissionId latest,
+            WorkShown latest,
+            boolean knowsAttempts,
             boolean answerable,
             Map<PersonId, String> names,
             PersonId reader) {
         Anchor anchor = thread.anchor();
-        Integer second = anchor.moment().second();
+        Moment moment = anchor.moment();
+        Optional<WorkShown.Piece> recording = moment == null || moment.second() == null
+                ? Optional.empty()
+                : latest.piece(anchor.ref())
+                        .filter(piece -> piece.shown() && !piece.playing().isEmpty());
         return new ThreadView(
                 thread.id(),
                 thread.companion(),
                 anchor.part(),
                 anchor.title(),
-                second == null ? null : Moment.clock(second),
-                anchor.moment().page(),
+                moment,
+                recording
+                        .map(piece -> "/submissions/" + latest.id() + "/evidence/items/" + piece.id() + "/file")
+                        .orElse(null),
+                recording.map(WorkShown.Piece::playing).orElse(""),
                 thread.isDone(),
-                !thread.submission().equals(latest),
+                knowsAttempts && !thread.submission().equals(latest.id()),
                 answerable,
                 thread.comments().stream()
                         .map(comment -> new Said(

@@ -1,6 +1,6 @@
 package org.waymark.submission.plan;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
@@ -27,29 +27,24 @@ class AlreadyController {
     @GetMapping("/plan/{id}/already")
     ModelAndView ask(@PathVariable EnrolmentId id, @AuthenticationPrincipal SignedInPerson me) {
         Commitment plan = plans.one(id, me);
-        Map<String, LocalDate> said = plan.already();
-        return page(
-                plan,
-                AlreadyForm.of(
-                        plans.asked(id, me),
-                        asked -> said.containsKey(asked) ? said.get(asked).toString() : ""));
+        return page(plan, AlreadyForm.of(plans.asked(id, me), plan.already().keySet()));
     }
 
     @PostMapping("/plan/{id}/already")
     ModelAndView have(
             @PathVariable EnrolmentId id,
-            @RequestParam Map<String, String> typed,
+            @RequestParam(defaultValue = "") List<String> have,
             @AuthenticationPrincipal SignedInPerson me) {
         Commitment plan = plans.one(id, me);
-        AlreadyForm form = AlreadyForm.of(plans.asked(id, me), asked -> typed.getOrDefault("made-" + asked, ""));
-        Map<String, MessageSourceResolvable> problems = form.problems(plan.today());
+        AlreadyForm form = AlreadyForm.of(plans.asked(id, me), have);
+        Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
             ModelAndView again = page(plan, form);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again.addObject("problems", problems);
         }
-        plans.have(id, form.madeOn(), me);
-        String first = form.madeOn().keySet().stream()
+        plans.have(id, form.there(), me);
+        String first = form.there().stream()
                 .findFirst()
                 .map(asked -> "/evidence/" + asked)
                 .orElse("");

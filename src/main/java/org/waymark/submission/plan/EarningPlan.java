@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,14 +96,10 @@ class EarningPlan {
         alreadyDoes = true;
     }
 
-    /**
-     * What there is already.
-     *
-     * @param madeOn by the id of the evidence requirement
-     */
-    void have(Map<String, LocalDate> madeOn) {
+    /** What there is already, as they say today: ids of evidence requirements. */
+    void have(Collection<String> requirements, LocalDate today) {
         Map<String, String> written = new TreeMap<>();
-        madeOn.forEach((requirement, day) -> written.put(requirement, day.toString()));
+        requirements.forEach(requirement -> written.put(requirement, today.toString()));
         already = written;
     }
 

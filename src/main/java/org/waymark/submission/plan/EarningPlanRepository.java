@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -19,7 +20,13 @@ import org.waymark.submission.SubmissionStatus;
 
 interface EarningPlanRepository extends JpaRepository<EarningPlan, EnrolmentId> {
 
-    /** A plan with the latest attempt it is for, and the time that was noted. */
+    /**
+     * A plan with the latest attempt it is for, and the time that was noted.
+     *
+     * @param metBefore ids of the criteria met in earlier attempts
+     * @param answered how many questions have an answer
+     * @param shown how many requirements have evidence
+     */
     record Row(
             EarningPlan plan,
             DefinitionId definition,
@@ -27,11 +34,18 @@ interface EarningPlanRepository extends JpaRepository<EarningPlan, EnrolmentId> 
             SubmissionId attempt,
             DefinitionVersionId version,
             SubmissionStatus status,
+            int attemptNo,
+            Set<String> metBefore,
+            long answered,
+            long shown,
             @Nullable Long minutes) {}
 
     String ROW = """
             select new org.waymark.submission.plan.EarningPlanRepository$Row(p, e.definition, e.earner, s.id,
-            s.definitionVersion, s.status,
+            s.definitionVersion, s.status, s.attemptNo, s.metBefore,
+            (select count(a) from Submission q join q.answers a where q.id = s.id and a.text <> ''),
+            (select count(distinct i.requirement) from Submission q join q.evidence i where q.id = s.id
+            and (i.text is not null or i.storageKey is not null)),
             (select sum(t.minutes) from TimeNote t where t.enrolment = p.id and t.district = :district))
             from EarningPlan p join Enrolment e on e.id = p.id join Submission s on s.enrolment = e.id
             where p.district = :district and e.district = :district and s.district = :district

@@ -94,20 +94,22 @@ class PlanController {
     ModelAndView time(
             @PathVariable EnrolmentId id,
             @RequestParam(defaultValue = "") String minutes,
+            @RequestParam(defaultValue = "0") int seen,
             @RequestParam(required = false) @Nullable String at,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
+        String said = "plan.time.none";
         if (minutes.equals("undo")) {
-            plans.undo(id, me);
-            return said("plan.time.undone", place(id, at, me), redirect);
+            plans.undo(id, seen, me);
+            said = "plan.time.undone";
+        } else if (minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), seen, me)) {
+            said = "plan.time.noted." + minutes;
         }
-        boolean noted = minutes.matches("\\d{1,2}") && plans.note(id, Integer.parseInt(minutes), me);
-        return said(noted ? "plan.time.noted" : "plan.time.none", place(id, at, me), redirect);
-    }
-
-    /** Back to where the tap was. */
-    private String place(EnrolmentId id, @Nullable String at, SignedInPerson me) {
-        return at == null ? "/plan" : "/submissions/" + plans.one(id, me).attempt();
+        // Said where the tap was, which is far down the page.
+        redirect.addFlashAttribute("noted", said);
+        redirect.addFlashAttribute("notedAt", id);
+        String page = at == null ? "/plan" : "/submissions/" + plans.one(id, me).attempt();
+        return new ModelAndView("redirect:" + page + "#time-" + id);
     }
 
     @PostMapping("/plan/{id}/extend")

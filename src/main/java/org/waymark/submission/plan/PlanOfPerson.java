@@ -87,7 +87,7 @@ class PlanOfPerson implements PersonalData {
             facts.put("left", plan.isLeft());
             facts.put("startsFromWhatIsThere", plan.startsFromWhatIsThere());
             facts.put("dates", texts(plan.milestones()));
-            facts.put("madeOn", texts(plan.already()));
+            facts.put("saidToBeThereOn", texts(plan.already()));
             facts.put("minutes", notes.of(plan.id(), district));
             own.add(facts);
         }

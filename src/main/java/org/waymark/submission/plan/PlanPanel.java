@@ -1,9 +1,8 @@
 package org.waymark.submission.plan;
 
-import java.time.LocalDate;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,9 +29,9 @@ class PlanPanel implements Panels {
     /**
      * What is shown.
      *
-     * @param have what there is already and is not added yet, with the day on which it was made
+     * @param have what there is already and is not added yet
      */
-    record View(Commitment plan, Map<String, LocalDate> have) {}
+    record View(Commitment plan, Set<String> have) {}
 
     @Override
     public Optional<Panel> at(Place place, SubmissionCard attempt, SignedInPerson me) {
@@ -41,17 +40,20 @@ class PlanPanel implements Panels {
                 : plans.beside(attempt, me)
                         .filter(plan -> plan.attempt().equals(attempt.id()))
                         .filter(plan -> plan.standing() != Standing.EARNED)
-                        .map(plan -> new Panel("submission/plan/panel", new View(plan, have(plan, me))));
+                        .map(plan -> new Panel(
+                                "submission/plan/panel",
+                                new View(plan, have(plan, me)),
+                                plan.standing() == Standing.LEFT));
     }
 
     /** Of what they have, what this version still asks for. */
-    private Map<String, LocalDate> have(Commitment plan, SignedInPerson me) {
+    private Set<String> have(Commitment plan, SignedInPerson me) {
         if (plan.already().isEmpty() || plan.standing() != Standing.ACTIVE) {
-            return Map.of();
+            return Set.of();
         }
         AttemptWork work = submissions.work(plan.attempt(), me.id(), me.district());
-        Map<String, LocalDate> have = new TreeMap<>(plan.already());
-        have.keySet().retainAll(work.missingEvidence());
+        Set<String> have = new TreeSet<>(plan.already().keySet());
+        have.retainAll(work.missingEvidence());
         return have;
     }
 }

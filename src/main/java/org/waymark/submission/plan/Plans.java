@@ -1,12 +1,15 @@
 package org.waymark.submission.plan;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +18,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
@@ -118,12 +122,12 @@ public class Plans {
             List<EarningPlanRepository.Row> rows, PersonId earner, DistrictProfile profile, DistrictId district) {
         LocalDate today = today(profile);
         int extension = profile.policies().extensionDays();
-        Map<DefinitionVersionId, String> titles = definitions.titles(
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(
                 rows.stream().map(EarningPlanRepository.Row::version).toList(), district);
         return new Week(
                 rows.stream()
                         .map(row -> Commitment.of(
-                                row, titles.getOrDefault(row.version(), ""), hours(row, district), extension, today))
+                                row, Objects.requireNonNull(contents.get(row.version())), extension, today))
                         .toList(),
                 budget(earner, district, profile),
                 today);
@@ -133,17 +137,6 @@ public class Plans {
         return budgets.findByPersonAndDistrict(earner, district)
                 .map(WeeklyBudget::hours)
                 .orElse(profile.policies().weeklyHours());
-    }
-
-    private int hours(EarningPlanRepository.Row row, DistrictId district) {
-        Integer hours = row.plan().hours();
-        return hours != null
-                ? hours
-                : definitions
-                        .version(row.version(), district)
-                        .content()
-                        .workload()
-                        .contactHours();
     }
 
     /** One that an earner began. */
@@ -164,15 +157,14 @@ public class Plans {
     Optional<Commitment> beside(SubmissionCard attempt, SignedInPerson me) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneId.of(me.zone()));
         return plans.one(attempt.definition(), me.id(), me.district())
-                .map(row -> Commitment.of(row, attempt.title(), hours(row, me.district()), 0, today));
+                .map(row -> Commitment.of(row, attempt.title(), today));
     }
 
     private Commitment commitment(EarningPlanRepository.Row row, DistrictId district) {
         DistrictProfile profile = settings.of(district);
         return Commitment.of(
                 row,
-                definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), ""),
-                hours(row, district),
+                definitions.version(row.version(), district).content(),
                 profile.policies().extensionDays(),
                 today(profile));
     }
@@ -222,8 +214,8 @@ public class Plans {
                 .filter(each -> each.id().equals(id))
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
-        double others = week.hours() - (own.standing() == Standing.ACTIVE ? own.perWeek() : 0);
-        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others);
+        int others = week.minutes() - (own.standing() == Standing.ACTIVE ? own.minutesAWeek() : 0);
+        double room = Math.max(LEAST_OF_A_WEEK, week.budget() - others / 60.0);
         plan.aimFor(spread(own, room));
     }
 
@@ -239,10 +231,9 @@ public class Plans {
     }
 
     void giveHours(int hours, SignedInPerson me) {
-        budgets.findByPersonAndDistrict(me.id(), me.district())
-                .ifPresentOrElse(
-                        budget -> budget.give(hours),
-                        () -> budgets.save(new WeeklyBudget(me.id(), me.district(), hours)));
+        budgets.addOnce(
+                UuidCreator.getTimeOrderedEpoch(), me.district().id(), me.id().id(), hours);
+        budgets.lock(me.id(), me.district()).orElseThrow().give(hours);
     }
 
     void alreadyDo(EnrolmentId id, SignedInPerson me) {
@@ -258,29 +249,39 @@ public class Plans {
                 .evidence();
     }
 
-    void have(EnrolmentId id, Map<String, LocalDate> madeOn, SignedInPerson me) {
+    void have(EnrolmentId id, Collection<String> requirements, SignedInPerson me) {
         EarningPlan plan = locked(id, me);
         plan.alreadyDo();
-        plan.have(madeOn);
+        plan.have(requirements, today(settings.of(me.district())));
     }
 
-    /** Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more. */
-    boolean note(EnrolmentId id, int minutes, SignedInPerson me) {
+    /**
+     * Notes time; false where it is none of the taps, and once it is earned: what is told in groups moves no more.
+     *
+     * @param seen how many minutes the page showed: of two clicks the second finds more, and notes nothing
+     */
+    boolean note(EnrolmentId id, int minutes, int seen, SignedInPerson me) {
         locked(id, me);
         if (!TAPS.contains(minutes) || isEarned(id, me)) {
             return false;
         }
-        int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
-        notes.save(new TimeNote(id, me.district(), before + 1, minutes));
+        if (noted(id, me) == seen) {
+            int before = lastTap(id, me).map(TimeNote::tap).orElse(0);
+            notes.save(new TimeNote(id, me.district(), before + 1, minutes));
+        }
         return true;
     }
 
-    /** Takes the last tap back; without effect where there is none, or it is earned. */
-    void undo(EnrolmentId id, SignedInPerson me) {
+    /** Takes the last tap back, once; without effect where there is none, or it is earned. */
+    void undo(EnrolmentId id, int seen, SignedInPerson me) {
         locked(id, me);
-        if (!isEarned(id, me)) {
+        if (!isEarned(id, me) && noted(id, me) == seen) {
             lastTap(id, me).ifPresent(notes::delete);
         }
+    }
+
+    private int noted(EnrolmentId id, SignedInPerson me) {
+        return notes.of(id, me.district()).stream().mapToInt(Integer::intValue).sum();
     }
 
     private boolean isEarned(EnrolmentId id, SignedInPerson me) {

@@ -9,7 +9,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
 
-/** Hours, reward and what it asks of one's week, before somebody begins; what it brings here stands above, on the page. */
+/** Hours, reward and what it asks of one's week, before somebody begins. */
 @Component
 @Transactional(readOnly = true)
 class StartOffer implements StartingPoint {
@@ -24,7 +24,8 @@ class StartOffer implements StartingPoint {
      * What is read before beginning.
      *
      * @param days the window, and by how many it can be extended
-     * @param own what it asks of each week if it takes the whole window
+     * @param weeks over which it is declared to go
+     * @param own what it asks of each of them
      * @param all what everything begun asks of each week, with this
      * @param budget hours of a week that the person gives to it
      */
@@ -32,6 +33,7 @@ class StartOffer implements StartingPoint {
             int hours,
             int days,
             int extension,
+            int weeks,
             MessageSourceResolvable own,
             MessageSourceResolvable all,
             boolean others,
@@ -55,15 +57,20 @@ class StartOffer implements StartingPoint {
     private View view(DefinitionVersion credential, List<EarningPlanRepository.Row> rows, SignedInPerson me) {
         Plans.Outlook outlook = plans.outlook(rows, me);
         int hours = credential.content().workload().contactHours();
+        int window = Math.max(1, outlook.days() / 7);
+        int declared = Commitment.weeks(credential.content().workload().elapsedWeeks());
+        int weeks = declared == 0 ? window : Math.min(declared, window);
         Week week = outlook.week();
+        int own = Week.more(hours, weeks);
         return new View(
                 hours,
                 outlook.days(),
                 outlook.extension(),
-                Commitment.aWeek(week.with(hours, outlook.days()) - week.hours()),
-                Commitment.aWeek(week.with(hours, outlook.days())),
-                week.hours() > 0,
+                weeks,
+                Commitment.aWeek(own),
+                Commitment.aWeek(week.minutes() + own),
+                week.minutes() > 0,
                 week.budget(),
-                week.warningsWith(hours, outlook.days()));
+                week.warningsWith(hours, weeks));
     }
 }

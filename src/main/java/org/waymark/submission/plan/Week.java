@@ -16,17 +16,17 @@ record Week(List<Commitment> commitments, int budget, LocalDate today) {
     /** Ten teachers set out for so many in a year, and two arrived. */
     static final int MANY_IN_A_YEAR = 18;
 
-    private static final double ROUNDING = 0.05;
+    private static final int MINUTES = 60;
 
-    double hours() {
+    int minutes() {
         return commitments.stream()
                 .filter(each -> each.standing() == Standing.ACTIVE)
-                .mapToDouble(Commitment::perWeek)
+                .mapToInt(Commitment::minutesAWeek)
                 .sum();
     }
 
     public MessageSourceResolvable asks() {
-        return Commitment.aWeek(hours());
+        return Commitment.aWeek(minutes());
     }
 
     long inAYear() {
@@ -42,28 +42,28 @@ record Week(List<Commitment> commitments, int budget, LocalDate today) {
     /** Plain words where it is much; they stand in nobody's way. */
     List<MessageSourceResolvable> warnings() {
         return warnings(
-                inAYear(), ofTheYear().stream().mapToInt(Commitment::hours).sum(), hours(), false);
+                inAYear(), ofTheYear().stream().mapToInt(Commitment::hours).sum(), minutes(), false);
     }
 
     /** The same with one more. */
-    List<MessageSourceResolvable> warningsWith(int hoursMore, int days) {
+    List<MessageSourceResolvable> warningsWith(int hoursMore, int weeks) {
         return warnings(
                 inAYear() + 1,
                 ofTheYear().stream().mapToInt(Commitment::hours).sum() + hoursMore,
-                with(hoursMore, days),
+                minutes() + more(hoursMore, weeks),
                 true);
     }
 
-    double with(int hoursMore, int days) {
-        return hours() + hoursMore / (double) Commitment.weeks(today, today.plusDays(days));
+    static int more(int hours, int weeks) {
+        return Commitment.rounded(MINUTES * hours / (double) weeks);
     }
 
-    private List<MessageSourceResolvable> warnings(long many, int ofTheYear, double aWeek, boolean more) {
+    private List<MessageSourceResolvable> warnings(long many, int ofTheYear, int aWeek, boolean more) {
         List<MessageSourceResolvable> warnings = new ArrayList<>();
         if (many >= MANY_IN_A_YEAR) {
             warnings.add(new Phrase(more ? "plan.warning.with.many" : "plan.warning.many", many, ofTheYear));
         }
-        if (aWeek > budget + ROUNDING) {
+        if (aWeek > budget * MINUTES) {
             warnings.add(new Phrase(more ? "plan.warning.with.week" : "plan.warning.week", budget));
         }
         return warnings;

@@ -1,6 +1,5 @@
 package org.waymark.submission.plan;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -35,13 +34,6 @@ class WeeklyBudget {
 
     @SuppressWarnings("NullAway.Init")
     protected WeeklyBudget() {}
-
-    WeeklyBudget(PersonId person, DistrictId district, int hours) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
-        this.person = person;
-        this.district = district;
-        this.hours = hours;
-    }
 
     void give(int hoursOfAWeek) {
         hours = hoursOfAWeek;

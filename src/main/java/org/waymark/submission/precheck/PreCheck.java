@@ -25,7 +25,9 @@ class PreCheck {
         COMPLETE,
         RETURNED,
         /** Nobody came to it in time. */
-        LAPSED
+        LAPSED,
+        /** Its earner took the work back. */
+        TAKEN_BACK
     }
 
     @Id
@@ -41,6 +43,10 @@ class PreCheck {
     @Embedded
     @EmbeddedColumnNaming("submission_%s")
     private SubmissionId submission;
+
+    // The same while it is open, so that the database lets no second one in beside it.
+    @Column
+    private @Nullable UUID openFor;
 
     @Column
     private Instant askedAt;
@@ -69,6 +75,7 @@ class PreCheck {
     PreCheck(SubmissionId submission, DistrictId district, Instant now, Instant due) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.submission = submission;
+        this.openFor = submission.id();
         this.district = district;
         this.askedAt = now;
         this.dueAt = due;
@@ -87,6 +94,10 @@ class PreCheck {
         end(Outcome.LAPSED, null, now);
     }
 
+    void takeBack(Instant now) {
+        end(Outcome.TAKEN_BACK, null, now);
+    }
+
     private void end(Outcome how, @Nullable PersonId by, Instant now) {
         if (outcome != null) {
             throw new IllegalStateException("a pre-check ends once");
@@ -94,10 +105,7 @@ class PreCheck {
         outcome = how;
         checker = by;
         endedAt = now;
-    }
-
-    boolean isOpen() {
-        return outcome == null;
+        openFor = null;
     }
 
     UUID id() {

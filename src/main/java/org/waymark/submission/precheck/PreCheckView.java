@@ -28,6 +28,10 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
     /**
      * A piece of it.
      *
+     * @param file whether it can be opened
+     * @param held whether that has to wait until it was looked at for viruses
+     * @param gone whether one was found
+     * @param pages how many pages of it are shown as pictures
      * @param students whether students are in it; null where nobody asked
      */
     record Piece(
@@ -36,6 +40,9 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             String kind,
             @Nullable String text,
             boolean file,
+            boolean held,
+            boolean gone,
+            int pages,
             @Nullable Boolean students) {}
 
     static PreCheckView of(PreChecks.Row row, AttemptWork work, SubmissionForReview shown, List<Check> checks) {
@@ -70,7 +77,10 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         pieces.size() + 1,
                         item.kind(),
                         item.text(),
-                        state != null && state.shown(),
+                        state == FileState.SAFE,
+                        state == FileState.WAITING || state == FileState.UNCHECKED,
+                        state == FileState.INFECTED,
+                        state == FileState.SAFE ? item.pages() : 0,
                         piece == null ? null : piece.students()));
             }
         }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,8 +32,10 @@ import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionForReview;
+import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.SubmissionSubmitted;
+import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.plan.WorkLeft;
 import org.waymark.submission.students.Checklist;
@@ -109,6 +112,12 @@ class PreChecks {
         }
     }
 
+    /** Taken back, it waits for nobody; handed in again, it is asked about again. */
+    @EventListener
+    void on(SubmissionWithdrawn withdrawn) {
+        checks.lock(withdrawn.submission(), withdrawn.district()).ifPresent(check -> check.takeBack(clock.instant()));
+    }
+
     /** What was missing in it goes with the work. */
     @EventListener
     void on(WorkLeft left) {
@@ -130,33 +139,39 @@ class PreChecks {
     @Transactional(readOnly = true)
     public List<Row> queue(SignedInPerson me) {
         requireChecker(me);
-        Instant now = clock.instant();
-        return checks.waiting(me.id(), me.district(), MOST).stream()
-                .map(check -> row(check, me.district(), now))
+        List<PreCheckRepository.Waiting> waiting = checks.waiting(me.id(), me.district(), MOST);
+        Map<DefinitionVersionId, String> titles = definitions.titles(
+                waiting.stream()
+                        .map(PreCheckRepository.Waiting::version)
+                        .distinct()
+                        .toList(),
+                me.district());
+        return waiting.stream()
+                .map(check -> row(check, titles.getOrDefault(check.version(), "")))
                 .toList();
     }
 
-    private Row row(PreCheck check, DistrictId district, Instant now) {
-        SubmissionCard card = submissions.card(check.submission(), district);
-        return new Row(check.id(), card.title(), card.attemptNo(), check.dueAt(), now.isAfter(check.dueAt()));
+    private Row row(PreCheckRepository.Waiting check, String title) {
+        boolean late = clock.instant().isAfter(check.dueAt());
+        return new Row(check.id(), title, check.attemptNo(), check.dueAt(), late);
     }
 
     /** What a pre-checker opens; that they did is recorded, and never shown with their name. */
     PreCheckView open(UUID id, SignedInPerson me) {
         requireChecker(me);
-        PreCheck check = find(id, me);
+        PreCheckRepository.Waiting check = find(id, me);
         AttemptWork work = submissions.work(check.submission(), me.district());
-        looked(check, work.earner(), me);
+        looked(check, me);
         SubmissionForReview shown = submissions.forReview(check.submission(), me.district());
-        return PreCheckView.of(row(check, me.district(), clock.instant()), work, shown, checklist.blind(work));
+        return PreCheckView.of(row(check, work.content().title()), work, shown, checklist.blind(work));
     }
 
     /** A file of the work under a neutral name. That it was opened is recorded. */
     EvidenceFile openEvidence(UUID id, EvidenceId item, SignedInPerson me) {
         requireChecker(me);
-        PreCheck check = find(id, me);
+        PreCheckRepository.Waiting check = find(id, me);
         EvidenceFile file = submissions.openFile(check.submission(), item, me.district());
-        looked(check, submissions.card(check.submission(), me.district()).earner(), me);
+        looked(check, me);
         return file;
     }
 
@@ -197,7 +212,7 @@ class PreChecks {
 
     /** Its time is over: what nobody looked at goes on to its readers. */
     void lapse(UUID id, DistrictId district) {
-        checks.lock(id, district).filter(PreCheck::isOpen).ifPresent(check -> {
+        checks.workOf(id, district).flatMap(work -> hold(id, work, district)).ifPresent(check -> {
             check.lapse(clock.instant());
             submissions.release(check.submission(), district);
             log.info("Pre-check {} lapsed", id);
@@ -206,11 +221,16 @@ class PreChecks {
 
     private PreCheck held(UUID id, SignedInPerson me) {
         requireChecker(me);
-        find(id, me);
-        return checks.lock(id, me.district()).filter(PreCheck::isOpen).orElseThrow(SubmissionNotFound::new);
+        return hold(id, find(id, me).submission(), me.district()).orElseThrow(SubmissionNotFound::new);
     }
 
-    private PreCheck find(UUID id, SignedInPerson me) {
+    /** The work first, as its earner does who takes it back. */
+    private Optional<PreCheck> hold(UUID id, SubmissionId work, DistrictId district) {
+        submissions.hold(work, district);
+        return checks.lock(id, district);
+    }
+
+    private PreCheckRepository.Waiting find(UUID id, SignedInPerson me) {
         return checks.waiting(id, me.id(), me.district()).orElseThrow(SubmissionNotFound::new);
     }
 
@@ -221,12 +241,12 @@ class PreChecks {
     }
 
     /** Like what readers open: once an hour, under no name. */
-    private void looked(PreCheck check, PersonId earner, SignedInPerson me) {
+    private void looked(PreCheckRepository.Waiting check, SignedInPerson me) {
         audit.looked(
                 me.district().id(),
                 me.id().toString(),
                 Role.PRE_CHECKER.name(),
-                earner.toString(),
+                check.earner().toString(),
                 "blind " + check.id());
     }
 

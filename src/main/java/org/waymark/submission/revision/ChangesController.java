@@ -5,6 +5,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,6 +18,7 @@ import org.waymark.submission.Revision;
 import org.waymark.submission.Revisions;
 import org.waymark.submission.SaidBefore;
 import org.waymark.submission.SubmissionId;
+import org.waymark.submission.SubmissionLocked;
 
 /** What changed since the attempt before, in the earner's words, one text for each criterion that is read again. */
 @Controller
@@ -50,9 +52,29 @@ class ChangesController {
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
         }
-        revisions.change(id, me.id(), me.district(), form.changes(revision.criteria()));
+        try {
+            revisions.change(id, me.id(), me.district(), form.changes(revision.criteria()));
+        } catch (SubmissionLocked late) {
+            ModelAndView again = page(revision, form, me)
+                    .addObject("problems", form.tooLate(revision.criteria()))
+                    .addObject("late", true);
+            again.setStatus(HttpStatus.CONFLICT);
+            return again;
+        }
         redirect.addFlashAttribute("done", "submission.saved");
         return new ModelAndView("redirect:/submissions/" + id);
+    }
+
+    /** What the page sends by itself while somebody writes. */
+    @PostMapping("/submissions/{id}/changes/keep")
+    ResponseEntity<Map<String, Integer>> keep(
+            @PathVariable SubmissionId id, ChangesForm form, @AuthenticationPrincipal SignedInPerson me) {
+        Revision revision = revisions.of(id, me.id(), me.district());
+        if (!form.problems(revision.criteria()).isEmpty()) {
+            return ResponseEntity.unprocessableContent().build();
+        }
+        revisions.change(id, me.id(), me.district(), form.changes(revision.criteria()));
+        return ResponseEntity.ok(Map.of());
     }
 
     private ModelAndView page(Revision revision, ChangesForm form, SignedInPerson me) {

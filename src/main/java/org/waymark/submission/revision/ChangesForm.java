@@ -23,6 +23,17 @@ record ChangesForm(@Nullable Map<String, String> changed) {
         return changes;
     }
 
+    /** It was handed in meanwhile: what was typed is shown, and kept no more. */
+    Map<String, MessageSourceResolvable> tooLate(List<Criterion> criteria) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        for (Criterion criterion : criteria) {
+            if (!words(criterion.id()).isEmpty()) {
+                problems.put("changed-" + criterion.id(), Typed.problem("submission.answer.error.submitted"));
+            }
+        }
+        return problems;
+    }
+
     Map<String, MessageSourceResolvable> problems(List<Criterion> criteria) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         for (Criterion criterion : criteria) {

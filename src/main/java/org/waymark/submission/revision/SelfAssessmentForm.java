@@ -34,10 +34,21 @@ record SelfAssessmentForm(
     }
 
     Map<String, SelfRating> ratings(List<Criterion> criteria) {
-        Map<String, SelfRating> ratings = new HashMap<>();
+        Map<String, SelfRating> ratings = new LinkedHashMap<>();
         criteria.forEach(criterion ->
                 ratings.put(criterion.id(), new SelfRating(level(chosen(criterion.id())), words(criterion.id()))));
         return ratings;
+    }
+
+    /** It was handed in meanwhile: what was chosen or typed is shown, and kept no more. */
+    Map<String, MessageSourceResolvable> tooLate(List<Criterion> criteria) {
+        Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
+        ratings(criteria).forEach((criterion, rating) -> {
+            if (rating.says()) {
+                problems.put("why-" + criterion, Typed.problem("submission.answer.error.submitted"));
+            }
+        });
+        return problems;
     }
 
     Map<String, MessageSourceResolvable> problems(List<Criterion> criteria) {

@@ -29,7 +29,7 @@ record ClassForm(
 
     /** An untouched one. */
     static ClassForm fresh(LocalDate today) {
-        return new ClassForm(null, null, Scope.SEEN_AND_HEARD.name(), today.toString(), null);
+        return new ClassForm(null, null, null, today.toString(), null);
     }
 
     /** What is wrong, by field id. */

@@ -3,7 +3,12 @@ package org.waymark.submission.students;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -59,6 +64,23 @@ record Finding(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same words, wherever they stand, are asked about together; what is mended otherwise, by itself. */
+    static Collection<List<Finding>> grouped(List<Finding> findings) {
+        Map<String, List<Finding>> groups = new LinkedHashMap<>();
+        for (Finding finding : findings) {
+            String by = finding.item == null && (finding.kind == Kind.NAME || finding.kind == Kind.OWN)
+                    ? finding.kind + " " + Names.plain(finding.words)
+                    : finding.fingerprint;
+            groups.computeIfAbsent(by, any -> new ArrayList<>()).add(finding);
+        }
+        return groups.values();
+    }
+
+    /** Where to change it, with the way back to the page of names where there is one. */
+    public String change() {
+        return href.replace("#", "?back=names#");
     }
 
     /** What was found, as a sentence. */

@@ -15,6 +15,7 @@ interface PictureFormat {
             case "image/png" -> new PngFormat();
             case "image/webp" -> new WebpFormat();
             case "image/gif" -> new GifFormat();
+            case "image/heic", "image/heif", "image/avif" -> new HeifFormat();
             default -> null;
         };
     }

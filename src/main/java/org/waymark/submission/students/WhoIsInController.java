@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.AttemptWork;
 import org.waymark.submission.Drafts;
@@ -75,23 +76,29 @@ class WhoIsInController {
                 "other".equals(students) ? consents.record(form.given(), me).toString() : String.valueOf(students);
         drafts.students(id, item, me.id(), me.district(), said);
         redirect.addFlashAttribute("done", "students.saved");
-        return new ModelAndView("redirect:/submissions/" + id + next(id, me));
+        return new ModelAndView("redirect:" + next(id, piece.asked(), me));
     }
 
-    /** The next piece that is to be asked about, or the work. */
-    private String next(SubmissionId id, SignedInPerson me) {
-        return submissions.work(id, me.id(), me.district()).pieces().stream()
+    /** The next piece that is to be asked about; where it was brought, while more is asked for there; or the work. */
+    private String next(SubmissionId id, EvidenceRequirement asked, SignedInPerson me) {
+        String base = "/submissions/" + id;
+        List<AttemptWork.Piece> pieces =
+                submissions.work(id, me.id(), me.district()).pieces();
+        long there = pieces.stream()
+                .filter(piece -> piece.asked().id().equals(asked.id()))
+                .count();
+        return pieces.stream()
                 .filter(AttemptWork.Piece::consentOpen)
                 .findFirst()
-                .map(piece -> "/evidence/items/" + piece.id() + "/students")
-                .orElse("");
+                .map(piece -> base + "/evidence/items/" + piece.id() + "/students")
+                .orElse(there < asked.count() ? base + "/evidence/" + asked.id() : base);
     }
 
     private AttemptWork.Piece piece(SubmissionId id, EvidenceId item, SignedInPerson me) {
         AttemptWork work = submissions.work(id, me.id(), me.district());
         return work.pieces().stream()
                 .filter(piece -> work.open() && piece.id().equals(item))
-                .filter(piece -> piece.asked().asksForConsent() && !"TEXT".equals(piece.kind()))
+                .filter(AttemptWork.Piece::asksWhoIsIn)
                 .findFirst()
                 .orElseThrow(SubmissionNotFound::new);
     }
@@ -126,16 +133,18 @@ class WhoIsInController {
         return new ModelAndView("submission/students/names")
                 .addObject("id", id)
                 .addObject("about", work.content().title())
-                .addObject("findings", open);
+                .addObject("groups", Finding.grouped(open));
     }
 
     @PostMapping("/submissions/{id}/names/fine")
     String fine(
             @PathVariable SubmissionId id,
-            @RequestParam String finding,
+            @RequestParam List<String> finding,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        drafts.callFine(id, me.id(), me.district(), found(id, finding, me).fingerprint());
+        for (String each : finding) {
+            drafts.callFine(id, me.id(), me.district(), found(id, each, me).fingerprint());
+        }
         redirect.addFlashAttribute("done", "students.names.fine.done");
         return "redirect:/submissions/" + id + "/names";
     }

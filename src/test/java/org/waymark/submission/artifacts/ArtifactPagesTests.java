@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
@@ -73,6 +74,11 @@ class ArtifactPagesTests {
         assertThat(post(page + "/evidence/A2/earlier", "item", brought.toString(), "criteria", "C2"))
                 .hasRedirectedUrl(page + "/evidence/A2");
         assertThat(get(page + "/evidence/A2")).bodyText().contains("Exit tickets");
+    }
+
+    @Test
+    void theWayBackSaysWhereItLeads() {
+        assertThat(get(place(link()))).bodyText().contains("Back to “One group at work”");
     }
 
     @Test
@@ -144,6 +150,59 @@ class ArtifactPagesTests {
                 .hasRedirectedUrl(page + "/evidence/A1");
 
         assertThat(get(page + "/evidence/A1")).bodyText().contains("One two").doesNotContain("One</p>");
+    }
+
+    @Test
+    void whateverIsTickedATextIsKeptWhileItIsWrittenAndTheCriteriaAreAskedAtSave() {
+        EvidenceId text = EvidenceId.fresh();
+
+        assertThat(post(page + "/evidence/A1/texts/" + text, "text", "One")).hasStatusOk();
+
+        assertThat(get(page + "/evidence/A1")).bodyText().contains("One</p>", "serves");
+        assertThat(post(page + "/evidence/items/" + text + "/text", "text", "One", "edition", "1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose at least one criterion");
+    }
+
+    @Test
+    void whyATextIsNotKeptIsSaid() {
+        String keep = page + "/evidence/A1/texts/" + EvidenceId.fresh();
+
+        assertThat(post(keep, "text", "x".repeat(20_001)))
+                .hasStatus(422)
+                .bodyText()
+                .isEqualTo("Not saved. Shorten the text to 20,000 characters.");
+        assertThat(post(keep, "text", " "))
+                .hasStatus(422)
+                .bodyText()
+                .isEqualTo("Not saved. Write your text, or remove this evidence.");
+        assertThat(post(page + "/overview/keep", "answer-O1", "x".repeat(20_001)))
+                .hasStatus(422)
+                .bodyText()
+                .isEqualTo("Not saved. Shorten this answer to 20,000 characters.");
+    }
+
+    @Test
+    void thePageOfATextRefusesAFileOrALinkInsteadOfLosingIt() {
+        String own = page + "/evidence/items/" + text("A1") + "/text";
+
+        assertThat(post(own, "text", "One", "criteria", "C1", "edition", "1", "link", "https://video.example.org/1"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file or the link was not added");
+        assertThat(web.post()
+                        .uri(own)
+                        .multipart()
+                        .file(new MockMultipartFile("file", "plan.pdf", "application/pdf", new byte[] {1}))
+                        .param("text", "One")
+                        .param("criteria", "C1")
+                        .param("edition", "1")
+                        .with(authentication(TestPeople.as(earner, district)))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The file or the link was not added");
     }
 
     @Test

@@ -7,6 +7,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +36,7 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.people.earners.TestSchools;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.Drafts;
+import org.waymark.submission.Moment;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
@@ -206,7 +214,7 @@ abstract class CoachingContract {
     }
 
     @Test
-    void whoHasReadIsNotOfferedAfterTheRoleEither() {
+    void whoRecordedNothingMayCoachAfterTheRole() {
         test.gives(Role.REVIEWER, coach, district);
         handIn();
         people.withdraw(Role.REVIEWER, coach, district, null);
@@ -444,6 +452,83 @@ abstract class CoachingContract {
     }
 
     @Test
+    void twoClicksAtOnceBeginOneThread() throws Exception {
+        CompanionId seat = choose();
+        CommentForm form =
+                new CommentForm("WHOLE", "", "Once", UUID.randomUUID().toString());
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> click = () -> {
+            together.await();
+            return threads.begin(seat, form, coach, district);
+        };
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Boolean> each : hands.invokeAll(List.of(click, click))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            hands.shutdownNow();
+        }
+
+        assertThat(rows("coaching_thread")).isEqualTo(1);
+    }
+
+    /** That there is an earlier attempt would tell of a not-yet. */
+    @Test
+    void aColleagueWhoIsAskedAgainIsNotToldOfAnEarlierAttempt() {
+        PersonId colleague = test.person(district, "Cole League");
+        CompanionId seat = companions.ask(work, colleague, 14, earner, district);
+        say(seat, "What do the tickets tell?", colleague);
+        CompanionId coaching = choose();
+        say(coaching, "And the plan?", coach);
+        TestReviews.notYet(definition, earner, district, context);
+        companions.ask(next(), colleague, 14, earner, district);
+
+        assertThat(pages.beside(seat, me(colleague)).threads())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.earlier()).isFalse());
+        assertThat(pages.beside(coaching, me(coach)).threads())
+                .singleElement()
+                .satisfies(thread -> assertThat(thread.earlier()).isTrue());
+    }
+
+    /** Whoever takes it up waits for the earner's own change, and holds nothing meanwhile that this needs. */
+    @Test
+    void anAddressIsTakenUpWhileTheEarnerChooses() throws Exception {
+        String code = companions.address(work, 14, earner, district);
+        PersonId colleague = test.person(district, "Cole League");
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try {
+            Future<CompanionId> taken = transaction.execute(status -> {
+                people.hold(earner, district);
+                Future<CompanionId> begun = other.submit(() -> companions.takeUp(code, me(colleague)));
+                assertThatThrownBy(() -> begun.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+                companions.choose(work, coach, earner, district);
+                return begun;
+            });
+            assertThat(taken).isNotNull();
+            assertThat(taken.get(20, TimeUnit.SECONDS)).isNotNull();
+        } finally {
+            other.shutdownNow();
+        }
+
+        assertThat(companions.mayOpen(work, me(coach))).isTrue();
+        assertThat(companions.mayOpen(work, me(colleague))).isTrue();
+    }
+
+    @Test
+    void manyOfOneNameWhoReadHideNobody() {
+        for (int i = 0; i < 11; i++) {
+            test.person(district, "Alex " + i, Role.REVIEWER);
+        }
+        test.person(district, "Alex Z");
+
+        assertThat(candidates.colleagues("alex", earner, district, true))
+                .extracting(Candidates.Colleague::name)
+                .containsExactly("Alex Z");
+    }
+
+    @Test
     void aSecondClickSaysNothingTwice() {
         CompanionId seat = choose();
         say(seat, "One", coach);
@@ -515,9 +600,8 @@ abstract class CoachingContract {
         String item = UUID.randomUUID().toString();
         CompanionId seat = choose();
 
-        assertThatThrownBy(() ->
-                        threads.begin(seat, new CommentForm("EVIDENCE:" + item, "12:40", "Here"), coach, district))
-                .isInstanceOf(CompanionNotFound.class);
+        assertThat(threads.begin(seat, CommentForm.of("EVIDENCE:" + item, "12:40", "Here"), coach, district))
+                .isFalse();
         context.getBean(Drafts.class).attachText(work, earner, district, "A1", "Plan", "words", Set.of("C1"));
         String piece = submissions
                 .shown(work, district)
@@ -527,11 +611,11 @@ abstract class CoachingContract {
                 .get(0)
                 .id()
                 .toString();
-        threads.begin(seat, new CommentForm("EVIDENCE:" + piece, "12:40", "Here"), coach, district);
+        threads.begin(seat, CommentForm.of("EVIDENCE:" + piece, "12:40", "Here"), coach, district);
 
         assertThat(pages.company(work, me(earner)).threads()).singleElement().satisfies(thread -> {
             assertThat(thread.title()).isEqualTo("Plan");
-            assertThat(thread.moment()).isEqualTo("12:40");
+            assertThat(thread.moment()).extracting(Moment::time).isEqualTo("12:40");
         });
     }
 
@@ -558,7 +642,7 @@ abstract class CoachingContract {
     }
 
     private void say(CompanionId seat, String words, PersonId author) {
-        threads.begin(seat, new CommentForm("WHOLE", "", words), author, district);
+        threads.begin(seat, CommentForm.of("WHOLE", "", words), author, district);
     }
 
     private List<CompanionId> listed(boolean waiting) {

@@ -6,8 +6,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
 import org.jsoup.Jsoup;
@@ -15,10 +17,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
@@ -28,8 +32,10 @@ import org.waymark.people.TestPeople;
 import org.waymark.people.districts.Policy;
 import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.review.TestReviews;
+import org.waymark.submission.Artifacts;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.Moment;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
@@ -53,6 +59,9 @@ class CoachingPagesTests {
 
     @Autowired
     ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     SessionFactory sessions;
@@ -132,8 +141,147 @@ class CoachingPagesTests {
         assertThat(get("/coaching/" + seat, cora))
                 .hasStatusOk()
                 .bodyText()
-                .contains("My class of eight", "words of the plan", "Jordan Earner", "The work as a whole")
-                .doesNotContain("level[", "Demonstrated", "Approaching");
+                .contains("My class of eight", "words of the plan", "Jordan Earner", "The work as a whole");
+        assertThat(Jsoup.parse(text("/coaching/" + seat, cora))
+                        .select("main input:not([type=hidden]), main select, main textarea")
+                        .eachAttr("name"))
+                .containsExactly("part", "at", "text");
+    }
+
+    @Test
+    void theRubricStandsBesideTheWorkInTheWordsOfItsReaders() {
+        String seat = coaching.coach(work, coach, earner, district);
+
+        for (Criterion criterion : definition.content().criteria()) {
+            assertThat(Jsoup.parse(text("/coaching/" + seat, cora))
+                            .select("section[aria-labelledby=rubric] article:has(a[href*=CRITERION:" + criterion.id()
+                                    + "])")
+                            .text())
+                    .contains(criterion.title())
+                    .contains(criterion.levels().values());
+        }
+    }
+
+    @Test
+    void aCommentHangsOnAPartOfTheRubric() {
+        String seat = coaching.coach(work, coach, earner, district);
+        String title = definition.content().criterion("C2").title();
+
+        assertThat(post("/coaching/" + seat + "/threads", cora, "part", "CRITERION:C2", "text", "Where is this?"))
+                .hasRedirectedUrl("/coaching/" + seat);
+        assertThat(Jsoup.parse(text(page, me)).select("article h3").eachText()).containsExactly("Rubric: " + title);
+    }
+
+    @Test
+    void aCoachReadsWhatChangedSinceAndAColleagueIsToldOfNothing() {
+        SubmissionId next = drafts.resubmit(
+                TestReviews.notYet(definition.definition(), earner, district, context), earner, district);
+        TestSubmissions.sayWhatChanged(next, earner, district, context);
+        PersonId colleague = people.person(district, "Mila Colleague");
+        String beside = coaching.colleague(next, colleague, earner, district);
+        String seat = coaching.coach(next, coach, earner, district);
+
+        assertThat(get("/coaching/" + seat, cora)).bodyText().contains("Each student has a part now");
+        assertThat(get("/coaching/" + beside, TestPeople.as(colleague, district)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Each student has a part now", "What changed");
+    }
+
+    @Test
+    void aRecordingPlaysWithTheEarnersPlacesAndCaptionsAndFromWhereAThreadSays() {
+        EvidenceId item = video();
+        Artifacts artifacts = context.getBean(Artifacts.class);
+        artifacts.point(work, item, new Moment(65, null, "She asks for the reason"), earner, district);
+        artifacts.caption(work, item, "WEBVTT\n\n00:01.000 --> 00:02.000\nWhy?", false, earner, district);
+        String seat = coaching.coach(work, coach, earner, district);
+        String file = "/submissions/" + work + "/evidence/items/" + item;
+        post("/coaching/" + seat + "/threads", cora, "part", "EVIDENCE:" + item, "at", "12:40", "text", "Here?");
+
+        assertThat(Jsoup.parse(text("/coaching/" + seat, cora))
+                        .select("article#item-" + item + " video")
+                        .eachAttr("src"))
+                .containsExactly(file + "/file", file + "/file#t=65");
+        assertThat(get("/coaching/" + seat, cora)).bodyText().contains("She asks for the reason");
+        assertThat(get(file + "/captions", cora)).hasStatusOk().bodyText().contains("Why?");
+        for (String each : List.of(text("/coaching/" + seat, cora), text(page, me))) {
+            assertThat(Jsoup.parse(each)
+                            .select("article:not([id]) video[src$=#t=760]")
+                            .eachAttr("src"))
+                    .containsExactly(file + "/file#t=760");
+        }
+    }
+
+    @Test
+    void captionsAreForThoseWhomTheEarnerLetsLook() {
+        EvidenceId item = video();
+        context.getBean(Artifacts.class).caption(work, item, "WEBVTT", false, earner, district);
+
+        assertThat(get("/submissions/" + work + "/evidence/items/" + item + "/captions", cora))
+                .hasStatus(404);
+    }
+
+    private EvidenceId video() {
+        EvidenceId item = drafts.attachFile(
+                work,
+                earner,
+                district,
+                "A1",
+                "Lesson",
+                "lesson.pdf",
+                new ByteArrayInputStream(PDF),
+                Set.of("C1"),
+                true);
+        jdbc.sql("update evidence_item set media_type = 'video/mp4' where id = ? and district_id = ?")
+                .params(UUID.fromString(item.toString()), district.id())
+                .update();
+        return item;
+    }
+
+    @Test
+    void whatWasTypedStaysWhenItsPieceWasRemoved() {
+        EvidenceId item = drafts.attachText(work, earner, district, "A1", "Plan", "words of the plan", Set.of("C1"));
+        String seat = coaching.coach(work, coach, earner, district);
+        TestSubmissions.remove(work, item, earner, district, context);
+
+        assertThat(post("/coaching/" + seat + "/threads", cora, "part", "EVIDENCE:" + item, "text", "A long thought"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A long thought", "href=\"#part\"", "This part is not there any more");
+        assertThat(post(page + "/threads", me, "companion", seat, "part", "EVIDENCE:" + item, "text", "My question"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("My question", "href=\"#part\"");
+    }
+
+    @Test
+    void anOldAddressLeadsToTheLatestAttempt() {
+        String seat = coaching.coach(work, coach, earner, district);
+        SubmissionId next = drafts.resubmit(
+                TestReviews.notYet(definition.definition(), earner, district, context), earner, district);
+        EvidenceId item = drafts.attachText(next, earner, district, "A1", "New plan", "words", Set.of("C1"));
+        coaching.say(seat, "Of this attempt", coach, district);
+
+        assertThat(get(page, me))
+                .bodyText()
+                .contains("EVIDENCE:" + item, "/submissions/" + next + "/coach/threads", "Of this attempt")
+                .doesNotContain("Earlier attempt");
+    }
+
+    @Test
+    void aSecondClickBeginsNoSecondThread() {
+        String seat = coaching.coach(work, coach, earner, district);
+        String path = "/coaching/" + seat;
+        String once = Jsoup.parse(text(path, cora)).select("input[name=once]").val();
+        post(path + "/threads", cora, "part", "WHOLE", "text", "Once", "once", once);
+        post(path + "/threads", cora, "part", "WHOLE", "text", "Once", "once", once);
+        assertThat(Jsoup.parse(text(path, cora)).select("article:has(textarea[id^=answer])"))
+                .hasSize(1);
+
+        // Another thought, from a page that was gone back to.
+        post(path + "/threads", cora, "part", "WHOLE", "text", "Twice", "once", once);
+        assertThat(Jsoup.parse(text(path, cora)).select("article:has(textarea[id^=answer])"))
+                .hasSize(2);
     }
 
     @Test
@@ -243,10 +391,59 @@ class CoachingPagesTests {
                 .bodyText()
                 .contains("Whoever opens the address")
                 .doesNotContain(door);
-        assertThat(get(door, colleague)).bodyText().contains("Jordan Earner asks you to look at a draft");
+        assertThat(get(door, colleague))
+                .bodyText()
+                .contains("Somebody asks you to look at a draft")
+                .doesNotContain("Jordan");
         String seat = post(door, colleague).getResponse().getRedirectedUrl();
         assertThat(get(String.valueOf(seat), colleague)).hasStatusOk();
         assertThat(get(door, me)).hasStatus(404);
+    }
+
+    @Test
+    void whoseDraftItIsShowsWithTheFirstLookAndNotBefore() {
+        PersonId colleague = people.person(district, "Mila Colleague", Role.REVIEWER);
+        String seat = coaching.colleague(work, colleague, earner, district);
+        Authentication mila = TestPeople.as(colleague, district);
+
+        assertThat(get("/coaching", mila))
+                .hasStatusOk()
+                .bodyText()
+                .contains("A colleague", definition.title())
+                .doesNotContain("Jordan");
+        assertThat(conflicts(colleague)).isZero();
+        assertThat(get("/coaching/" + seat, mila)).bodyText().contains("Jordan Earner");
+        assertThat(conflicts(colleague)).isEqualTo(1);
+        assertThat(get("/coaching", mila)).bodyText().contains("Jordan Earner");
+    }
+
+    private long conflicts(PersonId person) {
+        return jdbc.sql("select count(*) from review_conflict where district_id = ? and person_id = ?")
+                .params(district.id(), person.id())
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void workThatIsOverWaitsForNobody() {
+        coaching.coach(work, coach, earner, district);
+        TestReviews.awarded(definition.definition(), earner, district, context);
+
+        assertThat(get("/coaching", cora))
+                .bodyText()
+                .contains("Jordan Earner", "Awarded")
+                .doesNotContain("Waits for you");
+        assertThat(get("/coaching?waiting=true", cora)).bodyText().contains("Nobody waits for you");
+        assertThat(get("/home", cora)).bodyText().doesNotContain("waits for your word");
+    }
+
+    @Test
+    void noCoachIsChosenForWorkThatIsOver() {
+        SubmissionId over = TestReviews.awarded(definition.definition(), earner, district, context);
+
+        assertThat(get("/submissions/" + over + "/coach/choose", me)).hasStatus(404);
+        assertThat(post("/submissions/" + over + "/coach/choose", me, "person", coach.toString()))
+                .hasStatus(404);
     }
 
     @Test

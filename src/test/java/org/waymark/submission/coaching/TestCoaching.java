@@ -36,7 +36,7 @@ public final class TestCoaching {
     /** Says something about the whole; answers the thread's id. */
     public String say(String companion, String words, PersonId author, DistrictId district) {
         CompanionId id = CompanionId.valueOf(companion);
-        threads.begin(id, new CommentForm("WHOLE", "", words), author, district);
+        threads.begin(id, CommentForm.of("WHOLE", "", words), author, district);
         return jdbc.sql("select id from coaching_thread where companion_id = ? and district_id = ?"
                         + " order by begun_at desc, id desc")
                 .params(id.id(), district.id())

@@ -95,10 +95,20 @@ class PlanPagesTests {
                         "Before you start",
                         "About 10 hours in all.",
                         "A badge that is yours for good.",
+                        "Your district has named no pay or credit for this yet.",
                         "365 days from today.",
                         "Once, 90 days more with one click.",
-                        "about 15 minutes a week",
+                        "Over 5 weeks, about 2 hours a week; take longer, and it is less.",
                         "I already do this");
+    }
+
+    @Test
+    void theButtonAtTheFootTakesTheGoalAlong() {
+        assertThat(get(CREDENTIAL))
+                .bodyText()
+                .containsOnlyOnce("action=\"" + CREDENTIAL + "/start\"")
+                .contains("<form id=\"start\"", "type=\"submit\" form=\"start\">Start</button>")
+                .doesNotContain("Start or continue");
     }
 
     @Test
@@ -173,9 +183,13 @@ class PlanPagesTests {
         SubmissionId id = TestSubmissions.submitted(definition.definition(), jordan.id(), district, context);
         String plan = "/plan/" + plans.begun(definition.definition(), jordan).orElseThrow();
 
+        assertThat(get("/submissions/" + id))
+                .bodyText()
+                .contains("You have submitted this.", "Until a reader opens it", "href=\"" + plan + "/leave\"")
+                .doesNotContain("is being read");
         assertThat(get(plan + "/leave"))
                 .bodyText()
-                .contains("No reader has opened it;", "it says “not handed in” again", "Take it back and go on");
+                .contains("No reader has opened it;", "it says “not submitted” again", "Take it back and go on");
         assertThat(post(plan + "/leave", "way", "back")).hasRedirectedUrl("/submissions/" + id);
         assertThat(get("/submissions/" + id)).bodyText().contains("ul class=\"tasks\"");
     }
@@ -189,7 +203,7 @@ class PlanPagesTests {
     }
 
     @Test
-    void theFastTrackAsksForDaysOfTheLastTwelveMonths() {
+    void theFastTrackAsksForATickAndNoDate() {
         String already = post(CREDENTIAL + "/start", "already", "yes")
                 .getMvcResult()
                 .getResponse()
@@ -197,16 +211,8 @@ class PlanPagesTests {
         assertThat(already).endsWith("/already");
         assertThat(get(already)).bodyText().contains("What do you already have?", "the rubric are the same");
 
-        assertThat(post(already, "made-A1", "2026-05-02"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("A1: choose something of the last 12 months", "value=\"2026-05-02\"");
-        assertThat(post(already, "made-A1", "last spring"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("A1: enter a date");
-        assertThat(post(already)).hasStatus(422).bodyText().contains("Enter a day for at least one piece");
-        assertThat(post(already, "made-A2", "2027-03-01"))
+        assertThat(post(already)).hasStatus(422).bodyText().contains("Tick at least one piece");
+        assertThat(post(already, "have", "A2"))
                 .satisfies(
                         result -> assertThat(result.getMvcResult().getResponse().getRedirectedUrl())
                                 .endsWith("/evidence/A2"));
@@ -218,18 +224,18 @@ class PlanPagesTests {
                 .getMvcResult()
                 .getResponse()
                 .getRedirectedUrl();
-        post(already, "made-A1", "2027-03-01", "made-A2", "2027-03-02");
+        post(already, "have", "A1", "have", "A2");
         SubmissionId attempt = plans.one(
                         plans.begun(definition.definition(), jordan).orElseThrow(), jordan)
                 .attempt();
-        assertThat(get("/submissions/" + attempt)).bodyText().contains("Add A1, made on", "Add A2, made on");
+        assertThat(get("/submissions/" + attempt)).bodyText().contains(">Add A1</a>", ">Add A2</a>");
 
         drafts.attachText(attempt, jordan.id(), district, "A1", "Notes", "words", Set.of("C1"));
 
         assertThat(get("/submissions/" + attempt))
                 .bodyText()
-                .contains("You start from what you already do.", "Add A2, made on")
-                .doesNotContain("Add A1, made on", "Say what you have");
+                .contains("You start from what you already do.", ">Add A2</a>")
+                .doesNotContain(">Add A1</a>", "Say what you have");
     }
 
     @Test
@@ -258,12 +264,15 @@ class PlanPagesTests {
                         plans.begun(definition.definition(), jordan).orElseThrow(), jordan)
                 .attempt();
 
+        String at = "#time-" + plan.substring("/plan/".length());
         assertThat(post(plan + "/time", "minutes", "30", "at", "submission"))
-                .hasRedirectedUrl("/submissions/" + attempt);
+                .hasRedirectedUrl("/submissions/" + attempt + at)
+                .flash()
+                .containsEntry("noted", "plan.time.noted.30");
         assertThat(get("/submissions/" + attempt))
                 .bodyText()
                 .contains("You have noted 0.5 hours so far.", "Undo the last");
-        assertThat(post(plan + "/time", "minutes", "undo")).hasRedirectedUrl("/plan");
+        assertThat(post(plan + "/time", "minutes", "undo", "seen", "30")).hasRedirectedUrl("/plan" + at);
         assertThat(get("/plan")).bodyText().doesNotContain("You have noted");
     }
 

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +144,7 @@ abstract class PlansContract {
 
         assertThatThrownBy(() -> plans.one(plan, other)).isInstanceOf(SubmissionNotFound.class);
         assertThatThrownBy(() -> plans.extend(plan, other)).isInstanceOf(SubmissionNotFound.class);
-        assertThatThrownBy(() -> plans.note(plan, 15, other)).isInstanceOf(SubmissionNotFound.class);
+        assertThatThrownBy(() -> plans.note(plan, 15, 0, other)).isInstanceOf(SubmissionNotFound.class);
         assertThatThrownBy(() -> plans.leave(plan, true, other)).isInstanceOf(SubmissionNotFound.class);
     }
 
@@ -196,7 +201,7 @@ abstract class PlansContract {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
         passDays(366);
         assertThat(plans.one(plan, me).standing()).isEqualTo(Standing.LAPSED);
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
 
         assertThat(plans.takeUp(plan, me)).isEqualTo(attempt);
 
@@ -218,13 +223,13 @@ abstract class PlansContract {
 
     @Test
     void onHoldItAsksForNoneOfTheWeek() {
-        double before = plans.week(me.id(), district).hours();
+        int before = plans.week(me.id(), district).minutes();
         plans.hold(plan, me);
 
         assertThat(before).isPositive();
-        assertThat(plans.week(me.id(), district).hours()).isZero();
+        assertThat(plans.week(me.id(), district).minutes()).isZero();
         plans.takeUp(plan, me);
-        assertThat(plans.week(me.id(), district).hours()).isEqualTo(before);
+        assertThat(plans.week(me.id(), district).minutes()).isEqualTo(before);
     }
 
     @Test
@@ -234,7 +239,7 @@ abstract class PlansContract {
         }
         Week seventeen = plans.week(me.id(), district);
         assertThat(codes(seventeen.warnings())).doesNotContain("plan.warning.many");
-        assertThat(codes(seventeen.warningsWith(10, 365))).contains("plan.warning.with.many");
+        assertThat(codes(seventeen.warningsWith(10, 5))).contains("plan.warning.with.many");
 
         begin(definition("WM-X-18", "Number 18"), me);
 
@@ -256,6 +261,42 @@ abstract class PlansContract {
     }
 
     @Test
+    void aSecondClickNotesNoMoreTimeAndTakesNoMoreBack() {
+        plans.note(plan, 15, 0, me);
+        plans.note(plan, 15, 0, me);
+        assertThat(noted()).isEqualTo(15);
+
+        plans.note(plan, 30, 15, me);
+        plans.undo(plan, 45, me);
+        plans.undo(plan, 45, me);
+        assertThat(noted()).isEqualTo(15);
+    }
+
+    private int noted() {
+        return plans.one(plan, me).minutes();
+    }
+
+    @Test
+    void hoursGivenTwiceAtOnceAreGivenOnce() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> click = () -> {
+            together.await();
+            plans.giveHours(12, me);
+            return true;
+        };
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Boolean> each : hands.invokeAll(List.of(click, click))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            hands.shutdownNow();
+        }
+
+        assertThat(plans.week(me.id(), district).budget()).isEqualTo(12);
+    }
+
+    @Test
     void datesAreSuggestedInTheirOrderAndMoveAsOneLikes() {
         plans.suggestDates(plan, me);
 
@@ -270,12 +311,12 @@ abstract class PlansContract {
 
     @Test
     void timeIsNotedInATapAndTakenBackInAnother() {
-        plans.note(plan, 60, me);
-        plans.note(plan, 15, me);
-        plans.undo(plan, me);
+        plans.note(plan, 60, noted(), me);
+        plans.note(plan, 15, noted(), me);
+        plans.undo(plan, noted(), me);
 
         assertThat(plans.one(plan, me).minutes()).isEqualTo(60);
-        assertThat(plans.note(plan, 999, me)).isFalse();
+        assertThat(plans.note(plan, 999, noted(), me)).isFalse();
     }
 
     @Test
@@ -284,7 +325,7 @@ abstract class PlansContract {
             SignedInPerson one = earner("Earner " + i);
             begin(definition, one);
             for (int taps = 0; taps < i; taps++) {
-                plans.note(plan(definition, one), 60, one);
+                plans.note(plan(definition, one), 60, taps * 60, one);
             }
             award(one);
         }
@@ -302,7 +343,7 @@ abstract class PlansContract {
         for (int i = 1; i <= 4; i++) {
             SignedInPerson one = earner("Earner " + i);
             begin(definition, one);
-            plans.note(plan(definition, one), 60, one);
+            plans.note(plan(definition, one), 60, 0, one);
             award(one);
         }
         passDays(31);
@@ -312,18 +353,18 @@ abstract class PlansContract {
 
     @Test
     void theTimeOfWhoEarnedItMovesNoMore() {
-        plans.note(plan, 60, me);
+        plans.note(plan, 60, noted(), me);
         award(me);
 
-        assertThat(plans.note(plan, 15, me)).isFalse();
-        plans.undo(plan, me);
+        assertThat(plans.note(plan, 15, noted(), me)).isFalse();
+        plans.undo(plan, noted(), me);
 
         assertThat(plans.one(plan, me).minutes()).isEqualTo(60);
     }
 
     @Test
     void aTapTellsNotWhenItWas() {
-        plans.note(plan, 15, me);
+        plans.note(plan, 15, noted(), me);
 
         assertThat(jdbc.sql("select id from time_note where enrolment_id = ?")
                         .param(plan.id())
@@ -383,7 +424,7 @@ abstract class PlansContract {
     @Test
     void whoLeavesAndKeepsComesBackToAllOfIt() {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
-        plans.note(plan, 30, me);
+        plans.note(plan, 30, noted(), me);
 
         plans.leave(plan, false, me);
         assertThat(submissions.card(attempt, district).status()).isEqualTo("WITHDRAWN");
@@ -401,7 +442,7 @@ abstract class PlansContract {
         drafts.answer(attempt, me.id(), district, Map.of("O1", "An answer"));
         drafts.attachText(attempt, me.id(), district, "A1", "Notes", "words", Set.of("C1"));
         plans.plan(plan, "Every child reads", Map.of(Milestone.HAND_IN, TODAY), me);
-        plans.note(plan, 30, me);
+        plans.note(plan, 30, noted(), me);
 
         plans.leave(plan, true, me);
 
@@ -488,10 +529,10 @@ abstract class PlansContract {
     }
 
     @Test
-    void theFastTrackKeepsWhenThingsWereMade() {
-        plans.have(plan, Map.of("A1", TODAY.minusDays(40)), me);
+    void theFastTrackKeepsWhatIsThereAndWhenThatWasSaid() {
+        plans.have(plan, List.of("A1"), me);
 
-        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY.minusDays(40)));
+        assertThat(plans.one(plan, me).already()).containsExactly(Map.entry("A1", TODAY));
     }
 
     private void passDays(int days) {

@@ -30,8 +30,8 @@ class WeekTests {
                 2,
                 TODAY);
 
-        assertThat(week.hours()).isEqualTo(4);
-        assertThat(week.with(8, 28)).isEqualTo(6);
+        assertThat(week.minutes()).isEqualTo(240);
+        assertThat(Week.more(8, 4)).isEqualTo(120);
     }
 
     @Test
@@ -41,9 +41,48 @@ class WeekTests {
 
     @Test
     void saysLittleTimeInMinutesAndMuchInHalfHours() {
-        assertThat(words(0.01)).isEqualTo("plan.week.minutes 5");
-        assertThat(words(0.27)).isEqualTo("plan.week.minutes 20");
-        assertThat(words(1.3)).isEqualTo("plan.week.hours 1.5");
+        assertThat(words(1)).isEqualTo("plan.week.minutes 5");
+        assertThat(words(16)).isEqualTo("plan.week.minutes 20");
+        assertThat(words(90)).isEqualTo("plan.week.hours 1.5");
+        assertThat(words(130)).isEqualTo("plan.week.hours 2.5");
+    }
+
+    @Test
+    void theSumIsTheSumOfWhatIsSaid() {
+        Week week = new Week(
+                List.of(
+                        of(Standing.ACTIVE, 10, 0, TODAY.plusWeeks(50)),
+                        of(Standing.ACTIVE, 11, 0, TODAY.plusWeeks(50))),
+                1,
+                TODAY);
+
+        assertThat(week.minutes()).isEqualTo(15 + 15);
+    }
+
+    @Test
+    void whatFillsTheWeekExactlyIsNotSaidToBeMore() {
+        assertThat(new Week(List.of(of(Standing.ACTIVE, 10, 0, TODAY.plusWeeks(5))), 2, TODAY).warnings())
+                .isEmpty();
+        assertThat(new Week(List.of(of(Standing.ACTIVE, 11, 0, TODAY.plusWeeks(5))), 2, TODAY).warnings())
+                .isNotEmpty();
+    }
+
+    @Test
+    void withoutADayOfTheirOwnItGoesOverTheWeeksThatAreDeclared() {
+        Commitment free = of(Standing.ACTIVE, 10, 5, 1, 0, TODAY.plusDays(365));
+
+        assertThat(free.weeksLeft()).isEqualTo(5);
+        assertThat(free.minutesAWeek()).isEqualTo(120);
+        assertThat(Commitment.weeks("3-5")).isEqualTo(5);
+        assertThat(Commitment.weeks("")).isZero();
+    }
+
+    @Test
+    void partsThatAreDoneAskForNoMoreTime() {
+        assertThat(of(Standing.ACTIVE, 10, 5, 0.4, 60, TODAY.plusDays(365)).hoursLeft())
+                .isEqualTo(4);
+        assertThat(of(Standing.ACTIVE, 10, 5, 0, 0, TODAY.plusDays(365)).hoursLeft())
+                .isEqualTo(0.5);
     }
 
     @Test
@@ -63,18 +102,24 @@ class WeekTests {
         assertThat(TimeTaken.median(List.of(4L, 1L, 3L, 100L))).isEqualTo(3.5);
     }
 
-    private static String words(double hours) {
-        MessageSourceResolvable said = Commitment.aWeek(hours);
+    private static String words(int minutes) {
+        MessageSourceResolvable said = Commitment.aWeek(minutes);
         return Objects.requireNonNull(said.getCodes())[0] + " " + Objects.requireNonNull(said.getArguments())[0];
     }
 
     private static Commitment of(Standing standing, int hours, int minutes, LocalDate until) {
+        return of(standing, hours, 0, 1, minutes, until);
+    }
+
+    private static Commitment of(Standing standing, int hours, int weeks, double open, int minutes, LocalDate until) {
         return new Commitment(
                 new EnrolmentId(new UUID(0, 1)),
                 new SubmissionId(new UUID(0, 2)),
                 "Title",
                 standing,
                 hours,
+                weeks,
+                open,
                 minutes,
                 null,
                 TODAY.minusDays(9),

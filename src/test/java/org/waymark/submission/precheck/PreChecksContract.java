@@ -6,11 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
@@ -27,6 +33,7 @@ import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
+import org.waymark.submission.Withdrawals;
 import org.waymark.submission.plan.WorkLeft;
 
 abstract class PreChecksContract {
@@ -36,6 +43,12 @@ abstract class PreChecksContract {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    PreCheckRepository repository;
+
+    @Autowired
+    Withdrawals withdrawals;
 
     @Autowired
     Drafts drafts;
@@ -162,6 +175,71 @@ abstract class PreChecksContract {
         checks.pass(id, checker);
 
         assertThatThrownBy(() -> checks.giveBack(id, "Too late", checker)).isInstanceOf(SubmissionNotFound.class);
+    }
+
+    @Test
+    void ofTwoClicksAtOnceOneCounts() throws Exception {
+        checkerIsThere();
+        SubmissionId id = handedIn();
+        UUID check = waiting();
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<Boolean> click = () -> {
+            together.await();
+            try {
+                checks.pass(check, checker);
+                return true;
+            } catch (SubmissionNotFound gone) {
+                return false;
+            }
+        };
+        ExecutorService hands = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> both = hands.invokeAll(List.of(click, click));
+
+            assertThat(List.of(both.get(0).get(), both.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            hands.shutdownNow();
+        }
+        assertThat(status(id)).isEqualTo("IN_REVIEW");
+    }
+
+    @Test
+    void takenBackAndHandedInAgainItIsAskedAboutOnce() {
+        checkerIsThere();
+        SubmissionId id = handedIn();
+        UUID first = waiting();
+        withdrawals.withdraw(id, earner, district);
+        assertThat(checks.queue(checker)).isEmpty();
+
+        withdrawals.takeUp(id, earner, district);
+        drafts.submit(id, earner, district, true);
+
+        assertThat(checks.queue(checker)).hasSize(1);
+        assertThat(waiting()).isNotEqualTo(first);
+        assertThatThrownBy(() -> checks.giveBack(first, "Of before", checker)).isInstanceOf(SubmissionNotFound.class);
+    }
+
+    @Test
+    void whatWasTakenBackLapsesNoMore() {
+        checkerIsThere();
+        SubmissionId id = handedIn();
+        UUID first = waiting();
+        withdrawals.withdraw(id, earner, district);
+        withdrawals.takeUp(id, earner, district);
+        drafts.submit(id, earner, district, true);
+
+        checks.lapse(first, district);
+
+        assertThat(status(id)).isEqualTo("SUBMITTED");
+    }
+
+    @Test
+    void theDatabaseTakesNoSecondBesideAnOpenOne() {
+        checkerIsThere();
+        SubmissionId id = handedIn();
+
+        assertThatThrownBy(() -> repository.saveAndFlush(new PreCheck(id, district, clock.instant(), clock.instant())))
+                .isInstanceOf(DataIntegrityViolationException.class);
     }
 
     @Test

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -103,8 +105,76 @@ class RevisionPagesTests {
         drafts.submit(id, earner, district, true);
 
         assertThat(post("/submissions/" + id + "/self-assessment", "why[C1]", MINE))
-                .hasStatus(409);
+                .hasStatus(409)
+                .bodyText()
+                .contains(MINE, "You have already submitted this", "href=\"#why-C1\"")
+                .doesNotContain("data-keep");
         assertThat(revisions.selfRatings(id, district)).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfOneselfIsTakenBack() {
+        SubmissionId id = submissions.start(definition, earner, district);
+        String page = "/submissions/" + id + "/self-assessment";
+        post(page, "level[C1]", "APPROACHING");
+        assertThat(checked(page)).contains("level[C1]=APPROACHING", "level[C2]=");
+
+        post(page, "level[C1]", "");
+        assertThat(checked(page)).contains("level[C1]=").doesNotContain("level[C1]=APPROACHING");
+        assertThat(revisions.selfRatings(id, district)).isEmpty();
+    }
+
+    private List<String> checked(String page) {
+        return Jsoup.parse(body(get(page))).select("input[type=radio][checked]").stream()
+                .map(each -> each.attr("name") + "=" + each.val())
+                .toList();
+    }
+
+    @Test
+    void thePagesKeepWhatIsTypedWhileItIsTyped() {
+        SubmissionId id = submissions.start(definition, earner, district);
+        String page = "/submissions/" + id + "/self-assessment";
+        assertThat(get(page)).bodyText().contains("data-keep=\"" + page + "/keep\"", "/autosave.js");
+
+        assertThat(post(page + "/keep", "why[C1]", MINE)).hasStatusOk();
+        assertThat(get(page)).bodyText().contains(MINE);
+        assertThat(post(page + "/keep", "why[C1]", "x".repeat(501))).hasStatus(422);
+
+        String next = "/submissions/" + drafts.resubmit(notYet(), earner, district) + "/changes";
+        assertThat(get(next)).bodyText().contains("data-keep=\"" + next + "/keep\"", "/autosave.js");
+        assertThat(post(next + "/keep", "changed[C2]", "Half a sentence")).hasStatusOk();
+        assertThat(get(next)).bodyText().contains("Half a sentence");
+    }
+
+    @Test
+    void whatWasTypedOfTheChangesIsShownWhenItIsTooLate() {
+        SubmissionId next = drafts.resubmit(notYet(), earner, district);
+        TestSubmissions.sayWhatChanged(next, earner, district, context);
+        drafts.submit(next, earner, district, true);
+
+        assertThat(post("/submissions/" + next + "/changes", "changed[C2]", "And one thing more"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("And one thing more", "href=\"#changed-C2\"");
+        assertThat(post("/submissions/" + next + "/changes/keep", "changed[C2]", "And one thing more"))
+                .hasStatus(409);
+    }
+
+    @Test
+    void whatAnAuthorWroteSaysInWhichLanguage() {
+        SubmissionId id = notYet();
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(earner, district, "es"));
+
+        SubmissionId next = drafts.resubmit(id, earner, district);
+
+        for (String page :
+                List.of(id + "", id + "/check", id + "/decision", next + "/self-assessment", next + "/changes")) {
+            assertThat(web.get().uri("/submissions/" + page).with(authentication(spanish)))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("<html lang=\"es\"", "lang=\"en\"");
+        }
     }
 
     @Test
@@ -140,6 +210,20 @@ class RevisionPagesTests {
 
         post(next + "/changes", "changed[C2]", "Roles", "changed[C3]", "Time", "changed[C4]", "Notes");
         assertThat(post(next + "/submit", "original", "yes")).hasRedirectedUrl(next);
+    }
+
+    @Test
+    void whatADecisionAsksForIsToChangeUntilItIsTouched() {
+        SubmissionId next = drafts.resubmit(notYet(), earner, district);
+        String page = "/submissions/" + next;
+        assertThat(get(page)).bodyText().contains("Change: <span", "Next step: Next step for C2", ">To change</span>");
+        assertThat(get(page + "/check")).bodyText().contains("Nothing is changed yet");
+
+        for (String part : List.of("A2", "A3")) {
+            drafts.attachText(next, earner, district, part, "Notes", "What I see now", Set.of("C2"));
+        }
+
+        assertThat(get(page)).bodyText().doesNotContain("Change: <span", "Next step: ", ">To change</span>");
     }
 
     @Test

@@ -56,6 +56,85 @@ class PictureFormatTests {
     }
 
     @Test
+    void aPhonesPictureLosesWhereItWasTakenAndNothingElse() throws Exception {
+        byte[] heic = heicWith("GPS 48.2 N, 16.4 E, Jordan Rivera");
+
+        byte[] clean = clean("image/heic", heic);
+
+        byte[] expected = heic.clone();
+        int at = new String(heic, StandardCharsets.ISO_8859_1).indexOf("GPS 48.2");
+        Arrays.fill(expected, at, at + "GPS 48.2 N, 16.4 E, Jordan Rivera".length(), (byte) 0);
+        assertThat(clean).isEqualTo(expected);
+    }
+
+    @Test
+    void aPhonesPictureWhoseTableBreaksOffIsRefused() {
+        byte[] heic = heicWith("GPS");
+
+        assertThatThrownBy(() -> clean("image/heic", Arrays.copyOf(heic, 60))).isInstanceOf(DamagedPicture.class);
+    }
+
+    /** The least that the container needs: two items, of which the second is Exif, in one box of data. */
+    private static byte[] heicWith(String exif) {
+        byte[] told = exif.getBytes(StandardCharsets.ISO_8859_1);
+        byte[] pixels = "PIXELS".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] type = box("ftyp", "heic\0\0\0\0mif1heic".getBytes(StandardCharsets.ISO_8859_1));
+        byte[] infos = box("iinf", bytes(0, 2), item(1, "hvc1"), item(2, "Exif"));
+        // The places do not change the length of the box that names them.
+        int data = type.length + about(infos, 0, pixels.length, 0, told.length).length + 8;
+        byte[] about = about(infos, data, pixels.length, data + pixels.length, told.length);
+        return join(type, about, box("mdat", pixels, told));
+    }
+
+    private static byte[] about(byte[] infos, int first, int firstLength, int second, int secondLength) {
+        ByteBuffer places = ByteBuffer.allocate(4 + 2 + 2 + 2 * 14);
+        places.putInt(0).putShort((short) 0x4400).putShort((short) 2);
+        places.putShort((short) 1)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(first)
+                .putInt(firstLength);
+        places.putShort((short) 2)
+                .putShort((short) 0)
+                .putShort((short) 1)
+                .putInt(second)
+                .putInt(secondLength);
+        return box("meta", new byte[4], infos, box("iloc", places.array()));
+    }
+
+    private static byte[] item(int id, String type) {
+        return box(
+                "infe",
+                new byte[] {2, 0, 0, 0, 0, (byte) id, 0, 0},
+                type.getBytes(StandardCharsets.ISO_8859_1),
+                new byte[1]);
+    }
+
+    private static byte[] bytes(int version, int count) {
+        return ByteBuffer.allocate(6)
+                .putInt(version << 24)
+                .putShort((short) count)
+                .array();
+    }
+
+    private static byte[] box(String type, byte[]... content) {
+        byte[] all = join(content);
+        return ByteBuffer.allocate(8 + all.length)
+                .putInt(8 + all.length)
+                .put(type.getBytes(StandardCharsets.ISO_8859_1))
+                .put(all)
+                .array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    @Test
     void aProgressiveJpegIsCopiedWithAllItsScans() throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         var writer = ImageIO.getImageWritersByFormatName("jpg").next();

@@ -7,8 +7,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,6 +96,34 @@ class StudentsPagesTests {
     }
 
     @Test
+    void picturesAndRecordingsAreAskedAboutWhateverTheyAreBroughtForAndDocumentsAreNot() throws IOException {
+        attach("plan.pdf", FileReadingTests.pdf("User", "Words"));
+        assertThat(work().pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+
+        attach("board.jpg", PictureFormatTests.jpegWith(6));
+
+        assertThat(work().pieces().get(0).asked().asksForConsent()).isFalse();
+        assertThat(work().pieces()).filteredOn(AttemptWork.Piece::consentOpen).hasSize(1);
+        assertThat(get(page + "/evidence/A1")).bodyText().contains("/students");
+    }
+
+    @Test
+    void aDocumentWhereConsentIsAskedForNeedsNone() throws IOException {
+        drafts.attachFile(
+                id,
+                earner,
+                district,
+                "A2",
+                "Plan",
+                "plan.pdf",
+                new ByteArrayInputStream(FileReadingTests.pdf("User", "Words")),
+                Set.of("C2"),
+                false);
+
+        assertThat(work().pieces()).noneMatch(AttemptWork.Piece::consentOpen);
+    }
+
+    @Test
     void noIsTheEndOfTheQuestions() {
         EvidenceId item = link("One lesson");
 
@@ -141,6 +171,21 @@ class StudentsPagesTests {
     }
 
     @Test
+    void whatTheConsentCoversIsNotChosenBeforeOneHasReadIt() {
+        String ask = page + "/evidence/items/" + link("One lesson") + "/students";
+
+        assertThat(get(ask))
+                .bodyText()
+                .containsSubsequence("students-other", ">Save</button>", "<details>", "id=\"scope\"")
+                .doesNotContainPattern("name=\"scope\"[^>]*checked")
+                .contains("href=\"" + page + "/evidence/A2\"");
+        assertThat(post(ask, "students", "other"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<details open=\"open\">", "Choose what it covers");
+    }
+
+    @Test
     void anEndedConsentAsksAgain() {
         aClassIsRecordedOnceWithTheFirstPieceAndChosenForTheNext();
         String record = work().pieces().get(0).consent();
@@ -172,6 +217,33 @@ class StudentsPagesTests {
                 .doesNotContain("Jayden");
         drafts.answer(id, earner, district, Map.of("O1", "Then Jayden explained it to the others, and Mateo."));
         assertThat(get(page + "/names")).bodyText().contains("“Mateo” in").doesNotContain("“Jayden” in");
+    }
+
+    @Test
+    void aNameInSeveralPlacesIsOneQuestion() {
+        drafts.answer(id, earner, district, Map.of("O1", "Then Jayden spoke.", "O2", "And Jayden listened."));
+
+        assertThat(get(page + "/names"))
+                .bodyText()
+                .containsOnlyOnce(page + "/names/fine")
+                .contains("/overview?back=names#answer-O1", "/overview?back=names#answer-O2");
+
+        List<String> both = Pattern.compile("name=\"finding\" value=\"([0-9a-f]+)\"")
+                .matcher(namesPage())
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(post(page + "/names/fine", "finding", both.get(0), "finding", both.get(1)))
+                .hasRedirectedUrl(page + "/names");
+        assertThat(get(page + "/names")).bodyText().contains("Nothing here looks like a name.");
+    }
+
+    @Test
+    void whoChangesANameComesBackToTheOthers() {
+        assertThat(get(page + "/overview?back=names")).bodyText().contains("name=\"back\" value=\"names\"");
+
+        assertThat(post(page + "/overview", "answer-O1", "Student 1 spoke.", "edition-O1", "0", "back", "names"))
+                .hasRedirectedUrl(page + "/names");
     }
 
     @Test
@@ -249,12 +321,15 @@ class StudentsPagesTests {
     void whatIsMuchLongerThanAskedForIsSaid() {
         drafts.answer(id, earner, district, Map.of("O1", "word ".repeat(2_000)));
 
-        assertThat(get(page)).bodyText().contains("2,000 words, asked for were");
+        assertThat(get(page)).bodyText().contains("are asked for");
     }
 
     private String finding() {
-        return new String(get(page + "/names").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replaceFirst("(?s).*?name=\"finding\" value=\"([0-9a-f]+)\".*", "$1");
+        return namesPage().replaceFirst("(?s).*?name=\"finding\" value=\"([0-9a-f]+)\".*", "$1");
+    }
+
+    private String namesPage() {
+        return new String(get(page + "/names").getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
     private AttemptWork work() {
