@@ -16,6 +16,7 @@ import org.waymark.submission.WorkShown;
  * @param moment what of it; null for the whole
  * @param file where the recording plays from there; null where there is nothing to play
  * @param playing VIDEO or AUDIO for what a page plays; empty otherwise
+ * @param captions for its player; null where there are none
  * @param earlier whether it hangs on an attempt before the latest, for who knows of that
  * @param answerable whether the other one still reads it
  */
@@ -27,6 +28,7 @@ record ThreadView(
         @Nullable Moment moment,
         @Nullable String file,
         String playing,
+        @Nullable String captions,
         boolean done,
         boolean earlier,
         boolean answerable,
@@ -58,6 +60,10 @@ record ThreadView(
                         .map(piece -> "/submissions/" + latest.id() + "/evidence/items/" + piece.id() + "/file")
                         .orElse(null),
                 recording.map(WorkShown.Piece::playing).orElse(""),
+                recording
+                        .filter(WorkShown.Piece::captioned)
+                        .map(piece -> "/submissions/" + latest.id() + "/evidence/items/" + piece.id() + "/captions")
+                        .orElse(null),
                 thread.isDone(),
                 knowsAttempts && !thread.submission().equals(latest.id()),
                 answerable,
