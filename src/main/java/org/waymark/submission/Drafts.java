@@ -144,7 +144,7 @@ public class Drafts {
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public EvidenceId attachFile(
             SubmissionId id,
             PersonId earner,
@@ -170,7 +170,7 @@ public class Drafts {
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     void attach(SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
         SubmissionRepository.Line line = submissions
                 .line(id, district)
@@ -194,7 +194,7 @@ public class Drafts {
      *
      * @param also done in the same transaction, told whether it was added
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     void bring(SubmissionId id, PersonId earner, DistrictId district, NewEvidence given, Consumer<Boolean> also) {
         StoredFile brought = Objects.requireNonNull(given.file());
         StoredFile clean = pictures.clean(brought, district);
