@@ -20,6 +20,7 @@ public enum AuditGroup {
             "consent-",
             "recording-",
             "pre-check-",
+            "reviewing-",
             "award-",
             "coach-",
             "colleague-",

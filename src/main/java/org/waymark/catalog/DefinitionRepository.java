@@ -23,7 +23,7 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     }
 
     /** A version's title. */
-    record Title(DefinitionVersionId version, String title) {}
+    record Title(DefinitionVersionId version, String title, String number) {}
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
@@ -108,7 +108,7 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     List<PublishedVersion> versions(Collection<DefinitionVersionId> versions, DistrictId district);
 
     @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Title(v.id, v.title)
+            select new org.waymark.catalog.DefinitionRepository$Title(v.id, v.title, v.number)
             from PublishedVersion v where v.district = :district and v.id in :versions
             """)
     List<Title> titles(Collection<DefinitionVersionId> versions, DistrictId district);

@@ -162,6 +162,16 @@ public class Definitions {
                                 DefinitionRepository.Title::version, DefinitionRepository.Title::title));
     }
 
+    /** The numbers of versions, such as 1.0.0, for lists that tell several of one micro-credential apart. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionVersionId, String> numbers(Collection<DefinitionVersionId> versions, DistrictId district) {
+        return versions.isEmpty()
+                ? Map.of()
+                : definitions.titles(versions, district).stream()
+                        .collect(Collectors.toMap(
+                                DefinitionRepository.Title::version, DefinitionRepository.Title::number));
+    }
+
     /**
      * Puts a new micro-credential with its first version into a district, unless the code is taken there.
      *

@@ -20,6 +20,7 @@ public enum VisibilityRule {
     SELF_ASSESSMENT(Viewer.SELF),
     FEEDBACK_ANSWERS(Viewer.SELF),
     FEEDBACK_IN_GROUPS(Viewer.LEAD),
+    AGREEMENT(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),

@@ -26,6 +26,8 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.RoleGiven;
+import org.waymark.review.agreement.ReviewPauses;
+import org.waymark.review.agreement.ReviewingResumed;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.SubmissionWithdrawn;
@@ -45,6 +47,7 @@ class ReviewAssignments {
     private final Conflicts conflicts;
     private final Definitions definitions;
     private final NeededReaders readers;
+    private final ReviewPauses pauses;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -56,6 +59,7 @@ class ReviewAssignments {
             Conflicts conflicts,
             Definitions definitions,
             NeededReaders readers,
+            ReviewPauses pauses,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -65,6 +69,7 @@ class ReviewAssignments {
         this.conflicts = conflicts;
         this.definitions = definitions;
         this.readers = readers;
+        this.pauses = pauses;
         this.events = events;
         this.clock = clock;
     }
@@ -105,6 +110,12 @@ class ReviewAssignments {
         }
     }
 
+    /** So does one who goes on after a pause. */
+    @EventListener
+    void on(ReviewingResumed resumed) {
+        fillWaiting(resumed.district());
+    }
+
     /** What a former reader has not recorded goes to another. */
     @EventListener
     void on(RoleEnded ended) {
@@ -123,7 +134,7 @@ class ReviewAssignments {
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
     Optional<ReviewId> takeNext(PersonId reader, DistrictId district) {
         List<ReviewSlot> slots = slots(people.rolesOf(reader, district));
-        if (slots.isEmpty()) {
+        if (slots.isEmpty() || pauses.isPaused(reader, district)) {
             return Optional.empty();
         }
         return doubleReviews.waitingFor(reader, slots, district, Limit.of(10)).stream()
@@ -190,9 +201,11 @@ class ReviewAssignments {
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
         List<PersonId> inConflict =
                 conflicts.with(doubleReview.earner(), doubleReview.definition(), doubleReview.district());
+        Set<PersonId> paused = pauses.paused(doubleReview.district());
         List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
                 .filter(reader -> !inConflict.contains(reader))
+                .filter(reader -> !paused.contains(reader))
                 .toList();
         if (able.isEmpty()) {
             return Stream.empty();

@@ -21,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Criterion;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.submission.Captions;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.FileAddresses;
@@ -32,6 +33,7 @@ class ReviewController {
 
     private final Reviews reviews;
     private final ReviewAssignments assignments;
+    private final ReviewPauses pauses;
     private final DistrictSettings settings;
     private final ReviewedEvidence door;
     private final FileAddresses addresses;
@@ -40,6 +42,7 @@ class ReviewController {
     ReviewController(
             Reviews reviews,
             ReviewAssignments assignments,
+            ReviewPauses pauses,
             DistrictSettings settings,
             ReviewedEvidence door,
             FileAddresses addresses,
@@ -49,6 +52,7 @@ class ReviewController {
         this.addresses = addresses;
         this.reviews = reviews;
         this.assignments = assignments;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
@@ -56,6 +60,7 @@ class ReviewController {
     String queue(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("queue", reviews.queue(me.id(), me.district()));
         model.addAttribute("dues", Dues.at(clock, settings.of(me.district())));
+        model.addAttribute("paused", pauses.isPaused(me.id(), me.district()));
         return "review/queue";
     }
 

@@ -144,7 +144,7 @@ public class Drafts {
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     public EvidenceId attachFile(
             SubmissionId id,
             PersonId earner,
@@ -171,7 +171,7 @@ public class Drafts {
      *
      * @throws RefusedFile when it is empty, too large or of a type that is not taken
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     Optional<EvidenceId> attach(
             SubmissionId id, PersonId earner, DistrictId district, NewEvidence evidence, InputStream bytes) {
         SubmissionRepository.Line line = submissions
@@ -196,7 +196,7 @@ public class Drafts {
      *
      * @param also done in the same transaction, told what was added
      */
-    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    @Transactional(propagation = Propagation.SUPPORTS)
     Optional<EvidenceId> bring(
             SubmissionId id,
             PersonId earner,

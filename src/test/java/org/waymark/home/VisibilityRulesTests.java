@@ -296,6 +296,10 @@ class VisibilityRulesTests {
                 List.of(telling(
                         Viewer.SELF, "/submissions/" + id("not-yet") + "/decision", "You said: Partly", "not-yet"));
             case FEEDBACK_IN_GROUPS -> List.of(way(Viewer.LEAD, "/admin/feedback", "lead"));
+            case AGREEMENT ->
+                List.of(
+                        way(Viewer.SELF, "/reviews/agreement", "reviewer", "reviewer-two", "third-reader"),
+                        way(Viewer.LEAD, "/admin/agreement", "lead"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(

@@ -429,8 +429,8 @@ class ReviewPagesTests {
 
         // Roles, assigned, recorded, titles, whether there is more, the district's days and policies (two), the roles
         // behind
-        // the tabs, and how many notices.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(9);
+        // the tabs, whether they are paused, and how many notices.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(10);
     }
 
     @Test

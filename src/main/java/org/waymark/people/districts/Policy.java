@@ -84,7 +84,10 @@ public enum Policy {
             DELETION_ANSWER_DAYS,
             MOST_ATTEMPTS,
             OPEN_RUBRICS,
-            SMALL_GROUP);
+            SMALL_GROUP,
+            EXACT_AGREEMENT_PERCENT,
+            WEIGHTED_KAPPA,
+            PAIRED_SCORES);
 
     private final Group group;
     private final int shipped;
