@@ -35,7 +35,6 @@ class S3EvidenceStore implements EvidenceStore {
     /** 416: nothing of what was asked for is there (RFC 9110, 15.5.17). */
     private static final int BEHIND_THE_END = 416;
 
-
     private final S3Client s3;
     private final String bucket;
     private final ScratchFiles scratch;

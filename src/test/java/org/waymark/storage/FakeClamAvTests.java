@@ -68,7 +68,8 @@ class FakeClamAvTests extends ClamAvContract {
 
     @Test
     void whereNoneIsSetNoneAnswers() {
-        assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(new StorageSettings.ClamAv(null, 3310, null, false)))
+        assertThatThrownBy(() -> new ClamAvDaemon(
+                                TestStorage.settings(new StorageSettings.ClamAv(null, 3310, null, false)))
                         .look(new ByteArrayInputStream(new byte[1])))
                 .isInstanceOf(IOException.class);
     }
