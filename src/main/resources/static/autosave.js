@@ -98,7 +98,9 @@
         } else if (answer.ok) {
           return answer.json().then(kept);
         } else if (answer.status === 422) {
-          return answer.text().then(say);
+          return answer.text().then(function (why) {
+            say(why || words.notKept);
+          });
         } else {
           say(words.notKept);
         }

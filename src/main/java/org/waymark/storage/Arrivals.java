@@ -310,6 +310,20 @@ public class Arrivals {
         }
     }
 
+    /** Where another request took it meanwhile, since this one's turn was over, its bytes are that one's. */
+    void forgetUnlessTaken(Row row) {
+        Arrival arrival = row.arrival();
+        boolean taken = jdbc.sql("select count(*) from arriving_file where id = :id and district_id = :district")
+                        .param("id", arrival.id())
+                        .param("district", arrival.district())
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!taken) {
+            forgetBytes(row);
+        }
+    }
+
     /** Somebody forgot an upload while it was being taken: nothing is kept of it. */
     static class UploadGone extends RuntimeException {}
 

@@ -115,7 +115,7 @@ public class ResumableUploads {
             arrivals.refuse(row, refused.reason());
             throw refused;
         } catch (Arrivals.UploadGone gone) {
-            arrivals.forgetBytes(row);
+            arrivals.forgetUnlessTaken(row);
             return false;
         }
     }

@@ -57,7 +57,7 @@ final class DrawnPage {
     private static final int MOST_OBJECTS = 20_000;
     private static final long MOST_UNPACKED = 64L * 1024 * 1024;
     private static final long MOST_UNPACKED_IN_ALL = 128L * 1024 * 1024;
-    private static final long MOST_POINTS = 60_000_000;
+    private static final long MOST_POINTS = 25_000_000;
 
     /** Where a thing belongs, and where a click leads: to all the other pages. */
     private static final Set<COSName> ELSEWHERE =

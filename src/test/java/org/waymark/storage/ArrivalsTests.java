@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
+import org.waymark.TestDatabases;
 import org.waymark.people.DistrictId;
 import org.waymark.storage.Arrivals.Whose;
 
@@ -82,7 +84,7 @@ class ArrivalsTests {
                 transaction.executeWithoutResult(status -> {
                     arrivals.keep(arrival, file);
                     removal[0] = CompletableFuture.runAsync(() -> arrivals.drop(id, whose));
-                    pause();
+                    TestDatabases.awaitSomebodyWaiting(context.getBean(JdbcClient.class));
                 });
             }
         });
@@ -90,6 +92,24 @@ class ArrivalsTests {
         removal[0].get(10, TimeUnit.SECONDS);
         assertThat(TestFiles.kept(district, context)).isOne();
         assertThat(arrivals.find(id, whose)).isEmpty();
+    }
+
+    /** As when a picture takes longer to clean than a turn lasts. */
+    @Test
+    void whatAnotherRequestTookMeanwhileKeepsItsBytes() throws Exception {
+        UUID id = whole();
+        clock.advance(Duration.ofMinutes(3));
+
+        uploads.takeLeftBehind((arrival, file) -> {
+            if (arrival.id().equals(id)) {
+                transaction.executeWithoutResult(status -> arrivals.keep(arrival, file));
+                StoredFile again =
+                        new StoredFile(StoreKey.fresh(district.id()), file.mediaType(), file.bytes(), file.sha256());
+                transaction.executeWithoutResult(status -> arrivals.keep(arrival, again));
+            }
+        });
+
+        assertThat(TestFiles.kept(district, context)).isOne();
     }
 
     @Test
@@ -126,15 +146,6 @@ class ArrivalsTests {
                 };
             }
         };
-    }
-
-    /** As long as the other needs to read the row, and not as long as it waits for it. */
-    private static void pause() {
-        try {
-            Thread.sleep(300);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private UUID whole() throws IOException {
