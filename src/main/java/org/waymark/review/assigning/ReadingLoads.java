@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
-import org.waymark.catalog.NamedDefinition;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -96,7 +95,20 @@ class ReadingLoads {
     record Late(UUID review, String reference, String reader, int days, boolean beyond) {}
 
     /** A micro-credential for which there are too few readers. */
-    record Short(String title, ReaderShortage shortage) {}
+    record Short(String title, ReaderShortage shortage) {
+
+        /** How many stand aside, by why; only what is there. */
+        public Map<String, Integer> reasons() {
+            Map<String, Integer> all = new LinkedHashMap<>();
+            all.put("paused", shortage.paused());
+            all.put("away", shortage.away());
+            all.put("elsewhere", shortage.elsewhere());
+            all.put("unqualified", shortage.unqualified());
+            all.put("apart", shortage.apart());
+            all.values().removeIf(count -> count == 0);
+            return all;
+        }
+    }
 
     /**
      * What leads see.
@@ -195,14 +207,10 @@ class ReadingLoads {
         Map<DefinitionId, String> titles = new HashMap<>();
         definitions
                 .named(all.stream().map(ReaderShortage::definition).distinct().toList(), district)
-                .forEach((definition, named) -> titles.put(definition, title(named)));
+                .forEach((definition, named) -> titles.put(definition, named.title()));
         return all.stream()
                 .map(each -> new Short(titles.getOrDefault(each.definition(), ""), each))
                 .toList();
-    }
-
-    private static String title(NamedDefinition named) {
-        return named.title();
     }
 
     private static Line line(
