@@ -48,7 +48,7 @@ class KeptApart {
         this.saidAt = now;
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
@@ -56,11 +56,11 @@ class KeptApart {
         return saidBy;
     }
 
-    public PersonId other() {
+    PersonId other() {
         return other;
     }
 
-    public Instant saidAt() {
+    Instant saidAt() {
         return saidAt;
     }
 }

@@ -45,7 +45,7 @@ class ReaderAway {
         this.district = district;
     }
 
-    public UUID id() {
+    UUID id() {
         return id;
     }
 
@@ -53,11 +53,11 @@ class ReaderAway {
         return reader;
     }
 
-    public LocalDate from() {
+    LocalDate from() {
         return fromDay;
     }
 
-    public LocalDate to() {
+    LocalDate to() {
         return toDay;
     }
 }

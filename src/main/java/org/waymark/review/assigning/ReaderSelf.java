@@ -16,7 +16,6 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
-import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
@@ -62,8 +61,11 @@ class ReaderSelf {
     /** Something to choose. */
     record Choice(String value, String label, boolean chosen) {}
 
+    /** Days on which they are away. */
+    record Gone(UUID id, LocalDate from, LocalDate to) {}
+
     /** A reader's own page. */
-    record Own(List<Choice> subjects, List<Choice> languages, List<Choice> definitions, List<ReaderAway> away) {}
+    record Own(List<Choice> subjects, List<Choice> languages, List<Choice> definitions, List<Gone> away) {}
 
     /** @throws AssigningNotFound for whoever reads nothing here */
     @Transactional(readOnly = true)
@@ -95,7 +97,9 @@ class ReaderSelf {
                                 reads.isNamed(ReaderField.Kind.LANGUAGE, each.getKey())))
                         .toList(),
                 List.copyOf(named),
-                away.from(today(me.district()), me.id(), me.district()));
+                away.from(today(me.district()), me.id(), me.district()).stream()
+                        .map(each -> new Gone(each.id(), each.from(), each.to()))
+                        .toList());
     }
 
     /** Takes over what they read; what is not on offer is left out, and of a kind without any they read all. */
@@ -167,7 +171,6 @@ class ReaderSelf {
     }
 
     private void record(String verb, String subject, SignedInPerson me) {
-        PersonId actor = me.id();
-        audit.record(me.district().id(), actor.toString(), Role.REVIEWER.name(), verb, subject);
+        audit.record(me.district().id(), me.id().toString(), Role.REVIEWER.name(), verb, subject);
     }
 }

@@ -86,36 +86,36 @@ class ReaderShortage {
         return definition;
     }
 
-    public Place place() {
+    Place place() {
         return place;
     }
 
-    public int needed() {
+    int needed() {
         return needed;
     }
 
-    public int able() {
+    int able() {
         return able;
     }
 
-    public int paused() {
+    int paused() {
         return paused;
     }
 
-    public int away() {
+    int away() {
         return away;
     }
 
-    public int elsewhere() {
+    int elsewhere() {
         return elsewhere;
     }
 
-    public int unqualified() {
+    int unqualified() {
         return unqualified;
     }
 
     /** How many stand too near to an earner; then it is about one earner's work and not about all. */
-    public int apart() {
+    int apart() {
         return apart;
     }
 

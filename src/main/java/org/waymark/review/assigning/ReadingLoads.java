@@ -94,21 +94,13 @@ class ReadingLoads {
      */
     record Late(UUID review, String reference, String reader, int days, boolean beyond) {}
 
-    /** A micro-credential for which there are too few readers. */
-    record Short(String title, ReaderShortage shortage) {
-
-        /** How many stand aside, by why; only what is there. */
-        public Map<String, Integer> reasons() {
-            Map<String, Integer> all = new LinkedHashMap<>();
-            all.put("paused", shortage.paused());
-            all.put("away", shortage.away());
-            all.put("elsewhere", shortage.elsewhere());
-            all.put("unqualified", shortage.unqualified());
-            all.put("apart", shortage.apart());
-            all.values().removeIf(count -> count == 0);
-            return all;
-        }
-    }
+    /**
+     * A micro-credential for which there are too few readers.
+     *
+     * @param place BLIND or THIRD
+     * @param reasons how many stand aside, by why; only what there is
+     */
+    record Missing(String title, String place, int needed, int able, Map<String, Integer> reasons) {}
 
     /**
      * What leads see.
@@ -118,7 +110,7 @@ class ReadingLoads {
      * @param more how much more there is that is late
      */
     record Told(
-            List<Line> lines, int waiting, int longest, List<Late> late, int more, List<Short> shortages, int promised) {}
+            List<Line> lines, int waiting, int longest, List<Late> late, int more, List<Missing> shortages, int promised) {}
 
     @Transactional(readOnly = true)
     public Told of(PersonId lead, DistrictId district) {
@@ -202,15 +194,31 @@ class ReadingLoads {
                 .toList();
     }
 
-    private List<Short> shortages(DistrictId district) {
+    private List<Missing> shortages(DistrictId district) {
         List<ReaderShortage> all = shortages.of(district);
         Map<DefinitionId, String> titles = new HashMap<>();
         definitions
                 .named(all.stream().map(ReaderShortage::definition).distinct().toList(), district)
                 .forEach((definition, named) -> titles.put(definition, named.title()));
         return all.stream()
-                .map(each -> new Short(titles.getOrDefault(each.definition(), ""), each))
+                .map(each -> new Missing(
+                        titles.getOrDefault(each.definition(), ""),
+                        each.place().name(),
+                        each.needed(),
+                        each.able(),
+                        reasons(each)))
                 .toList();
+    }
+
+    private static Map<String, Integer> reasons(ReaderShortage shortage) {
+        Map<String, Integer> all = new LinkedHashMap<>();
+        all.put("paused", shortage.paused());
+        all.put("away", shortage.away());
+        all.put("elsewhere", shortage.elsewhere());
+        all.put("unqualified", shortage.unqualified());
+        all.put("apart", shortage.apart());
+        all.values().removeIf(count -> count == 0);
+        return all;
     }
 
     private static Line line(
