@@ -175,8 +175,10 @@ class ReviewAssignments implements Hands {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
-        doubleReview.openSlots().forEach(slot -> events.publishEvent(
-                new ReadersMissing(doubleReview.definitionVersion(), slot.name(), doubleReview.earner(), doubleReview.district())));
+        if (!doubleReview.openSlots().isEmpty()) {
+            events.publishEvent(new ReadersMissing(
+                    doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
+        }
     }
 
     /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */
@@ -283,9 +285,7 @@ class ReviewAssignments implements Hands {
 
     @Override
     public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
-        Review held = reviews.findById(new ReviewId(review))
-                .filter(each -> each.doubleReview().district().equals(district))
-                .orElse(null);
+        Review held = reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
         PersonId reader = held == null ? null : held.reader();
         DoubleReview doubleReview = reader == null ? null : holding(review, reader, district);
         if (held == null || reader == null || doubleReview == null || held.isRecorded()) {

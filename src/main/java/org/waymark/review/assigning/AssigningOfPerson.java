@@ -123,7 +123,7 @@ class AssigningOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         PersonId person = erasure.person();
         DistrictId district = erasure.district();
         fields.remove(person, district);
-        away.deleteAll(away.findByReaderAndDistrictOrderByFromDay(person, district));
+        away.findByReaderAndDistrictOrderByFromDay(person, district).forEach(away::delete);
         apart.remove(person, district);
         givenBack.remove(person, district);
     }
