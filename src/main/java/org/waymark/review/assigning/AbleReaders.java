@@ -107,10 +107,9 @@ public class AbleReaders {
      * even where their district gives them such work.
      */
     public List<Work> takeable(PersonId reader, List<Work> waiting, DistrictId district) {
-        DistrictProfile profile = settings.of(district);
         if (waiting.isEmpty()
                 || pauses.isPaused(reader, district)
-                || away(profile, district).contains(reader)) {
+                || away(settings.of(district), district).contains(reader)) {
             return List.of();
         }
         Set<PersonId> near = bonds.of(reader, true, district);

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
@@ -305,21 +306,25 @@ abstract class AssigningContract {
     }
 
     @Test
-    void theSameTwoReadTogetherLessOften() {
+    void whoHasReadMuchWithTheOtherIsAskedAfterWhoHasMoreInHand() {
         PersonId one = reviewer();
         PersonId other = reviewer();
         for (int n = 0; n < 3; n++) {
             earner = test.person(district, "Earner " + n);
             submit();
         }
+        record(one);
+        record(other);
         PersonId third = reviewer();
-        for (int n = 0; n < 3; n++) {
-            earner = test.person(district, "Later " + n);
-            submit();
-        }
+        earner = test.person(district, "Fourth Earner");
+        submit();
+        record(one);
+        record(other);
+        earner = test.person(district, "Fifth Earner");
+        submit();
 
-        assertThat(load(third)).isEqualTo(3);
-        assertThat(load(one) + load(other)).isEqualTo(9);
+        assertThat(load(third)).isEqualTo(2);
+        assertThat(load(one) + load(other)).isEqualTo(1);
     }
 
     @Test
@@ -473,6 +478,17 @@ abstract class AssigningContract {
     private UUID held(PersonId reader) {
         ReviewId review = reviews.assignedTo(reader, district).get(0);
         return review.id();
+    }
+
+    private void record(PersonId reader) {
+        for (ReviewId review : reviews.assignedTo(reader, district)) {
+            reviews.record(
+                    review,
+                    TestReviews.ratings(
+                            reviews.criteriaOf(review, reader, district), criterion -> RubricLevel.DEMONSTRATED),
+                    reader,
+                    district);
+        }
     }
 
     private boolean take(PersonId reader) {
