@@ -237,7 +237,8 @@ class ReviewAssignments implements Hands {
                         .flatMap(other -> this.able.oftenWith(other, doubleReview.district()).stream())
                         .collect(Collectors.toSet());
         Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(often::contains)
-                .thenComparingLong(reader -> loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
+                .thenComparingLong(reader ->
+                        loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).ever());
         List<PersonId> asked = new ArrayList<>(preferred);
@@ -285,14 +286,14 @@ class ReviewAssignments implements Hands {
 
     @Override
     public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
-        Review held = reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
+        Review held =
+                reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
         PersonId reader = held == null ? null : held.reader();
         DoubleReview doubleReview = reader == null ? null : holding(review, reader, district);
         if (held == null || reader == null || doubleReview == null || held.isRecorded()) {
             return false;
         }
-        Optional<PersonId> next =
-                pool(held.slot(), doubleReview, List.of()).findFirst();
+        Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
         next.ifPresent(other -> {
             doubleReview.release(held.slot(), reader);
             givenBack.note(doubleReview.id(), reader, why, district);

@@ -96,7 +96,10 @@ public class AbleReaders {
         able.removeAll(away(profile, district));
         if (!able.isEmpty()) {
             able.removeAll(fields.notReading(
-                    able, work.definition(), definitions.version(work.version(), district).content(), district));
+                    able,
+                    work.definition(),
+                    definitions.version(work.version(), district).content(),
+                    district));
             able.retainAll(qualified(able, work.version(), district));
         }
         return readers.stream().filter(able::contains).toList();
@@ -120,8 +123,8 @@ public class AbleReaders {
                         ? List.of()
                         : givenBack.had(
                                 reader, able.stream().map(Work::doubleReview).toList(), district));
-        Set<SubmissionId> brought = shared.sharedWith(
-                reader, able.stream().map(Work::submission).toList(), district);
+        Set<SubmissionId> brought =
+                shared.sharedWith(reader, able.stream().map(Work::submission).toList(), district);
         Set<DefinitionVersionId> theirs = read(reader, able, district);
         return able.stream()
                 .filter(work -> !had.contains(work.doubleReview()))
@@ -147,12 +150,15 @@ public class AbleReaders {
     }
 
     /** Why some of these readers cannot read one version now; whoever is left can. */
-    Standing standing(Collection<PersonId> readers, DefinitionVersion version, Set<PersonId> near, DistrictId district) {
+    Standing standing(
+            Collection<PersonId> readers, DefinitionVersion version, Set<PersonId> near, DistrictId district) {
         List<PersonId> left = new ArrayList<>(readers);
         int apart = without(left, near);
         int paused = without(left, pauses.paused(district));
         int gone = without(left, away(settings.of(district), district));
-        int elsewhere = without(left, left.isEmpty() ? Set.of() : fields.notReading(left, version.definition(), version.content(), district));
+        int elsewhere = without(
+                left,
+                left.isEmpty() ? Set.of() : fields.notReading(left, version.definition(), version.content(), district));
         Set<PersonId> unqualified = new HashSet<>(left);
         unqualified.removeAll(qualified(left, version.id(), district));
         int uncertified = without(left, unqualified);
@@ -163,13 +169,8 @@ public class AbleReaders {
     record Standing(Set<PersonId> able, int apart, int paused, int away, int elsewhere, int unqualified) {}
 
     /** Whoever is too near to an earner to read what they hand in of one micro-credential. */
-    Set<PersonId> near(
-            PersonId earner,
-            DefinitionId definition,
-            DistrictProfile profile,
-            DistrictId district) {
-        Set<PersonId> near =
-                bonds.of(earner, !profile.policies().readersOfSameSchool(), district);
+    Set<PersonId> near(PersonId earner, DefinitionId definition, DistrictProfile profile, DistrictId district) {
+        Set<PersonId> near = bonds.of(earner, !profile.policies().readersOfSameSchool(), district);
         near.addAll(conflicts.with(earner, definition, district));
         near.add(earner);
         return near;

@@ -75,8 +75,7 @@ class AssigningOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         int count = count(person, district);
         return count == 0
                 ? List.of()
-                : List.of(new DefaultMessageSourceResolvable(
-                        new String[] {"review.me.privacy"}, new Object[] {count}));
+                : List.of(new DefaultMessageSourceResolvable(new String[] {"review.me.privacy"}, new Object[] {count}));
     }
 
     @Override
@@ -106,7 +105,10 @@ class AssigningOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                 "passedToAnotherReader",
                 givenBack.findByReaderAndDistrictOrderByGivenBackAt(person, district).stream()
                         .map(each -> Map.of(
-                                "why", each.why().name(), "at", each.givenBackAt().toString()))
+                                "why",
+                                each.why().name(),
+                                "at",
+                                each.givenBackAt().toString()))
                         .toList());
         archive.json("your-reviewing.json", all);
     }

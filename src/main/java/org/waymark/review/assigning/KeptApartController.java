@@ -35,8 +35,7 @@ class KeptApartController {
     }
 
     @PostMapping
-    String say(
-            @RequestParam PersonId person, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+    String say(@RequestParam PersonId person, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
         apart.say(person, me);
         redirect.addFlashAttribute("done", "review.apart.done");
         return "redirect:/record/apart";

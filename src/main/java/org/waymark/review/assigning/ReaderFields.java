@@ -66,7 +66,8 @@ class ReaderFields {
 
     private static Map<PersonId, Reads> byReader(Collection<ReaderField> rows) {
         Map<PersonId, Reads> reads = new HashMap<>();
-        rows.forEach(row -> reads.computeIfAbsent(row.reader(), reader -> new Reads(new EnumMap<>(ReaderField.Kind.class)))
+        rows.forEach(row -> reads.computeIfAbsent(
+                        row.reader(), reader -> new Reads(new EnumMap<>(ReaderField.Kind.class)))
                 .named()
                 .computeIfAbsent(row.kind(), kind -> new HashSet<>())
                 .add(row.named()));

@@ -82,7 +82,8 @@ class ReaderSelf {
                 areas.add(area);
             }
             String language = each.content().about().language();
-            tongues.put(language, Locale.forLanguageTag(language).getDisplayLanguage(Locale.forLanguageTag(me.language())));
+            tongues.put(
+                    language, Locale.forLanguageTag(language).getDisplayLanguage(Locale.forLanguageTag(me.language())));
             String id = each.definition().toString();
             named.add(new Choice(id, each.title(), reads.isNamed(ReaderField.Kind.DEFINITION, id)));
         }

@@ -110,7 +110,13 @@ class ReadingLoads {
      * @param more how much more there is that is late
      */
     record Told(
-            List<Line> lines, int waiting, int longest, List<Late> late, int more, List<Missing> shortages, int promised) {}
+            List<Line> lines,
+            int waiting,
+            int longest,
+            List<Late> late,
+            int more,
+            List<Missing> shortages,
+            int promised) {}
 
     @Transactional(readOnly = true)
     public Told of(PersonId lead, DistrictId district) {
@@ -133,9 +139,8 @@ class ReadingLoads {
             }
         }
         Map<PersonId, String> names = people.names(held.keySet(), district);
-        Map<PersonId, Long> back =
-                givenBack.counts(now.minus(LATELY), GivenBackWhy.said(), district).stream()
-                        .collect(Collectors.toMap(GivenBackRepository.Count::reader, GivenBackRepository.Count::times));
+        Map<PersonId, Long> back = givenBack.counts(now.minus(LATELY), GivenBackWhy.said(), district).stream()
+                .collect(Collectors.toMap(GivenBackRepository.Count::reader, GivenBackRepository.Count::times));
         Set<PersonId> gone = new HashSet<>(away.between(today, today, district));
         Set<PersonId> paused = pauses.paused(district);
         List<Line> lines = held.entrySet().stream()
@@ -182,8 +187,7 @@ class ReadingLoads {
         }
         boolean passed = hands.passOn(review, GivenBackWhy.HANDED_OVER, district);
         if (passed) {
-            audit.record(
-                    district.id(), lead.toString(), Role.LEAD.name(), "reviewing-handed-over", "review " + review);
+            audit.record(district.id(), lead.toString(), Role.LEAD.name(), "reviewing-handed-over", "review " + review);
         }
         return passed;
     }

@@ -124,9 +124,8 @@ class Shortages {
 
     /** @return how many shortages are new */
     private int look(DefinitionVersion version, @Nullable PersonId earner, DistrictId district) {
-        Set<PersonId> near = earner == null
-                ? Set.of()
-                : able.near(earner, version.definition(), settings.of(district), district);
+        Set<PersonId> near =
+                earner == null ? Set.of() : able.near(earner, version.definition(), settings.of(district), district);
         int readers = needed.of(version, district);
         AbleReaders.Standing blind = standing(Role.REVIEWER, version, near, district);
         AbleReaders.Standing third = standing(Role.THIRD_READER, version, near, district);

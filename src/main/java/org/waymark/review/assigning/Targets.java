@@ -80,7 +80,8 @@ class Targets {
         Set<UUID> seen = new HashSet<>();
         for (OpenReadings.Row row : open.of(district, NOBODY)) {
             LocalDate handedIn = days.day(row.submittedAt());
-            boolean atLimit = days.add(handedIn, profile.policies().hardLimitDays()).isBefore(today);
+            boolean atLimit =
+                    days.add(handedIn, profile.policies().hardLimitDays()).isBefore(today);
             if (row.reader() != null && row.assignedAt() != null) {
                 LocalDate due = days.add(days.day(row.assignedAt()), given);
                 if (!atLimit || !due.isBefore(today) || !passedOn(row, district)) {
@@ -108,8 +109,7 @@ class Targets {
         if (kind.isEmpty() || !open.remind(row, kind, assignedAt, district, clock.instant())) {
             return;
         }
-        String title =
-                definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), "");
+        String title = definitions.titles(List.of(row.version()), district).getOrDefault(row.version(), "");
         String what = kind.equals("LATE") ? "review-late" : "review-due-soon";
         notices.send(new Notice(district.id(), reader.id(), what, List.of(title), "/reviews"));
     }
@@ -131,16 +131,11 @@ class Targets {
     /** No lead is told of work of their own. */
     private void escalate(List<OpenReadings.Row> escalated, DistrictId district) {
         for (PersonId lead : people.inRole(Role.LEAD, district)) {
-            long others = escalated.stream()
-                    .filter(row -> !row.earner().equals(lead))
-                    .count();
+            long others =
+                    escalated.stream().filter(row -> !row.earner().equals(lead)).count();
             if (others > 0) {
                 notices.send(new Notice(
-                        district.id(),
-                        lead.id(),
-                        "reviews-overdue",
-                        List.of(Long.toString(others)),
-                        "/admin/reviews"));
+                        district.id(), lead.id(), "reviews-overdue", List.of(Long.toString(others)), "/admin/reviews"));
             }
         }
     }

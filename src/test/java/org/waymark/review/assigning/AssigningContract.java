@@ -260,7 +260,11 @@ abstract class AssigningContract {
     @Test
     void whatIsNotOnOfferIsNotNamed() {
         PersonId reader = reviewer();
-        self.reads(List.of("No such subject"), List.of("xx"), List.of(UUID.randomUUID().toString()), as(reader));
+        self.reads(
+                List.of("No such subject"),
+                List.of("xx"),
+                List.of(UUID.randomUUID().toString()),
+                as(reader));
         submit();
 
         assertThat(load(reader)).isEqualTo(1);
@@ -287,7 +291,8 @@ abstract class AssigningContract {
         submit();
         self.giveBack(held(reader), GivenBackWhy.KNOWN, as(reader));
 
-        assertThat(jdbc.sql("select count(*) from review_conflict where district_id = :district and person_id = :reader")
+        assertThat(jdbc.sql(
+                                "select count(*) from review_conflict where district_id = :district and person_id = :reader")
                         .param("district", district.id())
                         .param("reader", reader.id())
                         .query(Integer.class)
@@ -428,12 +433,11 @@ abstract class AssigningContract {
         shortages.look(district);
 
         assertThat(notices(lead)).containsOnlyOnce("readers-missing");
-        assertThat(shortages.of(district))
-                .anySatisfy(each -> {
-                    assertThat(each.place()).isEqualTo(ReaderShortage.Place.BLIND);
-                    assertThat(each.needed()).isEqualTo(2);
-                    assertThat(each.able()).isEqualTo(1);
-                });
+        assertThat(shortages.of(district)).anySatisfy(each -> {
+            assertThat(each.place()).isEqualTo(ReaderShortage.Place.BLIND);
+            assertThat(each.needed()).isEqualTo(2);
+            assertThat(each.able()).isEqualTo(1);
+        });
     }
 
     @Test
@@ -515,8 +519,9 @@ abstract class AssigningContract {
                 .param("district", district.id())
                 .param("code", school)
                 .update();
-        jdbc.sql("insert into staff_record (id, district_id, sourcedid, school_code, manager_sourcedid, given_at, changed_at)"
-                        + " values (:id, :district, :sourcedid, :school, :manager, :now, :now)")
+        jdbc.sql(
+                        "insert into staff_record (id, district_id, sourcedid, school_code, manager_sourcedid, given_at, changed_at)"
+                                + " values (:id, :district, :sourcedid, :school, :manager, :now, :now)")
                 .param("id", UUID.randomUUID())
                 .param("district", district.id())
                 .param("sourcedid", "s-" + person)
