@@ -12,6 +12,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionId;
 
 interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
@@ -50,13 +51,14 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     List<UUID> waiting(DistrictId district);
 
     /** What waits for a reader in one of these slots and may be read by this person, oldest submission first. */
-    @Query("select d.id from DoubleReview d join d.reviews r"
+    @Query("select new org.waymark.review.assigning.Work(d.id, d.submission, d.earner, d.definition,"
+            + " d.definitionVersion, d.district) from DoubleReview d join d.reviews r"
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
             + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
-            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
-    List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
+            + " order by d.submittedAt, d.id, r.slot")
+    List<Work> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
 
     /** How much of an earner's work a reader has read and recorded. */
     @Query("select count(r) from Review r where r.district = :district and r.reader = :reader"

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -26,19 +27,26 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.RoleGiven;
-import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingResumed;
+import org.waymark.review.assigning.AbleReaders;
+import org.waymark.review.assigning.GivenBackNotes;
+import org.waymark.review.assigning.GivenBackWhy;
+import org.waymark.review.assigning.Hands;
+import org.waymark.review.assigning.ReadersMissing;
+import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 
-/** Finds readers: never the earner, never one person twice, the least loaded first. */
+/** Finds readers: never one in conflict, never one person twice, the least loaded first. */
 @Service
 @Transactional
-class ReviewAssignments {
+class ReviewAssignments implements Hands {
 
     private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
+
+    private static final Limit OLDEST = Limit.of(50);
 
     private final DoubleReviewRepository doubleReviews;
     private final ReviewRepository reviews;
@@ -47,7 +55,8 @@ class ReviewAssignments {
     private final Conflicts conflicts;
     private final Definitions definitions;
     private final NeededReaders readers;
-    private final ReviewPauses pauses;
+    private final AbleReaders able;
+    private final GivenBackNotes givenBack;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,7 +68,8 @@ class ReviewAssignments {
             Conflicts conflicts,
             Definitions definitions,
             NeededReaders readers,
-            ReviewPauses pauses,
+            AbleReaders able,
+            GivenBackNotes givenBack,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -69,7 +79,8 @@ class ReviewAssignments {
         this.conflicts = conflicts;
         this.definitions = definitions;
         this.readers = readers;
-        this.pauses = pauses;
+        this.able = able;
+        this.givenBack = givenBack;
         this.events = events;
         this.clock = clock;
     }
@@ -134,22 +145,21 @@ class ReviewAssignments {
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
     Optional<ReviewId> takeNext(PersonId reader, DistrictId district) {
         List<ReviewSlot> slots = slots(people.rolesOf(reader, district));
-        if (slots.isEmpty() || pauses.isPaused(reader, district)) {
-            return Optional.empty();
-        }
-        return doubleReviews.waitingFor(reader, slots, district, Limit.of(10)).stream()
-                .flatMap(id -> taken(id, slots, reader, district).stream())
+        return takeable(reader, slots, district).stream()
+                .flatMap(work -> taken(work.doubleReview(), slots, reader, district).stream())
                 .findFirst();
     }
 
     /** Whether {@link #takeNext} would find something now. */
     @Transactional(readOnly = true)
     boolean hasNext(PersonId reader, DistrictId district, Set<Role> roles) {
-        List<ReviewSlot> slots = slots(roles);
-        return !slots.isEmpty()
-                && !doubleReviews
-                        .waitingFor(reader, slots, district, Limit.of(1))
-                        .isEmpty();
+        return !takeable(reader, slots(roles), district).isEmpty();
+    }
+
+    private List<Work> takeable(PersonId reader, List<ReviewSlot> slots, DistrictId district) {
+        return slots.isEmpty()
+                ? List.of()
+                : able.takeable(reader, doubleReviews.waitingFor(reader, slots, district, OLDEST), district);
     }
 
     /** Gives each open slot the least loaded reader there is; without one it stays open. */
@@ -165,6 +175,10 @@ class ReviewAssignments {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
+        if (!doubleReview.openSlots().isEmpty()) {
+            events.publishEvent(new ReadersMissing(
+                    doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
+        }
     }
 
     /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */
@@ -172,7 +186,8 @@ class ReviewAssignments {
         doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of(), without));
     }
 
-    private void fillWaiting(DistrictId district) {
+    @Override
+    public void fillWaiting(DistrictId district) {
         for (UUID id : doubleReviews.waiting(district)) {
             doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of()));
         }
@@ -197,16 +212,18 @@ class ReviewAssignments {
         }
     }
 
-    /** Who may read, in the order in which they are asked: who read the attempt before, then by load. */
+    /**
+     * Who may read, in the order in which they are asked: who read the attempt before, then by load, after whom those who
+     * have lately read much with the other reader.
+     */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
-        List<PersonId> inConflict =
-                conflicts.with(doubleReview.earner(), doubleReview.definition(), doubleReview.district());
-        Set<PersonId> paused = pauses.paused(doubleReview.district());
-        List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
+        List<PersonId> inRole = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
-                .filter(reader -> !inConflict.contains(reader))
-                .filter(reader -> !paused.contains(reader))
                 .toList();
+        if (inRole.isEmpty()) {
+            return Stream.empty();
+        }
+        List<PersonId> able = this.able.of(inRole, work(doubleReview));
         if (able.isEmpty()) {
             return Stream.empty();
         }
@@ -214,7 +231,13 @@ class ReviewAssignments {
         reviews.flush();
         Map<PersonId, Load> loads = reviews.loads(able, doubleReview.district()).stream()
                 .collect(Collectors.toMap(Load::reader, Function.identity()));
-        Comparator<PersonId> byLoad = Comparator.<PersonId>comparingLong(reader ->
+        Set<PersonId> often = slot == ReviewSlot.THIRD
+                ? Set.of()
+                : doubleReview.firstTwoReaders().stream()
+                        .flatMap(other -> this.able.oftenWith(other, doubleReview.district()).stream())
+                        .collect(Collectors.toSet());
+        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(often::contains)
+                .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).ever());
@@ -226,6 +249,83 @@ class ReviewAssignments {
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
         doubleReview.assign(slot, reader, clock.instant());
         events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
+    }
+
+    private static Work work(DoubleReview doubleReview) {
+        return new Work(
+                doubleReview.id(),
+                doubleReview.submission(),
+                doubleReview.earner(),
+                doubleReview.definition(),
+                doubleReview.definitionVersion(),
+                doubleReview.district());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Held> held(UUID review, PersonId reader, DistrictId district) {
+        return reviews.find(new ReviewId(review), reader, district)
+                .filter(mine -> !mine.isRecorded())
+                .map(mine -> new Held(review, mine.doubleReview().definitionVersion()));
+    }
+
+    @Override
+    public boolean giveBack(UUID review, PersonId reader, GivenBackWhy why, DistrictId district) {
+        DoubleReview held = holding(review, reader, district);
+        if (held == null || !held.releaseAll(reader)) {
+            return false;
+        }
+        givenBack.note(held.id(), reader, why, district);
+        if (why == GivenBackWhy.KNOWN) {
+            conflicts.readByName(reader, held.earner(), held.definition(), district);
+        }
+        doubleReviews.flush();
+        fill(held, List.of());
+        return true;
+    }
+
+    @Override
+    public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
+        Review held =
+                reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
+        PersonId reader = held == null ? null : held.reader();
+        DoubleReview doubleReview = reader == null ? null : holding(review, reader, district);
+        if (held == null || reader == null || doubleReview == null || held.isRecorded()) {
+            return false;
+        }
+        Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
+        next.ifPresent(other -> {
+            doubleReview.release(held.slot(), reader);
+            givenBack.note(doubleReview.id(), reader, why, district);
+            doubleReviews.flush();
+            give(doubleReview, held.slot(), other);
+            events.publishEvent(new ReadingPassedOn(reader, doubleReview.definitionVersion(), district));
+        });
+        return next.isPresent();
+    }
+
+    @Override
+    public void part(PersonId one, PersonId other, DistrictId district) {
+        takeBack(one, other, district);
+        takeBack(other, one, district);
+    }
+
+    private void takeBack(PersonId reader, PersonId earner, DistrictId district) {
+        for (UUID id : doubleReviews.givenOf(reader, earner, district)) {
+            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+            if (held.releaseAll(reader)) {
+                givenBack.note(id, reader, GivenBackWhy.APART, district);
+                doubleReviews.flush();
+                fill(held, List.of());
+            }
+        }
+    }
+
+    private @Nullable DoubleReview holding(UUID review, PersonId reader, DistrictId district) {
+        return doubleReviews
+                .idOf(new ReviewId(review), reader, district)
+                .flatMap(id -> doubleReviews.hold(id, district))
+                .orElse(null);
     }
 
     private List<PersonId> readersBefore(DoubleReview doubleReview) {

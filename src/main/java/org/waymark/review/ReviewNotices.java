@@ -37,6 +37,11 @@ class ReviewNotices {
     }
 
     @EventListener
+    void on(ReadingPassedOn passed) {
+        tell(passed.reader(), passed.district(), "reading-passed-on", passed.version(), "/reviews");
+    }
+
+    @EventListener
     void on(DecisionMade decision) {
         tell(
                 decision.earner(),

@@ -15,6 +15,8 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
             + " where r.id = :id and r.reader = :reader and r.district = :district")
     Optional<Review> find(ReviewId id, PersonId reader, DistrictId district);
 
+    Optional<Review> findByIdAndDistrict(ReviewId id, DistrictId district);
+
     @Query("select r from Review r join fetch r.doubleReview"
             + " where r.reader = :reader and r.district = :district order by r.assignedAt, r.id.id")
     List<Review> writtenBy(PersonId reader, DistrictId district);

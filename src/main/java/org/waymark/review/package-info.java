@@ -15,6 +15,7 @@
             "people::districts",
             "people::programmes",
             "people::identities",
+            "people::staff",
             "catalog",
             "submission",
             "submission::coaching"

@@ -44,6 +44,7 @@ final class LookedAfter {
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
                             new Page("/admin/feedback", "review.feedback.title", VisibilityRule.FEEDBACK_IN_GROUPS),
+                            new Page("/admin/reviews", "review.loads.title", VisibilityRule.REVIEW_LOADS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),

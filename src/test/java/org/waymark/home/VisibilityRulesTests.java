@@ -300,6 +300,7 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.SELF, "/reviews/agreement", "reviewer", "reviewer-two", "third-reader"),
                         way(Viewer.LEAD, "/admin/agreement", "lead"));
+            case REVIEW_LOADS -> List.of(way(Viewer.LEAD, "/admin/reviews", "lead"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(

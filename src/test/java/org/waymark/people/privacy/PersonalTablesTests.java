@@ -47,6 +47,7 @@ class PersonalTablesTests {
             "prior_id",
             "prior_submission_id",
             "double_review_id",
+            "review_id",
             "copied_from_id",
             "subject",
             "placement_id",

@@ -1,0 +1,13 @@
+package org.waymark.review;
+
+import java.util.Collection;
+import java.util.Set;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** Who, of some readers, may decide on one version of a micro-credential. It is asked for new work only. */
+public interface Qualified {
+
+    Set<PersonId> of(Collection<PersonId> readers, DefinitionVersionId version, DistrictId district);
+}

@@ -1,0 +1,105 @@
+package org.waymark.review.assigning;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** All that is to be read and is not, in one query, and of what somebody was told. */
+@Component
+@Transactional
+class OpenReadings {
+
+    private final JdbcClient jdbc;
+
+    OpenReadings(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A place of a reader that is not filled, or whose reader has not recorded yet.
+     *
+     * @param place FIRST, SECOND or THIRD
+     * @param seen whether the one who asks reads this work, too
+     */
+    record Row(
+            UUID review,
+            UUID doubleReview,
+            String place,
+            @Nullable PersonId reader,
+            @Nullable Instant assignedAt,
+            PersonId earner,
+            DefinitionVersionId version,
+            Instant submittedAt,
+            boolean seen) {
+
+        /** A short word for it, the same as on its reader's pages. */
+        public String reference() {
+            return review.toString().substring(30).toUpperCase(Locale.ROOT);
+        }
+    }
+
+    /** The oldest first. */
+    @Transactional(readOnly = true)
+    List<Row> of(DistrictId district, PersonId asking) {
+        return jdbc.sql("select r.id, d.id as double_review_id, r.slot, r.reader_id, r.assigned_at, d.earner_id,"
+                        + " d.definition_version_id, d.submitted_at, case when exists (select 1 from review mine"
+                        + " where mine.double_review_id = d.id and mine.reader_id = :asking) then 1 else 0 end as seen"
+                        + " from double_review d join review r on r.double_review_id = d.id"
+                        + " where d.district_id = :district and d.status in ('WAITING_FOR_READERS', 'READING',"
+                        + " 'ADJUDICATION') and r.recorded_at is null order by d.submitted_at, d.id, r.slot")
+                .param("district", district.id())
+                .param("asking", asking.id())
+                .query((row, n) -> new Row(
+                        row.getObject("id", UUID.class),
+                        row.getObject("double_review_id", UUID.class),
+                        row.getString("slot"),
+                        Optional.ofNullable(row.getObject("reader_id", UUID.class))
+                                .map(PersonId::new)
+                                .orElse(null),
+                        instant(row.getObject("assigned_at", OffsetDateTime.class)),
+                        new PersonId(row.getObject("earner_id", UUID.class)),
+                        new DefinitionVersionId(row.getObject("definition_version_id", UUID.class)),
+                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        row.getInt("seen") == 1))
+                .list();
+    }
+
+    /** Notes a reminder; answers whether it is the first of its kind for what this reader was given. */
+    boolean remind(Row row, String kind, Instant assignedAt, DistrictId district, Instant now) {
+        return jdbc.sql("insert into review_reminder (review_id, assigned_at, kind, district_id, sent_at)"
+                                + " values (:review, :assigned, :kind, :district, :now) on conflict do nothing")
+                        .param("review", row.review())
+                        .param("assigned", OffsetDateTime.ofInstant(assignedAt, ZoneOffset.UTC))
+                        .param("kind", kind)
+                        .param("district", district.id())
+                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    /** Notes that leads are told; answers whether they had not been. */
+    boolean escalate(UUID doubleReview, DistrictId district, Instant now) {
+        return jdbc.sql("insert into review_escalation (double_review_id, district_id, told_at)"
+                                + " values (:id, :district, :now) on conflict do nothing")
+                        .param("id", doubleReview)
+                        .param("district", district.id())
+                        .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
+                        .update()
+                > 0;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}

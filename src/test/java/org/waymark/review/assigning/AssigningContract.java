@@ -1,0 +1,534 @@
+package org.waymark.review.assigning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.TestClock;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.notices.TestNotices;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
+import org.waymark.people.districts.TestPolicies;
+import org.waymark.review.ReviewId;
+import org.waymark.review.Reviews;
+import org.waymark.review.TestReviews;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.TestSubmissions;
+
+abstract class AssigningContract {
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    ReaderSelf self;
+
+    @Autowired
+    KeptAparts apart;
+
+    @Autowired
+    Targets targets;
+
+    @Autowired
+    Shortages shortages;
+
+    @Autowired
+    ReadingLoads loads;
+
+    @Autowired
+    People people;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestNotices told;
+
+    @Autowired
+    ApplicationContext context;
+
+    DistrictId district;
+    DefinitionVersion version;
+    DefinitionId definition;
+    PersonId earner;
+
+    @BeforeEach
+    void makeDistrict() {
+        district = test.district();
+        version = TestDefinitions.smallGroupWorkIn(district, context);
+        definition = version.definition();
+        earner = test.person(district, "Jordan Earner");
+    }
+
+    @AfterEach
+    void backToNow() {
+        clock.reset();
+    }
+
+    @Test
+    void nobodyOfTheEarnersSchoolReads() {
+        PersonId near = reviewer();
+        PersonId far = reviewer();
+        PersonId other = reviewer();
+        works(earner, "north", null);
+        works(near, "north", null);
+        works(far, "south", null);
+        submit();
+
+        assertThat(List.of(load(near), load(far), load(other))).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void someOfTheEarnersSchoolReadWhereTheDistrictSaysSo() {
+        TestPolicies.decide(district, "readers-of-same-school", "1", context);
+        PersonId near = reviewer();
+        works(earner, "north", null);
+        works(near, "north", null);
+        submit();
+
+        assertThat(load(near)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyTakesAColleaguesWorkEvenWhereItMayBeGivenToThem() {
+        PersonId near = test.person(district, "Nora Near");
+        works(earner, "north", null);
+        works(near, "north", null);
+        submit();
+        people.give(Role.REVIEWER, near, district, null, "Trained");
+        assertThat(load(near)).isZero();
+        TestPolicies.decide(district, "readers-of-same-school", "1", context);
+
+        assertThat(take(near)).isFalse();
+    }
+
+    @Test
+    void aLineManagerDoesNotRead() {
+        PersonId manager = reviewer();
+        works(manager, "south", null);
+        works(earner, "north", manager);
+        submit();
+
+        assertThat(load(manager)).isZero();
+    }
+
+    @Test
+    void nobodyReadsTheWorkOfTheirLineManager() {
+        PersonId led = reviewer();
+        works(earner, "north", null);
+        works(led, "south", earner);
+        submit();
+
+        assertThat(load(led)).isZero();
+    }
+
+    @Test
+    void whoBroughtTheSameFileDoesNotRead() {
+        submit();
+        PersonId owner = earner;
+        earner = test.person(district, "Sam Second");
+        people.give(Role.REVIEWER, owner, district, null, "Trained");
+        submit();
+
+        assertThat(load(owner)).isZero();
+    }
+
+    @Test
+    void whomTheEarnerNamedDoesNotRead() {
+        PersonId named = reviewer();
+        apart.say(named, as(earner));
+        submit();
+
+        assertThat(load(named)).isZero();
+    }
+
+    @Test
+    void whoNamedTheEarnerDoesNotRead() {
+        PersonId reader = reviewer();
+        apart.say(earner, as(reader));
+        submit();
+
+        assertThat(load(reader)).isZero();
+    }
+
+    @Test
+    void whatIsHeldGoesToAnotherOnceOneIsNamed() {
+        PersonId named = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        apart.say(named, as(earner));
+
+        assertThat(List.of(load(named), load(idle))).containsExactly(0, 1);
+    }
+
+    @Test
+    void onceTakenBackTheyReadAgain() {
+        PersonId named = reviewer();
+        apart.say(named, as(earner));
+        submit();
+        apart.takeBack(apart.of(as(earner)).get(0).id(), as(earner));
+
+        assertThat(load(named)).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyNamesThemselvesOrSomeoneOfAnotherDistrict() {
+        PersonId far = test.person(test.district(), "Far Away");
+
+        assertThatThrownBy(() -> apart.say(earner, as(earner))).isInstanceOf(AssigningNotFound.class);
+        assertThatThrownBy(() -> apart.say(far, as(earner))).isInstanceOf(AssigningNotFound.class);
+    }
+
+    @Test
+    void nobodyNamesMoreThanAFew() {
+        for (int n = 0; n <= KeptAparts.MOST; n++) {
+            apart.say(test.person(district, "Person " + n), as(earner));
+        }
+
+        assertThat(apart.of(as(earner))).hasSize(KeptAparts.MOST);
+    }
+
+    @Test
+    void nothingIsGivenToWhoIsAwayOrGoesOnTheNextBusinessDay() {
+        PersonId away = reviewer();
+        PersonId going = reviewer();
+        PersonId later = reviewer();
+        self.away(today().minusDays(2), today(), as(away));
+        self.away(today().plusDays(1), today().plusDays(3), as(going));
+        self.away(today().plusDays(10), today().plusDays(12), as(later));
+        submit();
+
+        assertThat(List.of(load(away), load(going), load(later))).containsExactly(0, 0, 1);
+        assertThat(take(away)).isFalse();
+    }
+
+    @Test
+    void whatWaitedComesToWhoIsBack() {
+        PersonId away = reviewer();
+        self.away(today(), today(), as(away));
+        submit();
+        clock.advance(Duration.ofDays(1));
+        targets.follow(district);
+
+        assertThat(load(away)).isEqualTo(1);
+    }
+
+    @Test
+    void aReaderIsGivenOnlyWhatTheyRead() {
+        PersonId elsewhere = reviewer();
+        PersonId here = reviewer();
+        jdbc.sql("insert into reader_field (id, district_id, reader_id, kind, named)"
+                        + " values (:id, :district, :reader, 'DEFINITION', :named)")
+                .param("id", UUID.randomUUID())
+                .param("district", district.id())
+                .param("reader", elsewhere.id())
+                .param("named", UUID.randomUUID().toString())
+                .update();
+        self.reads(List.of(), List.of(), List.of(definition.toString()), as(here));
+        submit();
+
+        assertThat(List.of(load(elsewhere), load(here))).containsExactly(0, 1);
+        assertThat(take(elsewhere)).isFalse();
+    }
+
+    @Test
+    void whatIsNotOnOfferIsNotNamed() {
+        PersonId reader = reviewer();
+        self.reads(
+                List.of("No such subject"),
+                List.of("xx"),
+                List.of(UUID.randomUUID().toString()),
+                as(reader));
+        submit();
+
+        assertThat(load(reader)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsGivenBackGoesToAnotherAndNotBackAgain() {
+        PersonId reader = reviewer();
+        PersonId other = reviewer();
+        submit();
+        PersonId idle = reviewer();
+        self.giveBack(held(reader), GivenBackWhy.NO_TIME, as(reader));
+
+        assertThat(List.of(load(reader), load(other), load(idle))).containsExactly(0, 1, 1);
+        people.withdraw(Role.REVIEWER, idle, district, null);
+
+        assertThat(load(reader)).isZero();
+        assertThat(take(reader)).isFalse();
+    }
+
+    @Test
+    void whoKnowsWhoseItIsIsGivenNoLaterAttempt() {
+        PersonId reader = reviewer();
+        submit();
+        self.giveBack(held(reader), GivenBackWhy.KNOWN, as(reader));
+
+        assertThat(jdbc.sql(
+                                "select count(*) from review_conflict where district_id = :district and person_id = :reader")
+                        .param("district", district.id())
+                        .param("reader", reader.id())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nobodyGivesBackWhatIsAnothers() {
+        PersonId reader = reviewer();
+        PersonId other = reviewer();
+        submit();
+
+        assertThatThrownBy(() -> self.giveBack(held(reader), GivenBackWhy.NO_TIME, as(other)))
+                .isInstanceOf(AssigningNotFound.class);
+    }
+
+    @Test
+    void whoHasReadMuchWithTheOtherIsAskedAfterWhoHasMoreInHand() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        for (int n = 0; n < 3; n++) {
+            earner = test.person(district, "Earner " + n);
+            submit();
+        }
+        record(one);
+        record(other);
+        PersonId third = reviewer();
+        earner = test.person(district, "Fourth Earner");
+        submit();
+        record(one);
+        record(other);
+        earner = test.person(district, "Fifth Earner");
+        submit();
+
+        assertThat(load(third)).isEqualTo(2);
+        assertThat(load(one) + load(other)).isEqualTo(1);
+    }
+
+    @Test
+    void aReaderIsRemindedOnceBeforeTheDayAndOnceAfterIt() {
+        PersonId reader = reviewer();
+        submit();
+        for (int day = 0; day < 12; day++) {
+            clock.advance(Duration.ofDays(1));
+            targets.follow(district);
+        }
+
+        assertThat(notices(reader)).containsOnlyOnce("review-due-soon", "review-late");
+    }
+
+    @Test
+    void onClosedDaysNobodyIsReminded() {
+        PersonId reader = reviewer();
+        submit();
+        // From Monday the 3rd of May: the 9th is a Sunday, and five business days were over on the 10th.
+        clock.advance(Duration.ofDays(6));
+        targets.follow(district);
+
+        assertThat(notices(reader)).doesNotContain("review-due-soon", "review-late");
+    }
+
+    @Test
+    void leadsAreToldOnceOfWhatWaitsTooLongButNotOfTheirOwn() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId own = test.person(district, "Otto Own", Role.LEAD);
+        reviewer();
+        earner = own;
+        submit();
+        for (int day = 0; day < 18; day++) {
+            clock.advance(Duration.ofDays(1));
+            targets.follow(district);
+        }
+
+        assertThat(notices(lead)).containsOnlyOnce("reviews-overdue");
+        assertThat(notices(own)).doesNotContain("reviews-overdue");
+    }
+
+    @Test
+    void atTheHardLimitItGoesToWhoeverIsFree() {
+        PersonId slow = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        clock.advance(Duration.ofDays(24));
+        targets.follow(district);
+
+        assertThat(load(idle)).isEqualTo(1);
+        assertThat(load(slow)).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void atTheHardLimitItStaysWhereNobodyIsFree() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        submit();
+        clock.advance(Duration.ofDays(24));
+        targets.follow(district);
+
+        assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+    }
+
+    @Test
+    void aLeadHandsOver() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId slow = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        UUID review = held(slow);
+
+        assertThat(loads.handOver(review, lead, district)).isTrue();
+        assertThat(List.of(load(slow), load(idle))).containsExactly(0, 1);
+        assertThat(notices(slow)).contains("reading-passed-on");
+        assertThat(notices(idle)).contains("review-given");
+    }
+
+    @Test
+    void noLeadHandsOverTheirOwnWorkOrWhatTheyReadToo() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId reading = test.person(district, "Rita Both", Role.LEAD, Role.REVIEWER);
+        PersonId reader = reviewer();
+        earner = lead;
+        submit();
+
+        assertThatThrownBy(() -> loads.handOver(held(reader), lead, district)).isInstanceOf(AssigningNotFound.class);
+        assertThatThrownBy(() -> loads.handOver(held(reader), reading, district))
+                .isInstanceOf(AssigningNotFound.class);
+        assertThat(loads.of(lead, district).lines())
+                .extracting(ReadingLoads.Line::held)
+                .containsOnly(0);
+    }
+
+    @Test
+    void leadsAreToldBeforeAnybodyHandsIn() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        reviewer();
+        shortages.look(district);
+
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+        assertThat(shortages.of(district)).anySatisfy(each -> {
+            assertThat(each.place()).isEqualTo(ReaderShortage.Place.BLIND);
+            assertThat(each.needed()).isEqualTo(2);
+            assertThat(each.able()).isEqualTo(1);
+        });
+    }
+
+    @Test
+    void leadsAreToldWhenAnEarnersNearLeaveTooFew() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId near = reviewer();
+        reviewer();
+        test.person(district, "Theo Third", Role.THIRD_READER);
+        shortages.look(district);
+        assertThat(notices(lead)).doesNotContain("readers-missing");
+        works(earner, "north", null);
+        works(near, "north", null);
+        submit();
+
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+        assertThat(shortages.of(district)).extracting(ReaderShortage::apart).contains(1);
+    }
+
+    @Test
+    void thatThereAreEnoughAgainEndsIt() {
+        reviewer();
+        shortages.look(district);
+        reviewer();
+        test.person(district, "Theo Third", Role.THIRD_READER);
+        shortages.look(district);
+
+        assertThat(shortages.of(district)).isEmpty();
+    }
+
+    private PersonId reviewer() {
+        return test.person(district, "Ray Reader", Role.REVIEWER);
+    }
+
+    private SubmissionId submit() {
+        return TestSubmissions.submitted(definition, earner, district, context);
+    }
+
+    private int load(PersonId reader) {
+        return reviews.assignedTo(reader, district).size();
+    }
+
+    private UUID held(PersonId reader) {
+        ReviewId review = reviews.assignedTo(reader, district).get(0);
+        return review.id();
+    }
+
+    private void record(PersonId reader) {
+        for (ReviewId review : reviews.assignedTo(reader, district)) {
+            reviews.record(
+                    review,
+                    TestReviews.ratings(
+                            reviews.criteriaOf(review, reader, district), criterion -> RubricLevel.DEMONSTRATED),
+                    reader,
+                    district);
+        }
+    }
+
+    private boolean take(PersonId reader) {
+        return TestReviews.takeNext(reader, district, context);
+    }
+
+    private LocalDate today() {
+        return self.today(district);
+    }
+
+    private SignedInPerson as(PersonId person) {
+        return TestPeople.signedIn(person, district);
+    }
+
+    private List<String> notices(PersonId person) {
+        return told.told(person, district);
+    }
+
+    /** The register says where somebody works, and under whom. */
+    private void works(PersonId person, String school, PersonId manager) {
+        OffsetDateTime now = OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        jdbc.sql("insert into staff_school (district_id, code, name) select :district, :code, :code where not exists"
+                        + " (select 1 from staff_school where district_id = :district and code = :code)")
+                .param("district", district.id())
+                .param("code", school)
+                .update();
+        jdbc.sql(
+                        "insert into staff_record (id, district_id, sourcedid, school_code, manager_sourcedid, given_at, changed_at)"
+                                + " values (:id, :district, :sourcedid, :school, :manager, :now, :now)")
+                .param("id", UUID.randomUUID())
+                .param("district", district.id())
+                .param("sourcedid", "s-" + person)
+                .param("school", school)
+                .param("manager", manager == null ? null : "s-" + manager)
+                .param("now", now)
+                .update();
+        test.isRegisteredAs("s-" + person, person, district);
+    }
+}
