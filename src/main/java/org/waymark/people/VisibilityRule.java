@@ -21,6 +21,8 @@ public enum VisibilityRule {
     FEEDBACK_ANSWERS(Viewer.SELF),
     FEEDBACK_IN_GROUPS(Viewer.LEAD),
     AGREEMENT(Viewer.SELF, Viewer.LEAD),
+    SAMPLE_PIECES(Viewer.DESIGNER, Viewer.THIRD_READER, Viewer.LEAD),
+    CERTIFICATES(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
