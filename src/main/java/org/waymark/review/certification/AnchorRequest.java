@@ -80,6 +80,10 @@ class AnchorRequest {
         return definitionVersion;
     }
 
+    PersonId earner() {
+        return earner;
+    }
+
     Instant askedAt() {
         return askedAt;
     }

@@ -54,5 +54,3 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
             + " and r.anchorId = :anchor and r.recordedAt is null")
     List<Certification> waitingFor(UUID anchor, DistrictId district);
 
-    void deleteByReaderAndDistrict(PersonId reader, DistrictId district);
-}

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -438,7 +439,7 @@ class Certifications implements Qualified {
     }
 
     private Map<DefinitionVersionId, DefinitionContent> contents(
-            java.util.stream.Stream<DefinitionVersionId> versions, DistrictId district) {
+            Stream<DefinitionVersionId> versions, DistrictId district) {
         return definitions.contents(versions.collect(Collectors.toSet()), district);
     }
 
