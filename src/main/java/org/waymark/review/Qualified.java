@@ -6,7 +6,7 @@ import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** Who of some readers may be given new work on a version, by what the district asks of its readers. */
+/** Who, of some readers, may decide on one version of a micro-credential. It is asked for new work only. */
 public interface Qualified {
 
     Set<PersonId> of(Collection<PersonId> readers, DefinitionVersionId version, DistrictId district);
