@@ -132,10 +132,8 @@ class AnchorController {
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         SignedInPerson writer = expert(me);
-        Anchors.Shown shown = anchors.shown(id, writer.id(), writer.district());
-        anchors.retire(id, writer.id(), writer.district());
         redirect.addFlashAttribute("done", "review.samples.retired");
-        return "redirect:/admin/samples/of/" + shown.version().id();
+        return "redirect:/admin/samples/of/" + anchors.retire(id, writer.id(), writer.district());
     }
 
     static ModelAndView unprocessable(ModelAndView page, Map<String, MessageSourceResolvable> problems) {

@@ -250,13 +250,14 @@ class Anchors {
     }
 
     /** Nobody rates it from now on. */
-    void retire(UUID id, PersonId by, DistrictId district) {
+    DefinitionVersionId retire(UUID id, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor held = hold(id, district);
         held.retire();
         anchors.flush();
         certifications.withdraw(id, district);
         record("reviewing-sample-retired", id, by, district);
+        return held.definitionVersion();
     }
 
     /**
