@@ -41,7 +41,7 @@ class CertificationResultTests {
     }
 
     @Test
-    void farApartIsNotEnough() {
+    void levelsFarApartWeighMore() {
         CertificationResult result = of("NDDDDDDDDN", "DDDDDDDDDN");
 
         assertThat(result.all().kappa()).isCloseTo(1 - .4 / (4 * (.2 * .9 + .8 * .1)), within(1e-9));

@@ -20,6 +20,11 @@ public final class TestSamples {
 
     private TestSamples() {}
 
+    /** One that is not written yet. */
+    public static UUID draft(DefinitionVersion of, PersonId lead, DistrictId district, ApplicationContext context) {
+        return context.getBean(Anchors.class).draft(of.id(), lead, district);
+    }
+
     /** One that experts can score. */
     public static UUID frozen(DefinitionVersion of, PersonId lead, DistrictId district, ApplicationContext context) {
         Anchors anchors = context.getBean(Anchors.class);
