@@ -79,10 +79,10 @@ class CertificationController {
                 .addObject("told", sitting)
                 .addObject("chosen", form)
                 .addObject("levels", RubricLevel.values());
-        Anchor next = sitting.next();
+        Certifications.Piece next = sitting.next();
         if (next != null) {
             DefinitionContent content = sitting.version().content();
-            page.addObject("view", ReadingView.of(content, next.work().shown(next.definitionVersion(), content)));
+            page.addObject("view", ReadingView.of(content, next.work().shown(sitting.version().id(), content)));
         }
         return page;
     }

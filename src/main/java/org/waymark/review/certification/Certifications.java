@@ -128,9 +128,32 @@ class Certifications implements Qualified {
             String title,
             int ready,
             boolean enough,
-            @Nullable Certification open,
-            @Nullable Certification last,
+            @Nullable Begun open,
+            @Nullable Ended last,
             @Nullable Instant until) {}
+
+    /** What a reader has begun. */
+    record Begun(UUID id, long recorded, int of) {
+
+        private static Begun of(Certification open) {
+            return new Begun(open.id(), open.recorded(), open.readings().size());
+        }
+    }
+
+    /**
+     * What a reader has rated to the end.
+     *
+     * @param until the last moment of a certificate, if it was one
+     * @param drifted whether that ended earlier
+     */
+    record Ended(UUID id, CertificationResult result, @Nullable Instant until, boolean drifted) {
+
+        private static Optional<Ended> of(Certification ended) {
+            return Optional.ofNullable(ended.result())
+                    .map(result ->
+                            new Ended(ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null));
+        }
+    }
 
     /** @param asked whether the district gives new work to nobody without a certificate */
     record Mine(int needed, boolean asked, List<Offer> offers) {}
@@ -225,12 +248,17 @@ class Certifications implements Qualified {
         return Optional.of(begun.id());
     }
 
+    /** What there is to rate. */
+    record Piece(UUID id, AnchorWork work) {}
+
     /**
      * What a reader sees of one of theirs.
      *
-     * @param next the anchor to rate now; null at the end, or until there is another
+     * @param version whose criteria they are
+     * @param ended null until all is rated
+     * @param next what to rate now; null at the end, or until there is another
      */
-    record Sitting(Certification certification, DefinitionVersion version, @Nullable Anchor next) {}
+    record Sitting(DefinitionVersion version, Begun begun, @Nullable Ended ended, @Nullable Piece next) {}
 
     @Transactional(readOnly = true)
     Sitting sitting(UUID id, PersonId reader, DistrictId district) {
@@ -238,13 +266,12 @@ class Certifications implements Qualified {
         Certification asked = certifications
                 .findByIdAndReaderAndDistrict(id, reader, district)
                 .orElseThrow(SampleNotFound::new);
-        Anchor next = asked.next()
-                .flatMap(reading -> anchors.findByIdAndDistrict(reading.anchorId(), district))
-                .orElse(null);
-        DefinitionVersionId version = next == null ? asked.definitionVersion() : next.definitionVersion();
-        // Read here, while there is a transaction.
-        asked.readings().size();
-        return new Sitting(asked, definitions.version(version, district), next);
+        Optional<Anchor> next = asked.next().flatMap(reading -> anchors.findByIdAndDistrict(reading.anchorId(), district));
+        return new Sitting(
+                definitions.version(next.map(Anchor::definitionVersion).orElse(asked.definitionVersion()), district),
+                Begun.of(asked),
+                Ended.of(asked).orElse(null),
+                next.map(anchor -> new Piece(anchor.id(), anchor.work())).orElse(null));
     }
 
     /**
@@ -429,8 +456,15 @@ class Certifications implements Qualified {
                 content(newest, contents).title(),
                 pieces.size(),
                 isEnough(pieces, needed),
-                before.stream().filter(Certification::isOpen).findFirst().orElse(null),
-                before.stream().filter(each -> !each.isOpen()).findFirst().orElse(null),
+                before.stream()
+                        .filter(Certification::isOpen)
+                        .findFirst()
+                        .map(Begun::of)
+                        .orElse(null),
+                before.stream()
+                        .flatMap(each -> Ended.of(each).stream())
+                        .findFirst()
+                        .orElse(null),
                 before.stream()
                         .filter(each -> each.isInForce(now))
                         .flatMap(each -> Optional.ofNullable(each.certifiedUntil()).stream())

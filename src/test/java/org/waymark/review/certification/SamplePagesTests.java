@@ -67,7 +67,7 @@ class SamplePagesTests {
     @Test
     void aDesignerWritesOneAndTwoExpertsScoreIt() {
         String of = "/admin/samples/of/" + version.id();
-        String piece = post(of, designer, Map.of()).getMvcResult().getResponse().getRedirectedUrl();
+        String piece = post(of, designer, Map.of()).getResponse().getRedirectedUrl();
         Map<String, String> words = new LinkedHashMap<>();
         get(piece, designer)
                 .select("main textarea")
@@ -108,7 +108,6 @@ class SamplePagesTests {
         three();
         Document mine = get("/reviews/samples", reader);
         String sitting = post(mine.select("main form").attr("action"), reader, Map.of())
-                .getMvcResult()
                 .getResponse()
                 .getRedirectedUrl();
         for (int i = 0; i < 3; i++) {
@@ -131,7 +130,6 @@ class SamplePagesTests {
     void aMissingLevelIsAskedFor() {
         three();
         String sitting = post("/reviews/samples/" + version.id(), reader, Map.of())
-                .getMvcResult()
                 .getResponse()
                 .getRedirectedUrl();
         String piece = get(sitting, reader).select("input[name=piece]").attr("value");
@@ -220,7 +218,7 @@ class SamplePagesTests {
                 .uri(path)
                 .with(authentication(TestPeople.as(person, district)))
                 .with(csrf());
-        typed.forEach(request::param);
+        typed.forEach((name, value) -> request.param(name, value));
         return request.exchange();
     }
 
