@@ -9,11 +9,11 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.OneToMany;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,7 +80,6 @@ class Certification {
     private int reminders;
 
     @OneToMany(mappedBy = "certification", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("place")
     private List<CertificationReading> readings = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -149,8 +148,11 @@ class Certification {
         return reminders;
     }
 
+    /** In the order in which they are rated. */
     List<CertificationReading> readings() {
-        return List.copyOf(readings);
+        return readings.stream()
+                .sorted(Comparator.comparingInt(CertificationReading::place))
+                .toList();
     }
 
     long recorded() {
@@ -159,7 +161,7 @@ class Certification {
 
     /** The first that is not rated yet. */
     Optional<CertificationReading> next() {
-        return readings.stream().filter(reading -> !reading.isRecorded()).findFirst();
+        return readings().stream().filter(reading -> !reading.isRecorded()).findFirst();
     }
 
     /** Rates one anchor, for good; one that was rated already, or is not here, changes nothing. */
