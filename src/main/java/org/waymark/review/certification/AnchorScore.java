@@ -53,20 +53,12 @@ class AnchorScore {
         this.scoredAt = scoredAt;
     }
 
-    Anchor anchor() {
-        return anchor;
-    }
-
     PersonId expert() {
         return expert;
     }
 
     Levels levels() {
         return levels;
-    }
-
-    Instant scoredAt() {
-        return scoredAt;
     }
 
     void become(Levels other, Instant at) {

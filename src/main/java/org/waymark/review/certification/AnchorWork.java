@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,8 +38,10 @@ record AnchorWork(Map<String, String> answers, Map<String, String> evidence) {
     static AnchorWork of(SubmissionForReview work) {
         Map<String, String> evidence = new HashMap<>();
         for (SubmissionForReview.Item item : work.evidence()) {
-            String words = Stream.of(item.text(), item.captions())
-                    .filter(text -> text != null && !text.isBlank())
+            String words = Stream.of(
+                            Objects.requireNonNullElse(item.text(), ""),
+                            Objects.requireNonNullElse(item.captions(), ""))
+                    .filter(text -> !text.isBlank())
                     .collect(Collectors.joining("\n\n"));
             if (!words.isEmpty()) {
                 evidence.merge(item.requirement(), words, (one, more) -> one + "\n\n" + more);
