@@ -72,16 +72,16 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         List<MessageSourceResolvable> held = new ArrayList<>();
-        add(held, "rated", certifications.of(person, district).size());
-        add(held, "scored", anchors.scoredBy(person, district).size());
-        add(held, "asked", asked(person, district).size());
+        add(held, "review.samples.privacy.rated", certifications.of(person, district).size());
+        add(held, "review.samples.privacy.scored", anchors.scoredBy(person, district).size());
+        add(held, "review.samples.privacy.asked", asked(person, district).size());
         return held;
     }
 
-    private static void add(List<MessageSourceResolvable> held, String what, int count) {
+    private static void add(List<MessageSourceResolvable> held, String key, int count) {
         if (count > 0) {
             held.add(new DefaultMessageSourceResolvable(
-                    new String[] {"review.samples.privacy." + what}, new Object[] {count}));
+                    new String[] {key}, new Object[] {count}));
         }
     }
 
@@ -129,7 +129,7 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     public void erase(Erasure erasure) {
         PersonId person = erasure.person();
         DistrictId district = erasure.district();
-        certifications.deleteAll(certifications.of(person, district));
+        certifications.of(person, district).forEach(certifications::delete);
         for (Anchor scored : anchors.scoredBy(person, district)) {
             anchors.hold(scored.id(), district).ifPresent(anchor -> anchor.forget(person));
         }
