@@ -30,9 +30,9 @@ interface AnchorRepository extends JpaRepository<Anchor, UUID> {
 
     List<Anchor> findByDistrictAndIdIn(DistrictId district, Collection<UUID> ids);
 
-    @Query("select distinct a from Anchor a left join fetch a.scores where a.definitionVersion = :of"
+    @Query("select a from Anchor a left join fetch a.scores where a.definitionVersion = :version"
             + " and a.district = :district order by a.madeAt, a.id")
-    List<Anchor> of(DefinitionVersionId of, DistrictId district);
+    List<Anchor> of(DefinitionVersionId version, DistrictId district);
 
     @Query("select new org.waymark.review.certification.AnchorRepository$Count("
             + "a.definition, a.definitionVersion, a.status, count(a)) from Anchor a where a.district = :district"

@@ -27,7 +27,7 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
     Optional<Certification> findByIdAndReaderAndDistrict(UUID id, PersonId reader, DistrictId district);
 
     /** All of a reader's, the latest first. */
-    @Query("select distinct c from Certification c left join fetch c.readings"
+    @Query("select c from Certification c left join fetch c.readings"
             + " where c.reader = :reader and c.district = :district order by c.begunAt desc, c.id desc")
     List<Certification> of(PersonId reader, DistrictId district);
 
@@ -45,11 +45,11 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
 
     /** Certificates that end by then and of which the reader was reminded less often. */
     @Query("select c from Certification c where c.district = :district and c.endedAt is null"
-            + " and c.certifiedUntil > :now and c.certifiedUntil <= :by and c.reminders < :times order by c.id")
-    List<Certification> ending(Instant now, Instant by, int times, DistrictId district);
+            + " and c.certifiedUntil > :now and c.certifiedUntil <= :latest and c.reminders < :times order by c.id")
+    List<Certification> ending(Instant now, Instant latest, int times, DistrictId district);
 
     /** Those that are not finished and have this anchor before them. */
-    @Query("select distinct c from Certification c join c.readings r where c.district = :district"
+    @Query("select c from Certification c join c.readings r where c.district = :district"
             + " and c.status = org.waymark.review.certification.CertificationStatus.READING"
             + " and r.anchorId = :anchor and r.recordedAt is null")
     List<Certification> waitingFor(UUID anchor, DistrictId district);

@@ -309,11 +309,11 @@ abstract class CertificationsContract {
         anchors.answer(request, false, earner, district);
 
         assertThatThrownBy(() -> anchors.shown(made, designer, district)).isInstanceOf(SampleNotFound.class);
-        assertThat(jdbc.sql("select work from review_anchor where id = ?")
-                        .param(made)
-                        .query(String.class)
-                        .single())
-                .doesNotContain("An overview");
+        assertThat(context.getBean(AnchorRepository.class)
+                        .findByIdAndDistrict(made, district)
+                        .orElseThrow()
+                        .work())
+                .isEqualTo(AnchorWork.EMPTY);
     }
 
     @Test
