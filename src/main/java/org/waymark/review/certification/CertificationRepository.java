@@ -54,3 +54,4 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
             + " and r.anchorId = :anchor and r.recordedAt is null")
     List<Certification> waitingFor(UUID anchor, DistrictId district);
 
+}
