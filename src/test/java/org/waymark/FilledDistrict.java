@@ -68,7 +68,7 @@ import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
-import org.waymark.review.certification.TestSamples;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.storage.TestArrivals;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
@@ -370,22 +370,22 @@ public final class FilledDistrict {
         PersonId lead = person("lead");
         ids.put(
                 "sample",
-                TestSamples.frozen(definition, lead, district, context).toString());
+                TestAnchors.frozen(definition, lead, district, context).toString());
         ids.put(
                 "sample-draft",
-                TestSamples.draft(definition, lead, district, context).toString());
+                TestAnchors.draft(definition, lead, district, context).toString());
         ids.put(
                 "sample-retired",
-                TestSamples.frozen(definition, lead, district, context).toString());
-        UUID ready = TestSamples.agreed(
+                TestAnchors.frozen(definition, lead, district, context).toString());
+        UUID ready = TestAnchors.agreed(
                 definition, criterion -> RubricLevel.DEMONSTRATED, lead, person("designer"), district, context);
         ids.put(
                 "sitting",
-                TestSamples.sitting(definition, ready, person("reviewer"), district, context)
+                TestAnchors.sitting(definition, ready, person("reviewer"), district, context)
                         .toString());
         ids.put(
                 "sample-request",
-                TestSamples.request(
+                TestAnchors.request(
                                 definition,
                                 SubmissionId.valueOf(ids.get("decided")),
                                 person("holder"),

@@ -44,7 +44,7 @@ class AnchorTests {
                         true),
                 DistrictId.fresh(),
                 null,
-                TestSamples.work(TestDefinitions.smallGroupWork()),
+                TestAnchors.work(TestDefinitions.smallGroupWork()),
                 NOW);
     }
 

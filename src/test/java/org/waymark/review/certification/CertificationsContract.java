@@ -202,7 +202,7 @@ abstract class CertificationsContract {
     void nobodyRatesWhatTheyReadOrHandedIn() {
         PersonId earner = people.person(district, "Ella Earner", Role.REVIEWER);
         SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
-        UUID request = TestSamples.request(version, work, earner, district, context);
+        UUID request = TestAnchors.request(version, work, earner, district, context);
         anchors.answer(request, true, earner, district);
         agree(anchorOf(work), GOOD);
         PersonId fresh = people.person(district, "Fay Fresh", Role.REVIEWER);
@@ -383,7 +383,7 @@ abstract class CertificationsContract {
         rate(three());
         PersonId earner = people.person(district, "Ella Earner");
         SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
-        anchors.answer(TestSamples.request(version, work, earner, district, context), true, earner, district);
+        anchors.answer(TestAnchors.request(version, work, earner, district, context), true, earner, district);
 
         for (PersonId each : List.of(reader, lead, earner)) {
             assertThat(kept.held(each, district)).hasSize(1);
@@ -402,18 +402,18 @@ abstract class CertificationsContract {
     }
 
     private UUID piece(Function<String, RubricLevel> level) {
-        return TestSamples.agreed(version, level, lead, designer, district, context);
+        return TestAnchors.agreed(version, level, lead, designer, district, context);
     }
 
     private void agree(UUID drafted, Function<String, RubricLevel> level) {
-        anchors.write(drafted, TestSamples.work(version.content()), lead, district);
+        anchors.write(drafted, TestAnchors.work(version.content()), lead, district);
         anchors.freeze(drafted, lead, district);
         anchors.score(drafted, levels(level), lead, district);
         anchors.score(drafted, levels(level), designer, district);
     }
 
     private Map<String, RubricLevel> levels(Function<String, RubricLevel> level) {
-        return TestSamples.levels(version.content(), level);
+        return TestAnchors.levels(version.content(), level);
     }
 
     private UUID begin() {

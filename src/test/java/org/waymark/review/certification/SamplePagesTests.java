@@ -89,7 +89,7 @@ class SamplePagesTests {
 
     @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
-        UUID piece = TestSamples.draft(version, lead, district, context);
+        UUID piece = TestAnchors.draft(version, lead, district, context);
         String prompt = version.content().overview().get(0).id();
 
         MvcTestResult answer = post(
@@ -157,7 +157,7 @@ class SamplePagesTests {
     void anEarnerSaysYesAndNo() {
         PersonId earner = people.person(district, "Ella Earner");
         SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
-        String page = "/samples/" + TestSamples.request(version, work, earner, district, context);
+        String page = "/samples/" + TestAnchors.request(version, work, earner, district, context);
         assertThat(get(page, earner).text()).contains("Nothing hangs on your answer");
 
         assertThat(post(page, earner, Map.of("yes", "true"))).hasRedirectedUrl(page);
@@ -190,7 +190,7 @@ class SamplePagesTests {
 
     private void three() {
         for (RubricLevel level : RubricLevel.values()) {
-            TestSamples.agreed(version, criterion -> level, lead, designer, district, context);
+            TestAnchors.agreed(version, criterion -> level, lead, designer, district, context);
         }
     }
 

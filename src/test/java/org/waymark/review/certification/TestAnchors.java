@@ -16,9 +16,9 @@ import org.waymark.people.PersonId;
 import org.waymark.submission.SubmissionId;
 
 /** Sample pieces for tests. */
-public final class TestSamples {
+public final class TestAnchors {
 
-    private TestSamples() {}
+    private TestAnchors() {}
 
     /** One that is not written yet. */
     public static UUID draft(DefinitionVersion of, PersonId lead, DistrictId district, ApplicationContext context) {
