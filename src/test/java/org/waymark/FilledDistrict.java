@@ -68,6 +68,7 @@ import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.storage.TestArrivals;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
@@ -122,6 +123,7 @@ public final class FilledDistrict {
         workNotYetThere();
         sharedBadge();
         workInDispute();
+        samples();
         DefinitionVersion inACourse =
                 context.getBean(Definitions.class).published(district).get(0);
         workFromACourse(lms, inACourse);
@@ -359,6 +361,37 @@ public final class FilledDistrict {
                 .toString();
         ids.put("shared-award", award);
         clicks("sharer", post("/badges/" + award + "/share").param("shared", "true"));
+    }
+
+    /** A sample piece that experts score, one that is written, one that is used no more, one that is ready. */
+    private void samples() {
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(0);
+        PersonId lead = person("lead");
+        ids.put(
+                "sample",
+                TestAnchors.frozen(definition, lead, district, context).toString());
+        ids.put(
+                "sample-draft",
+                TestAnchors.draft(definition, lead, district, context).toString());
+        ids.put(
+                "sample-retired",
+                TestAnchors.frozen(definition, lead, district, context).toString());
+        UUID ready = TestAnchors.agreed(
+                definition, criterion -> RubricLevel.DEMONSTRATED, lead, person("designer"), district, context);
+        ids.put(
+                "sitting",
+                TestAnchors.sitting(definition, ready, person("reviewer"), district, context)
+                        .toString());
+        ids.put(
+                "sample-request",
+                TestAnchors.request(
+                                definition,
+                                SubmissionId.valueOf(ids.get("decided")),
+                                person("holder"),
+                                district,
+                                context)
+                        .toString());
     }
 
     /** Two who differ: a third reader has it now, and each of the two can still look at their own review. */

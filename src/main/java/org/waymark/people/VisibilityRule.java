@@ -22,6 +22,8 @@ public enum VisibilityRule {
     FEEDBACK_IN_GROUPS(Viewer.LEAD),
     AGREEMENT(Viewer.SELF, Viewer.LEAD),
     REVIEW_LOADS(Viewer.LEAD),
+    SAMPLE_PIECES(Viewer.DESIGNER, Viewer.THIRD_READER, Viewer.LEAD),
+    CERTIFICATES(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),

@@ -46,6 +46,7 @@ final class LookedAfter {
                             new Page("/admin/feedback", "review.feedback.title", VisibilityRule.FEEDBACK_IN_GROUPS),
                             new Page("/admin/reviews", "review.loads.title", VisibilityRule.REVIEW_LOADS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
+                            new Page("/admin/samples", "review.samples.title", VisibilityRule.SAMPLE_PIECES),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(

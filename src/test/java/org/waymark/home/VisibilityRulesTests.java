@@ -301,6 +301,15 @@ class VisibilityRulesTests {
                         way(Viewer.SELF, "/reviews/agreement", "reviewer", "reviewer-two", "third-reader"),
                         way(Viewer.LEAD, "/admin/agreement", "lead"));
             case REVIEW_LOADS -> List.of(way(Viewer.LEAD, "/admin/reviews", "lead"));
+            case SAMPLE_PIECES ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/samples/" + id("sample"), "designer"),
+                        way(Viewer.THIRD_READER, "/admin/samples/" + id("sample"), "third-reader"),
+                        way(Viewer.LEAD, "/admin/samples/" + id("sample"), "lead"));
+            case CERTIFICATES ->
+                List.of(
+                        way(Viewer.SELF, "/reviews/samples/sittings/" + id("sitting"), "reviewer"),
+                        way(Viewer.LEAD, "/admin/samples", "lead"));
             case READERS_NAMES -> List.of();
             case GRADEBOOK_STANDING ->
                 List.of(

@@ -119,6 +119,7 @@ public class ReviewPauses {
         tell(reader, "reviewing-paused", "/reviews/agreement", district);
         people.inRole(Role.LEAD, district).forEach(lead -> tell(lead, "reader-paused", "/admin/agreement", district));
         log.info("Pause {} of a reader: {}", pause.id(), found.why());
+        events.publishEvent(new ReviewingPaused(reader, district, pause.since()));
     }
 
     private void tell(PersonId person, String kind, String path, DistrictId district) {

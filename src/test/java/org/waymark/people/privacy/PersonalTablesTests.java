@@ -65,7 +65,9 @@ class PersonalTablesTests {
             "message_id",
             "companion_id",
             "thread_id",
-            "lock_id");
+            "lock_id",
+            "anchor_id",
+            "certification_id");
 
     /** Columns that are no ids and still say who. */
     private static final Set<String> NAMES = Set.of(

@@ -1,0 +1,59 @@
+package org.waymark.review.certification;
+
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+interface AnchorRepository extends JpaRepository<Anchor, UUID> {
+
+    /** How many of a version are so far. */
+    record Count(DefinitionId definition, DefinitionVersionId version, AnchorStatus status, long count) {}
+
+    /** An anchor that may be rated. */
+    record Ready(UUID id, DefinitionId definition, DefinitionVersionId version, Levels agreed) {}
+
+    /** Until the end of the transaction nobody else writes or scores it. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select a from Anchor a where a.id = :id and a.district = :district")
+    Optional<Anchor> hold(UUID id, DistrictId district);
+
+    Optional<Anchor> findByIdAndDistrict(UUID id, DistrictId district);
+
+    List<Anchor> findByDistrictAndIdIn(DistrictId district, Collection<UUID> ids);
+
+    @Query("select a from Anchor a left join fetch a.scores where a.definitionVersion = :version"
+            + " and a.district = :district order by a.madeAt, a.id")
+    List<Anchor> of(DefinitionVersionId version, DistrictId district);
+
+    @Query("select new org.waymark.review.certification.AnchorRepository$Count("
+            + "a.definition, a.definitionVersion, a.status, count(a)) from Anchor a where a.district = :district"
+            + " group by a.definition, a.definitionVersion, a.status")
+    List<Count> counts(DistrictId district);
+
+    /**
+     * What a reader may rate: nothing they scored as an expert, nothing made from their own work, nothing that they read
+     * when it was handed in.
+     */
+    @Query("select new org.waymark.review.certification.AnchorRepository$Ready("
+            + "a.id, a.definition, a.definitionVersion, a.agreed)"
+            + " from Anchor a where a.district = :district"
+            + " and a.status = org.waymark.review.certification.AnchorStatus.AGREED"
+            + " and not exists (select 1 from AnchorScore s where s.anchor = a and s.expert = :reader)"
+            + " and not exists (select 1 from DoubleReview d where d.submission = a.submission and d.district = :district"
+            + " and (d.earner = :reader or exists (select 1 from Review r where r.doubleReview = d and r.reader = :reader)))"
+            + " order by a.id")
+    List<Ready> ready(PersonId reader, DistrictId district);
+
+    /** Those an expert has scored. */
+    @Query("select a from Anchor a join a.scores s where s.expert = :expert and a.district = :district order by a.id")
+    List<Anchor> scoredBy(PersonId expert, DistrictId district);
+}

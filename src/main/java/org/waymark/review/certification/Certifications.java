@@ -1,0 +1,511 @@
+package org.waymark.review.certification;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.catalog.Criterion;
+import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.VisibilityRule;
+import org.waymark.people.districts.DistrictProfile;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.districts.Policies;
+import org.waymark.review.Qualified;
+import org.waymark.review.agreement.ReviewingPaused;
+import org.waymark.review.agreement.ReviewingResumed;
+
+/**
+ * Readers rate anchors, blind to what the experts said; who says the same often enough holds a certificate. It decides on
+ * new work alone: what somebody was given stays theirs, and what was decided stays decided.
+ */
+@Service
+@Transactional
+class Certifications implements Qualified {
+
+    private static final Logger log = LoggerFactory.getLogger(Certifications.class);
+    private static final Duration FIRST_REMINDER = Duration.ofDays(30);
+    private static final Duration LAST_REMINDER = Duration.ofDays(7);
+
+    private final CertificationRepository certifications;
+    private final AnchorRepository anchors;
+    private final Definitions definitions;
+    private final People people;
+    private final DistrictSettings settings;
+    private final Notices notices;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher events;
+    private final SecureRandom random;
+    private final Clock clock;
+
+    Certifications(
+            CertificationRepository certifications,
+            AnchorRepository anchors,
+            Definitions definitions,
+            People people,
+            DistrictSettings settings,
+            Notices notices,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            SecureRandom random,
+            Clock clock) {
+        this.certifications = certifications;
+        this.anchors = anchors;
+        this.definitions = definitions;
+        this.people = people;
+        this.settings = settings;
+        this.notices = notices;
+        this.audit = audit;
+        this.events = events;
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** All of them where the district does not ask for certificates. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<PersonId> of(Collection<PersonId> readers, DefinitionVersionId version, DistrictId district) {
+        if (readers.isEmpty() || !policies(district).certifiedReaders()) {
+            return new LinkedHashSet<>(readers);
+        }
+        DefinitionVersion asked = definitions.version(version, district);
+        List<CertificationRepository.Held> held =
+                certifications.inForce(asked.definition(), readers, clock.instant(), district);
+        Map<DefinitionVersionId, DefinitionContent> contents =
+                contents(held.stream().map(CertificationRepository.Held::version), district);
+        Rubric rubric = Rubric.of(asked.definition(), asked.content());
+        return held.stream()
+                .filter(each -> rubric.equals(rubric(asked.definition(), each.version(), contents)))
+                .map(CertificationRepository.Held::reader)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * What a reader may rate anchors of.
+     *
+     * @param version the newest with these criteria that has anchors
+     * @param ready how many anchors there are for this reader
+     * @param open what they have begun
+     * @param last what they ended last
+     * @param until until when they hold a certificate
+     */
+    record Offer(
+            DefinitionVersionId version,
+            String title,
+            int ready,
+            boolean enough,
+            @Nullable Begun open,
+            @Nullable Ended last,
+            @Nullable Instant until) {}
+
+    /** What a reader has begun. */
+    record Begun(UUID id, long recorded, int of) {
+
+        private static Begun of(Certification open) {
+            return new Begun(open.id(), open.recorded(), open.readings().size());
+        }
+    }
+
+    /**
+     * What a reader has rated to the end.
+     *
+     * @param until the last moment of a certificate, if it was one
+     * @param drifted whether that ended earlier
+     */
+    record Ended(UUID id, CertificationResult result, @Nullable Instant until, boolean drifted) {
+
+        private static Optional<Ended> of(Certification ended) {
+            return Optional.ofNullable(ended.result())
+                    .map(result ->
+                            new Ended(ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null));
+        }
+    }
+
+    /** @param asked whether the district gives new work to nobody without a certificate */
+    record Mine(int needed, boolean asked, List<Offer> offers) {}
+
+    @Transactional(readOnly = true)
+    Mine mine(PersonId reader, DistrictId district) {
+        requireReader(reader, district);
+        Policies policies = policies(district);
+        List<AnchorRepository.Ready> ready = anchors.ready(reader, district);
+        List<Certification> own = certifications.of(reader, district);
+        Set<DefinitionVersionId> versions = new HashSet<>();
+        ready.forEach(each -> versions.add(each.version()));
+        own.forEach(each -> versions.add(each.definitionVersion()));
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(versions, district);
+        Map<Rubric, List<AnchorRepository.Ready>> pieces = ready.stream()
+                .collect(Collectors.groupingBy(each -> rubric(each.definition(), each.version(), contents)));
+        Map<Rubric, List<Certification>> before = own.stream()
+                .collect(Collectors.groupingBy(
+                        each -> rubric(each.definition(), each.definitionVersion(), contents)));
+        Set<Rubric> all = new LinkedHashSet<>(pieces.keySet());
+        all.addAll(before.keySet());
+        return new Mine(
+                policies.certificationAnchors(),
+                policies.certifiedReaders(),
+                all.stream()
+                        .map(rubric -> offer(
+                                pieces.getOrDefault(rubric, List.of()),
+                                before.getOrDefault(rubric, List.of()),
+                                policies.certificationAnchors(),
+                                contents))
+                        .sorted(Comparator.comparing(Offer::title).thenComparing(each -> each.version().toString()))
+                        .toList());
+    }
+
+    /** A certificate somebody holds, as leads see it: no figures. */
+    record Holder(String name, String title, Instant until) {}
+
+    /** Who of those who read now holds which certificates, by name. */
+    @Transactional(readOnly = true)
+    List<Holder> holders(DistrictId district) {
+        Set<PersonId> reading = new HashSet<>(people.inRole(Role.REVIEWER, district));
+        reading.addAll(people.inRole(Role.THIRD_READER, district));
+        List<CertificationRepository.Held> held = certifications.inForce(clock.instant(), district).stream()
+                .filter(each -> reading.contains(each.reader()))
+                .toList();
+        Map<PersonId, String> names = people.names(
+                held.stream().map(CertificationRepository.Held::reader).collect(Collectors.toSet()), district);
+        Map<DefinitionVersionId, String> titles = definitions.titles(
+                held.stream().map(CertificationRepository.Held::version).collect(Collectors.toSet()), district);
+        return held.stream()
+                .map(each -> new Holder(
+                        names.getOrDefault(each.reader(), ""), titles.getOrDefault(each.version(), ""), each.until()))
+                .sorted(Comparator.comparing(Holder::name)
+                        .thenComparing(Holder::title)
+                        .thenComparing(Holder::until))
+                .toList();
+    }
+
+    /** Begins, or goes on with what is begun; empty where there are too few anchors. */
+    Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
+        requireReader(reader, district);
+        Policies policies = policies(district);
+        List<Certification> own = certifications.of(reader, district);
+        List<AnchorRepository.Ready> ready = anchors.ready(reader, district);
+        Set<DefinitionVersionId> known = new HashSet<>();
+        ready.forEach(each -> known.add(each.version()));
+        own.forEach(each -> known.add(each.definitionVersion()));
+        if (!known.contains(version)) {
+            throw new SampleNotFound();
+        }
+        DefinitionVersion of = definitions.version(version, district);
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(known, district);
+        Rubric rubric = Rubric.of(of.definition(), of.content());
+        List<Certification> before = own.stream()
+                .filter(each -> rubric.equals(rubric(each.definition(), each.definitionVersion(), contents)))
+                .toList();
+        Optional<Certification> open =
+                before.stream().filter(Certification::isOpen).findFirst();
+        if (open.isPresent()) {
+            goOn(open.get(), policies, district);
+            return open.map(Certification::id);
+        }
+        List<AnchorRepository.Ready> pieces = ready.stream()
+                .filter(each -> rubric.equals(rubric(each.definition(), each.version(), contents)))
+                .toList();
+        if (!isEnough(pieces, policies.certificationAnchors())) {
+            return Optional.empty();
+        }
+        Certification begun = certifications.save(new Certification(
+                of, reader, district, chosen(pieces, before, policies.certificationAnchors()), clock.instant()));
+        audit(begun, "reviewing-samples-begun", district);
+        return Optional.of(begun.id());
+    }
+
+    /** What there is to rate. */
+    record Piece(UUID id, AnchorWork work) {}
+
+    /**
+     * What a reader sees of one of theirs.
+     *
+     * @param version whose criteria they are
+     * @param ended null until all is rated
+     * @param next what to rate now; null at the end, or until there is another
+     */
+    record Sitting(DefinitionVersion version, Begun begun, @Nullable Ended ended, @Nullable Piece next) {}
+
+    @Transactional(readOnly = true)
+    Sitting sitting(UUID id, PersonId reader, DistrictId district) {
+        requireReader(reader, district);
+        Certification asked = certifications
+                .findByIdAndReaderAndDistrict(id, reader, district)
+                .orElseThrow(SampleNotFound::new);
+        Optional<Anchor> next = asked.next().flatMap(reading -> anchors.findByIdAndDistrict(reading.anchorId(), district));
+        return new Sitting(
+                definitions.version(next.map(Anchor::definitionVersion).orElse(asked.definitionVersion()), district),
+                Begun.of(asked),
+                Ended.of(asked).orElse(null),
+                next.map(anchor -> new Piece(anchor.id(), anchor.work())).orElse(null));
+    }
+
+    /**
+     * Rates one anchor for good; the last one makes the result.
+     *
+     * @throws SampleIncomplete where a criterion has no level
+     */
+    void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
+        requireReader(reader, district);
+        Certification held =
+                certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
+        if (!held.isOpen() || !held.has(anchor)) {
+            return;
+        }
+        Levels given = new Levels(levels);
+        List<String> criteria = criteria(held, district);
+        requireAll(given, criteria);
+        held.record(anchor, given, clock.instant());
+        goOn(held, policies(district), district);
+    }
+
+    static void requireAll(Levels given, List<String> criteria) {
+        if (!given.areOf(Set.copyOf(criteria))) {
+            throw new SampleIncomplete(criteria.stream()
+                    .filter(criterion -> !given.byCriterion().containsKey(criterion))
+                    .toList());
+        }
+    }
+
+    /** Whose levels have drifted from those of the others rates anchors again before there is new work. */
+    @EventListener
+    void on(ReviewingPaused paused) {
+        for (Certification each : certifications.of(paused.reader(), paused.district())) {
+            if (each.isInForce(paused.at())) {
+                each.end(paused.at());
+                audit.record(
+                        paused.district().id(),
+                        AuditLog.WAYMARK,
+                        AuditLog.WAYMARK_ROLE,
+                        "reviewing-certificate-ended",
+                        each.id().toString());
+            }
+        }
+    }
+
+    /** Nobody is shown an anchor any more: another takes its place where it waits. */
+    void withdraw(UUID anchor, DistrictId district) {
+        for (Certification waiting : certifications.waitingFor(anchor, district)) {
+            waiting.drop(anchor);
+            goOn(waiting, policies(district), district);
+        }
+    }
+
+    /** Tells whose certificate ends in a month, and again in a week. */
+    void remind(DistrictId district) {
+        Instant now = clock.instant();
+        for (Certification each : certifications.ending(now, now.plus(FIRST_REMINDER), 2, district)) {
+            boolean last = each.isInForce(now) && !each.isInForce(now.plus(LAST_REMINDER));
+            if (last || each.reminders() == 0) {
+                each.reminded(last ? 2 : 1);
+                notices.send(new Notice(
+                        district.id(), each.reader().id(), "certificate-ending", List.of(), "/reviews/samples"));
+            }
+        }
+    }
+
+    private void goOn(Certification open, Policies policies, DistrictId district) {
+        int needed = policies.certificationAnchors();
+        int lacking = needed - open.readings().size();
+        if (lacking > 0) {
+            pieces(open, district).stream()
+                    .filter(each -> !open.has(each.id()))
+                    .limit(lacking)
+                    .forEach(each -> open.add(each.id()));
+        }
+        if (open.isOpen() && open.next().isEmpty() && open.readings().size() >= needed) {
+            finish(open, policies, district);
+        }
+    }
+
+    private void finish(Certification open, Policies policies, DistrictId district) {
+        Map<UUID, Anchor> keys = anchors
+                .findByDistrictAndIdIn(
+                        district,
+                        open.readings().stream().map(CertificationReading::anchorId).toList())
+                .stream()
+                .collect(Collectors.toMap(Anchor::id, Function.identity()));
+        List<CertificationResult.Pair> pairs = new ArrayList<>();
+        for (CertificationReading reading : open.readings()) {
+            Anchor anchor = keys.get(reading.anchorId());
+            Levels experts = anchor == null ? null : anchor.agreed();
+            Levels given = reading.levels();
+            if (experts != null && given != null) {
+                pairs.add(new CertificationResult.Pair(given, experts));
+            }
+        }
+        CertificationResult result = CertificationResult.of(pairs, criteria(open, district));
+        Instant now = clock.instant();
+        boolean certified = result.reaches(policies);
+        open.finish(result, certified ? until(policies, district, now) : null, now);
+        audit(open, "reviewing-samples-rated", district);
+        log.info("Certification {} is {}", open.id(), open.status());
+        if (certified) {
+            certifications.flush();
+            events.publishEvent(new ReviewingResumed(open.reader(), district));
+        }
+    }
+
+    private Instant until(Policies policies, DistrictId district, Instant now) {
+        DistrictProfile profile = settings.of(district);
+        return LocalDate.ofInstant(now, profile.zone())
+                .plusMonths(policies.certificationMonths())
+                .plusDays(1)
+                .atStartOfDay(profile.zone())
+                .toInstant();
+    }
+
+    private List<String> criteria(Certification of, DistrictId district) {
+        return definitions.version(of.definitionVersion(), district).content().criteria().stream()
+                .map(Criterion::id)
+                .toList();
+    }
+
+    /** Those for this reader that are judged by the same criteria. */
+    private List<AnchorRepository.Ready> pieces(Certification of, DistrictId district) {
+        List<AnchorRepository.Ready> ready = anchors.ready(of.reader(), district);
+        Set<DefinitionVersionId> versions =
+                ready.stream().map(AnchorRepository.Ready::version).collect(Collectors.toSet());
+        versions.add(of.definitionVersion());
+        Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(versions, district);
+        Rubric rubric = rubric(of.definition(), of.definitionVersion(), contents);
+        return ready.stream()
+                .filter(each -> rubric.equals(rubric(each.definition(), each.version(), contents)))
+                .toList();
+    }
+
+    /** First those never rated by this reader, in no order; what was rated longest ago where there are too few. */
+    private List<UUID> chosen(List<AnchorRepository.Ready> pieces, List<Certification> before, int needed) {
+        Map<UUID, Instant> seen = new HashMap<>();
+        before.forEach(each -> each.readings()
+                .forEach(reading -> seen.merge(
+                        reading.anchorId(), each.begunAt(), (one, other) -> one.isAfter(other) ? one : other)));
+        List<AnchorRepository.Ready> order = new ArrayList<>(pieces);
+        Collections.shuffle(order, random);
+        order.sort(Comparator.comparing(each -> seen.getOrDefault(each.id(), Instant.MIN)));
+        List<AnchorRepository.Ready> chosen = new ArrayList<>(order.subList(0, needed));
+        if (levels(chosen).size() < 2) {
+            order.subList(needed, order.size()).stream()
+                    .filter(each -> levels(List.of(each)).size() > 1
+                            || !levels(List.of(each)).equals(levels(chosen)))
+                    .findFirst()
+                    .ifPresent(other -> chosen.set(needed - 1, other));
+        }
+        Collections.shuffle(chosen, random);
+        return chosen.stream().map(AnchorRepository.Ready::id).toList();
+    }
+
+    /** Enough, and not all of one level: of these no kappa could be said. */
+    private static boolean isEnough(List<AnchorRepository.Ready> pieces, int needed) {
+        return pieces.size() >= needed && levels(pieces).size() > 1;
+    }
+
+    private static Set<RubricLevel> levels(List<AnchorRepository.Ready> pieces) {
+        return pieces.stream()
+                .flatMap(each -> each.agreed().byCriterion().values().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Offer offer(
+            List<AnchorRepository.Ready> pieces,
+            List<Certification> before,
+            int needed,
+            Map<DefinitionVersionId, DefinitionContent> contents) {
+        List<DefinitionVersionId> versions = new ArrayList<>();
+        pieces.forEach(each -> versions.add(each.version()));
+        before.forEach(each -> versions.add(each.definitionVersion()));
+        // Ids are in the order of time.
+        DefinitionVersionId newest = Collections.max(versions, Comparator.comparing(DefinitionVersionId::toString));
+        Instant now = clock.instant();
+        return new Offer(
+                newest,
+                content(newest, contents).title(),
+                pieces.size(),
+                isEnough(pieces, needed),
+                before.stream()
+                        .filter(Certification::isOpen)
+                        .findFirst()
+                        .map(Begun::of)
+                        .orElse(null),
+                before.stream()
+                        .flatMap(each -> Ended.of(each).stream())
+                        .findFirst()
+                        .orElse(null),
+                before.stream()
+                        .filter(each -> each.isInForce(now))
+                        .flatMap(each -> Optional.ofNullable(each.certifiedUntil()).stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
+    }
+
+    private Map<DefinitionVersionId, DefinitionContent> contents(
+            Stream<DefinitionVersionId> versions, DistrictId district) {
+        return definitions.contents(versions.collect(Collectors.toSet()), district);
+    }
+
+    private static Rubric rubric(
+            DefinitionId definition,
+            DefinitionVersionId version,
+            Map<DefinitionVersionId, DefinitionContent> contents) {
+        return Rubric.of(definition, content(version, contents));
+    }
+
+    private static DefinitionContent content(
+            DefinitionVersionId version, Map<DefinitionVersionId, DefinitionContent> contents) {
+        return Optional.ofNullable(contents.get(version)).orElseThrow(SampleNotFound::new);
+    }
+
+    private void requireReader(PersonId person, DistrictId district) {
+        if (!VisibilityRule.REVIEW_QUEUE.isOpenTo(people.rolesOf(person, district))) {
+            throw new SampleNotFound();
+        }
+    }
+
+    private Policies policies(DistrictId district) {
+        return settings.of(district).policies();
+    }
+
+    /** The record names the certification and not how it came out: who searches it need not know. */
+    private void audit(Certification of, String verb, DistrictId district) {
+        audit.record(
+                district.id(),
+                of.reader().toString(),
+                Role.REVIEWER.name(),
+                verb,
+                of.id().toString());
+    }
+}

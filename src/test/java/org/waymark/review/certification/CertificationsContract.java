@@ -1,0 +1,471 @@
+package org.waymark.review.certification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.TestClock;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.notices.TestNotices;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+import org.waymark.people.districts.TestPolicies;
+import org.waymark.review.TestReviews;
+import org.waymark.review.agreement.ReviewingPaused;
+import org.waymark.submission.SubmissionId;
+
+/** In a district that asks for three anchors; each is all of one level, of four criteria. */
+abstract class CertificationsContract {
+
+    private static final Function<String, RubricLevel> GOOD = criterion -> RubricLevel.DEMONSTRATED;
+    private static final Function<String, RubricLevel> NEARLY = criterion -> RubricLevel.APPROACHING;
+    private static final Function<String, RubricLevel> NOT_YET = criterion -> RubricLevel.NOT_YET;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Anchors anchors;
+
+    @Autowired
+    Certifications certifications;
+
+    @Autowired
+    CertificationOfPerson kept;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TestNotices notices;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private DistrictId district;
+    private DefinitionVersion version;
+    private PersonId lead;
+    private PersonId designer;
+    private PersonId reader;
+
+    @BeforeEach
+    void start() {
+        district = people.district();
+        version = TestDefinitions.smallGroupWorkIn(district, context);
+        TestPolicies.decide(district, "certification-anchors", "3", context);
+        lead = people.person(district, "Lena Lead", Role.LEAD);
+        designer = people.person(district, "Dee Signer", Role.DESIGNER);
+        reader = people.person(district, "Ray Reader", Role.REVIEWER);
+    }
+
+    @Test
+    void whoSaysWhatTheExpertsSayHoldsACertificate() {
+        Map<UUID, Function<String, RubricLevel>> keys = three();
+
+        Certification ended = rate(keys);
+
+        assertThat(ended.status()).isEqualTo(CertificationStatus.CERTIFIED);
+        assertThat(ended.result().all().same()).isEqualTo(12);
+        assertThat(ended.result().all().kappa()).isEqualTo(1.0);
+        assertThat(ended.result().criteria()).hasSize(4);
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.until()).isEqualTo(ended.certifiedUntil()));
+    }
+
+    @Test
+    void whoSaysOtherwiseHoldsNone() {
+        three();
+
+        Certification ended = rate(Map.of());
+
+        assertThat(ended.status()).isEqualTo(CertificationStatus.NOT_THERE);
+        assertThat(ended.certifiedUntil()).isNull();
+        assertThat(certifications.holders(district)).isEmpty();
+    }
+
+    @Test
+    void sittingsGoOnAnotherDay() {
+        three();
+        UUID begun = begin();
+        record(begun, GOOD);
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(begin()).isEqualTo(begun);
+        assertThat(found(begun).recorded())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void whatWasRatedCannotBeChanged() {
+        three();
+        UUID begun = begin();
+        UUID first = next(begun);
+        record(begun, GOOD);
+        certifications.record(begun, first, levels(NOT_YET), reader, district);
+
+        assertThat(found(begun).readings().get(0).levels())
+                .isEqualTo(new Levels(levels(GOOD)));
+    }
+
+    @Test
+    void everyCriterionNeedsALevel() {
+        three();
+        UUID begun = begin();
+        Map<String, RubricLevel> most = new HashMap<>(levels(GOOD));
+        most.remove("C2");
+
+        assertThatThrownBy(() -> certifications.record(begun, next(begun), most, reader, district))
+                .isInstanceOfSatisfying(
+                        SampleIncomplete.class,
+                        incomplete -> assertThat(incomplete.parts()).containsExactly("C2"));
+    }
+
+    @Test
+    void tooFewAnchorsBeginNothing() {
+        piece(GOOD);
+        piece(NOT_YET);
+
+        assertThat(certifications.begin(version.id(), reader, district)).isEmpty();
+    }
+
+    /** Of these no kappa could be said. */
+    @Test
+    void anchorsOfOneLevelBeginNothing() {
+        piece(GOOD);
+        piece(GOOD);
+        piece(GOOD);
+
+        assertThat(certifications.begin(version.id(), reader, district)).isEmpty();
+    }
+
+    @Test
+    void asManyAsTheDistrictAsksForNeverAllOfOneLevel() {
+        for (int i = 0; i < 6; i++) {
+            piece(GOOD);
+        }
+        UUID other = piece(NOT_YET);
+
+        assertThat(readings(begin())).hasSize(3).contains(other);
+    }
+
+    @Test
+    void theNextTryHasOtherAnchorsWhereThereAre() {
+        three();
+        Certification first = rate(Map.of());
+        Set<UUID> seen = new HashSet<>(readings(first.id()));
+        three();
+
+        assertThat(readings(begin())).hasSize(3).doesNotContainAnyElementsOf(seen);
+    }
+
+    @Test
+    void nobodyRatesWhatTheyScored() {
+        three();
+        people.gives(Role.REVIEWER, designer, district);
+
+        assertThat(certifications.mine(designer, district).offers()).isEmpty();
+    }
+
+    @Test
+    void nobodyRatesWhatTheyReadOrHandedIn() {
+        PersonId earner = people.person(district, "Ella Earner", Role.REVIEWER);
+        SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
+        UUID request = TestAnchors.request(version, work, earner, district, context);
+        anchors.answer(request, true, earner, district);
+        agree(anchorOf(work), GOOD);
+        PersonId fresh = people.person(district, "Fay Fresh", Role.REVIEWER);
+
+        assertThat(ready(fresh)).isEqualTo(1);
+        assertThat(ready(earner)).isZero();
+        List<PersonId> readers = jdbc.sql("select r.reader_id from review r join double_review d"
+                        + " on d.id = r.double_review_id where d.submission_id = ? and r.reader_id is not null")
+                .param(work.id())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+        assertThat(readers).isNotEmpty().allSatisfy(each -> assertThat(ready(each)).isZero());
+    }
+
+    @Test
+    void theDistrictMayAskForCertificates() {
+        PersonId other = people.person(district, "Olga Other", Role.REVIEWER);
+        rate(three());
+        assertThat(certifications.of(List.of(reader, other), version.id(), district))
+                .containsExactlyInAnyOrder(reader, other);
+
+        TestPolicies.decide(district, "certified-readers", "1", context);
+
+        assertThat(certifications.of(List.of(reader, other), version.id(), district))
+                .containsExactly(reader);
+    }
+
+    @Test
+    void aCertificateIsForOneRubric() {
+        rate(three());
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        DefinitionVersionId same =
+                definitions.publishVersion(version.definition(), district, "1.0.1", version.content());
+        DefinitionVersionId elsewhere = definitions.publish(
+                district, "WM-OTHER-01", "1.0.0", TestDefinitions.titled("Something else"), Stage.LIVE);
+
+        assertThat(certifications.of(List.of(reader), same, district)).containsExactly(reader);
+        assertThat(certifications.of(List.of(reader), elsewhere, district)).isEmpty();
+    }
+
+    @Test
+    void aCertificateEnds() {
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        TestPolicies.decide(district, "certification-months", "1", context);
+        rate(three());
+        clock.advance(Duration.ofDays(25));
+        assertThat(certifications.of(List.of(reader), version.id(), district)).containsExactly(reader);
+
+        clock.advance(Duration.ofDays(10));
+
+        assertThat(certifications.of(List.of(reader), version.id(), district)).isEmpty();
+    }
+
+    @Test
+    void aCertificateEndsWithDrift() {
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        rate(three());
+
+        context.publishEvent(new ReviewingPaused(reader, district, clock.instant()));
+
+        assertThat(certifications.of(List.of(reader), version.id(), district)).isEmpty();
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.last().drifted()).isTrue());
+    }
+
+    @Test
+    void readersAreRemindedAMonthAndAWeekBefore() {
+        TestPolicies.decide(district, "certification-months", "2", context);
+        rate(three());
+        certifications.remind(district);
+        assertThat(reminders()).isZero();
+
+        clock.advance(Duration.ofDays(35));
+        certifications.remind(district);
+        certifications.remind(district);
+        assertThat(reminders()).isEqualTo(1);
+
+        clock.advance(Duration.ofDays(22));
+        certifications.remind(district);
+        certifications.remind(district);
+        assertThat(reminders()).isEqualTo(2);
+    }
+
+    @Test
+    void anEarnerIsAskedOnceAndMayTakeItBack() {
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+
+        assertThat(anchors.ask(version.id(), lead, district)).isEqualTo(1);
+        assertThat(anchors.ask(version.id(), lead, district)).isZero();
+        UUID request = jdbc.sql("select id from review_anchor_request where submission_id = ?")
+                .param(work.id())
+                .query(UUID.class)
+                .single();
+        assertThat(notices.told(earner, district)).contains("sample-asked");
+        anchors.answer(request, true, earner, district);
+        UUID made = anchorOf(work);
+        assertThat(anchors.shown(made, designer, district).work().answers()).isNotEmpty();
+
+        anchors.answer(request, false, earner, district);
+
+        assertThatThrownBy(() -> anchors.shown(made, designer, district)).isInstanceOf(SampleNotFound.class);
+        assertThat(context.getBean(AnchorRepository.class)
+                        .findByIdAndDistrict(made, district)
+                        .orElseThrow()
+                        .work())
+                .isEqualTo(AnchorWork.EMPTY);
+    }
+
+    @Test
+    void anotherAnchorTakesThePlaceOfOneThatIsTakenBack() {
+        three();
+        UUID begun = begin();
+        UUID first = next(begun);
+        UUID spare = piece(NEARLY);
+
+        anchors.retire(first, lead, district);
+
+        assertThat(readings(begun)).hasSize(3).doesNotContain(first).contains(spare);
+    }
+
+    @Test
+    void withoutAnotherItWaits() {
+        Map<UUID, Function<String, RubricLevel>> keys = three();
+        UUID begun = begin();
+        anchors.retire(next(begun), lead, district);
+        record(begun, GOOD);
+        record(begun, GOOD);
+        assertThat(found(begun).isOpen())
+                .isTrue();
+
+        piece(NEARLY);
+
+        assertThat(begin()).isEqualTo(begun);
+        assertThat(readings(begun)).hasSize(3);
+        assertThat(keys).hasSize(3);
+    }
+
+    @Test
+    void aDraftIsNotForThirdReaders() {
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+        UUID drafted = anchors.draft(version.id(), designer, district);
+
+        assertThatThrownBy(() -> anchors.shown(drafted, third, district)).isInstanceOf(SampleNotFound.class);
+        assertThat(anchors.of(version.id(), third, district).anchors()).isEmpty();
+        assertThatThrownBy(() -> anchors.draft(version.id(), third, district)).isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void anUnfinishedDraftIsNotFrozen() {
+        UUID drafted = anchors.draft(version.id(), designer, district);
+
+        assertThatThrownBy(() -> anchors.freeze(drafted, designer, district)).isInstanceOf(SampleIncomplete.class);
+    }
+
+    @Test
+    void anotherDistrictFindsNothing() {
+        UUID piece = piece(GOOD);
+        three();
+        UUID begun = begin();
+        DistrictId far = people.district();
+        PersonId farLead = people.person(far, "Far Lead", Role.LEAD);
+        PersonId farReader = people.person(far, "Far Reader", Role.REVIEWER);
+
+        assertThatThrownBy(() -> anchors.shown(piece, farLead, far)).isInstanceOf(SampleNotFound.class);
+        assertThatThrownBy(() -> anchors.of(version.id(), farLead, far)).isInstanceOf(SampleNotFound.class);
+        assertThatThrownBy(() -> certifications.sitting(begun, farReader, far)).isInstanceOf(SampleNotFound.class);
+        assertThatThrownBy(() -> certifications.begin(version.id(), farReader, far))
+                .isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void allOfItIsInTheCopyAndGoesWithThePerson() {
+        rate(three());
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        anchors.answer(TestAnchors.request(version, work, earner, district, context), true, earner, district);
+
+        for (PersonId each : List.of(reader, lead, earner)) {
+            assertThat(kept.held(each, district)).hasSize(1);
+            transaction.executeWithoutResult(status -> kept.erase(new Erasure(each, district, false, Set.of())));
+            assertThat(kept.held(each, district)).isEmpty();
+        }
+        assertThat(jdbc.sql("select count(*) from review_anchor where district_id = ? and submission_id is not null")
+                        .param(district.id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private Map<UUID, Function<String, RubricLevel>> three() {
+        return Map.of(piece(GOOD), GOOD, piece(NEARLY), NEARLY, piece(NOT_YET), NOT_YET);
+    }
+
+    private UUID piece(Function<String, RubricLevel> level) {
+        return TestAnchors.agreed(version, level, lead, designer, district, context);
+    }
+
+    private void agree(UUID drafted, Function<String, RubricLevel> level) {
+        anchors.write(drafted, TestAnchors.work(version.content()), lead, district);
+        anchors.freeze(drafted, lead, district);
+        anchors.score(drafted, levels(level), lead, district);
+        anchors.score(drafted, levels(level), designer, district);
+    }
+
+    private Map<String, RubricLevel> levels(Function<String, RubricLevel> level) {
+        return TestAnchors.levels(version.content(), level);
+    }
+
+    private UUID begin() {
+        return certifications.begin(version.id(), reader, district).orElseThrow();
+    }
+
+    private UUID next(UUID begun) {
+        return certifications.sitting(begun, reader, district).next().id();
+    }
+
+    private void record(UUID begun, Function<String, RubricLevel> level) {
+        certifications.record(begun, next(begun), levels(level), reader, district);
+    }
+
+    /** Each as these say, what they say nothing of as good. */
+    private Certification rate(Map<UUID, Function<String, RubricLevel>> said) {
+        UUID begun = begin();
+        for (UUID piece : new ArrayList<>(readings(begun))) {
+            certifications.record(begun, piece, levels(said.getOrDefault(piece, GOOD)), reader, district);
+        }
+        return found(begun);
+    }
+
+    private Certification found(UUID id) {
+        return context.getBean(CertificationRepository.class).of(reader, district).stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<UUID> readings(UUID certification) {
+        return found(certification).readings().stream()
+                .map(CertificationReading::anchorId)
+                .toList();
+    }
+
+    private int ready(PersonId person) {
+        return certifications.mine(person, district).offers().stream()
+                .mapToInt(Certifications.Offer::ready)
+                .sum();
+    }
+
+    private UUID anchorOf(SubmissionId work) {
+        return jdbc.sql("select id from review_anchor where submission_id = ?")
+                .param(work.id())
+                .query(UUID.class)
+                .single();
+    }
+
+    private long reminders() {
+        return notices.told(reader, district).stream()
+                .filter("certificate-ending"::equals)
+                .count();
+    }
+}
