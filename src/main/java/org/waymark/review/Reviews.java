@@ -201,6 +201,12 @@ public class Reviews {
         return new WorkRead(read.submission(), read.definition(), read.definitionVersion(), read.earner());
     }
 
+    /** The work of a review as its reader sees it. */
+    @Transactional(readOnly = true)
+    public ReadingView view(ReviewId id, PersonId reader, DistrictId district) {
+        return ReadingView.of(reading(id, reader, district));
+    }
+
     /** Everyone who was given some of this work to read. */
     @Transactional(readOnly = true)
     public List<PersonId> readersOf(SubmissionId submission, DistrictId district) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -23,6 +24,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.review.ReadingView;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
+import org.waymark.submission.Captions;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.FileAddresses;
 
@@ -117,6 +119,12 @@ class ConcernController {
             HttpServletRequest request) {
         door.open(id.toString(), item, me);
         return "redirect:" + addresses.fresh(door, id, item, me, request);
+    }
+
+    @GetMapping("/concerns/{id}/evidence/{item}/captions")
+    ResponseEntity<String> captions(
+            @PathVariable UUID id, @PathVariable EvidenceId item, @AuthenticationPrincipal SignedInPerson me) {
+        return Captions.answer(concerns.captions(id, item, me.id(), me.district()));
     }
 
     private static ModelAndView page(Concerns.View view, String outcome, String answer) {

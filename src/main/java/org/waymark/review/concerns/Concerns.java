@@ -32,6 +32,7 @@ import org.waymark.review.ReadingView;
 import org.waymark.review.Reviews;
 import org.waymark.review.ReviewId;
 import org.waymark.review.WorkRead;
+import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
@@ -53,6 +54,7 @@ class Concerns {
     private final Reviews reviews;
     private final Conflicts conflicts;
     private final Submissions submissions;
+    private final Artifacts artifacts;
     private final Definitions definitions;
     private final People people;
     private final Notices notices;
@@ -64,6 +66,7 @@ class Concerns {
             Reviews reviews,
             Conflicts conflicts,
             Submissions submissions,
+            Artifacts artifacts,
             Definitions definitions,
             People people,
             Notices notices,
@@ -73,6 +76,7 @@ class Concerns {
         this.reviews = reviews;
         this.conflicts = conflicts;
         this.submissions = submissions;
+        this.artifacts = artifacts;
         this.definitions = definitions;
         this.people = people;
         this.notices = notices;
@@ -172,6 +176,16 @@ class Concerns {
         EvidenceFile file = submissions.openFile(concern.submission(), item, district);
         looked(concern, "blind " + id, me, district);
         return file;
+    }
+
+    /** The captions of a recording that the concern is about. */
+    String captions(UUID id, EvidenceId item, PersonId me, DistrictId district) {
+        Concern concern = find(id, me, district);
+        if (concern.evidence() != null && !concern.evidence().equals(item)) {
+            throw new ConcernNotFound();
+        }
+        looked(concern, "blind " + id, me, district);
+        return artifacts.captions(concern.submission(), item, district).orElseThrow(ConcernNotFound::new);
     }
 
     /** The answer that ends it: to its reader, and to the earner where readers stay without a piece. */
