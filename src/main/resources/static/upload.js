@@ -347,6 +347,13 @@
     }
   });
 
+  // Who goes on writing is not taken away from it.
+  form.addEventListener("input", function (event) {
+    if (event.target.type !== "file") {
+      pressed = false;
+    }
+  });
+
   form.addEventListener("change", function (event) {
     if (event.target.type !== "file") {
       return;

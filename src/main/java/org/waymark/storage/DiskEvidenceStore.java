@@ -99,8 +99,9 @@ class DiskEvidenceStore implements EvidenceStore {
             for (int read = bytes.read(buffer); read >= 0; read = bytes.read(buffer, filled, BUFFER - filled)) {
                 filled += read;
                 if (filled == BUFFER) {
-                    out.write(buffer);
+                    // What a full disk took a part of is not written once more below.
                     filled = 0;
+                    out.write(buffer);
                     written += BUFFER;
                     if (written % TELL_EVERY == 0) {
                         kept.accept(channel.position());

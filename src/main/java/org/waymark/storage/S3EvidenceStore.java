@@ -32,6 +32,9 @@ class S3EvidenceStore implements EvidenceStore {
     private static final String INCOMING = "incoming/";
     private static final int BUFFER = 256 * 1024;
 
+    /** 416: nothing of what was asked for is there (RFC 9110, 15.5.17). */
+    private static final int BEHIND_THE_END = 416;
+
     private final S3Client s3;
     private final String bucket;
     private final ScratchFiles scratch;
@@ -73,6 +76,11 @@ class S3EvidenceStore implements EvidenceStore {
                     of -> of.bucket(bucket).key(key).range("bytes=" + from + "-" + (from + Math.max(1, length) - 1)));
         } catch (NoSuchKeyException e) {
             throw new NoSuchFileException(key);
+        } catch (S3Exception e) {
+            if (e.statusCode() == BEHIND_THE_END) {
+                return InputStream.nullInputStream();
+            }
+            throw new IOException(e);
         } catch (SdkException e) {
             throw new IOException(e);
         }

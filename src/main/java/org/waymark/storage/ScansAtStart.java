@@ -45,10 +45,21 @@ class ScansAtStart implements SmartInitializingSingleton {
             if (all > 0) {
                 log.info("{} files came before viruses were looked for; each is shown once it was found clean", all);
             }
-        } else {
+        } else if (settings.clamav().release()) {
             jdbc.sql("update stored_file set state = 'SAFE', judged_at = null"
                             + " where district_id is not null and state in ('WAITING', 'UNCHECKED')")
                     .update();
+        } else {
+            long waiting = jdbc.sql("select count(*) from stored_file where district_id is not null"
+                            + " and state in ('WAITING', 'UNCHECKED')")
+                    .query(Long.class)
+                    .single();
+            if (waiting > 0) {
+                log.warn(
+                        "{} files wait to be looked at for viruses and no ClamAV daemon is set: set it again, or show them as"
+                                + " they are with WAYMARK_STORAGE_CLAMAV_RELEASE=true",
+                        waiting);
+            }
         }
     }
 

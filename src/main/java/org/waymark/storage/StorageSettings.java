@@ -80,11 +80,13 @@ record StorageSettings(
      *
      * @param host its name, for TCP
      * @param socket its local socket, instead of a host
+     * @param release whether what waits for a daemon that is gone for good is shown as it is
      */
     record ClamAv(
             @Nullable String host,
             @DefaultValue("3310") int port,
-            @Nullable Path socket) {
+            @Nullable Path socket,
+            boolean release) {
 
         ClamAv {
             host = blankToNull(host);

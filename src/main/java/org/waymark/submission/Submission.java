@@ -263,6 +263,10 @@ class Submission {
     int write(NewEvidence typed, int edition, DefinitionContent content, Instant now) {
         EvidenceItem there = item(typed.id()).orElse(null);
         if (there == null) {
+            if (edition > 0) {
+                // It was taken away elsewhere: whoever wants it again says so once more.
+                throw new TextConflict("", 0);
+            }
             attach(typed, content, now);
             return 1;
         }

@@ -149,7 +149,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", ONE, START, "main a[href$='/reflection']"),
             new Looked("teacher1", ONE, START, "main a[href$='/self-assessment']"),
             new Looked("teacher1", ONE, START, "main a[href*='/evidence/']", "main a[href$='/earlier']"),
-            new Looked("teacher3", ALOUD, START, "main a[href*='/evidence/']", "main a[href$='/earlier']"),
+            new Looked("teacher3", ONE, START, "main a[href*='/evidence/']", "main a[href$='/earlier']"),
             new Looked("teacher1", "/plan"),
             new Looked("teacher1", "/plan", "main article a[href*='/plan/']"),
             new Looked("teacher1", "/plan", "main article a[href*='/plan/']", "main a[href$='/already']"),

@@ -183,7 +183,7 @@ abstract class NoticesContract {
         runDue();
 
         assertThat(TestMail.to(address).get(0).getSubject()).isEqualTo("Waymark: un aviso para usted");
-        assertThat(textOf(address)).contains("Sus revisores han respondido");
+        assertThat(textOf(address)).contains("Sus lectores han respondido");
     }
 
     @Test

@@ -2,18 +2,17 @@ package org.waymark.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.hibernate.SessionFactory;
-import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
+import org.waymark.TestQueries;
 import org.waymark.lti.LtiLaunch;
 import org.waymark.people.identities.TestIdentities;
 
@@ -33,7 +32,7 @@ class LaunchSignInTests {
     People people;
 
     @Autowired
-    EntityManagerFactory factory;
+    JdbcClient jdbc;
 
     DistrictId district;
 
@@ -51,11 +50,9 @@ class LaunchSignInTests {
     @Test
     void costsOneReadWhenNothingChanged() {
         signIn.loadUser(launch("Jordan Lee", null, null));
-        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.clear();
-        signIn.loadUser(launch("Jordan Lee", null, null));
 
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(TestQueries.during(jdbc, () -> signIn.loadUser(launch("Jordan Lee", null, null))))
+                .isEqualTo(1);
     }
 
     @Test
@@ -64,10 +61,8 @@ class LaunchSignInTests {
         PersonId main = test.person(district, "Jordan Main");
         links.link(main, other, district);
         assertThat(signedIn(launch("Jordan Lee", null, null)).id()).isEqualTo(main);
-        Statistics statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.clear();
-        signIn.loadUser(launch("Jordan Lee", null, null));
-        assertThat(statistics.getPrepareStatementCount()).isEqualTo(1);
+        assertThat(TestQueries.during(jdbc, () -> signIn.loadUser(launch("Jordan Lee", null, null))))
+                .isEqualTo(1);
 
         links.undo(main, district);
         assertThat(signedIn(launch("Jordan Lee", null, null)).id()).isEqualTo(other);

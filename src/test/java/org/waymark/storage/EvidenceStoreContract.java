@@ -54,6 +54,15 @@ abstract class EvidenceStoreContract {
     }
 
     @Test
+    void givesNothingBehindTheEnd() throws IOException {
+        store().put(key, new ByteArrayInputStream(bytes(100)));
+
+        try (InputStream in = store().open(key, 100, 10)) {
+            assertThat(in.readAllBytes()).isEmpty();
+        }
+    }
+
+    @Test
     void beginsAnywhere() throws IOException {
         byte[] some = bytes(1000);
         store().put(key, new ByteArrayInputStream(some));

@@ -23,7 +23,7 @@ final class FakeClamAv implements AutoCloseable {
     }
 
     StorageSettings.ClamAv settings() {
-        return new StorageSettings.ClamAv("127.0.0.1", server.getLocalPort(), null);
+        return new StorageSettings.ClamAv("127.0.0.1", server.getLocalPort(), null, false);
     }
 
     private void serve() {

@@ -54,7 +54,7 @@ class FakeClamAvTests extends ClamAvContract {
                 one.connect(full.getLocalSocketAddress());
                 waiting.add(one);
             }
-            StorageSettings.ClamAv settings = new StorageSettings.ClamAv("127.0.0.1", full.getLocalPort(), null);
+            StorageSettings.ClamAv settings = new StorageSettings.ClamAv("127.0.0.1", full.getLocalPort(), null, false);
 
             assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(settings))
                             .look(new ByteArrayInputStream(new byte[1])))
@@ -68,7 +68,8 @@ class FakeClamAvTests extends ClamAvContract {
 
     @Test
     void whereNoneIsSetNoneAnswers() {
-        assertThatThrownBy(() -> new ClamAvDaemon(TestStorage.settings(new StorageSettings.ClamAv(null, 3310, null)))
+        assertThatThrownBy(() -> new ClamAvDaemon(
+                                TestStorage.settings(new StorageSettings.ClamAv(null, 3310, null, false)))
                         .look(new ByteArrayInputStream(new byte[1])))
                 .isInstanceOf(IOException.class);
     }

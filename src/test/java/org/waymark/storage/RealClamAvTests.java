@@ -68,6 +68,6 @@ class RealClamAvTests extends ClamAvContract {
 
     @Override
     StorageSettings.ClamAv settings() {
-        return new StorageSettings.ClamAv(null, 3310, socket());
+        return new StorageSettings.ClamAv(null, 3310, socket(), false);
     }
 }

@@ -51,10 +51,11 @@ public final class TestScans implements AutoCloseable {
         return files.put(district.id(), "notes.txt", new ByteArrayInputStream(bytes));
     }
 
-    /** As when the installation starts with the daemon, or without one. */
-    public static void start(boolean withDaemon, ApplicationContext context) {
+    /** As when the installation starts with the daemon, or without one; then it may be told to show what waits. */
+    public static void start(boolean withDaemon, boolean release, ApplicationContext context) {
         new ScansAtStart(
-                        TestStorage.settings(new StorageSettings.ClamAv(withDaemon ? "127.0.0.1" : null, 3310, null)),
+                        TestStorage.settings(
+                                new StorageSettings.ClamAv(withDaemon ? "127.0.0.1" : null, 3310, null, release)),
                         context.getBean(VirusScan.class),
                         context.getBean(DueJobs.class),
                         context.getBean(JdbcClient.class),

@@ -173,7 +173,7 @@ class VirusTests {
         StoredFile clean = attach(NOTES);
         scans.look(clean);
         try {
-            TestScans.start(true, context);
+            TestScans.start(true, false, context);
 
             assertThat(states()).containsExactlyInAnyOrder(FileState.WAITING, FileState.SAFE);
             assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance like ?")
@@ -182,16 +182,25 @@ class VirusTests {
                             .single())
                     .isGreaterThanOrEqualTo(1);
         } finally {
-            TestScans.start(false, context);
+            TestScans.start(false, true, context);
         }
     }
 
     @Test
-    void whereNoDaemonIsSetAnyMoreNothingWaits() {
+    void aNodeWhoseDaemonIsNotSetShowsNothingThatWaits() {
+        attach(NOTES);
+
+        TestScans.start(false, false, context);
+
+        assertThat(states()).containsExactly(FileState.WAITING);
+    }
+
+    @Test
+    void whereTheDaemonIsGoneForGoodNothingWaits() {
         attach(NOTES);
         scans.giveUp(attach("More of it".getBytes(US_ASCII)));
 
-        TestScans.start(false, context);
+        TestScans.start(false, true, context);
 
         assertThat(states()).containsExactly(FileState.SAFE, FileState.SAFE);
     }

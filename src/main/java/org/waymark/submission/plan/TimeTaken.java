@@ -1,10 +1,8 @@
 package org.waymark.submission.plan;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,7 +16,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.people.DistrictId;
-import org.waymark.people.districts.DistrictSettings;
 
 /**
  * How long it took those who earned it before this month, as they noted: the middle of at least five. Where it moved with
@@ -40,12 +37,10 @@ class TimeTaken implements MeasuredHours {
             """;
 
     private final JdbcClient jdbc;
-    private final DistrictSettings settings;
     private final Clock clock;
 
-    TimeTaken(JdbcClient jdbc, DistrictSettings settings, Clock clock) {
+    TimeTaken(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.settings = settings;
         this.clock = clock;
     }
 
@@ -55,16 +50,15 @@ class TimeTaken implements MeasuredHours {
         if (definitions.isEmpty()) {
             return Map.of();
         }
-        ZoneId zone = settings.of(district).zone();
-        Instant month = LocalDate.ofInstant(clock.instant(), zone)
+        OffsetDateTime month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
                 .withDayOfMonth(1)
-                .atStartOfDay(zone)
-                .toInstant();
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC);
         Map<DefinitionId, List<Long>> told = new HashMap<>();
         jdbc.sql(NOTED)
                 .param("district", district.id())
                 .param("definitions", definitions.stream().map(DefinitionId::id).toList())
-                .param("until", OffsetDateTime.ofInstant(month, ZoneOffset.UTC))
+                .param("until", month)
                 .query(row -> {
                     told.computeIfAbsent(new DefinitionId(row.getObject(1, UUID.class)), none -> new ArrayList<>())
                             .add(row.getLong(2));

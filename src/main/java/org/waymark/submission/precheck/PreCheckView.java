@@ -31,6 +31,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
      * @param file whether it can be opened
      * @param held whether that has to wait until it was looked at for viruses
      * @param gone whether one was found
+     * @param removed whether it is not there any more
      * @param pages how many pages of it are shown as pictures
      * @param students whether students are in it; null where nobody asked
      */
@@ -42,6 +43,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
             boolean file,
             boolean held,
             boolean gone,
+            boolean removed,
             int pages,
             @Nullable Boolean students) {}
 
@@ -80,6 +82,7 @@ record PreCheckView(PreChecks.Row row, List<Check> checks, List<Answer> answers,
                         state == FileState.SAFE,
                         state == FileState.WAITING || state == FileState.UNCHECKED,
                         state == FileState.INFECTED,
+                        "FILE".equals(item.kind()) && state == null,
                         state == FileState.SAFE ? item.pages() : 0,
                         piece == null ? null : piece.students()));
             }

@@ -21,6 +21,7 @@ import java.util.Set;
 class HeifFormat implements PictureFormat {
 
     private static final int MOST_ABOUT = 8 * 1024 * 1024;
+    private static final int MOST_SPANS = 100;
     private static final int BUFFER = 64 * 1024;
     private static final Set<String> ABOUT = Set.of("Exif", "mime");
 
@@ -173,6 +174,9 @@ class HeifFormat implements PictureFormat {
                 if (about.contains(id)) {
                     if (method > 1 || method == 1 && data < 0 || from < 0 || length < 0) {
                         throw new DamagedPicture("an item is nowhere");
+                    }
+                    if (spans.size() == MOST_SPANS) {
+                        throw new DamagedPicture("says things about itself in too many places");
                     }
                     spans.add(new Span(method == 1 ? data + from : from, length == 0 ? Long.MAX_VALUE / 2 : length));
                 }

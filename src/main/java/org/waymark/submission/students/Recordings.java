@@ -45,10 +45,10 @@ class Recordings {
     /** Files in one transaction. */
     static final int MOST = 100;
 
-    /** An attempt counts from its decision, else from its last change; a first one not before its window is over. */
+    /** An attempt counts from its decision, else from its last change; an open one not before its window is over. */
     private static final String SINCE = """
             max(case when t.decided_at is not null then t.decided_at
-            when t.attempt_no = 1 and t.status <> 'WITHDRAWN' and cast(p.ends_on as timestamp with time zone) > t.changed_at
+            when t.status <> 'WITHDRAWN' and cast(p.ends_on as timestamp with time zone) > t.changed_at
             then cast(p.ends_on as timestamp with time zone) else t.changed_at end)
             """;
 

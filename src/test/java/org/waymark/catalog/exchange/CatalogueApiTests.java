@@ -385,7 +385,7 @@ class CatalogueApiTests {
         long changedTwenty = statements(asked, many(0, 20, "2.0.0"));
         long changedTwoHundred = statements(asked, many(20, 220, "2.0.0"));
 
-        assertThat(forTwoHundred - forTwenty).isEqualTo(180 * 6);
+        assertThat(forTwoHundred - forTwenty).isEqualTo(180 * 5);
         assertThat(changedTwoHundred - changedTwenty).isLessThanOrEqualTo(180 * 6);
     }
 

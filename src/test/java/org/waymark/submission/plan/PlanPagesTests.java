@@ -151,7 +151,7 @@ class PlanPagesTests {
         drafts.answer(SubmissionId.valueOf(page.substring(13)), jordan.id(), district, Map.of("O1", "My own words"));
         clock.advance(Duration.ofDays(430));
         TestJobs.runDue(context, clock.instant());
-        assertThat(get("/notices")).bodyText().contains("ends on July 31, 2028. Everything is kept then");
+        assertThat(get("/notices")).bodyText().contains("ends on July 31, 2028. Your work is kept then");
         Authentication spanish = TestPeople.as(TestPeople.signedIn(jordan.id(), district, "es"));
         assertThat(web.get().uri("/notices").with(authentication(spanish)))
                 .bodyText()

@@ -111,6 +111,24 @@ abstract class RecordingsContract {
     }
 
     @Test
+    void anAttemptThatIsWorkedOnKeepsItsRecordingWhileItsWindowIsOpen() {
+        PersonId other = people.person(district, "Robin");
+        SubmissionId first = submissions.start(definition, other, district);
+        attach(first, other, "again.mp4", TestFiles.film(4_000));
+        TestSubmissions.complete(first, other, district, context);
+        drafts.submit(first, other, district, true);
+        submissions.beginReview(first, district);
+        submissions.close(first, district, Outcome.NOT_YET, Set.of("C1"));
+        drafts.resubmit(first, other, district);
+
+        after(166);
+        after(14);
+        after(100);
+
+        assertThat(kept()).contains("again.mp4");
+    }
+
+    @Test
     void theFingerprintStaysAndTheBytesGo() {
         long before = TestFiles.kept(district, context);
         String print = print();
