@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.util.Set;
+import java.util.UUID;
 import java.util.Arrays;
 import java.util.List;
 import org.jsoup.Jsoup;
@@ -21,12 +22,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.placement.TestCourses;
 import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
@@ -119,6 +122,7 @@ class BlindReadingTests {
     void oneReadersReviewChangesNothingThatTheOtherSees() {
         ReviewId theirs = reviews.assignedTo(other, district).get(0);
         get("/reviews/" + theirs, other);
+        get("/notices", other);
         String queue = body("/reviews", other);
         String reading = body("/reviews/" + theirs, other);
         String notices = body("/notices", other);
@@ -136,6 +140,7 @@ class BlindReadingTests {
     void theFirstReviewChangesNothingThatTheEarnerSees() {
         reviews.open(review, reader, district);
         List<String> pages = List.of("/home", "/submissions/" + submission, "/notices", "/record");
+        pages.forEach(path -> get(path, earner));
         List<String> before = pages.stream().map(path -> body(path, earner)).toList();
 
         reads(reader, RubricLevel.NOT_YET);
@@ -145,12 +150,27 @@ class BlindReadingTests {
     }
 
     @Test
-    void theFirstReviewTellsNoGradebook() {
-        List<String> before = sent();
+    void aGradebookIsToldNothingBetweenTheHandInAndTheDecision() {
+        DefinitionVersion version = TestDefinitions.smallGroupWorkIn(district, context);
+        PersonId learner = TestCourses.opened(district, UUID.randomUUID(), version, context)
+                .learner()
+                .id();
+        SubmissionId work = TestSubmissions.submitted(version.definition(), learner, district, context);
+        List<String> before = told();
 
-        reads(reader, RubricLevel.NOT_YET);
+        for (ReviewId each : reviews.assignedTo(reader, district)) {
+            reviews.open(each, reader, district);
+            reviews.record(
+                    each,
+                    TestReviews.ratings(
+                            reviews.criteriaOf(each, reader, district), criterion -> RubricLevel.DEMONSTRATED),
+                    reader,
+                    district);
+        }
 
-        assertThat(sent()).isEqualTo(before);
+        assertThat(told()).isEqualTo(before);
+        TestReviews.recordAll(district, criterion -> RubricLevel.DEMONSTRATED, context);
+        assertThat(told()).hasSizeGreaterThan(before.size()).anyMatch(row -> row.contains(work.toString()));
     }
 
     @Test
@@ -257,8 +277,9 @@ class BlindReadingTests {
                 .isEmpty();
     }
 
-    private List<String> sent() {
-        return jdbc.sql("select task_name || ' ' || task_instance from scheduled_tasks order by 1")
+    private List<String> told() {
+        return jdbc.sql("select submission_id || ' ' || kind from score_publication where district_id = ? order by 1")
+                .param(district.id())
                 .query(String.class)
                 .list();
     }
