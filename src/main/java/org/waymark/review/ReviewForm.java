@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.RubricLevel;
@@ -87,7 +86,11 @@ record ReviewForm(
     }
 
     private boolean has(String criterion) {
-        return Stream.of(level, strength, gap, nextStep).anyMatch(part -> part != null && part.containsKey(criterion));
+        return has(level, criterion) || has(strength, criterion) || has(gap, criterion) || has(nextStep, criterion);
+    }
+
+    private static boolean has(@Nullable Map<String, String> values, String criterion) {
+        return values != null && values.containsKey(criterion);
     }
 
     private static @Nullable RubricLevel chosen(String name) {
