@@ -56,8 +56,8 @@ class ReadingTimes {
                 .param("from", clock.instant().atOffset(ZoneOffset.UTC).minus(COUNTED))
                 .param("readings", FEWEST_READINGS)
                 .param("readers", FEWEST_READERS)
-                .query((row, n) -> new Found(
-                        new DefinitionVersionId(row.getObject(1, UUID.class)), row.getInt(2), row.getInt(3)))
+                .query((row, n) ->
+                        new Found(new DefinitionVersionId(row.getObject(1, UUID.class)), row.getInt(2), row.getInt(3)))
                 .list();
         Map<DefinitionVersionId, String> titles =
                 definitions.titles(found.stream().map(Found::version).toList(), district);

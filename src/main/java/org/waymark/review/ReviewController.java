@@ -161,7 +161,8 @@ class ReviewController {
         Reading reading = reviews.reading(id, me.id(), me.district());
         Map<String, Rating> ratings = form.toRatings(reading);
         try {
-            // Kept first, so that what is incomplete is not lost with the window. A second click on Send is no other window.
+            // Kept first, so that what is incomplete is not lost with the window. A second click on Send is no other
+            // window.
             if (!reading.isRecorded()) {
                 keep(reading, form, me);
             }
@@ -194,12 +195,7 @@ class ReviewController {
 
     private int keep(Reading reading, ReviewForm form, SignedInPerson me) {
         return reviews.keep(
-                reading.id(),
-                form.toRatings(reading),
-                form.notes(reading),
-                form.editionSeen(),
-                me.id(),
-                me.district());
+                reading.id(), form.toRatings(reading), form.notes(reading), form.editionSeen(), me.id(), me.district());
     }
 
     /** What was typed, beside what was kept from another window; sent again, it replaces that. */
@@ -208,8 +204,8 @@ class ReviewController {
         if (now.isRecorded()) {
             return new ModelAndView("redirect:" + address(now, null));
         }
-        ModelAndView page = again(now, form.over(now), criterion, Map.of(), me)
-                .addObject("elsewhere", ReviewForm.of(now));
+        ModelAndView page =
+                again(now, form.over(now), criterion, Map.of(), me).addObject("elsewhere", ReviewForm.of(now));
         page.setStatus(HttpStatus.CONFLICT);
         return page;
     }

@@ -35,7 +35,9 @@ record ReviewForm(
         Map<String, Rating> all = toRatings(now);
         ReviewForm kept = of(now);
         return new ReviewForm(
-                each(new Ratings(all), rating -> rating.level() == null ? "" : rating.level().name()),
+                each(
+                        new Ratings(all),
+                        rating -> rating.level() == null ? "" : rating.level().name()),
                 each(new Ratings(all), Rating::strength),
                 each(new Ratings(all), Rating::gap),
                 each(new Ratings(all), Rating::nextStep),

@@ -237,8 +237,7 @@ public class Reviews {
     }
 
     private void requireNotWithheld(Review review, EvidenceId item, PersonId reader, DistrictId district) {
-        if (concerns
-                .withheld(review.doubleReview().submission(), reader, district)
+        if (concerns.withheld(review.doubleReview().submission(), reader, district)
                 .contains(item)) {
             throw new ReviewNotFound();
         }

@@ -349,12 +349,11 @@ class VisibilityRulesTests {
                         way(Viewer.REVIEWER, "/reviews", "reviewer", "reviewer-two"),
                         way(Viewer.THIRD_READER, "/reviews", "third-reader"));
             case READING_NOTES ->
-                List.of(telling(Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
+                List.of(telling(
+                        Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
             case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
             case CONCERNS ->
-                List.of(
-                        way(Viewer.CONCERNS, "/concerns", "concerns"),
-                        way(Viewer.LEAD, "/concerns", "lead"));
+                List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));
             case PEOPLE_AND_ROLES ->
                 List.of(
                         way(Viewer.LEAD, "/admin/people" + at, "lead"),

@@ -7,10 +7,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
-import java.util.Set;
-import java.util.UUID;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -183,7 +183,8 @@ class BlindReadingTests {
     @Test
     void anothersReviewIsAnsweredLikeOneThatThereIsNot() {
         ReviewId theirs = reviews.assignedTo(other, district).get(0);
-        for (String path : List.of("", "/reconcile", "/concern", "/evidence/" + file, "/evidence/" + file + "/captions")) {
+        for (String path :
+                List.of("", "/reconcile", "/concern", "/evidence/" + file, "/evidence/" + file + "/captions")) {
             MvcTestResult real = get("/reviews/" + theirs + path, reader);
             MvcTestResult none = get("/reviews/" + ReviewId.fresh() + path, reader);
 
@@ -263,8 +264,7 @@ class BlindReadingTests {
         reads(reader, RubricLevel.DEMONSTRATED);
         reads(other, RubricLevel.DEMONSTRATED);
 
-        assertThat(text(get("/reviews/" + review, reader)))
-                .doesNotContain("Othername", other.toString(), "Secretname");
+        assertThat(text(get("/reviews/" + review, reader))).doesNotContain("Othername", other.toString(), "Secretname");
         assertThat(text(get("/submissions/" + submission + "/decision", earner)))
                 .doesNotContain("Readername", "Othername", "Sharp note", review.toString());
     }

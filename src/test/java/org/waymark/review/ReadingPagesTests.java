@@ -173,7 +173,8 @@ class ReadingPagesTests {
     void whatWasTypedInAnOlderWindowStandsBesideWhatIsKept() {
         post("/reviews/" + review + "/keep", reader, "edition", "0", "gap[C1]", "From the other window");
 
-        MvcTestResult again = post("/reviews/" + review, reader, "save", "save", "edition", "0", "gap[C1]", "Typed here");
+        MvcTestResult again =
+                post("/reviews/" + review, reader, "save", "save", "edition", "0", "gap[C1]", "Typed here");
 
         assertThat(again).hasStatus(409).bodyText().contains("From the other window", "Typed here");
         String edition = Jsoup.parse(text(again)).select("input[name=edition]").val();
@@ -214,7 +215,8 @@ class ReadingPagesTests {
         assertThat(page("/reviews/" + review, reader).text()).contains("Ask about minute 4");
         assertThat(text(get("/reviews/" + second, other))).doesNotContain("minute 4");
         record(other);
-        assertThat(text(get("/submissions/" + submission + "/decision", earner))).doesNotContain("minute 4");
+        assertThat(text(get("/submissions/" + submission + "/decision", earner)))
+                .doesNotContain("minute 4");
     }
 
     @Test
@@ -225,16 +227,12 @@ class ReadingPagesTests {
         assertThat(noted()).isOne();
         record(other);
         jdbc.sql("update double_review set decided_at = ? where district_id = ?")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC).minusDays(29),
-                        district.id())
+                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(29), district.id())
                 .update();
         notes.forget(district);
         assertThat(noted()).isOne();
         jdbc.sql("update double_review set decided_at = ? where district_id = ?")
-                .params(
-                        clock.instant().atOffset(ZoneOffset.UTC).minusDays(31),
-                        district.id())
+                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(31), district.id())
                 .update();
 
         notes.forget(district);

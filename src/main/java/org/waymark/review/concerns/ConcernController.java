@@ -59,8 +59,7 @@ class ConcernController {
         if (!problems.isEmpty()) {
             return page(id, form, problems, me);
         }
-        concerns.raise(
-                id, form.toSaid(reviews.view(id, me.id(), me.district()).pieces()), me.id(), me.district());
+        concerns.raise(id, form.toSaid(reviews.view(id, me.id(), me.district()).pieces()), me.id(), me.district());
         redirect.addFlashAttribute("done", "review.concern.raised");
         return new ModelAndView("redirect:/reviews");
     }

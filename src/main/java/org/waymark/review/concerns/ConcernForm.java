@@ -11,7 +11,10 @@ import org.waymark.review.ReadingView;
 
 /** What a reader typed of a concern. */
 record ConcernForm(
-        @Nullable String kind, @Nullable String piece, @Nullable String withhold, @Nullable String words) {
+        @Nullable String kind,
+        @Nullable String piece,
+        @Nullable String withhold,
+        @Nullable String words) {
 
     static final int LONGEST = 2000;
 

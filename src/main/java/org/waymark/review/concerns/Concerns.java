@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -29,8 +28,8 @@ import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.review.Conflicts;
 import org.waymark.review.ReadingView;
-import org.waymark.review.Reviews;
 import org.waymark.review.ReviewId;
+import org.waymark.review.Reviews;
 import org.waymark.review.WorkRead;
 import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
@@ -109,7 +108,13 @@ class Concerns {
      * @param piece by its number on the readers' page; 0 where it is about all of the work
      * @param whose null until somebody asks
      */
-    record View(Row row, String words, String answer, int piece, ReadingView work, @Nullable String whose) {}
+    record View(
+            Row row,
+            String words,
+            String answer,
+            int piece,
+            ReadingView work,
+            @Nullable String whose) {}
 
     /**
      * A reader says what they saw. It stops nothing.
@@ -136,8 +141,7 @@ class Concerns {
     Heard heard(PersonId me, DistrictId district) {
         requireOpen(me, district);
         Predicate<Concern> mine = mine(me, district);
-        List<Concern> open =
-                concerns.open(district, MOST).stream().filter(mine).toList();
+        List<Concern> open = concerns.open(district, MOST).stream().filter(mine).toList();
         List<Concern> settled =
                 concerns.settled(district, MOST).stream().filter(mine).toList();
         Map<DefinitionVersionId, String> titles = definitions.titles(

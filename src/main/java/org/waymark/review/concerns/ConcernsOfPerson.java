@@ -63,8 +63,7 @@ class ConcernsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         int raised = raisedBy(person, district).size();
         int about = settledOn(person, district).size();
-        return Stream.of(
-                        line("review.concern.privacy.raised", raised), line("review.concern.privacy.about", about))
+        return Stream.of(line("review.concern.privacy.raised", raised), line("review.concern.privacy.about", about))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -168,7 +168,9 @@ abstract class ConcernsContract {
 
         assertThat(get("/reviews/" + review + "/evidence/" + file, reader)).hasStatus(404);
         assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus(404);
-        assertThat(text(get("/notices", earner))).contains("is not shown to its readers").doesNotContain("Hearer");
+        assertThat(text(get("/notices", earner)))
+                .contains("is not shown to its readers")
+                .doesNotContain("Hearer");
         assertThat(text(get("/notices", reader))).contains("settled it");
     }
 
@@ -196,9 +198,11 @@ abstract class ConcernsContract {
         for (PersonId person : new PersonId[] {lead, earner, reader, other}) {
             assertThat(get(address(), person)).hasStatus(404);
             assertThat(post(address() + "/whose", person)).hasStatus(404);
-            assertThat(post(address(), person, "outcome", "NOTHING", "answer", "No")).hasStatus(404);
+            assertThat(post(address(), person, "outcome", "NOTHING", "answer", "No"))
+                    .hasStatus(404);
         }
-        assertThat(web.get().uri(address()).with(authentication(TestPeople.as(farHearer, far)))).hasStatus(404);
+        assertThat(web.get().uri(address()).with(authentication(TestPeople.as(farHearer, far))))
+                .hasStatus(404);
         assertThat(page("/concerns", lead).select(".tasks li")).isEmpty();
     }
 
@@ -213,8 +217,9 @@ abstract class ConcernsContract {
         raise("kind", "PRIVACY", "words", "A name on the wall");
         settle("DEALT_WITH", "Talked with them");
 
-        assertThat(jdbc.sql("select verb || ' ' || subject from audit_entry where district = ? and verb like 'concern-%'"
-                                + " order by at, verb")
+        assertThat(jdbc.sql(
+                                "select verb || ' ' || subject from audit_entry where district = ? and verb like 'concern-%'"
+                                        + " order by at, verb")
                         .param(district.id())
                         .query(String.class)
                         .list())
@@ -226,7 +231,8 @@ abstract class ConcernsContract {
     }
 
     private void settle(String outcome, String answer) {
-        assertThat(post(address(), hearer, "outcome", outcome, "answer", answer)).hasRedirectedUrl("/concerns");
+        assertThat(post(address(), hearer, "outcome", outcome, "answer", answer))
+                .hasRedirectedUrl("/concerns");
     }
 
     /** The piece by its number on the reader's page. */
