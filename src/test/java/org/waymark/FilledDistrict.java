@@ -407,6 +407,12 @@ public final class FilledDistrict {
         ids.put("submission", submission.toString());
         Reviews reviews = context.getBean(Reviews.class);
         ids.put("review", record("reviewer", RubricLevel.DEMONSTRATED, reviews));
+        clicks(
+                "reviewer",
+                post("/reviews/" + ids.get("review") + "/concern")
+                        .param("kind", "PRIVACY")
+                        .param("words", "A name stands on the wall"));
+        ids.put("concern", one("select id from review_concern where district_id = ?"));
         record("reviewer-two", RubricLevel.APPROACHING, reviews);
         ids.put(
                 "third-review",

@@ -21,6 +21,7 @@ public enum AuditGroup {
             "recording-",
             "pre-check-",
             "reviewing-",
+            "concern-",
             "award-",
             "coach-",
             "colleague-",

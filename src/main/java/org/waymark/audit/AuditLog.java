@@ -52,7 +52,7 @@ public class AuditLog {
     private static final AuditPlace BEFORE_ALL = new AuditPlace(Instant.EPOCH, new UUID(0, 0));
 
     /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
-    private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened");
+    private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened", "concern-raised");
 
     /** What people mean to do and whom they let look at a draft: nobody else finds it. */
     private static final String NOT_PRIVATE = " and e.verb not like 'plan-%' and e.verb not like 'coach-%'"

@@ -41,6 +41,9 @@ public enum VisibilityRule {
     CHECKLIST(Viewer.SELF),
     RECORDING_HOLDS(Viewer.SELF, Viewer.LEAD),
     REVIEW_QUEUE(Viewer.REVIEWER, Viewer.THIRD_READER),
+    READING_NOTES(Viewer.SELF),
+    READING_TIMES(Viewer.LEAD),
+    CONCERNS(Viewer.CONCERNS, Viewer.LEAD),
     PEOPLE_AND_ROLES(Viewer.LEAD, Viewer.OPERATOR),
     IDENTITIES(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     AUDIENCE(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
@@ -84,6 +87,8 @@ public enum VisibilityRule {
         /** Who is in the same cohort, and its coach. */
         COHORT(null),
         DESIGNER(Role.DESIGNER),
+        /** Who hears what readers saw that no rating is for. */
+        CONCERNS(Role.CONCERNS),
         LEAD(Role.LEAD),
         UNION(Role.UNION),
         LMS_ADMIN(null),

@@ -313,6 +313,27 @@ class DoubleReview {
         return both;
     }
 
+    /**
+     * Keeps what a reader has written so far, with what they note for themselves.
+     *
+     * @param edition what they had before them; null where they do not say
+     * @return the edition that stands now
+     * @throws ReviewElsewhere where another one stands, in other words
+     */
+    int draft(ReviewId review, Ratings ratings, String notes, @Nullable Integer edition, PersonId by) {
+        Review mine = of(review, by);
+        Ratings written = ratings.only(criteriaFor(mine.slot()));
+        boolean same = written.equals(mine.ratings()) && notes.equals(mine.notes());
+        if (!same && (mine.isRecorded() || edition != null && edition != mine.edition())) {
+            throw new ReviewElsewhere();
+        }
+        if (!mine.isRecorded()) {
+            mine.draft(written);
+            mine.note(notes);
+        }
+        return mine.edition();
+    }
+
     /** Keeps what a reader has written so far. */
     void draft(ReviewId review, Ratings ratings, PersonId by) {
         Review mine = of(review, by);
@@ -376,6 +397,7 @@ class DoubleReview {
     /** What readers wrote of the earner's work says no longer whose it is. */
     void unname(UnaryOperator<String> without) {
         reviews.forEach(review -> review.unname(without));
+        reviews.forEach(Review::forgetNotes);
         couldAct = null;
         couldActAt = null;
         if (decision != null) {

@@ -54,6 +54,18 @@ class Review {
     @Column
     private @Nullable Instant openedAt;
 
+    @Column
+    private int edition;
+
+    @Column
+    private @Nullable String notes;
+
+    @Column
+    private int minutes;
+
+    @Column
+    private @Nullable Instant minuteAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Review() {}
 
@@ -84,6 +96,21 @@ class Review {
 
     Ratings ratings() {
         return ratings;
+    }
+
+    /** Counts what was kept of the draft, so that an older window does not write over a newer one. */
+    int edition() {
+        return edition;
+    }
+
+    /** What the reader notes for nobody else. */
+    String notes() {
+        return notes == null ? "" : notes;
+    }
+
+    /** For how many whole minutes its page was looked at. */
+    int minutes() {
+        return minutes;
     }
 
     @Nullable
@@ -129,10 +156,28 @@ class Review {
         reader = null;
         assignedAt = null;
         ratings = Ratings.NONE;
+        notes = null;
+        minutes = 0;
+        minuteAt = null;
+        edition++;
     }
 
     void draft(Ratings written) {
-        ratings = written;
+        if (!written.equals(ratings)) {
+            ratings = written;
+            edition++;
+        }
+    }
+
+    void note(String written) {
+        if (!written.equals(notes())) {
+            notes = written.isBlank() ? null : written;
+            edition++;
+        }
+    }
+
+    void forgetNotes() {
+        notes = null;
     }
 
     void unname(UnaryOperator<String> without) {

@@ -1,10 +1,12 @@
 package org.waymark.review;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -40,4 +42,23 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
             + " where r.district = :district and r.reader = :reader and r.recordedAt is not null"
             + " order by r.recordedAt desc, r.id")
     List<QueueRow> recorded(PersonId reader, DistrictId district, Limit limit);
+
+    /** A minute in which a reader had the page of an unrecorded review before them; one at a time, however many windows. */
+    @Modifying
+    @Query("update Review r set r.minutes = r.minutes + 1, r.minuteAt = :now"
+            + " where r.id = :id and r.reader = :reader and r.district = :district and r.recordedAt is null"
+            + " and (r.minuteAt is null or r.minuteAt <= :latest)")
+    int countMinute(ReviewId id, PersonId reader, DistrictId district, Instant latest, Instant now);
+
+    /** Notes on what was decided before a moment. */
+    @Modifying
+    @Query("update Review r set r.notes = null where r.district = :district and r.notes is not null"
+            + " and exists (select 1 from DoubleReview d where d = r.doubleReview and d.decidedAt < :before)")
+    int forgetNotes(DistrictId district, Instant before);
+
+    /** What a reader noted for themselves. */
+    @Modifying
+    @Query("update Review r set r.notes = null"
+            + " where r.district = :district and r.reader = :reader and r.notes is not null")
+    int forgetNotesOf(PersonId reader, DistrictId district);
 }

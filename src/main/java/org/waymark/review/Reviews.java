@@ -1,6 +1,7 @@
 package org.waymark.review;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
+import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
 /** What readers do. A review that is not the reader's own is not found. */
@@ -38,6 +40,7 @@ import org.waymark.submission.Submissions;
 public class Reviews {
 
     private static final Logger log = LoggerFactory.getLogger(Reviews.class);
+    private static final Duration NEARLY_A_MINUTE = Duration.ofSeconds(50);
     private static final Limit LATEST = Limit.of(50);
 
     private final DoubleReviewRepository doubleReviews;
@@ -47,6 +50,7 @@ public class Reviews {
     private final Artifacts artifacts;
     private final Definitions definitions;
     private final NeededReaders readers;
+    private final WithheldEvidence concerns;
     private final People people;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -60,6 +64,7 @@ public class Reviews {
             Artifacts artifacts,
             Definitions definitions,
             NeededReaders readers,
+            WithheldEvidence concerns,
             People people,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -71,6 +76,7 @@ public class Reviews {
         this.artifacts = artifacts;
         this.definitions = definitions;
         this.readers = readers;
+        this.concerns = concerns;
         this.people = people;
         this.audit = audit;
         this.events = events;
@@ -88,6 +94,30 @@ public class Reviews {
     public Set<String> criteriaOf(ReviewId id, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
         return review.doubleReview().criteriaFor(review.slot());
+    }
+
+    /**
+     * Keeps a draft and what the reader notes for themselves.
+     *
+     * @param edition what they had before them; null where they do not say
+     * @return the edition that stands now
+     * @throws ReviewElsewhere where another one stands, or the review was recorded, in other words
+     */
+    int keep(
+            ReviewId id,
+            Map<String, Rating> ratings,
+            String notes,
+            @Nullable Integer edition,
+            PersonId reader,
+            DistrictId district) {
+        return hold(id, reader, district).draft(id, new Ratings(ratings), notes, edition, reader);
+    }
+
+    /** Another minute in which its reader had the page before them: for planning load, never for a rating. */
+    void countMinute(ReviewId id, PersonId reader, DistrictId district) {
+        find(id, reader, district);
+        Instant now = clock.instant();
+        reviews.countMinute(id, reader, district, now.minus(NEARLY_A_MINUTE), now);
     }
 
     /** Keeps a draft; after the review was recorded this changes nothing. */
@@ -145,7 +175,10 @@ public class Reviews {
                 version,
                 submission,
                 judged,
-                review.ratings());
+                review.ratings(),
+                review.notes(),
+                review.edition(),
+                concerns.withheld(doubleReview.submission(), reader, district));
     }
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
@@ -157,9 +190,36 @@ public class Reviews {
         return reading(id, reader, district);
     }
 
+    /**
+     * What one of a reader's reviews is about, for a concern of theirs: what is said of it is said elsewhere.
+     *
+     * @throws ReviewNotFound for one that is not theirs
+     */
+    @Transactional(readOnly = true)
+    public WorkRead workRead(ReviewId id, PersonId reader, DistrictId district) {
+        DoubleReview read = find(id, reader, district).doubleReview();
+        return new WorkRead(read.submission(), read.definition(), read.definitionVersion(), read.earner());
+    }
+
+    /** The work of a review as its reader sees it. */
+    @Transactional(readOnly = true)
+    public ReadingView view(ReviewId id, PersonId reader, DistrictId district) {
+        return ReadingView.of(reading(id, reader, district));
+    }
+
+    /** Everyone who was given some of this work to read. */
+    @Transactional(readOnly = true)
+    public List<PersonId> readersOf(SubmissionId submission, DistrictId district) {
+        return doubleReviews
+                .findBySubmissionAndDistrict(submission, district)
+                .map(DoubleReview::givenTo)
+                .orElse(List.of());
+    }
+
     /** A file of the work under a neutral name. That it was opened is recorded. */
     EvidenceFile openEvidence(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
+        requireNotWithheld(review, item, reader, district);
         EvidenceFile file = submissions.openFile(review.doubleReview().submission(), item, district);
         looked(review);
         return file;
@@ -168,11 +228,19 @@ public class Reviews {
     /** The captions of a recording in the work, as WebVTT. That they were opened is recorded. */
     String captions(ReviewId id, EvidenceId item, PersonId reader, DistrictId district) {
         Review review = find(id, reader, district);
+        requireNotWithheld(review, item, reader, district);
         String captions = artifacts
                 .captions(review.doubleReview().submission(), item, district)
                 .orElseThrow(ReviewNotFound::new);
         looked(review);
         return captions;
+    }
+
+    private void requireNotWithheld(Review review, EvidenceId item, PersonId reader, DistrictId district) {
+        if (concerns.withheld(review.doubleReview().submission(), reader, district)
+                .contains(item)) {
+            throw new ReviewNotFound();
+        }
     }
 
     /** @throws ReviewNotFound for whoever reads nothing here */

@@ -47,6 +47,7 @@ final class LookedAfter {
                             new Page("/admin/reviews", "review.loads.title", VisibilityRule.REVIEW_LOADS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
                             new Page("/admin/samples", "review.samples.title", VisibilityRule.SAMPLE_PIECES),
+                            new Page("/admin/reading-times", "review.times.title", VisibilityRule.READING_TIMES),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(
@@ -57,6 +58,7 @@ final class LookedAfter {
                     "page.manage.accounts",
                     List.of(
                             new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),
+                            new Page("/concerns", "review.concern.heard", VisibilityRule.CONCERNS),
                             new Page("/recordings", "page.recordings", VisibilityRule.RECORDING_HOLDS),
                             new Page("/admin/privacy", "page.privacy", VisibilityRule.DELETION_REQUESTS),
                             new Page("/admin/audit", "page.audit", VisibilityRule.AUDIT))),

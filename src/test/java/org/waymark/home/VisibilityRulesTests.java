@@ -105,6 +105,7 @@ class VisibilityRulesTests {
         post("earner", "/plan/" + id("plan"), "goal", "Every child reads aloud");
         post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
+        post("third-reader", "/reviews/" + id("third-review"), "save", "save", "notes", "Mine to note");
         register("colleague", "Teacher of chess");
         here.put(
                 "sub",
@@ -357,6 +358,12 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.REVIEWER, "/reviews", "reviewer", "reviewer-two"),
                         way(Viewer.THIRD_READER, "/reviews", "third-reader"));
+            case READING_NOTES ->
+                List.of(telling(
+                        Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
+            case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
+            case CONCERNS ->
+                List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));
             case PEOPLE_AND_ROLES ->
                 List.of(
                         way(Viewer.LEAD, "/admin/people" + at, "lead"),

@@ -1,0 +1,14 @@
+package org.waymark.review;
+
+import java.util.Set;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+
+/** What readers are not shown for now. */
+public interface WithheldEvidence {
+
+    /** The pieces of a submission that this reader is not shown. */
+    Set<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district);
+}

@@ -1,0 +1,287 @@
+package org.waymark.review.concerns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.io.ByteArrayInputStream;
+import java.io.UncheckedIOException;
+import java.io.UnsupportedEncodingException;
+import java.util.Set;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+import org.waymark.review.ReviewId;
+import org.waymark.review.Reviews;
+import org.waymark.review.TestReviews;
+import org.waymark.storage.TestFiles;
+import org.waymark.submission.Drafts;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
+
+/** A reader raises a concern, somebody hears it, and no rating knows of it. */
+abstract class ConcernsContract {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestPeople test;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Submissions submissions;
+
+    @Autowired
+    Drafts drafts;
+
+    DistrictId district;
+    DefinitionId definition;
+    PersonId earner;
+    PersonId reader;
+    PersonId other;
+    SubmissionId submission;
+    EvidenceId file;
+    ReviewId review;
+    ReviewId second;
+    PersonId hearer;
+
+    @BeforeEach
+    void submit() {
+        district = test.district();
+        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
+        earner = test.person(district, "Jordan Secretname");
+        reader = test.person(district, "Ray Readername", Role.REVIEWER);
+        other = test.person(district, "Olga Othername", Role.REVIEWER);
+        submission = submissions.start(definition, earner, district);
+        file = drafts.attachFile(
+                submission,
+                earner,
+                district,
+                "A1",
+                "Jordans Secrettitle",
+                "jordan-secretfile.png",
+                new ByteArrayInputStream(TestFiles.png()),
+                Set.of("C1"),
+                true);
+        TestSubmissions.complete(submission, earner, district, context);
+        drafts.submit(submission, earner, district, true);
+        review = reviews.assignedTo(reader, district).get(0);
+        second = reviews.assignedTo(other, district).get(0);
+        hearer = test.person(district, "Hanna Hearer", Role.CONCERNS);
+    }
+
+    @Test
+    void aConcernReachesWhoHearsThemWithoutWhoseItIsOrWhoRaisedIt() {
+        raise("kind", "SAFEGUARDING", "words", "A bruise on an arm");
+
+        assertThat(get("/notices", hearer)).bodyText().contains("raised a concern");
+        assertThat(page("/concerns", hearer).select(".tasks li").text()).contains("Safeguarding");
+        assertThat(text(get(address(), hearer)))
+                .contains("A bruise on an arm")
+                .doesNotContain("Secretname", "Readername", "Secrettitle", "secretfile", earner.toString());
+    }
+
+    @Test
+    void itStopsNothing() {
+        raise("kind", "ORIGINALITY", "words", "I have read this before");
+
+        TestReviews.recordAll(district, criterion -> RubricLevel.DEMONSTRATED, context);
+
+        assertThat(get("/submissions/" + submission + "/decision", earner))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("read this before");
+    }
+
+    @Test
+    void whoseItIsIsToldOnAskingAndTheEarnerSeesThat() {
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+
+        assertThat(post(address() + "/whose", hearer)).hasStatusOk().bodyText().contains("Jordan Secretname");
+
+        assertThat(page("/record/looks", earner).text())
+                .contains("Hanna Hearer", "asked whose work a concern is about");
+        assertThat(jdbc.sql("select person_id from review_conflict where district_id = ? and earner_id = ?")
+                        .params(district.id(), earner.id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(hearer.id());
+    }
+
+    @Test
+    void aPieceIsKeptFromTheOtherReaderUntilSomebodyHasLooked() {
+        raise("kind", "PRIVACY", "piece", number(), "withhold", "yes", "words", "A child's face");
+
+        assertThat(text(get("/reviews/" + second, other)))
+                .contains("Kept back for now")
+                .doesNotContain("/evidence/" + file);
+        assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus(404);
+        assertThat(get("/reviews/" + review + "/evidence/" + file, reader)).hasStatus3xxRedirection();
+
+        settle("NOTHING", "It is a drawing");
+
+        assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void anAddressFromBeforeOpensNothingThatIsKeptBack() {
+        String before = get("/reviews/" + second + "/evidence/" + file, other)
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(get(before, other)).hasStatusOk();
+
+        raise("kind", "PRIVACY", "piece", number(), "withhold", "yes", "words", "A child's face");
+
+        assertThat(get(before, other)).hasStatus(404);
+    }
+
+    @Test
+    void whatStaysAwayStaysAwayFromAllReadersAndTheEarnerIsTold() {
+        raise("kind", "PRIVACY", "piece", number(), "withhold", "yes", "words", "A child's face");
+
+        settle("KEPT_AWAY", "No consent for this child");
+
+        assertThat(get("/reviews/" + review + "/evidence/" + file, reader)).hasStatus(404);
+        assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus(404);
+        assertThat(text(get("/notices", earner)))
+                .contains("is not shown to its readers")
+                .doesNotContain("Hearer");
+        assertThat(text(get("/notices", reader))).contains("settled it");
+    }
+
+    @Test
+    void whatIsMissingIsSaidAndNothingIsLost() {
+        assertThat(raise("kind", "ORIGINALITY", "withhold", "yes", "piece", "1", "words", "Half a thought"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#withhold\"", "Half a thought");
+        assertThat(raise("words", "")).hasStatus(422).bodyText().contains("href=\"#kind\"", "href=\"#words\"");
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+        assertThat(post(address(), hearer, "answer", "Why not"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("href=\"#outcome\"", "Why not");
+    }
+
+    @Test
+    void nobodyElseHearsIt() {
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+        PersonId lead = test.person(district, "Lea Lead", Role.LEAD);
+        DistrictId far = test.district();
+        PersonId farHearer = test.person(far, "Fay Far", Role.CONCERNS);
+
+        for (PersonId person : new PersonId[] {lead, earner, reader, other}) {
+            assertThat(get(address(), person)).hasStatus(404);
+            assertThat(post(address() + "/whose", person)).hasStatus(404);
+            assertThat(post(address(), person, "outcome", "NOTHING", "answer", "No"))
+                    .hasStatus(404);
+        }
+        assertThat(web.get().uri(address()).with(authentication(TestPeople.as(farHearer, far))))
+                .hasStatus(404);
+        assertThat(page("/concerns", lead).select(".tasks li")).isEmpty();
+    }
+
+    @Test
+    void anotherReadersReviewRaisesNothing() {
+        assertThat(post("/reviews/" + second + "/concern", reader, "kind", "PRIVACY", "words", "Not mine"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void raisingAndSettlingAreInTheRecordByIds() {
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+        settle("DEALT_WITH", "Talked with them");
+
+        assertThat(jdbc.sql(
+                                "select verb || ' ' || subject from audit_entry where district = ? and verb like 'concern-%'"
+                                        + " order by at, verb")
+                        .param(district.id())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("concern-raised concern " + id(), "concern-settled concern " + id());
+    }
+
+    private MvcTestResult raise(String... fields) {
+        return post("/reviews/" + review + "/concern", reader, fields);
+    }
+
+    private void settle(String outcome, String answer) {
+        assertThat(post(address(), hearer, "outcome", outcome, "answer", answer))
+                .hasRedirectedUrl("/concerns");
+    }
+
+    /** The piece by its number on the reader's page. */
+    private String number() {
+        return reviews.view(review, reader, district).pieces().stream()
+                .filter(piece -> piece.id().equals(file))
+                .map(piece -> String.valueOf(piece.number()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String address() {
+        return "/concerns/" + id();
+    }
+
+    private String id() {
+        return jdbc.sql("select id from review_concern where district_id = ?")
+                .param(district.id())
+                .query(UUID.class)
+                .single()
+                .toString();
+    }
+
+    private MvcTestResult get(String path, PersonId person) {
+        return web.get()
+                .uri(path)
+                .with(authentication(TestPeople.as(person, district)))
+                .exchange();
+    }
+
+    private Document page(String path, PersonId person) {
+        return Jsoup.parse(text(get(path, person)));
+    }
+
+    private static String text(MvcTestResult answer) {
+        try {
+            return answer.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private MvcTestResult post(String path, PersonId person, String... fields) {
+        var request = web.post().uri(path);
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.with(csrf())
+                .with(authentication(TestPeople.as(person, district)))
+                .exchange();
+    }
+}
