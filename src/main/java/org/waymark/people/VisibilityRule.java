@@ -22,6 +22,8 @@ public enum VisibilityRule {
     FEEDBACK_IN_GROUPS(Viewer.LEAD),
     AGREEMENT(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
+    APPEALS(Viewer.SELF, Viewer.LEAD),
+    DECISION_RECORD(Viewer.SELF, Viewer.LEAD),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),

@@ -47,6 +47,7 @@ class ReviewAssignments {
     private final Conflicts conflicts;
     private final Definitions definitions;
     private final NeededReaders readers;
+    private final SampledReadings sample;
     private final ReviewPauses pauses;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -59,6 +60,7 @@ class ReviewAssignments {
             Conflicts conflicts,
             Definitions definitions,
             NeededReaders readers,
+            SampledReadings sample,
             ReviewPauses pauses,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,6 +71,7 @@ class ReviewAssignments {
         this.conflicts = conflicts;
         this.definitions = definitions;
         this.readers = readers;
+        this.sample = sample;
         this.pauses = pauses;
         this.events = events;
         this.clock = clock;
@@ -82,9 +85,16 @@ class ReviewAssignments {
                 .isPresent()) {
             return;
         }
-        DoubleReview begun = doubleReviews.save(new DoubleReview(
-                submitted,
-                readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district())));
+        int needed = readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district());
+        DoubleReview fresh = new DoubleReview(submitted, needed);
+        boolean drawn = needed == 1 && sample.isDrawn(submitted.district());
+        if (drawn) {
+            fresh.sample();
+        }
+        DoubleReview begun = doubleReviews.save(fresh);
+        if (drawn) {
+            events.publishEvent(ReviewStep.of(begun, ReviewStep.Kind.SAMPLED));
+        }
         fill(begun, readersBefore(begun));
     }
 
@@ -125,7 +135,11 @@ class ReviewAssignments {
         }
         for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
-            slots.forEach(slot -> held.release(slot, ended.person()));
+            for (ReviewSlot slot : slots) {
+                if (held.release(slot, ended.person())) {
+                    events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK, slot, ended.person()));
+                }
+            }
         }
         doubleReviews.flush();
         fillWaiting(ended.district());
@@ -184,8 +198,14 @@ class ReviewAssignments {
             return Optional.empty();
         }
         Optional<ReviewSlot> open =
-                held.openSlots().stream().filter(slots::contains).findFirst();
-        open.ifPresent(slot -> held.assign(slot, reader, clock.instant()));
+                held.openSlots().stream()
+                        .filter(slots::contains)
+                        .filter(slot -> !hadAHand(slot, held).contains(reader))
+                        .findFirst();
+        open.ifPresent(slot -> {
+            held.assign(slot, reader, clock.instant());
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN, slot, reader));
+        });
         beginWhenFilled(held);
         return open.flatMap(held::in).map(Review::id);
     }
@@ -202,10 +222,12 @@ class ReviewAssignments {
         List<PersonId> inConflict =
                 conflicts.with(doubleReview.earner(), doubleReview.definition(), doubleReview.district());
         Set<PersonId> paused = pauses.paused(doubleReview.district());
+        List<PersonId> before = hadAHand(slot, doubleReview);
         List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
                 .filter(reader -> !inConflict.contains(reader))
                 .filter(reader -> !paused.contains(reader))
+                .filter(reader -> !before.contains(reader))
                 .toList();
         if (able.isEmpty()) {
             return Stream.empty();
@@ -223,8 +245,17 @@ class ReviewAssignments {
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
     }
 
+    /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
+    private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
+        return slot == ReviewSlot.APPEAL
+                ? doubleReviews.readersOf(
+                        doubleReview.earner(), doubleReview.definition(), doubleReview.district())
+                : List.of();
+    }
+
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
         doubleReview.assign(slot, reader, clock.instant());
+        events.publishEvent(ReviewStep.of(doubleReview, ReviewStep.Kind.GIVEN, slot, reader));
         events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
     }
 

@@ -154,6 +154,9 @@ class ReviewController {
                 .addObject("view", ReadingView.of(reading))
                 .addObject("levels", ReadingView.levels())
                 .addObject("form", form)
+                .addObject(
+                        "appeal",
+                        reviews.appealed(reading.id(), me.id(), me.district()).orElse(null))
                 .addObject("dues", Dues.at(clock, settings.of(me.district())));
     }
 
