@@ -45,8 +45,6 @@ public class SecondLooks {
                 .orElseThrow(ReviewNotFound::new);
         submissions.readAgain(submission, district);
         held.appeal();
-        // The reader counts from now on, and so does the step before the one that gives it to them.
-        doubleReviews.flush();
         events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.APPEALED));
         assignments.fill(held, List.of());
     }
