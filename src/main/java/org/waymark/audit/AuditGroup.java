@@ -22,6 +22,7 @@ public enum AuditGroup {
             "pre-check-",
             "reviewing-",
             "award-",
+            "appeal-",
             "coach-",
             "colleague-",
             "door-",

@@ -45,6 +45,8 @@ final class LookedAfter {
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
                             new Page("/admin/feedback", "review.feedback.title", VisibilityRule.FEEDBACK_IN_GROUPS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
+                            new Page("/admin/appeals", "review.appeal.all", VisibilityRule.APPEALS),
+                            new Page("/admin/decisions", "review.record.find", VisibilityRule.DECISION_RECORD),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(

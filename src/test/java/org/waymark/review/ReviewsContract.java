@@ -173,6 +173,8 @@ abstract class ReviewsContract {
 
     /** What is earned from now on says that one reader is enough. */
     private void readByOne() {
+        // Chance is for tests of chance.
+        TestPolicies.decide(district, "sampled-percent", "0", context);
         Definitions definitions = context.getBean(Definitions.class);
         definition = definitions
                 .version(
