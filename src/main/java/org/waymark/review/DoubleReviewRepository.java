@@ -27,6 +27,11 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
     Optional<DoubleReview> hold(UUID id, DistrictId district);
 
+    /** The same by what is read. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.submission = :submission and d.district = :district")
+    Optional<DoubleReview> hold(SubmissionId submission, DistrictId district);
+
     /** An earner's own, once it is decided, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DoubleReview d where d.submission = :submission and d.earner = :earner"

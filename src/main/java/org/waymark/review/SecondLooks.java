@@ -34,6 +34,15 @@ public class SecondLooks {
     }
 
     /**
+     * Holds the earner's own decision until the transaction ends: whoever else changes it waits.
+     *
+     * @throws ReviewNotFound for what is not the earner's, or not decided
+     */
+    public void hold(SubmissionId submission, PersonId earner, DistrictId district) {
+        doubleReviews.holdDecided(submission, earner, district).orElseThrow(ReviewNotFound::new);
+    }
+
+    /**
      * Has the earner's own not-yet read anew. Where nobody is free it waits.
      *
      * @throws ReviewNotFound for what is not the earner's, or no not-yet, or was read anew before
@@ -52,8 +61,7 @@ public class SecondLooks {
     /** Nobody is to read it anew any more; without effect where somebody has. */
     public void end(SubmissionId submission, DistrictId district) {
         DoubleReview held = doubleReviews
-                .findBySubmissionAndDistrict(submission, district)
-                .flatMap(found -> doubleReviews.hold(found.id(), district))
+                .hold(submission, district)
                 .orElseThrow(ReviewNotFound::new);
         held.endAppeal().ifPresent(open -> {
             PersonId reader = open.reader();

@@ -18,6 +18,8 @@ interface AppealRepository extends JpaRepository<Appeal, UUID> {
     Optional<Appeal> findBySubmissionAndEarnerAndDistrict(
             SubmissionId submission, PersonId earner, DistrictId district);
 
+    boolean existsBySubmissionAndDistrictAndStatus(SubmissionId submission, DistrictId district, AppealStatus status);
+
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Appeal a where a.submission = :submission and a.district = :district")
     Optional<Appeal> hold(SubmissionId submission, DistrictId district);

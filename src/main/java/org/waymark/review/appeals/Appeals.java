@@ -136,6 +136,7 @@ class Appeals {
         if (reasons.isBlank() || reasons.length() > LONGEST) {
             throw new IllegalArgumentException("An appeal has reasons");
         }
+        looks.hold(submission, earner, district);
         DecisionView decision = own(submission, earner, district);
         if (appeals.hold(submission, district).isPresent()) {
             return;
@@ -147,7 +148,6 @@ class Appeals {
         Instant now = clock.instant();
         BusinessDays days = profile.businessDays();
         LocalDate due = days.add(days.day(now), profile.policies().appealDecisionDays());
-        // The readers' side first, as everywhere: of two clicks at once the second finds it appealed.
         looks.begin(submission, earner, district);
         appeals.save(new Appeal(decision, earner, district, reasons.strip(), now, due));
         audit.recordAbout(
@@ -162,7 +162,7 @@ class Appeals {
 
     /** Takes it back; without effect where it is over. */
     void withdraw(SubmissionId submission, PersonId earner, DistrictId district) {
-        own(submission, earner, district);
+        looks.hold(submission, earner, district);
         end(submission, AppealStatus.WITHDRAWN, district);
     }
 
@@ -176,9 +176,7 @@ class Appeals {
     }
 
     private void end(SubmissionId submission, AppealStatus how, DistrictId district) {
-        if (appeals.findBySubmissionAndDistrict(submission, district)
-                .filter(Appeal::isOpen)
-                .isEmpty()) {
+        if (!appeals.existsBySubmissionAndDistrictAndStatus(submission, district, AppealStatus.OPEN)) {
             return;
         }
         // The readers' side is held first: whoever sends their reading meanwhile has decided, or comes too late.
