@@ -66,7 +66,6 @@ class AppealController {
             throw new AppealNotFound();
         }
         model.addAttribute("told", appeals.told(me.district()));
-        model.addAttribute("decided", AppealStatus.values());
         return "review/appeals/all";
     }
 

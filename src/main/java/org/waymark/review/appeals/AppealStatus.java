@@ -10,10 +10,5 @@ enum AppealStatus {
     UPHELD,
     WITHDRAWN,
     /** Its earner handed in the next attempt instead. */
-    OVERTAKEN;
-
-    /** Whether somebody has read it anew. */
-    boolean decided() {
-        return this == AWARDED || this == CHANGED || this == UPHELD;
-    }
+    OVERTAKEN
 }

@@ -232,7 +232,7 @@ abstract class AppealsContract {
 
         assertThatThrownBy(() -> appeals.outlook(notYet, other, district)).isInstanceOf(AppealNotFound.class);
         assertThatThrownBy(() -> appeals.file(notYet, REASONS, other, district))
-                .hasMessage(null)
+                .hasNoCause()
                 .isInstanceOf(RuntimeException.class);
         assertThat(appeals.told(district).open()).isEmpty();
     }
