@@ -39,7 +39,9 @@ public class SecondLooks {
      * @throws ReviewNotFound for what is not the earner's, or not decided
      */
     public void hold(SubmissionId submission, PersonId earner, DistrictId district) {
-        doubleReviews.holdDecided(submission, earner, district).orElseThrow(ReviewNotFound::new);
+        if (doubleReviews.holdDecided(submission, earner, district).isEmpty()) {
+            throw new ReviewNotFound();
+        }
     }
 
     /**
