@@ -23,6 +23,7 @@ public enum AuditGroup {
             "reviewing-",
             "concern-",
             "award-",
+            "appeal-",
             "coach-",
             "colleague-",
             "door-",

@@ -54,8 +54,9 @@ public class AuditLog {
     /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
     private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened", "concern-raised");
 
-    /** What people mean to do and whom they let look at a draft: nobody else finds it. */
+    /** What people mean to do, whom they let look at a draft and what they appeal: nobody else finds it. */
     private static final String NOT_PRIVATE = " and e.verb not like 'plan-%' and e.verb not like 'coach-%'"
+            + " and e.verb not like 'appeal-%'"
             + " and e.verb not like 'colleague-%' and e.verb <> 'looked-coached'";
 
     /** Blind readers of one hour are one line to whose work it is: three of them would tell that two differed. */

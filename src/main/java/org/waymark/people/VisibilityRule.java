@@ -25,6 +25,8 @@ public enum VisibilityRule {
     SAMPLE_PIECES(Viewer.DESIGNER, Viewer.THIRD_READER, Viewer.LEAD),
     CERTIFICATES(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
+    APPEALS(Viewer.SELF, Viewer.LEAD),
+    DECISION_RECORD(Viewer.SELF, Viewer.LEAD),
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),

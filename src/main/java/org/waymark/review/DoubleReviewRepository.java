@@ -10,6 +10,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.review.assigning.Work;
@@ -26,6 +27,11 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
     Optional<DoubleReview> hold(UUID id, DistrictId district);
+
+    /** The same by what is read. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.submission = :submission and d.district = :district")
+    Optional<DoubleReview> hold(SubmissionId submission, DistrictId district);
 
     /** An earner's own, once it is decided, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -102,6 +108,11 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and (r.reader in :two and c.person in :two and c.earner = d.earner"
             + " or d.earner in :two and c.earner in :two and c.person = r.reader))")
     List<Given> inConflictAs(Collection<PersonId> two, DistrictId district);
+
+    /** Everyone who was ever given any of an earner's attempts at one micro-credential. */
+    @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
+            + " and r.doubleReview.earner = :earner and r.doubleReview.definition = :definition")
+    List<PersonId> readersOf(PersonId earner, DefinitionId definition, DistrictId district);
 
     /** Everyone who was ever given some of an earner's work. */
     @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"

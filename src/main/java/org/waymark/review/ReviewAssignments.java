@@ -57,6 +57,7 @@ class ReviewAssignments implements Hands {
     private final NeededReaders readers;
     private final AbleReaders able;
     private final GivenBackNotes givenBack;
+    private final SampledReadings sample;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -70,6 +71,7 @@ class ReviewAssignments implements Hands {
             NeededReaders readers,
             AbleReaders able,
             GivenBackNotes givenBack,
+            SampledReadings sample,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -81,6 +83,7 @@ class ReviewAssignments implements Hands {
         this.readers = readers;
         this.able = able;
         this.givenBack = givenBack;
+        this.sample = sample;
         this.events = events;
         this.clock = clock;
     }
@@ -93,9 +96,16 @@ class ReviewAssignments implements Hands {
                 .isPresent()) {
             return;
         }
-        DoubleReview begun = doubleReviews.save(new DoubleReview(
-                submitted,
-                readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district())));
+        int needed = readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district());
+        DoubleReview fresh = new DoubleReview(submitted, needed);
+        boolean drawn = needed == 1 && sample.isDrawn(submitted.district());
+        if (drawn) {
+            fresh.sample();
+        }
+        DoubleReview begun = doubleReviews.save(fresh);
+        if (drawn) {
+            events.publishEvent(ReviewStep.of(begun, ReviewStep.Kind.SAMPLED));
+        }
         fill(begun, readersBefore(begun));
     }
 
@@ -136,7 +146,11 @@ class ReviewAssignments implements Hands {
         }
         for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
-            slots.forEach(slot -> held.release(slot, ended.person()));
+            for (ReviewSlot slot : slots) {
+                if (held.release(slot, ended.person())) {
+                    events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK, slot, ended.person()));
+                }
+            }
         }
         doubleReviews.flush();
         fillWaiting(ended.district());
@@ -199,8 +213,14 @@ class ReviewAssignments implements Hands {
             return Optional.empty();
         }
         Optional<ReviewSlot> open =
-                held.openSlots().stream().filter(slots::contains).findFirst();
-        open.ifPresent(slot -> held.assign(slot, reader, clock.instant()));
+                held.openSlots().stream()
+                        .filter(slots::contains)
+                        .filter(slot -> !hadAHand(slot, held).contains(reader))
+                        .findFirst();
+        open.ifPresent(slot -> {
+            held.assign(slot, reader, clock.instant());
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN, slot, reader));
+        });
         beginWhenFilled(held);
         return open.flatMap(held::in).map(Review::id);
     }
@@ -217,8 +237,10 @@ class ReviewAssignments implements Hands {
      * have lately read much with the other reader.
      */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
+        List<PersonId> before = hadAHand(slot, doubleReview);
         List<PersonId> inRole = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
+                .filter(reader -> !before.contains(reader))
                 .toList();
         if (inRole.isEmpty()) {
             return Stream.empty();
@@ -246,8 +268,17 @@ class ReviewAssignments implements Hands {
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
     }
 
+    /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
+    private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
+        return slot == ReviewSlot.APPEAL
+                ? doubleReviews.readersOf(
+                        doubleReview.earner(), doubleReview.definition(), doubleReview.district())
+                : List.of();
+    }
+
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
         doubleReview.assign(slot, reader, clock.instant());
+        events.publishEvent(ReviewStep.of(doubleReview, ReviewStep.Kind.GIVEN, slot, reader));
         events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
     }
 

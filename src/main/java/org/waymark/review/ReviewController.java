@@ -232,6 +232,9 @@ class ReviewController {
                 .addObject("steps", ReadingStep.of(reading, form, criterion))
                 .addObject("one", ReadingStep.known(criterion, reading))
                 .addObject("form", form)
+                .addObject(
+                        "appeal",
+                        reviews.appealed(reading.id(), me.id(), me.district()).orElse(null))
                 .addObject("dues", Dues.at(clock, settings.of(me.district())));
     }
 

@@ -6,12 +6,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ import org.waymark.people.VisibilityRule;
 import org.waymark.submission.Artifacts;
 import org.waymark.submission.EvidenceFile;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -52,6 +55,8 @@ public class Reviews {
     private final NeededReaders readers;
     private final WithheldEvidence concerns;
     private final People people;
+    // Implemented beside this, by what uses it.
+    private final ObjectProvider<AppealWords> appeals;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -66,6 +71,7 @@ public class Reviews {
             NeededReaders readers,
             WithheldEvidence concerns,
             People people,
+            ObjectProvider<AppealWords> appeals,
             AuditLog audit,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -78,6 +84,7 @@ public class Reviews {
         this.readers = readers;
         this.concerns = concerns;
         this.people = people;
+        this.appeals = appeals;
         this.audit = audit;
         this.events = events;
         this.clock = clock;
@@ -133,17 +140,60 @@ public class Reviews {
      */
     public void record(ReviewId id, Map<String, Rating> ratings, PersonId reader, DistrictId district) {
         DoubleReview held = hold(id, reader, district);
+        Review mine = held.review(id);
+        if (mine.isRecorded()) {
+            return;
+        }
+        boolean adjudicated = held.in(ReviewSlot.THIRD).isPresent();
         held.record(id, new Ratings(ratings), reader, clock.instant());
+        events.publishEvent(ReviewStep.sent(held, mine));
         log.info("Review {} recorded", id);
-        if (held.readers() == 1 && readers.of(definitions.version(held.definitionVersion(), district), district) == 2) {
-            // Pay, a role or a licence came to rest on it while one was reading.
-            held.needsASecond();
+        if (!held.isDecided() && (held.readers() == 1 || held.isSampled())) {
+            askOneOrTwo(held);
+        }
+        if (!adjudicated && held.in(ReviewSlot.THIRD).isPresent()) {
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.THIRD_ASKED));
         }
         if (held.isReadyForDecision()) {
             decide(held);
+        } else if (held.isReadAnew()) {
+            decideAnew(held);
         } else {
             assignments.fill(held, List.of());
         }
+    }
+
+    private void askOneOrTwo(DoubleReview held) {
+        if (readers.of(definitions.version(held.definitionVersion(), held.district()), held.district()) == 2) {
+            // Pay, a role or a licence came to rest on it while one was reading.
+            if (held.needsASecond()) {
+                events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.SECOND_ASKED));
+            }
+        } else {
+            held.withoutASecond().ifPresent(nobodys -> {
+                reviews.delete(nobodys);
+                events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.NOT_SAMPLED));
+            });
+        }
+    }
+
+    /** What the earner says and what was decided, for who reads anew; empty for all others. */
+    @Transactional(readOnly = true)
+    Optional<Appealed> appealed(ReviewId id, PersonId reader, DistrictId district) {
+        Review review = find(id, reader, district);
+        DecisionContent before = review.doubleReview().decisionBeforeAppeal();
+        if (review.slot() != ReviewSlot.APPEAL || before == null) {
+            return Optional.empty();
+        }
+        String reasons = appeals.stream()
+                .flatMap(each -> each.of(review.doubleReview().submission(), district).stream())
+                .findFirst()
+                .orElse("");
+        Map<String, Appealed.Said> said = before.criteria().stream()
+                .collect(Collectors.toMap(
+                        CriterionDecision::criterion,
+                        each -> new Appealed.Said(each.level().name(), each.feedback())));
+        return Optional.of(new Appealed(reasons, said));
     }
 
     /** Both sides of a difference, for its third reader: by criterion, what each of the two says, unnamed. */
@@ -185,7 +235,11 @@ public class Reviews {
     Reading open(ReviewId id, PersonId reader, DistrictId district) {
         find(id, reader, district);
         // Held, since from now on its earner cannot take it back.
-        hold(id, reader, district).open(id, reader, clock.instant());
+        DoubleReview held = hold(id, reader, district);
+        if (held.open(id, reader, clock.instant())) {
+            events.publishEvent(ReviewStep.of(
+                    held, ReviewStep.Kind.OPENED, held.review(id).slot(), reader));
+        }
         looked(find(id, reader, district));
         return reading(id, reader, district);
     }
@@ -289,6 +343,7 @@ public class Reviews {
                         .toList();
         DecisionContent merged = held.decide(criteria, before(held), now);
         submissions.close(held.submission(), held.district(), merged.outcomeOfAll(), merged.metCriteria());
+        events.publishEvent(ReviewStep.decided(held, ReviewStep.Kind.DECIDED, merged));
         log.info("Submission {} decided: {}", held.submission(), merged.outcomeOfAll());
         events.publishEvent(new DecisionMade(
                 held.submission(),
@@ -298,6 +353,28 @@ public class Reviews {
                 held.district(),
                 merged.outcomeOfAll(),
                 now));
+    }
+
+    /** All that an award brings follows from the same event as any other award. */
+    private void decideAnew(DoubleReview held) {
+        Instant now = clock.instant();
+        DecisionContent decision = held.decideAnew();
+        Outcome outcome = decision.outcomeOfAll();
+        submissions.closeAgain(held.submission(), held.district(), outcome, decision.metCriteria());
+        events.publishEvent(ReviewStep.decided(held, ReviewStep.Kind.APPEAL_DECIDED, decision));
+        log.info("Submission {} read anew: {}", held.submission(), outcome);
+        events.publishEvent(
+                new AppealRead(held.submission(), held.district(), outcome, held.changedByAppeal(), now));
+        if (outcome == Outcome.AWARDED) {
+            events.publishEvent(new DecisionMade(
+                    held.submission(),
+                    held.definition(),
+                    held.definitionVersion(),
+                    held.earner(),
+                    held.district(),
+                    outcome,
+                    now));
+        }
     }
 
     private @Nullable DecisionContent before(DoubleReview held) {

@@ -3,6 +3,7 @@ package org.waymark.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -23,10 +24,15 @@ class ReviewsKept implements KeptByPerson {
 
     private final DoubleReviewRepository doubleReviews;
     private final ReviewAssignments assignments;
+    private final ApplicationEventPublisher events;
 
-    ReviewsKept(DoubleReviewRepository doubleReviews, ReviewAssignments assignments) {
+    ReviewsKept(
+            DoubleReviewRepository doubleReviews,
+            ReviewAssignments assignments,
+            ApplicationEventPublisher events) {
         this.doubleReviews = doubleReviews;
         this.assignments = assignments;
+        this.events = events;
     }
 
     @Override
@@ -55,15 +61,15 @@ class ReviewsKept implements KeptByPerson {
         // Two readers of one submission who are one person: who has not recorded gives it to someone else.
         for (UUID id : doubleReviews.sharedBy(main, other, district)) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
-            if (!held.releaseAll(other)) {
-                held.releaseAll(main);
+            if (!release(held, other)) {
+                release(held, main);
             }
             freed.add(id);
         }
         List<PersonId> without = new ArrayList<>(List.of(main, other));
         // Whom one of them coaches or knows by name, the other does not read either.
         for (DoubleReviewRepository.Given given : doubleReviews.inConflictAs(List.of(main, other), district)) {
-            doubleReviews.hold(given.id(), district).orElseThrow().releaseAll(given.reader());
+            release(doubleReviews.hold(given.id(), district).orElseThrow(), given.reader());
             without.add(given.reader());
             freed.add(given.id());
         }
@@ -73,7 +79,15 @@ class ReviewsKept implements KeptByPerson {
     }
 
     private List<UUID> released(List<UUID> ids, PersonId reader, DistrictId district) {
-        ids.forEach(id -> doubleReviews.hold(id, district).orElseThrow().releaseAll(reader));
+        ids.forEach(id -> release(doubleReviews.hold(id, district).orElseThrow(), reader));
         return ids;
+    }
+
+    private boolean release(DoubleReview held, PersonId reader) {
+        boolean released = held.releaseAll(reader);
+        if (released) {
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK));
+        }
+        return released;
     }
 }

@@ -114,6 +114,12 @@ class Submission {
     @Column
     private @Nullable Instant decidedAt;
 
+    @Column
+    private @Nullable Instant readAgainAt;
+
+    @Column
+    private @Nullable Instant readAgainEndedAt;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Set<String> fineWords;
 
@@ -464,6 +470,49 @@ class Submission {
         decidedAt = now;
     }
 
+    /** Its earner asks that somebody else reads it: until that is over nothing of it goes. */
+    void readAgain(Instant now) {
+        if (status != SubmissionStatus.NOT_YET) {
+            throw new SubmissionLocked();
+        }
+        readAgainAt = now;
+    }
+
+    boolean isReadAgain() {
+        return readAgainAt != null && readAgainEndedAt == null;
+    }
+
+    /** It is read again no more, whatever came of it. */
+    void readAgainIsOver(Instant now) {
+        if (isReadAgain()) {
+            readAgainEndedAt = now;
+        }
+    }
+
+    /** Read again, these are met as well. */
+    void meets(Outcome outcome, Set<String> metNow) {
+        if (outcome == Outcome.AWARDED) {
+            become(SubmissionStatus.AWARDED);
+        }
+        Set<String> all = new LinkedHashSet<>(met);
+        all.addAll(metNow);
+        met = all;
+    }
+
+    /** The attempt before was read again: what was met there need not be shown here; nor anything where it was awarded. */
+    void follows(Outcome outcome, Set<String> metNow, Instant now) {
+        if (outcome == Outcome.AWARDED) {
+            if (status.mayBecome(SubmissionStatus.WITHDRAWN)) {
+                withdraw(now);
+            }
+        } else if (status.open()) {
+            Set<String> all = new LinkedHashSet<>(metBefore);
+            all.addAll(metNow);
+            metBefore = all;
+            met = new LinkedHashSet<>(all);
+        }
+    }
+
     /**
      * Nobody is to read it: work that was handed in comes back, and a draft is put away.
      *
@@ -493,6 +542,9 @@ class Submission {
      * @throws SubmissionLocked while it lies with readers, or when a badge rests on it
      */
     void discard(Instant now) {
+        if (isReadAgain()) {
+            throw new SubmissionLocked();
+        }
         if (status == SubmissionStatus.NOT_YET) {
             keepOnlyTheOutcome();
         } else if (status == SubmissionStatus.WITHDRAWN || status.open()) {

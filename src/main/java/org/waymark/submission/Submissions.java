@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -328,4 +330,63 @@ public class Submissions {
         submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).close(outcome, met, clock.instant());
         log.info("Submission {} closed", id);
     }
+
+    /**
+     * Its earner asks that somebody else reads it.
+     *
+     * @throws SubmissionLocked where it was not decided, or a later attempt was handed in
+     */
+    public void readAgain(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);
+        if (submissions.lockAfter(submission.enrolment(), submission.attemptNo(), district).stream()
+                .anyMatch(later -> later.submittedAt() != null)) {
+            throw new SubmissionLocked();
+        }
+        submission.readAgain(clock.instant());
+    }
+
+    /** It is read again no more, and nothing came of it. */
+    public void readAgainIsOver(SubmissionId id, DistrictId district) {
+        submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).readAgainIsOver(clock.instant());
+    }
+
+    /** What came of reading it again: a draft that follows it asks only for what is still missing, or is put away. */
+    public void closeAgain(SubmissionId id, DistrictId district, Outcome outcome, Set<String> met) {
+        Instant now = clock.instant();
+        Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);
+        submission.meets(outcome, met);
+        submission.readAgainIsOver(now);
+        submissions
+                .lockAfter(submission.enrolment(), submission.attemptNo(), district)
+                .forEach(later -> later.follows(outcome, met, now));
+        log.info("Submission {} was read again", id);
+    }
+
+    /** What an attempt consists of, for a record that holds none of it: by a name of the place. */
+    @Transactional(readOnly = true)
+    public Handed handed(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new);
+        SortedMap<String, String> files = new TreeMap<>();
+        SortedMap<String, String> words = new TreeMap<>();
+        submission.answers().forEach((prompt, answer) -> words.put("answer." + prompt, answer.text()));
+        for (EvidenceItem item : submission.evidence()) {
+            String place = "evidence." + item.id();
+            String sha256 = item.sha256();
+            String text = item.text();
+            if (sha256 != null) {
+                files.put(place, sha256);
+            } else if (text != null) {
+                words.put(place, text);
+            }
+        }
+        return new Handed(files, words);
+    }
+
+    /**
+     * What was handed in.
+     *
+     * @param files SHA-256 of each file, in hexadecimal
+     * @param words what was written, and links
+     */
+    public record Handed(SortedMap<String, String> files, SortedMap<String, String> words) {}
 }

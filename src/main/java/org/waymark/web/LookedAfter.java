@@ -48,6 +48,8 @@ final class LookedAfter {
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
                             new Page("/admin/samples", "review.samples.title", VisibilityRule.SAMPLE_PIECES),
                             new Page("/admin/reading-times", "review.times.title", VisibilityRule.READING_TIMES),
+                            new Page("/admin/appeals", "review.appeal.all", VisibilityRule.APPEALS),
+                            new Page("/admin/decisions", "review.record.find", VisibilityRule.DECISION_RECORD),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(

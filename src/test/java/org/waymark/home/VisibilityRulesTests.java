@@ -312,6 +312,14 @@ class VisibilityRulesTests {
                         way(Viewer.SELF, "/reviews/samples/sittings/" + id("sitting"), "reviewer"),
                         way(Viewer.LEAD, "/admin/samples", "lead"));
             case READERS_NAMES -> List.of();
+            case APPEALS ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("not-yet") + "/appeal", "not-yet"),
+                        way(Viewer.LEAD, "/admin/appeals", "lead"));
+            case DECISION_RECORD ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("decided") + "/record", "holder"),
+                        way(Viewer.LEAD, "/admin/decisions", "lead"));
             case GRADEBOOK_STANDING ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("shown"), "learner"),

@@ -204,19 +204,19 @@ class DoubleReviewTests {
 
     @Test
     void asksForStrengthGapAndNextStepBelowDemonstrated() {
-        assertThat(new Rating(APPROACHING, " ", "", "").problems("C1"))
+        assertThat(new Rating(APPROACHING, " ", "", "").problems("C1", false))
                 .extracting(RatingProblem::field)
                 .containsExactly(RatingProblem.Field.STRENGTH, RatingProblem.Field.GAP, RatingProblem.Field.NEXT_STEP);
     }
 
     @Test
     void asksForNothingMoreWhereDemonstrated() {
-        assertThat(Rating.demonstrated("").problems("C1")).isEmpty();
+        assertThat(Rating.demonstrated("").problems("C1", false)).isEmpty();
     }
 
     @Test
     void refusesWordsWithoutEnd() {
-        assertThat(Rating.demonstrated("x".repeat(4001)).problems("C1"))
+        assertThat(Rating.demonstrated("x".repeat(4001)).problems("C1", false))
                 .containsExactly(new RatingProblem("C1", RatingProblem.Field.STRENGTH, RatingProblem.Kind.TOO_LONG));
     }
 

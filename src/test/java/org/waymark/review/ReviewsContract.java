@@ -171,8 +171,63 @@ abstract class ReviewsContract {
         assertThat(decisions.readers(submit(), district)).isEqualTo(2);
     }
 
+    @Test
+    void whatIsDrawnIsReadByTwoThoughOneWouldDo() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+
+        assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+        recordAs(one, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        recordAs(other, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
+    void aDifferenceInWhatIsDrawnGoesToAThird() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        PersonId third = test.person(district, "Thea Third", Role.THIRD_READER);
+        SubmissionId submission = submit();
+        recordAs(one, ALL);
+        recordAs(other, NONE);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(load(third)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDrawnWaitsForNobodyWhoIsNotThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        SubmissionId submission = submit();
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        recordAs(one, ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+    }
+
+    private void recordAs(PersonId reader, Function<String, RubricLevel> level) {
+        for (ReviewId review : reviews.assignedTo(reader, district)) {
+            reviews.record(
+                    review,
+                    TestReviews.ratings(reviews.criteriaOf(review, reader, district), level),
+                    reader,
+                    district);
+        }
+    }
+
     /** What is earned from now on says that one reader is enough. */
     private void readByOne() {
+        // Chance is for tests of chance.
+        TestPolicies.decide(district, "sampled-percent", "0", context);
         Definitions definitions = context.getBean(Definitions.class);
         definition = definitions
                 .version(

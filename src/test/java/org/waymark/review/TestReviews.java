@@ -74,6 +74,13 @@ public final class TestReviews {
         }
     }
 
+    /** All of it is there, without a word. */
+    public static Map<String, Rating> demonstrated(Iterable<String> criteria) {
+        Map<String, Rating> ratings = new TreeMap<>();
+        criteria.forEach(criterion -> ratings.put(criterion, Rating.demonstrated("")));
+        return ratings;
+    }
+
     /** Complete ratings of these criteria. */
     public static Map<String, Rating> ratings(Iterable<String> criteria, Function<String, RubricLevel> level) {
         Map<String, Rating> ratings = new TreeMap<>();

@@ -1,0 +1,5 @@
+/** An earner asks, once for each decision, that somebody who had no hand in it reads what was not yet there. */
+@NullMarked
+package org.waymark.review.appeals;
+
+import org.jspecify.annotations.NullMarked;
