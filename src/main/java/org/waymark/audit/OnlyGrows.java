@@ -15,8 +15,7 @@ public class OnlyGrows implements Trigger {
     private String table = "";
 
     @Override
-    public void init(
-            Connection connection, String schema, String trigger, String table, boolean before, int type) {
+    public void init(Connection connection, String schema, String trigger, String table, boolean before, int type) {
         this.table = table.toLowerCase(Locale.ROOT);
     }
 

@@ -11,5 +11,4 @@ import org.waymark.submission.SubmissionId;
  * @param outcome of all of it now
  * @param changed how many criteria are met that were not before
  */
-public record AppealRead(
-        SubmissionId submission, DistrictId district, Outcome outcome, int changed, Instant at) {}
+public record AppealRead(SubmissionId submission, DistrictId district, Outcome outcome, int changed, Instant at) {}

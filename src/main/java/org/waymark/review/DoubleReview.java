@@ -388,12 +388,12 @@ class DoubleReview {
     }
 
     /** Takes from a person whatever they have not recorded; answers whether there was anything. */
-    boolean releaseAll(PersonId reader) {
+    List<ReviewSlot> releaseAll(PersonId reader) {
         List<Review> theirs = reviews.stream()
                 .filter(review -> review.isReadBy(reader) && !review.isRecorded())
                 .toList();
         theirs.forEach(Review::release);
-        return !theirs.isEmpty();
+        return theirs.stream().map(Review::slot).toList();
     }
 
     /** Begins the reading once each slot has a reader; answers whether it began now. */

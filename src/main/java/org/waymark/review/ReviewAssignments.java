@@ -146,11 +146,12 @@ class ReviewAssignments implements Hands {
         }
         for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
-            for (ReviewSlot slot : slots) {
-                if (held.release(slot, ended.person())) {
-                    events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK, slot, ended.person()));
-                }
-            }
+            tellBack(
+                    held,
+                    slots.stream()
+                            .filter(slot -> held.release(slot, ended.person()))
+                            .toList(),
+                    ended.person());
         }
         doubleReviews.flush();
         fillWaiting(ended.district());
@@ -212,11 +213,10 @@ class ReviewAssignments implements Hands {
         if (!held.mayBeReadBy(reader)) {
             return Optional.empty();
         }
-        Optional<ReviewSlot> open =
-                held.openSlots().stream()
-                        .filter(slots::contains)
-                        .filter(slot -> !hadAHand(slot, held).contains(reader))
-                        .findFirst();
+        Optional<ReviewSlot> open = held.openSlots().stream()
+                .filter(slots::contains)
+                .filter(slot -> !hadAHand(slot, held).contains(reader))
+                .findFirst();
         open.ifPresent(slot -> {
             held.assign(slot, reader, clock.instant());
             events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN, slot, reader));
@@ -271,8 +271,7 @@ class ReviewAssignments implements Hands {
     /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
     private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
         return slot == ReviewSlot.APPEAL
-                ? doubleReviews.readersOf(
-                        doubleReview.earner(), doubleReview.definition(), doubleReview.district())
+                ? doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district())
                 : List.of();
     }
 
@@ -303,7 +302,7 @@ class ReviewAssignments implements Hands {
     @Override
     public boolean giveBack(UUID review, PersonId reader, GivenBackWhy why, DistrictId district) {
         DoubleReview held = holding(review, reader, district);
-        if (held == null || !held.releaseAll(reader)) {
+        if (held == null || !takeFrom(reader, held)) {
             return false;
         }
         givenBack.note(held.id(), reader, why, district);
@@ -327,6 +326,7 @@ class ReviewAssignments implements Hands {
         Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
         next.ifPresent(other -> {
             doubleReview.release(held.slot(), reader);
+            tellBack(doubleReview, List.of(held.slot()), reader);
             givenBack.note(doubleReview.id(), reader, why, district);
             doubleReviews.flush();
             give(doubleReview, held.slot(), other);
@@ -344,12 +344,22 @@ class ReviewAssignments implements Hands {
     private void takeBack(PersonId reader, PersonId earner, DistrictId district) {
         for (UUID id : doubleReviews.givenOf(reader, earner, district)) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
-            if (held.releaseAll(reader)) {
+            if (takeFrom(reader, held)) {
                 givenBack.note(id, reader, GivenBackWhy.APART, district);
                 doubleReviews.flush();
                 fill(held, List.of());
             }
         }
+    }
+
+    private boolean takeFrom(PersonId reader, DoubleReview held) {
+        List<ReviewSlot> slots = held.releaseAll(reader);
+        tellBack(held, slots, reader);
+        return !slots.isEmpty();
+    }
+
+    private void tellBack(DoubleReview held, List<ReviewSlot> slots, PersonId reader) {
+        slots.forEach(slot -> events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK, slot, reader)));
     }
 
     private @Nullable DoubleReview holding(UUID review, PersonId reader, DistrictId district) {

@@ -27,12 +27,11 @@ class ReviewNotices {
 
     @EventListener
     void on(ReviewGiven given) {
-        String kind =
-                switch (given.slot()) {
-                    case FIRST, SECOND -> "review-given";
-                    case THIRD -> "third-reading";
-                    case APPEAL -> "appeal-given";
-                };
+        String kind = switch (given.slot()) {
+            case FIRST, SECOND -> "review-given";
+            case THIRD -> "third-reading";
+            case APPEAL -> "appeal-given";
+        };
         tell(given.reader(), given.district(), kind, given.version(), "/reviews");
     }
 

@@ -237,8 +237,8 @@ public class Reviews {
         // Held, since from now on its earner cannot take it back.
         DoubleReview held = hold(id, reader, district);
         if (held.open(id, reader, clock.instant())) {
-            events.publishEvent(ReviewStep.of(
-                    held, ReviewStep.Kind.OPENED, held.review(id).slot(), reader));
+            events.publishEvent(
+                    ReviewStep.of(held, ReviewStep.Kind.OPENED, held.review(id).slot(), reader));
         }
         looked(find(id, reader, district));
         return reading(id, reader, district);
@@ -363,8 +363,7 @@ public class Reviews {
         submissions.closeAgain(held.submission(), held.district(), outcome, decision.metCriteria());
         events.publishEvent(ReviewStep.decided(held, ReviewStep.Kind.APPEAL_DECIDED, decision));
         log.info("Submission {} read anew: {}", held.submission(), outcome);
-        events.publishEvent(
-                new AppealRead(held.submission(), held.district(), outcome, held.changedByAppeal(), now));
+        events.publishEvent(new AppealRead(held.submission(), held.district(), outcome, held.changedByAppeal(), now));
         if (outcome == Outcome.AWARDED) {
             events.publishEvent(new DecisionMade(
                     held.submission(),

@@ -26,10 +26,7 @@ class ReviewsKept implements KeptByPerson {
     private final ReviewAssignments assignments;
     private final ApplicationEventPublisher events;
 
-    ReviewsKept(
-            DoubleReviewRepository doubleReviews,
-            ReviewAssignments assignments,
-            ApplicationEventPublisher events) {
+    ReviewsKept(DoubleReviewRepository doubleReviews, ReviewAssignments assignments, ApplicationEventPublisher events) {
         this.doubleReviews = doubleReviews;
         this.assignments = assignments;
         this.events = events;
@@ -84,7 +81,7 @@ class ReviewsKept implements KeptByPerson {
     }
 
     private boolean release(DoubleReview held, PersonId reader) {
-        boolean released = held.releaseAll(reader);
+        boolean released = !held.releaseAll(reader).isEmpty();
         if (released) {
             events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK));
         }

@@ -62,9 +62,7 @@ public class SecondLooks {
 
     /** Nobody is to read it anew any more; without effect where somebody has. */
     public void end(SubmissionId submission, DistrictId district) {
-        DoubleReview held = doubleReviews
-                .hold(submission, district)
-                .orElseThrow(ReviewNotFound::new);
+        DoubleReview held = doubleReviews.hold(submission, district).orElseThrow(ReviewNotFound::new);
         held.endAppeal().ifPresent(open -> {
             PersonId reader = open.reader();
             reviews.delete(open);

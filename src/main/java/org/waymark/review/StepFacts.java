@@ -17,7 +17,8 @@ final class StepFacts {
         Map<String, String> facts = new TreeMap<>();
         ratings.byCriterion()
                 .forEach((criterion, rating) -> facts.put(
-                        LEVEL + criterion, Objects.requireNonNull(rating.level()).name()));
+                        LEVEL + criterion,
+                        Objects.requireNonNull(rating.level()).name()));
         return facts;
     }
 

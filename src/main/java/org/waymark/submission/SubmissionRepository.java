@@ -46,11 +46,12 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + "order by case when s.status = AWARDED then 0 else 1 end, s.attemptNo desc limit 1")
     Optional<Line> latest(DefinitionId definition, PersonId earner, DistrictId district);
 
-    @Query(LINE + "where s.earner = :earner and s.district = :district "
-            + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
-            // An attempt that was awarded when it was read again is the last, whatever was begun after it.
-            + "and t.district = :district and (t.status = AWARDED or not exists (select 1 from Submission a "
-            + "where a.enrolment = s.enrolment and a.district = :district and a.status = AWARDED))) order by s.startedAt desc, s.attemptNo desc")
+    @Query(
+            LINE + "where s.earner = :earner and s.district = :district "
+                    + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
+                    // An attempt that was awarded when it was read again is the last, whatever was begun after it.
+                    + "and t.district = :district and (t.status = AWARDED or not exists (select 1 from Submission a "
+                    + "where a.enrolment = s.enrolment and a.district = :district and a.status = AWARDED))) order by s.startedAt desc, s.attemptNo desc")
     List<Line> latestOfEach(PersonId earner, DistrictId district);
 
     @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "

@@ -217,10 +217,7 @@ abstract class ReviewsContract {
     private void recordAs(PersonId reader, Function<String, RubricLevel> level) {
         for (ReviewId review : reviews.assignedTo(reader, district)) {
             reviews.record(
-                    review,
-                    TestReviews.ratings(reviews.criteriaOf(review, reader, district), level),
-                    reader,
-                    district);
+                    review, TestReviews.ratings(reviews.criteriaOf(review, reader, district), level), reader, district);
         }
     }
 

@@ -18,16 +18,15 @@ class AppealTimetable {
 
     @Bean
     RecurringTask<Void> followAppeals(Districts districts, Appeals appeals) {
-        return Tasks.recurring("review-follow-appeals", FixedDelay.ofHours(24))
-                .execute((instance, context) -> {
-                    for (DistrictCard district : districts.all()) {
-                        try {
-                            appeals.follow(district.id());
-                        } catch (RuntimeException e) {
-                            // The other districts' appeals are followed all the same, and these again tomorrow.
-                            log.error("Appeals in district {} could not be followed", district.id(), e);
-                        }
-                    }
-                });
+        return Tasks.recurring("review-follow-appeals", FixedDelay.ofHours(24)).execute((instance, context) -> {
+            for (DistrictCard district : districts.all()) {
+                try {
+                    appeals.follow(district.id());
+                } catch (RuntimeException e) {
+                    // The other districts' appeals are followed all the same, and these again tomorrow.
+                    log.error("Appeals in district {} could not be followed", district.id(), e);
+                }
+            }
+        });
     }
 }

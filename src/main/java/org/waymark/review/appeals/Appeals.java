@@ -122,8 +122,8 @@ class Appeals {
                 until,
                 filed.isEmpty() && !today(profile).isAfter(until) && isLatest(decision, earner, district),
                 profile.policies().appealDecisionDays(),
-                filed.map(each -> new Filed(
-                                each.status(), each.reasons(), each.filedAt(), each.dueOn(), each.endedAt()))
+                filed.map(each ->
+                                new Filed(each.status(), each.reasons(), each.filedAt(), each.dueOn(), each.endedAt()))
                         .orElse(null));
     }
 

@@ -128,9 +128,7 @@ class AnchorController {
 
     @PostMapping("/{id}/retire")
     String retire(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal @Nullable SignedInPerson me,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedInPerson me, RedirectAttributes redirect) {
         SignedInPerson writer = expert(me);
         redirect.addFlashAttribute("done", "review.samples.retired");
         return "redirect:/admin/samples/of/" + anchors.retire(id, writer.id(), writer.district());
@@ -146,8 +144,7 @@ class AnchorController {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         for (Criterion criterion : criteria) {
             if (missing.contains(criterion.id())) {
-                problems.put(
-                        criterion.id() + "-level", problem("review.problem.level.MISSING", criterion.title()));
+                problems.put(criterion.id() + "-level", problem("review.problem.level.MISSING", criterion.title()));
             }
         }
         return problems;
@@ -179,7 +176,10 @@ class AnchorController {
                 .addObject("form", form)
                 .addObject("chosen", levels)
                 .addObject("levels", RubricLevel.values())
-                .addObject("view", ReadingView.of(content, shown.work().shown(shown.version().id(), content)));
+                .addObject(
+                        "view",
+                        ReadingView.of(
+                                content, shown.work().shown(shown.version().id(), content)));
     }
 
     /** The operator is nobody here. */

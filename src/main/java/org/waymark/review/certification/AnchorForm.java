@@ -5,7 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What is typed of an anchor: answers by prompt id, words by the id of what must be shown. */
-record AnchorForm(@Nullable Map<String, String> answer, @Nullable Map<String, String> shown) {
+record AnchorForm(
+        @Nullable Map<String, String> answer, @Nullable Map<String, String> shown) {
 
     static AnchorForm of(AnchorWork work) {
         return new AnchorForm(work.answers(), work.evidence());

@@ -269,11 +269,11 @@ class Anchors {
     int ask(DefinitionVersionId of, PersonId by, DistrictId district) {
         requireWriter(by, district);
         DefinitionVersion version = version(of, district);
-        List<AnchorRequest> asked = jdbc
-                .sql("select d.submission_id, d.earner_id from double_review d where d.district_id = :district"
-                        + " and d.definition_version_id = :version and d.decided_at is not null and d.earner_id is not null"
-                        + " and not exists (select 1 from review_anchor_request r where r.district_id = d.district_id"
-                        + " and r.submission_id = d.submission_id) order by d.decided_at desc, d.id limit :most")
+        List<AnchorRequest> asked = jdbc.sql(
+                        "select d.submission_id, d.earner_id from double_review d where d.district_id = :district"
+                                + " and d.definition_version_id = :version and d.decided_at is not null and d.earner_id is not null"
+                                + " and not exists (select 1 from review_anchor_request r where r.district_id = d.district_id"
+                                + " and r.submission_id = d.submission_id) order by d.decided_at desc, d.id limit :most")
                 .param("district", district.id())
                 .param("version", of.id())
                 .param("most", ASKED)
@@ -318,8 +318,8 @@ class Anchors {
         }
         if (consents) {
             DefinitionVersion version = definitions.version(held.definitionVersion(), district);
-            AnchorWork words =
-                    AnchorWork.of(submissions.forReview(held.submission(), district)).only(version.content());
+            AnchorWork words = AnchorWork.of(submissions.forReview(held.submission(), district))
+                    .only(version.content());
             Anchor made = anchors.save(new Anchor(version, district, held.submission(), words, clock.instant()));
             held.allow(made.id(), clock.instant());
         } else {
@@ -367,7 +367,9 @@ class Anchors {
     }
 
     private DefinitionContent content(Anchor anchor) {
-        return definitions.version(anchor.definitionVersion(), anchor.district()).content();
+        return definitions
+                .version(anchor.definitionVersion(), anchor.district())
+                .content();
     }
 
     private Anchor hold(UUID id, DistrictId district) {

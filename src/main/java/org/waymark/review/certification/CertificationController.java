@@ -82,7 +82,9 @@ class CertificationController {
         Certifications.Piece next = sitting.next();
         if (next != null) {
             DefinitionContent content = sitting.version().content();
-            page.addObject("view", ReadingView.of(content, next.work().shown(sitting.version().id(), content)));
+            page.addObject(
+                    "view",
+                    ReadingView.of(content, next.work().shown(sitting.version().id(), content)));
         }
         return page;
     }

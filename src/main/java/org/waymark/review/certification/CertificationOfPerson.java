@@ -72,16 +72,21 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         List<MessageSourceResolvable> held = new ArrayList<>();
-        add(held, "review.samples.privacy.rated", certifications.of(person, district).size());
-        add(held, "review.samples.privacy.scored", anchors.scoredBy(person, district).size());
+        add(
+                held,
+                "review.samples.privacy.rated",
+                certifications.of(person, district).size());
+        add(
+                held,
+                "review.samples.privacy.scored",
+                anchors.scoredBy(person, district).size());
         add(held, "review.samples.privacy.asked", asked(person, district).size());
         return held;
     }
 
     private static void add(List<MessageSourceResolvable> held, String key, int count) {
         if (count > 0) {
-            held.add(new DefaultMessageSourceResolvable(
-                    new String[] {key}, new Object[] {count}));
+            held.add(new DefaultMessageSourceResolvable(new String[] {key}, new Object[] {count}));
         }
     }
 

@@ -35,8 +35,7 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
             + "c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
             + " where c.definition = :definition and c.reader in :readers and c.district = :district"
             + " and c.endedAt is null and c.certifiedUntil > :now")
-    List<Held> inForce(
-            DefinitionId definition, Collection<PersonId> readers, Instant now, DistrictId district);
+    List<Held> inForce(DefinitionId definition, Collection<PersonId> readers, Instant now, DistrictId district);
 
     @Query("select new org.waymark.review.certification.CertificationRepository$Held("
             + "c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
@@ -53,5 +52,4 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
             + " and c.status = org.waymark.review.certification.CertificationStatus.READING"
             + " and r.anchorId = :anchor and r.recordedAt is null")
     List<Certification> waitingFor(UUID anchor, DistrictId district);
-
 }

@@ -27,7 +27,12 @@ record CertificationResult(Map<String, Line> criteria, Line all) {
      * @param lower how often the reader's level was below the experts'
      * @param kappa null where one side gave one level only
      */
-    record Line(long pairs, long same, long lower, long higher, @Nullable Double kappa) {
+    record Line(
+            long pairs,
+            long same,
+            long lower,
+            long higher,
+            @Nullable Double kappa) {
 
         public double exact() {
             return (double) same / pairs;

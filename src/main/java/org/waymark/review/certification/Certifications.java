@@ -146,12 +146,12 @@ class Certifications implements Qualified {
      * @param until the last moment of a certificate, if it was one
      * @param drifted whether that ended earlier
      */
-    record Ended(UUID id, CertificationResult result, @Nullable Instant until, boolean drifted) {
+    record Ended(
+            UUID id, CertificationResult result, @Nullable Instant until, boolean drifted) {
 
         private static Optional<Ended> of(Certification ended) {
             return Optional.ofNullable(ended.result())
-                    .map(result ->
-                            new Ended(ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null));
+                    .map(result -> new Ended(ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null));
         }
     }
 
@@ -171,8 +171,7 @@ class Certifications implements Qualified {
         Map<Rubric, List<AnchorRepository.Ready>> pieces = ready.stream()
                 .collect(Collectors.groupingBy(each -> rubric(each.definition(), each.version(), contents)));
         Map<Rubric, List<Certification>> before = own.stream()
-                .collect(Collectors.groupingBy(
-                        each -> rubric(each.definition(), each.definitionVersion(), contents)));
+                .collect(Collectors.groupingBy(each -> rubric(each.definition(), each.definitionVersion(), contents)));
         Set<Rubric> all = new LinkedHashSet<>(pieces.keySet());
         all.addAll(before.keySet());
         return new Mine(
@@ -184,7 +183,8 @@ class Certifications implements Qualified {
                                 before.getOrDefault(rubric, List.of()),
                                 policies.certificationAnchors(),
                                 contents))
-                        .sorted(Comparator.comparing(Offer::title).thenComparing(each -> each.version().toString()))
+                        .sorted(Comparator.comparing(Offer::title)
+                                .thenComparing(each -> each.version().toString()))
                         .toList());
     }
 
@@ -258,7 +258,11 @@ class Certifications implements Qualified {
      * @param ended null until all is rated
      * @param next what to rate now; null at the end, or until there is another
      */
-    record Sitting(DefinitionVersion version, Begun begun, @Nullable Ended ended, @Nullable Piece next) {}
+    record Sitting(
+            DefinitionVersion version,
+            Begun begun,
+            @Nullable Ended ended,
+            @Nullable Piece next) {}
 
     @Transactional(readOnly = true)
     Sitting sitting(UUID id, PersonId reader, DistrictId district) {
@@ -266,7 +270,8 @@ class Certifications implements Qualified {
         Certification asked = certifications
                 .findByIdAndReaderAndDistrict(id, reader, district)
                 .orElseThrow(SampleNotFound::new);
-        Optional<Anchor> next = asked.next().flatMap(reading -> anchors.findByIdAndDistrict(reading.anchorId(), district));
+        Optional<Anchor> next =
+                asked.next().flatMap(reading -> anchors.findByIdAndDistrict(reading.anchorId(), district));
         return new Sitting(
                 definitions.version(next.map(Anchor::definitionVersion).orElse(asked.definitionVersion()), district),
                 Begun.of(asked),
@@ -281,8 +286,7 @@ class Certifications implements Qualified {
      */
     void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
         requireReader(reader, district);
-        Certification held =
-                certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
+        Certification held = certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
         if (!held.isOpen() || !held.has(anchor)) {
             return;
         }
@@ -356,7 +360,9 @@ class Certifications implements Qualified {
         Map<UUID, Anchor> keys = anchors
                 .findByDistrictAndIdIn(
                         district,
-                        open.readings().stream().map(CertificationReading::anchorId).toList())
+                        open.readings().stream()
+                                .map(CertificationReading::anchorId)
+                                .toList())
                 .stream()
                 .collect(Collectors.toMap(Anchor::id, Function.identity()));
         List<CertificationResult.Pair> pairs = new ArrayList<>();

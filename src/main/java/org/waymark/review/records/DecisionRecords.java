@@ -132,8 +132,7 @@ class DecisionRecords {
     }
 
     private DecisionView openable(SubmissionId submission, SignedInPerson lead) {
-        DecisionView decision =
-                decisions.of(submission, lead.district()).orElseThrow(RecordNotFound::new);
+        DecisionView decision = decisions.of(submission, lead.district()).orElseThrow(RecordNotFound::new);
         boolean appealed = lines.of(submission, lead.district()).stream()
                 .anyMatch(line -> line.what() == ReviewStep.Kind.APPEALED);
         if (decision.outcome() != Outcome.AWARDED && !appealed
@@ -150,8 +149,8 @@ class DecisionRecords {
             throw new RecordNotFound();
         }
         DefinitionVersion version = definitions.version(decision.version(), district);
-        Map<String, String> criteria = version.content().criteria().stream()
-                .collect(Collectors.toMap(Criterion::id, Criterion::title));
+        Map<String, String> criteria =
+                version.content().criteria().stream().collect(Collectors.toMap(Criterion::id, Criterion::title));
         Map<String, Map<String, String>> said = decisions.said(decision.submission(), district);
         List<RecordView.Step> steps = all.stream()
                 .filter(line -> whole || EARNERS.contains(line.what()))

@@ -76,6 +76,13 @@ record Line(
             String facts,
             String before) {
         return Seals.of(String.join(
-                "\n", before, at.toString(), what.name(), slot == null ? "" : slot, nonce, who == null ? "" : who, facts));
+                "\n",
+                before,
+                at.toString(),
+                what.name(),
+                slot == null ? "" : slot,
+                nonce,
+                who == null ? "" : who,
+                facts));
     }
 }

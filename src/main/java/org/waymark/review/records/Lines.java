@@ -44,9 +44,10 @@ class Lines {
 
     /** Two that come at once cannot both be the next. */
     void add(Line line, SubmissionId submission, DistrictId district) {
-        jdbc.sql("insert into decision_record (id, district_id, submission_id, place, at, what, slot, nonce, who, facts,"
-                        + " before_it, seal) values (:id, :district, :submission, :place, :at, :what, :slot, :nonce,"
-                        + " :who, :facts, :before, :seal)")
+        jdbc.sql(
+                        "insert into decision_record (id, district_id, submission_id, place, at, what, slot, nonce, who, facts,"
+                                + " before_it, seal) values (:id, :district, :submission, :place, :at, :what, :slot, :nonce,"
+                                + " :who, :facts, :before, :seal)")
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("district", district.id())
                 .param("submission", submission.id())

@@ -62,7 +62,9 @@ class RecordController {
     }
 
     private static ModelAndView found(String number, Map<String, MessageSourceResolvable> problems) {
-        return new ModelAndView("review/records/find").addObject("number", number).addObject("problems", problems);
+        return new ModelAndView("review/records/find")
+                .addObject("number", number)
+                .addObject("problems", problems);
     }
 
     @GetMapping("/admin/decisions/{id}")

@@ -69,7 +69,8 @@ class AppealPagesTests {
         assertThat(get("/submissions/" + notYet + "/decision", earner)
                         .select("a[href=/submissions/" + notYet + "/appeal]"))
                 .hasSize(1);
-        assertThat(get("/submissions/" + notYet + "/appeal", earner).text()).contains("10 business days", "June 2, 2027");
+        assertThat(get("/submissions/" + notYet + "/appeal", earner).text())
+                .contains("10 business days", "June 2, 2027");
     }
 
     @Test
@@ -103,7 +104,8 @@ class AppealPagesTests {
                 .hasRedirectedUrl("/submissions/" + notYet + "/decision");
 
         assertThat(get("/submissions/" + notYet + "/appeal", earner).text()).contains("You took your request back.");
-        assertThat(get("/submissions/" + notYet + "/appeal", earner).select("main form")).isEmpty();
+        assertThat(get("/submissions/" + notYet + "/appeal", earner).select("main form"))
+                .isEmpty();
     }
 
     @Test

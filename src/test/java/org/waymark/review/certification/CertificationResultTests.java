@@ -20,7 +20,8 @@ class CertificationResultTests {
         assertThat(result.all().same()).isEqualTo(8);
         assertThat(result.all().lower()).isEqualTo(1);
         assertThat(result.all().higher()).isEqualTo(1);
-        // Both sides: N 2, A 3, D 5. Squared differences 2/10; by chance 2(.2 · .3 · 1 + .2 · .5 · 4 + .3 · .5 · 1) = 1.22.
+        // Both sides: N 2, A 3, D 5. Squared differences 2/10; by chance 2(.2 · .3 · 1 + .2 · .5 · 4 + .3 · .5 · 1) =
+        // 1.22.
         assertThat(result.all().kappa()).isCloseTo(1 - .2 / 1.22, within(1e-9));
         assertThat(result.reaches(Policies.SHIPPED)).isTrue();
     }

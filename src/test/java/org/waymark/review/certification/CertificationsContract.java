@@ -123,8 +123,7 @@ abstract class CertificationsContract {
         clock.advance(Duration.ofDays(3));
 
         assertThat(begin()).isEqualTo(begun);
-        assertThat(found(begun).recorded())
-                .isEqualTo(1);
+        assertThat(found(begun).recorded()).isEqualTo(1);
     }
 
     @Test
@@ -135,8 +134,7 @@ abstract class CertificationsContract {
         record(begun, GOOD);
         certifications.record(begun, first, levels(NOT_YET), reader, district);
 
-        assertThat(found(begun).readings().get(0).levels())
-                .isEqualTo(new Levels(levels(GOOD)));
+        assertThat(found(begun).readings().get(0).levels()).isEqualTo(new Levels(levels(GOOD)));
     }
 
     @Test
@@ -209,7 +207,8 @@ abstract class CertificationsContract {
 
         assertThat(ready(fresh)).isEqualTo(1);
         assertThat(ready(earner)).isZero();
-        List<PersonId> readers = jdbc.sql("select r.reader_id from review r join double_review d"
+        List<PersonId> readers = jdbc
+                .sql("select r.reader_id from review r join double_review d"
                         + " on d.id = r.double_review_id where d.submission_id = ? and r.reader_id is not null")
                 .param(work.id())
                 .query(UUID.class)
@@ -217,7 +216,9 @@ abstract class CertificationsContract {
                 .stream()
                 .map(PersonId::new)
                 .toList();
-        assertThat(readers).isNotEmpty().allSatisfy(each -> assertThat(ready(each)).isZero());
+        assertThat(readers)
+                .isNotEmpty()
+                .allSatisfy(each -> assertThat(ready(each)).isZero());
     }
 
     @Test
@@ -335,8 +336,7 @@ abstract class CertificationsContract {
         anchors.retire(next(begun), lead, district);
         record(begun, GOOD);
         record(begun, GOOD);
-        assertThat(found(begun).isOpen())
-                .isTrue();
+        assertThat(found(begun).isOpen()).isTrue();
 
         piece(NEARLY);
 

@@ -93,7 +93,9 @@ class SamplePagesTests {
         String prompt = version.content().overview().get(0).id();
 
         MvcTestResult answer = post(
-                "/admin/samples/" + piece, designer, Map.of("answer[" + prompt + "]", "Typed here", "freeze", "freeze"));
+                "/admin/samples/" + piece,
+                designer,
+                Map.of("answer[" + prompt + "]", "Typed here", "freeze", "freeze"));
 
         assertThat(answer).hasStatus(422);
         Document page = Jsoup.parse(body(answer));

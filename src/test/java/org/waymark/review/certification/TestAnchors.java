@@ -54,7 +54,11 @@ public final class TestAnchors {
             DefinitionVersion of, UUID anchor, PersonId reader, DistrictId district, ApplicationContext context) {
         return context.getBean(CertificationRepository.class)
                 .save(new Certification(
-                        of, reader, district, List.of(anchor), context.getBean(Clock.class).instant()))
+                        of,
+                        reader,
+                        district,
+                        List.of(anchor),
+                        context.getBean(Clock.class).instant()))
                 .id();
     }
 

@@ -121,7 +121,8 @@ abstract class RecordsContract {
 
     @Test
     void aLineNamesNobodyAndCanBeProvedOfSomebody() {
-        Line handedIn = lines.of(TestReviews.awarded(definition, earner, district, context), district).get(0);
+        Line handedIn = lines.of(TestReviews.awarded(definition, earner, district, context), district)
+                .get(0);
 
         assertThat(handedIn.toString()).doesNotContain(earner.toString());
         assertThat(handedIn.who()).isEqualTo(Seals.of(handedIn.nonce(), earner.toString()));
