@@ -24,14 +24,19 @@ public class SharedEvidence {
         this.jdbc = jdbc;
     }
 
-    /** Everybody else who brought something that is in this work. */
-    public Set<PersonId> broughtToo(SubmissionId work, DistrictId district) {
-        return new HashSet<>(jdbc.sql("select distinct t.earner_id from submission s"
-                        + " join evidence_item i on i.submission_id = s.id"
-                        + " join evidence_item o on o.district_id = i.district_id and" + SAME
-                        + " join submission t on t.id = o.submission_id and t.earner_id <> s.earner_id"
-                        + " where s.id = :work and s.district_id = :district and t.district_id = :district")
+    /** Of these persons, those who brought something that is in this work of somebody else. */
+    public Set<PersonId> broughtToo(SubmissionId work, Collection<PersonId> persons, DistrictId district) {
+        if (persons.isEmpty()) {
+            return Set.of();
+        }
+        // From what these few brought, however much a district has.
+        return new HashSet<>(jdbc.sql("select distinct t.earner_id from submission t"
+                        + " join evidence_item o on o.submission_id = t.id"
+                        + " join evidence_item i on i.submission_id = :work and i.district_id = :district and" + SAME
+                        + " join submission s on s.id = i.submission_id and s.earner_id <> t.earner_id"
+                        + " where t.district_id = :district and t.earner_id in (:persons)")
                 .param("work", work.id())
+                .param("persons", persons.stream().map(PersonId::id).toList())
                 .param("district", district.id())
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
                 .list());
