@@ -16,7 +16,6 @@ import org.waymark.TestClock;
 import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
-import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;

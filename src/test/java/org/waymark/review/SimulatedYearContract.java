@@ -43,7 +43,6 @@ abstract class SimulatedYearContract {
     SimulatedYear year;
     private Set<String> jobsBefore;
 
-
     @BeforeAll
     void live() {
         jobsBefore = new HashSet<>(jobs());
@@ -146,7 +145,8 @@ abstract class SimulatedYearContract {
             boolean late = on.isAfter(year.businessDay(work.handedIn, FIRST_DECISION));
             LocalDate leadsKnow = year.businessDay(work.handedIn, ESCALATION + 1);
             if (!on.isBefore(leadsKnow)) {
-                assertThat(escalated).as("decided on %s, handed in on %s", on, work.handedIn)
+                assertThat(escalated)
+                        .as("decided on %s, handed in on %s", on, work.handedIn)
                         .containsEntry(work.id, leadsKnow);
             } else if (late) {
                 assertThat(reminded.contains(work.id) || work.thirdAsked || work.changedHands)

@@ -10,8 +10,7 @@ public final class TestAppeals {
 
     private TestAppeals() {}
 
-    public static void file(
-            SubmissionId submission, PersonId earner, DistrictId district, ApplicationContext context) {
+    public static void file(SubmissionId submission, PersonId earner, DistrictId district, ApplicationContext context) {
         context.getBean(Appeals.class).file(submission, "Page two shows what was asked for", earner, district);
     }
 
