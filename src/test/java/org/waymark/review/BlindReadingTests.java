@@ -439,6 +439,21 @@ class BlindReadingTests {
     }
 
     @Test
+    void whoReadsAfterSomebodyElseSeesAFreshPage() {
+        post("/reviews/" + review, reader, "save", "save", "strength[C1]", "Sharp note", "notes", "Sharper note");
+        PersonId next = test.person(district, "Nia Newreader", Role.REVIEWER);
+        assertThat(post("/reviews/" + review + "/decline", reader, "why", "NO_TIME"))
+                .hasStatus3xxRedirection();
+        ReviewId theirs = reviews.assignedTo(next, district).get(0);
+        Document page = page("/reviews/" + theirs, next);
+
+        assertThat(page.text() + page("/reviews", next).text())
+                .doesNotContain("Sharp note", "Sharper note", "Begun", "Readername");
+        assertThat(page.select("input[name=edition]").attr("value")).isEqualTo("0");
+        assertThat(get("/reviews/" + theirs, reader)).hasStatus(404);
+    }
+
+    @Test
     void whatIsRefusedSaysNothingOfTheWork() {
         ReviewId theirs = reviews.assignedTo(other, district).get(0);
         String[] secrets = {"Secretname", "Othername", "Secrettitle", "secretfile", earner.toString()};
