@@ -221,7 +221,7 @@ abstract class AppealsContract {
         assertThat(problems.get(0)).isNull();
         assertThat(problems.get(1)).as("nobody asks any more").isNotNull().hasMessageNotContaining("deadlock");
         assertThat(status()).isEqualTo(AppealStatus.OVERTAKEN);
-        assertThat(submissions.card(draft, district).status()).isEqualTo("SUBMITTED");
+        assertThat(submissions.card(draft, district).status()).isEqualTo("IN_REVIEW");
         assertThat(awards.forSubmission(notYet, district)).isEmpty();
     }
 

@@ -241,6 +241,7 @@ abstract class RecordsContract {
         PersonId comes = test.person(district, "Rita Reader", Role.REVIEWER);
         open(leaves);
         open(leaves);
+        clock.advance(Duration.ofHours(1));
         people.withdraw(Role.REVIEWER, leaves, district, null);
         open(comes);
 
