@@ -140,11 +140,16 @@ class Review {
         assignedAt = at;
     }
 
-    /** The reader looks at the work for the first time. */
+    /** The reader looks at the work. */
     void open(Instant now) {
-        if (openedAt == null) {
+        if (!isOpened()) {
             openedAt = now;
         }
+    }
+
+    /** Whether the reader who has it has looked at it. */
+    boolean isOpened() {
+        return openedAt != null && assignedAt != null && !openedAt.isBefore(assignedAt);
     }
 
     boolean isBegun() {

@@ -146,6 +146,9 @@ class ReviewAssignments implements Hands {
         }
         for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
+            if (held.isOpenedBy(ended.person())) {
+                givenBack.note(id, ended.person(), GivenBackWhy.ROLE_ENDED, ended.district());
+            }
             tellBack(
                     held,
                     slots.stream()
@@ -270,9 +273,14 @@ class ReviewAssignments implements Hands {
 
     /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
     private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
-        return slot == ReviewSlot.APPEAL
-                ? doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district())
-                : List.of();
+        if (slot != ReviewSlot.APPEAL) {
+            return List.of();
+        }
+        List<PersonId> had = new ArrayList<>(
+                doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        had.addAll(doubleReviews.formerReadersOf(
+                doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        return had;
     }
 
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
@@ -361,7 +369,8 @@ class ReviewAssignments implements Hands {
         }
     }
 
-    private boolean takeFrom(PersonId reader, DoubleReview held) {
+    /** Takes from a reader what they have not recorded of it; answers whether there was anything. */
+    boolean takeFrom(PersonId reader, DoubleReview held) {
         List<ReviewSlot> slots = held.releaseAll(reader);
         tellBack(held, slots, reader);
         return !slots.isEmpty();

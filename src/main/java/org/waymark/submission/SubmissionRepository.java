@@ -76,6 +76,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     @Query(LINE + "where s.enrolment = :enrolment and s.attemptNo = :attemptNo and s.district = :district")
     Optional<Line> line(EnrolmentId enrolment, int attemptNo, DistrictId district);
 
+    @Query("select s.prior from Submission s where s.id = :id and s.earner = :earner and s.district = :district"
+            + " and s.prior.id is not null")
+    Optional<SubmissionId> priorTo(SubmissionId id, PersonId earner, DistrictId district);
+
+    @Query("select s.enrolment from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
+    Optional<EnrolmentId> enrolmentOf(SubmissionId id, PersonId earner, DistrictId district);
+
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Submission s where s.id = :id and s.district = :district")
