@@ -8,8 +8,6 @@ import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 
 interface DefinitionRepository extends JpaRepository<CredentialDefinition, DefinitionId> {
@@ -64,10 +62,6 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             where d.id = :definition and d.district = :district and v.district = :district
             """)
     Optional<Row> current(DefinitionId definition, DistrictId district);
-
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    @Query("select d.slug from CredentialDefinition d where d.id = :definition and d.district = :district")
-    Optional<String> slug(DefinitionId definition, DistrictId district);
 
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)

@@ -1,31 +1,46 @@
 package org.waymark.lti;
 
 import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Base64;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
-/** States and nonces of launches under way; rows of the database, so that any node can take the launch. */
+/**
+ * States and nonces of launches under way; rows of the database, so that any node can take the launch. Each launch writes,
+ * reads and deletes one, in single statements of plain SQL: an entity would cost several times as much.
+ */
 @Service
-@Transactional
 class LaunchStates {
 
     static final Duration LIFETIME = Duration.ofMinutes(5);
 
-    private final LaunchStateRepository states;
+    private static final String INSERT = """
+            insert into lti_launch_state (state, nonce, registration_id, target_link_uri, deployment_id, login_hint,
+                message_hint, binding, browser, storage_target, expires_at)
+            values (:state, :nonce, :registration, :target, :deployment, :loginHint, :messageHint, :binding, :browser,
+                :storage, :expires)
+            """;
+
+    private static final String OPENED = """
+            select s.state, s.nonce, s.target_link_uri, s.deployment_id, s.login_hint, s.message_hint, s.binding, s.browser,
+                s.storage_target, s.expires_at,
+            """
+            + RegistrationRows.COLUMNS
+            + " from lti_launch_state s join lti_registration r on r.id = s.registration_id where s.state = :state";
+
     private final JdbcClient jdbc;
     private final SecureRandom random;
     private final Clock clock;
 
-    LaunchStates(LaunchStateRepository states, JdbcClient jdbc, SecureRandom random, Clock clock) {
-        this.states = states;
+    LaunchStates(JdbcClient jdbc, SecureRandom random, Clock clock) {
         this.jdbc = jdbc;
         this.random = random;
         this.clock = clock;
@@ -42,20 +57,33 @@ class LaunchStates {
     }
 
     private LaunchState open(UUID registration, LoginInitiation login, LaunchBinding binding, String browserHash) {
-        return states.save(new LaunchState(
+        LaunchState opened = LaunchState.of(
                 secret(),
                 secret(),
                 registration,
                 login,
                 binding,
                 browserHash,
-                clock.instant().plus(LIFETIME)));
+                clock.instant().plus(LIFETIME));
+        jdbc.sql(INSERT)
+                .param("state", opened.id())
+                .param("nonce", opened.nonce())
+                .param("registration", registration)
+                .param("target", opened.targetLinkUri())
+                .param("deployment", opened.deploymentId())
+                .param("loginHint", opened.loginHint())
+                .param("messageHint", opened.messageHint())
+                .param("binding", opened.binding().name())
+                .param("browser", opened.browser())
+                .param("storage", opened.storageTarget())
+                .param("expires", opened.expiresAt().atOffset(ZoneOffset.UTC))
+                .update();
+        return opened;
     }
 
     /** The launch behind a state, which stays open; for one whose browser has to prove itself first. */
-    @Transactional(readOnly = true)
     Optional<OpenedLaunch> find(String state) {
-        return states.opened(state).filter(launch -> !launch.state().isExpiredAt(clock.instant()));
+        return opened(state).filter(launch -> !launch.state().isExpiredAt(clock.instant()));
     }
 
     /**
@@ -64,23 +92,50 @@ class LaunchStates {
      * prove itself first.
      */
     Optional<OpenedLaunch> consume(String state) {
-        Optional<OpenedLaunch> opened = states.opened(state);
-        boolean mine = opened.isPresent() && (opened.get().state().binding() != LaunchBinding.COOKIE || remove(state));
-        return mine ? opened.filter(launch -> !launch.state().isExpiredAt(clock.instant())) : Optional.empty();
+        return opened(state)
+                .filter(launch -> launch.binding() != LaunchBinding.COOKIE || remove(state))
+                .filter(launch -> !launch.state().isExpiredAt(clock.instant()));
     }
 
     /** Uses up a launch whose browser has proven itself; whether it was the first to do so. */
     boolean use(OpenedLaunch proven) {
-        return remove(proven.state().getId());
+        return remove(proven.stateId());
     }
 
     /** Forgets at most this many that never came back; answers how many there were. */
     int forgetExpired(int most) {
-        List<String> expired = states.expired(clock.instant(), Limit.of(most));
-        return expired.isEmpty() ? 0 : states.removeAll(expired);
+        return jdbc.sql("""
+                delete from lti_launch_state where state in (
+                    select state from lti_launch_state where expires_at <= :now fetch first :most rows only)
+                """)
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("most", most)
+                .update();
     }
 
-    /** Whether it was there. In plain SQL, since each launch does it: the same through an entity costs five times as much. */
+    private Optional<OpenedLaunch> opened(String state) {
+        return jdbc.sql(OPENED)
+                .param("state", state)
+                .query((row, n) -> new OpenedLaunch(state(row), RegistrationRows.registration(row)))
+                .optional();
+    }
+
+    private static LaunchState state(ResultSet row) throws SQLException {
+        return new LaunchState(
+                row.getString("state"),
+                row.getString("nonce"),
+                row.getObject("r_id", UUID.class),
+                row.getString("target_link_uri"),
+                row.getString("deployment_id"),
+                row.getString("login_hint"),
+                row.getString("message_hint"),
+                LaunchBinding.valueOf(row.getString("binding")),
+                row.getString("browser"),
+                row.getString("storage_target"),
+                row.getObject("expires_at", OffsetDateTime.class).toInstant());
+    }
+
+    /** Whether it was there. */
     private boolean remove(String state) {
         return jdbc.sql("delete from lti_launch_state where state = :state")
                         .param("state", state)

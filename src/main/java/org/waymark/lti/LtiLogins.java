@@ -6,14 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.util.UriUtils;
 import org.waymark.lti.doctor.Finding;
 import org.waymark.settings.WaymarkSettings;
 
 /** Turns a login initiation into the authentication request that answers it. */
 @Service
-@Transactional
 class LtiLogins {
 
     /** What fits into the response headers we and common proxies allow; hints of 4 kB do, whatever their characters. */
@@ -52,7 +50,7 @@ class LtiLogins {
     WithoutCookie withoutCookie(LoginInitiation login) {
         PlatformRegistration platform = checked(login);
         LaunchState state = states.openWithoutCookie(platform.id(), login, LaunchBinding.STORAGE);
-        return new WithoutCookie(request(platform, login, state), platform.origin(), state.getId(), state.nonce());
+        return new WithoutCookie(request(platform, login, state), platform.origin(), state.id(), state.nonce());
     }
 
     /** Where to send a browser without cookies whose person wants to choose content, which takes no session. */
@@ -121,7 +119,7 @@ class LtiLogins {
         append(url, "client_id", platform.clientId());
         append(url, "redirect_uri", settings.url("/lti/launch"));
         append(url, "login_hint", login.loginHint());
-        append(url, "state", state.getId());
+        append(url, "state", state.id());
         append(url, "nonce", state.nonce());
         append(url, "lti_message_hint", login.messageHint());
         if (url.length() > LONGEST_REDIRECT) {

@@ -1,12 +1,14 @@
 package org.waymark.lti;
 
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -22,8 +24,16 @@ public class LtiRegistrations {
     /** Of one platform; a list of more helps nobody, and a platform that invents them fills no table. */
     private static final int MOST_WAITING = 200;
 
+    private static final String BY_CLIENT = "select " + RegistrationRows.COLUMNS
+            + " from lti_registration r where r.issuer = :issuer and r.client_id = :client";
+    private static final String DEPLOYMENT = """
+            select deployment_id, tenant, status, first_seen_at, marks from lti_deployment
+            where registration_id = :registration and deployment_id = :deployment
+            """;
+
     private final LtiRegistrationRepository registrations;
     private final LtiDeploymentRepository deployments;
+    private final JdbcClient jdbc;
     private final TransactionTemplate apart;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -31,11 +41,13 @@ public class LtiRegistrations {
     LtiRegistrations(
             LtiRegistrationRepository registrations,
             LtiDeploymentRepository deployments,
+            JdbcClient jdbc,
             PlatformTransactionManager transactions,
             ApplicationEventPublisher events,
             Clock clock) {
         this.registrations = registrations;
         this.deployments = deployments;
+        this.jdbc = jdbc;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.events = events;
@@ -171,17 +183,30 @@ public class LtiRegistrations {
         return registrations.findById(registration).map(LtiRegistration::view);
     }
 
-    @Transactional(readOnly = true)
+    /** Of every login, so one statement of plain SQL and nothing around it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<PlatformRegistration> find(String issuer, String clientId) {
-        return registrations.findByIssuerAndClientId(issuer, clientId).map(LtiRegistration::view);
+        return jdbc.sql(BY_CLIENT)
+                .param("issuer", issuer)
+                .param("client", clientId)
+                .query((row, n) -> RegistrationRows.registration(row))
+                .optional();
     }
 
-    /** Of every launch, so one statement and nothing around it. */
+    /** Of every launch, so the same. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<PlatformDeployment> deployment(UUID registration, String deploymentId) {
-        return deployments
-                .findByRegistrationAndDeploymentId(registration, deploymentId)
-                .map(LtiDeployment::view);
+        return jdbc.sql(DEPLOYMENT)
+                .param("registration", registration)
+                .param("deployment", deploymentId)
+                .query((row, n) -> new PlatformDeployment(
+                        registration,
+                        row.getString("deployment_id"),
+                        row.getObject("tenant", UUID.class),
+                        PlatformDeployment.Status.valueOf(row.getString("status")),
+                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
+                        CopySighting.lines(row.getString("marks"))))
+                .optional();
     }
 
     /** Everything that is or was registered under the name of this issuer. */
@@ -219,21 +244,19 @@ public class LtiRegistrations {
      * Which registrations a login initiation may mean: by issuer and client id if it names one (LTI Core 1.3, 4.1.3),
      * else by issuer and deployment, else every active one of that issuer. Only an answer of one element is an answer.
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<PlatformRegistration> resolve(String issuer, @Nullable String clientId, @Nullable String deploymentId) {
-        List<LtiRegistration> found;
         if (clientId != null) {
-            found = registrations.findByIssuerAndClientId(issuer, clientId).stream()
-                    .toList();
-        } else {
-            found = deploymentId == null ? List.of() : registrations.findByIssuerAndDeployment(issuer, deploymentId);
-            if (found.size() != 1) {
-                found = registrations.findByIssuer(issuer);
-            }
-            if (found.size() > 1) {
-                // What nobody accepted yet stands in nobody's way.
-                found = found.stream().filter(LtiRegistration::isActive).toList();
-            }
+            return find(issuer, clientId).stream().toList();
+        }
+        List<LtiRegistration> found =
+                deploymentId == null ? List.of() : registrations.findByIssuerAndDeployment(issuer, deploymentId);
+        if (found.size() != 1) {
+            found = registrations.findByIssuer(issuer);
+        }
+        if (found.size() > 1) {
+            // What nobody accepted yet stands in nobody's way.
+            found = found.stream().filter(LtiRegistration::isActive).toList();
         }
         return found.stream().map(LtiRegistration::view).toList();
     }

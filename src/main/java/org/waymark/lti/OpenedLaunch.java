@@ -3,14 +3,10 @@ package org.waymark.lti;
 import org.jspecify.annotations.Nullable;
 
 /** A state that came back, with the registration it was opened for. */
-record OpenedLaunch(LaunchState state, LtiRegistration registration) {
-
-    PlatformRegistration platform() {
-        return registration.view();
-    }
+record OpenedLaunch(LaunchState state, PlatformRegistration platform) {
 
     String stateId() {
-        return state.getId();
+        return state.id();
     }
 
     LaunchBinding binding() {
@@ -29,7 +25,6 @@ record OpenedLaunch(LaunchState state, LtiRegistration registration) {
         if (state.loginHint().isEmpty()) {
             return null;
         }
-        PlatformRegistration platform = platform();
         return new LoginInitiation(
                 platform.issuer(),
                 state.loginHint(),

@@ -26,6 +26,7 @@ import org.springframework.data.domain.Page;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Sort;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 
@@ -63,7 +64,7 @@ public class People {
     }
 
     /** The roles a person holds now. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Set<Role> rolesOf(PersonId person, DistrictId district) {
         return grants.held(person, district, clock.instant());
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Grants that count: neither ended nor run out. Only {@link #open} and what runs out also find what has run out. */
 interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
@@ -30,6 +32,8 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
             + " and (g.untilAt is null or g.untilAt > :now)")
     List<RoleGrant> ofAll(DistrictId district, Collection<PersonId> persons, Instant now);
 
+    /** Every page asks, so one statement and nothing around it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     @Query("select g.role from RoleGrant g where g.district = :district and g.person = :person and g.endedAt is null"
             + " and (g.untilAt is null or g.untilAt > :now)")
     Set<Role> held(PersonId person, DistrictId district, Instant now);

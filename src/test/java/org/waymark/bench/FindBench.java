@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -68,7 +69,7 @@ class FindBench {
     }
 
     private static double[][] measure(String database, String jdbcUrl) throws Exception {
-        Waymark.Start start = Waymark.on(Waymark.freePort())
+        Waymark.Start start = Waymark.on(TestPorts.free())
                 .jvm("-Xmx256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("LOGGING_LEVEL_ROOT", "WARN");

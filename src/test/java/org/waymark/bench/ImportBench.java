@@ -23,6 +23,7 @@ import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -46,7 +47,7 @@ class ImportBench {
     @Test
     void listsAreImportedInConstantMemory() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                Waymark waymark = Waymark.on(Waymark.freePort())
+                Waymark waymark = Waymark.on(TestPorts.free())
                         .jvm(Image.JVM)
                         .with("LOGGING_LEVEL_ROOT", "WARN")
                         .with("MALLOC_ARENA_MAX", "2")

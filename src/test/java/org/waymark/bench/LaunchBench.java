@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -44,7 +45,7 @@ class LaunchBench {
     }
 
     private static Load.Result measure(String database, String jdbcUrl, long postmaster) throws Exception {
-        Waymark.Start start = Waymark.on(Waymark.freePort())
+        Waymark.Start start = Waymark.on(TestPorts.free())
                 .jvm(Image.JVM)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("LOGGING_LEVEL_ROOT", "WARN")

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -37,7 +38,7 @@ class RosterBench {
     @Test
     void aRosterOfTenThousandStaysWithinItsBars() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                Waymark waymark = Waymark.on(Waymark.freePort())
+                Waymark waymark = Waymark.on(TestPorts.free())
                         .jvm(Image.JVM)
                         .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                         .with("LOGGING_LEVEL_ROOT", "WARN")

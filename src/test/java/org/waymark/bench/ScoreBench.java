@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -75,7 +76,7 @@ class ScoreBench {
     @Test
     void everyScoreEndsRightHoweverBadTheDay() throws Exception {
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
-                Waymark waymark = tool(postgres, Waymark.freePort(), Image.JVM);
+                Waymark waymark = tool(postgres, TestPorts.free(), Image.JVM);
                 PlatformStub platform = new PlatformStub(waymark);
                 Connection database = postgres.getPostgresDatabase().getConnection()) {
             platform.register();
@@ -98,7 +99,7 @@ class ScoreBench {
         // A lost node is noticed by its heart, which beats faster here than in life.
         String[] jvm = Stream.concat(Arrays.stream(Image.JVM), Stream.of("-Ddb-scheduler.heartbeat-interval=2s"))
                 .toArray(String[]::new);
-        int port = Waymark.freePort();
+        int port = TestPorts.free();
         try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
                 Waymark first = tool(postgres, port, jvm);
                 PlatformStub platform = new PlatformStub(first);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
@@ -62,7 +63,7 @@ class UploadBench {
     void start() throws Exception {
         Files.createDirectories(folder);
         postgres = EmbeddedPostgres.builder().start();
-        waymark = Waymark.on(Waymark.freePort())
+        waymark = Waymark.on(TestPorts.free())
                 .jvm(Image.JVM)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("WAYMARK_STORAGE_PERSON_QUOTA", "1TB")
@@ -80,7 +81,7 @@ class UploadBench {
     }
 
     private void startBare() throws IOException, InterruptedException {
-        int port = Waymark.freePort();
+        int port = TestPorts.free();
         List<String> command = new ArrayList<>(
                 List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(Arrays.asList(Image.JVM));

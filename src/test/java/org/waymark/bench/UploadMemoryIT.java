@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /** A file larger than the heap comes in and goes out again: none of it is kept in memory. */
@@ -19,7 +20,7 @@ class UploadMemoryIT {
 
     @Test
     void twoHundredMegabytesGoThroughASmallerHeap() throws Exception {
-        try (Waymark waymark = Waymark.on(Waymark.freePort())
+        try (Waymark waymark = Waymark.on(TestPorts.free())
                         .jvm("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true")
                         .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                         .with("MALLOC_ARENA_MAX", "2")

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 
 /**
  * What it costs a teacher who has the files ready, from the course to handing in: each press of a button, a link or a field,
@@ -32,7 +33,7 @@ class EarnWithThreeFilesJourneyIT extends EarningJourney {
 
     @BeforeAll
     static void start() {
-        tool = Waymark.on(Waymark.freePort())
+        tool = Waymark.on(TestPorts.free())
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")
                 .start("three-files");
     }

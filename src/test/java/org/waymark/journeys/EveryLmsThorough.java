@@ -16,6 +16,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.TestPorts;
 import org.waymark.journeys.SandboxLms.Grade;
 
 /**
@@ -62,7 +63,7 @@ class EveryLmsThorough extends ConnectedJourney {
     /** An installation of its own for each case: nobody has earned anything yet. */
     @BeforeParameterizedClassInvocation
     static void start() {
-        waymark = Waymark.on(Waymark.freePort())
+        waymark = Waymark.on(TestPorts.free())
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .start("every-lms");
         platform = Waymark.onlyLms("every-lms-platform");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.waymark.TestPorts;
 
 /** From an empty installation to a badge: register, place, appoint, earn. */
 class RegisterAndPlaceJourneyIT extends ConnectedJourney {
@@ -15,7 +16,7 @@ class RegisterAndPlaceJourneyIT extends ConnectedJourney {
 
     @BeforeAll
     static void start() {
-        waymark = Waymark.on(Waymark.freePort())
+        waymark = Waymark.on(TestPorts.free())
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .start("plain");
         platform = Waymark.onlyLms("lms");

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestDatabases;
+import org.waymark.TestPorts;
 import org.waymark.journeys.SandboxLms.Grade;
 
 /** Two nodes on one PostgreSQL behind a proxy that asks them in turn; one of them is lost in the middle. */
@@ -22,7 +23,7 @@ class TwoNodesIT extends ConnectedJourney {
 
     @BeforeAll
     static void start() throws IOException {
-        port = Waymark.freePort();
+        port = TestPorts.free();
         String database = TestDatabases.postgres();
         String evidence = "target/journeys/data-" + UUID.randomUUID();
         // The first node makes the tables of an empty database; the LMS has nothing to do with it.
@@ -59,7 +60,7 @@ class TwoNodesIT extends ConnectedJourney {
     }
 
     private static Waymark.Start node(String database, String evidence) {
-        return Waymark.on(Waymark.freePort())
+        return Waymark.on(TestPorts.free())
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .with("WAYMARK_SCORES_FIRST_WAIT", "2s")

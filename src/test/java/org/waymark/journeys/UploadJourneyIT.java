@@ -26,6 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.TestPorts;
 import org.waymark.storage.TestFiles;
 
 /** A teacher brings large files over a bad line, to a tool that is killed meanwhile. */
@@ -50,8 +51,8 @@ class UploadJourneyIT extends EarningJourney {
 
     @BeforeAll
     static void start() throws IOException {
-        int port = Waymark.freePort();
-        int address = Waymark.freePort();
+        int port = TestPorts.free();
+        int address = TestPorts.free();
         line = new Line(address, port);
         start = Waymark.on(port)
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")

@@ -2,7 +2,6 @@ package org.waymark.journeys;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +16,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.waymark.TestDatabases;
+import org.waymark.TestPorts;
 
 /**
  * Waymark as an operator runs it: the packaged jar in a process of its own, on a free port of this machine. Where no jar
@@ -68,14 +68,14 @@ public final class Waymark implements AutoCloseable {
 
     private static Waymark untilTheEnd(String name) {
         Waymark started =
-                on(freePort()).with("SPRING_PROFILES_ACTIVE", "sandbox").start(name);
+                on(TestPorts.free()).with("SPRING_PROFILES_ACTIVE", "sandbox").start(name);
         Runtime.getRuntime().addShutdownHook(new Thread(started::kill));
         return started;
     }
 
     /** Only the LMS of the demonstration, which has not connected any tool. */
     static Waymark onlyLms(String name) {
-        return on(freePort())
+        return on(TestPorts.free())
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")
                 .with("WAYMARK_SANDBOX_CONNECT", "false")
                 .start(name);
@@ -83,7 +83,7 @@ public final class Waymark implements AutoCloseable {
 
     /** The demonstration on a new PostgreSQL database. */
     static Waymark demonstrationOnPostgres(String name) {
-        return on(freePort())
+        return on(TestPorts.free())
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")
                 .with("SPRING_DATASOURCE_URL", TestDatabases.postgres())
                 .start(name);
@@ -91,14 +91,6 @@ public final class Waymark implements AutoCloseable {
 
     public static Start on(int port) {
         return new Start(port);
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     public int port() {

@@ -39,7 +39,7 @@ abstract class LaunchStatesContract {
     void giveBackWhatWasAskedFor() {
         LaunchState opened = open();
 
-        OpenedLaunch launch = states.consume(opened.getId()).orElseThrow();
+        OpenedLaunch launch = states.consume(opened.id()).orElseThrow();
 
         assertThat(launch.state().nonce()).isEqualTo(opened.nonce());
         assertThat(launch.platform().id()).isEqualTo(platform.id());
@@ -48,7 +48,7 @@ abstract class LaunchStatesContract {
 
     @Test
     void areUsedOnce() {
-        String state = open().getId();
+        String state = open().id();
 
         assertThat(states.consume(state)).isPresent();
         assertThat(states.consume(state)).isEmpty();
@@ -61,7 +61,7 @@ abstract class LaunchStatesContract {
         ExecutorService threads = Executors.newFixedThreadPool(posts);
         try {
             for (int round = 0; round < 20; round++) {
-                String state = open().getId();
+                String state = open().id();
                 CyclicBarrier together = new CyclicBarrier(posts);
                 List<Future<Optional<OpenedLaunch>>> answers = new ArrayList<>();
                 for (int post = 0; post < posts; post++) {
@@ -84,7 +84,7 @@ abstract class LaunchStatesContract {
     @Test
     @Requirement(25)
     void expireAfterFiveMinutes() {
-        String state = open().getId();
+        String state = open().id();
 
         clock.advance(LaunchStates.LIFETIME);
 
@@ -95,7 +95,7 @@ abstract class LaunchStatesContract {
     void areForgottenOnlyWhenTheyExpired() {
         open();
         clock.advance(LaunchStates.LIFETIME.minus(Duration.ofSeconds(1)));
-        String fresh = open().getId();
+        String fresh = open().id();
         clock.advance(Duration.ofSeconds(1));
 
         assertThat(states.forgetExpired(10_000)).isPositive();
@@ -123,7 +123,7 @@ abstract class LaunchStatesContract {
         LoginInitiation login = new LoginInitiation(
                 details.issuer(), "h".repeat(2_001), TestPlatform.TARGET, null, details.clientId(), "1", null);
         String state = states.open(platform.id(), login, BrowserBinding.sha256("browser"))
-                .getId();
+                .id();
 
         assertThat(states.consume(state).orElseThrow().login()).isNull();
     }
@@ -133,13 +133,13 @@ abstract class LaunchStatesContract {
     void stayUntilABrowserWithoutCookiesHasProvenItself() {
         LaunchState opened = states.openWithoutCookie(platform.id(), login(), LaunchBinding.STORAGE);
 
-        OpenedLaunch unproven = states.consume(opened.getId()).orElseThrow();
+        OpenedLaunch unproven = states.consume(opened.id()).orElseThrow();
 
-        assertThat(unproven.state().isProvenBy(opened.getId(), "another nonce")).isFalse();
-        assertThat(unproven.state().isProvenBy(opened.getId(), opened.nonce())).isTrue();
+        assertThat(unproven.state().isProvenBy(opened.id(), "another nonce")).isFalse();
+        assertThat(unproven.state().isProvenBy(opened.id(), opened.nonce())).isTrue();
         assertThat(states.use(unproven)).isTrue();
         assertThat(states.use(unproven)).isFalse();
-        assertThat(states.consume(opened.getId())).isEmpty();
+        assertThat(states.consume(opened.id())).isEmpty();
     }
 
     private LaunchState open() {

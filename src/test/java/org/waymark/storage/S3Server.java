@@ -3,13 +3,13 @@ package org.waymark.storage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.waymark.TestPorts;
 
 /**
  * An S3 server for tests. The one that {@code WAYMARK_TEST_S3} names, with the bucket {@code waymark-test} and the keys
@@ -43,7 +43,7 @@ final class S3Server {
 
     private static URI start() {
         try {
-            int port = freePort();
+            int port = TestPorts.free();
             Path folder = Files.createTempDirectory("waymark-s3mock");
             Process server = new ProcessBuilder(List.of(
                             Path.of(System.getProperty("java.home"), "bin", "java")
@@ -86,12 +86,6 @@ final class S3Server {
             return connection.getResponseCode() < 500;
         } catch (IOException notYet) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -42,6 +42,13 @@ public class Audiences {
             " and not exists (select 1 from role_grant g where g.district_id = p.district_id"
                     + " and g.person_id = p.id and g.ended_at is null and (g.until_at is null or g.until_at > :now))";
 
+    private static final String OF_THE_MAIN_ONE = """
+            select p.audience from person p
+            where p.district_id = :district and p.id = coalesce((
+                select l.main_id from person_link l
+                where l.other_id = :person and l.district_id = :district and l.undone_at is null), :person)
+            """;
+
     private final JdbcClient jdbc;
     private final StaffRecords staff;
     private final People people;
@@ -67,8 +74,8 @@ public class Audiences {
     /** What they earn as, by any of their linked identities. */
     @Transactional(readOnly = true)
     public Audience of(PersonId person, DistrictId district) {
-        return jdbc.sql("select audience from person where id = :person and district_id = :district")
-                .param("person", people.main(person, district).id())
+        return jdbc.sql(OF_THE_MAIN_ONE)
+                .param("person", person.id())
                 .param("district", district.id())
                 .query(String.class)
                 .optional()

@@ -1,0 +1,38 @@
+package org.waymark.lti;
+
+import java.net.URI;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.UUID;
+
+/** Registrations in plain SQL, for what each launch reads. */
+final class RegistrationRows {
+
+    /** Of a table "r". */
+    static final String COLUMNS = """
+            r.id as r_id, r.issuer, r.client_id, r.authorization_endpoint, r.token_endpoint, r.jwks_uri, r.token_audience,
+            r.scopes, r.product, r.status as r_status, r.tenant as r_tenant, r.configured_from
+            """;
+
+    private RegistrationRows() {}
+
+    static PlatformRegistration registration(ResultSet row) throws SQLException {
+        String token = row.getString("token_endpoint");
+        String audience = row.getString("token_audience");
+        String scopes = row.getString("scopes");
+        return new PlatformRegistration(
+                row.getObject("r_id", UUID.class),
+                row.getString("issuer"),
+                row.getString("client_id"),
+                URI.create(row.getString("authorization_endpoint")),
+                URI.create(token),
+                URI.create(row.getString("jwks_uri")),
+                audience == null ? token : audience,
+                scopes.isEmpty() ? Set.of() : Set.of(scopes.split(" ")),
+                row.getString("product"),
+                PlatformRegistration.Status.valueOf(row.getString("r_status")),
+                row.getObject("r_tenant", UUID.class),
+                row.getString("configured_from"));
+    }
+}
