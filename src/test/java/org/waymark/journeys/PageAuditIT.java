@@ -230,6 +230,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/feedback"),
             new Looked("admin1", "/admin/agreement"),
             new Looked("admin1", "/admin/samples"),
+            new Looked("admin1", "/admin/reviewers"),
             new Looked("admin1", "/admin/samples", "main th a"),
             new Looked("admin1", "/admin/reading-times"),
             new Looked("admin1", "/concerns"),
