@@ -139,8 +139,7 @@ public final class TestSubmissions {
     }
 
     /** Takes back what was handed in. */
-    public static void withdraw(
-            SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+    public static void withdraw(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
         context.getBean(Withdrawals.class).withdraw(id, earner, district);
     }
 
