@@ -156,7 +156,7 @@ class Review {
         return openedAt != null || recordedAt != null;
     }
 
-    /** Gives the slot back; the draft goes with the reader. */
+    /** Gives the slot back; the draft goes with the reader, and whoever comes next does not see that there was one. */
     void release() {
         reader = null;
         assignedAt = null;
@@ -164,7 +164,7 @@ class Review {
         notes = null;
         minutes = 0;
         minuteAt = null;
-        edition++;
+        edition = 0;
     }
 
     void draft(Ratings written) {

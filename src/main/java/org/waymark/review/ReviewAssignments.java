@@ -308,6 +308,14 @@ class ReviewAssignments implements Hands {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public int held(PersonId reader, DistrictId district) {
+        return doubleReviews
+                .unrecordedOf(reader, List.of(ReviewSlot.values()), district)
+                .size();
+    }
+
+    @Override
     public boolean giveBack(UUID review, PersonId reader, GivenBackWhy why, DistrictId district) {
         DoubleReview held = holding(review, reader, district);
         if (held == null || !takeFrom(reader, held)) {
@@ -344,13 +352,14 @@ class ReviewAssignments implements Hands {
     }
 
     @Override
-    public void part(PersonId one, PersonId other, DistrictId district) {
-        takeBack(one, other, district);
-        takeBack(other, one, district);
+    public void part(PersonId saidBy, PersonId other, DistrictId district) {
+        takeBack(doubleReviews.givenOf(other, saidBy, district), other, district);
+        // All of it: by what went, whoever names one colleague after another would learn whose work they read.
+        takeBack(doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district), saidBy, district);
     }
 
-    private void takeBack(PersonId reader, PersonId earner, DistrictId district) {
-        for (UUID id : doubleReviews.givenOf(reader, earner, district)) {
+    private void takeBack(List<UUID> some, PersonId reader, DistrictId district) {
+        for (UUID id : some) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
             if (takeFrom(reader, held)) {
                 givenBack.note(id, reader, GivenBackWhy.APART, district);

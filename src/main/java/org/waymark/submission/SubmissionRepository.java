@@ -127,7 +127,7 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + " i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner and s.district = :district"
             + " and (i.text is not null or i.storageKey is not null)";
 
-    @Query(BROUGHT + " order by i.addedAt desc, i.id")
+    @Query(BROUGHT + " order by i.addedAt desc, i.place, i.id")
     List<Brought> brought(PersonId earner, DistrictId district);
 
     @Query(BROUGHT + " and i.id in :items")

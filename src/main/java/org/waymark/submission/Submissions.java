@@ -253,6 +253,7 @@ public class Submissions {
                                                 .version(submission.definitionVersion(), district)
                                                 .content())))
                 .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
+                .map(EvidenceFile::withoutAuthor)
                 .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);
     }

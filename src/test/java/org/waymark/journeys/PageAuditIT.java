@@ -233,6 +233,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/appeals"),
             new Looked("admin1", "/admin/decisions"),
             new Looked("admin1", "/admin/samples"),
+            new Looked("admin1", "/admin/reviewers"),
             new Looked("admin1", "/admin/samples", "main th a"),
             new Looked("admin1", "/admin/reading-times"),
             new Looked("admin1", "/concerns"),

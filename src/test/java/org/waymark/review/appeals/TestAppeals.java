@@ -28,4 +28,9 @@ public final class TestAppeals {
         ReviewId given = reviews.assignedTo(anew, district).get(0);
         reviews.record(given, TestReviews.ratings(reviews.criteriaOf(given, anew, district), level), anew, district);
     }
+
+    /** What Waymark does each day. */
+    public static void lookAfter(DistrictId district, ApplicationContext context) {
+        context.getBean(Appeals.class).follow(district);
+    }
 }
