@@ -139,8 +139,7 @@ public final class TestSubmissions {
     }
 
     /** Takes back what was handed in. */
-    public static void withdraw(
-            SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+    public static void withdraw(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
         context.getBean(Withdrawals.class).withdraw(id, earner, district);
     }
 
@@ -158,6 +157,14 @@ public final class TestSubmissions {
     public static void remove(
             SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, ApplicationContext context) {
         context.getBean(Drafts.class).remove(id, item, earner, district);
+    }
+
+    /** Takes up a newer version, as its earner does who has just read what changes. */
+    public static SubmissionId moveUp(
+            SubmissionId id, DefinitionVersionId to, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        String shown = drafts.newer(id, earner, district).orElseThrow().edition();
+        return drafts.moveUp(id, earner, district, to, shown);
     }
 
     /** Says of every criterion that is read again that something was changed. */
