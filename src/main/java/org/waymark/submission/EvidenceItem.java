@@ -72,6 +72,10 @@ class EvidenceItem {
     @Column
     private @Nullable String sha256;
 
+    /** The file's fingerprint, or one of where the link leads: whoever brought the same is found by it. */
+    @Column
+    private @Nullable String fingerprint;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<String> criteria;
 
@@ -135,6 +139,7 @@ class EvidenceItem {
         this.mediaType = file == null ? null : file.mediaType();
         this.byteCount = file == null ? 0 : file.bytes();
         this.sha256 = file == null ? null : file.sha256();
+        this.fingerprint = fingerprint();
         this.criteria = new LinkedHashSet<>(given.criteria());
         this.consentGivenAt = given.consent() ? now : null;
         this.addedAt = now;
@@ -156,6 +161,7 @@ class EvidenceItem {
         this.mediaType = before.mediaType;
         this.byteCount = before.byteCount;
         this.sha256 = before.sha256;
+        this.fingerprint = before.fingerprint;
         this.criteria = new LinkedHashSet<>(before.criteria);
         this.consentGivenAt = before.consentGivenAt;
         this.moments = before.moments;
@@ -187,8 +193,13 @@ class EvidenceItem {
     void rewrite(NewEvidence given) {
         title = given.title();
         text = given.text();
+        fingerprint = fingerprint();
         criteria = new LinkedHashSet<>(given.criteria());
         edition++;
+    }
+
+    private @Nullable String fingerprint() {
+        return kind == EvidenceKind.LINK && text != null ? SharedEvidence.fingerprint(text) : sha256;
     }
 
     void point(List<Moment> to) {
@@ -231,6 +242,7 @@ class EvidenceItem {
     void keepOnlyTheFingerprint() {
         title = "";
         text = null;
+        fingerprint = sha256;
         storageKey = null;
         fileName = null;
         moments = null;

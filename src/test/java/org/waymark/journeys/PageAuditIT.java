@@ -204,6 +204,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/record/looks"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']"),
+            new Looked("teacher3", "/record", "main a[href$='/decision']", "main a[href$='/record']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']", "main a[href*='/submissions/']"),
             new Looked(
                     "teacher3",
@@ -229,6 +230,8 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/manage"),
             new Looked("admin1", "/admin/feedback"),
             new Looked("admin1", "/admin/agreement"),
+            new Looked("admin1", "/admin/appeals"),
+            new Looked("admin1", "/admin/decisions"),
             new Looked("admin1", "/admin/samples"),
             new Looked("admin1", "/admin/reviewers"),
             new Looked("admin1", "/admin/samples", "main th a"),

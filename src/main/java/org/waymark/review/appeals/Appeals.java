@@ -226,7 +226,9 @@ class Appeals {
             boolean late = each.appeal().dueOn().isBefore(today);
             if ((late || !each.given()) && each.appeal().tellLeads(clock.instant())) {
                 tell(
-                        people.inRole(Role.LEAD, district),
+                        people.inRole(Role.LEAD, district).stream()
+                                .filter(lead -> !lead.equals(each.appeal().earner()))
+                                .toList(),
                         late ? "appeal-late" : "appeal-waits",
                         each.appeal().definitionVersion(),
                         "/admin/appeals",

@@ -90,7 +90,7 @@ public class AbleReaders {
         Set<PersonId> able = new HashSet<>(readers);
         able.remove(work.earner());
         able.removeAll(near(work.earner(), work.definition(), profile, district));
-        able.removeAll(shared.broughtToo(work.submission(), Set.copyOf(able), district));
+        able.removeAll(shared.broughtToo(work.submission(), district));
         able.removeAll(givenBack.of(work.doubleReview(), district));
         able.removeAll(pauses.paused(district));
         able.removeAll(away(profile, district));

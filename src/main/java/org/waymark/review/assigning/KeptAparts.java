@@ -13,7 +13,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 
-/** Of whom somebody said that neither reads the other's work. Nobody else is told. */
+/** Of whom somebody said that neither reads the other's work. Nobody else is told, nor does the audit name the other. */
 @Service
 @Transactional
 class KeptAparts {
@@ -94,7 +94,12 @@ class KeptAparts {
             return;
         }
         KeptApart added = apart.saveAndFlush(new KeptApart(me.id(), other, district, clock.instant()));
-        record("reviewing-apart-said", added.id(), me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                AuditLog.SELF_ROLE,
+                "reviewing-apart-said",
+                added.id().toString());
         hands.part(me.id(), other, district);
     }
 
@@ -103,13 +108,9 @@ class KeptAparts {
         apart.findByIdAndSaidByAndDistrict(id, me.id(), me.district()).ifPresent(found -> {
             apart.delete(found);
             apart.flush();
-            record("reviewing-apart-ended", id, me);
+            audit.record(
+                    me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "reviewing-apart-ended", id.toString());
             hands.fillWaiting(me.district());
         });
-    }
-
-    /** The record names the entry and not the other person. */
-    private void record(String verb, UUID id, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, id.toString());
     }
 }

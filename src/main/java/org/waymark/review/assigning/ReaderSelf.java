@@ -112,7 +112,12 @@ class ReaderSelf {
         keep(ReaderField.Kind.LANGUAGE, offered.languages(), languages, me);
         keep(ReaderField.Kind.DEFINITION, offered.definitions(), some, me);
         rows.flush();
-        record("reviewing-fields-changed", me.id().toString(), me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                Role.REVIEWER.name(),
+                "reviewing-fields-changed",
+                me.id().toString());
         hands.fillWaiting(me.district());
     }
 
@@ -126,7 +131,12 @@ class ReaderSelf {
     void away(LocalDate from, LocalDate to, SignedInPerson me) {
         requireReader(me);
         ReaderAway added = away.save(new ReaderAway(from, to, me.id(), me.district()));
-        record("reviewing-away-added", added.id().toString(), me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                Role.REVIEWER.name(),
+                "reviewing-away-added",
+                added.id().toString());
     }
 
     /** A second time changes nothing. */
@@ -135,7 +145,12 @@ class ReaderSelf {
         away.findByIdAndReaderAndDistrict(id, me.id(), me.district()).ifPresent(found -> {
             away.delete(found);
             away.flush();
-            record("reviewing-away-removed", id.toString(), me);
+            audit.record(
+                    me.district().id(),
+                    me.id().toString(),
+                    Role.REVIEWER.name(),
+                    "reviewing-away-removed",
+                    id.toString());
             hands.fillWaiting(me.district());
         });
     }
@@ -152,7 +167,12 @@ class ReaderSelf {
         if (!hands.giveBack(review, me.id(), why, me.district())) {
             throw new AssigningNotFound();
         }
-        record("reviewing-given-back", "review " + review, me);
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                Role.REVIEWER.name(),
+                "reviewing-given-back",
+                "review " + review);
     }
 
     @Transactional(readOnly = true)
@@ -169,9 +189,5 @@ class ReaderSelf {
         if (!VisibilityRule.REVIEW_QUEUE.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             throw new AssigningNotFound();
         }
-    }
-
-    private void record(String verb, String subject, SignedInPerson me) {
-        audit.record(me.district().id(), me.id().toString(), Role.REVIEWER.name(), verb, subject);
     }
 }

@@ -1,6 +1,5 @@
 package org.waymark.review.assigning;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -63,14 +62,6 @@ class ReaderShortage {
 
     @SuppressWarnings("NullAway.Init")
     protected ReaderShortage() {}
-
-    ReaderShortage(DefinitionId definition, Place place, DistrictId district, Instant now) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
-        this.definition = definition;
-        this.place = place;
-        this.district = district;
-        this.since = now;
-    }
 
     void stands(int needed, AbleReaders.Standing standing) {
         this.needed = needed;

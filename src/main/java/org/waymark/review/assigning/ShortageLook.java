@@ -1,12 +1,18 @@
 package org.waymark.review.assigning;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.jobs.DueWork;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
-/** Looks for micro-credentials with too few readers once something changed, however much of it at once. */
+/**
+ * Looks for micro-credentials with too few readers once something changed, however much of it at once. Who changed it does
+ * not wait for that.
+ */
 @Component
 class ShortageLook implements DueWork<ShortageLook.Order> {
 
@@ -16,7 +22,25 @@ class ShortageLook implements DueWork<ShortageLook.Order> {
         this.shortages = shortages;
     }
 
-    record Order(UUID district) {}
+    /**
+     * @param version the one to look at; null for all that is live
+     * @param earner for whom; null for everybody
+     */
+    record Order(
+            UUID district, @Nullable UUID version, @Nullable UUID earner) {}
+
+    static Order of(DistrictId district) {
+        return new Order(district.id(), null, null);
+    }
+
+    static Order of(DefinitionVersionId version, PersonId earner, DistrictId district) {
+        return new Order(district.id(), version.id(), earner.id());
+    }
+
+    /** Once for whatever changes before it was done. */
+    static String key(Order order) {
+        return order.version() == null ? order.district().toString() : order.version() + "/" + order.earner();
+    }
 
     @Override
     public String name() {
@@ -30,6 +54,13 @@ class ShortageLook implements DueWork<ShortageLook.Order> {
 
     @Override
     public void run(Order order) {
-        shortages.getObject().look(new DistrictId(order.district()));
+        DistrictId district = new DistrictId(order.district());
+        UUID version = order.version();
+        UUID earner = order.earner();
+        if (version == null || earner == null) {
+            shortages.getObject().look(district);
+        } else {
+            shortages.getObject().lookFor(new PersonId(earner), new DefinitionVersionId(version), district);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.waymark.review.assigning;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.VersionPublished;
@@ -76,27 +78,26 @@ class Shortages {
 
     @EventListener
     void on(VersionPublished published) {
-        later(published.district());
+        later(ShortageLook.of(published.district()));
     }
 
     @EventListener
     void on(RoleEnded ended) {
         if (ended.role() == Role.REVIEWER || ended.role() == Role.THIRD_READER) {
-            later(ended.district());
+            later(ShortageLook.of(ended.district()));
         }
     }
 
     /** Whoever stands too near to this earner is not there for them. */
     @EventListener
     void on(EnrolmentBegun begun) {
-        tell(look(begun.version(), begun.earner(), begun.district()), begun.earner(), begun.district());
+        later(ShortageLook.of(begun.version().id(), begun.earner(), begun.district()));
     }
 
     /** Something waits already. */
     @EventListener
     void on(ReadersMissing missing) {
-        DefinitionVersion version = definitions.version(missing.version(), missing.district());
-        tell(look(version, missing.earner(), missing.district()), missing.earner(), missing.district());
+        later(ShortageLook.of(missing.version(), missing.earner(), missing.district()));
     }
 
     /** Looks at all that is live. */
@@ -118,8 +119,13 @@ class Shortages {
         return shortages.findByDistrictOrderBySinceAscIdAsc(district);
     }
 
-    private void later(DistrictId district) {
-        jobs.schedule(look, district.toString(), new ShortageLook.Order(district.id()));
+    /** Looks at what one earner has begun. */
+    void lookFor(PersonId earner, DefinitionVersionId version, DistrictId district) {
+        tell(look(definitions.version(version, district), earner, district), earner, district);
+    }
+
+    private void later(ShortageLook.Order order) {
+        jobs.schedule(look, ShortageLook.key(order), order);
     }
 
     /** @return how many shortages are new */
@@ -149,15 +155,21 @@ class Shortages {
             DefinitionVersion version,
             @Nullable PersonId earner,
             DistrictId district) {
+        Instant now = clock.instant();
+        // Two looks at the same instant find one shortage, of which leads are told once.
+        int found = few
+                ? shortages.add(
+                        UuidCreator.getTimeOrderedEpoch(),
+                        district.id(),
+                        version.definition().id(),
+                        place.name(),
+                        now)
+                : 0;
         Optional<ReaderShortage> known =
                 shortages.findByDefinitionAndPlaceAndDistrict(version.definition(), place, district);
-        Instant now = clock.instant();
         if (few) {
-            ReaderShortage shortage =
-                    known.orElseGet(() -> new ReaderShortage(version.definition(), place, district, now));
-            shortage.stands(readers, standing);
-            shortages.saveAndFlush(shortage);
-            return known.isEmpty() ? 1 : 0;
+            known.orElseThrow().stands(readers, standing);
+            return found;
         }
         // That there are enough for one earner, or for most, does not yet mean that there are for another.
         known.filter(each -> earner == null
