@@ -412,7 +412,9 @@ final class SimulatedYear {
         lived = day;
         List<Reader> all = List.copyOf(readers.values());
         if ((day + 22) / 30 > (before + 22) / 30) {
-            Reader going = all.get(random.nextInt(all.size()));
+            List<Reader> reading =
+                    all.stream().filter(reader -> !reader.roles.isEmpty()).toList();
+            Reader going = reading.get(random.nextInt(reading.size()));
             LocalDate from = today.plusDays(5);
             LocalDate to = from.plusDays(3 + random.nextInt(9));
             away.computeIfAbsent(going.id, any -> new ArrayList<>()).add(new LocalDate[] {from, to});
