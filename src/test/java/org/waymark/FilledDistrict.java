@@ -180,6 +180,15 @@ public final class FilledDistrict {
         stacks.publish(stack, operator);
         ids.put("stack", stack.toString());
         ids.put(
+                "wish",
+                TestAnchors.admission(stack, people.person(district, "Will Read"), true, district, context)
+                        .toString());
+        ids.put(
+                "wish-left",
+                TestAnchors.admission(stack, people.person(district, "Left Alone"), true, district, context)
+                        .toString());
+        TestAnchors.admission(stack, person("holder"), null, district, context);
+        ids.put(
                 "framework-import",
                 context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
     }
@@ -382,6 +391,10 @@ public final class FilledDistrict {
         ids.put(
                 "sitting",
                 TestAnchors.sitting(definition, ready, person("reviewer"), district, context)
+                        .toString());
+        ids.put(
+                "certificate",
+                TestAnchors.certificate(definition, ready, people.person(district, "Certa Fied"), district, context)
                         .toString());
         ids.put(
                 "sample-request",

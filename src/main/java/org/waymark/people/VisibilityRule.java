@@ -24,6 +24,7 @@ public enum VisibilityRule {
     REVIEW_LOADS(Viewer.LEAD),
     SAMPLE_PIECES(Viewer.DESIGNER, Viewer.THIRD_READER, Viewer.LEAD),
     CERTIFICATES(Viewer.SELF, Viewer.LEAD),
+    WISHES_TO_REVIEW(Viewer.SELF, Viewer.LEAD),
     READERS_NAMES(),
     APPEALS(Viewer.SELF, Viewer.LEAD),
     DECISION_RECORD(Viewer.SELF, Viewer.LEAD),

@@ -340,12 +340,18 @@ class DoubleReview {
         return reviews.stream().map(Review::reader).filter(Objects::nonNull).toList();
     }
 
-    /** A reader looks at the work; answers whether for the first time. */
+    /** A reader looks at the work; answers whether for the first time since it was given to them. */
     boolean open(ReviewId review, PersonId by, Instant now) {
         Review mine = of(review, by);
-        boolean first = !mine.isBegun();
+        boolean first = !mine.isOpened();
         mine.open(now);
         return first;
+    }
+
+    /** Whether somebody has looked at it who was to read it, and has not sent it. */
+    boolean isOpenedBy(PersonId reader) {
+        return reviews.stream()
+                .anyMatch(review -> review.isReadBy(reader) && !review.isRecorded() && review.isOpened());
     }
 
     /** One of its reviews. */

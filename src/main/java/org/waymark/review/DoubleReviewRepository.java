@@ -114,6 +114,12 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and r.doubleReview.earner = :earner and r.doubleReview.definition = :definition")
     List<PersonId> readersOf(PersonId earner, DefinitionId definition, DistrictId district);
 
+    /** Everyone from whose hands any of them went to another. */
+    @Query("select distinct b.reader from GivenBack b where b.district = :district and b.doubleReviewId in"
+            + " (select d.id from DoubleReview d where d.district = :district and d.earner = :earner"
+            + " and d.definition = :definition)")
+    List<PersonId> formerReadersOf(PersonId earner, DefinitionId definition, DistrictId district);
+
     /** Everyone who was ever given some of an earner's work. */
     @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
             + " and r.doubleReview.earner = :earner")

@@ -12,6 +12,7 @@ record QueueRow(
         DefinitionVersionId definitionVersion,
         int attemptNo,
         Instant assignedAt,
+        boolean begun,
         @Nullable Instant recordedAt,
         @Nullable Instant decidedAt) {
 

@@ -140,18 +140,23 @@ class Review {
         assignedAt = at;
     }
 
-    /** The reader looks at the work for the first time. */
+    /** The reader looks at the work. */
     void open(Instant now) {
-        if (openedAt == null) {
+        if (!isOpened()) {
             openedAt = now;
         }
+    }
+
+    /** Whether the reader who has it has looked at it. */
+    boolean isOpened() {
+        return openedAt != null && assignedAt != null && !openedAt.isBefore(assignedAt);
     }
 
     boolean isBegun() {
         return openedAt != null || recordedAt != null;
     }
 
-    /** Gives the slot back; the draft goes with the reader. */
+    /** Gives the slot back; the draft goes with the reader, and whoever comes next does not see that there was one. */
     void release() {
         reader = null;
         assignedAt = null;
@@ -159,7 +164,7 @@ class Review {
         notes = null;
         minutes = 0;
         minuteAt = null;
-        edition++;
+        edition = 0;
     }
 
     void draft(Ratings written) {

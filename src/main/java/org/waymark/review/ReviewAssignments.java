@@ -146,6 +146,9 @@ class ReviewAssignments implements Hands {
         }
         for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
+            if (held.isOpenedBy(ended.person())) {
+                givenBack.note(id, ended.person(), GivenBackWhy.ROLE_ENDED, ended.district());
+            }
             tellBack(
                     held,
                     slots.stream()
@@ -270,9 +273,14 @@ class ReviewAssignments implements Hands {
 
     /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
     private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
-        return slot == ReviewSlot.APPEAL
-                ? doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district())
-                : List.of();
+        if (slot != ReviewSlot.APPEAL) {
+            return List.of();
+        }
+        List<PersonId> had = new ArrayList<>(
+                doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        had.addAll(doubleReviews.formerReadersOf(
+                doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        return had;
     }
 
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
@@ -297,6 +305,14 @@ class ReviewAssignments implements Hands {
         return reviews.find(new ReviewId(review), reader, district)
                 .filter(mine -> !mine.isRecorded())
                 .map(mine -> new Held(review, mine.doubleReview().definitionVersion()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int held(PersonId reader, DistrictId district) {
+        return doubleReviews
+                .unrecordedOf(reader, List.of(ReviewSlot.values()), district)
+                .size();
     }
 
     @Override
@@ -336,13 +352,14 @@ class ReviewAssignments implements Hands {
     }
 
     @Override
-    public void part(PersonId one, PersonId other, DistrictId district) {
-        takeBack(one, other, district);
-        takeBack(other, one, district);
+    public void part(PersonId saidBy, PersonId other, DistrictId district) {
+        takeBack(doubleReviews.givenOf(other, saidBy, district), other, district);
+        // All of it: by what went, whoever names one colleague after another would learn whose work they read.
+        takeBack(doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district), saidBy, district);
     }
 
-    private void takeBack(PersonId reader, PersonId earner, DistrictId district) {
-        for (UUID id : doubleReviews.givenOf(reader, earner, district)) {
+    private void takeBack(List<UUID> some, PersonId reader, DistrictId district) {
+        for (UUID id : some) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
             if (takeFrom(reader, held)) {
                 givenBack.note(id, reader, GivenBackWhy.APART, district);
@@ -352,7 +369,8 @@ class ReviewAssignments implements Hands {
         }
     }
 
-    private boolean takeFrom(PersonId reader, DoubleReview held) {
+    /** Takes from a reader what they have not recorded of it; answers whether there was anything. */
+    boolean takeFrom(PersonId reader, DoubleReview held) {
         List<ReviewSlot> slots = held.releaseAll(reader);
         tellBack(held, slots, reader);
         return !slots.isEmpty();

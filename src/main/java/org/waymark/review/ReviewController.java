@@ -131,7 +131,10 @@ class ReviewController {
         } catch (ReviewElsewhere elsewhere) {
             return over(id, form, criterion, me);
         }
-        return new ModelAndView("redirect:" + address(reading, ReadingStep.after(criterion, reading)));
+        String after = ReadingStep.after(criterion, reading);
+        // The focus goes on with them: to the levels of the next, or to the review as a whole.
+        return new ModelAndView(
+                "redirect:" + address(reading, after) + (after == null ? "#mine" : "#" + after + "-level"));
     }
 
     /** What the page sends by itself while somebody writes; the edition that stands then. */

@@ -30,14 +30,14 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
     List<Load> loads(Collection<PersonId> readers, DistrictId district);
 
     @Query("select new org.waymark.review.QueueRow("
-            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.recordedAt, d.decidedAt)"
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.edition > 0, r.recordedAt, d.decidedAt)"
             + " from Review r join r.doubleReview d"
             + " where r.district = :district and r.reader = :reader and r.recordedAt is null"
             + " order by r.assignedAt, r.id")
     List<QueueRow> assigned(PersonId reader, DistrictId district);
 
     @Query("select new org.waymark.review.QueueRow("
-            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.recordedAt, d.decidedAt)"
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.edition > 0, r.recordedAt, d.decidedAt)"
             + " from Review r join r.doubleReview d"
             + " where r.district = :district and r.reader = :reader and r.recordedAt is not null"
             + " order by r.recordedAt desc, r.id")

@@ -3,7 +3,6 @@ package org.waymark.review;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -24,12 +23,10 @@ class ReviewsKept implements KeptByPerson {
 
     private final DoubleReviewRepository doubleReviews;
     private final ReviewAssignments assignments;
-    private final ApplicationEventPublisher events;
 
-    ReviewsKept(DoubleReviewRepository doubleReviews, ReviewAssignments assignments, ApplicationEventPublisher events) {
+    ReviewsKept(DoubleReviewRepository doubleReviews, ReviewAssignments assignments) {
         this.doubleReviews = doubleReviews;
         this.assignments = assignments;
-        this.events = events;
     }
 
     @Override
@@ -81,10 +78,6 @@ class ReviewsKept implements KeptByPerson {
     }
 
     private boolean release(DoubleReview held, PersonId reader) {
-        boolean released = !held.releaseAll(reader).isEmpty();
-        if (released) {
-            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK));
-        }
-        return released;
+        return assignments.takeFrom(reader, held);
     }
 }

@@ -17,6 +17,7 @@
             "people::identities",
             "people::staff",
             "catalog",
+            "catalog::stacks",
             "submission",
             "submission::coaching"
         })

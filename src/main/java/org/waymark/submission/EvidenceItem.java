@@ -113,11 +113,15 @@ class EvidenceItem {
     @Column
     private Instant addedAt;
 
+    /** Tells apart what was added in the same moment. */
+    @Column
+    private int place;
+
     @SuppressWarnings("NullAway.Init")
     protected EvidenceItem() {}
 
     @SuppressWarnings("NullAway.Init")
-    EvidenceItem(Submission submission, DistrictId district, NewEvidence given, Instant now) {
+    EvidenceItem(Submission submission, DistrictId district, NewEvidence given, int place, Instant now) {
         StoredFile file = given.file();
         this.id = given.id();
         this.district = district;
@@ -134,6 +138,7 @@ class EvidenceItem {
         this.criteria = new LinkedHashSet<>(given.criteria());
         this.consentGivenAt = given.consent() ? now : null;
         this.addedAt = now;
+        this.place = place;
     }
 
     /** The same evidence in the next attempt; a file is shared, not copied. */
@@ -163,12 +168,15 @@ class EvidenceItem {
         this.withheldAt = before.withheldAt;
         this.copiedFrom = before.id;
         this.addedAt = before.addedAt;
+        this.place = before.place;
     }
 
     /** The same artifact for something else: what it shows is shared, what it serves is told anew. */
     @SuppressWarnings("NullAway.Init")
-    EvidenceItem(Submission here, EvidenceItem brought, String requirement, Set<String> criteria, Instant now) {
+    EvidenceItem(
+            Submission here, EvidenceItem brought, String requirement, Set<String> criteria, int place, Instant now) {
         this(here, brought);
+        this.place = place;
         this.requirement = requirement;
         this.criteria = new LinkedHashSet<>(criteria);
         this.consentGivenAt = null;
@@ -353,6 +361,10 @@ class EvidenceItem {
                 && moments().equals(before.moments())
                 && Objects.equals(captions, before.captions)
                 && noSpeech == before.noSpeech;
+    }
+
+    int place() {
+        return place;
     }
 
     EvidenceId id() {

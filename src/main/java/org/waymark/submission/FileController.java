@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,8 +57,10 @@ class FileController {
             response.sendRedirect(addresses.fresh(door, address.of(), address.item(), me, request));
         } else if (request.getParameter(FileAddresses.PAGE) != null) {
             sendPage(file, request.getParameter(FileAddresses.PAGE), response);
-        } else {
+        } else if (!file.unsigned() || !UnsignedCopy.of(file.mediaType()) || !sendUnsigned(file, response)) {
             headers(file, response);
+            response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+            response.setHeader(HttpHeaders.ETAG, tag(file));
             Slice slice = Slice.of(file, request);
             slice.announce(file, response);
             if (slice.length() > 0 && "GET".equals(request.getMethod())) {
@@ -95,8 +99,22 @@ class FileController {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.ETAG, tag(file));
+    }
+
+    /** Whole, however much of it is asked for: it is made anew each time. */
+    private boolean sendUnsigned(EvidenceFile file, HttpServletResponse response) throws IOException {
+        Path copy = scratch.fresh();
+        try {
+            if (!UnsignedCopy.write(file.mediaType(), () -> files.open(file.key()), copy, scratch)) {
+                return false;
+            }
+            headers(file, response);
+            response.setContentLengthLong(Files.size(copy));
+            Files.copy(copy, response.getOutputStream());
+            return true;
+        } finally {
+            Files.deleteIfExists(copy);
+        }
     }
 
     private static String tag(EvidenceFile file) {

@@ -132,7 +132,7 @@ class Submission {
     private Map<String, Answer> answers = new HashMap<>();
 
     @OneToMany(mappedBy = "submission", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("addedAt, id")
+    @OrderBy("addedAt, place, id")
     private List<EvidenceItem> evidence = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -226,9 +226,14 @@ class Submission {
             // A file was let in before its bytes came.
             requireRoom();
         }
-        evidence.add(new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), now));
+        evidence.add(
+                new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), nextPlace(), now));
         changedAt = now;
         return Optional.of(added.id());
+    }
+
+    private int nextPlace() {
+        return evidence.stream().mapToInt(EvidenceItem::place).max().orElse(0) + 1;
     }
 
     private void requireRoom() {
@@ -255,7 +260,7 @@ class Submission {
         requireOpenFor(requirement, content);
         if (evidenceFor(requirement).stream().noneMatch(item -> item.shows(brought))) {
             requireRoom();
-            evidence.add(new EvidenceItem(this, brought, requirement, criteria, now));
+            evidence.add(new EvidenceItem(this, brought, requirement, criteria, nextPlace(), now));
             changedAt = now;
         }
     }

@@ -76,6 +76,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     @Query(LINE + "where s.enrolment = :enrolment and s.attemptNo = :attemptNo and s.district = :district")
     Optional<Line> line(EnrolmentId enrolment, int attemptNo, DistrictId district);
 
+    @Query("select s.prior from Submission s where s.id = :id and s.earner = :earner and s.district = :district"
+            + " and s.prior.id is not null")
+    Optional<SubmissionId> priorTo(SubmissionId id, PersonId earner, DistrictId district);
+
+    @Query("select s.enrolment from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
+    Optional<EnrolmentId> enrolmentOf(SubmissionId id, PersonId earner, DistrictId district);
+
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Submission s where s.id = :id and s.district = :district")
@@ -120,7 +127,7 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + " i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner and s.district = :district"
             + " and (i.text is not null or i.storageKey is not null)";
 
-    @Query(BROUGHT + " order by i.addedAt desc, i.id")
+    @Query(BROUGHT + " order by i.addedAt desc, i.place, i.id")
     List<Brought> brought(PersonId earner, DistrictId district);
 
     @Query(BROUGHT + " and i.id in :items")

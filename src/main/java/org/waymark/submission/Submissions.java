@@ -253,6 +253,7 @@ public class Submissions {
                                                 .version(submission.definitionVersion(), district)
                                                 .content())))
                 .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
+                .map(EvidenceFile::withoutAuthor)
                 .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);
     }
@@ -286,7 +287,7 @@ public class Submissions {
                 files.states(submission.storageKeys(), submission.district().id()));
     }
 
-    /** Holds it until the transaction ends; whoever holds what hangs on it holds it first. */
+    /** Holds it until the transaction ends; whoever looks first at what was handed in holds it before what they note of it. */
     public void hold(SubmissionId id, DistrictId district) {
         if (submissions.lock(id, district).isEmpty()) {
             throw new SubmissionNotFound();

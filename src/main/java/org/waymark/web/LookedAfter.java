@@ -47,6 +47,7 @@ final class LookedAfter {
                             new Page("/admin/reviews", "review.loads.title", VisibilityRule.REVIEW_LOADS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
                             new Page("/admin/samples", "review.samples.title", VisibilityRule.SAMPLE_PIECES),
+                            new Page("/admin/reviewers", "review.admission.title", VisibilityRule.WISHES_TO_REVIEW),
                             new Page("/admin/reading-times", "review.times.title", VisibilityRule.READING_TIMES),
                             new Page("/admin/appeals", "review.appeal.all", VisibilityRule.APPEALS),
                             new Page("/admin/decisions", "review.record.find", VisibilityRule.DECISION_RECORD),

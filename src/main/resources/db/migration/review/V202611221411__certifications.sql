@@ -13,6 +13,8 @@ create table review_certification (
     certified_until timestamp with time zone,
     ended_at timestamp with time zone,
     reminders integer not null,
+    reading_of uuid,
+    constraint review_certification_one_at_a_time unique (district_id, reader_id, reading_of),
     constraint review_certification_has_an_end check ((status = 'CERTIFIED') = (certified_until is not null))
 );
 
@@ -30,3 +32,18 @@ create table review_certification_reading (
     constraint review_certification_reading_once unique (certification_id, anchor_id),
     constraint review_certification_reading_recorded check ((levels is null) = (recorded_at is null))
 );
+
+-- The level that a reader gave a criterion of an anchor and that of the experts, once all of a certification are in.
+create table review_anchor_pair (
+    certification_id uuid not null constraint review_anchor_pair_fk references review_certification (id) on delete cascade,
+    anchor_id uuid not null,
+    criterion varchar(200) not null,
+    district_id uuid not null,
+    definition_version_id uuid not null,
+    reader_level varchar(16) not null,
+    expert_level varchar(16) not null,
+    read_at timestamp with time zone not null,
+    constraint review_anchor_pair_pk primary key (certification_id, anchor_id, criterion)
+);
+
+create index review_anchor_pair_by_time on review_anchor_pair (district_id, read_at);

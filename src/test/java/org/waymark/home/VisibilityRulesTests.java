@@ -310,7 +310,9 @@ class VisibilityRulesTests {
             case CERTIFICATES ->
                 List.of(
                         way(Viewer.SELF, "/reviews/samples/sittings/" + id("sitting"), "reviewer"),
-                        way(Viewer.LEAD, "/admin/samples", "lead"));
+                        telling(Viewer.LEAD, "/admin/samples", "Who holds a certificate", "lead"));
+            case WISHES_TO_REVIEW ->
+                List.of(way(Viewer.SELF, "/reviewing", "holder"), way(Viewer.LEAD, "/admin/reviewers", "lead"));
             case READERS_NAMES -> List.of();
             case APPEALS ->
                 List.of(

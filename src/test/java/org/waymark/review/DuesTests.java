@@ -51,7 +51,18 @@ class DuesTests {
                 .isEqualTo(8);
     }
 
+    @Test
+    void whoReadsAnewHasAsLongAsAnAppealMayTake() {
+        assertThat(due("2027-05-03T14:00:00Z", Set.of(), Policies.SHIPPED, ReviewSlot.APPEAL)
+                        .days())
+                .isEqualTo(10);
+    }
+
     private static Dues.Due due(String now, Set<LocalDate> closed, Policies policies) {
+        return due(now, closed, policies, ReviewSlot.FIRST);
+    }
+
+    private static Dues.Due due(String now, Set<LocalDate> closed, Policies policies, ReviewSlot slot) {
         DistrictProfile district = new DistrictProfile(
                 "Lakeside",
                 ZoneId.of("America/New_York"),
@@ -59,6 +70,6 @@ class DuesTests {
                 LocalDate.of(2026, 8, 1),
                 closed,
                 policies);
-        return Dues.at(TestClock.at(now), district).of(GIVEN);
+        return Dues.at(TestClock.at(now), district).of(GIVEN, slot);
     }
 }

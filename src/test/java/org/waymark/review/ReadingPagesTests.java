@@ -127,9 +127,18 @@ class ReadingPagesTests {
     @Test
     void oneLeadsToTheNextAndTheLastToAll() {
         assertThat(post("/reviews/" + review + "?criterion=C1", reader, "next", "next"))
-                .hasRedirectedUrl("/reviews/" + review + "?criterion=C2");
+                .hasRedirectedUrl("/reviews/" + review + "?criterion=C2#C2-level");
         assertThat(post("/reviews/" + review + "?criterion=C4", reader, "next", "next"))
-                .hasRedirectedUrl("/reviews/" + review);
+                .hasRedirectedUrl("/reviews/" + review + "#mine");
+    }
+
+    @Test
+    void theQueueTellsWhatWasBegun() {
+        assertThat(page("/reviews", reader).select(".tasks").text()).doesNotContain("Begun");
+        post("/reviews/" + review, reader, "save", "save", "strength[C1]", "Kept of the first");
+
+        assertThat(page("/reviews", reader).select(".tasks").text()).contains("Begun");
+        assertThat(page("/reviews", other).select(".tasks").text()).doesNotContain("Begun");
     }
 
     @Test

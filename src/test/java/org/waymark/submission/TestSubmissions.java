@@ -113,6 +113,36 @@ public final class TestSubmissions {
         return id;
     }
 
+    /** Begins; answers the attempt that is there where one is. */
+    public static SubmissionId begun(
+            DefinitionId definition, PersonId earner, DistrictId district, ApplicationContext context) {
+        return context.getBean(Submissions.class).start(definition, earner, district);
+    }
+
+    /** Adds a link that somebody else may bring, too. */
+    public static void link(
+            SubmissionId id, String link, PersonId earner, DistrictId district, ApplicationContext context) {
+        Submissions submissions = context.getBean(Submissions.class);
+        DefinitionContent content = context.getBean(Definitions.class)
+                .version(submissions.card(id, district).version(), district)
+                .content();
+        context.getBean(Drafts.class)
+                .attachLink(
+                        id,
+                        earner,
+                        district,
+                        content.evidence().get(0).id(),
+                        "What we made together",
+                        link,
+                        Set.of("C1"),
+                        true);
+    }
+
+    /** Takes back what was handed in. */
+    public static void withdraw(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        context.getBean(Withdrawals.class).withdraw(id, earner, district);
+    }
+
     /** Hands in the attempt after a not-yet, which says of every criterion that something was changed. */
     public static SubmissionId again(
             SubmissionId notYet, PersonId earner, DistrictId district, ApplicationContext context) {

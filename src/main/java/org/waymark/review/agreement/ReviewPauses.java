@@ -76,6 +76,13 @@ public class ReviewPauses {
         });
     }
 
+    /** Pauses somebody who held a certificate, rated anchors again and is clearly below the bar now. */
+    public void drifted(PersonId reader, LevelPairs anchors, Policies policies, DistrictId district) {
+        if (!isPaused(reader, district)) {
+            PauseReason.onAnchors(anchors, policies).ifPresent(found -> pause(reader, found, district));
+        }
+    }
+
     /**
      * New work again.
      *

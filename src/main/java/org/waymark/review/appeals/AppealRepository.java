@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -25,6 +26,10 @@ interface AppealRepository extends JpaRepository<Appeal, UUID> {
     Optional<Appeal> hold(SubmissionId submission, DistrictId district);
 
     List<Appeal> findByEarnerAndDistrictOrderByFiledAt(PersonId earner, DistrictId district);
+
+    @Modifying
+    @Query("delete from Appeal a where a.earner = :earner and a.district = :district")
+    void remove(PersonId earner, DistrictId district);
 
     /** One that is open, and whether somebody has it to read. */
     record Open(Appeal appeal, boolean given) {}

@@ -81,7 +81,7 @@ class AppealsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public void erase(Erasure erasure) {
-        appeals.deleteAll(of(erasure.person(), erasure.district()));
+        appeals.remove(erasure.person(), erasure.district());
     }
 
     private List<Appeal> of(PersonId person, DistrictId district) {

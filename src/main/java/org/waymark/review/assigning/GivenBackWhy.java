@@ -11,7 +11,9 @@ public enum GivenBackWhy {
     OTHER,
     APART,
     HANDED_OVER,
-    TIME_OVER;
+    TIME_OVER,
+    /** They read no more, and had looked at it. */
+    ROLE_ENDED;
 
     /** What a reader may say who gives it back. */
     static List<GivenBackWhy> said() {

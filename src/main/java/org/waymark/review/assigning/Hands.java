@@ -28,8 +28,11 @@ public interface Hands {
     /** Gives it to another reader, only where one is free; answers whether one was. */
     boolean passOn(UUID review, GivenBackWhy why, DistrictId district);
 
-    /** Takes from each what they hold of the other's work. */
-    void part(PersonId one, PersonId other, DistrictId district);
+    /** Takes from the other what they hold of this person's work, and from this person all they hold, whoever's it is. */
+    void part(PersonId saidBy, PersonId other, DistrictId district);
+
+    /** How much somebody holds and has not recorded. */
+    int held(PersonId reader, DistrictId district);
 
     /** Gives readers to all that waits for one. */
     void fillWaiting(DistrictId district);

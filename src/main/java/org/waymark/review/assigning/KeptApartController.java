@@ -29,6 +29,7 @@ class KeptApartController {
         model.addAttribute("said", apart.of(me));
         model.addAttribute("full", apart.isFull(me));
         model.addAttribute("most", KeptAparts.MOST);
+        model.addAttribute("held", apart.held(me));
         model.addAttribute("words", q.strip());
         model.addAttribute("found", apart.named(q, me));
         return "review/assigning/apart";

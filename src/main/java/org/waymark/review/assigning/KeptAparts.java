@@ -70,8 +70,15 @@ class KeptAparts {
                 >= MOST;
     }
 
+    /** How much one has been given to read and has not sent. */
+    @Transactional(readOnly = true)
+    public int held(SignedInPerson me) {
+        return hands.held(me.id(), me.district());
+    }
+
     /**
-     * What one of the two holds of the other's work goes to somebody else at once. Naming somebody twice changes nothing.
+     * What the other holds of one's own work goes to somebody else at once, and so does all that one holds oneself: if only
+     * the other's went, that would tell whose it was. Naming somebody twice changes nothing.
      *
      * @throws AssigningNotFound for oneself, and for whom the district does not know
      */

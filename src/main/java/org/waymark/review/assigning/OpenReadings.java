@@ -14,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.districts.Policies;
 
 /** All that is to be read and is not, in one query, and of what somebody was told. */
 @Component
@@ -29,7 +30,8 @@ class OpenReadings {
     /**
      * A place of a reader that is not filled, or whose reader has not recorded yet.
      *
-     * @param place FIRST, SECOND or THIRD
+     * @param place FIRST, SECOND, THIRD or APPEAL
+     * @param submittedAt when it was handed in, or when its earner asked that somebody reads it anew
      * @param seen whether the one who asks reads this work, too
      */
     record Row(
@@ -43,6 +45,21 @@ class OpenReadings {
             Instant submittedAt,
             boolean seen) {
 
+        /** Whether somebody reads anew what was decided. */
+        boolean isAnew() {
+            return place.equals("APPEAL");
+        }
+
+        /** How many business days its reader has. */
+        int days(Policies policies) {
+            return isAnew() ? policies.appealDecisionDays() : policies.firstDecisionDays();
+        }
+
+        /** After how many business days from when it was handed in, or asked for, it goes to another reader. */
+        int limit(Policies policies) {
+            return isAnew() ? policies.appealDecisionDays() : policies.hardLimitDays();
+        }
+
         /** A short word for it, the same as on its reader's pages. */
         public String reference() {
             return review.toString().substring(30).toUpperCase(Locale.ROOT);
@@ -53,11 +70,13 @@ class OpenReadings {
     @Transactional(readOnly = true)
     List<Row> of(DistrictId district, PersonId asking) {
         return jdbc.sql("select r.id, d.id as double_review_id, r.slot, r.reader_id, r.assigned_at, d.earner_id,"
-                        + " d.definition_version_id, d.submitted_at, case when exists (select 1 from review mine"
+                        + " d.definition_version_id, coalesce(a.filed_at, d.submitted_at) as since, case when exists (select 1 from review mine"
                         + " where mine.double_review_id = d.id and mine.reader_id = :asking) then 1 else 0 end as seen"
                         + " from double_review d join review r on r.double_review_id = d.id"
-                        + " where d.district_id = :district and d.status in ('WAITING_FOR_READERS', 'READING',"
-                        + " 'ADJUDICATION') and r.recorded_at is null order by d.submitted_at, d.id, r.slot")
+                        + " left join appeal a on a.submission_id = d.submission_id and a.district_id = d.district_id"
+                        + " and r.slot = 'APPEAL' where d.district_id = :district"
+                        + " and (d.status in ('WAITING_FOR_READERS', 'READING', 'ADJUDICATION') or r.slot = 'APPEAL')"
+                        + " and r.recorded_at is null order by since, d.id, r.slot")
                 .param("district", district.id())
                 .param("asking", asking.id())
                 .query((row, n) -> new Row(
@@ -70,7 +89,7 @@ class OpenReadings {
                         instant(row.getObject("assigned_at", OffsetDateTime.class)),
                         new PersonId(row.getObject("earner_id", UUID.class)),
                         new DefinitionVersionId(row.getObject("definition_version_id", UUID.class)),
-                        row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getInt("seen") == 1))
                 .list();
     }

@@ -27,6 +27,7 @@ import org.waymark.people.Role;
 import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.districts.Policies;
 import org.waymark.review.agreement.ReviewPauses;
 
 /**
@@ -152,13 +153,13 @@ class ReadingLoads {
                         paused.contains(each.getKey()),
                         days,
                         today,
-                        promised))
+                        profile.policies()))
                 .sorted(Comparator.comparing(Line::name))
                 .toList();
         List<OpenReadings.Row> late = rows.stream()
-                .filter(row -> row.assignedAt() != null && isLate(row.assignedAt(), days, today, promised))
+                .filter(row ->
+                        row.assignedAt() != null && isLate(row.assignedAt(), days, today, row.days(profile.policies())))
                 .toList();
-        int hard = profile.policies().hardLimitDays();
         return new Told(
                 lines,
                 waiting.size(),
@@ -168,7 +169,7 @@ class ReadingLoads {
                         .orElse(0),
                 late.stream()
                         .limit(MOST)
-                        .map(row -> late(row, names, days, today, hard))
+                        .map(row -> late(row, names, days, today, row.limit(profile.policies())))
                         .toList(),
                 Math.max(0, late.size() - MOST),
                 shortages(district),
@@ -233,14 +234,14 @@ class ReadingLoads {
             boolean paused,
             BusinessDays days,
             LocalDate today,
-            int promised) {
+            Policies policies) {
         int longest = 0;
         int late = 0;
         for (OpenReadings.Row row : rows) {
             Instant assigned = row.assignedAt();
             if (assigned != null) {
                 longest = Math.max(longest, days.between(days.day(assigned), today));
-                late += isLate(assigned, days, today, promised) ? 1 : 0;
+                late += isLate(assigned, days, today, row.days(policies)) ? 1 : 0;
             }
         }
         return new Line(name, rows.size(), longest, late, givenBack, away, paused);

@@ -75,20 +75,20 @@ class Targets {
         }
         // Whoever is back, or free again, takes what has waited.
         hands.fillWaiting(district);
-        int given = profile.policies().firstDecisionDays();
         List<OpenReadings.Row> escalated = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         for (OpenReadings.Row row : open.of(district, NOBODY)) {
             LocalDate handedIn = days.day(row.submittedAt());
-            boolean atLimit =
-                    days.add(handedIn, profile.policies().hardLimitDays()).isBefore(today);
+            boolean atLimit = days.add(handedIn, row.limit(profile.policies())).isBefore(today);
             if (row.reader() != null && row.assignedAt() != null) {
-                LocalDate due = days.add(days.day(row.assignedAt()), given);
+                LocalDate due = days.add(days.day(row.assignedAt()), row.days(profile.policies()));
                 if (!atLimit || !due.isBefore(today) || !passedOn(row, district)) {
                     remind(row, row.reader(), row.assignedAt(), due, days, district);
                 }
             }
-            if (days.add(handedIn, profile.policies().escalationDays()).isBefore(today)
+            // Who waits for an appeal leads hear elsewhere.
+            if (!row.isAnew()
+                    && days.add(handedIn, profile.policies().escalationDays()).isBefore(today)
                     && seen.add(row.doubleReview())
                     && open.escalate(row.doubleReview(), district, now)) {
                 escalated.add(row);

@@ -164,6 +164,10 @@ class Anchor {
                         .toList();
     }
 
+    List<PersonId> experts() {
+        return scores.stream().map(AnchorScore::expert).toList();
+    }
+
     int scored() {
         return scores.size();
     }

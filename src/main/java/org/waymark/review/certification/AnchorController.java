@@ -30,9 +30,11 @@ import org.waymark.review.ReadingView;
 class AnchorController {
 
     private final Anchors anchors;
+    private final Certifications certifications;
 
-    AnchorController(Anchors anchors) {
+    AnchorController(Anchors anchors, Certifications certifications) {
         this.anchors = anchors;
+        this.certifications = certifications;
     }
 
     @GetMapping
@@ -132,6 +134,15 @@ class AnchorController {
         SignedInPerson writer = expert(me);
         redirect.addFlashAttribute("done", "review.samples.retired");
         return "redirect:/admin/samples/of/" + anchors.retire(id, writer.id(), writer.district());
+    }
+
+    @PostMapping("/certificates/{id}/end")
+    String endCertificate(
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedInPerson me, RedirectAttributes redirect) {
+        SignedInPerson lead = expert(me);
+        certifications.end(id, lead.id(), lead.district());
+        redirect.addFlashAttribute("done", "review.samples.ended");
+        return "redirect:/admin/samples";
     }
 
     static ModelAndView unprocessable(ModelAndView page, Map<String, MessageSourceResolvable> problems) {

@@ -1,6 +1,7 @@
 package org.waymark.review.certification;
 
 import jakarta.persistence.LockModeType;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,21 @@ interface AnchorRepository extends JpaRepository<Anchor, UUID> {
             + "a.definition, a.definitionVersion, a.status, count(a)) from Anchor a where a.district = :district"
             + " group by a.definition, a.definitionVersion, a.status")
     List<Count> counts(DistrictId district);
+
+    /** How many of a version experts have before them. */
+    @Query("select count(a) from Anchor a where a.definitionVersion = :version and a.district = :district"
+            + " and a.status in (org.waymark.review.certification.AnchorStatus.SCORING,"
+            + " org.waymark.review.certification.AnchorStatus.DIFFERING)")
+    long withExperts(DefinitionVersionId version, DistrictId district);
+
+    /** What experts said since a moment and agreed on. */
+    record Scored(PersonId expert, DefinitionVersionId version, long times) {}
+
+    @Query("select new org.waymark.review.certification.AnchorRepository$Scored("
+            + "s.expert, a.definitionVersion, count(s)) from AnchorScore s join s.anchor a"
+            + " where a.definition = :definition and a.district = :district and s.expert in :experts"
+            + " and s.scoredAt > :since and a.agreed is not null group by s.expert, a.definitionVersion")
+    List<Scored> scored(DefinitionId definition, Collection<PersonId> experts, Instant since, DistrictId district);
 
     /**
      * What a reader may rate: nothing they scored as an expert, nothing made from their own work, nothing that they read

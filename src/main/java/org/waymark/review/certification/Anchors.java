@@ -132,7 +132,7 @@ public class Anchors {
                                         ready.getOrDefault(Rubric.of(each.getValue(), content), 0L))))
                         .sorted(Comparator.comparing(Row::title).thenComparing(Row::number))
                         .toList(),
-                leads ? certifications.holders(district) : List.of(),
+                leads ? certifications.holders(expert, district) : List.of(),
                 leads);
     }
 
@@ -200,7 +200,12 @@ public class Anchors {
         requireWriter(by, district);
         Anchor drafted =
                 anchors.save(new Anchor(version(of, district), district, null, AnchorWork.EMPTY, clock.instant()));
-        record("reviewing-sample-drafted", drafted.id(), by, district);
+        audit.record(
+                district.id(),
+                by.toString(),
+                as(by, district),
+                "reviewing-sample-drafted",
+                drafted.id().toString());
         return drafted.id();
     }
 
@@ -225,8 +230,12 @@ public class Anchors {
         if (!unfinished.isEmpty()) {
             throw new SampleIncomplete(unfinished);
         }
+        boolean first = anchors.withExperts(held.definitionVersion(), district) == 0;
         held.freeze();
-        record("reviewing-sample-frozen", id, by, district);
+        audit.record(district.id(), by.toString(), as(by, district), "reviewing-sample-frozen", id.toString());
+        if (first) {
+            tellExperts(held, by, district);
+        }
     }
 
     /**
@@ -244,9 +253,37 @@ public class Anchors {
         Levels given = new Levels(levels);
         Certifications.requireAll(
                 given, content(held).criteria().stream().map(Criterion::id).toList());
+        boolean differed = held.status() == AnchorStatus.DIFFERING;
         held.score(expert, given, clock.instant());
-        record("reviewing-sample-scored", id, expert, district);
+        audit.record(district.id(), expert.toString(), as(expert, district), "reviewing-sample-scored", id.toString());
         log.info("Anchor {} is {}", id, held.status());
+        if (held.status() == AnchorStatus.DIFFERING && !differed) {
+            held.experts().stream()
+                    .filter(other -> !other.equals(expert))
+                    .forEach(other -> notices.send(new Notice(
+                            district.id(), other.id(), "sample-differs", List.of(), "/admin/samples/" + id)));
+        }
+    }
+
+    /**
+     * Once, where nothing of a version was with them: whoever reads a third time is an expert; where nobody else does, those
+     * who design or lead are.
+     */
+    private void tellExperts(Anchor frozen, PersonId by, DistrictId district) {
+        Set<PersonId> told = new LinkedHashSet<>(people.inRole(Role.THIRD_READER, district));
+        told.remove(by);
+        if (told.isEmpty()) {
+            told.addAll(people.inRole(Role.DESIGNER, district));
+            told.addAll(people.inRole(Role.LEAD, district));
+            told.remove(by);
+        }
+        String title = definitions.version(frozen.definitionVersion(), district).title();
+        told.forEach(expert -> notices.send(new Notice(
+                district.id(),
+                expert.id(),
+                "samples-to-score",
+                List.of(title),
+                "/admin/samples/of/" + frozen.definitionVersion())));
     }
 
     /** Nobody rates it from now on. */
@@ -256,7 +293,7 @@ public class Anchors {
         held.retire();
         anchors.flush();
         certifications.withdraw(id, district);
-        record("reviewing-sample-retired", id, by, district);
+        audit.record(district.id(), by.toString(), as(by, district), "reviewing-sample-retired", id.toString());
         return held.definitionVersion();
     }
 
@@ -293,7 +330,12 @@ public class Anchors {
                     List.of(version.title()),
                     "/samples/" + request.id()));
         }
-        record("reviewing-sample-asked", of.id(), by, district);
+        audit.record(
+                district.id(),
+                by.toString(),
+                as(by, district),
+                "reviewing-sample-asked",
+                of.id().toString());
         return asked.size();
     }
 
@@ -401,12 +443,12 @@ public class Anchors {
         }
     }
 
-    private void record(String verb, UUID subject, PersonId by, DistrictId district) {
+    private String as(PersonId by, DistrictId district) {
         Set<Role> roles = people.rolesOf(by, district);
-        Role as = List.of(Role.LEAD, Role.DESIGNER, Role.THIRD_READER).stream()
+        return List.of(Role.LEAD, Role.DESIGNER, Role.THIRD_READER).stream()
                 .filter(roles::contains)
                 .findFirst()
-                .orElse(Role.THIRD_READER);
-        audit.record(district.id(), by.toString(), as.name(), verb, subject.toString());
+                .orElse(Role.THIRD_READER)
+                .name();
     }
 }

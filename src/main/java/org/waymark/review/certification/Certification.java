@@ -79,6 +79,10 @@ class Certification {
     @Column
     private int reminders;
 
+    /** The version again until all is rated: of one version nobody begins twice at once. */
+    @Column
+    private @Nullable UUID readingOf;
+
     @OneToMany(mappedBy = "certification", cascade = CascadeType.ALL, orphanRemoval = true)
     private List<CertificationReading> readings = new ArrayList<>();
 
@@ -93,11 +97,16 @@ class Certification {
         this.definitionVersion = of.id();
         this.status = CertificationStatus.READING;
         this.begunAt = now;
+        this.readingOf = of.id().id();
         anchors.forEach(this::add);
     }
 
     UUID id() {
         return id;
+    }
+
+    DistrictId district() {
+        return district;
     }
 
     PersonId reader() {
@@ -198,6 +207,7 @@ class Certification {
         }
         result = found;
         finishedAt = now;
+        readingOf = null;
         certifiedUntil = until;
         status = until == null ? CertificationStatus.NOT_THERE : CertificationStatus.CERTIFIED;
     }

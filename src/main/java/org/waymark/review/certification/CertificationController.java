@@ -1,7 +1,9 @@
 package org.waymark.review.certification;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -41,13 +43,21 @@ class CertificationController {
             @PathVariable DefinitionVersionId version,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        return certifications
-                .begin(version, me.id(), me.district())
+        return begun(version, me)
                 .map(begun -> "redirect:/reviews/samples/sittings/" + begun)
                 .orElseGet(() -> {
                     redirect.addFlashAttribute("done", "review.samples.too-few");
                     return "redirect:/reviews/samples";
                 });
+    }
+
+    /** Who presses twice at once goes on with what the first press began. */
+    private Optional<UUID> begun(DefinitionVersionId version, SignedInPerson me) {
+        try {
+            return certifications.begin(version, me.id(), me.district());
+        } catch (DataIntegrityViolationException quicker) {
+            return certifications.begin(version, me.id(), me.district());
+        }
     }
 
     @GetMapping("/sittings/{id}")

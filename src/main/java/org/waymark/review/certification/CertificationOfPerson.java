@@ -32,16 +32,19 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     private final CertificationRepository certifications;
     private final AnchorRepository anchors;
     private final AnchorRequestRepository requests;
+    private final AdmissionRepository admissions;
     private final Anchors service;
 
     CertificationOfPerson(
             CertificationRepository certifications,
             AnchorRepository anchors,
             AnchorRequestRepository requests,
+            AdmissionRepository admissions,
             Anchors service) {
         this.certifications = certifications;
         this.anchors = anchors;
         this.requests = requests;
+        this.admissions = admissions;
         this.service = service;
     }
 
@@ -57,15 +60,16 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public Set<String> tables() {
-        return Set.of("review_certification", "review_anchor_score", "review_anchor_request");
+        return Set.of("review_certification", "review_anchor_score", "review_anchor_request", "review_admission");
     }
 
     @Override
     public List<Column> columns() {
         return List.of(
-                Column.of("review_certification", "reader_id"),
+                Column.of("review_certification", "reader_id", "reading_of"),
                 Column.ofUnversioned("review_anchor_score", "expert_id", "anchor_id"),
-                Column.of("review_anchor_request", "earner_id"));
+                Column.of("review_anchor_request", "earner_id"),
+                Column.of("review_admission", "person_id"));
     }
 
     @Override
@@ -81,6 +85,12 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                 "review.samples.privacy.scored",
                 anchors.scoredBy(person, district).size());
         add(held, "review.samples.privacy.asked", asked(person, district).size());
+        add(
+                held,
+                "review.admission.privacy",
+                admissions
+                        .findByPersonAndDistrictOrderByAskedAtDesc(person, district)
+                        .size());
         return held;
     }
 
@@ -111,6 +121,15 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                                     anchor.said(person).map(Levels::byCriterion).orElse(Map.of())))
                             .toList());
         }
+        List<Admission> admitted = admissions.findByPersonAndDistrictOrderByAskedAtDesc(person, district);
+        if (!admitted.isEmpty()) {
+            archive.json(
+                    "whether-you-would-review.json",
+                    admitted.stream()
+                            .map(each ->
+                                    Map.of("asked", each.askedAt().toString(), "yes", String.valueOf(each.wishes())))
+                            .toList());
+        }
         List<AnchorRequest> asked = asked(person, district);
         if (!asked.isEmpty()) {
             archive.json(
@@ -126,7 +145,10 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         DistrictId district = erasure.district();
         int count = certifications.of(person, district).size()
                 + anchors.scoredBy(person, district).size()
-                + asked(person, district).size();
+                + asked(person, district).size()
+                + admissions
+                        .findByPersonAndDistrictOrderByAskedAtDesc(person, district)
+                        .size();
         return count == 0 ? List.of() : List.of(ErasureLine.erased("review.samples.erasure", count));
     }
 
@@ -135,6 +157,7 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         PersonId person = erasure.person();
         DistrictId district = erasure.district();
         certifications.of(person, district).forEach(certifications::delete);
+        admissions.findByPersonAndDistrictOrderByAskedAtDesc(person, district).forEach(admissions::delete);
         for (Anchor scored : anchors.scoredBy(person, district)) {
             anchors.hold(scored.id(), district).ifPresent(anchor -> anchor.forget(person));
         }

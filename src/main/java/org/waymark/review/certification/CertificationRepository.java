@@ -17,7 +17,7 @@ import org.waymark.people.PersonId;
 interface CertificationRepository extends JpaRepository<Certification, UUID> {
 
     /** A certificate that somebody holds. */
-    record Held(PersonId reader, DefinitionVersionId version, Instant until) {}
+    record Held(UUID id, PersonId reader, DefinitionVersionId version, Instant until) {}
 
     /** Until the end of the transaction nobody else rates in it. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -26,19 +26,21 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
 
     Optional<Certification> findByIdAndReaderAndDistrict(UUID id, PersonId reader, DistrictId district);
 
+    Optional<Certification> findByIdAndDistrict(UUID id, DistrictId district);
+
     /** All of a reader's, the latest first. */
     @Query("select c from Certification c left join fetch c.readings"
             + " where c.reader = :reader and c.district = :district order by c.begunAt desc, c.id desc")
     List<Certification> of(PersonId reader, DistrictId district);
 
     @Query("select new org.waymark.review.certification.CertificationRepository$Held("
-            + "c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
+            + "c.id, c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
             + " where c.definition = :definition and c.reader in :readers and c.district = :district"
             + " and c.endedAt is null and c.certifiedUntil > :now")
     List<Held> inForce(DefinitionId definition, Collection<PersonId> readers, Instant now, DistrictId district);
 
     @Query("select new org.waymark.review.certification.CertificationRepository$Held("
-            + "c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
+            + "c.id, c.reader, c.definitionVersion, c.certifiedUntil) from Certification c"
             + " where c.district = :district and c.endedAt is null and c.certifiedUntil > :now")
     List<Held> inForce(Instant now, DistrictId district);
 

@@ -10,22 +10,27 @@ import org.springframework.context.annotation.Configuration;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.Districts;
 
-/** Once a day readers are told whose certificate ends soon, district by district. */
+/** Once a day readers are told whose certificate ends soon, and earners asked who may review, district by district. */
 @Configuration(proxyBeanMethods = false)
 class CertificationTimetable {
 
     private static final Logger log = LoggerFactory.getLogger(CertificationTimetable.class);
 
     @Bean
-    RecurringTask<Void> remindOfCertificates(Districts districts, Certifications certifications) {
+    RecurringTask<Void> remindOfCertificates(
+            Districts districts, Certifications certifications, Admissions admissions) {
         return Tasks.recurring("review-remind-of-certificates", FixedDelay.ofHours(24))
                 .execute((instance, context) -> {
                     for (DistrictCard district : districts.all()) {
                         try {
                             certifications.remind(district.id());
+                            admissions.follow(district.id());
                         } catch (RuntimeException e) {
-                            // The other districts' readers are reminded all the same, and these again tomorrow.
-                            log.error("Certificates of district {} could not be followed", district.id(), e);
+                            // The other districts' people are told all the same, and these again tomorrow.
+                            log.error(
+                                    "Certificates and admissions of district {} could not be followed",
+                                    district.id(),
+                                    e);
                         }
                     }
                 });

@@ -46,6 +46,9 @@ import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.districts.Policies;
 import org.waymark.review.Qualified;
+import org.waymark.review.agreement.AnchorReadings;
+import org.waymark.review.agreement.LevelPairs;
+import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingPaused;
 import org.waymark.review.agreement.ReviewingResumed;
 
@@ -66,6 +69,8 @@ public class Certifications implements Qualified {
     private final Definitions definitions;
     private final People people;
     private final DistrictSettings settings;
+    private final AnchorReadings pairs;
+    private final ReviewPauses pauses;
     private final Notices notices;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
@@ -78,6 +83,8 @@ public class Certifications implements Qualified {
             Definitions definitions,
             People people,
             DistrictSettings settings,
+            AnchorReadings pairs,
+            ReviewPauses pauses,
             Notices notices,
             AuditLog audit,
             ApplicationEventPublisher events,
@@ -88,6 +95,8 @@ public class Certifications implements Qualified {
         this.definitions = definitions;
         this.people = people;
         this.settings = settings;
+        this.pairs = pairs;
+        this.pauses = pauses;
         this.notices = notices;
         this.audit = audit;
         this.events = events;
@@ -108,9 +117,33 @@ public class Certifications implements Qualified {
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(held.stream().map(CertificationRepository.Held::version), district);
         Rubric rubric = Rubric.of(asked.definition(), asked.content());
-        return held.stream()
+        Set<PersonId> certified = experts(readers, asked, district);
+        held.stream()
                 .filter(each -> rubric.equals(rubric(asked.definition(), each.version(), contents)))
                 .map(CertificationRepository.Held::reader)
+                .forEach(certified::add);
+        return certified;
+    }
+
+    /** Who was one of the experts on as many anchors as are asked for cannot rate those, and reads as they do. */
+    private Set<PersonId> experts(Collection<PersonId> readers, DefinitionVersion of, DistrictId district) {
+        Policies policies = policies(district);
+        Instant since = LocalDate.ofInstant(
+                        clock.instant(), settings.of(district).zone())
+                .minusMonths(policies.certificationMonths())
+                .atStartOfDay(settings.of(district).zone())
+                .toInstant();
+        List<AnchorRepository.Scored> scored = anchors.scored(of.definition(), readers, since, district);
+        Map<DefinitionVersionId, DefinitionContent> contents =
+                contents(scored.stream().map(AnchorRepository.Scored::version), district);
+        Rubric rubric = Rubric.of(of.definition(), of.content());
+        Map<PersonId, Long> times = scored.stream()
+                .filter(each -> rubric.equals(rubric(of.definition(), each.version(), contents)))
+                .collect(Collectors.groupingBy(
+                        AnchorRepository.Scored::expert, Collectors.summingLong(AnchorRepository.Scored::times)));
+        return times.entrySet().stream()
+                .filter(each -> each.getValue() >= policies.certificationAnchors())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -189,11 +222,11 @@ public class Certifications implements Qualified {
     }
 
     /** A certificate somebody holds, as leads see it: no figures. */
-    record Holder(String name, String title, Instant until) {}
+    record Holder(UUID id, String name, String title, Instant until, boolean own) {}
 
     /** Who of those who read now holds which certificates, by name. */
     @Transactional(readOnly = true)
-    List<Holder> holders(DistrictId district) {
+    List<Holder> holders(PersonId lead, DistrictId district) {
         Set<PersonId> reading = new HashSet<>(people.inRole(Role.REVIEWER, district));
         reading.addAll(people.inRole(Role.THIRD_READER, district));
         List<CertificationRepository.Held> held = certifications.inForce(clock.instant(), district).stream()
@@ -205,7 +238,11 @@ public class Certifications implements Qualified {
                 held.stream().map(CertificationRepository.Held::version).collect(Collectors.toSet()), district);
         return held.stream()
                 .map(each -> new Holder(
-                        names.getOrDefault(each.reader(), ""), titles.getOrDefault(each.version(), ""), each.until()))
+                        each.id(),
+                        names.getOrDefault(each.reader(), ""),
+                        titles.getOrDefault(each.version(), ""),
+                        each.until(),
+                        each.reader().equals(lead)))
                 .sorted(Comparator.comparing(Holder::name)
                         .thenComparing(Holder::title)
                         .thenComparing(Holder::until))
@@ -242,9 +279,14 @@ public class Certifications implements Qualified {
         if (!isEnough(pieces, policies.certificationAnchors())) {
             return Optional.empty();
         }
-        Certification begun = certifications.save(new Certification(
+        Certification begun = certifications.saveAndFlush(new Certification(
                 of, reader, district, chosen(pieces, before, policies.certificationAnchors()), clock.instant()));
-        audit(begun, "reviewing-samples-begun", district);
+        audit.record(
+                district.id(),
+                reader.toString(),
+                Role.REVIEWER.name(),
+                "reviewing-samples-begun",
+                begun.id().toString());
         return Optional.of(begun.id());
     }
 
@@ -321,6 +363,28 @@ public class Certifications implements Qualified {
         }
     }
 
+    /** A lead takes a certificate back, not their own: no new work under it; what was given or decided stays. */
+    void end(UUID id, PersonId lead, DistrictId district) {
+        if (!people.rolesOf(lead, district).contains(Role.LEAD)) {
+            throw new SampleNotFound();
+        }
+        Certification held = certifications
+                .findByIdAndDistrict(id, district)
+                .filter(each -> !each.reader().equals(lead))
+                .orElseThrow(SampleNotFound::new);
+        if (!held.isInForce(clock.instant())) {
+            return;
+        }
+        held.end(clock.instant());
+        audit.record(
+                district.id(),
+                lead.toString(),
+                Role.LEAD.name(),
+                "reviewing-certificate-ended",
+                held.id().toString());
+        notices.send(new Notice(district.id(), held.reader().id(), "certificate-ended", List.of(), "/reviews/samples"));
+    }
+
     /** Nobody is shown an anchor any more: another takes its place where it waits. */
     void withdraw(UUID anchor, DistrictId district) {
         for (Certification waiting : certifications.waitingFor(anchor, district)) {
@@ -374,16 +438,57 @@ public class Certifications implements Qualified {
                 pairs.add(new CertificationResult.Pair(given, experts));
             }
         }
-        CertificationResult result = CertificationResult.of(pairs, criteria(open, district));
+        List<String> criteria = criteria(open, district);
+        CertificationResult result = CertificationResult.of(pairs, criteria);
         Instant now = clock.instant();
         boolean certified = result.reaches(policies);
         open.finish(result, certified ? until(policies, district, now) : null, now);
-        audit(open, "reviewing-samples-rated", district);
+        // The record names the certification and not how it came out: who searches it need not know.
+        audit.record(
+                district.id(),
+                open.reader().toString(),
+                Role.REVIEWER.name(),
+                "reviewing-samples-rated",
+                open.id().toString());
         log.info("Certification {} is {}", open.id(), open.status());
+        certifications.flush();
+        LevelPairs levels = note(open, keys, criteria, now);
         if (certified) {
-            certifications.flush();
             events.publishEvent(new ReviewingResumed(open.reader(), district));
+        } else if (heldOneBefore(open, district)) {
+            pauses.drifted(open.reader(), levels, policies, district);
         }
+    }
+
+    private LevelPairs note(Certification ended, Map<UUID, Anchor> keys, List<String> criteria, Instant at) {
+        LevelPairs levels = new LevelPairs();
+        List<AnchorReadings.Said> all = new ArrayList<>();
+        for (CertificationReading reading : ended.readings()) {
+            Anchor anchor = keys.get(reading.anchorId());
+            Levels experts = anchor == null ? null : anchor.agreed();
+            Levels given = reading.levels();
+            for (String criterion : criteria) {
+                RubricLevel theirs =
+                        experts == null ? null : experts.byCriterion().get(criterion);
+                RubricLevel own = given == null ? null : given.byCriterion().get(criterion);
+                if (anchor != null && theirs != null && own != null) {
+                    levels.add(own, theirs, 1);
+                    all.add(new AnchorReadings.Said(anchor.id(), anchor.definitionVersion(), criterion, own, theirs));
+                }
+            }
+        }
+        pairs.note(ended.id(), all, ended.district(), at);
+        return levels;
+    }
+
+    private boolean heldOneBefore(Certification ended, DistrictId district) {
+        List<Certification> own = certifications.of(ended.reader(), district);
+        Map<DefinitionVersionId, DefinitionContent> contents =
+                contents(own.stream().map(Certification::definitionVersion), district);
+        Rubric rubric = rubric(ended.definition(), ended.definitionVersion(), contents);
+        return own.stream()
+                .filter(each -> each.certifiedUntil() != null)
+                .anyMatch(each -> rubric.equals(rubric(each.definition(), each.definitionVersion(), contents)));
     }
 
     private Instant until(Policies policies, DistrictId district, Instant now) {
@@ -503,15 +608,5 @@ public class Certifications implements Qualified {
 
     private Policies policies(DistrictId district) {
         return settings.of(district).policies();
-    }
-
-    /** The record names the certification and not how it came out: who searches it need not know. */
-    private void audit(Certification of, String verb, DistrictId district) {
-        audit.record(
-                district.id(),
-                of.reader().toString(),
-                Role.REVIEWER.name(),
-                verb,
-                of.id().toString());
     }
 }

@@ -153,14 +153,16 @@ class Concerns {
         return new Heard(rows(open, titles), rows(settled, titles));
     }
 
-    /** Opened without a name, as readers open it; that somebody did is recorded like theirs. */
+    /** Opened without a name, as readers open it; that somebody did is recorded like theirs, and they read it blind no more. */
     View open(UUID id, PersonId me, DistrictId district) {
         Concern concern = find(id, me, district);
         looked(concern, "blind " + id, me, district);
+        // What its reader says of it is before them now.
+        conflicts.readByName(me, concern.earner(), concern.definition(), district);
         return view(concern, null, district);
     }
 
-    /** Whose work it is, for who needs to act. It is recorded as a look, and who knows reads it blind no more. */
+    /** Whose work it is, for who needs to act, once they have opened it. It is recorded as a look. */
     View openByName(UUID id, PersonId me, DistrictId district) {
         Concern concern = find(id, me, district);
         looked(concern, "concern " + id, me, district);

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,6 +21,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
+import org.waymark.review.Conflicts;
 import org.waymark.review.DecisionView;
 import org.waymark.review.Decisions;
 import org.waymark.review.ReviewStep;
@@ -58,6 +60,7 @@ class DecisionRecords {
     private final Lines lines;
     private final Looks looks;
     private final Decisions decisions;
+    private final Conflicts conflicts;
     private final Submissions submissions;
     private final Definitions definitions;
     private final AuditLog audit;
@@ -68,6 +71,7 @@ class DecisionRecords {
             Lines lines,
             Looks looks,
             Decisions decisions,
+            Conflicts conflicts,
             Submissions submissions,
             Definitions definitions,
             AuditLog audit,
@@ -76,6 +80,7 @@ class DecisionRecords {
         this.lines = lines;
         this.looks = looks;
         this.decisions = decisions;
+        this.conflicts = conflicts;
         this.submissions = submissions;
         this.definitions = definitions;
         this.audit = audit;
@@ -104,9 +109,11 @@ class DecisionRecords {
         if (reason.isBlank() || reason.length() > LONGEST) {
             throw new IllegalArgumentException("A record is opened for a reason");
         }
-        openable(submission, lead);
+        DecisionView decision = openable(submission, lead);
         PersonId earner = submissions.card(submission, lead.district()).earner();
         looks.add(submission, lead.id(), earner, reason.strip(), clock.instant(), lead.district());
+        // They know now what was said of it: they read none of it blind.
+        conflicts.readByName(lead.id(), earner, decision.definition(), lead.district());
         audit.looked(
                 lead.district().id(),
                 lead.id().toString(),
@@ -163,10 +170,26 @@ class DecisionRecords {
                 version.content().about().language(),
                 decision.attemptNo(),
                 whole,
-                Line.areIntact(all),
+                Line.areIntact(all) && endsAs(decision, all),
                 all.get(all.size() - 1).seal(),
                 steps,
                 looked);
+    }
+
+    /** Whether the last word of the record is what was decided: a line cut off the end, or another decision, shows. */
+    private boolean endsAs(DecisionView decision, List<Line> all) {
+        Map<String, String> levels = new TreeMap<>();
+        for (Line line : all) {
+            if (line.what() == ReviewStep.Kind.DECIDED || line.what() == ReviewStep.Kind.APPEAL_DECIDED) {
+                levels = new TreeMap<>(json.readValue(line.facts(), Told.class).facts());
+                levels.keySet().removeIf(name -> !name.startsWith(LEVEL));
+            }
+        }
+        Map<String, String> decided = new TreeMap<>();
+        decision.criteria()
+                .forEach(each ->
+                        decided.put(LEVEL + each.criterion(), each.level().name()));
+        return levels.equals(decided);
     }
 
     private RecordView.Step step(Line line, Map<String, String> criteria, Map<String, Map<String, String>> said) {

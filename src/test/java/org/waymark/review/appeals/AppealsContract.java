@@ -6,17 +6,27 @@ import static org.waymark.catalog.RubricLevel.APPROACHING;
 import static org.waymark.catalog.RubricLevel.DEMONSTRATED;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.context.event.SmartApplicationListener;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.award.Awards;
@@ -28,16 +38,20 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.review.AppealRead;
 import org.waymark.review.Decisions;
+import org.waymark.review.Rating;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionLocked;
+import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 import org.waymark.submission.Withdrawals;
+import org.waymark.submission.coaching.BeganToLook;
 
 abstract class AppealsContract {
 
@@ -128,6 +142,171 @@ abstract class AppealsContract {
         assertThat(status()).isEqualTo(AppealStatus.AWARDED);
         assertThat(submissions.card(notYet, district).status()).isEqualTo("AWARDED");
         assertThat(awards.forSubmission(notYet, district)).isPresent();
+        assertThat(told("decision-made", earner)).as("of both decisions").isEqualTo(2);
+        assertThat(told("appeal-decided", earner)).isZero();
+    }
+
+    @Test
+    void sentTwiceItIsOneAward() {
+        file();
+        ReviewId given = reviews.assignedTo(anew, district).get(0);
+        Map<String, Rating> all =
+                TestReviews.ratings(reviews.criteriaOf(given, anew, district), criterion -> DEMONSTRATED);
+        reviews.record(given, all, anew, district);
+        reviews.record(given, all, anew, district);
+
+        assertThat(told("decision-made", earner)).isEqualTo(2);
+        assertThat(awards.of(earner, district)).hasSize(1);
+    }
+
+    @Test
+    void whoSendsAfterItWasTakenBackChangesNothing() {
+        file();
+        ReviewId given = reviews.assignedTo(anew, district).get(0);
+        appeals.withdraw(notYet, earner, district);
+
+        assertThatThrownBy(() -> reviews.record(given, Map.of(), anew, district))
+                .isInstanceOf(RuntimeException.class)
+                .hasNoCause();
+        assertThat(submissions.card(notYet, district).status()).isEqualTo("NOT_YET");
+        assertThat(told("reading-ended", anew)).isEqualTo(1);
+    }
+
+    @Test
+    void takenBackAfterTheAnswerItStays() {
+        file();
+        answer(criterion -> DEMONSTRATED);
+        appeals.withdraw(notYet, earner, district);
+
+        assertThat(status()).isEqualTo(AppealStatus.AWARDED);
+    }
+
+    @Test
+    void whoseHandsItLeftDoesNotReadItAnew() {
+        people.withdraw(Role.THIRD_READER, anew, district, null);
+        PersonId other = test.person(district, "Olga Other");
+        PersonId former = people.inRole(Role.REVIEWER, district).get(0);
+        DefinitionId next = TestDefinitions.smallGroupWorkIn(district, context).definition();
+        SubmissionId read = TestSubmissions.submitted(next, other, district, context);
+        reviews.assignedTo(former, district).forEach(review -> TestReviews.open(review, former, district, context));
+        test.person(district, "Rita Reader", Role.REVIEWER);
+        people.withdraw(Role.REVIEWER, former, district, null);
+        TestReviews.recordAll(district, criterion -> APPROACHING, context);
+        people.give(Role.THIRD_READER, former, district, null, "Trained");
+        appeals.file(read, REASONS, other, district);
+
+        assertThat(reviews.assignedTo(former, district)).isEmpty();
+    }
+
+    @Test
+    void aCoachDoesNotReadItAnew() {
+        context.publishEvent(new BeganToLook(anew, earner, null, district));
+        file();
+
+        assertThat(reviews.assignedTo(anew, district)).isEmpty();
+    }
+
+    /** Its reader has found all of it while its earner, who holds the next attempt, is handing that in. */
+    @Test
+    void handingInWhileItIsAnsweredWaitsForNobodyWhoWaitsForIt() throws Exception {
+        file();
+        SubmissionId draft = drafts.resubmit(notYet, earner, district);
+        TestSubmissions.sayWhatChanged(draft, earner, district, context);
+
+        List<Throwable> problems = meanwhile(
+                SubmissionSubmitted.class,
+                () -> drafts.submit(draft, earner, district, true),
+                () -> answer(criterion -> DEMONSTRATED));
+
+        assertThat(problems.get(0)).isNull();
+        assertThat(problems.get(1)).as("nobody asks any more").isNotNull().hasMessageNotContaining("deadlock");
+        assertThat(status()).isEqualTo(AppealStatus.OVERTAKEN);
+        assertThat(submissions.card(draft, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(awards.forSubmission(notYet, district)).isEmpty();
+    }
+
+    /** The other way round: what was found there is first, and the next attempt is not handed in any more. */
+    @Test
+    void anAnswerWhileTheNextIsHandedInWaitsForNobodyWhoWaitsForIt() throws Exception {
+        file();
+        SubmissionId draft = drafts.resubmit(notYet, earner, district);
+        TestSubmissions.sayWhatChanged(draft, earner, district, context);
+
+        List<Throwable> problems = meanwhile(
+                AppealRead.class,
+                () -> answer(criterion -> DEMONSTRATED),
+                () -> drafts.submit(draft, earner, district, true));
+
+        assertThat(problems.get(0)).isNull();
+        assertThat(status()).isEqualTo(AppealStatus.AWARDED);
+        assertThat(submissions.card(draft, district).status()).isEqualTo("WITHDRAWN");
+        assertThat(awards.forSubmission(notYet, district)).isPresent();
+    }
+
+    /** Does one thing, and when it has come to this event another one beside it; answers what each ended with. */
+    private List<Throwable> meanwhile(Class<?> event, ThrowingRunnable first, ThrowingRunnable second)
+            throws Exception {
+        CountDownLatch there = new CountDownLatch(1);
+        AtomicBoolean once = new AtomicBoolean();
+        Halt halt = new Halt(event, () -> {
+            if (once.compareAndSet(false, true)) {
+                there.countDown();
+                // As long as the other one needs to stand and wait.
+                Thread.sleep(700);
+            }
+        });
+        ApplicationEventMulticaster events = context.getBean(ApplicationEventMulticaster.class);
+        events.addApplicationListener(halt);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Throwable> one = threads.submit(() -> caught(first));
+            Future<Throwable> other = threads.submit(() -> {
+                there.await(20, TimeUnit.SECONDS);
+                return caught(second);
+            });
+            return Arrays.asList(one.get(60, TimeUnit.SECONDS), other.get(60, TimeUnit.SECONDS));
+        } finally {
+            threads.shutdownNow();
+            events.removeApplicationListener(halt);
+        }
+    }
+
+    private interface ThrowingRunnable {
+        void run() throws Exception;
+    }
+
+    private static Throwable caught(ThrowingRunnable act) {
+        try {
+            act.run();
+            return null;
+        } catch (Exception e) {
+            return e;
+        }
+    }
+
+    /** Comes before all others who hear of something. */
+    private record Halt(Class<?> event, ThrowingRunnable act) implements SmartApplicationListener {
+
+        @Override
+        public boolean supportsEventType(Class<? extends ApplicationEvent> type) {
+            return PayloadApplicationEvent.class.isAssignableFrom(type);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEvent told) {
+            if (told instanceof PayloadApplicationEvent<?> payload && event.isInstance(payload.getPayload())) {
+                try {
+                    act.run();
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+        }
     }
 
     @Test
@@ -141,6 +320,7 @@ abstract class AppealsContract {
                 .filteredOn(each -> !each.met())
                 .allSatisfy(each -> assertThat(each.feedback()).hasSizeGreaterThan(1));
         assertThat(told("appeal-decided", earner)).isEqualTo(1);
+        assertThat(told("decision-made", earner)).as("of the first decision").isEqualTo(1);
     }
 
     @Test
@@ -191,7 +371,7 @@ abstract class AppealsContract {
 
         assertThatThrownBy(() -> reviews.record(
                         given, TestReviews.demonstrated(reviews.criteriaOf(given, anew, district)), anew, district))
-                .hasMessageContaining("WHY");
+                .hasMessageContaining("field=STRENGTH, kind=MISSING");
     }
 
     @Test

@@ -188,6 +188,19 @@ abstract class AssigningContract {
     }
 
     @Test
+    void whatGoesWhenAReaderNamesSomebodyTellsNotWhoseItWas() {
+        PersonId reader = reviewer();
+        reviewer();
+        submit();
+        PersonId nobodyToRead = test.person(district, "Kim Colleague");
+        reviewer();
+        int before = load(reader);
+        apart.say(nobodyToRead, as(reader));
+
+        assertThat(List.of(before, load(reader))).containsExactly(1, 0);
+    }
+
+    @Test
     void onceTakenBackTheyReadAgain() {
         PersonId named = reviewer();
         apart.say(named, as(earner));

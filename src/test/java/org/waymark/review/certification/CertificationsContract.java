@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
@@ -28,13 +29,16 @@ import org.waymark.catalog.TestDefinitions;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.review.TestReviews;
+import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingPaused;
 import org.waymark.submission.SubmissionId;
+import org.waymark.submission.TestSubmissions;
 
 /** In a district that asks for three anchors; each is all of one level, of four criteria. */
 abstract class CertificationsContract {
@@ -54,6 +58,9 @@ abstract class CertificationsContract {
 
     @Autowired
     CertificationOfPerson kept;
+
+    @Autowired
+    ReviewPauses pauses;
 
     @Autowired
     Definitions definitions;
@@ -112,7 +119,7 @@ abstract class CertificationsContract {
 
         assertThat(ended.status()).isEqualTo(CertificationStatus.NOT_THERE);
         assertThat(ended.certifiedUntil()).isNull();
-        assertThat(certifications.holders(district)).isEmpty();
+        assertThat(certifications.holders(lead, district)).isEmpty();
     }
 
     @Test
@@ -199,6 +206,7 @@ abstract class CertificationsContract {
     @Test
     void nobodyRatesWhatTheyReadOrHandedIn() {
         PersonId earner = people.person(district, "Ella Earner", Role.REVIEWER);
+        people.person(district, "Olga Other", Role.REVIEWER);
         SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
         UUID request = TestAnchors.request(version, work, earner, district, context);
         anchors.answer(request, true, earner, district);
@@ -271,6 +279,134 @@ abstract class CertificationsContract {
         assertThat(certifications.mine(reader, district).offers())
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.last().drifted()).isTrue());
+    }
+
+    /** Who made the measure cannot be measured by it. */
+    @Test
+    void whoWasAnExpertOnEnoughOfThemReadsAsTheyDo() {
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+        TestAnchors.agreed(version, GOOD, lead, third, district, context);
+        TestAnchors.agreed(version, NEARLY, lead, third, district, context);
+        assertThat(certifications.of(List.of(third), version.id(), district)).isEmpty();
+
+        TestAnchors.agreed(version, NOT_YET, lead, third, district, context);
+
+        assertThat(certifications.of(List.of(third, reader), version.id(), district))
+                .containsExactly(third);
+        clock.advance(Duration.ofDays(370));
+        assertThat(certifications.of(List.of(third), version.id(), district)).isEmpty();
+    }
+
+    @Test
+    void nobodyWithoutACertificateIsGivenWorkNorTakesIt() {
+        people.person(district, "Olga Other", Role.REVIEWER);
+        rate(three());
+        TestPolicies.decide(district, "certified-readers", "1", context);
+
+        TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
+
+        assertThat(given()).containsExactly(reader);
+        assertThat(TestReviews.takeNext(other(), district, context)).isFalse();
+    }
+
+    @Test
+    void whoseCertificateHasEndedKeepsWhatTheyWereGivenAndGetsNothingNew() {
+        Certification held = rate(three());
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
+        certifications.end(held.id(), lead, district);
+
+        TestSubmissions.submitted(version.definition(), people.person(district, "Eve Earner"), district, context);
+
+        assertThat(given()).containsExactly(reader);
+        assertThat(notices.told(reader, district)).contains("certificate-ended");
+    }
+
+    @Test
+    void aDecisionStaysWhenTheCertificateOfWhoGaveItEnds() {
+        Certification held = rate(three());
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
+        String before = decision(work);
+        TestPolicies.decide(district, "certified-readers", "1", context);
+
+        certifications.end(held.id(), lead, district);
+        clock.advance(Duration.ofDays(400));
+
+        assertThat(decision(work)).isEqualTo(before);
+    }
+
+    @Test
+    void nobodyTakesBackTheirOwnCertificateAndOnlyLeadsThoseOfOthers() {
+        Certification held = rate(three());
+        assertThatThrownBy(() -> certifications.end(held.id(), designer, district))
+                .isInstanceOf(SampleNotFound.class);
+        people.gives(Role.LEAD, reader, district);
+        assertThatThrownBy(() -> certifications.end(held.id(), reader, district))
+                .isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void driftFromTheExpertsPausesNewWork() {
+        TestPolicies.decide(district, "paired-scores", "10", context);
+        rate(three());
+
+        assertThat(rate(Map.of()).status()).isEqualTo(CertificationStatus.NOT_THERE);
+
+        assertThat(pauses.isPaused(reader, district)).isTrue();
+        assertThat(certifications.holders(lead, district)).isEmpty();
+        assertThat(notices.told(lead, district)).contains("reader-paused");
+    }
+
+    /** A first try is no drift. */
+    @Test
+    void whoNeverHeldACertificateIsNotPaused() {
+        TestPolicies.decide(district, "paired-scores", "10", context);
+        three();
+
+        rate(Map.of());
+
+        assertThat(pauses.isPaused(reader, district)).isFalse();
+    }
+
+    @Test
+    void ofOneVersionNobodyBeginsTwiceAtOnce() {
+        UUID piece = piece(GOOD);
+        TestAnchors.sitting(version, piece, reader, district, context);
+
+        assertThatThrownBy(() -> TestAnchors.sitting(version, piece, reader, district, context))
+                .isInstanceOf(DataIntegrityViolationException.class);
+    }
+
+    @Test
+    void thirdReadersAreToldOnceThatPiecesWait() {
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+
+        TestAnchors.frozen(version, lead, district, context);
+        TestAnchors.frozen(version, lead, district, context);
+
+        assertThat(notices.told(third, district)).containsOnlyOnce("samples-to-score");
+        assertThat(notices.told(designer, district)).doesNotContain("samples-to-score");
+    }
+
+    @Test
+    void withoutThirdReadersThoseAreToldWhoDesignOrLead() {
+        TestAnchors.frozen(version, lead, district, context);
+
+        assertThat(notices.told(designer, district)).contains("samples-to-score");
+        assertThat(notices.told(lead, district)).doesNotContain("samples-to-score");
+    }
+
+    @Test
+    void whoRatedFirstIsToldThatAnotherDiffers() {
+        UUID piece = TestAnchors.frozen(version, lead, district, context);
+        anchors.score(piece, levels(GOOD), lead, district);
+
+        anchors.score(piece, levels(NEARLY), designer, district);
+
+        assertThat(notices.told(lead, district)).contains("sample-differs");
+        assertThat(notices.told(designer, district)).doesNotContain("sample-differs");
     }
 
     @Test
@@ -460,6 +596,32 @@ abstract class CertificationsContract {
         return jdbc.sql("select id from review_anchor where submission_id = ?")
                 .param(work.id())
                 .query(UUID.class)
+                .single();
+    }
+
+    private List<PersonId> given() {
+        return jdbc
+                .sql("select distinct reader_id from review where district_id = ? and reader_id is not null")
+                .param(district.id())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    private PersonId other() {
+        return context.getBean(People.class).inRole(Role.REVIEWER, district).stream()
+                .filter(each -> !each.equals(reader))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String decision(SubmissionId work) {
+        return jdbc.sql("select outcome || ' ' || decided_at || ' ' || cast(decision as varchar)"
+                        + " from double_review where submission_id = ?")
+                .param(work.id())
+                .query(String.class)
                 .single();
     }
 

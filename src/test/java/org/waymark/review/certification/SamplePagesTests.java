@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jsoup.Jsoup;
@@ -22,6 +23,10 @@ import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackId;
+import org.waymark.catalog.stacks.StackText;
+import org.waymark.catalog.stacks.Stacks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -171,6 +176,49 @@ class SamplePagesTests {
 
         assertThat(get("/admin/samples/of/" + version.id(), lead).text()).contains("There is none yet");
         assertThat(asked(page, lead)).hasStatus(404);
+    }
+
+    @Test
+    void whoEarnedAStackSaysYesAndALeadPressesOnce() {
+        PersonId earner = people.person(district, "Ella Earner");
+        Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
+        Stacks stacks = context.getBean(Stacks.class);
+        StackId stack = stacks.begin(
+                        "LEADER",
+                        false,
+                        new StackText("Teacher leader", "", Rule.all(List.of(Rule.credential(version.definition())))),
+                        operator)
+                .orElseThrow();
+        stacks.publish(stack, operator);
+        TestReviews.awarded(version.definition(), earner, district, context);
+        assertThat(asked("/reviewing", earner)).hasStatus(404);
+        assertThat(get("/admin/reviewers", lead).text()).contains("Nobody now");
+        assertThat(post("/admin/reviewers", lead, Map.of("stack", stack.toString())))
+                .hasRedirectedUrl("/admin/reviewers");
+        assertThat(get("/admin/reviewers", lead).select("input[checked]")).hasSize(1);
+        assertThat(get("/admin/reviewers", lead).text()).doesNotContain("Ella");
+
+        assertThat(get("/reviewing", earner).text()).contains("You have earned Teacher leader");
+        assertThat(post("/reviewing", earner, Map.of("yes", "true"))).hasRedirectedUrl("/reviewing");
+
+        Document wishes = get("/admin/reviewers", lead);
+        assertThat(wishes.text()).contains("Ella Earner", "Has earned: Teacher leader");
+        String admit = wishes.select("form[action$=/admit]").attr("action");
+        assertThat(post(admit, lead, Map.of())).hasRedirectedUrl("/admin/reviewers");
+        assertThat(get("/reviewing", earner).text()).contains("You are a reviewer.");
+    }
+
+    @Test
+    void aLeadTakesACertificateBack() {
+        UUID piece = TestAnchors.frozen(version, lead, district, context);
+        TestAnchors.certificate(version, piece, reader, district, context);
+        String end = get("/admin/samples", lead)
+                .select("form[action*=/certificates/]")
+                .attr("action");
+
+        assertThat(post(end, lead, Map.of())).hasRedirectedUrl("/admin/samples");
+
+        assertThat(get("/admin/samples", lead).text()).doesNotContain("Readername");
     }
 
     /** However many there are. */

@@ -1,16 +1,20 @@
 package org.waymark.review.certification;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.stacks.StackId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.submission.SubmissionId;
@@ -60,6 +64,33 @@ public final class TestAnchors {
                         List.of(anchor),
                         context.getBean(Clock.class).instant()))
                 .id();
+    }
+
+    /** A reader holds a certificate for a year. */
+    public static UUID certificate(
+            DefinitionVersion of, UUID anchor, PersonId reader, DistrictId district, ApplicationContext context) {
+        Instant now = context.getBean(Clock.class).instant();
+        Levels levels = new Levels(levels(of.content(), criterion -> RubricLevel.DEMONSTRATED));
+        Certification rated = new Certification(of, reader, district, List.of(anchor), now);
+        rated.record(anchor, levels, now);
+        rated.finish(
+                CertificationResult.of(
+                        List.of(new CertificationResult.Pair(levels, levels)),
+                        levels.byCriterion().keySet()),
+                now.plus(Duration.ofDays(365)),
+                now);
+        return context.getBean(CertificationRepository.class).save(rated).id();
+    }
+
+    /** Somebody who earned a stack was asked whether they would review. */
+    public static UUID admission(
+            StackId stack, PersonId person, @Nullable Boolean wishes, DistrictId district, ApplicationContext context) {
+        Instant now = context.getBean(Clock.class).instant();
+        Admission asked = new Admission(person, stack, district, now);
+        if (wishes != null) {
+            asked.answer(wishes, now);
+        }
+        return context.getBean(AdmissionRepository.class).save(asked).id();
     }
 
     /** An earner was asked. */
