@@ -147,6 +147,27 @@ public class Certifications implements Qualified {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    @Override
+    @Transactional(readOnly = true)
+    public Set<DefinitionVersionId> versionsOf(
+            PersonId reader, Map<DefinitionVersionId, DefinitionId> versions, DistrictId district) {
+        if (versions.isEmpty() || !policies(district).certifiedReaders()) {
+            return versions.keySet();
+        }
+        List<CertificationRepository.Covered> covered = certifications.coveredBy(reader, clock.instant(), district);
+        Map<DefinitionVersionId, DefinitionContent> contents = contents(
+                Stream.concat(
+                        versions.keySet().stream(), covered.stream().map(CertificationRepository.Covered::version)),
+                district);
+        Set<Rubric> theirs = covered.stream()
+                .map(each -> rubric(each.definition(), each.version(), contents))
+                .collect(Collectors.toSet());
+        return versions.entrySet().stream()
+                .filter(each -> theirs.contains(rubric(each.getValue(), each.getKey(), contents)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
     /**
      * What a reader may rate anchors of.
      *
