@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.TestPorts;
 
 /** Nobody reads in time: readers are reminded, the lead is told and gives it to somebody else, and the teacher has an answer. */
 class EscalationJourneyIT extends EarningJourney {
@@ -45,7 +46,7 @@ class EscalationJourneyIT extends EarningJourney {
         clock = folder.resolve("ahead");
         ahead = Duration.ZERO;
         pass(Duration.between(Instant.now(), monday));
-        waymark = Waymark.on(Waymark.freePort())
+        waymark = Waymark.on(TestPorts.free())
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")
                 .with(MovedWaymark.AHEAD, clock.toString())
                 .beginningWith(MovedWaymark.class, MovedWaymark.classPath())

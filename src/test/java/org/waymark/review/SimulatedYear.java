@@ -374,18 +374,21 @@ final class SimulatedYear {
             sharedLink.put(plans.get(n * 2 + 1), "https://files.example.org/together/" + n);
         }
         // Those who read bring something that others bring, too.
-        readers.keySet().stream().limit(3).forEach(reader -> plans.stream()
-                .filter(plan -> plan.earner.equals(reader))
-                .findFirst()
-                .ifPresent(plan -> {
-                    sharedLink.put(plan, "https://files.example.org/with/" + reader);
-                    sharedLink.put(
-                            plans.get(random.nextInt(plans.size())), "https://files.example.org/with/" + reader);
-                }));
+        readers.keySet().stream()
+                .limit(3)
+                .forEach(reader -> plans.stream()
+                        .filter(plan -> plan.earner.equals(reader))
+                        .findFirst()
+                        .ifPresent(plan -> {
+                            sharedLink.put(plan, "https://files.example.org/with/" + reader);
+                            sharedLink.put(
+                                    plans.get(random.nextInt(plans.size())),
+                                    "https://files.example.org/with/" + reader);
+                        }));
         int others = (size.members() - size.earners()) * 2 / 5;
         for (int n = 0; n < others; n++) {
-            Plan plan = new Plan(
-                    some.get(size.earners() + n), versions.get(n % (DEFINITIONS - 2)), 2, true, dayToBegin());
+            Plan plan =
+                    new Plan(some.get(size.earners() + n), versions.get(n % (DEFINITIONS - 2)), 2, true, dayToBegin());
             plan.appeals = n % 4 == 0;
             plan.withdraws = n % 9 == 1;
             plans.add(plan);
@@ -417,8 +420,7 @@ final class SimulatedYear {
                 apart.add(List.of(reader, member));
                 apart.add(List.of(member, reader));
                 boolean readerSays = random.nextBoolean();
-                TestAssigning.apart(
-                        readerSays ? reader : member, readerSays ? member : reader, district, context);
+                TestAssigning.apart(readerSays ? reader : member, readerSays ? member : reader, district, context);
             }
         }
         if (isDue(size.daysToBegin() / 2, before, day)) {
@@ -470,8 +472,7 @@ final class SimulatedYear {
     }
 
     private void begins(Plan plan) {
-        SubmissionId id =
-                TestSubmissions.begun(plan.version.definition(), plan.earner, district, context);
+        SubmissionId id = TestSubmissions.begun(plan.version.definition(), plan.earner, district, context);
         if (random.nextInt(2) == 0 && !coaches.containsKey(plan.earner) && firstOf(plan)) {
             PersonId coach = coachPool.get(random.nextInt(coachPool.size()));
             if (!coach.equals(plan.earner)) {
@@ -575,7 +576,8 @@ final class SimulatedYear {
         reviews.open(review, reader.id, district);
         Map<String, Integer> levels = new TreeMap<>();
         reviews.criteriaOf(review, reader.id, district)
-                .forEach(criterion -> levels.put(criterion, seen(reader, work.truth[CRITERIA.indexOf(criterion)], slot)));
+                .forEach(criterion ->
+                        levels.put(criterion, seen(reader, work.truth[CRITERIA.indexOf(criterion)], slot)));
         work.levels.put(slot, levels);
         work.recordedAt.put(slot, clock.instant());
         work.readBy.put(slot, reader.id);
@@ -756,8 +758,7 @@ final class SimulatedYear {
         List<Work> pairs = works.values().stream()
                 .filter(work -> work.recordedAt.containsKey("FIRST") && work.recordedAt.containsKey("SECOND"))
                 .filter(work -> {
-                    Instant at = Collections.max(
-                            List.of(work.recordedAt.get("FIRST"), work.recordedAt.get("SECOND")));
+                    Instant at = Collections.max(List.of(work.recordedAt.get("FIRST"), work.recordedAt.get("SECOND")));
                     return !at.isBefore(from) && at.isBefore(until);
                 })
                 .toList();
@@ -771,7 +772,8 @@ final class SimulatedYear {
             }
             compare("own of " + reader.name, own, TestAgreement.own(reader.id, district, context));
         });
-        Map<String, Optional<TestAgreement.Shown>> shown = new TreeMap<>(TestAgreement.readers(lead, district, context));
+        Map<String, Optional<TestAgreement.Shown>> shown =
+                new TreeMap<>(TestAgreement.readers(lead, district, context));
         shown.remove(TestAgreement.ALL);
         compare("readers", byReader, shown);
         versions.forEach(version -> {
@@ -822,9 +824,7 @@ final class SimulatedYear {
     }
 
     private void compare(
-            String where,
-            Map<String, CountedAgreement> counted,
-            Map<String, Optional<TestAgreement.Shown>> shown) {
+            String where, Map<String, CountedAgreement> counted, Map<String, Optional<TestAgreement.Shown>> shown) {
         if (!counted.keySet().equals(shown.keySet())) {
             figures.add(today + " " + where + ": rows " + shown.keySet() + " instead of " + counted.keySet());
             return;

@@ -62,7 +62,9 @@ class SimulatedYearTests {
                 year.pauses,
                 year.held,
                 (System.nanoTime() - began) / 1e9);
-        year.readers.values().forEach(r -> System.out.printf("YEAR %s %d %.1f %s%n", r.name, r.given, r.expected, r.steady));
+        year.readers
+                .values()
+                .forEach(r -> System.out.printf("YEAR %s %d %.1f %s%n", r.name, r.given, r.expected, r.steady));
     }
 
     /** Others who share this context find neither this year's clock nor what it left to do. */
@@ -160,7 +162,8 @@ class SimulatedYearTests {
             boolean late = on.isAfter(year.businessDay(work.handedIn, FIRST_DECISION));
             LocalDate leadsKnow = year.businessDay(work.handedIn, ESCALATION + 1);
             if (!on.isBefore(leadsKnow)) {
-                assertThat(escalated).as("decided on %s, handed in on %s", on, work.handedIn)
+                assertThat(escalated)
+                        .as("decided on %s, handed in on %s", on, work.handedIn)
                         .containsEntry(work.id, leadsKnow);
             } else if (late) {
                 assertThat(reminded.contains(work.id) || work.thirdAsked || work.changedHands)

@@ -20,7 +20,11 @@ public final class TestAgreement {
 
     /** A figure as a page has it before it rounds. */
     public record Shown(
-            long pairs, double exact, double adjacent, @Nullable Estimate kappa, double ac1) {
+            long pairs,
+            double exact,
+            double adjacent,
+            @Nullable Estimate kappa,
+            double ac1) {
 
         private static Shown of(Figures figures) {
             return new Shown(figures.pairs(), figures.exact(), figures.adjacent(), figures.kappa(), figures.ac1());
@@ -41,8 +45,7 @@ public final class TestAgreement {
 
     /** All readers, by name, of the leads' page. */
     public static Map<String, Optional<Shown>> readers(PersonId lead, DistrictId district, ApplicationContext context) {
-        return rows(
-                null, context.getBean(Agreements.class).pool(lead, district).readers());
+        return rows(null, context.getBean(Agreements.class).pool(lead, district).readers());
     }
 
     /** All criteria of a version, by their ids. */
@@ -52,8 +55,8 @@ public final class TestAgreement {
         Map<String, Optional<Shown>> all = new LinkedHashMap<>();
         all.put(ALL, Optional.ofNullable(shown.all()).map(Shown::of));
         shown.criteria()
-                .forEach(line ->
-                        all.put(line.detail(), Optional.ofNullable(line.figures()).map(Shown::of)));
+                .forEach(line -> all.put(
+                        line.detail(), Optional.ofNullable(line.figures()).map(Shown::of)));
         return all;
     }
 
