@@ -173,8 +173,8 @@ final class SimulatedYear {
     private final Map<Plan, String> sharedLink = new HashMap<>();
     private final Map<PersonId, List<LocalDate[]>> away = new HashMap<>();
     private final Map<List<Object>, Set<PersonId>> hadAHand = new HashMap<>();
-    private final Map<ReviewId, LocalDate> readOn = new HashMap<>();
-    private final Set<ReviewId> considered = new HashSet<>();
+    private final Map<List<Object>, LocalDate> readOn = new HashMap<>();
+    private final Map<ReviewId, Work> workOf = new HashMap<>();
     private final Map<PersonId, LocalDate> goOn = new HashMap<>();
     private final List<PersonId> coachPool = new ArrayList<>();
 
@@ -224,10 +224,16 @@ final class SimulatedYear {
 
     private void day() {
         happenings();
+        boolean newMonth = today.getMonthValue() != compared.getMonthValue();
         TestAssigning.lookAfter(district, context);
         TestAppeals.lookAfter(district, context);
-        TestAgreement.lookAfter(district, context);
-        if (today.getMonthValue() != compared.getMonthValue()) {
+        if (today.getDayOfWeek() == DayOfWeek.MONDAY) {
+            TestAssigning.lookAhead(district, context);
+        }
+        if (newMonth || today.getDayOfWeek() == DayOfWeek.MONDAY || today.getDayOfWeek() == DayOfWeek.THURSDAY) {
+            TestAgreement.lookAfter(district, context);
+        }
+        if (newMonth) {
             compared = today;
             compareFigures();
         }
@@ -537,20 +543,21 @@ final class SimulatedYear {
     // What readers do.
 
     private void reads(Reader reader) {
-        for (ReviewId review : reviews.assignedTo(reader.id, district)) {
+        for (ReviewId review :
+                isAway(reader.id, today) ? List.<ReviewId>of() : reviews.assignedTo(reader.id, district)) {
             step();
-            if (considered.add(review) || !readOn.containsKey(review)) {
+            Work work = workOf.computeIfAbsent(
+                    review,
+                    any -> works.get(
+                            reviews.workRead(review, reader.id, district).submission()));
+            if (!readOn.containsKey(List.of(review, reader.id))) {
                 int days = random.nextInt(100) < 3 ? 6 + random.nextInt(3) : 1 + random.nextInt(reader.slowest);
-                readOn.put(review, businessDay(today, days - 1));
-            }
-            Work work = works.get(reviews.workRead(review, reader.id, district).submission());
-            if (isAway(reader.id, today)) {
-                continue;
+                readOn.put(List.of(review, reader.id), businessDay(today, days - 1));
             }
             if (random.nextInt(1000) < 12) {
                 declines(reader, review, work);
-            } else if (!readOn.get(review).isAfter(today)) {
-                readOn.remove(review);
+            } else if (!readOn.get(List.of(review, reader.id)).isAfter(today)) {
+                readOn.remove(List.of(review, reader.id));
                 records(reader, review, work);
             }
         }
@@ -561,7 +568,7 @@ final class SimulatedYear {
         if (knows) {
             known.add(List.of(reader.id, work.plan.earner, work.plan.version.definition()));
         }
-        readOn.remove(review);
+        readOn.remove(List.of(review, reader.id));
         TestAssigning.giveBack(
                 review.id(), knows ? GivenBackWhy.KNOWN : GivenBackWhy.NO_TIME, reader.id, district, context);
     }

@@ -27,9 +27,13 @@ public final class TestAssigning {
         context.getBean(ReaderSelf.class).giveBack(review, why, TestPeople.signedIn(reader, district));
     }
 
-    /** What Waymark does twice a day. */
+    /** What Waymark does twice a day about what is open. */
     public static void lookAfter(DistrictId district, ApplicationContext context) {
         context.getBean(Targets.class).follow(district);
+    }
+
+    /** What Waymark does as often about what may come. */
+    public static void lookAhead(DistrictId district, ApplicationContext context) {
         context.getBean(Shortages.class).look(district);
     }
 }
