@@ -1,6 +1,7 @@
 package org.waymark.review;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,9 @@ class ReviewAssignments implements Hands {
     private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
 
     private static final Limit OLDEST = Limit.of(50);
+
+    /** Whoever is new, or was away long, is not given all that comes until they have had as much as others ever had. */
+    private static final Duration LATELY = Duration.ofDays(90);
 
     private final DoubleReviewRepository doubleReviews;
     private final ReviewRepository reviews;
@@ -254,7 +258,7 @@ class ReviewAssignments implements Hands {
         }
         // Assignments of this transaction count as well.
         reviews.flush();
-        Map<PersonId, Load> loads = reviews.loads(able, doubleReview.district()).stream()
+        Map<PersonId, Load> loads = reviews.loads(able, clock.instant().minus(LATELY), doubleReview.district()).stream()
                 .collect(Collectors.toMap(Load::reader, Function.identity()));
         Set<PersonId> often = slot == ReviewSlot.THIRD
                 ? Set.of()
@@ -265,7 +269,7 @@ class ReviewAssignments implements Hands {
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
-                        loads.getOrDefault(reader, new Load(reader, 0, 0)).ever());
+                        loads.getOrDefault(reader, new Load(reader, 0, 0)).lately());
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));

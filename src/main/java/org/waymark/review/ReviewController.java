@@ -186,8 +186,7 @@ class ReviewController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(id.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, id, item, me, request);
+        return "redirect:" + addresses.opened(door, id, item, me, request);
     }
 
     @GetMapping("/{id}/evidence/{item}/captions")

@@ -23,11 +23,12 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
             + " where r.reader = :reader and r.district = :district order by r.assignedAt, r.id.id")
     List<Review> writtenBy(PersonId reader, DistrictId district);
 
-    /** What each of these readers has in hand, and has had in all; no row for who never had any. */
+    /** What each of these readers has in hand, and with what they sent from a moment on; no row for who had nothing. */
     @Query(
             "select new org.waymark.review.Load(r.reader, sum(case when r.recordedAt is null then 1 else 0 end), count(r))"
-                    + " from Review r where r.district = :district and r.reader in :readers group by r.reader")
-    List<Load> loads(Collection<PersonId> readers, DistrictId district);
+                    + " from Review r where r.district = :district and r.reader in :readers"
+                    + " and (r.recordedAt is null or r.recordedAt >= :since) group by r.reader")
+    List<Load> loads(Collection<PersonId> readers, Instant since, DistrictId district);
 
     @Query("select new org.waymark.review.QueueRow("
             + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.edition > 0, r.recordedAt, d.decidedAt)"

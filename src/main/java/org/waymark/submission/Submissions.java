@@ -359,8 +359,22 @@ public class Submissions {
         submission.readAgainIsOver(now);
         submissions
                 .lockAfter(submission.enrolment(), submission.attemptNo(), district)
-                .forEach(later -> later.follows(outcome, met, now));
+                .forEach(later -> later.follows(outcome, stillMet(submission, later), now));
         log.info("Submission {} was read again", id);
+    }
+
+    /** What counts in a later attempt, which may be under a newer version: what reads there as it read. */
+    private Set<String> stillMet(Submission read, Submission later) {
+        if (later.definitionVersion().equals(read.definitionVersion())) {
+            return read.metSoFar();
+        }
+        return MovingUp.of(read, content(read), content(later)).met();
+    }
+
+    private DefinitionContent content(Submission submission) {
+        return definitions
+                .version(submission.definitionVersion(), submission.district())
+                .content();
     }
 
     /** What an attempt consists of, for a record that holds none of it: by a name of the place. */

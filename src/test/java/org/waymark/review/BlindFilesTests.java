@@ -12,7 +12,6 @@ import java.util.Calendar;
 import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -25,25 +24,16 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.OnH2;
-import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.TestDefinitions;
-import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
-import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.storage.TestFiles;
-import org.waymark.submission.Drafts;
-import org.waymark.submission.EvidenceId;
-import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
-import org.waymark.submission.TestSubmissions;
 
 /** What a reader's file tells beside what its pages show: looked into byte by byte. */
 @OnH2
@@ -59,33 +49,9 @@ class BlindFilesTests {
     ApplicationContext context;
 
     @Autowired
-    TestPeople test;
-
-    @Autowired
-    Reviews reviews;
-
-    @Autowired
     Submissions submissions;
 
-    @Autowired
-    Drafts drafts;
-
-    DistrictId district;
-    PersonId earner;
-    PersonId reader;
-    SubmissionId submission;
-    ReviewId review;
-
-    @BeforeEach
-    void start() {
-        district = test.district();
-        DefinitionId definition =
-                TestDefinitions.smallGroupWorkIn(district, context).definition();
-        earner = test.person(district, MAKER);
-        reader = test.person(district, "Ray Readername", Role.REVIEWER);
-        test.person(district, "Olga Othername", Role.REVIEWER);
-        submission = submissions.start(definition, earner, district);
-    }
+    TestReading given;
 
     @Test
     void aPdfSaysNotWhoMadeIt() throws IOException {
@@ -123,11 +89,11 @@ class BlindFilesTests {
 
     @Test
     void whatIsAskedForInPartsIsWholeAndWithoutItsMaker() throws IOException {
-        give("plan.pdf", pdf());
+        given = TestReading.handedIn("plan.pdf", pdf(), context);
         MockHttpServletResponse got = web.get()
                 .uri(address())
                 .header("Range", "bytes=0-99999")
-                .with(authentication(TestPeople.as(reader, district)))
+                .with(authentication(TestPeople.as(given.reader(), given.district())))
                 .exchange()
                 .getResponse();
 
@@ -145,82 +111,51 @@ class BlindFilesTests {
         assertThat(got.getHeader("Cache-Control")).isEqualTo("private, no-store");
         assertThat(got.getHeader("Content-Disposition")).contains("evidence-A1.pdf");
         assertThat(got.getHeaderNames().stream().map(got::getHeaders).toList().toString())
-                .doesNotContain("secret", earner.toString(), submission.toString());
+                .doesNotContain(
+                        "secret", given.earner().toString(), given.submission().toString());
     }
 
     @Test
-    void addressesOfEvidenceTellNeitherTimeNorOrder() throws IOException {
-        List<EvidenceId> made = new ArrayList<>();
-        for (int n = 0; n < 3; n++) {
-            made.add(attach("plan" + n + ".pdf", pdf()));
-        }
+    void addressesOfEvidenceTellNeitherTimeNorOrder() {
+        TestReading work = TestReading.handedIn(context);
 
-        assertThat(made).allMatch(id -> id.id().version() == 4);
-        assertThat(submissions.forReview(submission, district).evidence())
+        assertThat(submissions.forReview(work.submission(), work.district()).evidence())
                 .extracting(item -> item.id())
-                .containsSubsequence(made);
+                .startsWith(work.file())
+                .contains(work.picture())
+                .allMatch(id -> id.id().version() == 4);
     }
 
     @Test
     void theEarnersOwnFileIsAsItWasBrought() throws IOException {
         byte[] brought = pdf();
-        EvidenceId item = attach("plan.pdf", brought);
-        String own = web.get()
-                .uri("/submissions/" + submission + "/evidence/items/" + item + "/file")
-                .with(authentication(TestPeople.as(earner, district)))
-                .exchange()
-                .getResponse()
+        given = TestReading.handedIn("plan.pdf", brought, context);
+        String own = get(
+                        "/submissions/" + given.submission() + "/evidence/items/" + given.file() + "/file",
+                        given.earner())
                 .getRedirectedUrl();
 
-        assertThat(web.get()
-                        .uri(own)
-                        .with(authentication(TestPeople.as(earner, district)))
-                        .exchange()
-                        .getResponse()
-                        .getContentAsByteArray())
-                .isEqualTo(brought);
+        assertThat(get(own, given.earner()).getContentAsByteArray()).isEqualTo(brought);
     }
 
     private MockHttpServletResponse read(String fileName, byte[] bytes) {
-        give(fileName, bytes);
-        MockHttpServletResponse got = web.get()
-                .uri(address())
-                .with(authentication(TestPeople.as(reader, district)))
-                .exchange()
-                .getResponse();
+        given = TestReading.handedIn(fileName, bytes, context);
+        MockHttpServletResponse got = get(address(), given.reader());
         assertThat(got.getStatus()).isEqualTo(200);
         return got;
     }
 
-    private EvidenceId given;
-
-    private void give(String fileName, byte[] bytes) {
-        given = attach(fileName, bytes);
-        TestSubmissions.complete(submission, earner, district, context);
-        drafts.submit(submission, earner, district, true);
-        review = reviews.assignedTo(reader, district).get(0);
-    }
-
-    private EvidenceId attach(String fileName, byte[] bytes) {
-        return drafts.attachFile(
-                submission,
-                earner,
-                district,
-                "A1",
-                "Jordans Secrettitle",
-                fileName,
-                new ByteArrayInputStream(bytes),
-                Set.of("C1"),
-                true);
-    }
-
     private String address() {
+        return String.valueOf(get("/reviews/" + given.review() + "/evidence/" + given.file(), given.reader())
+                .getRedirectedUrl());
+    }
+
+    private MockHttpServletResponse get(String address, PersonId person) {
         return web.get()
-                .uri("/reviews/" + review + "/evidence/" + given)
-                .with(authentication(TestPeople.as(reader, district)))
+                .uri(address)
+                .with(authentication(TestPeople.as(person, given.district())))
                 .exchange()
-                .getResponse()
-                .getRedirectedUrl();
+                .getResponse();
     }
 
     private static byte[] pdf() throws IOException {

@@ -11,7 +11,6 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -34,7 +33,6 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.placement.TestCourses;
-import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
@@ -78,25 +76,15 @@ class BlindReadingTests {
 
     @BeforeEach
     void submit() {
-        district = test.district();
-        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
-        earner = test.person(district, "Jordan Secretname");
-        reader = test.person(district, "Ray Readername", Role.REVIEWER);
-        other = test.person(district, "Olga Othername", Role.REVIEWER);
-        submission = submissions.start(definition, earner, district);
-        file = drafts.attachFile(
-                submission,
-                earner,
-                district,
-                "A1",
-                "Jordans Secrettitle",
-                "jordan-secretfile.png",
-                new ByteArrayInputStream(TestFiles.png()),
-                Set.of("C1"),
-                true);
-        TestSubmissions.complete(submission, earner, district, context);
-        drafts.submit(submission, earner, district, true);
-        review = reviews.assignedTo(reader, district).get(0);
+        TestReading begun = TestReading.handedIn(context);
+        district = begun.district();
+        definition = begun.definition();
+        earner = begun.earner();
+        reader = begun.reader();
+        other = begun.other();
+        submission = begun.submission();
+        file = begun.file();
+        review = begun.review();
     }
 
     private void reads(PersonId by, RubricLevel level) {

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Set;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,13 +21,10 @@ import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
-import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
-import org.waymark.storage.TestFiles;
-import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -66,9 +61,6 @@ class ReadingPagesTests {
     @Autowired
     Submissions submissions;
 
-    @Autowired
-    Drafts drafts;
-
     DistrictId district;
     DefinitionId definition;
     PersonId earner;
@@ -80,25 +72,15 @@ class ReadingPagesTests {
 
     @BeforeEach
     void submit() {
-        district = test.district();
-        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
-        earner = test.person(district, "Jordan Secretname");
-        reader = test.person(district, "Ray Readername", Role.REVIEWER);
-        other = test.person(district, "Olga Othername", Role.REVIEWER);
-        submission = submissions.start(definition, earner, district);
-        file = drafts.attachFile(
-                submission,
-                earner,
-                district,
-                "A1",
-                "Jordans Secrettitle",
-                "jordan-secretfile.png",
-                new ByteArrayInputStream(TestFiles.png()),
-                Set.of("C1"),
-                true);
-        TestSubmissions.complete(submission, earner, district, context);
-        drafts.submit(submission, earner, district, true);
-        review = reviews.assignedTo(reader, district).get(0);
+        TestReading begun = TestReading.handedIn(context);
+        district = begun.district();
+        definition = begun.definition();
+        earner = begun.earner();
+        reader = begun.reader();
+        other = begun.other();
+        submission = begun.submission();
+        file = begun.file();
+        review = begun.review();
     }
 
     @Test

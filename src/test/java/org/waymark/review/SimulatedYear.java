@@ -11,7 +11,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -895,14 +894,5 @@ final class SimulatedYear {
 
     private void step() {
         clock.advance(Duration.ofSeconds(3));
-    }
-
-    /** How many of each outcome there are, for whoever reads the log. */
-    Map<Outcome, Integer> outcomes() {
-        Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
-        works.values().stream()
-                .filter(work -> work.outcome != null)
-                .forEach(work -> all.merge(work.outcome, 1, Integer::sum));
-        return all;
     }
 }

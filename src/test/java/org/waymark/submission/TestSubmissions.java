@@ -204,6 +204,14 @@ public final class TestSubmissions {
         context.getBean(Drafts.class).remove(id, item, earner, district);
     }
 
+    /** Takes up a newer version, as its earner does who has just read what changes. */
+    public static SubmissionId moveUp(
+            SubmissionId id, DefinitionVersionId to, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        String shown = drafts.newer(id, earner, district).orElseThrow().edition();
+        return drafts.moveUp(id, earner, district, to, shown);
+    }
+
     /** Says of every criterion that is read again that something was changed. */
     public static void sayWhatChanged(
             SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {

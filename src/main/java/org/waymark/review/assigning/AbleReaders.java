@@ -199,7 +199,8 @@ public class AbleReaders {
                 }
             });
         }
-        read.removeIf(version -> !qualified(List.of(reader), version, district).contains(reader));
+        definitionOf.keySet().retainAll(read);
+        qualified.stream().forEach(each -> read.retainAll(each.versionsOf(reader, definitionOf, district)));
         return read;
     }
 

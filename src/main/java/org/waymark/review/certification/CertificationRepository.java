@@ -44,6 +44,14 @@ interface CertificationRepository extends JpaRepository<Certification, UUID> {
             + " where c.district = :district and c.endedAt is null and c.certifiedUntil > :now")
     List<Held> inForce(Instant now, DistrictId district);
 
+    /** What a certificate is for. */
+    record Covered(DefinitionId definition, DefinitionVersionId version) {}
+
+    @Query("select new org.waymark.review.certification.CertificationRepository$Covered("
+            + "c.definition, c.definitionVersion) from Certification c where c.reader = :reader"
+            + " and c.district = :district and c.endedAt is null and c.certifiedUntil > :now")
+    List<Covered> coveredBy(PersonId reader, Instant now, DistrictId district);
+
     /** Certificates that end by then and of which the reader was reminded less often. */
     @Query("select c from Certification c where c.district = :district and c.endedAt is null"
             + " and c.certifiedUntil > :now and c.certifiedUntil <= :latest and c.reminders < :times order by c.id")

@@ -58,7 +58,7 @@ import org.waymark.review.agreement.ReviewingResumed;
  */
 @Service
 @Transactional
-class Certifications implements Qualified {
+public class Certifications implements Qualified {
 
     private static final Logger log = LoggerFactory.getLogger(Certifications.class);
     private static final Duration FIRST_REMINDER = Duration.ofDays(30);
@@ -145,6 +145,27 @@ class Certifications implements Qualified {
                 .filter(each -> each.getValue() >= policies.certificationAnchors())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<DefinitionVersionId> versionsOf(
+            PersonId reader, Map<DefinitionVersionId, DefinitionId> versions, DistrictId district) {
+        if (versions.isEmpty() || !policies(district).certifiedReaders()) {
+            return versions.keySet();
+        }
+        List<CertificationRepository.Covered> covered = certifications.coveredBy(reader, clock.instant(), district);
+        Map<DefinitionVersionId, DefinitionContent> contents = contents(
+                Stream.concat(
+                        versions.keySet().stream(), covered.stream().map(CertificationRepository.Covered::version)),
+                district);
+        Set<Rubric> theirs = covered.stream()
+                .map(each -> rubric(each.definition(), each.version(), contents))
+                .collect(Collectors.toSet());
+        return versions.entrySet().stream()
+                .filter(each -> theirs.contains(rubric(each.getValue(), each.getKey(), contents)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /**
@@ -250,7 +271,7 @@ class Certifications implements Qualified {
     }
 
     /** Begins, or goes on with what is begun; empty where there are too few anchors. */
-    Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
+    public Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Policies policies = policies(district);
         List<Certification> own = certifications.of(reader, district);
@@ -291,7 +312,7 @@ class Certifications implements Qualified {
     }
 
     /** What there is to rate. */
-    record Piece(UUID id, AnchorWork work) {}
+    public record Piece(UUID id, AnchorWork work) {}
 
     /**
      * What a reader sees of one of theirs.
@@ -300,14 +321,14 @@ class Certifications implements Qualified {
      * @param ended null until all is rated
      * @param next what to rate now; null at the end, or until there is another
      */
-    record Sitting(
+    public record Sitting(
             DefinitionVersion version,
             Begun begun,
             @Nullable Ended ended,
             @Nullable Piece next) {}
 
     @Transactional(readOnly = true)
-    Sitting sitting(UUID id, PersonId reader, DistrictId district) {
+    public Sitting sitting(UUID id, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Certification asked = certifications
                 .findByIdAndReaderAndDistrict(id, reader, district)
@@ -326,7 +347,7 @@ class Certifications implements Qualified {
      *
      * @throws SampleIncomplete where a criterion has no level
      */
-    void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
+    public void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Certification held = certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
         if (!held.isOpen() || !held.has(anchor)) {

@@ -116,8 +116,7 @@ class ConcernController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(id.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, id, item, me, request);
+        return "redirect:" + addresses.opened(door, id, item, me, request);
     }
 
     @GetMapping("/concerns/{id}/evidence/{item}/captions")

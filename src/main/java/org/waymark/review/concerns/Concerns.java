@@ -156,7 +156,8 @@ class Concerns {
     /** Opened without a name, as readers open it; that somebody did is recorded like theirs, and they read it blind no more. */
     View open(UUID id, PersonId me, DistrictId district) {
         Concern concern = find(id, me, district);
-        looked(concern, "blind " + id, me, district);
+        audit.looked(
+                district.id(), me.toString(), as(me, district), concern.earner().toString(), "blind " + id);
         // What its reader says of it is before them now.
         conflicts.readByName(me, concern.earner(), concern.definition(), district);
         return view(concern, null, district);
@@ -165,7 +166,8 @@ class Concerns {
     /** Whose work it is, for who needs to act, once they have opened it. It is recorded as a look. */
     View openByName(UUID id, PersonId me, DistrictId district) {
         Concern concern = find(id, me, district);
-        looked(concern, "concern " + id, me, district);
+        audit.looked(
+                district.id(), me.toString(), as(me, district), concern.earner().toString(), "concern " + id);
         conflicts.readByName(me, concern.earner(), concern.definition(), district);
         return view(
                 concern,
@@ -180,7 +182,8 @@ class Concerns {
             throw new ConcernNotFound();
         }
         EvidenceFile file = submissions.openFile(concern.submission(), item, district);
-        looked(concern, "blind " + id, me, district);
+        audit.looked(
+                district.id(), me.toString(), as(me, district), concern.earner().toString(), "blind " + id);
         return file;
     }
 
@@ -190,7 +193,8 @@ class Concerns {
         if (concern.evidence() != null && !concern.evidence().equals(item)) {
             throw new ConcernNotFound();
         }
-        looked(concern, "blind " + id, me, district);
+        audit.looked(
+                district.id(), me.toString(), as(me, district), concern.earner().toString(), "blind " + id);
         return artifacts.captions(concern.submission(), item, district).orElseThrow(ConcernNotFound::new);
     }
 
@@ -222,11 +226,6 @@ class Concerns {
 
     private String as(PersonId me, DistrictId district) {
         return people.rolesOf(me, district).contains(Role.CONCERNS) ? Role.CONCERNS.name() : Role.LEAD.name();
-    }
-
-    private void looked(Concern concern, String what, PersonId me, DistrictId district) {
-        audit.looked(
-                district.id(), me.toString(), as(me, district), concern.earner().toString(), what);
     }
 
     private View view(Concern concern, @Nullable String whose, DistrictId district) {

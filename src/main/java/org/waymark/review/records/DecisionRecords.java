@@ -194,34 +194,30 @@ class DecisionRecords {
 
     private RecordView.Step step(Line line, Map<String, String> criteria, Map<String, Map<String, String>> said) {
         Told told = json.readValue(line.facts(), Told.class);
+        String slot = line.slot();
+        Map<String, String> kept = said.getOrDefault(slot == null ? line.what().name() : slot, Map.of());
+        Map<String, RecordView.Words> words = new LinkedHashMap<>();
+        told.sealed().forEach((name, seal) -> {
+            if (name.startsWith(WORDS)) {
+                String text = kept.getOrDefault(name, "");
+                words.put(
+                        name.substring(WORDS.length()),
+                        new RecordView.Words(
+                                name, text, Seals.of(line.nonce(), text).equals(seal)));
+            }
+        });
         List<RecordView.Level> levels = new ArrayList<>();
-        List<RecordView.Words> words = new ArrayList<>();
         List<RecordView.Print> files = new ArrayList<>();
         told.facts().forEach((name, value) -> {
             if (name.startsWith(LEVEL)) {
-                levels.add(new RecordView.Level(named(name, LEVEL, criteria), value));
+                String criterion = name.substring(LEVEL.length());
+                levels.add(
+                        new RecordView.Level(criteria.getOrDefault(criterion, criterion), value, words.get(criterion)));
             } else if (name.startsWith(EVIDENCE)) {
                 files.add(new RecordView.Print(files.size() + 1, value));
             }
         });
-        String slot = line.slot();
-        Map<String, String> kept = said.getOrDefault(slot == null ? line.what().name() : slot, Map.of());
-        told.sealed().forEach((name, seal) -> {
-            if (name.startsWith(WORDS)) {
-                String text = kept.getOrDefault(name, "");
-                words.add(new RecordView.Words(
-                        name,
-                        named(name, WORDS, criteria),
-                        text,
-                        Seals.of(line.nonce(), text).equals(seal)));
-            }
-        });
-        return new RecordView.Step(line, levels, words, files);
-    }
-
-    private static String named(String name, String beginning, Map<String, String> criteria) {
-        String id = name.substring(beginning.length());
-        return criteria.getOrDefault(id, id);
+        return new RecordView.Step(line, levels, List.copyOf(words.values()), files);
     }
 
     /** The same as a file, whose format src/docs/decision-record.md describes. */

@@ -41,8 +41,8 @@ record RecordView(
         }
     }
 
-    /** A level that a criterion was given. */
-    record Level(String criterion, String level) {}
+    /** A level that a criterion was given, and what was said of it. */
+    record Level(String criterion, String level, @Nullable Words words) {}
 
     /**
      * What was said of a criterion.
@@ -50,7 +50,13 @@ record RecordView(
      * @param text as it is kept now; empty where it no longer is
      * @param asThen whether that is what was sealed
      */
-    record Words(String name, String criterion, String text, boolean asThen) {}
+    record Words(String name, String text, boolean asThen) {
+
+        /** Without the lines of what a reader left empty. */
+        public String shown() {
+            return text.strip().replaceAll("\n{3,}", "\n\n");
+        }
+    }
 
     /** The fingerprint of a file. */
     record Print(int number, String sha256) {}

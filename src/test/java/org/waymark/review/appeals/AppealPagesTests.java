@@ -17,6 +17,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
@@ -71,6 +72,23 @@ class AppealPagesTests {
                 .hasSize(1);
         assertThat(get("/submissions/" + notYet + "/appeal", earner).text())
                 .contains("10 business days", "June 2, 2027");
+    }
+
+    @Test
+    void theDecisionLeadsToWhatBecameOfIt() {
+        file();
+        String link = "a[href=/submissions/" + notYet + "/appeal]";
+        assertThat(get("/submissions/" + notYet + "/decision", earner)
+                        .select(link)
+                        .text())
+                .startsWith("The new review you asked for");
+        TestAppeals.answer(anew, district, criterion -> RubricLevel.DEMONSTRATED, context);
+        Document decision = get("/submissions/" + notYet + "/decision", earner);
+
+        assertThat(decision.select(link)).hasSize(1);
+        assertThat(decision.text()).contains("Awarded", "Strength seen in C2");
+        assertThat(get("/submissions/" + notYet + "/appeal", earner).text())
+                .contains("The new reader found all of it there");
     }
 
     @Test

@@ -31,7 +31,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.award.Awards;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.catalog.TestContents;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -345,6 +348,19 @@ abstract class AppealsContract {
         assertThat(submissions.forReview(draft, district).openCriteria())
                 .hasSize(before - 1)
                 .doesNotContain(found);
+    }
+
+    @Test
+    void inADraftUnderANewerVersionOnlyWhatReadsAsItReadCounts() {
+        SubmissionId draft = drafts.resubmit(notYet, earner, district);
+        DefinitionVersionId newer = context.getBean(Definitions.class)
+                .publishVersion(definition, district, "2.0.0", TestContents.withOtherCriterion("C2", "Something else"));
+        TestSubmissions.moveUp(draft, newer, earner, district, context);
+        file();
+        answer(criterion -> criterion.equals("C4") ? APPROACHING : DEMONSTRATED);
+
+        assertThat(status()).isEqualTo(AppealStatus.CHANGED);
+        assertThat(submissions.forReview(draft, district).openCriteria()).containsExactlyInAnyOrder("C2", "C4");
     }
 
     @Test

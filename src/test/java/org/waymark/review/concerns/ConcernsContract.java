@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
-import java.io.ByteArrayInputStream;
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
-import java.util.Set;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -20,20 +18,17 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
-import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
+import org.waymark.review.TestReading;
 import org.waymark.review.TestReviews;
-import org.waymark.storage.TestFiles;
-import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
-import org.waymark.submission.TestSubmissions;
 
 /** A reader raises a concern, somebody hears it, and no rating knows of it. */
 abstract class ConcernsContract {
@@ -56,9 +51,6 @@ abstract class ConcernsContract {
     @Autowired
     Submissions submissions;
 
-    @Autowired
-    Drafts drafts;
-
     DistrictId district;
     DefinitionId definition;
     PersonId earner;
@@ -72,25 +64,15 @@ abstract class ConcernsContract {
 
     @BeforeEach
     void submit() {
-        district = test.district();
-        definition = TestDefinitions.smallGroupWorkIn(district, context).definition();
-        earner = test.person(district, "Jordan Secretname");
-        reader = test.person(district, "Ray Readername", Role.REVIEWER);
-        other = test.person(district, "Olga Othername", Role.REVIEWER);
-        submission = submissions.start(definition, earner, district);
-        file = drafts.attachFile(
-                submission,
-                earner,
-                district,
-                "A1",
-                "Jordans Secrettitle",
-                "jordan-secretfile.png",
-                new ByteArrayInputStream(TestFiles.png()),
-                Set.of("C1"),
-                true);
-        TestSubmissions.complete(submission, earner, district, context);
-        drafts.submit(submission, earner, district, true);
-        review = reviews.assignedTo(reader, district).get(0);
+        TestReading begun = TestReading.handedIn(context);
+        district = begun.district();
+        definition = begun.definition();
+        earner = begun.earner();
+        reader = begun.reader();
+        other = begun.other();
+        submission = begun.submission();
+        file = begun.file();
+        review = begun.review();
         second = reviews.assignedTo(other, district).get(0);
         hearer = test.person(district, "Hanna Hearer", Role.CONCERNS);
     }
