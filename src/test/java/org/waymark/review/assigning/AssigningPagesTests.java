@@ -19,6 +19,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -110,6 +111,7 @@ class AssigningPagesTests {
     @Test
     void theLeadSeesHowMuchEachHoldsAndNeitherWhatNorWhose() {
         TestSubmissions.submitted(definition, earner, district, context);
+        TestJobs.runDue(context, clock.instant());
 
         assertThat(get("/admin/reviews", lead))
                 .hasStatusOk()
