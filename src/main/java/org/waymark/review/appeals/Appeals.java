@@ -41,7 +41,7 @@ import org.waymark.submission.Submissions;
  */
 @Service
 @Transactional
-class Appeals {
+public class Appeals {
 
     /** The longest reasons. */
     static final int LONGEST = 4000;
@@ -132,7 +132,7 @@ class Appeals {
      *
      * @throws AppealNotFound for what may not be appealed, or not any more
      */
-    void file(SubmissionId submission, String reasons, PersonId earner, DistrictId district) {
+    public void file(SubmissionId submission, String reasons, PersonId earner, DistrictId district) {
         if (reasons.isBlank() || reasons.length() > LONGEST) {
             throw new IllegalArgumentException("An appeal has reasons");
         }

@@ -23,13 +23,13 @@ import org.waymark.submission.SubmissionId;
  * @param answers by prompt id
  * @param evidence by the id of the evidence requirement
  */
-record AnchorWork(Map<String, String> answers, Map<String, String> evidence) {
+public record AnchorWork(Map<String, String> answers, Map<String, String> evidence) {
 
     static final int LONGEST = 20_000;
 
     static final AnchorWork EMPTY = new AnchorWork(Map.of(), Map.of());
 
-    AnchorWork {
+    public AnchorWork {
         answers = new TreeMap<>(answers);
         evidence = new TreeMap<>(evidence);
     }

@@ -39,7 +39,7 @@ import org.waymark.submission.Submissions;
 /** Anchors: those who design or lead write them, or take them from decided work whose earner allows it; experts score them. */
 @Service
 @Transactional
-class Anchors {
+public class Anchors {
 
     private static final Logger log = LoggerFactory.getLogger(Anchors.class);
 
@@ -196,7 +196,7 @@ class Anchors {
     }
 
     /** A new one, to be written. */
-    UUID draft(DefinitionVersionId of, PersonId by, DistrictId district) {
+    public UUID draft(DefinitionVersionId of, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor drafted =
                 anchors.save(new Anchor(version(of, district), district, null, AnchorWork.EMPTY, clock.instant()));
@@ -209,7 +209,7 @@ class Anchors {
         return drafted.id();
     }
 
-    void write(UUID id, AnchorWork work, PersonId by, DistrictId district) {
+    public void write(UUID id, AnchorWork work, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor held = hold(id, district);
         held.write(work.only(content(held)));
@@ -220,7 +220,7 @@ class Anchors {
      *
      * @throws SampleIncomplete where a part says nothing yet, or too much
      */
-    void freeze(UUID id, PersonId by, DistrictId district) {
+    public void freeze(UUID id, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor held = hold(id, district);
         if (held.status() != AnchorStatus.DRAFT) {
@@ -243,7 +243,7 @@ class Anchors {
      *
      * @throws SampleIncomplete where a criterion has no level
      */
-    void score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
+    public void score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
         Set<Role> roles = requireExpert(expert, district);
         Anchor held = hold(id, district);
         requireSeen(held, roles);

@@ -58,7 +58,7 @@ import org.waymark.review.agreement.ReviewingResumed;
  */
 @Service
 @Transactional
-class Certifications implements Qualified {
+public class Certifications implements Qualified {
 
     private static final Logger log = LoggerFactory.getLogger(Certifications.class);
     private static final Duration FIRST_REMINDER = Duration.ofDays(30);
@@ -271,7 +271,7 @@ class Certifications implements Qualified {
     }
 
     /** Begins, or goes on with what is begun; empty where there are too few anchors. */
-    Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
+    public Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Policies policies = policies(district);
         List<Certification> own = certifications.of(reader, district);
@@ -312,7 +312,7 @@ class Certifications implements Qualified {
     }
 
     /** What there is to rate. */
-    record Piece(UUID id, AnchorWork work) {}
+    public record Piece(UUID id, AnchorWork work) {}
 
     /**
      * What a reader sees of one of theirs.
@@ -321,14 +321,14 @@ class Certifications implements Qualified {
      * @param ended null until all is rated
      * @param next what to rate now; null at the end, or until there is another
      */
-    record Sitting(
+    public record Sitting(
             DefinitionVersion version,
             Begun begun,
             @Nullable Ended ended,
             @Nullable Piece next) {}
 
     @Transactional(readOnly = true)
-    Sitting sitting(UUID id, PersonId reader, DistrictId district) {
+    public Sitting sitting(UUID id, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Certification asked = certifications
                 .findByIdAndReaderAndDistrict(id, reader, district)
@@ -347,7 +347,7 @@ class Certifications implements Qualified {
      *
      * @throws SampleIncomplete where a criterion has no level
      */
-    void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
+    public void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Certification held = certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
         if (!held.isOpen() || !held.has(anchor)) {

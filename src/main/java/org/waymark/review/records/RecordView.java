@@ -50,7 +50,13 @@ record RecordView(
      * @param text as it is kept now; empty where it no longer is
      * @param asThen whether that is what was sealed
      */
-    record Words(String name, String text, boolean asThen) {}
+    record Words(String name, String text, boolean asThen) {
+
+        /** Without the lines of what a reader left empty. */
+        public String shown() {
+            return text.strip().replaceAll("\n{3,}", "\n\n");
+        }
+    }
 
     /** The fingerprint of a file. */
     record Print(int number, String sha256) {}

@@ -18,8 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -32,6 +34,7 @@ import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 
 abstract class AssigningContract {
@@ -149,13 +152,150 @@ abstract class AssigningContract {
 
     @Test
     void whoBroughtTheSameFileDoesNotRead() {
-        submit();
+        TestSubmissions.submittedWithFile(definition, earner, district, context);
         PersonId owner = earner;
         earner = test.person(district, "Sam Second");
         people.give(Role.REVIEWER, owner, district, null, "Trained");
-        submit();
+        TestSubmissions.submittedWithFile(definition, earner, district, context);
 
         assertThat(load(owner)).isZero();
+        assertThat(take(owner)).isFalse();
+    }
+
+    @Test
+    void whoBroughtTheSameLinkDoesNotRead() {
+        TestSubmissions.submittedWithLink(definition, "https://video.example.org/ours", earner, district, context);
+        PersonId owner = earner;
+        earner = test.person(district, "Sam Second");
+        people.give(Role.REVIEWER, owner, district, null, "Trained");
+        TestSubmissions.submittedWithLink(definition, "https://video.example.org/ours", earner, district, context);
+
+        assertThat(load(owner)).isZero();
+        assertThat(take(owner)).isFalse();
+    }
+
+    @Test
+    void aPageThatManyBringMakesNobodyACoOwner() {
+        PersonId owner = earner;
+        for (int n = 0; n < 9; n++) {
+            TestSubmissions.submittedWithLink(
+                    definition, "https://district.example.org/plan", earner, district, context);
+            earner = test.person(district, "Earner " + n);
+        }
+        people.give(Role.REVIEWER, owner, district, null, "Trained");
+
+        assertThat(load(owner)).isEqualTo(8);
+    }
+
+    @Test
+    void nobodyTakesWhatIsNotGivenToThem() {
+        PersonId named = test.person(district, "Nina Named");
+        PersonId manager = test.person(district, "Mel Manager");
+        works(manager, "south", null);
+        works(earner, "north", manager);
+        apart.say(named, as(earner));
+        submit();
+        people.give(Role.REVIEWER, named, district, null, "Trained");
+        people.give(Role.REVIEWER, manager, district, null, "Trained");
+
+        assertThat(List.of(take(named), take(manager))).containsExactly(false, false);
+        assertThat(List.of(load(named), load(manager))).containsExactly(0, 0);
+    }
+
+    @Test
+    void twoTakeTheLastPlaceAtTheSameInstantAndOneHasIt() throws Exception {
+        submit();
+        reviewer();
+        PersonId one = notYetReading("Ona One");
+        PersonId other = notYetReading("Otis Other");
+        TestAtOnce.run(() -> take(one), () -> take(other));
+
+        assertThat(load(one) + load(other)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsSentWhileItsReaderIsRemovedIsEitherRecordedOrWithAnother() throws Exception {
+        PersonId leaving = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        PersonId idle = reviewer();
+        record(other);
+        TestAtOnce.run(
+                () -> {
+                    try {
+                        record(leaving);
+                    } catch (RuntimeException e) {
+                        // They were removed first: what they send is not found any more.
+                        assertThat(e.getClass().getSimpleName()).isEqualTo("ReviewNotFound");
+                    }
+                },
+                () -> people.withdraw(Role.REVIEWER, leaving, district, null));
+        String status =
+                context.getBean(Submissions.class).card(submission, district).status();
+
+        assertThat(load(leaving)).isZero();
+        assertThat(status).isEqualTo(load(idle) == 1 ? "IN_REVIEW" : "AWARDED");
+    }
+
+    @Test
+    void theDraftOfWhoeverIsRemovedGoesWithThem() {
+        PersonId leaving = reviewer();
+        reviewer();
+        submit();
+        ReviewId review = reviews.assignedTo(leaving, district).get(0);
+        reviews.save(
+                review,
+                TestReviews.ratings(
+                        reviews.criteriaOf(review, leaving, district), criterion -> RubricLevel.APPROACHING),
+                leaving,
+                district);
+        PersonId idle = reviewer();
+        people.withdraw(Role.REVIEWER, leaving, district, null);
+
+        assertThat(reviews.assignedTo(idle, district)).containsExactly(review);
+        assertThat(jdbc.sql("select cast(ratings as text) from review where id = :id and district_id = :district")
+                        .param("id", review.id())
+                        .param("district", district.id())
+                        .query(String.class)
+                        .single())
+                .doesNotContain("APPROACHING");
+    }
+
+    @Test
+    void whatWasHandedInIsReadToTheEndThoughItsMicroCredentialIsRetired() {
+        PersonId one = reviewer();
+        SubmissionId submission = submit();
+        context.getBean(Definitions.class).retire(definition, district, null);
+        PersonId other = reviewer();
+        record(one);
+        record(other);
+
+        assertThat(context.getBean(Submissions.class).card(submission, district).status())
+                .isEqualTo("AWARDED");
+    }
+
+    @Test
+    void aThirdInConflictIsNotAskedAndItWaitsForAnother() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId near = test.person(district, "Theo Third", Role.THIRD_READER);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        apart.say(near, as(earner));
+        SubmissionId submission = submit();
+        record(one, RubricLevel.DEMONSTRATED);
+        record(other, RubricLevel.APPROACHING);
+        due();
+
+        assertThat(load(near)).isZero();
+        assertThat(take(near)).isFalse();
+        assertThat(notices(lead)).contains("readers-missing");
+        assertThat(shortages.of(district))
+                .anySatisfy(each -> assertThat(List.of(each.place().name(), each.able() + "", each.apart() + ""))
+                        .containsExactly("THIRD", "0", "1"));
+        PersonId come = test.person(district, "Tess Third", Role.THIRD_READER);
+        record(come, RubricLevel.DEMONSTRATED);
+        assertThat(context.getBean(Submissions.class).card(submission, district).status())
+                .isEqualTo("AWARDED");
     }
 
     @Test
@@ -369,6 +509,40 @@ abstract class AssigningContract {
     }
 
     @Test
+    void daysOnWhichTheDistrictIsClosedAreNobodysWaiting() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        TestPolicies.close(district, today().plusDays(7), today().plusDays(7), "Closed", context);
+        reviewer();
+        submit();
+        // Ten business days from Monday the 3rd of May without the 10th are over with the 18th.
+        clock.advance(Duration.ofDays(15));
+        targets.follow(district);
+        assertThat(notices(lead)).doesNotContain("reviews-overdue");
+        clock.advance(Duration.ofDays(1));
+        targets.follow(district);
+
+        assertThat(notices(lead)).containsOnlyOnce("reviews-overdue");
+    }
+
+    @Test
+    void aDistrictThatIsClosedForLongBothersNobodyAndLosesNothing() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId reader = reviewer();
+        submit();
+        TestPolicies.close(district, today().plusDays(1), LocalDate.of(today().getYear(), 12, 30), "Flooded", context);
+        for (int week = 0; week < 30; week++) {
+            clock.advance(Duration.ofDays(7));
+            targets.follow(district);
+        }
+
+        assertThat(notices(reader)).doesNotContain("review-due-soon", "review-late");
+        assertThat(loads.of(lead, district).lines())
+                .extracting(ReadingLoads.Line::late)
+                .containsOnly(0);
+        assertThat(load(reader)).isEqualTo(1);
+    }
+
+    @Test
     void leadsAreToldOnceOfWhatWaitsTooLongButNotOfTheirOwn() {
         PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
         PersonId own = test.person(district, "Otto Own", Role.LEAD);
@@ -463,10 +637,31 @@ abstract class AssigningContract {
         assertThat(notices(lead)).doesNotContain("readers-missing");
         works(earner, "north", null);
         works(near, "north", null);
-        submit();
+        context.getBean(Submissions.class).start(definition, earner, district);
+        due();
 
         assertThat(notices(lead)).containsOnlyOnce("readers-missing");
         assertThat(shortages.of(district)).extracting(ReaderShortage::apart).contains(1);
+    }
+
+    @Test
+    void twoWhoBeginAtTheSameInstantBothBeginAndLeadsAreToldOnce() throws Exception {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId other = test.person(district, "Olga Other");
+        Submissions submissions = context.getBean(Submissions.class);
+        TestAtOnce.run(
+                () -> submissions.start(definition, earner, district),
+                () -> submissions.start(definition, other, district));
+        TestAtOnce.run(
+                () -> shortages.lookFor(earner, version.id(), district),
+                () -> shortages.lookFor(other, version.id(), district));
+
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+        due();
+        assertThat(shortages.of(district).stream()
+                        .filter(each -> each.definition().equals(definition)))
+                .extracting(ReaderShortage::place)
+                .containsExactlyInAnyOrder(ReaderShortage.Place.values());
     }
 
     @Test
@@ -497,12 +692,37 @@ abstract class AssigningContract {
         return review.id();
     }
 
+    private void due() {
+        TestJobs.runDue(context, clock.instant());
+    }
+
+    /** They have the role but nothing was given to them: they are back from days away. */
+    private PersonId notYetReading(String name) {
+        PersonId person = test.person(district, name);
+        jdbc.sql("insert into reader_away (id, district_id, reader_id, from_day, to_day)"
+                        + " values (:id, :district, :reader, :today, :today)")
+                .param("id", UUID.randomUUID())
+                .param("district", district.id())
+                .param("reader", person.id())
+                .param("today", today())
+                .update();
+        people.give(Role.REVIEWER, person, district, null, "Trained");
+        jdbc.sql("delete from reader_away where district_id = :district and reader_id = :reader")
+                .param("district", district.id())
+                .param("reader", person.id())
+                .update();
+        return person;
+    }
+
     private void record(PersonId reader) {
+        record(reader, RubricLevel.DEMONSTRATED);
+    }
+
+    private void record(PersonId reader, RubricLevel level) {
         for (ReviewId review : reviews.assignedTo(reader, district)) {
             reviews.record(
                     review,
-                    TestReviews.ratings(
-                            reviews.criteriaOf(review, reader, district), criterion -> RubricLevel.DEMONSTRATED),
+                    TestReviews.ratings(reviews.criteriaOf(review, reader, district), criterion -> level),
                     reader,
                     district);
         }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
+import org.hibernate.SessionFactory;
+import org.hibernate.stat.Statistics;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -11,8 +14,12 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -34,6 +41,15 @@ class AssigningPagesTests {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    SessionFactory sessions;
+
+    @Autowired
+    TestClock clock;
 
     private DistrictId district;
     private DefinitionId definition;
@@ -95,6 +111,7 @@ class AssigningPagesTests {
     @Test
     void theLeadSeesHowMuchEachHoldsAndNeitherWhatNorWhose() {
         TestSubmissions.submitted(definition, earner, district, context);
+        TestJobs.runDue(context, clock.instant());
 
         assertThat(get("/admin/reviews", lead))
                 .hasStatusOk()
@@ -102,6 +119,35 @@ class AssigningPagesTests {
                 .contains("Ray Readername", "Too few reviewers")
                 .doesNotContain("Jordan Earnername", earner.toString());
         assertThat(get("/admin/reviews", reader)).hasStatus(404);
+    }
+
+    @Test
+    void theLeadsPageAndTheQueueTakeAsManyQueriesForMuchAsForLittle() {
+        TestSubmissions.submitted(definition, earner, district, context);
+        long load = queries("/admin/reviews", lead);
+        long queue = queries("/reviews", reader);
+        for (int n = 0; n < 6; n++) {
+            people.person(district, "Ray Reader " + n, Role.REVIEWER);
+            PersonId other = people.person(district, "Earner " + n);
+            for (DefinitionVersion each :
+                    definitions.published(district).stream().limit(3).toList()) {
+                TestSubmissions.submitted(each.definition(), other, district, context);
+            }
+        }
+        clock.advance(Duration.ofDays(40));
+        try {
+            assertThat(queries("/admin/reviews", lead)).isEqualTo(load).isLessThanOrEqualTo(17);
+            assertThat(queries("/reviews", reader)).isEqualTo(queue).isLessThanOrEqualTo(15);
+        } finally {
+            clock.reset();
+        }
+    }
+
+    private long queries(String path, PersonId person) {
+        Statistics statistics = sessions.getStatistics();
+        statistics.clear();
+        assertThat(get(path, person)).hasStatusOk();
+        return statistics.getPrepareStatementCount();
     }
 
     private MvcTestResult get(String path, PersonId person) {
