@@ -15,7 +15,8 @@ import org.waymark.submission.SubmissionForReview;
  * @param judged the criteria this reader rates, in the order of the version
  * @param notes what this reader notes for nobody else
  * @param edition of the draft
- * @param withheld what this reader is not shown until somebody has looked at a concern
+ * @param withheld what this reader is not shown, over a concern
+ * @param keptAway what of it stays away for good
  */
 record Reading(
         ReviewId id,
@@ -29,7 +30,8 @@ record Reading(
         Ratings ratings,
         String notes,
         int edition,
-        Set<EvidenceId> withheld) {
+        Set<EvidenceId> withheld,
+        Set<EvidenceId> keptAway) {
 
     public boolean isRecorded() {
         return recordedAt != null;

@@ -89,9 +89,14 @@ public record ReadingView(
             return kind.equals("HELD");
         }
 
-        /** Whether it is kept back until somebody has looked at a concern. */
+        /** Whether it is kept back until somebody has looked at a concern, or for good. */
         public boolean withheld() {
-            return kind.equals("WITHHELD");
+            return kind.equals("WITHHELD") || keptAway();
+        }
+
+        /** Whether no reader is shown it any more. */
+        public boolean keptAway() {
+            return kind.equals("KEPT_AWAY");
         }
 
         public boolean gone() {
@@ -110,7 +115,7 @@ public record ReadingView(
     }
 
     static ReadingView of(Reading reading) {
-        return of(reading.version().content(), reading.submission(), true, reading.withheld());
+        return of(reading.version().content(), reading.submission(), true, reading.withheld(), reading.keptAway());
     }
 
     /** One piece of it alone. */
@@ -133,17 +138,21 @@ public record ReadingView(
 
     /** For who knows whose it is: nothing here tells of an attempt before. The caller answers for who may read. */
     public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
-        return of(content, submission, false, Set.of());
+        return of(content, submission, false, Set.of(), Set.of());
     }
 
     private static ReadingView of(
-            DefinitionContent content, SubmissionForReview submission, boolean again, Set<EvidenceId> withheld) {
+            DefinitionContent content,
+            SubmissionForReview submission,
+            boolean again,
+            Set<EvidenceId> withheld,
+            Set<EvidenceId> keptAway) {
         return new ReadingView(
                 content.title(),
                 content.competency(),
                 content.about().language(),
                 texts(content.overview(), submission),
-                groups(content, submission, again, withheld),
+                groups(content, submission, again, withheld, keptAway),
                 texts(content.reflection(), submission),
                 again ? changes(content, submission) : List.of());
     }
@@ -166,7 +175,11 @@ public record ReadingView(
     }
 
     private static List<Group> groups(
-            DefinitionContent content, SubmissionForReview submission, boolean again, Set<EvidenceId> withheld) {
+            DefinitionContent content,
+            SubmissionForReview submission,
+            boolean again,
+            Set<EvidenceId> withheld,
+            Set<EvidenceId> keptAway) {
         List<Group> groups = new ArrayList<>();
         int number = 0;
         for (EvidenceRequirement asked : content.evidence()) {
@@ -176,7 +189,7 @@ public record ReadingView(
                     number++;
                     pieces.add(
                             withheld.contains(item.id())
-                                    ? withheld(item, number)
+                                    ? withheld(item, number, keptAway.contains(item.id()))
                                     : piece(item, number, content, again));
                 }
             }
@@ -186,11 +199,11 @@ public record ReadingView(
     }
 
     /** Nothing of it but that it is there. */
-    private static Piece withheld(SubmissionForReview.Item item, int number) {
+    private static Piece withheld(SubmissionForReview.Item item, int number, boolean forGood) {
         return new Piece(
                 item.id(),
                 number,
-                "WITHHELD",
+                forGood ? "KEPT_AWAY" : "WITHHELD",
                 List.of(),
                 null,
                 null,

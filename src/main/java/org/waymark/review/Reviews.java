@@ -216,6 +216,7 @@ public class Reviews {
         List<Criterion> judged = version.content().criteria().stream()
                 .filter(criterion -> criteria.contains(criterion.id()))
                 .toList();
+        Set<EvidenceId> withheld = concerns.withheld(doubleReview.submission(), reader, district);
         return new Reading(
                 review.id(),
                 review.slot(),
@@ -228,7 +229,8 @@ public class Reviews {
                 review.ratings(),
                 review.notes(),
                 review.edition(),
-                concerns.withheld(doubleReview.submission(), reader, district));
+                withheld,
+                withheld.isEmpty() ? Set.of() : concerns.keptAway(doubleReview.submission(), district));
     }
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */

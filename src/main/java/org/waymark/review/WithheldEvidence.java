@@ -6,9 +6,12 @@ import org.waymark.people.PersonId;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 
-/** What readers are not shown for now. */
+/** What readers are not shown. */
 public interface WithheldEvidence {
 
     /** The pieces of a submission that this reader is not shown. */
     Set<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district);
+
+    /** Those of them that no reader is shown any more: there is nothing to wait for. */
+    Set<EvidenceId> keptAway(SubmissionId submission, DistrictId district);
 }

@@ -27,7 +27,7 @@ import org.waymark.TestPorts;
 class EscalationJourneyIT extends EarningJourney {
 
     private static final String TITLE = "Productive small-group work";
-    private static final String OF_RAE = "main li:has-text('Rae Chen') form[action$='/hand-over'] button";
+    private static final String OF_RAE = "main li:has-text('Rae Chen') form[action$='/hand-over'] ";
     private static final Duration WEEK = Duration.ofDays(7);
 
     @TempDir
@@ -91,18 +91,21 @@ class EscalationJourneyIT extends EarningJourney {
         become("admin1");
         open("Waymark");
         manage("/admin/reviews");
-        assertThat(tool().locator(OF_RAE)).hasCount(1);
-        assertThat(tool().locator(OF_RAE.replace("Rae Chen", "Rob Okafor"))).hasCount(1);
+        assertThat(tool().locator(OF_RAE + "button")).hasCount(1);
+        assertThat(tool().locator(OF_RAE.replace("Rae Chen", "Rob Okafor") + "button"))
+                .hasCount(1);
         assertThat(tool().locator("main")).not().containsText("Tomás");
         assertAccessible();
-        leave(() -> tool().locator(OF_RAE).click());
+        tool().locator(OF_RAE + "summary").click();
+        leave(() -> tool().locator(OF_RAE + "button").click());
         assertThat(tool().locator("[role=status]").first()).containsText("Nobody else is free");
 
         nameAReader();
         manage("/admin/reviews");
-        leave(() -> tool().locator(OF_RAE).click());
+        tool().locator(OF_RAE + "summary").click();
+        leave(() -> tool().locator(OF_RAE + "button").click());
         assertThat(tool().locator("[role=status]").first()).containsText("Another reviewer has it now.");
-        assertThat(tool().locator(OF_RAE)).hasCount(0);
+        assertThat(tool().locator(OF_RAE + "button")).hasCount(0);
     }
 
     private void nameAReader() {

@@ -8,6 +8,7 @@ import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.submission.SubmissionId;
@@ -20,6 +21,9 @@ interface AppealRepository extends JpaRepository<Appeal, UUID> {
             SubmissionId submission, PersonId earner, DistrictId district);
 
     boolean existsBySubmissionAndDistrictAndStatus(SubmissionId submission, DistrictId district, AppealStatus status);
+
+    boolean existsByDefinitionAndEarnerAndDistrictAndStatus(
+            DefinitionId definition, PersonId earner, DistrictId district, AppealStatus status);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Appeal a where a.submission = :submission and a.district = :district")

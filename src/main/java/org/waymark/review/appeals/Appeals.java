@@ -15,6 +15,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.notices.Notice;
@@ -118,7 +119,7 @@ public class Appeals {
         LocalDate until = lastDay(decision, profile);
         return new Outlook(
                 submission,
-                definitions.titles(List.of(decision.version()), district).getOrDefault(decision.version(), ""),
+                title(decision.version(), district),
                 until,
                 filed.isEmpty() && !today(profile).isAfter(until) && isLatest(decision, earner, district),
                 profile.policies().appealDecisionDays(),
@@ -175,6 +176,12 @@ public class Appeals {
         }
     }
 
+    /** Whether the next attempt, handed in, ends what this person asked for. */
+    @Transactional(readOnly = true)
+    boolean isOpen(DefinitionId definition, PersonId earner, DistrictId district) {
+        return appeals.existsByDefinitionAndEarnerAndDistrictAndStatus(definition, earner, district, AppealStatus.OPEN);
+    }
+
     private void end(SubmissionId submission, AppealStatus how, DistrictId district) {
         if (!appeals.existsBySubmissionAndDistrictAndStatus(submission, district, AppealStatus.OPEN)) {
             return;
@@ -213,7 +220,7 @@ public class Appeals {
             tell(
                     List.of(open.earner()),
                     "appeal-decided",
-                    open.definitionVersion(),
+                    List.of(title(open.definitionVersion(), read.district())),
                     "/submissions/" + read.submission() + "/decision",
                     read.district());
         }
@@ -230,7 +237,8 @@ public class Appeals {
                                 .filter(lead -> !lead.equals(each.appeal().earner()))
                                 .toList(),
                         late ? "appeal-late" : "appeal-waits",
-                        each.appeal().definitionVersion(),
+                        // A wish tells of a not-yet: where few work on something, its name would tell whose.
+                        List.of(),
                         "/admin/appeals",
                         district);
             }
@@ -238,11 +246,11 @@ public class Appeals {
     }
 
     /**
-     * An open appeal as leads see it: never whose it is, nor what they wrote.
+     * An open appeal as leads see it: never whose it is, nor on what, which would tell it in a small group.
      *
      * @param given whether somebody has it to read
      */
-    record Row(String title, Instant filedAt, LocalDate dueOn, boolean given, boolean late) {}
+    record Row(Instant filedAt, LocalDate dueOn, boolean given, boolean late) {}
 
     /** What leads see: what is open, and how many ended in which way, from as many on as the district shows of people. */
     record Told(List<Row> open, Map<AppealStatus, Long> ended, int fewest) {}
@@ -252,12 +260,6 @@ public class Appeals {
         DistrictProfile profile = settings.of(district);
         LocalDate today = today(profile);
         List<AppealRepository.Open> open = appeals.open(district);
-        Map<DefinitionVersionId, String> titles = definitions.titles(
-                open.stream()
-                        .map(each -> each.appeal().definitionVersion())
-                        .distinct()
-                        .toList(),
-                district);
         Map<AppealStatus, Long> ended = new EnumMap<>(AppealStatus.class);
         appeals.ended(district).forEach(each -> ended.put(each.status(), each.count()));
         int fewest = profile.policies().smallGroup();
@@ -265,7 +267,6 @@ public class Appeals {
         return new Told(
                 open.stream()
                         .map(each -> new Row(
-                                titles.getOrDefault(each.appeal().definitionVersion(), ""),
                                 each.appeal().filedAt(),
                                 each.appeal().dueOn(),
                                 each.given(),
@@ -297,9 +298,12 @@ public class Appeals {
         return profile.businessDays().day(clock.instant());
     }
 
+    private String title(DefinitionVersionId version, DistrictId district) {
+        return definitions.titles(List.of(version), district).getOrDefault(version, "");
+    }
+
     private void tell(
-            Collection<PersonId> whom, String kind, DefinitionVersionId about, String path, DistrictId district) {
-        String title = definitions.titles(List.of(about), district).getOrDefault(about, "");
-        whom.forEach(person -> notices.send(new Notice(district.id(), person.id(), kind, List.of(title), path)));
+            Collection<PersonId> whom, String kind, List<String> arguments, String path, DistrictId district) {
+        whom.forEach(person -> notices.send(new Notice(district.id(), person.id(), kind, arguments, path)));
     }
 }

@@ -172,6 +172,11 @@ class Concern {
         return settledAt;
     }
 
+    /** Whether readers can be left without what it is about: one piece, and somebody to protect. */
+    boolean mayKeepAway() {
+        return evidence != null && kind.mayWithhold();
+    }
+
     boolean isOpen() {
         return outcome == null;
     }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -71,13 +72,26 @@ class ConcernController {
     }
 
     @GetMapping("/concerns/{id}")
-    ModelAndView open(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me) {
-        return page(concerns.open(id, me.id(), me.district()), "", "");
+    ModelAndView open(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, Model model) {
+        return page(
+                open(id, model.containsAttribute("asked"), me),
+                Objects.toString(model.getAttribute("outcome"), ""),
+                Objects.toString(model.getAttribute("answer"), ""));
     }
 
+    /** Asking whose work it is keeps what was written of the answer so far. */
     @PostMapping("/concerns/{id}/whose")
-    ModelAndView whose(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me) {
-        return page(concerns.openByName(id, me.id(), me.district()), "", "");
+    String whose(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String outcome,
+            @RequestParam(required = false) @Nullable String answer,
+            @AuthenticationPrincipal SignedInPerson me,
+            RedirectAttributes redirect) {
+        open(id, true, me);
+        redirect.addFlashAttribute("asked", true);
+        redirect.addFlashAttribute("outcome", outcome);
+        redirect.addFlashAttribute("answer", ConcernForm.clean(answer));
+        return "redirect:/concerns/" + id;
     }
 
     @PostMapping("/concerns/{id}")
@@ -85,6 +99,7 @@ class ConcernController {
             @PathVariable UUID id,
             @RequestParam(required = false) @Nullable String outcome,
             @RequestParam(required = false) @Nullable String answer,
+            @RequestParam(required = false) @Nullable String asked,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         String said = ConcernForm.clean(answer);
@@ -100,7 +115,7 @@ class ConcernController {
             problems.put("answer", new DefaultMessageSourceResolvable("review.concern.problem.answer"));
         }
         if (chosen == null || !problems.isEmpty()) {
-            ModelAndView again = page(concerns.open(id, me.id(), me.district()), outcome == null ? "" : outcome, said)
+            ModelAndView again = page(open(id, asked != null, me), outcome == null ? "" : outcome, said)
                     .addObject("problems", problems);
             again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
             return again;
@@ -125,6 +140,10 @@ class ConcernController {
         return Captions.answer(concerns.captions(id, item, me.id(), me.district()));
     }
 
+    private Concerns.View open(UUID id, boolean byName, SignedInPerson me) {
+        return byName ? concerns.openByName(id, me.id(), me.district()) : concerns.open(id, me.id(), me.district());
+    }
+
     private static ModelAndView page(Concerns.View view, String outcome, String answer) {
         return new ModelAndView("review/concerns/concern")
                 .addObject("concern", view)
@@ -135,7 +154,8 @@ class ConcernController {
 
     private static List<ConcernOutcome> outcomes(Concerns.View view) {
         return Arrays.stream(ConcernOutcome.values())
-                .filter(each -> each != ConcernOutcome.KEPT_AWAY || view.piece() > 0)
+                .filter(each -> each != ConcernOutcome.KEPT_AWAY
+                        || view.piece() > 0 && view.row().kind().mayWithhold())
                 .toList();
     }
 

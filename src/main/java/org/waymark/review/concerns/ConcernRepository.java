@@ -36,6 +36,10 @@ interface ConcernRepository extends JpaRepository<Concern, UUID> {
             + " or c.outcome = org.waymark.review.concerns.ConcernOutcome.KEPT_AWAY)")
     List<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district);
 
+    @Query("select distinct c.evidence from Concern c where c.submission = :submission and c.district = :district"
+            + " and c.outcome = org.waymark.review.concerns.ConcernOutcome.KEPT_AWAY")
+    List<EvidenceId> keptAway(SubmissionId submission, DistrictId district);
+
     List<Concern> findByReaderAndDistrictOrderByRaisedAt(PersonId reader, DistrictId district);
 
     List<Concern> findByEarnerAndDistrictOrderByRaisedAt(PersonId earner, DistrictId district);

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -205,23 +206,41 @@ class Concerns {
         if (!concern.isOpen()) {
             return;
         }
-        if (outcome == ConcernOutcome.KEPT_AWAY && concern.evidence() == null) {
+        if (outcome == ConcernOutcome.KEPT_AWAY && !concern.mayKeepAway()) {
             throw new ConcernNotFound();
         }
         concern.settle(outcome, answer, me, clock.instant());
         audit.record(district.id(), me.toString(), as(me, district), "concern-settled", "concern " + id);
         tell(concern.reader(), "concern-settled", List.of(), "/reviews", district);
         if (outcome == ConcernOutcome.KEPT_AWAY) {
-            tell(
-                    concern.earner(),
-                    "piece-kept-away",
-                    List.of(definitions
-                            .titles(List.of(concern.definitionVersion()), district)
-                            .getOrDefault(concern.definitionVersion(), "")),
-                    "/submissions/" + concern.submission(),
-                    district);
+            which(concern, district)
+                    .ifPresent(piece -> tell(
+                            concern.earner(),
+                            "piece-kept-away",
+                            piece,
+                            "/submissions/" + concern.submission(),
+                            district));
         }
         log.info("Concern {} settled", id);
+    }
+
+    /** What the earner knows the piece by: the work, the evidence asked for, and which of what answers it. */
+    private Optional<List<String>> which(Concern concern, DistrictId district) {
+        ReadingView all = whole(concern, district);
+        for (ReadingView.Group group : all.evidence()) {
+            for (int i = 0; i < group.pieces().size(); i++) {
+                if (group.pieces().get(i).id().equals(concern.evidence())) {
+                    return Optional.of(List.of(all.title(), group.title(), String.valueOf(i + 1)));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private ReadingView whole(Concern concern, DistrictId district) {
+        return ReadingView.of(
+                definitions.version(concern.definitionVersion(), district).content(),
+                submissions.forReview(concern.submission(), district));
     }
 
     private String as(PersonId me, DistrictId district) {
@@ -230,9 +249,7 @@ class Concerns {
 
     private View view(Concern concern, @Nullable String whose, DistrictId district) {
         EvidenceId piece = concern.evidence();
-        ReadingView all = ReadingView.of(
-                definitions.version(concern.definitionVersion(), district).content(),
-                submissions.forReview(concern.submission(), district));
+        ReadingView all = whole(concern, district);
         return new View(
                 row(concern, all.title()),
                 concern.words(),

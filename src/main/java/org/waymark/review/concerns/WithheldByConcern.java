@@ -24,4 +24,9 @@ class WithheldByConcern implements WithheldEvidence {
     public Set<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district) {
         return Set.copyOf(concerns.withheld(submission, reader, district));
     }
+
+    @Override
+    public Set<EvidenceId> keptAway(SubmissionId submission, DistrictId district) {
+        return Set.copyOf(concerns.keptAway(submission, district));
+    }
 }

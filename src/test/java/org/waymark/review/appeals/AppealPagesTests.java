@@ -25,6 +25,7 @@ import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.submission.Drafts;
 import org.waymark.submission.SubmissionId;
 
 @OnH2
@@ -132,8 +133,17 @@ class AppealPagesTests {
         Document page = get("/admin/appeals", lead);
 
         assertThat(page.text())
-                .contains("Productive small-group work", "Somebody has it", "May 17, 2027")
-                .doesNotContain("Jordan", "Earnername", REASONS);
+                .contains("Somebody has it", "May 17, 2027")
+                .doesNotContain("Jordan", "Earnername", REASONS, "Productive small-group work");
+    }
+
+    @Test
+    void beforeTheNextAttemptIsHandedInItIsSaidThatThisEndsIt() {
+        String check = "/submissions/" + context.getBean(Drafts.class).resubmit(notYet, earner, district) + "/check";
+        assertThat(get(check, earner).text()).doesNotContain("That request ends");
+        file();
+
+        assertThat(get(check, earner).text()).contains("That request ends when you submit this.");
     }
 
     @Test

@@ -477,6 +477,12 @@ abstract class AppealsContract {
         appeals.follow(district);
 
         assertThat(told("appeal-waits", lead)).isEqualTo(1);
+        assertThat(jdbc.sql("select cast(arguments as varchar) from notice where kind = 'appeal-waits' and person = ?")
+                        .param(lead.id())
+                        .query(String.class)
+                        .single())
+                .as("on what somebody has a not-yet")
+                .doesNotContain("small-group");
     }
 
     @Test

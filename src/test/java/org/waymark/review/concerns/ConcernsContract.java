@@ -104,7 +104,7 @@ abstract class ConcernsContract {
     void whoseItIsIsToldOnAskingAndTheEarnerSeesThat() {
         raise("kind", "PRIVACY", "words", "A name on the wall");
 
-        assertThat(post(address() + "/whose", hearer)).hasStatusOk().bodyText().contains("Jordan Secretname");
+        assertThat(text(asked())).contains("Jordan Secretname");
 
         assertThat(page("/record/looks", earner).text())
                 .contains("Hanna Hearer", "asked whose work a concern is about");
@@ -113,6 +113,18 @@ abstract class ConcernsContract {
                         .query(UUID.class)
                         .list())
                 .containsExactly(hearer.id());
+    }
+
+    @Test
+    void askingWhoseItIsLosesNothingOfTheAnswer() {
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+
+        assertThat(text(asked("outcome", "DEALT_WITH", "answer", "Half an answer")))
+                .contains("Half an answer", "name=\"asked\"");
+        assertThat(post(address(), hearer, "asked", "yes", "outcome", "DEALT_WITH", "answer", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Jordan Secretname");
     }
 
     @Test
@@ -151,9 +163,22 @@ abstract class ConcernsContract {
         assertThat(get("/reviews/" + review + "/evidence/" + file, reader)).hasStatus(404);
         assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus(404);
         assertThat(text(get("/notices", earner)))
-                .contains("is not shown to its readers")
+                .contains("is not shown to its readers", "Productive small-group work", "Piece 1 of")
                 .doesNotContain("Hearer");
         assertThat(text(get("/notices", reader))).contains("settled it");
+        assertThat(text(get("/reviews/" + second, other)))
+                .contains("Not shown to readers")
+                .doesNotContain("for now");
+    }
+
+    @Test
+    void whoseWorkItIsIsNoReasonToKeepAPieceAway() {
+        raise("kind", "ORIGINALITY", "piece", number(), "words", "I have read this before");
+
+        assertThat(text(get(address(), hearer))).doesNotContain("KEPT_AWAY");
+        assertThat(post(address(), hearer, "outcome", "KEPT_AWAY", "answer", "Not theirs"))
+                .hasStatus(404);
+        assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus3xxRedirection();
     }
 
     @Test
@@ -210,6 +235,17 @@ abstract class ConcernsContract {
 
     private MvcTestResult raise(String... fields) {
         return post("/reviews/" + review + "/concern", reader, fields);
+    }
+
+    /** The page to which asking whose work it is leads. */
+    private MvcTestResult asked(String... fields) {
+        MvcTestResult asked = post(address() + "/whose", hearer, fields);
+        assertThat(asked).hasRedirectedUrl(address());
+        return web.get()
+                .uri(address())
+                .cookie(asked.getResponse().getCookies())
+                .with(authentication(TestPeople.as(hearer, district)))
+                .exchange();
     }
 
     private void settle(String outcome, String answer) {
