@@ -557,7 +557,9 @@ class DoubleReview {
                 .toList();
         RubricLevel level = mergedLevel(criterion);
         List<Feedback> feedback = given.stream()
-                .filter(rating -> rating.level() == level)
+                // Where something is missing, all who say so say what: a next step that was asked for reaches the
+                // earner.
+                .filter(rating -> rating.isMet() == (level == RubricLevel.DEMONSTRATED))
                 .map(rating -> new Feedback(rating.strength(), rating.gap(), rating.nextStep()))
                 .filter(words -> !words.isEmpty())
                 .toList();

@@ -51,10 +51,11 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
             + " and (r.minuteAt is null or r.minuteAt <= :latest)")
     int countMinute(ReviewId id, PersonId reader, DistrictId district, Instant latest, Instant now);
 
-    /** Notes on what was decided before a moment. */
+    /** Notes on what was decided before a moment, of whom have sent their review by then, too. */
     @Modifying
-    @Query("update Review r set r.notes = null where r.district = :district and r.notes is not null"
-            + " and exists (select 1 from DoubleReview d where d = r.doubleReview and d.decidedAt < :before)")
+    @Query(
+            "update Review r set r.notes = null where r.district = :district and r.notes is not null"
+                    + " and r.recordedAt < :before and exists (select 1 from DoubleReview d where d = r.doubleReview and d.decidedAt < :before)")
     int forgetNotes(DistrictId district, Instant before);
 
     /** What a reader noted for themselves. */

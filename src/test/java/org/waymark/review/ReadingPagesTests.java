@@ -217,18 +217,23 @@ class ReadingPagesTests {
         notes.forget(district);
         assertThat(noted()).isOne();
         record(other);
-        jdbc.sql("update double_review set decided_at = ? where district_id = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(29), district.id())
-                .update();
+        decidedDaysAgo(29);
         notes.forget(district);
         assertThat(noted()).isOne();
-        jdbc.sql("update double_review set decided_at = ? where district_id = ?")
-                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(31), district.id())
-                .update();
+        decidedDaysAgo(31);
 
         notes.forget(district);
 
         assertThat(noted()).isZero();
+    }
+
+    private void decidedDaysAgo(int days) {
+        jdbc.sql("update double_review set decided_at = ? where district_id = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(days), district.id())
+                .update();
+        jdbc.sql("update review set recorded_at = ? where district_id = ?")
+                .params(clock.instant().atOffset(ZoneOffset.UTC).minusDays(days), district.id())
+                .update();
     }
 
     @Test

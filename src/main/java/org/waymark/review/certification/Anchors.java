@@ -1,6 +1,7 @@
 package org.waymark.review.certification;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -306,7 +307,7 @@ public class Anchors {
     int ask(DefinitionVersionId of, PersonId by, DistrictId district) {
         requireWriter(by, district);
         DefinitionVersion version = version(of, district);
-        List<AnchorRequest> asked = jdbc.sql(
+        List<AnchorRequest> asked = new ArrayList<>(jdbc.sql(
                         "select d.submission_id, d.earner_id from double_review d where d.district_id = :district"
                                 + " and d.definition_version_id = :version and d.decided_at is not null and d.earner_id is not null"
                                 + " and not exists (select 1 from review_anchor_request r where r.district_id = d.district_id"
@@ -320,7 +321,11 @@ public class Anchors {
                         new PersonId(row.getObject("earner_id", UUID.class)),
                         district,
                         clock.instant()))
-                .list();
+                .list());
+        // Whoever is protected as a minor gives nothing of theirs away.
+        Set<PersonId> free =
+                people.eligible(asked.stream().map(AnchorRequest::earner).toList(), district);
+        asked.removeIf(request -> !free.contains(request.earner()));
         for (AnchorRequest request : asked) {
             requests.save(request);
             notices.send(new Notice(
@@ -357,6 +362,9 @@ public class Anchors {
         AnchorRequest held = requests.hold(id, earner, district).orElseThrow(SampleNotFound::new);
         if (Boolean.valueOf(consents).equals(held.consents())) {
             return;
+        }
+        if (consents && people.eligible(List.of(earner), district).isEmpty()) {
+            throw new SampleNotFound();
         }
         if (consents) {
             DefinitionVersion version = definitions.version(held.definitionVersion(), district);

@@ -454,6 +454,37 @@ abstract class CertificationsContract {
     }
 
     @Test
+    void whoIsProtectedAsAMinorIsNotAskedForTheirWork() {
+        PersonId earner = people.person(district, "Ella Earner");
+        TestReviews.notYet(version.definition(), earner, district, context);
+        protect(earner);
+
+        assertThat(anchors.ask(version.id(), lead, district)).isZero();
+        assertThat(notices.told(earner, district)).doesNotContain("sample-asked");
+    }
+
+    @Test
+    void whoIsProtectedByNowCannotGiveTheirWorkAway() {
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        anchors.ask(version.id(), lead, district);
+        UUID request = jdbc.sql("select id from review_anchor_request where submission_id = ?")
+                .param(work.id())
+                .query(UUID.class)
+                .single();
+        protect(earner);
+
+        assertThatThrownBy(() -> anchors.answer(request, true, earner, district))
+                .isInstanceOf(SampleNotFound.class);
+    }
+
+    private void protect(PersonId person) {
+        jdbc.sql("update person set protected_until = ? where id = ?")
+                .params(java.sql.Date.valueOf("2099-01-01"), person.id())
+                .update();
+    }
+
+    @Test
     void anotherAnchorTakesThePlaceOfOneThatIsTakenBack() {
         three();
         UUID begun = begin();
