@@ -228,7 +228,7 @@ public class Reviews {
                 review.ratings(),
                 review.notes(),
                 review.edition(),
-                concerns.withheld(doubleReview.submission(), reader, district));
+                concerns.withheld(doubleReview.submission(), doubleReview.earner(), reader, district));
     }
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
@@ -291,7 +291,8 @@ public class Reviews {
     }
 
     private void requireNotWithheld(Review review, EvidenceId item, PersonId reader, DistrictId district) {
-        if (concerns.withheld(review.doubleReview().submission(), reader, district)
+        DoubleReview work = review.doubleReview();
+        if (concerns.withheld(work.submission(), work.earner(), reader, district)
                 .contains(item)) {
             throw new ReviewNotFound();
         }

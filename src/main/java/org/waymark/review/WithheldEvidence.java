@@ -9,6 +9,6 @@ import org.waymark.submission.SubmissionId;
 /** What readers are not shown for now. */
 public interface WithheldEvidence {
 
-    /** The pieces of a submission that this reader is not shown. */
-    Set<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district);
+    /** The pieces of an earner's submission that this reader is not shown, whichever attempt they were kept away in. */
+    Set<EvidenceId> withheld(SubmissionId submission, PersonId earner, PersonId reader, DistrictId district);
 }
