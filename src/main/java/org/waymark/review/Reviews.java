@@ -216,7 +216,7 @@ public class Reviews {
         List<Criterion> judged = version.content().criteria().stream()
                 .filter(criterion -> criteria.contains(criterion.id()))
                 .toList();
-        Set<EvidenceId> withheld = concerns.withheld(doubleReview.submission(), reader, district);
+        Set<EvidenceId> withheld = concerns.withheld(doubleReview.submission(), doubleReview.earner(), reader, district);
         return new Reading(
                 review.id(),
                 review.slot(),
@@ -230,7 +230,7 @@ public class Reviews {
                 review.notes(),
                 review.edition(),
                 withheld,
-                withheld.isEmpty() ? Set.of() : concerns.keptAway(doubleReview.submission(), district));
+                withheld.isEmpty() ? Set.of() : concerns.keptAway(doubleReview.submission(), doubleReview.earner(), district));
     }
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
@@ -293,7 +293,8 @@ public class Reviews {
     }
 
     private void requireNotWithheld(Review review, EvidenceId item, PersonId reader, DistrictId district) {
-        if (concerns.withheld(review.doubleReview().submission(), reader, district)
+        DoubleReview work = review.doubleReview();
+        if (concerns.withheld(work.submission(), work.earner(), reader, district)
                 .contains(item)) {
             throw new ReviewNotFound();
         }

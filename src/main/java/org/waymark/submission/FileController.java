@@ -20,8 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.ScratchFiles;
@@ -33,12 +35,19 @@ class FileController {
     private final FileAddresses addresses;
     private final Map<String, EvidenceDoor> doors;
     private final EvidenceFiles files;
+    private final CleanPictures pictures;
     private final ScratchFiles scratch;
 
-    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files, ScratchFiles scratch) {
+    FileController(
+            FileAddresses addresses,
+            List<EvidenceDoor> doors,
+            EvidenceFiles files,
+            CleanPictures pictures,
+            ScratchFiles scratch) {
         this.addresses = addresses;
         this.doors = doors.stream().collect(Collectors.toMap(EvidenceDoor::name, Function.identity()));
         this.files = files;
+        this.pictures = pictures;
         this.scratch = scratch;
     }
 
@@ -57,7 +66,9 @@ class FileController {
             response.sendRedirect(addresses.fresh(door, address.of(), address.item(), me, request));
         } else if (request.getParameter(FileAddresses.PAGE) != null) {
             sendPage(file, request.getParameter(FileAddresses.PAGE), response);
-        } else if (!file.unsigned() || !UnsignedCopy.of(file.mediaType()) || !sendUnsigned(file, response)) {
+        } else if (file.unsigned() && UnsignedCopy.of(file.mediaType())) {
+            sendUnsigned(file, "GET".equals(request.getMethod()), response);
+        } else {
             headers(file, response);
             response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
             response.setHeader(HttpHeaders.ETAG, tag(file));
@@ -102,19 +113,33 @@ class FileController {
     }
 
     /** Whole, however much of it is asked for: it is made anew each time. */
-    private boolean sendUnsigned(EvidenceFile file, HttpServletResponse response) throws IOException {
+    private void sendUnsigned(EvidenceFile file, boolean body, HttpServletResponse response) throws IOException {
+        if (!body) {
+            headers(file, response);
+            return;
+        }
         Path copy = scratch.fresh();
         try {
-            if (!UnsignedCopy.write(file.mediaType(), () -> files.open(file.key()), copy, scratch)) {
-                return false;
-            }
+            UnsignedCopy.write(file.mediaType(), () -> files.open(file.key()), copy, pictures, scratch);
             headers(file, response);
             response.setContentLengthLong(Files.size(copy));
             Files.copy(copy, response.getOutputStream());
-            return true;
         } finally {
             Files.deleteIfExists(copy);
         }
+    }
+
+    /** Never the file with its maker's name instead. */
+    @ExceptionHandler
+    ModelAndView notShown(NotUnsigned problem, HttpServletResponse response) {
+        if (problem.busy()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        return new ModelAndView(
+                "submission/not-shown",
+                Map.of("busy", problem.busy()),
+                problem.busy() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String tag(EvidenceFile file) {

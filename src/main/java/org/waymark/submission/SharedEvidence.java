@@ -72,6 +72,23 @@ public class SharedEvidence {
                 .list());
     }
 
+    /** What in this work is, or shows the same as, one of these: as it came into another attempt or was brought again. */
+    public Set<EvidenceId> sameIn(SubmissionId work, Collection<EvidenceId> pieces, DistrictId district) {
+        if (pieces.isEmpty()) {
+            return Set.of();
+        }
+        return new HashSet<>(jdbc.sql("select distinct i.id from evidence_item i join evidence_item o"
+                        + " on o.id = i.id or o.id = i.copied_from_id and o.kind = i.kind and o.text is null"
+                        + " or o.fingerprint = i.fingerprint or o.kind = i.kind and o.text = i.text"
+                        + " where i.submission_id = :work and i.district_id = :district"
+                        + " and o.id in (:pieces) and o.district_id = :district")
+                .param("work", work.id())
+                .param("pieces", pieces.stream().map(EvidenceId::id).toList())
+                .param("district", district.id())
+                .query((row, n) -> new EvidenceId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
     /** What two links have in common that lead to the same place. */
     static String fingerprint(String link) {
         try {

@@ -1,26 +1,18 @@
 package org.waymark.submission;
 
-import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.LocalDateTime;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
@@ -29,6 +21,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.io.MemoryUsageSetting;
+import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.slf4j.Logger;
@@ -43,36 +36,9 @@ final class UnsignedCopy {
 
     private static final Logger log = LoggerFactory.getLogger(UnsignedCopy.class);
 
-    private static final long LARGEST_PART = 16L * 1024 * 1024;
     private static final long MOST_BYTES = 1024L * 1024 * 1024;
-    private static final int MOST_PARTS = 5_000;
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-    /** Parts of an office file that say nothing but about it, and what stands there instead. */
-    private static final Map<String, String> ABOUT = Map.of(
-            "docProps/core.xml",
-            "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\"/>",
-            "docProps/app.xml",
-            "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\"/>",
-            "docProps/custom.xml",
-            "<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/custom-properties\"/>",
-            "meta.xml",
-            "<office:document-meta xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\""
-                    + " office:version=\"1.2\"><office:meta/></office:document-meta>");
-
-    private static final Pattern SPOKEN =
-            Pattern.compile("word/.*\\.xml|ppt/(comments.*|commentAuthors|authors|slides/.*)\\.xml|"
-                    + "xl/(comments.*|threadedComments/.*|persons/.*|revisions/.*|workbook)\\.xml|"
-                    + "content\\.xml|styles\\.xml|settings\\.xml");
-
-    /** Who commented or changed something, in the words of Word, PowerPoint, Excel and of open documents. */
-    private static final List<Pattern> PERSONS = List.of(
-            Pattern.compile(
-                    "(\\b(?:\\w+:)?(?:author|initials|userName|lastModifiedBy|displayName|userId)=)([\"'])[^\"'<]*\\2"),
-            Pattern.compile("((?:<p:cmAuthor|<p188:author)\\b[^>]*?\\bname=)([\"'])[^\"'<]*\\2"));
-
-    private static final Pattern NAMED = Pattern.compile(
-            "(<(author|dc:creator|meta:creator-initials|loext:sender-initials|meta:initial-creator)\\b[^>]*>)[^<]*(</\\2>)");
+    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private static final COSName PIECE_INFO = COSName.getPDFName("PieceInfo");
     private static final COSName LAST_MODIFIED = COSName.getPDFName("LastModified");
@@ -91,54 +57,79 @@ final class UnsignedCopy {
                 || mediaType.startsWith("application/vnd.oasis.opendocument");
     }
 
-    /** Writes one; false where the file is none that can be read, as with a password. */
-    static boolean write(String mediaType, Supplier<InputStream> bytes, Path to, ScratchFiles scratch) {
-        TURNS.acquireUninterruptibly();
+    /**
+     * Writes one.
+     *
+     * @throws NotUnsigned where the file is none that can be read, as with a password, or too many are asked for at once
+     */
+    static void write(
+            String mediaType, Supplier<InputStream> bytes, Path to, CleanPictures pictures, ScratchFiles scratch) {
+        takeTurn();
         try {
-            if (zipped(mediaType)) {
-                office(bytes, to);
-            } else {
-                pdf(bytes, to, scratch);
+            Path copy = scratch.fresh();
+            try {
+                try (InputStream in = bytes.get()) {
+                    Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+                }
+                Deadline deadline = Deadline.in(LONGEST);
+                try (OutputStream out = new Bounded(new BufferedOutputStream(Files.newOutputStream(to)), deadline)) {
+                    if (zipped(mediaType)) {
+                        office(copy, out, pictures, scratch, deadline);
+                    } else {
+                        pdf(copy, out, scratch, deadline);
+                    }
+                }
+            } finally {
+                Files.deleteIfExists(copy);
             }
-            return true;
         } catch (IOException | RuntimeException | StackOverflowError unreadable) {
             log.info(
-                    "A file of type {} is handed out as it is: {}",
+                    "A file of type {} is not handed out: {}",
                     mediaType,
                     unreadable.getClass().getSimpleName());
-            return false;
+            throw new NotUnsigned(false);
         } finally {
             TURNS.release();
         }
     }
 
-    private static void pdf(Supplier<InputStream> bytes, Path to, ScratchFiles scratch) throws IOException {
-        Path copy = scratch.fresh();
+    private static void takeTurn() {
         try {
-            try (InputStream in = bytes.get()) {
-                Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+            if (TURNS.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
             }
-            try (PDDocument document = Loader.loadPDF(
-                    copy.toFile(),
-                    MemoryUsageSetting.setupTempFileOnly()
-                            .setTempDir(scratch.folder().toFile())
-                            .streamCache)) {
-                unsign(document);
-                try (OutputStream out = new Bounded(new BufferedOutputStream(Files.newOutputStream(to)))) {
-                    document.save(out);
-                }
-            }
-        } finally {
-            Files.deleteIfExists(copy);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new NotUnsigned(true);
+    }
+
+    private static void office(
+            Path file, OutputStream out, CleanPictures pictures, ScratchFiles scratch, Deadline deadline)
+            throws IOException {
+        try (UnsignedOffice office = new UnsignedOffice(file, MOST_BYTES, pictures, scratch, deadline)) {
+            office.write(out);
         }
     }
 
-    private static void unsign(PDDocument document) {
+    private static void pdf(Path file, OutputStream out, ScratchFiles scratch, Deadline deadline) throws IOException {
+        try (PDDocument document = Loader.loadPDF(
+                new InTime(file, deadline),
+                MemoryUsageSetting.setupTempFileOnly()
+                        .setTempDir(scratch.folder().toFile())
+                        .streamCache)) {
+            unsign(document, deadline);
+            document.save(out);
+        }
+    }
+
+    private static void unsign(PDDocument document, Deadline deadline) throws IOException {
         document.setAllSecurityToBeRemoved(true);
         document.setDocumentInformation(new PDDocumentInformation());
         COSDocument all = document.getDocument();
         // Pictures, forms and pages each may have a description of their own; comments name who made them.
         for (COSObjectKey key : List.copyOf(all.getXrefTable().keySet())) {
+            deadline.check();
             COSObject object = all.getObjectFromPool(key);
             if (object != null) {
                 unsign(object.getObject());
@@ -171,73 +162,38 @@ final class UnsignedCopy {
         }
     }
 
-    private static void office(Supplier<InputStream> bytes, Path to) throws IOException {
-        try (ZipInputStream in = new ZipInputStream(new BufferedInputStream(bytes.get()));
-                ZipOutputStream out = new ZipOutputStream(
-                        new Bounded(new BufferedOutputStream(Files.newOutputStream(to))), StandardCharsets.UTF_8)) {
-            int parts = 0;
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                if (++parts > MOST_PARTS) {
-                    throw new IOException("an office file of very many parts");
-                }
-                part(entry, in, out);
-            }
-            if (parts == 0) {
-                throw new IOException("an office file that is no zip");
-            }
+    /** Looks at the clock with each reading. */
+    private static final class InTime extends RandomAccessReadBufferedFile {
+
+        private final Deadline deadline;
+
+        InTime(Path file, Deadline deadline) throws IOException {
+            super(file.toFile());
+            this.deadline = deadline;
+        }
+
+        @Override
+        public int read() throws IOException {
+            deadline.check();
+            return super.read();
+        }
+
+        @Override
+        public int read(byte[] to, int from, int length) throws IOException {
+            deadline.check();
+            return super.read(to, from, length);
         }
     }
 
-    private static void part(ZipEntry entry, InputStream in, ZipOutputStream out) throws IOException {
-        String name = entry.getName();
-        ZipEntry written = new ZipEntry(name);
-        written.setTimeLocal(NO_TIME);
-        byte[] content = null;
-        if (ABOUT.containsKey(name)) {
-            content = ABOUT.get(name).getBytes(StandardCharsets.UTF_8);
-        } else if (name.equals("mimetype") || SPOKEN.matcher(name).matches()) {
-            content = in.readNBytes((int) LARGEST_PART);
-            if (in.read() >= 0) {
-                throw new IOException("a part of an office file is very long");
-            }
-            content = name.equals("mimetype") ? content : unsigned(content);
-        }
-        if (name.equals("mimetype") && content != null) {
-            // Comes first and is not packed, so that a program knows the file by its beginning.
-            CRC32 sum = new CRC32();
-            sum.update(content);
-            written.setMethod(ZipEntry.STORED);
-            written.setSize(content.length);
-            written.setCrc(sum.getValue());
-        }
-        out.putNextEntry(written);
-        if (content != null) {
-            out.write(content);
-        } else {
-            in.transferTo(out);
-        }
-        out.closeEntry();
-    }
-
-    private static byte[] unsigned(byte[] part) throws IOException {
-        String xml = new String(part, StandardCharsets.UTF_8);
-        if (xml.startsWith("\ufffd") || xml.contains("encoding=\"UTF-16")) {
-            throw new IOException("a part of an office file is not in UTF-8");
-        }
-        for (Pattern person : PERSONS) {
-            xml = person.matcher(xml).replaceAll("$1$2-$2");
-        }
-        Matcher named = NAMED.matcher(xml);
-        return named.replaceAll("$1-$3").getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Breaks off what unpacks to more than any document has. */
+    /** Breaks off what comes to more than any document has, or takes longer. */
     private static final class Bounded extends FilterOutputStream {
 
+        private final Deadline deadline;
         private long left = MOST_BYTES;
 
-        Bounded(OutputStream out) {
+        Bounded(OutputStream out, Deadline deadline) {
             super(out);
+            this.deadline = deadline;
         }
 
         @Override
@@ -253,6 +209,7 @@ final class UnsignedCopy {
         }
 
         private void take(int length) throws IOException {
+            deadline.check();
             left -= length;
             if (left < 0) {
                 throw new IOException("a document that is larger than any");

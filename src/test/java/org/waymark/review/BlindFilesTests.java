@@ -80,6 +80,40 @@ class BlindFilesTests {
     }
 
     @Test
+    void noPartOfAnOfficeFileLeadsToItsMaker() throws IOException {
+        MockHttpServletResponse got = read("plan.docx", docx());
+
+        assertThat(parts(got.getContentAsByteArray()).toString())
+                .contains("https://shown.example.org", "customXml/item1.xml", "word/media/image1.jpeg")
+                .doesNotContain("S3cret", "Exif", "thumbnail");
+    }
+
+    @Test
+    void whatCannotBeFreedOfItsMakerIsNotHandedOut() {
+        byte[] broken = "%PDF-1.4\n/Author (Jordan Secretname)\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        given = TestReading.handedIn("plan.pdf", broken, context);
+        MockHttpServletResponse got = get(address(), given.reader());
+
+        assertThat(got.getStatus()).isEqualTo(422);
+        assertThat(new String(got.getContentAsByteArray(), StandardCharsets.UTF_8))
+                .contains("This document is not shown")
+                .doesNotContain("Secretname");
+    }
+
+    @Test
+    void whoeverAsksForNoBodyLeavesTheFileAlone() {
+        given = TestReading.handedIn("plan.pdf", "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII), context);
+        MockHttpServletResponse got = web.head()
+                .uri(address())
+                .with(authentication(TestPeople.as(given.reader(), given.district())))
+                .exchange()
+                .getResponse();
+
+        assertThat(got.getStatus()).isEqualTo(200);
+        assertThat(got.getContentAsByteArray()).isEmpty();
+    }
+
+    @Test
     void aPictureSaysNotWhereItWasTaken() throws IOException {
         MockHttpServletResponse got = read("photo.jpg", TestFiles.jpg());
 
@@ -202,6 +236,33 @@ class BlindFilesTests {
                             + "<Default Extension=\"xml\" ContentType=\"application/xml\"/>"
                             + "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-"
                             + "officedocument.wordprocessingml.document.main+xml\"/></Types>");
+            add(
+                    zip,
+                    "_rels/.rels",
+                    "<Relationships><Relationship Id=\"r1\" Type=\"http://x/metadata/core-properties\""
+                            + " Target=\"package/services/core.psmdcp\"/><Relationship Id=\"r2\""
+                            + " Type=\"http://x/metadata/thumbnail\" Target=\"docProps/thumbnail.emf\"/></Relationships>");
+            add(zip, "package/services/core.psmdcp", "<p:x xmlns:p=\"p\"><p:keywords>S3cret</p:keywords></p:x>");
+            add(zip, "docProps/thumbnail.emf", "S3cret");
+            add(
+                    zip,
+                    "word/_rels/settings.xml.rels",
+                    "<Relationships><Relationship Id=\"r1\" Type=\"http://x/attachedTemplate\" TargetMode=\"External\""
+                            + " Target=\"file:///C:\\Users\\S3cret\\lesson.dotm\"/><Relationship Id='r2'"
+                            + " Type='http://x/hyperlink' TargetMode='External' Target='https://shown.example.org'/>"
+                            + "<Relationship Id=\"r3\" Type=\"http://x/customXml\" Target=\"../customXml/item1.xml\"/>"
+                            + "</Relationships>");
+            add(zip, "customXml/item1.xml", "<form><teacher>S3cret</teacher></form>");
+            add(
+                    zip,
+                    "xl/workbook.xml",
+                    "<workbook><!-- S3cret --><x15ac:absPath url=\"C:\\Users\\S3cret\\\"/><fileSharing"
+                            + " userName=\"Jordan O'S3cret\"/></workbook>");
+            zip.putNextEntry(new ZipEntry("word/media/image1.jpeg"));
+            zip.write(TestFiles.jpg(), 0, 2);
+            zip.write("\u00ff\u00e1\0\u000eExif\0\0S3cret".getBytes(StandardCharsets.ISO_8859_1));
+            zip.write(TestFiles.jpg(), 2, TestFiles.jpg().length - 2);
+            zip.closeEntry();
             add(
                     zip,
                     "docProps/core.xml",

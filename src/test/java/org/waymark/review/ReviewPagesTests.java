@@ -248,14 +248,6 @@ class ReviewPagesTests {
     }
 
     @Test
-    void aFileComesAsItIs() {
-        assertThat(opened("/reviews/" + review + "/evidence/" + file)
-                        .getResponse()
-                        .getContentAsByteArray())
-                .isEqualTo(TestReading.PDF);
-    }
-
-    @Test
     void aFileIsNotThereForWhoDoesNotReadIt() {
         assertThat(get("/reviews/" + review + "/evidence/" + file, earner)).hasStatus(404);
     }

@@ -1,7 +1,6 @@
 package org.waymark.review;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
 import org.waymark.catalog.DefinitionId;
@@ -29,12 +28,9 @@ public record TestReading(
         EvidenceId picture,
         ReviewId review) {
 
-    /** Begins like a PDF, and no program can follow it. */
-    static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
-
     /** With a file, a link and a picture. */
     public static TestReading handedIn(ApplicationContext context) {
-        return handedIn("jordan-secretfile.pdf", PDF, context);
+        return handedIn("jordan-secretfile.pdf", TestFiles.pdf(), context);
     }
 
     /** The same with a file of one's choice. */

@@ -11,7 +11,6 @@ import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.submission.EvidenceId;
-import org.waymark.submission.SubmissionId;
 
 interface ConcernRepository extends JpaRepository<Concern, UUID> {
 
@@ -29,16 +28,16 @@ interface ConcernRepository extends JpaRepository<Concern, UUID> {
             + " order by c.settledAt desc, c.id")
     List<Concern> settled(DistrictId district, Limit limit);
 
-    /** The pieces that this reader is not shown: kept back by another until it is looked at, or for good. */
-    @Query("select distinct c.evidence from Concern c where c.submission = :submission and c.district = :district"
+    /** An earner's pieces that this reader is not shown: kept back by another until it is looked at, or for good. */
+    @Query("select distinct c.evidence from Concern c where c.earner = :earner and c.district = :district"
             + " and c.evidence is not null"
             + " and (c.withholds = true and c.outcome is null and c.reader <> :reader"
             + " or c.outcome = org.waymark.review.concerns.ConcernOutcome.KEPT_AWAY)")
-    List<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district);
+    List<EvidenceId> withheld(PersonId earner, PersonId reader, DistrictId district);
 
-    @Query("select distinct c.evidence from Concern c where c.submission = :submission and c.district = :district"
-            + " and c.outcome = org.waymark.review.concerns.ConcernOutcome.KEPT_AWAY")
-    List<EvidenceId> keptAway(SubmissionId submission, DistrictId district);
+    @Query("select distinct c.evidence from Concern c where c.earner = :earner and c.district = :district"
+            + " and c.evidence is not null and c.outcome = org.waymark.review.concerns.ConcernOutcome.KEPT_AWAY")
+    List<EvidenceId> keptAway(PersonId earner, DistrictId district);
 
     List<Concern> findByReaderAndDistrictOrderByRaisedAt(PersonId reader, DistrictId district);
 

@@ -7,6 +7,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.review.WithheldEvidence;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SharedEvidence;
 import org.waymark.submission.SubmissionId;
 
 /** What a reader asked to be kept from the others until somebody has looked, and what stays away after that. */
@@ -15,18 +16,20 @@ import org.waymark.submission.SubmissionId;
 class WithheldByConcern implements WithheldEvidence {
 
     private final ConcernRepository concerns;
+    private final SharedEvidence shared;
 
-    WithheldByConcern(ConcernRepository concerns) {
+    WithheldByConcern(ConcernRepository concerns, SharedEvidence shared) {
         this.concerns = concerns;
+        this.shared = shared;
     }
 
     @Override
-    public Set<EvidenceId> withheld(SubmissionId submission, PersonId reader, DistrictId district) {
-        return Set.copyOf(concerns.withheld(submission, reader, district));
+    public Set<EvidenceId> withheld(SubmissionId submission, PersonId earner, PersonId reader, DistrictId district) {
+        return shared.sameIn(submission, concerns.withheld(earner, reader, district), district);
     }
 
     @Override
-    public Set<EvidenceId> keptAway(SubmissionId submission, DistrictId district) {
-        return Set.copyOf(concerns.keptAway(submission, district));
+    public Set<EvidenceId> keptAway(SubmissionId submission, PersonId earner, DistrictId district) {
+        return shared.sameIn(submission, concerns.keptAway(earner, district), district);
     }
 }

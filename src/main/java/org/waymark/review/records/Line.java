@@ -12,6 +12,7 @@ import org.waymark.review.ReviewStep;
  * @param slot FIRST, SECOND, THIRD or APPEAL where it tells of one reader
  * @param nonce what is sealed in this line is sealed with it
  * @param who seal of the id of the person who did it, or to whom it was given
+ * @param whoNonce what {@code who} is sealed with; it is in no page and no file, since ids of persons can be tried one by one
  * @param facts JSON of what may stay for good, and of seals of what was said
  * @param before seal of the line before; empty in the first
  * @param seal of all of this but its place
@@ -23,6 +24,7 @@ record Line(
         @Nullable String slot,
         String nonce,
         @Nullable String who,
+        @Nullable String whoNonce,
         String facts,
         String before,
         String seal) {
@@ -34,6 +36,7 @@ record Line(
             @Nullable String slot,
             String nonce,
             @Nullable String who,
+            @Nullable String whoNonce,
             String facts) {
         String before = last == null ? "" : last.seal();
         return new Line(
@@ -43,6 +46,7 @@ record Line(
                 slot,
                 nonce,
                 who,
+                whoNonce,
                 facts,
                 before,
                 seal(at, what, slot, nonce, who, facts, before));

@@ -17,7 +17,7 @@ import org.waymark.submission.SubmissionId;
 @Component
 class Lines {
 
-    private static final String ALL = "select place, at, what, slot, nonce, who, facts, before_it, seal"
+    private static final String ALL = "select place, at, what, slot, nonce, who, who_nonce, facts, before_it, seal"
             + " from decision_record where submission_id = :submission and district_id = :district";
 
     private final JdbcClient jdbc;
@@ -45,9 +45,9 @@ class Lines {
     /** Two that come at once cannot both be the next. */
     void add(Line line, SubmissionId submission, DistrictId district) {
         jdbc.sql(
-                        "insert into decision_record (id, district_id, submission_id, place, at, what, slot, nonce, who, facts,"
+                        "insert into decision_record (id, district_id, submission_id, place, at, what, slot, nonce, who, who_nonce, facts,"
                                 + " before_it, seal) values (:id, :district, :submission, :place, :at, :what, :slot, :nonce,"
-                                + " :who, :facts, :before, :seal)")
+                                + " :who, :whoNonce, :facts, :before, :seal)")
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("district", district.id())
                 .param("submission", submission.id())
@@ -57,6 +57,7 @@ class Lines {
                 .param("slot", line.slot())
                 .param("nonce", line.nonce())
                 .param("who", line.who())
+                .param("whoNonce", line.whoNonce())
                 .param("facts", line.facts())
                 .param("before", line.before())
                 .param("seal", line.seal())
@@ -71,6 +72,7 @@ class Lines {
                 row.getString("slot"),
                 row.getString("nonce"),
                 row.getString("who"),
+                row.getString("who_nonce"),
                 row.getString("facts"),
                 row.getString("before_it"),
                 row.getString("seal"));

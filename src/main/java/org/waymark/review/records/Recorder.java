@@ -83,10 +83,9 @@ class Recorder {
     }
 
     private void write(ReviewStep step) {
-        byte[] chance = new byte[NONCE];
-        random.nextBytes(chance);
-        String nonce = HexFormat.of().formatHex(chance);
+        String nonce = nonce();
         PersonId by = step.by();
+        String whoNonce = by == null ? null : nonce();
         Line next = Line.after(
                 lines.last(step.submission(), step.district()).orElse(null),
                 // As fine as both databases keep it.
@@ -94,8 +93,15 @@ class Recorder {
                 step.kind(),
                 step.place(),
                 nonce,
-                by == null ? null : Seals.of(nonce, by.toString()),
+                by == null || whoNonce == null ? null : Seals.of(whoNonce, by.toString()),
+                whoNonce,
                 json.writeValueAsString(Told.of(step, nonce)));
         lines.add(next, step.submission(), step.district());
+    }
+
+    private String nonce() {
+        byte[] chance = new byte[NONCE];
+        random.nextBytes(chance);
+        return HexFormat.of().formatHex(chance);
     }
 }

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UncheckedIOException;
 import java.io.UnsupportedEncodingException;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -19,16 +20,20 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.review.ReadingView;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReading;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
+import org.waymark.submission.TestSubmissions;
 
 /** A reader raises a concern, somebody hears it, and no rating knows of it. */
 abstract class ConcernsContract {
@@ -50,6 +55,9 @@ abstract class ConcernsContract {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    People people;
 
     DistrictId district;
     DefinitionId definition;
@@ -179,6 +187,34 @@ abstract class ConcernsContract {
         assertThat(post(address(), hearer, "outcome", "KEPT_AWAY", "answer", "Not theirs"))
                 .hasStatus(404);
         assertThat(get("/reviews/" + second + "/evidence/" + file, other)).hasStatus3xxRedirection();
+    }
+
+    /** Each item has another number there, and is the same to look at. */
+    @Test
+    void whatWasKeptAwayDoesNotComeBackWithTheNextAttempt() {
+        raise("kind", "PRIVACY", "piece", number(), "withhold", "yes", "words", "A child's face");
+        settle("KEPT_AWAY", "No consent for this child");
+        TestReviews.recordAll(district, criterion -> RubricLevel.APPROACHING, context);
+        test.person(district, "Rhea Readername", Role.REVIEWER);
+        test.person(district, "Rolf Readername", Role.REVIEWER);
+
+        SubmissionId next = TestSubmissions.again(submission, earner, district, context);
+
+        PersonId again = people.inRole(Role.REVIEWER, district).stream()
+                .filter(each -> reviews.assignedTo(each, district).size() == 1)
+                .findFirst()
+                .orElseThrow();
+        ReviewId theirs = reviews.assignedTo(again, district).get(0);
+        List<EvidenceId> pieces = submissions.forReview(next, district).evidence().stream()
+                .map(SubmissionForReview.Item::id)
+                .toList();
+        assertThat(pieces).hasSizeGreaterThan(1).doesNotContain(file);
+        assertThat(get("/reviews/" + theirs + "/evidence/" + pieces.get(0), again))
+                .hasStatus(404);
+        assertThat(reviews.view(theirs, again, district).pieces())
+                .filteredOn(ReadingView.Piece::withheld)
+                .extracting(ReadingView.Piece::id)
+                .containsExactly(pieces.get(0));
     }
 
     @Test

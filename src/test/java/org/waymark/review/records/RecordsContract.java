@@ -11,6 +11,7 @@ import static org.waymark.review.ReviewStep.Kind.REVIEW_SENT;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +120,7 @@ abstract class RecordsContract {
                 last.slot(),
                 last.nonce(),
                 last.who(),
+                last.whoNonce(),
                 last.facts().replace("DEMONSTRATED", "NOT_YET"),
                 last.before(),
                 last.seal());
@@ -249,10 +251,10 @@ abstract class RecordsContract {
         assertThat(all)
                 .extracting(Line::what)
                 .containsExactly(HANDED_IN, GIVEN, GIVEN, OPENED, GIVEN_BACK, GIVEN, OPENED);
-        assertThat(all.get(3).who()).isEqualTo(Seals.of(all.get(3).nonce(), leaves.toString()));
-        assertThat(all.get(4).who()).isEqualTo(Seals.of(all.get(4).nonce(), leaves.toString()));
+        assertThat(all.get(3).who()).isEqualTo(Seals.of(all.get(3).whoNonce(), leaves.toString()));
+        assertThat(all.get(4).who()).isEqualTo(Seals.of(all.get(4).whoNonce(), leaves.toString()));
         assertThat(all.get(4).slot()).isEqualTo(all.get(3).slot());
-        assertThat(all.get(6).who()).isEqualTo(Seals.of(all.get(6).nonce(), comes.toString()));
+        assertThat(all.get(6).who()).isEqualTo(Seals.of(all.get(6).whoNonce(), comes.toString()));
     }
 
     private SubmissionId twoGiven() {
@@ -323,7 +325,35 @@ abstract class RecordsContract {
                 .get(0);
 
         assertThat(handedIn.toString()).doesNotContain(earner.toString());
-        assertThat(handedIn.who()).isEqualTo(Seals.of(handedIn.nonce(), earner.toString()));
+        assertThat(handedIn.who()).isEqualTo(Seals.of(handedIn.whoNonce(), earner.toString()));
+    }
+
+    /** Ids of persons are in many a page: whoever has the file tries each of them with all that it holds. */
+    @Test
+    void aLeadsFileTellsNoReaderToWhoeverTriesAllPersons() {
+        SubmissionId awarded = TestReviews.awarded(definition, earner, district, context);
+        records.say(awarded, "A question of pay", lead);
+        JsonNode file = json.readTree(records.file(records.whole(awarded, lead)));
+        List<PersonId> readers = people.inRole(Role.REVIEWER, district);
+        List<JsonNode> told = file.path("lines")
+                .valueStream()
+                .filter(line -> line.path("what").asString().equals("REVIEW_SENT"))
+                .toList();
+
+        assertThat(told).hasSize(2).allSatisfy(line -> {
+            assertThat(line.path("who").asString()).hasSize(64);
+            assertThat(readers)
+                    .isNotEmpty()
+                    .noneSatisfy(reader -> assertThat(List.of(
+                                    Seals.of(line.path("nonce").asString(), reader.toString()),
+                                    Seals.of(reader.toString())))
+                            .contains(line.path("who").asString()));
+        });
+        assertThat(file.toString())
+                .doesNotContain(lines.of(awarded, district).stream()
+                        .map(Line::whoNonce)
+                        .filter(Objects::nonNull)
+                        .toArray(String[]::new));
     }
 
     @Test
