@@ -33,6 +33,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.review.WithheldEvidence;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
@@ -51,6 +52,7 @@ public class Anchors {
     private final Certifications certifications;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final WithheldEvidence withheld;
     private final People people;
     private final DistrictSettings settings;
     private final Notices notices;
@@ -64,6 +66,7 @@ public class Anchors {
             Certifications certifications,
             Definitions definitions,
             Submissions submissions,
+            WithheldEvidence withheld,
             People people,
             DistrictSettings settings,
             Notices notices,
@@ -75,6 +78,7 @@ public class Anchors {
         this.certifications = certifications;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.withheld = withheld;
         this.people = people;
         this.settings = settings;
         this.notices = notices;
@@ -360,7 +364,10 @@ public class Anchors {
         }
         if (consents) {
             DefinitionVersion version = definitions.version(held.definitionVersion(), district);
-            AnchorWork words = AnchorWork.of(submissions.forReview(held.submission(), district))
+            // Asked as the earner, who raised none of the concerns: what is kept from any reader.
+            AnchorWork words = AnchorWork.of(
+                            submissions.forReview(held.submission(), district),
+                            withheld.withheld(held.submission(), earner, district))
                     .only(version.content());
             Anchor made = anchors.save(new Anchor(version, district, held.submission(), words, clock.instant()));
             held.allow(made.id(), clock.instant());

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -117,7 +118,8 @@ public class Certifications implements Qualified {
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(held.stream().map(CertificationRepository.Held::version), district);
         Rubric rubric = Rubric.of(asked.definition(), asked.content());
-        Set<PersonId> certified = experts(readers, asked, district);
+        Set<PersonId> certified = new LinkedHashSet<>(
+                experts(List.of(asked.definition()), readers, district).getOrDefault(rubric, Set.of()));
         held.stream()
                 .filter(each -> rubric.equals(rubric(asked.definition(), each.version(), contents)))
                 .map(CertificationRepository.Held::reader)
@@ -125,26 +127,34 @@ public class Certifications implements Qualified {
         return certified;
     }
 
-    /** Who was one of the experts on as many anchors as are asked for cannot rate those, and reads as they do. */
-    private Set<PersonId> experts(Collection<PersonId> readers, DefinitionVersion of, DistrictId district) {
+    /**
+     * Who was one of the experts on as many anchors of a rubric as are asked for cannot rate those, and reads as they do.
+     */
+    private Map<Rubric, Set<PersonId>> experts(
+            Collection<DefinitionId> of, Collection<PersonId> readers, DistrictId district) {
         Policies policies = policies(district);
-        Instant since = LocalDate.ofInstant(
-                        clock.instant(), settings.of(district).zone())
+        ZoneId zone = settings.of(district).zone();
+        Instant since = LocalDate.ofInstant(clock.instant(), zone)
                 .minusMonths(policies.certificationMonths())
-                .atStartOfDay(settings.of(district).zone())
+                .atStartOfDay(zone)
                 .toInstant();
-        List<AnchorRepository.Scored> scored = anchors.scored(of.definition(), readers, since, district);
+        List<AnchorRepository.Scored> scored = anchors.scored(of, readers, since, district);
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(scored.stream().map(AnchorRepository.Scored::version), district);
-        Rubric rubric = Rubric.of(of.definition(), of.content());
-        Map<PersonId, Long> times = scored.stream()
-                .filter(each -> rubric.equals(rubric(of.definition(), each.version(), contents)))
+        Map<Rubric, Map<PersonId, Long>> times = scored.stream()
                 .collect(Collectors.groupingBy(
-                        AnchorRepository.Scored::expert, Collectors.summingLong(AnchorRepository.Scored::times)));
-        return times.entrySet().stream()
-                .filter(each -> each.getValue() >= policies.certificationAnchors())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                        each -> rubric(each.definition(), each.version(), contents),
+                        Collectors.groupingBy(
+                                AnchorRepository.Scored::expert,
+                                Collectors.summingLong(AnchorRepository.Scored::times))));
+        Map<Rubric, Set<PersonId>> experts = new HashMap<>();
+        times.forEach((rubric, each) -> experts.put(
+                rubric,
+                each.entrySet().stream()
+                        .filter(one -> one.getValue() >= policies.certificationAnchors())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())));
+        return experts;
     }
 
     @Override
@@ -162,6 +172,11 @@ public class Certifications implements Qualified {
         Set<Rubric> theirs = covered.stream()
                 .map(each -> rubric(each.definition(), each.version(), contents))
                 .collect(Collectors.toSet());
+        experts(Set.copyOf(versions.values()), List.of(reader), district).forEach((rubric, experts) -> {
+            if (experts.contains(reader)) {
+                theirs.add(rubric);
+            }
+        });
         return versions.entrySet().stream()
                 .filter(each -> theirs.contains(rubric(each.getValue(), each.getKey(), contents)))
                 .map(Map.Entry::getKey)

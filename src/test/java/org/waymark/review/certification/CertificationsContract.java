@@ -37,7 +37,9 @@ import org.waymark.people.districts.TestPolicies;
 import org.waymark.review.TestReviews;
 import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingPaused;
+import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 
 /** In a district that asks for three anchors; each is all of one level, of four criteria. */
@@ -308,6 +310,59 @@ abstract class CertificationsContract {
 
         assertThat(given()).containsExactly(reader);
         assertThat(TestReviews.takeNext(other(), district, context)).isFalse();
+    }
+
+    @Test
+    void anExpertTakesWorkWithoutACertificate() {
+        rate(three());
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+        people.gives(Role.REVIEWER, third, district);
+        assertThat(TestReviews.takeNext(third, district, context)).isFalse();
+
+        for (Function<String, RubricLevel> level : List.of(GOOD, NEARLY, NOT_YET)) {
+            TestAnchors.agreed(version, level, lead, third, district, context);
+        }
+
+        assertThat(TestReviews.takeNext(third, district, context)).isTrue();
+    }
+
+    @Test
+    void whatReadersAreNotShownIsInNoAnchor() {
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        UUID request = TestAnchors.request(version, work, earner, district, context);
+        anchors.answer(request, true, earner, district);
+        Set<String> before = said(anchors.shown(anchorOf(work), designer, district));
+        assertThat(before).isNotEmpty();
+        anchors.answer(request, false, earner, district);
+        context.getBean(Submissions.class)
+                .forReview(work, district)
+                .evidence()
+                .forEach(item -> keptAway(item.id(), work));
+
+        anchors.answer(request, true, earner, district);
+
+        assertThat(said(anchors.shown(anchorOf(work), designer, district))).isEmpty();
+    }
+
+    private static Set<String> said(Anchors.Shown shown) {
+        Set<String> said = new HashSet<>(shown.work().evidence().values());
+        said.remove("");
+        return said;
+    }
+
+    private void keptAway(EvidenceId piece, SubmissionId work) {
+        jdbc.sql("insert into review_concern (id, version, district_id, submission_id, definition_id,"
+                        + " definition_version_id, earner_id, reader_id, evidence_id, kind, words, withholds, raised_at,"
+                        + " outcome, answer, settled_at, settled_by_id) select :piece, 0, d.district_id, d.submission_id,"
+                        + " d.definition_id, d.definition_version_id, d.earner_id, d.id, :piece, 'PRIVACY', 'A child', true,"
+                        + " d.decided_at, 'KEPT_AWAY', 'A child', d.decided_at, d.id from double_review d"
+                        + " where d.submission_id = :work")
+                .param("piece", piece.id())
+                .param("work", work.id())
+                .update();
     }
 
     @Test
