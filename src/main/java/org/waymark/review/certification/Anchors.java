@@ -177,6 +177,7 @@ public class Anchors {
      */
     record Shown(
             UUID id,
+            int edition,
             AnchorStatus status,
             DefinitionVersion version,
             AnchorWork work,
@@ -191,6 +192,7 @@ public class Anchors {
         requireSeen(anchor, roles);
         return new Shown(
                 anchor.id(),
+                anchor.edition(),
                 anchor.status(),
                 definitions.version(anchor.definitionVersion(), district),
                 anchor.work(),
@@ -213,10 +215,26 @@ public class Anchors {
         return drafted.id();
     }
 
-    public void write(UUID id, AnchorWork work, PersonId by, DistrictId district) {
+    /**
+     * Writes a draft.
+     *
+     * @param seen the edition its writer saw
+     * @return whether it was written: not where somebody else wrote, froze or retired it meanwhile
+     */
+    public boolean write(UUID id, AnchorWork work, int seen, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor held = hold(id, district);
-        held.write(work.only(content(held)));
+        return held.write(work.only(content(held)), seen);
+    }
+
+    /** An anchor that somebody wrote in who came too late. */
+    record Late(AnchorStatus status, DefinitionVersion version) {}
+
+    @Transactional(readOnly = true)
+    Late late(UUID id, PersonId by, DistrictId district) {
+        requireWriter(by, district);
+        Anchor anchor = anchors.findByIdAndDistrict(id, district).orElseThrow(SampleNotFound::new);
+        return new Late(anchor.status(), definitions.version(anchor.definitionVersion(), district));
     }
 
     /**
@@ -245,14 +263,15 @@ public class Anchors {
     /**
      * What an expert says of it, alone or after seeing the other side.
      *
+     * @return whether it counts: not where the experts agree already
      * @throws SampleIncomplete where a criterion has no level
      */
-    public void score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
+    public boolean score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
         Set<Role> roles = requireExpert(expert, district);
         Anchor held = hold(id, district);
         requireSeen(held, roles);
         if (!held.isBeingScored()) {
-            return;
+            return false;
         }
         Levels given = new Levels(levels);
         Certifications.requireAll(
@@ -267,6 +286,7 @@ public class Anchors {
                     .forEach(other -> notices.send(new Notice(
                             district.id(), other.id(), "sample-differs", List.of(), "/admin/samples/" + id)));
         }
+        return true;
     }
 
     /**

@@ -141,8 +141,9 @@ abstract class CertificationsContract {
         UUID begun = begin();
         UUID first = next(begun);
         record(begun, GOOD);
-        certifications.record(begun, first, levels(NOT_YET), reader, district);
 
+        assertThat(certifications.record(begun, first, levels(NOT_YET), reader, district))
+                .isFalse();
         assertThat(found(begun).readings().get(0).levels()).isEqualTo(new Levels(levels(GOOD)));
     }
 
@@ -370,7 +371,7 @@ abstract class CertificationsContract {
         Certification held = rate(three());
         TestPolicies.decide(district, "certified-readers", "1", context);
         TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
-        certifications.end(held.id(), lead, district);
+        certifications.takeBack(held.id(), "Talk with me first", lead, district);
 
         TestSubmissions.submitted(version.definition(), people.person(district, "Eve Earner"), district, context);
 
@@ -386,7 +387,7 @@ abstract class CertificationsContract {
         String before = decision(work);
         TestPolicies.decide(district, "certified-readers", "1", context);
 
-        certifications.end(held.id(), lead, district);
+        certifications.takeBack(held.id(), "Talk with me first", lead, district);
         clock.advance(Duration.ofDays(400));
 
         assertThat(decision(work)).isEqualTo(before);
@@ -395,11 +396,46 @@ abstract class CertificationsContract {
     @Test
     void nobodyTakesBackTheirOwnCertificateAndOnlyLeadsThoseOfOthers() {
         Certification held = rate(three());
-        assertThatThrownBy(() -> certifications.end(held.id(), designer, district))
+        assertThatThrownBy(() -> certifications.takeBack(held.id(), "Talk with me first", designer, district))
                 .isInstanceOf(SampleNotFound.class);
         people.gives(Role.LEAD, reader, district);
-        assertThatThrownBy(() -> certifications.end(held.id(), reader, district))
+        assertThatThrownBy(() -> certifications.takeBack(held.id(), "Talk with me first", reader, district))
                 .isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void whoseCertificateALeadTookBackReadsWhyAndIsNotToldOfDrift() {
+        Certification held = rate(three());
+
+        certifications.takeBack(held.id(), "The rubric is read anew in May", lead, district);
+
+        Certifications.Ended ended = certifications.sitting(held.id(), reader, district).ended();
+        assertThat(ended.takenBack()).isEqualTo("The rubric is read anew in May");
+        assertThat(ended.drifted()).isFalse();
+    }
+
+    @Test
+    void whoRenewsIsToldBeforeThatALeadMaySeeAFigure() {
+        Certification held = rate(three());
+        assertThat(certifications.sitting(held.id(), reader, district).heldBefore())
+                .isFalse();
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.heldBefore()).isTrue());
+        assertThat(certifications.sitting(begin(), reader, district).heldBefore()).isTrue();
+    }
+
+    @Test
+    void whoHoldsNoCertificateWhereOneIsAskedForLacksAll() {
+        assertThat(certifications.lacksAll(reader, district)).isFalse();
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        assertThat(certifications.lacksAll(reader, district)).isTrue();
+
+        rate(three());
+
+        assertThat(certifications.lacksAll(reader, district)).isFalse();
     }
 
     @Test
@@ -597,7 +633,7 @@ abstract class CertificationsContract {
     }
 
     private void agree(UUID drafted, Function<String, RubricLevel> level) {
-        anchors.write(drafted, TestAnchors.work(version.content()), lead, district);
+        anchors.write(drafted, TestAnchors.work(version.content()), 0, lead, district);
         anchors.freeze(drafted, lead, district);
         anchors.score(drafted, levels(level), lead, district);
         anchors.score(drafted, levels(level), designer, district);
