@@ -16,4 +16,7 @@ public interface Qualified {
     /** Of these versions, each with the micro-credential it is of, those on which one reader may decide. */
     Set<DefinitionVersionId> versionsOf(
             PersonId reader, Map<DefinitionVersionId, DefinitionId> versions, DistrictId district);
+
+    /** Whether one reader may decide on nothing of what is live. */
+    boolean lacksAll(PersonId reader, DistrictId district);
 }

@@ -37,6 +37,7 @@ class ReviewController {
     private final Reviews reviews;
     private final ReviewAssignments assignments;
     private final ReviewPauses pauses;
+    private final Qualified qualified;
     private final DistrictSettings settings;
     private final ReviewedEvidence door;
     private final FileAddresses addresses;
@@ -46,6 +47,7 @@ class ReviewController {
             Reviews reviews,
             ReviewAssignments assignments,
             ReviewPauses pauses,
+            Qualified qualified,
             DistrictSettings settings,
             ReviewedEvidence door,
             FileAddresses addresses,
@@ -56,14 +58,18 @@ class ReviewController {
         this.reviews = reviews;
         this.assignments = assignments;
         this.pauses = pauses;
+        this.qualified = qualified;
         this.clock = clock;
     }
 
     @GetMapping
     String queue(@AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("queue", reviews.queue(me.id(), me.district()));
+        Queue queue = reviews.queue(me.id(), me.district());
+        model.addAttribute("queue", queue);
         model.addAttribute("dues", Dues.at(clock, settings.of(me.district())));
-        model.addAttribute("paused", pauses.isPaused(me.id(), me.district()));
+        boolean paused = pauses.isPaused(me.id(), me.district());
+        model.addAttribute("paused", paused);
+        model.addAttribute("uncertified", !paused && !queue.hasNext() && qualified.lacksAll(me.id(), me.district()));
         return "review/queue";
     }
 

@@ -141,7 +141,7 @@ class SandboxSamples {
 
     private UUID drafted(Piece piece, DefinitionVersion version, PersonId writer, DistrictId district) {
         UUID anchor = anchors.draft(version.id(), writer, district);
-        anchors.write(anchor, work(piece, version), writer, district);
+        anchors.write(anchor, work(piece, version), 0, writer, district);
         return anchor;
     }
 

@@ -114,11 +114,18 @@ class Anchor {
         return agreed;
     }
 
-    /** Only a draft can be written. */
-    void write(AnchorWork words) {
-        if (status == AnchorStatus.DRAFT) {
-            work = words;
+    /** Another with every word that is written. */
+    int edition() {
+        return version == null ? 0 : version;
+    }
+
+    /** Only a draft can be written, and only by who has seen what it says; answers whether it was. */
+    boolean write(AnchorWork words, int seen) {
+        if (status != AnchorStatus.DRAFT || edition() != seen) {
+            return false;
         }
+        work = words;
+        return true;
     }
 
     /** From now on nothing of it changes. */

@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.Criterion;
@@ -28,6 +29,8 @@ import org.waymark.review.ReadingView;
 @Controller
 @RequestMapping("/admin/samples")
 class AnchorController {
+
+    private static final int LONGEST_WHY = 500;
 
     private final Anchors anchors;
     private final Certifications certifications;
@@ -79,15 +82,17 @@ class AnchorController {
     }
 
     @PostMapping(path = "/{id}", params = "save")
-    String save(
+    ModelAndView save(
             @PathVariable UUID id,
             AnchorForm form,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         SignedInPerson writer = expert(me);
-        anchors.write(id, form.toWork(), writer.id(), writer.district());
+        if (!anchors.write(id, form.toWork(), form.seen(), writer.id(), writer.district())) {
+            return late(id, form, writer);
+        }
         redirect.addFlashAttribute("done", "review.samples.saved");
-        return "redirect:/admin/samples/" + id;
+        return new ModelAndView("redirect:/admin/samples/" + id);
     }
 
     @PostMapping("/{id}")
@@ -97,7 +102,9 @@ class AnchorController {
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         SignedInPerson writer = expert(me);
-        anchors.write(id, form.toWork(), writer.id(), writer.district());
+        if (!anchors.write(id, form.toWork(), form.seen(), writer.id(), writer.district())) {
+            return late(id, form, writer);
+        }
         try {
             anchors.freeze(id, writer.id(), writer.district());
         } catch (SampleIncomplete incomplete) {
@@ -110,6 +117,19 @@ class AnchorController {
         return new ModelAndView("redirect:/admin/samples/" + id);
     }
 
+    /** Nothing typed is lost: a draft can be saved again, and of what is no draft any more it can be copied. */
+    private ModelAndView late(UUID id, AnchorForm form, SignedInPerson writer) {
+        Anchors.Late late = anchors.late(id, writer.id(), writer.district());
+        ModelAndView page = late.status() == AnchorStatus.DRAFT
+                ? page(anchors.shown(id, writer.id(), writer.district()), form, LevelsForm.of(null))
+                        .addObject("overtaken", true)
+                : new ModelAndView("review/samples/late")
+                        .addObject("version", late.version())
+                        .addObject("form", form);
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
     @PostMapping("/{id}/score")
     ModelAndView score(
             @PathVariable UUID id,
@@ -119,12 +139,13 @@ class AnchorController {
         SignedInPerson expert = expert(me);
         Anchors.Shown shown = anchors.shown(id, expert.id(), expert.district());
         List<Criterion> criteria = shown.version().content().criteria();
+        boolean counted;
         try {
-            anchors.score(id, form.toLevels(criteria), expert.id(), expert.district());
+            counted = anchors.score(id, form.toLevels(criteria), expert.id(), expert.district());
         } catch (SampleIncomplete incomplete) {
             return unprocessable(page(shown, AnchorForm.of(shown.work()), form), levels(criteria, incomplete.parts()));
         }
-        redirect.addFlashAttribute("done", "review.samples.scored");
+        redirect.addFlashAttribute("done", counted ? "review.samples.scored" : "review.samples.not-counted");
         return new ModelAndView("redirect:/admin/samples/" + id);
     }
 
@@ -136,13 +157,33 @@ class AnchorController {
         return "redirect:/admin/samples/of/" + anchors.retire(id, writer.id(), writer.district());
     }
 
+    @GetMapping("/certificates/{id}/end")
+    ModelAndView ending(@PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        return ending(id, "", expert(me));
+    }
+
     @PostMapping("/certificates/{id}/end")
-    String endCertificate(
-            @PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedInPerson me, RedirectAttributes redirect) {
+    ModelAndView takeBack(
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String why,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            RedirectAttributes redirect) {
         SignedInPerson lead = expert(me);
-        certifications.end(id, lead.id(), lead.district());
+        String said = why.replace("\0", "").strip();
+        if (said.isEmpty() || said.length() > LONGEST_WHY) {
+            return unprocessable(
+                    ending(id, why, lead),
+                    Map.of("why", new DefaultMessageSourceResolvable("review.samples.end.problem")));
+        }
+        certifications.takeBack(id, said, lead.id(), lead.district());
         redirect.addFlashAttribute("done", "review.samples.ended");
-        return "redirect:/admin/samples";
+        return new ModelAndView("redirect:/admin/samples");
+    }
+
+    private ModelAndView ending(UUID id, String why, SignedInPerson lead) {
+        return new ModelAndView("review/samples/end")
+                .addObject("holder", certifications.holder(id, lead.id(), lead.district()))
+                .addObject("why", why);
     }
 
     static ModelAndView unprocessable(ModelAndView page, Map<String, MessageSourceResolvable> problems) {

@@ -6,10 +6,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What is typed of an anchor: answers by prompt id, words by the id of what must be shown. */
 record AnchorForm(
-        @Nullable Map<String, String> answer, @Nullable Map<String, String> shown) {
+        @Nullable Map<String, String> answer,
+        @Nullable Map<String, String> shown,
+        @Nullable String edition) {
 
     static AnchorForm of(AnchorWork work) {
-        return new AnchorForm(work.answers(), work.evidence());
+        return new AnchorForm(work.answers(), work.evidence(), null);
+    }
+
+    /** The edition it was typed upon; without one it is none that there is. */
+    int seen() {
+        return edition != null && edition.matches("\\d{1,9}") ? Integer.parseInt(edition) : -1;
     }
 
     public String typed(String part, String id) {

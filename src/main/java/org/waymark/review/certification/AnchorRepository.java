@@ -47,13 +47,14 @@ interface AnchorRepository extends JpaRepository<Anchor, UUID> {
     long withExperts(DefinitionVersionId version, DistrictId district);
 
     /** What experts said since a moment and agreed on. */
-    record Scored(PersonId expert, DefinitionVersionId version, long times) {}
+    record Scored(PersonId expert, DefinitionId definition, DefinitionVersionId version, long times) {}
 
     @Query("select new org.waymark.review.certification.AnchorRepository$Scored("
-            + "s.expert, a.definitionVersion, count(s)) from AnchorScore s join s.anchor a"
-            + " where a.definition = :definition and a.district = :district and s.expert in :experts"
-            + " and s.scoredAt > :since and a.agreed is not null group by s.expert, a.definitionVersion")
-    List<Scored> scored(DefinitionId definition, Collection<PersonId> experts, Instant since, DistrictId district);
+            + "s.expert, a.definition, a.definitionVersion, count(s)) from AnchorScore s join s.anchor a"
+            + " where a.definition in :definitions and a.district = :district and s.expert in :experts"
+            + " and s.scoredAt > :since and a.agreed is not null group by s.expert, a.definition, a.definitionVersion")
+    List<Scored> scored(
+            Collection<DefinitionId> definitions, Collection<PersonId> experts, Instant since, DistrictId district);
 
     /**
      * What a reader may rate: nothing they scored as an expert, nothing made from their own work, nothing that they read

@@ -34,16 +34,16 @@ public record AnchorWork(Map<String, String> answers, Map<String, String> eviden
         evidence = new TreeMap<>(evidence);
     }
 
-    /** The words of handed-in work; of a recording or a file there are its words, if it has any. */
-    static AnchorWork of(SubmissionForReview work) {
+    /**
+     * The earner's own words in handed-in work. What others say in a recording is not theirs to give, and stays out with it.
+     *
+     * @param withheld what readers are not shown
+     */
+    static AnchorWork of(SubmissionForReview work, Set<EvidenceId> withheld) {
         Map<String, String> evidence = new HashMap<>();
         for (SubmissionForReview.Item item : work.evidence()) {
-            String words = Stream.of(
-                            Objects.requireNonNullElse(item.text(), ""),
-                            Objects.requireNonNullElse(item.captions(), ""))
-                    .filter(text -> !text.isBlank())
-                    .collect(Collectors.joining("\n\n"));
-            if (!words.isEmpty()) {
+            String words = Objects.requireNonNullElse(item.text(), "");
+            if (!words.isBlank() && !withheld.contains(item.id())) {
                 evidence.merge(item.requirement(), words, (one, more) -> one + "\n\n" + more);
             }
         }

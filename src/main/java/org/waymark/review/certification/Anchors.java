@@ -34,6 +34,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.review.WithheldEvidence;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
@@ -52,6 +53,7 @@ public class Anchors {
     private final Certifications certifications;
     private final Definitions definitions;
     private final Submissions submissions;
+    private final WithheldEvidence withheld;
     private final People people;
     private final DistrictSettings settings;
     private final Notices notices;
@@ -65,6 +67,7 @@ public class Anchors {
             Certifications certifications,
             Definitions definitions,
             Submissions submissions,
+            WithheldEvidence withheld,
             People people,
             DistrictSettings settings,
             Notices notices,
@@ -76,6 +79,7 @@ public class Anchors {
         this.certifications = certifications;
         this.definitions = definitions;
         this.submissions = submissions;
+        this.withheld = withheld;
         this.people = people;
         this.settings = settings;
         this.notices = notices;
@@ -174,6 +178,7 @@ public class Anchors {
      */
     record Shown(
             UUID id,
+            int edition,
             AnchorStatus status,
             DefinitionVersion version,
             AnchorWork work,
@@ -188,6 +193,7 @@ public class Anchors {
         requireSeen(anchor, roles);
         return new Shown(
                 anchor.id(),
+                anchor.edition(),
                 anchor.status(),
                 definitions.version(anchor.definitionVersion(), district),
                 anchor.work(),
@@ -210,10 +216,26 @@ public class Anchors {
         return drafted.id();
     }
 
-    public void write(UUID id, AnchorWork work, PersonId by, DistrictId district) {
+    /**
+     * Writes a draft.
+     *
+     * @param seen the edition its writer saw
+     * @return whether it was written: not where somebody else wrote, froze or retired it meanwhile
+     */
+    public boolean write(UUID id, AnchorWork work, int seen, PersonId by, DistrictId district) {
         requireWriter(by, district);
         Anchor held = hold(id, district);
-        held.write(work.only(content(held)));
+        return held.write(work.only(content(held)), seen);
+    }
+
+    /** An anchor that somebody wrote in who came too late. */
+    record Late(AnchorStatus status, DefinitionVersion version) {}
+
+    @Transactional(readOnly = true)
+    Late late(UUID id, PersonId by, DistrictId district) {
+        requireWriter(by, district);
+        Anchor anchor = anchors.findByIdAndDistrict(id, district).orElseThrow(SampleNotFound::new);
+        return new Late(anchor.status(), definitions.version(anchor.definitionVersion(), district));
     }
 
     /**
@@ -242,14 +264,15 @@ public class Anchors {
     /**
      * What an expert says of it, alone or after seeing the other side.
      *
+     * @return whether it counts: not where the experts agree already
      * @throws SampleIncomplete where a criterion has no level
      */
-    public void score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
+    public boolean score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
         Set<Role> roles = requireExpert(expert, district);
         Anchor held = hold(id, district);
         requireSeen(held, roles);
         if (!held.isBeingScored()) {
-            return;
+            return false;
         }
         Levels given = new Levels(levels);
         Certifications.requireAll(
@@ -264,6 +287,7 @@ public class Anchors {
                     .forEach(other -> notices.send(new Notice(
                             district.id(), other.id(), "sample-differs", List.of(), "/admin/samples/" + id)));
         }
+        return true;
     }
 
     /**
@@ -368,7 +392,10 @@ public class Anchors {
         }
         if (consents) {
             DefinitionVersion version = definitions.version(held.definitionVersion(), district);
-            AnchorWork words = AnchorWork.of(submissions.forReview(held.submission(), district))
+            // Asked as the earner, who raised none of the concerns: what is kept from any reader.
+            AnchorWork words = AnchorWork.of(
+                            submissions.forReview(held.submission(), district),
+                            withheld.withheld(held.submission(), earner, district))
                     .only(version.content());
             Anchor made = anchors.save(new Anchor(version, district, held.submission(), words, clock.instant()));
             held.allow(made.id(), clock.instant());

@@ -72,9 +72,13 @@ class Certification {
     @Column
     private @Nullable Instant certifiedUntil;
 
-    /** Where it ended before its day: the reader drifted. */
+    /** Where it ended before its day: the reader drifted, or a lead took it back. */
     @Column
     private @Nullable Instant endedAt;
+
+    /** What the lead said who took it back. */
+    @Column
+    private @Nullable String takenBackWhy;
 
     @Column
     private int reminders;
@@ -153,6 +157,12 @@ class Certification {
         return endedAt;
     }
 
+    /** Null where no lead took it back. */
+    @Nullable
+    String takenBackWhy() {
+        return takenBackWhy;
+    }
+
     int reminders() {
         return reminders;
     }
@@ -196,6 +206,13 @@ class Certification {
                 readings.stream().mapToInt(CertificationReading::place).max().orElse(0) + 1));
     }
 
+    /** Whether an anchor is still to be rated. */
+    boolean awaits(UUID anchor) {
+        return isOpen()
+                && readings.stream()
+                        .anyMatch(reading -> reading.anchorId().equals(anchor) && !reading.isRecorded());
+    }
+
     boolean has(UUID anchor) {
         return readings.stream().anyMatch(reading -> reading.anchorId().equals(anchor));
     }
@@ -220,6 +237,14 @@ class Certification {
     void end(Instant now) {
         if (isInForce(now)) {
             endedAt = now;
+        }
+    }
+
+    /** By a lead, in words that its reader reads. */
+    void takeBack(String why, Instant now) {
+        if (isInForce(now)) {
+            end(now);
+            takenBackWhy = why;
         }
     }
 

@@ -74,13 +74,20 @@ class CertificationController {
             RedirectAttributes redirect) {
         Certifications.Sitting sitting = certifications.sitting(id, me.id(), me.district());
         List<Criterion> criteria = sitting.version().content().criteria();
+        boolean kept;
         try {
-            certifications.record(id, piece, form.toLevels(criteria), me.id(), me.district());
+            kept = certifications.record(id, piece, form.toLevels(criteria), me.id(), me.district());
         } catch (SampleIncomplete incomplete) {
+            Certifications.Piece next = sitting.next();
+            if (next == null || !next.id().equals(piece)) {
+                // Typed for another piece than the page would show.
+                redirect.addFlashAttribute("done", "review.samples.not-kept");
+                return new ModelAndView("redirect:/reviews/samples/sittings/" + id);
+            }
             return AnchorController.unprocessable(
                     page(sitting, form), AnchorController.levels(criteria, incomplete.parts()));
         }
-        redirect.addFlashAttribute("done", "review.samples.rated");
+        redirect.addFlashAttribute("done", kept ? "review.samples.rated" : "review.samples.not-kept");
         return new ModelAndView("redirect:/reviews/samples/sittings/" + id);
     }
 

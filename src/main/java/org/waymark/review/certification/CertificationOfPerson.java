@@ -190,6 +190,9 @@ class CertificationOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         if (rated.endedAt() != null) {
             facts.put("ended", rated.endedAt().toString());
         }
+        if (rated.takenBackWhy() != null) {
+            facts.put("takenBackWhy", rated.takenBackWhy());
+        }
         return facts;
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -117,7 +119,8 @@ public class Certifications implements Qualified {
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(held.stream().map(CertificationRepository.Held::version), district);
         Rubric rubric = Rubric.of(asked.definition(), asked.content());
-        Set<PersonId> certified = experts(readers, asked, district);
+        Set<PersonId> certified = new LinkedHashSet<>(
+                experts(List.of(asked.definition()), readers, district).getOrDefault(rubric, Set.of()));
         held.stream()
                 .filter(each -> rubric.equals(rubric(asked.definition(), each.version(), contents)))
                 .map(CertificationRepository.Held::reader)
@@ -125,26 +128,34 @@ public class Certifications implements Qualified {
         return certified;
     }
 
-    /** Who was one of the experts on as many anchors as are asked for cannot rate those, and reads as they do. */
-    private Set<PersonId> experts(Collection<PersonId> readers, DefinitionVersion of, DistrictId district) {
+    /**
+     * Who was one of the experts on as many anchors of a rubric as are asked for cannot rate those, and reads as they do.
+     */
+    private Map<Rubric, Set<PersonId>> experts(
+            Collection<DefinitionId> of, Collection<PersonId> readers, DistrictId district) {
         Policies policies = policies(district);
-        Instant since = LocalDate.ofInstant(
-                        clock.instant(), settings.of(district).zone())
+        ZoneId zone = settings.of(district).zone();
+        Instant since = LocalDate.ofInstant(clock.instant(), zone)
                 .minusMonths(policies.certificationMonths())
-                .atStartOfDay(settings.of(district).zone())
+                .atStartOfDay(zone)
                 .toInstant();
-        List<AnchorRepository.Scored> scored = anchors.scored(of.definition(), readers, since, district);
+        List<AnchorRepository.Scored> scored = anchors.scored(of, readers, since, district);
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(scored.stream().map(AnchorRepository.Scored::version), district);
-        Rubric rubric = Rubric.of(of.definition(), of.content());
-        Map<PersonId, Long> times = scored.stream()
-                .filter(each -> rubric.equals(rubric(of.definition(), each.version(), contents)))
+        Map<Rubric, Map<PersonId, Long>> times = scored.stream()
                 .collect(Collectors.groupingBy(
-                        AnchorRepository.Scored::expert, Collectors.summingLong(AnchorRepository.Scored::times)));
-        return times.entrySet().stream()
-                .filter(each -> each.getValue() >= policies.certificationAnchors())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
+                        each -> rubric(each.definition(), each.version(), contents),
+                        Collectors.groupingBy(
+                                AnchorRepository.Scored::expert,
+                                Collectors.summingLong(AnchorRepository.Scored::times))));
+        Map<Rubric, Set<PersonId>> experts = new HashMap<>();
+        times.forEach((rubric, each) -> experts.put(
+                rubric,
+                each.entrySet().stream()
+                        .filter(one -> one.getValue() >= policies.certificationAnchors())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet())));
+        return experts;
     }
 
     @Override
@@ -162,6 +173,11 @@ public class Certifications implements Qualified {
         Set<Rubric> theirs = covered.stream()
                 .map(each -> rubric(each.definition(), each.version(), contents))
                 .collect(Collectors.toSet());
+        experts(Set.copyOf(versions.values()), List.of(reader), district).forEach((rubric, experts) -> {
+            if (experts.contains(reader)) {
+                theirs.add(rubric);
+            }
+        });
         return versions.entrySet().stream()
                 .filter(each -> theirs.contains(rubric(each.getValue(), each.getKey(), contents)))
                 .map(Map.Entry::getKey)
@@ -176,6 +192,7 @@ public class Certifications implements Qualified {
      * @param open what they have begun
      * @param last what they ended last
      * @param until until when they hold a certificate
+     * @param heldBefore whether they ever held one, so that clear drift pauses new work
      */
     record Offer(
             DefinitionVersionId version,
@@ -184,7 +201,8 @@ public class Certifications implements Qualified {
             boolean enough,
             @Nullable Begun open,
             @Nullable Ended last,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            boolean heldBefore) {}
 
     /** What a reader has begun. */
     record Begun(UUID id, long recorded, int of) {
@@ -198,14 +216,29 @@ public class Certifications implements Qualified {
      * What a reader has rated to the end.
      *
      * @param until the last moment of a certificate, if it was one
-     * @param drifted whether that ended earlier
+     * @param early whether that ended before its day
+     * @param takenBack why a lead took it back; null where it ended with drift
      */
     record Ended(
-            UUID id, CertificationResult result, @Nullable Instant until, boolean drifted) {
+            UUID id,
+            CertificationResult result,
+            @Nullable Instant until,
+            boolean early,
+            @Nullable String takenBack) {
 
         private static Optional<Ended> of(Certification ended) {
             return Optional.ofNullable(ended.result())
-                    .map(result -> new Ended(ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null));
+                    .map(result -> new Ended(
+                            ended.id(),
+                            result,
+                            ended.certifiedUntil(),
+                            ended.endedAt() != null,
+                            ended.takenBackWhy()));
+        }
+
+        /** Whether it ended since the reader's levels went away from those of the others. */
+        public boolean drifted() {
+            return early && takenBack == null;
         }
     }
 
@@ -240,6 +273,18 @@ public class Certifications implements Qualified {
                         .sorted(Comparator.comparing(Offer::title)
                                 .thenComparing(each -> each.version().toString()))
                         .toList());
+    }
+
+    /** Whether a reader waits for work that comes to nobody without a certificate, and holds none that is for any of it. */
+    @Override
+    @Transactional(readOnly = true)
+    public boolean lacksAll(PersonId reader, DistrictId district) {
+        if (!policies(district).certifiedReaders()) {
+            return false;
+        }
+        Map<DefinitionVersionId, DefinitionId> live = definitions.published(district).stream()
+                .collect(Collectors.toMap(DefinitionVersion::id, DefinitionVersion::definition));
+        return !live.isEmpty() && versionsOf(reader, live, district).isEmpty();
     }
 
     /** A certificate somebody holds, as leads see it: no figures. */
@@ -320,12 +365,14 @@ public class Certifications implements Qualified {
      * @param version whose criteria they are
      * @param ended null until all is rated
      * @param next what to rate now; null at the end, or until there is another
+     * @param heldBefore whether the reader held a certificate before, so that clear drift pauses new work
      */
     public record Sitting(
             DefinitionVersion version,
             Begun begun,
             @Nullable Ended ended,
-            @Nullable Piece next) {}
+            @Nullable Piece next,
+            boolean heldBefore) {}
 
     @Transactional(readOnly = true)
     public Sitting sitting(UUID id, PersonId reader, DistrictId district) {
@@ -339,25 +386,28 @@ public class Certifications implements Qualified {
                 definitions.version(next.map(Anchor::definitionVersion).orElse(asked.definitionVersion()), district),
                 Begun.of(asked),
                 Ended.of(asked).orElse(null),
-                next.map(anchor -> new Piece(anchor.id(), anchor.work())).orElse(null));
+                next.map(anchor -> new Piece(anchor.id(), anchor.work())).orElse(null),
+                heldOneBefore(asked, district));
     }
 
     /**
      * Rates one anchor for good; the last one makes the result.
      *
+     * @return whether the levels were kept: not where the piece was taken back, or rated already
      * @throws SampleIncomplete where a criterion has no level
      */
-    public void record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
+    public boolean record(UUID id, UUID anchor, Map<String, RubricLevel> levels, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Certification held = certifications.hold(id, reader, district).orElseThrow(SampleNotFound::new);
-        if (!held.isOpen() || !held.has(anchor)) {
-            return;
+        if (!held.awaits(anchor)) {
+            return false;
         }
         Levels given = new Levels(levels);
         List<String> criteria = criteria(held, district);
         requireAll(given, criteria);
         held.record(anchor, given, clock.instant());
         goOn(held, policies(district), district);
+        return true;
     }
 
     static void requireAll(Levels given, List<String> criteria) {
@@ -384,11 +434,29 @@ public class Certifications implements Qualified {
         }
     }
 
-    /** A lead takes a certificate back, not their own: no new work under it; what was given or decided stays. */
-    void end(UUID id, PersonId lead, DistrictId district) {
-        if (!people.rolesOf(lead, district).contains(Role.LEAD)) {
-            throw new SampleNotFound();
-        }
+    /** A certificate of somebody else, while it holds, for the lead who thinks of taking it back. */
+    @Transactional(readOnly = true)
+    Holder holder(UUID id, PersonId lead, DistrictId district) {
+        requireLead(lead, district);
+        Certification held = certifications
+                .findByIdAndDistrict(id, district)
+                .filter(each -> !each.reader().equals(lead) && each.isInForce(clock.instant()))
+                .orElseThrow(SampleNotFound::new);
+        return new Holder(
+                held.id(),
+                people.names(List.of(held.reader()), district).getOrDefault(held.reader(), ""),
+                definitions.version(held.definitionVersion(), district).title(),
+                Objects.requireNonNull(held.certifiedUntil()),
+                false);
+    }
+
+    /**
+     * A lead takes a certificate back, not their own: no new work under it; what was given or decided stays.
+     *
+     * @param why in words that the reader reads
+     */
+    void takeBack(UUID id, String why, PersonId lead, DistrictId district) {
+        requireLead(lead, district);
         Certification held = certifications
                 .findByIdAndDistrict(id, district)
                 .filter(each -> !each.reader().equals(lead))
@@ -396,14 +464,25 @@ public class Certifications implements Qualified {
         if (!held.isInForce(clock.instant())) {
             return;
         }
-        held.end(clock.instant());
+        held.takeBack(why, clock.instant());
         audit.record(
                 district.id(),
                 lead.toString(),
                 Role.LEAD.name(),
                 "reviewing-certificate-ended",
                 held.id().toString());
-        notices.send(new Notice(district.id(), held.reader().id(), "certificate-ended", List.of(), "/reviews/samples"));
+        notices.send(new Notice(
+                district.id(),
+                held.reader().id(),
+                "certificate-ended",
+                List.of(definitions.version(held.definitionVersion(), district).title()),
+                "/reviews/samples"));
+    }
+
+    private void requireLead(PersonId person, DistrictId district) {
+        if (!people.rolesOf(person, district).contains(Role.LEAD)) {
+            throw new SampleNotFound();
+        }
     }
 
     /** Nobody is shown an anchor any more: another takes its place where it waits. */
@@ -508,7 +587,9 @@ public class Certifications implements Qualified {
                 contents(own.stream().map(Certification::definitionVersion), district);
         Rubric rubric = rubric(ended.definition(), ended.definitionVersion(), contents);
         return own.stream()
-                .filter(each -> each.certifiedUntil() != null)
+                .filter(each -> each.certifiedUntil() != null
+                        && !each.id().equals(ended.id())
+                        && !each.begunAt().isAfter(ended.begunAt()))
                 .anyMatch(each -> rubric.equals(rubric(each.definition(), each.definitionVersion(), contents)));
     }
 
@@ -601,7 +682,8 @@ public class Certifications implements Qualified {
                         .filter(each -> each.isInForce(now))
                         .flatMap(each -> Optional.ofNullable(each.certifiedUntil()).stream())
                         .max(Comparator.naturalOrder())
-                        .orElse(null));
+                        .orElse(null),
+                before.stream().anyMatch(each -> each.certifiedUntil() != null));
     }
 
     private Map<DefinitionVersionId, DefinitionContent> contents(

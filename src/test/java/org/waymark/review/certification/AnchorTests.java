@@ -126,7 +126,7 @@ class AnchorTests {
         AnchorWork before = anchor.work();
         anchor.freeze();
 
-        anchor.write(AnchorWork.EMPTY);
+        assertThat(anchor.write(AnchorWork.EMPTY, anchor.edition())).isFalse();
 
         assertThat(anchor.work()).isEqualTo(before);
     }

@@ -37,7 +37,9 @@ import org.waymark.people.districts.TestPolicies;
 import org.waymark.review.TestReviews;
 import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingPaused;
+import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
+import org.waymark.submission.Submissions;
 import org.waymark.submission.TestSubmissions;
 
 /** In a district that asks for three anchors; each is all of one level, of four criteria. */
@@ -139,8 +141,9 @@ abstract class CertificationsContract {
         UUID begun = begin();
         UUID first = next(begun);
         record(begun, GOOD);
-        certifications.record(begun, first, levels(NOT_YET), reader, district);
 
+        assertThat(certifications.record(begun, first, levels(NOT_YET), reader, district))
+                .isFalse();
         assertThat(found(begun).readings().get(0).levels()).isEqualTo(new Levels(levels(GOOD)));
     }
 
@@ -311,11 +314,64 @@ abstract class CertificationsContract {
     }
 
     @Test
+    void anExpertTakesWorkWithoutACertificate() {
+        rate(three());
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+        people.gives(Role.REVIEWER, third, district);
+        assertThat(TestReviews.takeNext(third, district, context)).isFalse();
+
+        for (Function<String, RubricLevel> level : List.of(GOOD, NEARLY, NOT_YET)) {
+            TestAnchors.agreed(version, level, lead, third, district, context);
+        }
+
+        assertThat(TestReviews.takeNext(third, district, context)).isTrue();
+    }
+
+    @Test
+    void whatReadersAreNotShownIsInNoAnchor() {
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        UUID request = TestAnchors.request(version, work, earner, district, context);
+        anchors.answer(request, true, earner, district);
+        Set<String> before = said(anchors.shown(anchorOf(work), designer, district));
+        assertThat(before).isNotEmpty();
+        anchors.answer(request, false, earner, district);
+        context.getBean(Submissions.class)
+                .forReview(work, district)
+                .evidence()
+                .forEach(item -> keptAway(item.id(), work));
+
+        anchors.answer(request, true, earner, district);
+
+        assertThat(said(anchors.shown(anchorOf(work), designer, district))).isEmpty();
+    }
+
+    private static Set<String> said(Anchors.Shown shown) {
+        Set<String> said = new HashSet<>(shown.work().evidence().values());
+        said.remove("");
+        return said;
+    }
+
+    private void keptAway(EvidenceId piece, SubmissionId work) {
+        jdbc.sql("insert into review_concern (id, version, district_id, submission_id, definition_id,"
+                        + " definition_version_id, earner_id, reader_id, evidence_id, kind, words, withholds, raised_at,"
+                        + " outcome, answer, settled_at, settled_by_id) select :piece, 0, d.district_id, d.submission_id,"
+                        + " d.definition_id, d.definition_version_id, d.earner_id, d.id, :piece, 'PRIVACY', 'A child', true,"
+                        + " d.decided_at, 'KEPT_AWAY', 'A child', d.decided_at, d.id from double_review d"
+                        + " where d.submission_id = :work")
+                .param("piece", piece.id())
+                .param("work", work.id())
+                .update();
+    }
+
+    @Test
     void whoseCertificateHasEndedKeepsWhatTheyWereGivenAndGetsNothingNew() {
         Certification held = rate(three());
         TestPolicies.decide(district, "certified-readers", "1", context);
         TestSubmissions.submitted(version.definition(), people.person(district, "Ella Earner"), district, context);
-        certifications.end(held.id(), lead, district);
+        certifications.takeBack(held.id(), "Talk with me first", lead, district);
 
         TestSubmissions.submitted(version.definition(), people.person(district, "Eve Earner"), district, context);
 
@@ -331,7 +387,7 @@ abstract class CertificationsContract {
         String before = decision(work);
         TestPolicies.decide(district, "certified-readers", "1", context);
 
-        certifications.end(held.id(), lead, district);
+        certifications.takeBack(held.id(), "Talk with me first", lead, district);
         clock.advance(Duration.ofDays(400));
 
         assertThat(decision(work)).isEqualTo(before);
@@ -340,11 +396,46 @@ abstract class CertificationsContract {
     @Test
     void nobodyTakesBackTheirOwnCertificateAndOnlyLeadsThoseOfOthers() {
         Certification held = rate(three());
-        assertThatThrownBy(() -> certifications.end(held.id(), designer, district))
+        assertThatThrownBy(() -> certifications.takeBack(held.id(), "Talk with me first", designer, district))
                 .isInstanceOf(SampleNotFound.class);
         people.gives(Role.LEAD, reader, district);
-        assertThatThrownBy(() -> certifications.end(held.id(), reader, district))
+        assertThatThrownBy(() -> certifications.takeBack(held.id(), "Talk with me first", reader, district))
                 .isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void whoseCertificateALeadTookBackReadsWhyAndIsNotToldOfDrift() {
+        Certification held = rate(three());
+
+        certifications.takeBack(held.id(), "The rubric is read anew in May", lead, district);
+
+        Certifications.Ended ended = certifications.sitting(held.id(), reader, district).ended();
+        assertThat(ended.takenBack()).isEqualTo("The rubric is read anew in May");
+        assertThat(ended.drifted()).isFalse();
+    }
+
+    @Test
+    void whoRenewsIsToldBeforeThatALeadMaySeeAFigure() {
+        Certification held = rate(three());
+        assertThat(certifications.sitting(held.id(), reader, district).heldBefore())
+                .isFalse();
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> assertThat(offer.heldBefore()).isTrue());
+        assertThat(certifications.sitting(begin(), reader, district).heldBefore()).isTrue();
+    }
+
+    @Test
+    void whoHoldsNoCertificateWhereOneIsAskedForLacksAll() {
+        assertThat(certifications.lacksAll(reader, district)).isFalse();
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        assertThat(certifications.lacksAll(reader, district)).isTrue();
+
+        rate(three());
+
+        assertThat(certifications.lacksAll(reader, district)).isFalse();
     }
 
     @Test
@@ -573,7 +664,7 @@ abstract class CertificationsContract {
     }
 
     private void agree(UUID drafted, Function<String, RubricLevel> level) {
-        anchors.write(drafted, TestAnchors.work(version.content()), lead, district);
+        anchors.write(drafted, TestAnchors.work(version.content()), 0, lead, district);
         anchors.freeze(drafted, lead, district);
         anchors.score(drafted, levels(level), lead, district);
         anchors.score(drafted, levels(level), designer, district);

@@ -77,6 +77,7 @@ class SamplePagesTests {
         get(piece, designer)
                 .select("main textarea")
                 .forEach(area -> words.put(area.attr("name"), "What a teacher might write"));
+        words.put("edition", "0");
         words.put("freeze", "freeze");
         assertThat(post(piece, designer, words)).hasRedirectedUrl(piece);
 
@@ -100,7 +101,7 @@ class SamplePagesTests {
         MvcTestResult answer = post(
                 "/admin/samples/" + piece,
                 designer,
-                Map.of("answer[" + prompt + "]", "Typed here", "freeze", "freeze"));
+                Map.of("answer[" + prompt + "]", "Typed here", "edition", "0", "freeze", "freeze"));
 
         assertThat(answer).hasStatus(422);
         Document page = Jsoup.parse(body(answer));
@@ -108,6 +109,63 @@ class SamplePagesTests {
         assertThat(page.select("#problems a").eachAttr("href"))
                 .allSatisfy(href -> assertThat(page.select(href)).hasSize(1));
         assertThat(page.select("#part-" + prompt).text()).isEqualTo("Typed here");
+    }
+
+    @Test
+    void ofTwoWhoWriteAtOnceTheSecondIsToldAndLosesNothing() {
+        String piece = "/admin/samples/" + TestAnchors.draft(version, lead, district, context);
+        String part = "answer[" + version.content().overview().get(0).id() + "]";
+        String edition = get(piece, lead).select("input[name=edition]").attr("value");
+        assertThat(post(piece, designer, Map.of(part, "The first", "edition", edition, "save", "save")))
+                .hasRedirectedUrl(piece);
+
+        MvcTestResult answer = post(piece, lead, Map.of(part, "The second", "edition", edition, "save", "save"));
+
+        assertThat(answer).hasStatus(409);
+        Document page = Jsoup.parse(body(answer));
+        assertThat(page.select("textarea").eachText()).contains("The second");
+        assertThat(post(
+                        piece,
+                        lead,
+                        Map.of(
+                                part,
+                                "The second",
+                                "edition",
+                                page.select("input[name=edition]").attr("value"),
+                                "save",
+                                "save")))
+                .hasRedirectedUrl(piece);
+    }
+
+    @Test
+    void whatIsTypedForAPieceThatIsFrozenMeanwhileCanBeCopied() {
+        String piece = "/admin/samples/" + TestAnchors.frozen(version, lead, district, context);
+        String part = "answer[" + version.content().overview().get(0).id() + "]";
+
+        MvcTestResult answer = post(piece, designer, Map.of(part, "Typed too late", "edition", "0", "save", "save"));
+
+        assertThat(answer).hasStatus(409);
+        assertThat(Jsoup.parse(body(answer)).select("main").text()).contains("Typed too late");
+    }
+
+    @Test
+    void levelsChosenForOnePieceAreNeverShownForAnother() {
+        three();
+        String sitting = post("/reviews/samples/" + version.id(), reader, Map.of())
+                .getResponse()
+                .getRedirectedUrl();
+        String shown = get(sitting, reader).select("input[name=piece]").attr("value");
+        String other = jdbc.sql(
+                        "select anchor_id from review_certification_reading where district_id = ? and anchor_id <> ? limit 1")
+                .params(district.id(), UUID.fromString(shown))
+                .query(UUID.class)
+                .single()
+                .toString();
+
+        assertThat(post(sitting, reader, Map.of("piece", other, "level[C1]", "NOT_YET")))
+                .hasRedirectedUrl(sitting);
+
+        assertThat(get(sitting, reader).select("input[checked]")).isEmpty();
     }
 
     @Test
@@ -213,12 +271,28 @@ class SamplePagesTests {
         UUID piece = TestAnchors.frozen(version, lead, district, context);
         TestAnchors.certificate(version, piece, reader, district, context);
         String end = get("/admin/samples", lead)
-                .select("form[action*=/certificates/]")
-                .attr("action");
+                .select("main a[href*=/certificates/]")
+                .attr("href");
+        assertThat(get(end, lead).text()).contains("Ray Readername");
+        assertThat(post(end, lead, Map.of("why", " "))).hasStatus(422);
 
-        assertThat(post(end, lead, Map.of())).hasRedirectedUrl("/admin/samples");
+        assertThat(post(end, lead, Map.of("why", "The rubric is read anew"))).hasRedirectedUrl("/admin/samples");
 
         assertThat(get("/admin/samples", lead).text()).doesNotContain("Readername");
+        assertThat(get("/reviews/samples", reader).text())
+                .contains("says: The rubric is read anew")
+                .doesNotContain("differ from those");
+    }
+
+    @Test
+    void whoNeedsACertificateReadsSoInTheQueue() {
+        assertThat(get("/reviews", reader).text()).contains("comes to you by itself").doesNotContain("a certificate");
+
+        TestPolicies.decide(district, "certified-readers", "1", context);
+
+        assertThat(get("/reviews", reader).text())
+                .contains("once you hold a certificate")
+                .doesNotContain("comes to you by itself");
     }
 
     /** However many there are. */

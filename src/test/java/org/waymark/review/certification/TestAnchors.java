@@ -33,7 +33,7 @@ public final class TestAnchors {
     public static UUID frozen(DefinitionVersion of, PersonId lead, DistrictId district, ApplicationContext context) {
         Anchors anchors = context.getBean(Anchors.class);
         UUID drafted = anchors.draft(of.id(), lead, district);
-        anchors.write(drafted, work(of.content()), lead, district);
+        anchors.write(drafted, work(of.content()), 0, lead, district);
         anchors.freeze(drafted, lead, district);
         return drafted;
     }
