@@ -216,7 +216,8 @@ public class Reviews {
         List<Criterion> judged = version.content().criteria().stream()
                 .filter(criterion -> criteria.contains(criterion.id()))
                 .toList();
-        Set<EvidenceId> withheld = concerns.withheld(doubleReview.submission(), doubleReview.earner(), reader, district);
+        Set<EvidenceId> withheld =
+                concerns.withheld(doubleReview.submission(), doubleReview.earner(), reader, district);
         return new Reading(
                 review.id(),
                 review.slot(),
@@ -230,7 +231,9 @@ public class Reviews {
                 review.notes(),
                 review.edition(),
                 withheld,
-                withheld.isEmpty() ? Set.of() : concerns.keptAway(doubleReview.submission(), doubleReview.earner(), district));
+                withheld.isEmpty()
+                        ? Set.of()
+                        : concerns.keptAway(doubleReview.submission(), doubleReview.earner(), district));
     }
 
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
