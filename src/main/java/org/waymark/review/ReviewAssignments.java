@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -197,7 +198,9 @@ class ReviewAssignments implements Hands {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
-        if (!doubleReview.openSlots().isEmpty()) {
+        if (doubleReview.waitsForASecondByChance()) {
+            events.publishEvent(new NobodyToReadAgain(doubleReview.id(), doubleReview.district()));
+        } else if (!doubleReview.openSlots().isEmpty()) {
             events.publishEvent(new ReadersMissing(
                     doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
         }
@@ -241,7 +244,7 @@ class ReviewAssignments implements Hands {
 
     /**
      * Who may read, in the order in which they are asked: who read the attempt before, then by load, after whom those who
-     * have lately read much with the other reader.
+     * have lately read much with the other reader, and the last third reader there is.
      */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
         List<PersonId> before = hadAHand(slot, doubleReview);
@@ -252,10 +255,20 @@ class ReviewAssignments implements Hands {
         if (inRole.isEmpty()) {
             return Stream.empty();
         }
-        List<PersonId> able = this.able.of(inRole, work(doubleReview));
+        Set<PersonId> thirds = slot.role() == Role.THIRD_READER
+                ? new HashSet<>()
+                : people.inRole(Role.THIRD_READER, doubleReview.district()).stream()
+                        .filter(doubleReview::mayBeReadBy)
+                        .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> ableInAll = this.able.of(
+                Stream.concat(inRole.stream(), thirds.stream()).distinct().toList(), work(doubleReview));
+        List<PersonId> able = ableInAll.stream().filter(inRole::contains).toList();
         if (able.isEmpty()) {
             return Stream.empty();
         }
+        thirds.retainAll(ableInAll);
+        // Whoever alone could read a difference between the two is asked last to be one of them.
+        Set<PersonId> spared = thirds.size() == 1 ? thirds : Set.of();
         // Assignments of this transaction count as well.
         reviews.flush();
         Map<PersonId, Load> loads = reviews.loads(able, clock.instant().minus(LATELY), doubleReview.district()).stream()
@@ -265,13 +278,15 @@ class ReviewAssignments implements Hands {
                 : doubleReview.firstTwoReaders().stream()
                         .flatMap(other -> this.able.oftenWith(other, doubleReview.district()).stream())
                         .collect(Collectors.toSet());
-        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(often::contains)
+        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(spared::contains)
+                .thenComparing(often::contains)
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).lately());
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
+        asked.removeAll(spared);
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
     }
 

@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -160,6 +161,17 @@ public class Reviews {
             decideAnew(held);
         } else {
             assignments.fill(held, List.of());
+        }
+    }
+
+    /** Who was to read it again went, and nobody else can: it does not wait for one who is not there. */
+    @EventListener
+    void on(NobodyToReadAgain once) {
+        DoubleReview held =
+                doubleReviews.hold(once.doubleReview(), once.district()).orElseThrow();
+        askOneOrTwo(held);
+        if (held.isReadyForDecision()) {
+            decide(held);
         }
     }
 

@@ -3,18 +3,24 @@ package org.waymark.review.assigning;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.districts.Policies;
+import org.waymark.review.assigning.ReaderShortage.Place;
 
 /** All that is to be read and is not, in one query, and of what somebody was told. */
 @Component
@@ -92,6 +98,28 @@ class OpenReadings {
                         row.getObject("since", OffsetDateTime.class).toInstant(),
                         row.getInt("seen") == 1))
                 .list();
+    }
+
+    /**
+     * Which places of what is handed in are nobody's, by micro-credential. What chance gave a second reader waits for none, and
+     * of appeals leads hear elsewhere.
+     */
+    @Transactional(readOnly = true)
+    Map<DefinitionId, Set<Place>> empty(DistrictId district) {
+        Map<DefinitionId, Set<Place>> all = new HashMap<>();
+        jdbc.sql(
+                        "select distinct d.definition_id, r.slot from double_review d join review r on r.double_review_id = d.id"
+                                + " where d.district_id = :district and d.status in ('WAITING_FOR_READERS', 'READING', 'ADJUDICATION')"
+                                + " and r.district_id = :district and r.reader_id is null and r.recorded_at is null"
+                                + " and not (d.sampled = true and r.slot = 'SECOND')")
+                .param("district", district.id())
+                .query(row -> {
+                    all.computeIfAbsent(
+                                    new DefinitionId(row.getObject(1, UUID.class)),
+                                    definition -> EnumSet.noneOf(Place.class))
+                            .add(row.getString(2).equals("THIRD") ? Place.THIRD : Place.BLIND);
+                });
+        return all;
     }
 
     /** Notes a reminder; answers whether it is the first of its kind for what this reader was given. */

@@ -222,6 +222,7 @@ class ReadingLoads {
         all.put("elsewhere", shortage.elsewhere());
         all.put("unqualified", shortage.unqualified());
         all.put("apart", shortage.apart());
+        all.put("had", shortage.able() >= shortage.needed() ? shortage.able() : 0);
         all.values().removeIf(count -> count == 0);
         return all;
     }

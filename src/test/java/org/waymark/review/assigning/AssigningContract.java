@@ -675,6 +675,39 @@ abstract class AssigningContract {
         assertThat(shortages.of(district)).isEmpty();
     }
 
+    @Test
+    void leadsAreToldThatBothReadersGaveItBackThoughEnoughSeemToBeThere() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        test.person(district, "Theo Third", Role.THIRD_READER);
+        submit();
+        self.giveBack(held(one), GivenBackWhy.NO_TIME, as(one));
+        self.giveBack(held(other), GivenBackWhy.NO_TIME, as(other));
+        due();
+
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+        assertThat(shortages.of(district)).extracting(ReaderShortage::place).contains(ReaderShortage.Place.BLIND);
+        // Twice a day it is looked at anew, and stands as long as it waits.
+        targets.follow(district);
+        shortages.look(district);
+        due();
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+    }
+
+    @Test
+    void theOnlyThirdReaderIsAskedLastToBeOneOfTheTwo() {
+        PersonId third = test.person(district, "Theo Third", Role.REVIEWER, Role.THIRD_READER);
+        List<PersonId> others = List.of(reviewer(), reviewer());
+        for (int n = 0; n < 4; n++) {
+            earner = test.person(district, "Earner " + n);
+            submit();
+        }
+
+        assertThat(load(third)).isZero();
+        assertThat(others).extracting(this::load).containsExactly(4, 4);
+    }
+
     private PersonId reviewer() {
         return test.person(district, "Ray Reader", Role.REVIEWER);
     }
