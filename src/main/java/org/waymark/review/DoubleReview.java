@@ -361,10 +361,11 @@ class DoubleReview {
 
     /** One of its reviews. */
     Review review(ReviewId review) {
-        return reviews.stream()
-                .filter(each -> each.id().equals(review))
-                .findFirst()
-                .orElseThrow(ReviewNotFound::new);
+        return in(review).orElseThrow(ReviewNotFound::new);
+    }
+
+    Optional<Review> in(ReviewId review) {
+        return reviews.stream().filter(each -> each.id().equals(review)).findFirst();
     }
 
     boolean isSampled() {

@@ -23,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NeededReaders;
+import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -35,6 +36,7 @@ import org.waymark.review.assigning.GivenBackNotes;
 import org.waymark.review.assigning.GivenBackWhy;
 import org.waymark.review.assigning.Hands;
 import org.waymark.review.assigning.ReadersMissing;
+import org.waymark.review.assigning.WaitingWork;
 import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
@@ -47,6 +49,8 @@ import org.waymark.submission.Submissions;
 class ReviewAssignments implements Hands {
 
     private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
+
+    private static final int FILLED_AT_ONCE = 20;
 
     private static final Limit OLDEST = Limit.of(50);
 
@@ -63,6 +67,8 @@ class ReviewAssignments implements Hands {
     private final AbleReaders able;
     private final GivenBackNotes givenBack;
     private final SampledReadings sample;
+    private final WaitingWork waitingWork;
+    private final DueJobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -77,6 +83,8 @@ class ReviewAssignments implements Hands {
             AbleReaders able,
             GivenBackNotes givenBack,
             SampledReadings sample,
+            WaitingWork waitingWork,
+            DueJobs jobs,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -89,6 +97,8 @@ class ReviewAssignments implements Hands {
         this.able = able;
         this.givenBack = givenBack;
         this.sample = sample;
+        this.waitingWork = waitingWork;
+        this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
@@ -149,7 +159,8 @@ class ReviewAssignments implements Hands {
         if (slots.isEmpty()) {
             return;
         }
-        for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
+        List<UUID> freed = doubleReviews.unrecordedOf(ended.person(), slots, ended.district());
+        for (UUID id : freed) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
             if (held.isOpenedBy(ended.person())) {
                 givenBack.note(id, ended.person(), GivenBackWhy.ROLE_ENDED, ended.district());
@@ -162,7 +173,7 @@ class ReviewAssignments implements Hands {
                     ended.person());
         }
         doubleReviews.flush();
-        fillWaiting(ended.district());
+        fillSome(freed, ended.district());
     }
 
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
@@ -213,9 +224,26 @@ class ReviewAssignments implements Hands {
 
     @Override
     public void fillWaiting(DistrictId district) {
-        for (UUID id : doubleReviews.waiting(district)) {
-            doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of()));
+        fillSome(doubleReviews.waiting(district), district);
+    }
+
+    /** As many at once as nobody notices; the rest one by one, so that nobody holds a whole district's work. */
+    private void fillSome(List<UUID> some, DistrictId district) {
+        some.stream().limit(FILLED_AT_ONCE).forEach(id -> fill(id, district));
+        if (some.size() > FILLED_AT_ONCE) {
+            jobs.schedule(waitingWork, district.toString(), new WaitingWork.Order(district.id()));
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> waiting(DistrictId district) {
+        return doubleReviews.waiting(district);
+    }
+
+    @Override
+    public void fill(UUID doubleReview, DistrictId district) {
+        doubleReviews.hold(doubleReview, district).ifPresent(held -> fill(held, List.of()));
     }
 
     private Optional<ReviewId> taken(UUID id, List<ReviewSlot> slots, PersonId reader, DistrictId district) {
@@ -351,11 +379,17 @@ class ReviewAssignments implements Hands {
 
     @Override
     public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
-        Review held =
-                reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
+        DoubleReview doubleReview = doubleReviews
+                .idOf(new ReviewId(review), district)
+                .flatMap(id -> doubleReviews.hold(id, district))
+                .orElse(null);
+        if (doubleReview == null) {
+            return false;
+        }
+        // Read once it is held: its reader may just have sent it.
+        Review held = doubleReview.in(new ReviewId(review)).orElse(null);
         PersonId reader = held == null ? null : held.reader();
-        DoubleReview doubleReview = reader == null ? null : holding(review, reader, district);
-        if (held == null || reader == null || doubleReview == null || held.isRecorded()) {
+        if (held == null || reader == null || held.isRecorded()) {
             return false;
         }
         Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
@@ -372,19 +406,22 @@ class ReviewAssignments implements Hands {
 
     @Override
     public void part(PersonId saidBy, PersonId other, DistrictId district) {
-        takeBack(doubleReviews.givenOf(other, saidBy, district), other, district);
+        List<UUID> theirs = doubleReviews.givenOf(other, saidBy, district);
         // All of it: by what went, whoever names one colleague after another would learn whose work they read.
-        takeBack(doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district), saidBy, district);
+        List<UUID> own = doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district);
+        List<UUID> freed =
+                Stream.concat(theirs.stream(), own.stream()).distinct().sorted().toList();
+        for (UUID id : freed) {
+            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+            takeBack(theirs.contains(id) ? other : saidBy, held);
+        }
+        doubleReviews.flush();
+        fillSome(freed, district);
     }
 
-    private void takeBack(List<UUID> some, PersonId reader, DistrictId district) {
-        for (UUID id : some) {
-            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
-            if (takeFrom(reader, held)) {
-                givenBack.note(id, reader, GivenBackWhy.APART, district);
-                doubleReviews.flush();
-                fill(held, List.of());
-            }
+    private void takeBack(PersonId reader, DoubleReview held) {
+        if (takeFrom(reader, held)) {
+            givenBack.note(held.id(), reader, GivenBackWhy.APART, held.district());
         }
     }
 

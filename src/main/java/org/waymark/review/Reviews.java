@@ -232,6 +232,7 @@ public class Reviews {
                 review.id(),
                 review.slot(),
                 doubleReview.attemptNo(),
+                handedIn(review, district),
                 Objects.requireNonNull(review.assignedAt()),
                 review.recordedAt(),
                 version,
@@ -243,16 +244,22 @@ public class Reviews {
                 concerns.withheld(doubleReview.submission(), reader, district));
     }
 
+    private Instant handedIn(Review review, DistrictId district) {
+        DoubleReview read = review.doubleReview();
+        return review.slot() == ReviewSlot.APPEAL
+                ? reviews.askedAnew(read.submission(), district).orElse(read.submittedAt())
+                : read.submittedAt();
+    }
+
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
     Reading open(ReviewId id, PersonId reader, DistrictId district) {
-        find(id, reader, district);
-        // Held, since from now on its earner cannot take it back.
+        // Held, since from now on its earner cannot take it back; and before it is read, since it may change hands.
         DoubleReview held = hold(id, reader, district);
+        Review mine = find(id, reader, district);
         if (held.open(id, reader, clock.instant())) {
-            events.publishEvent(
-                    ReviewStep.of(held, ReviewStep.Kind.OPENED, held.review(id).slot(), reader));
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.OPENED, mine.slot(), reader));
         }
-        looked(find(id, reader, district));
+        looked(mine);
         return reading(id, reader, district);
     }
 

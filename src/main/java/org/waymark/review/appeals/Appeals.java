@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
@@ -57,6 +59,7 @@ public class Appeals {
     private final People people;
     private final Notices notices;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Appeals(
@@ -69,6 +72,7 @@ public class Appeals {
             People people,
             Notices notices,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.appeals = appeals;
         this.decisions = decisions;
@@ -79,6 +83,7 @@ public class Appeals {
         this.people = people;
         this.notices = notices;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -219,22 +224,39 @@ public class Appeals {
         }
     }
 
-    /** Tells leads, once, of each that nobody has to read, or that is late. */
+    /** Tells leads, once, of each that nobody has to read, and once of each that is late; each by itself. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void follow(DistrictId district) {
         LocalDate today = today(settings.of(district));
         for (AppealRepository.Open each : appeals.open(district)) {
             boolean late = each.appeal().dueOn().isBefore(today);
-            if ((late || !each.given()) && each.appeal().tellLeads(clock.instant())) {
-                tell(
-                        people.inRole(Role.LEAD, district).stream()
-                                .filter(lead -> !lead.equals(each.appeal().earner()))
-                                .toList(),
-                        late ? "appeal-late" : "appeal-waits",
-                        each.appeal().definitionVersion(),
-                        "/admin/appeals",
-                        district);
+            if (late || !each.given()) {
+                try {
+                    transaction.executeWithoutResult(
+                            status -> tellLeads(each.appeal().submission(), late, district));
+                } catch (RuntimeException e) {
+                    log.error(
+                            "The appeal of submission {} could not be looked after",
+                            each.appeal().submission(),
+                            e);
+                }
             }
         }
+    }
+
+    private void tellLeads(SubmissionId submission, boolean late, DistrictId district) {
+        Instant now = clock.instant();
+        appeals.hold(submission, district)
+                .filter(Appeal::isOpen)
+                .filter(open -> late ? open.tellLeadsLate(now) : open.tellLeads(now))
+                .ifPresent(open -> tell(
+                        people.inRole(Role.LEAD, district).stream()
+                                .filter(lead -> !lead.equals(open.earner()))
+                                .toList(),
+                        late ? "appeal-late" : "appeal-waits",
+                        open.definitionVersion(),
+                        "/admin/appeals",
+                        district));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.waymark.review.assigning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.EnumSet;
@@ -19,6 +20,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.Policies;
 import org.waymark.review.assigning.ReaderShortage.Place;
 
@@ -59,6 +61,12 @@ class OpenReadings {
         /** How many business days its reader has. */
         int days(Policies policies) {
             return isAnew() ? policies.appealDecisionDays() : policies.firstDecisionDays();
+        }
+
+        /** When its reader is to have sent it; null where it is nobody's. */
+        @Nullable
+        LocalDate due(Policies policies, BusinessDays days) {
+            return assignedAt == null ? null : DueDays.of(submittedAt, assignedAt, days(policies), days);
         }
 
         /** After how many business days from when it was handed in, or asked for, it goes to another reader. */
@@ -135,11 +143,18 @@ class OpenReadings {
                 > 0;
     }
 
+    /** Of what leads are told. */
+    enum Escalation {
+        ALARM,
+        LIMIT
+    }
+
     /** Notes that leads are told; answers whether they had not been. */
-    boolean escalate(UUID doubleReview, DistrictId district, Instant now) {
-        return jdbc.sql("insert into review_escalation (double_review_id, district_id, told_at)"
-                                + " values (:id, :district, :now) on conflict do nothing")
+    boolean escalate(UUID doubleReview, Escalation kind, DistrictId district, Instant now) {
+        return jdbc.sql("insert into review_escalation (double_review_id, kind, district_id, told_at)"
+                                + " values (:id, :kind, :district, :now) on conflict do nothing")
                         .param("id", doubleReview)
+                        .param("kind", kind.name())
                         .param("district", district.id())
                         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .update()
