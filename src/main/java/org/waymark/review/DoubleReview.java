@@ -158,6 +158,11 @@ class DoubleReview {
         }
     }
 
+    /** Whether it was read once, and all that it waits for is a second reader whom chance gave it. */
+    boolean waitsForASecondByChance() {
+        return sampled && isIn(ReviewSlot.FIRST) && openSlots().contains(ReviewSlot.SECOND);
+    }
+
     /** What was to be read a second time by chance and has nobody to read it, so that one reads it after all. */
     Optional<Review> withoutASecond() {
         Optional<Review> nobodys = sampled ? in(ReviewSlot.SECOND).filter(Review::isOpen) : Optional.empty();
@@ -356,10 +361,11 @@ class DoubleReview {
 
     /** One of its reviews. */
     Review review(ReviewId review) {
-        return reviews.stream()
-                .filter(each -> each.id().equals(review))
-                .findFirst()
-                .orElseThrow(ReviewNotFound::new);
+        return in(review).orElseThrow(ReviewNotFound::new);
+    }
+
+    Optional<Review> in(ReviewId review) {
+        return reviews.stream().filter(each -> each.id().equals(review)).findFirst();
     }
 
     boolean isSampled() {

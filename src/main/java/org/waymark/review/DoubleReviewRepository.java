@@ -50,10 +50,13 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " where r.id = :review and r.reader = :reader and r.district = :district")
     Optional<UUID> idOf(ReviewId review, PersonId reader, DistrictId district);
 
-    /** What waits for a reader, oldest submission first. */
-    @Query("select d.id from DoubleReview d join d.reviews r"
-            + " where d.district = :district and r.reader is null"
-            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
+    /** Which double review a review belongs to, whoever has it. */
+    @Query("select r.doubleReview.id from Review r where r.id = :review and r.district = :district")
+    Optional<UUID> idOf(ReviewId review, DistrictId district);
+
+    /** What waits for a reader, in the order in which all who hold several do so: by id, which is about the oldest first. */
+    @Query("select distinct d.id from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is null order by d.id")
     List<UUID> waiting(DistrictId district);
 
     /** What waits for a reader in one of these slots and may be read by this person, oldest submission first. */
@@ -73,7 +76,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
 
     /** Of an earner's work, what a reader was given and has not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :reader"
-            + " and r.recordedAt is null and r.doubleReview.earner = :earner")
+            + " and r.recordedAt is null and r.doubleReview.earner = :earner order by r.doubleReview.id")
     List<UUID> givenOf(PersonId reader, PersonId earner, DistrictId district);
 
     /** What both were given as two readers and at least one of them has not recorded. */
@@ -81,18 +84,17 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and exists (select 1 from Review r where r.doubleReview = d and r.reader = :one)"
             + " and exists (select 1 from Review s where s.doubleReview = d and s.reader = :other)"
             + " and exists (select 1 from Review o where o.doubleReview = d and o.reader in (:one, :other)"
-            + " and o.recordedAt is null)")
+            + " and o.recordedAt is null) order by d.id")
     List<UUID> sharedBy(PersonId one, PersonId other, DistrictId district);
 
     /** What a person has been given and not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
-            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")
+            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.id")
     List<UUID> unrecordedOf(PersonId person, List<ReviewSlot> slots, DistrictId district);
 
     /** All of an earner, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query(
-            "select d from DoubleReview d where d.earner = :earner and d.district = :district order by d.submittedAt, d.id")
+    @Query("select d from DoubleReview d where d.earner = :earner and d.district = :district order by d.id")
     List<DoubleReview> holdOf(PersonId earner, DistrictId district);
 
     List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);

@@ -5,9 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.DistrictProfile;
+import org.waymark.review.assigning.DueDays;
 
 /**
- * When reviews are due: so many of the district's business days after they were given as it decided.
+ * When reviews are due: so many of the district's business days after the work was handed in as it decided.
  *
  * @param most how many days a first decision may take
  * @param mostAnew how many days it may take to read anew what was decided
@@ -26,8 +27,8 @@ record Dues(LocalDate today, BusinessDays days, int most, int mostAnew) {
     }
 
     /** What the tag of a review says, for templates. */
-    public Due of(Instant assignedAt, ReviewSlot slot) {
-        LocalDate due = days.add(days.day(assignedAt), slot == ReviewSlot.APPEAL ? mostAnew : most);
+    public Due of(Instant handedIn, Instant assignedAt, ReviewSlot slot) {
+        LocalDate due = DueDays.of(handedIn, assignedAt, slot == ReviewSlot.APPEAL ? mostAnew : most, days);
         if (due.isBefore(today)) {
             return new Due("review.due.late", 0, "tag tag--danger");
         }

@@ -12,6 +12,7 @@ import org.waymark.submission.SubmissionForReview;
 /**
  * All a reader sees of a submission: the work, the rubric, what this reader wrote.
  *
+ * @param handedIn when it was handed in, or when its earner asked that somebody reads it anew
  * @param judged the criteria this reader rates, in the order of the version
  * @param notes what this reader notes for nobody else
  * @param edition of the draft
@@ -22,6 +23,7 @@ record Reading(
         ReviewId id,
         ReviewSlot slot,
         int attemptNo,
+        Instant handedIn,
         Instant assignedAt,
         @Nullable Instant recordedAt,
         DefinitionVersion version,

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NeededReaders;
+import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -34,6 +36,7 @@ import org.waymark.review.assigning.GivenBackNotes;
 import org.waymark.review.assigning.GivenBackWhy;
 import org.waymark.review.assigning.Hands;
 import org.waymark.review.assigning.ReadersMissing;
+import org.waymark.review.assigning.WaitingWork;
 import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
@@ -46,6 +49,8 @@ import org.waymark.submission.Submissions;
 class ReviewAssignments implements Hands {
 
     private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
+
+    private static final int FILLED_AT_ONCE = 20;
 
     private static final Limit OLDEST = Limit.of(50);
 
@@ -62,6 +67,8 @@ class ReviewAssignments implements Hands {
     private final AbleReaders able;
     private final GivenBackNotes givenBack;
     private final SampledReadings sample;
+    private final WaitingWork waitingWork;
+    private final DueJobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -76,6 +83,8 @@ class ReviewAssignments implements Hands {
             AbleReaders able,
             GivenBackNotes givenBack,
             SampledReadings sample,
+            WaitingWork waitingWork,
+            DueJobs jobs,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -88,6 +97,8 @@ class ReviewAssignments implements Hands {
         this.able = able;
         this.givenBack = givenBack;
         this.sample = sample;
+        this.waitingWork = waitingWork;
+        this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
@@ -148,7 +159,8 @@ class ReviewAssignments implements Hands {
         if (slots.isEmpty()) {
             return;
         }
-        for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
+        List<UUID> freed = doubleReviews.unrecordedOf(ended.person(), slots, ended.district());
+        for (UUID id : freed) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
             if (held.isOpenedBy(ended.person())) {
                 givenBack.note(id, ended.person(), GivenBackWhy.ROLE_ENDED, ended.district());
@@ -161,7 +173,7 @@ class ReviewAssignments implements Hands {
                     ended.person());
         }
         doubleReviews.flush();
-        fillWaiting(ended.district());
+        fillSome(freed, ended.district());
     }
 
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
@@ -197,7 +209,9 @@ class ReviewAssignments implements Hands {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
-        if (!doubleReview.openSlots().isEmpty()) {
+        if (doubleReview.waitsForASecondByChance()) {
+            events.publishEvent(new NobodyToReadAgain(doubleReview.id(), doubleReview.district()));
+        } else if (!doubleReview.openSlots().isEmpty()) {
             events.publishEvent(new ReadersMissing(
                     doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
         }
@@ -210,9 +224,26 @@ class ReviewAssignments implements Hands {
 
     @Override
     public void fillWaiting(DistrictId district) {
-        for (UUID id : doubleReviews.waiting(district)) {
-            doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of()));
+        fillSome(doubleReviews.waiting(district), district);
+    }
+
+    /** As many at once as nobody notices; the rest one by one, so that nobody holds a whole district's work. */
+    private void fillSome(List<UUID> some, DistrictId district) {
+        some.stream().limit(FILLED_AT_ONCE).forEach(id -> fill(id, district));
+        if (some.size() > FILLED_AT_ONCE) {
+            jobs.schedule(waitingWork, district.toString(), new WaitingWork.Order(district.id()));
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> waiting(DistrictId district) {
+        return doubleReviews.waiting(district);
+    }
+
+    @Override
+    public void fill(UUID doubleReview, DistrictId district) {
+        doubleReviews.hold(doubleReview, district).ifPresent(held -> fill(held, List.of()));
     }
 
     private Optional<ReviewId> taken(UUID id, List<ReviewSlot> slots, PersonId reader, DistrictId district) {
@@ -241,7 +272,7 @@ class ReviewAssignments implements Hands {
 
     /**
      * Who may read, in the order in which they are asked: who read the attempt before, then by load, after whom those who
-     * have lately read much with the other reader.
+     * have lately read much with the other reader, and the last third reader there is.
      */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
         List<PersonId> before = hadAHand(slot, doubleReview);
@@ -252,10 +283,20 @@ class ReviewAssignments implements Hands {
         if (inRole.isEmpty()) {
             return Stream.empty();
         }
-        List<PersonId> able = this.able.of(inRole, work(doubleReview));
+        Set<PersonId> thirds = slot.role() == Role.THIRD_READER
+                ? new HashSet<>()
+                : people.inRole(Role.THIRD_READER, doubleReview.district()).stream()
+                        .filter(doubleReview::mayBeReadBy)
+                        .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> ableInAll = this.able.of(
+                Stream.concat(inRole.stream(), thirds.stream()).distinct().toList(), work(doubleReview));
+        List<PersonId> able = ableInAll.stream().filter(inRole::contains).toList();
         if (able.isEmpty()) {
             return Stream.empty();
         }
+        thirds.retainAll(ableInAll);
+        // Whoever alone could read a difference between the two is asked last to be one of them.
+        Set<PersonId> spared = thirds.size() == 1 ? thirds : Set.of();
         // Assignments of this transaction count as well.
         reviews.flush();
         Map<PersonId, Load> loads = reviews.loads(able, clock.instant().minus(LATELY), doubleReview.district()).stream()
@@ -265,13 +306,15 @@ class ReviewAssignments implements Hands {
                 : doubleReview.firstTwoReaders().stream()
                         .flatMap(other -> this.able.oftenWith(other, doubleReview.district()).stream())
                         .collect(Collectors.toSet());
-        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(often::contains)
+        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(spared::contains)
+                .thenComparing(often::contains)
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).lately());
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
+        asked.removeAll(spared);
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
     }
 
@@ -336,11 +379,17 @@ class ReviewAssignments implements Hands {
 
     @Override
     public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
-        Review held =
-                reviews.findByIdAndDistrict(new ReviewId(review), district).orElse(null);
+        DoubleReview doubleReview = doubleReviews
+                .idOf(new ReviewId(review), district)
+                .flatMap(id -> doubleReviews.hold(id, district))
+                .orElse(null);
+        if (doubleReview == null) {
+            return false;
+        }
+        // Read once it is held: its reader may just have sent it.
+        Review held = doubleReview.in(new ReviewId(review)).orElse(null);
         PersonId reader = held == null ? null : held.reader();
-        DoubleReview doubleReview = reader == null ? null : holding(review, reader, district);
-        if (held == null || reader == null || doubleReview == null || held.isRecorded()) {
+        if (held == null || reader == null || held.isRecorded()) {
             return false;
         }
         Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
@@ -357,19 +406,22 @@ class ReviewAssignments implements Hands {
 
     @Override
     public void part(PersonId saidBy, PersonId other, DistrictId district) {
-        takeBack(doubleReviews.givenOf(other, saidBy, district), other, district);
+        List<UUID> theirs = doubleReviews.givenOf(other, saidBy, district);
         // All of it: by what went, whoever names one colleague after another would learn whose work they read.
-        takeBack(doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district), saidBy, district);
+        List<UUID> own = doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district);
+        List<UUID> freed =
+                Stream.concat(theirs.stream(), own.stream()).distinct().sorted().toList();
+        for (UUID id : freed) {
+            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+            takeBack(theirs.contains(id) ? other : saidBy, held);
+        }
+        doubleReviews.flush();
+        fillSome(freed, district);
     }
 
-    private void takeBack(List<UUID> some, PersonId reader, DistrictId district) {
-        for (UUID id : some) {
-            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
-            if (takeFrom(reader, held)) {
-                givenBack.note(id, reader, GivenBackWhy.APART, district);
-                doubleReviews.flush();
-                fill(held, List.of());
-            }
+    private void takeBack(PersonId reader, DoubleReview held) {
+        if (takeFrom(reader, held)) {
+            givenBack.note(held.id(), reader, GivenBackWhy.APART, held.district());
         }
     }
 

@@ -10,14 +10,13 @@ import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.submission.SubmissionId;
 
 interface ReviewRepository extends JpaRepository<Review, ReviewId> {
 
     @Query("select r from Review r join fetch r.doubleReview"
             + " where r.id = :id and r.reader = :reader and r.district = :district")
     Optional<Review> find(ReviewId id, PersonId reader, DistrictId district);
-
-    Optional<Review> findByIdAndDistrict(ReviewId id, DistrictId district);
 
     @Query("select r from Review r join fetch r.doubleReview"
             + " where r.reader = :reader and r.district = :district order by r.assignedAt, r.id.id")
@@ -31,18 +30,26 @@ interface ReviewRepository extends JpaRepository<Review, ReviewId> {
     List<Load> loads(Collection<PersonId> readers, Instant since, DistrictId district);
 
     @Query("select new org.waymark.review.QueueRow("
-            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.edition > 0, r.recordedAt, d.decidedAt)"
-            + " from Review r join r.doubleReview d"
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, coalesce(a.filedAt, d.submittedAt), r.assignedAt,"
+            + " r.edition > 0, r.recordedAt, d.decidedAt)"
+            + " from Review r join r.doubleReview d left join Appeal a on a.submission = d.submission"
+            + " and a.district = d.district and r.slot = APPEAL"
             + " where r.district = :district and r.reader = :reader and r.recordedAt is null"
             + " order by r.assignedAt, r.id")
     List<QueueRow> assigned(PersonId reader, DistrictId district);
 
     @Query("select new org.waymark.review.QueueRow("
-            + "r.id, r.slot, d.definitionVersion, d.attemptNo, r.assignedAt, r.edition > 0, r.recordedAt, d.decidedAt)"
-            + " from Review r join r.doubleReview d"
+            + "r.id, r.slot, d.definitionVersion, d.attemptNo, coalesce(a.filedAt, d.submittedAt), r.assignedAt,"
+            + " r.edition > 0, r.recordedAt, d.decidedAt)"
+            + " from Review r join r.doubleReview d left join Appeal a on a.submission = d.submission"
+            + " and a.district = d.district and r.slot = APPEAL"
             + " where r.district = :district and r.reader = :reader and r.recordedAt is not null"
             + " order by r.recordedAt desc, r.id")
     List<QueueRow> recorded(PersonId reader, DistrictId district, Limit limit);
+
+    /** When the earner of some work asked that somebody reads it anew. */
+    @Query("select a.filedAt from Appeal a where a.submission = :submission and a.district = :district")
+    Optional<Instant> askedAnew(SubmissionId submission, DistrictId district);
 
     /** A minute in which a reader had the page of an unrecorded review before them; one at a time, however many windows. */
     @Modifying

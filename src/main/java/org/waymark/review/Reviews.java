@@ -15,6 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -163,6 +164,17 @@ public class Reviews {
         }
     }
 
+    /** Who was to read it again went, and nobody else can: it does not wait for one who is not there. */
+    @EventListener
+    void on(NobodyToReadAgain once) {
+        DoubleReview held =
+                doubleReviews.hold(once.doubleReview(), once.district()).orElseThrow();
+        askOneOrTwo(held);
+        if (held.isReadyForDecision()) {
+            decide(held);
+        }
+    }
+
     private void askOneOrTwo(DoubleReview held) {
         if (readers.of(definitions.version(held.definitionVersion(), held.district()), held.district()) == 2) {
             // Pay, a role or a licence came to rest on it while one was reading.
@@ -222,6 +234,7 @@ public class Reviews {
                 review.id(),
                 review.slot(),
                 doubleReview.attemptNo(),
+                handedIn(review, district),
                 Objects.requireNonNull(review.assignedAt()),
                 review.recordedAt(),
                 version,
@@ -236,16 +249,22 @@ public class Reviews {
                         : concerns.keptAway(doubleReview.submission(), doubleReview.earner(), district));
     }
 
+    private Instant handedIn(Review review, DistrictId district) {
+        DoubleReview read = review.doubleReview();
+        return review.slot() == ReviewSlot.APPEAL
+                ? reviews.askedAnew(read.submission(), district).orElse(read.submittedAt())
+                : read.submittedAt();
+    }
+
     /** What a reader opens to read; that they did is recorded, and never shown with their name. */
     Reading open(ReviewId id, PersonId reader, DistrictId district) {
-        find(id, reader, district);
-        // Held, since from now on its earner cannot take it back.
+        // Held, since from now on its earner cannot take it back; and before it is read, since it may change hands.
         DoubleReview held = hold(id, reader, district);
+        Review mine = find(id, reader, district);
         if (held.open(id, reader, clock.instant())) {
-            events.publishEvent(
-                    ReviewStep.of(held, ReviewStep.Kind.OPENED, held.review(id).slot(), reader));
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.OPENED, mine.slot(), reader));
         }
-        looked(find(id, reader, district));
+        looked(mine);
         return reading(id, reader, district);
     }
 

@@ -56,12 +56,14 @@ create table review_reminder (
     constraint review_reminder_pk primary key (review_id, assigned_at, kind)
 );
 
--- Of what leads were told that it waits longer than their district promises.
+-- Of what leads were told that it waits longer than their district promises, or allows.
 create table review_escalation (
-    double_review_id uuid not null constraint review_escalation_pk primary key
+    double_review_id uuid not null
         constraint review_escalation_double_review_fk references double_review (id) on delete cascade,
+    kind varchar(8) not null,
     district_id uuid not null,
-    told_at timestamp with time zone not null
+    told_at timestamp with time zone not null,
+    constraint review_escalation_pk primary key (double_review_id, kind)
 );
 
 -- For which micro-credentials there are too few readers, and what keeps the others from it.

@@ -34,6 +34,8 @@ import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.people.identities.TestIdentities;
+import org.waymark.review.assigning.GivenBackWhy;
+import org.waymark.review.assigning.TestAssigning;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -209,6 +211,28 @@ abstract class ReviewsContract {
         SubmissionId submission = submit();
         assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
         recordAs(one, ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDrawnIsDecidedOnceItsSecondReaderHasGoneAndNobodyIsThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        boolean isOne = context.getBean(ReviewRepository.class)
+                        .assigned(one, district)
+                        .get(0)
+                        .slot()
+                == ReviewSlot.FIRST;
+        PersonId first = isOne ? one : other;
+        recordAs(first, ALL);
+        PersonId second = isOne ? other : one;
+        TestAssigning.giveBack(
+                reviews.assignedTo(second, district).get(0).id(), GivenBackWhy.NO_TIME, second, district, context);
 
         assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
         assertThat(decisions.readers(submission, district)).isEqualTo(1);

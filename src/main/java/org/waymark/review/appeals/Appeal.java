@@ -68,6 +68,9 @@ class Appeal {
     @Column
     private @Nullable Instant leadsToldAt;
 
+    @Column
+    private @Nullable Instant leadsToldLateAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Appeal() {}
 
@@ -97,12 +100,21 @@ class Appeal {
         }
     }
 
-    /** Whether leads are to be told now that it waits; once. */
+    /** Whether leads are to be told now that it waits for a reader; once. */
     boolean tellLeads(Instant now) {
         if (leadsToldAt != null) {
             return false;
         }
         leadsToldAt = now;
+        return true;
+    }
+
+    /** Whether leads are to be told now that it is late; once, whatever they were told before. */
+    boolean tellLeadsLate(Instant now) {
+        if (leadsToldLateAt != null) {
+            return false;
+        }
+        leadsToldLateAt = now;
         return true;
     }
 

@@ -13,7 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
@@ -58,6 +60,7 @@ public class Appeals {
     private final People people;
     private final Notices notices;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Appeals(
@@ -70,6 +73,7 @@ public class Appeals {
             People people,
             Notices notices,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.appeals = appeals;
         this.decisions = decisions;
@@ -80,6 +84,7 @@ public class Appeals {
         this.people = people;
         this.notices = notices;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -226,23 +231,40 @@ public class Appeals {
         }
     }
 
-    /** Tells leads, once, of each that nobody has to read, or that is late. */
+    /** Tells leads, once, of each that nobody has to read, and once of each that is late; each by itself. */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void follow(DistrictId district) {
         LocalDate today = today(settings.of(district));
         for (AppealRepository.Open each : appeals.open(district)) {
             boolean late = each.appeal().dueOn().isBefore(today);
-            if ((late || !each.given()) && each.appeal().tellLeads(clock.instant())) {
-                tell(
+            if (late || !each.given()) {
+                try {
+                    transaction.executeWithoutResult(
+                            status -> tellLeads(each.appeal().submission(), late, district));
+                } catch (RuntimeException e) {
+                    log.error(
+                            "The appeal of submission {} could not be looked after",
+                            each.appeal().submission(),
+                            e);
+                }
+            }
+        }
+    }
+
+    private void tellLeads(SubmissionId submission, boolean late, DistrictId district) {
+        Instant now = clock.instant();
+        appeals.hold(submission, district)
+                .filter(Appeal::isOpen)
+                .filter(open -> late ? open.tellLeadsLate(now) : open.tellLeads(now))
+                .ifPresent(open -> tell(
                         people.inRole(Role.LEAD, district).stream()
-                                .filter(lead -> !lead.equals(each.appeal().earner()))
+                                .filter(lead -> !lead.equals(open.earner()))
                                 .toList(),
                         late ? "appeal-late" : "appeal-waits",
                         // A wish tells of a not-yet: where few work on something, its name would tell whose.
                         List.of(),
                         "/admin/appeals",
-                        district);
-            }
-        }
+                        district));
     }
 
     /**

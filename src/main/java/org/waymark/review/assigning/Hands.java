@@ -1,5 +1,6 @@
 package org.waymark.review.assigning;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +35,12 @@ public interface Hands {
     /** How much somebody holds and has not recorded. */
     int held(PersonId reader, DistrictId district);
 
-    /** Gives readers to all that waits for one. */
+    /** Gives readers to what waits for one: some of it now, and all else soon. */
     void fillWaiting(DistrictId district);
+
+    /** What waits for a reader, in the order in which it is held. */
+    List<UUID> waiting(DistrictId district);
+
+    /** Gives readers to one piece of work where it waits for any. */
+    void fill(UUID doubleReview, DistrictId district);
 }

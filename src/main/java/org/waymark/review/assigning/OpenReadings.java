@@ -1,20 +1,28 @@
 package org.waymark.review.assigning;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.Policies;
+import org.waymark.review.assigning.ReaderShortage.Place;
 
 /** All that is to be read and is not, in one query, and of what somebody was told. */
 @Component
@@ -53,6 +61,12 @@ class OpenReadings {
         /** How many business days its reader has. */
         int days(Policies policies) {
             return isAnew() ? policies.appealDecisionDays() : policies.firstDecisionDays();
+        }
+
+        /** When its reader is to have sent it; null where it is nobody's. */
+        @Nullable
+        LocalDate due(Policies policies, BusinessDays days) {
+            return assignedAt == null ? null : DueDays.of(submittedAt, assignedAt, days(policies), days);
         }
 
         /** After how many business days from when it was handed in, or asked for, it goes to another reader. */
@@ -94,6 +108,28 @@ class OpenReadings {
                 .list();
     }
 
+    /**
+     * Which places of what is handed in are nobody's, by micro-credential. What chance gave a second reader waits for none, and
+     * of appeals leads hear elsewhere.
+     */
+    @Transactional(readOnly = true)
+    Map<DefinitionId, Set<Place>> empty(DistrictId district) {
+        Map<DefinitionId, Set<Place>> all = new HashMap<>();
+        jdbc.sql(
+                        "select distinct d.definition_id, r.slot from double_review d join review r on r.double_review_id = d.id"
+                                + " where d.district_id = :district and d.status in ('WAITING_FOR_READERS', 'READING', 'ADJUDICATION')"
+                                + " and r.district_id = :district and r.reader_id is null and r.recorded_at is null"
+                                + " and not (d.sampled = true and r.slot = 'SECOND')")
+                .param("district", district.id())
+                .query(row -> {
+                    all.computeIfAbsent(
+                                    new DefinitionId(row.getObject(1, UUID.class)),
+                                    definition -> EnumSet.noneOf(Place.class))
+                            .add(row.getString(2).equals("THIRD") ? Place.THIRD : Place.BLIND);
+                });
+        return all;
+    }
+
     /** Notes a reminder; answers whether it is the first of its kind for what this reader was given. */
     boolean remind(Row row, String kind, Instant assignedAt, DistrictId district, Instant now) {
         return jdbc.sql("insert into review_reminder (review_id, assigned_at, kind, district_id, sent_at)"
@@ -107,11 +143,18 @@ class OpenReadings {
                 > 0;
     }
 
+    /** Of what leads are told. */
+    enum Escalation {
+        ALARM,
+        LIMIT
+    }
+
     /** Notes that leads are told; answers whether they had not been. */
-    boolean escalate(UUID doubleReview, DistrictId district, Instant now) {
-        return jdbc.sql("insert into review_escalation (double_review_id, district_id, told_at)"
-                                + " values (:id, :district, :now) on conflict do nothing")
+    boolean escalate(UUID doubleReview, Escalation kind, DistrictId district, Instant now) {
+        return jdbc.sql("insert into review_escalation (double_review_id, kind, district_id, told_at)"
+                                + " values (:id, :kind, :district, :now) on conflict do nothing")
                         .param("id", doubleReview)
+                        .param("kind", kind.name())
                         .param("district", district.id())
                         .param("now", OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                         .update()

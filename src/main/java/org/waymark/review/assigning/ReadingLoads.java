@@ -90,6 +90,7 @@ class ReadingLoads {
     /**
      * Something past its day.
      *
+     * @param reader empty where it is nobody's
      * @param days business days since it was handed in
      * @param beyond whether that is more than the district lets anybody wait
      */
@@ -157,8 +158,7 @@ class ReadingLoads {
                 .sorted(Comparator.comparing(Line::name))
                 .toList();
         List<OpenReadings.Row> late = rows.stream()
-                .filter(row ->
-                        row.assignedAt() != null && isLate(row.assignedAt(), days, today, row.days(profile.policies())))
+                .filter(row -> isLate(row, days, today, profile.policies()))
                 .toList();
         return new Told(
                 lines,
@@ -222,6 +222,7 @@ class ReadingLoads {
         all.put("elsewhere", shortage.elsewhere());
         all.put("unqualified", shortage.unqualified());
         all.put("apart", shortage.apart());
+        all.put("had", shortage.able() >= shortage.needed() ? shortage.able() : 0);
         all.values().removeIf(count -> count == 0);
         return all;
     }
@@ -241,7 +242,7 @@ class ReadingLoads {
             Instant assigned = row.assignedAt();
             if (assigned != null) {
                 longest = Math.max(longest, days.between(days.day(assigned), today));
-                late += isLate(assigned, days, today, row.days(policies)) ? 1 : 0;
+                late += isLate(row, days, today, policies) ? 1 : 0;
             }
         }
         return new Line(name, rows.size(), longest, late, givenBack, away, paused);
@@ -257,7 +258,11 @@ class ReadingLoads {
         return reader == null ? "" : names.getOrDefault(reader, "");
     }
 
-    private static boolean isLate(Instant assigned, BusinessDays days, LocalDate today, int promised) {
-        return days.add(days.day(assigned), promised).isBefore(today);
+    /** What is nobody's is nobody's delay before the hard limit. */
+    private static boolean isLate(OpenReadings.Row row, BusinessDays days, LocalDate today, Policies policies) {
+        LocalDate due = row.due(policies, days);
+        return due == null
+                ? days.add(days.day(row.submittedAt()), row.limit(policies)).isBefore(today)
+                : due.isBefore(today);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +44,7 @@ class Shortages {
     private static final Duration STANDS = Duration.ofDays(14);
 
     private final ReaderShortageRepository shortages;
+    private final OpenReadings open;
     private final AbleReaders able;
     private final NeededReaders needed;
     private final Definitions definitions;
@@ -55,6 +57,7 @@ class Shortages {
 
     Shortages(
             ReaderShortageRepository shortages,
+            OpenReadings open,
             AbleReaders able,
             NeededReaders needed,
             Definitions definitions,
@@ -65,6 +68,7 @@ class Shortages {
             DueJobs jobs,
             Clock clock) {
         this.shortages = shortages;
+        this.open = open;
         this.able = able;
         this.needed = needed;
         this.definitions = definitions;
@@ -103,10 +107,11 @@ class Shortages {
     /** Looks at all that is live. */
     void look(DistrictId district) {
         int found = 0;
-        Set<DefinitionId> live = new HashSet<>();
+        Map<DefinitionId, Set<Place>> empty = open.empty(district);
+        Set<DefinitionId> live = new HashSet<>(empty.keySet());
         for (DefinitionVersion version : definitions.published(district)) {
             live.add(version.definition());
-            found += look(version, null, district);
+            found += look(version, null, empty, district);
         }
         shortages.findByDistrictOrderBySinceAscIdAsc(district).stream()
                 .filter(each -> !live.contains(each.definition()))
@@ -121,15 +126,25 @@ class Shortages {
 
     /** Looks at what one earner has begun. */
     void lookFor(PersonId earner, DefinitionVersionId version, DistrictId district) {
-        tell(look(definitions.version(version, district), earner, district), earner, district);
+        tell(look(definitions.version(version, district), earner, open.empty(district), district), earner, district);
     }
 
     private void later(ShortageLook.Order order) {
         jobs.schedule(look, ShortageLook.key(order), order);
     }
 
-    /** @return how many shortages are new */
-    private int look(DefinitionVersion version, @Nullable PersonId earner, DistrictId district) {
+    /**
+     * Where a place of what is handed in is nobody's there are too few, however many there seem to be: who had it, brought it
+     * too or reads it already is no help.
+     *
+     * @return how many shortages are new
+     */
+    private int look(
+            DefinitionVersion version,
+            @Nullable PersonId earner,
+            Map<DefinitionId, Set<Place>> empty,
+            DistrictId district) {
+        Set<Place> nobodys = empty.getOrDefault(version.definition(), Set.of());
         Set<PersonId> near =
                 earner == null ? Set.of() : able.near(earner, version.definition(), settings.of(district), district);
         int readers = needed.of(version, district);
@@ -137,8 +152,10 @@ class Shortages {
         AbleReaders.Standing third = standing(Role.THIRD_READER, version, near, district);
         Set<PersonId> all = new HashSet<>(blind.able());
         all.addAll(third.able());
-        boolean noThird = readers > 1 && (third.able().isEmpty() || all.size() <= readers);
-        return stands(Place.BLIND, blind.able().size() < readers, readers, blind, version, earner, district)
+        boolean noThird =
+                nobodys.contains(Place.THIRD) || readers > 1 && (third.able().isEmpty() || all.size() <= readers);
+        boolean few = nobodys.contains(Place.BLIND) || blind.able().size() < readers;
+        return stands(Place.BLIND, few, readers, blind, version, earner, district)
                 + stands(Place.THIRD, noThird, 1, third, version, earner, district);
     }
 

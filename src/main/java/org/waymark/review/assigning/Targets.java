@@ -3,15 +3,15 @@ package org.waymark.review.assigning;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.Definitions;
 import org.waymark.notices.Notice;
@@ -23,44 +23,50 @@ import org.waymark.people.Role;
 import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.review.assigning.OpenReadings.Escalation;
 
 /**
  * That nobody waits longer than their district promises: readers are reminded, leads are told, and what passes the hard limit
- * goes to another reader where one is free. Days are the district's business days from the one after work was handed in; an
+ * goes to another reader where one is free, and leads are told again where none is. Days are the district's business days from the one after work was handed in; an
  * earner who completes or revises it hands it in anew, so that no day on which they held it counts.
  */
 @Service
-@Transactional
 class Targets {
 
     private static final Logger log = LoggerFactory.getLogger(Targets.class);
     private static final PersonId NOBODY = new PersonId(new UUID(0, 0));
 
     private final OpenReadings open;
+    private final WaitingWork waiting;
     private final Hands hands;
     private final People people;
     private final Definitions definitions;
     private final DistrictSettings settings;
     private final Notices notices;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     Targets(
             OpenReadings open,
+            WaitingWork waiting,
             Hands hands,
             People people,
             Definitions definitions,
             DistrictSettings settings,
             Notices notices,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.open = open;
+        this.waiting = waiting;
         this.hands = hands;
         this.people = people;
         this.definitions = definitions;
         this.settings = settings;
         this.notices = notices;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -68,33 +74,59 @@ class Targets {
     void follow(DistrictId district) {
         DistrictProfile profile = settings.of(district);
         BusinessDays days = profile.businessDays();
-        Instant now = clock.instant();
-        LocalDate today = days.day(now);
+        LocalDate today = days.day(clock.instant());
         if (!days.isBusinessDay(today)) {
             return;
         }
         // Whoever is back, or free again, takes what has waited.
-        hands.fillWaiting(district);
-        List<OpenReadings.Row> escalated = new ArrayList<>();
-        Set<UUID> seen = new HashSet<>();
+        waiting.fill(district);
+        Map<UUID, OpenReadings.Row> alarming = new LinkedHashMap<>();
+        Map<UUID, OpenReadings.Row> beyond = new LinkedHashMap<>();
         for (OpenReadings.Row row : open.of(district, NOBODY)) {
             LocalDate handedIn = days.day(row.submittedAt());
             boolean atLimit = days.add(handedIn, row.limit(profile.policies())).isBefore(today);
-            if (row.reader() != null && row.assignedAt() != null) {
-                LocalDate due = days.add(days.day(row.assignedAt()), row.days(profile.policies()));
-                if (!atLimit || !due.isBefore(today) || !passedOn(row, district)) {
-                    remind(row, row.reader(), row.assignedAt(), due, days, district);
-                }
-            }
+            boolean passed = look(row, atLimit, profile, district);
             // Who waits for an appeal leads hear elsewhere.
-            if (!row.isAnew()
-                    && days.add(handedIn, profile.policies().escalationDays()).isBefore(today)
-                    && seen.add(row.doubleReview())
-                    && open.escalate(row.doubleReview(), district, now)) {
-                escalated.add(row);
+            if (row.isAnew()) {
+                continue;
+            }
+            if (atLimit && !passed) {
+                beyond.putIfAbsent(row.doubleReview(), row);
+            }
+            if (days.add(handedIn, profile.policies().escalationDays()).isBefore(today)) {
+                alarming.putIfAbsent(row.doubleReview(), row);
             }
         }
-        escalate(escalated, district);
+        transaction.executeWithoutResult(status -> {
+            escalate(beyond.values(), Escalation.LIMIT, "reviews-beyond", district);
+            escalate(alarming.values(), Escalation.ALARM, "reviews-overdue", district);
+        });
+    }
+
+    /** Each by itself: what goes wrong with one keeps nobody else waiting. Answers whether it went to another reader. */
+    private boolean look(OpenReadings.Row row, boolean atLimit, DistrictProfile profile, DistrictId district) {
+        PersonId reader = row.reader();
+        Instant assignedAt = row.assignedAt();
+        LocalDate due = row.due(profile.policies(), profile.businessDays());
+        if (reader == null || assignedAt == null || due == null) {
+            return false;
+        }
+        BusinessDays days = profile.businessDays();
+        // Nobody loses it before they have had it for as long as anybody has.
+        boolean over =
+                days.add(days.day(assignedAt), row.days(profile.policies())).isBefore(days.day(clock.instant()));
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                boolean passed = atLimit && over && passedOn(row, district);
+                if (!passed) {
+                    remind(row, reader, assignedAt, due, days, district);
+                }
+                return passed;
+            }));
+        } catch (RuntimeException e) {
+            log.error("Review {} could not be looked after", row.review(), e);
+            return false;
+        }
     }
 
     private void remind(
@@ -128,14 +160,17 @@ class Targets {
         return passed;
     }
 
-    /** No lead is told of work of their own. */
-    private void escalate(List<OpenReadings.Row> escalated, DistrictId district) {
+    /** Once of each; no lead is told of work of their own. */
+    private void escalate(Collection<OpenReadings.Row> found, Escalation kind, String what, DistrictId district) {
+        List<OpenReadings.Row> escalated = found.stream()
+                .filter(row -> open.escalate(row.doubleReview(), kind, district, clock.instant()))
+                .toList();
         for (PersonId lead : people.inRole(Role.LEAD, district)) {
             long others =
                     escalated.stream().filter(row -> !row.earner().equals(lead)).count();
             if (others > 0) {
-                notices.send(new Notice(
-                        district.id(), lead.id(), "reviews-overdue", List.of(Long.toString(others)), "/admin/reviews"));
+                notices.send(
+                        new Notice(district.id(), lead.id(), what, List.of(Long.toString(others)), "/admin/reviews"));
             }
         }
     }

@@ -395,7 +395,7 @@ public class Anchors {
             // Asked as the earner, who raised none of the concerns: what is kept from any reader.
             AnchorWork words = AnchorWork.of(
                             submissions.forReview(held.submission(), district),
-                            withheld.withheld(held.submission(), earner, district))
+                            withheld.withheld(held.submission(), earner, earner, district))
                     .only(version.content());
             Anchor made = anchors.save(new Anchor(version, district, held.submission(), words, clock.instant()));
             held.allow(made.id(), clock.instant());

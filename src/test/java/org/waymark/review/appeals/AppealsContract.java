@@ -498,6 +498,20 @@ abstract class AppealsContract {
     }
 
     @Test
+    void leadsAreToldThatItIsLateThoughTheyWereToldThatItWaits() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        people.withdraw(Role.THIRD_READER, anew, district, null);
+        file();
+        appeals.follow(district);
+        clock.advance(Duration.ofDays(15));
+        appeals.follow(district);
+        appeals.follow(district);
+
+        assertThat(told("appeal-waits", lead)).isEqualTo(1);
+        assertThat(told("appeal-late", lead)).isEqualTo(1);
+    }
+
+    @Test
     void whatAFormerReaderHadGoesToAnother() {
         file();
         PersonId next = test.person(district, "Noor Next", Role.THIRD_READER);

@@ -2,6 +2,7 @@ package org.waymark.review.assigning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
@@ -9,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -673,6 +676,142 @@ abstract class AssigningContract {
         shortages.look(district);
 
         assertThat(shortages.of(district)).isEmpty();
+    }
+
+    @Test
+    void whoeverIsGivenItLateIsRemindedByTheDayThatWasPromised() {
+        submit();
+        // Handed in on a Monday and given on Friday: the promise is for the next Monday.
+        clock.advance(Duration.ofDays(4));
+        PersonId reader = reviewer();
+        clock.advance(Duration.ofDays(3));
+        targets.follow(district);
+        assertThat(notices(reader)).contains("review-due-soon").doesNotContain("review-late");
+        clock.advance(Duration.ofDays(1));
+        targets.follow(district);
+
+        assertThat(notices(reader)).containsOnlyOnce("review-late");
+    }
+
+    @Test
+    void atTheHardLimitLeadsAreToldAgainWhereNobodyIsFree() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        reviewer();
+        submit();
+        for (int day = 0; day < 20; day++) {
+            clock.advance(Duration.ofDays(1));
+            targets.follow(district);
+        }
+        assertThat(notices(lead)).contains("reviews-overdue").doesNotContain("reviews-beyond");
+        for (int day = 0; day < 3; day++) {
+            clock.advance(Duration.ofDays(1));
+            targets.follow(district);
+        }
+
+        assertThat(notices(lead)).containsOnlyOnce("reviews-overdue", "reviews-beyond");
+        assertThat(loads.of(lead, district).late())
+                .extracting(ReadingLoads.Late::reader, ReadingLoads.Late::beyond)
+                .contains(tuple("", true));
+    }
+
+    @Test
+    void whatGoesWrongWithOneKeepsNoOtherWaiting() {
+        PersonId slow = reviewer();
+        reviewer();
+        submit();
+        UUID broken = held(slow);
+        earner = test.person(district, "Second Earner");
+        submit();
+        PersonId idle = reviewer();
+        jdbc.sql("update double_review set open_criteria = cast('{\"not\":1}' as jsonb) where district_id = :district"
+                        + " and id = (select double_review_id from review where id = :review)")
+                .param("district", district.id())
+                .param("review", broken)
+                .update();
+        clock.advance(Duration.ofDays(24));
+        targets.follow(district);
+
+        assertThat(load(idle)).isEqualTo(1);
+    }
+
+    @RepeatedTest(4)
+    void whatIsSentWhileItIsHandedOverIsEitherRecordedOrWithAnother() throws Exception {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId slow = reviewer();
+        reviewer();
+        submit();
+        PersonId idle = reviewer();
+        ReviewId review = reviews.assignedTo(slow, district).get(0);
+        var ratings =
+                TestReviews.ratings(reviews.criteriaOf(review, slow, district), criterion -> RubricLevel.DEMONSTRATED);
+        AtomicBoolean passed = new AtomicBoolean();
+        AtomicBoolean sent = new AtomicBoolean();
+        TestAtOnce.run(
+                () -> {
+                    try {
+                        passed.set(loads.handOver(review.id(), lead, district));
+                    } catch (AssigningNotFound e) {
+                        // It was sent first.
+                        passed.set(false);
+                    }
+                },
+                () -> {
+                    try {
+                        reviews.record(review, ratings, slow, district);
+                        sent.set(true);
+                    } catch (RuntimeException e) {
+                        assertThat(e.getClass().getSimpleName()).isEqualTo("ReviewNotFound");
+                    }
+                });
+
+        assertThat(sent.get()).isNotEqualTo(passed.get());
+        assertThat(List.of(load(slow), load(idle))).containsExactly(0, passed.get() ? 1 : 0);
+    }
+
+    @Test
+    void whoComesIsGivenSomeOfWhatWaitsAtOnceAndTheRestSoon() {
+        for (int n = 0; n < 22; n++) {
+            earner = test.person(district, "Earner " + n);
+            submit();
+        }
+        PersonId reader = reviewer();
+        assertThat(load(reader)).isEqualTo(20);
+        due();
+
+        assertThat(load(reader)).isEqualTo(22);
+    }
+
+    @Test
+    void leadsAreToldThatBothReadersGaveItBackThoughEnoughSeemToBeThere() {
+        PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        test.person(district, "Theo Third", Role.THIRD_READER);
+        submit();
+        self.giveBack(held(one), GivenBackWhy.NO_TIME, as(one));
+        self.giveBack(held(other), GivenBackWhy.NO_TIME, as(other));
+        due();
+
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+        assertThat(shortages.of(district)).extracting(ReaderShortage::place).contains(ReaderShortage.Place.BLIND);
+        // Twice a day it is looked at anew, and stands as long as it waits.
+        targets.follow(district);
+        shortages.look(district);
+        due();
+        assertThat(notices(lead)).containsOnlyOnce("readers-missing");
+    }
+
+    @Test
+    void theOnlyThirdReaderIsAskedLastToBeOneOfTheTwo() {
+        PersonId third = test.person(district, "Theo Third", Role.REVIEWER, Role.THIRD_READER);
+        List<PersonId> others = List.of(reviewer(), reviewer());
+        for (int n = 0; n < 4; n++) {
+            earner = test.person(district, "Earner " + n);
+            submit();
+        }
+
+        assertThat(load(third)).isZero();
+        assertThat(others).extracting(this::load).containsExactly(4, 4);
     }
 
     private PersonId reviewer() {
