@@ -286,7 +286,9 @@ class SamplePagesTests {
 
     @Test
     void whoNeedsACertificateReadsSoInTheQueue() {
-        assertThat(get("/reviews", reader).text()).contains("comes to you by itself").doesNotContain("a certificate");
+        assertThat(get("/reviews", reader).text())
+                .contains("comes to you by itself")
+                .doesNotContain("a certificate");
 
         TestPolicies.decide(district, "certified-readers", "1", context);
 
