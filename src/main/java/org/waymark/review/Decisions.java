@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -78,10 +79,11 @@ public class Decisions implements SaidBefore {
 
     /** Whether somebody has, or had, any of it to read: whoever did opens nothing of it as anybody else. */
     public boolean isReadBy(PersonId person, SubmissionId submission, DistrictId district) {
-        return doubleReviews
-                .findBySubmissionAndDistrict(submission, district)
-                .filter(found -> found.givenTo().contains(person))
-                .isPresent();
+        List<SubmissionId> work = List.of(submission);
+        return Stream.concat(
+                        doubleReviews.handsOn(work, district).stream(),
+                        doubleReviews.formerHandsOn(work, district).stream())
+                .anyMatch(hand -> hand.person().equals(person));
     }
 
     @Override

@@ -122,6 +122,21 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and d.definition = :definition)")
     List<PersonId> formerReadersOf(PersonId earner, DefinitionId definition, DistrictId district);
 
+    /** Whose hands some work was or is in. */
+    record Hand(SubmissionId submission, PersonId person) {}
+
+    /** Everyone who has, or has sent, some of these works. */
+    @Query("select distinct new org.waymark.review.DoubleReviewRepository$Hand(d.submission, r.reader)"
+            + " from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is not null and d.submission in :works")
+    List<Hand> handsOn(Collection<SubmissionId> works, DistrictId district);
+
+    /** Everyone from whose hands some of these works went to another. */
+    @Query("select distinct new org.waymark.review.DoubleReviewRepository$Hand(d.submission, b.reader)"
+            + " from DoubleReview d, GivenBack b where b.doubleReviewId = d.id and b.district = :district"
+            + " and d.district = :district and d.submission in :works")
+    List<Hand> formerHandsOn(Collection<SubmissionId> works, DistrictId district);
+
     /** Everyone who was ever given some of an earner's work. */
     @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
             + " and r.doubleReview.earner = :earner")

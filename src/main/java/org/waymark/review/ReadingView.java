@@ -131,6 +131,11 @@ public record ReadingView(
         return new ReadingView(title, competency, language, List.of(), groups, List.of(), List.of());
     }
 
+    /** Nothing of it, for who had to look once. */
+    public ReadingView closed() {
+        return new ReadingView(title, competency, language, List.of(), List.of(), List.of(), List.of());
+    }
+
     /** All pieces there are, in the order of the page. */
     public List<Piece> pieces() {
         return evidence.stream().flatMap(group -> group.pieces().stream()).toList();

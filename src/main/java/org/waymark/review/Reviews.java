@@ -3,6 +3,7 @@ package org.waymark.review;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -285,13 +286,17 @@ public class Reviews {
         return ReadingView.of(reading(id, reader, district));
     }
 
-    /** Everyone who was given some of this work to read. */
+    /** Everyone who was ever given some of each of these works to read, whether they still have it or not. */
     @Transactional(readOnly = true)
-    public List<PersonId> readersOf(SubmissionId submission, DistrictId district) {
-        return doubleReviews
-                .findBySubmissionAndDistrict(submission, district)
-                .map(DoubleReview::givenTo)
-                .orElse(List.of());
+    public Map<SubmissionId, Set<PersonId>> readersOf(Collection<SubmissionId> works, DistrictId district) {
+        return works.isEmpty()
+                ? Map.of()
+                : Stream.concat(
+                                doubleReviews.handsOn(works, district).stream(),
+                                doubleReviews.formerHandsOn(works, district).stream())
+                        .collect(Collectors.groupingBy(
+                                DoubleReviewRepository.Hand::submission,
+                                Collectors.mapping(DoubleReviewRepository.Hand::person, Collectors.toSet())));
     }
 
     /** A file of the work under a neutral name. That it was opened is recorded. */

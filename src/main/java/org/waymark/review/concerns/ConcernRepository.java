@@ -4,7 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -22,11 +22,11 @@ interface ConcernRepository extends JpaRepository<Concern, UUID> {
     Optional<Concern> hold(UUID id, DistrictId district);
 
     @Query("select c from Concern c where c.district = :district and c.outcome is null order by c.raisedAt, c.id")
-    List<Concern> open(DistrictId district, Limit limit);
+    List<Concern> open(DistrictId district, Pageable page);
 
     @Query("select c from Concern c where c.district = :district and c.outcome is not null"
             + " order by c.settledAt desc, c.id")
-    List<Concern> settled(DistrictId district, Limit limit);
+    List<Concern> settled(DistrictId district, Pageable page);
 
     /** An earner's pieces that this reader is not shown: kept back by another until it is looked at, or for good. */
     @Query("select distinct c.evidence from Concern c where c.earner = :earner and c.district = :district"

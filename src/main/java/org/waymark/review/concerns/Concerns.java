@@ -3,18 +3,21 @@ package org.waymark.review.concerns;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -48,7 +51,7 @@ import org.waymark.submission.Submissions;
 class Concerns {
 
     private static final Logger log = LoggerFactory.getLogger(Concerns.class);
-    private static final Limit MOST = Limit.of(100);
+    private static final int MOST = 100;
 
     private final ConcernRepository concerns;
     private final Reviews reviews;
@@ -141,10 +144,8 @@ class Concerns {
     @Transactional(readOnly = true)
     Heard heard(PersonId me, DistrictId district) {
         requireOpen(me, district);
-        Predicate<Concern> mine = mine(me, district);
-        List<Concern> open = concerns.open(district, MOST).stream().filter(mine).toList();
-        List<Concern> settled =
-                concerns.settled(district, MOST).stream().filter(mine).toList();
+        List<Concern> open = mine(page -> concerns.open(district, page), me, district);
+        List<Concern> settled = mine(page -> concerns.settled(district, page), me, district);
         Map<DefinitionVersionId, String> titles = definitions.titles(
                 Stream.concat(open.stream(), settled.stream())
                         .map(Concern::definitionVersion)
@@ -178,22 +179,26 @@ class Concerns {
 
     /** A file of what the concern is about, under a neutral name. */
     EvidenceFile openEvidence(UUID id, EvidenceId item, PersonId me, DistrictId district) {
-        Concern concern = find(id, me, district);
-        if (concern.evidence() != null && !concern.evidence().equals(item)) {
-            throw new ConcernNotFound();
-        }
+        Concern concern = about(item, id, me, district);
         EvidenceFile file = submissions.openFile(concern.submission(), item, district);
         audit.looked(
                 district.id(), me.toString(), as(me, district), concern.earner().toString(), "blind " + id);
         return file;
     }
 
-    /** The captions of a recording that the concern is about. */
-    String captions(UUID id, EvidenceId item, PersonId me, DistrictId district) {
+    /** While it is open: who settled it has no more to look at. */
+    private Concern about(EvidenceId item, UUID id, PersonId me, DistrictId district) {
         Concern concern = find(id, me, district);
-        if (concern.evidence() != null && !concern.evidence().equals(item)) {
+        if (!concern.isOpen()
+                || concern.evidence() != null && !concern.evidence().equals(item)) {
             throw new ConcernNotFound();
         }
+        return concern;
+    }
+
+    /** The captions of a recording that the concern is about. */
+    String captions(UUID id, EvidenceId item, PersonId me, DistrictId district) {
+        Concern concern = about(item, id, me, district);
         audit.looked(
                 district.id(), me.toString(), as(me, district), concern.earner().toString(), "blind " + id);
         return artifacts.captions(concern.submission(), item, district).orElseThrow(ConcernNotFound::new);
@@ -259,7 +264,7 @@ class Concerns {
                         .mapToInt(ReadingView.Piece::number)
                         .findFirst()
                         .orElse(0),
-                piece == null ? all : all.only(piece),
+                !concern.isOpen() ? all.closed() : piece == null ? all : all.only(piece),
                 whose);
     }
 
@@ -283,7 +288,7 @@ class Concerns {
     private Concern find(UUID id, PersonId me, DistrictId district) {
         requireOpen(me, district);
         return concerns.findByIdAndDistrict(id, district)
-                .filter(mine(me, district))
+                .filter(found -> hearers(found, district).contains(me))
                 .orElseThrow(ConcernNotFound::new);
     }
 
@@ -293,30 +298,38 @@ class Concerns {
         }
     }
 
-    /** Whether somebody hears one; the readers of each work are looked up once. */
-    private Predicate<Concern> mine(PersonId me, DistrictId district) {
+    /** The first of those that somebody hears; the readers of all works of a page are looked up at once. */
+    private List<Concern> mine(Function<Pageable, List<Concern>> pages, PersonId me, DistrictId district) {
         List<PersonId> holders = people.inRole(Role.CONCERNS, district);
         List<PersonId> leads = people.inRole(Role.LEAD, district);
-        Map<SubmissionId, List<PersonId>> readers = new HashMap<>();
-        return concern -> hearers(
-                        concern,
-                        holders,
-                        leads,
-                        readers.computeIfAbsent(concern.submission(), work -> reviews.readersOf(work, district)))
-                .contains(me);
+        List<Concern> mine = new ArrayList<>();
+        for (int number = 0; ; number++) {
+            List<Concern> page = pages.apply(PageRequest.of(number, MOST));
+            Map<SubmissionId, Set<PersonId>> readers =
+                    reviews.readersOf(page.stream().map(Concern::submission).collect(Collectors.toSet()), district);
+            page.stream()
+                    .filter(concern -> hearers(
+                                    concern, holders, leads, readers.getOrDefault(concern.submission(), Set.of()))
+                            .contains(me))
+                    .forEach(mine::add);
+            if (page.size() < MOST || mine.size() >= MOST) {
+                return mine.stream().limit(MOST).toList();
+            }
+        }
     }
 
     private List<PersonId> hearers(Concern concern, DistrictId district) {
+        SubmissionId work = concern.submission();
         return hearers(
                 concern,
                 people.inRole(Role.CONCERNS, district),
                 people.inRole(Role.LEAD, district),
-                reviews.readersOf(concern.submission(), district));
+                reviews.readersOf(List.of(work), district).getOrDefault(work, Set.of()));
     }
 
     /** Who holds the role and has no hand in the work; where there is nobody, the leads who have none. */
     static List<PersonId> hearers(
-            Concern concern, List<PersonId> holders, List<PersonId> leads, List<PersonId> readers) {
+            Concern concern, List<PersonId> holders, List<PersonId> leads, Collection<PersonId> readers) {
         List<PersonId> not = new ArrayList<>(readers);
         not.add(concern.earner());
         not.add(concern.reader());

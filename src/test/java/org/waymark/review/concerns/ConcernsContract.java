@@ -29,6 +29,8 @@ import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReading;
 import org.waymark.review.TestReviews;
+import org.waymark.review.assigning.GivenBackWhy;
+import org.waymark.review.assigning.Hands;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
@@ -247,6 +249,33 @@ abstract class ConcernsContract {
         assertThat(web.get().uri(address()).with(authentication(TestPeople.as(farHearer, far))))
                 .hasStatus(404);
         assertThat(page("/concerns", lead).select(".tasks li")).isEmpty();
+    }
+
+    @Test
+    void whoeverGaveTheWorkBackHearsNoneOfIt() {
+        people.give(Role.CONCERNS, other, district, null, "Also hears concerns");
+        context.getBean(Hands.class).giveBack(second.id(), other, GivenBackWhy.NO_TIME, district);
+        raise("kind", "PRIVACY", "words", "A name on the wall");
+
+        assertThat(get(address(), other)).hasStatus(404);
+        assertThat(page("/concerns", other).select(".tasks li")).isEmpty();
+        assertThat(page("/concerns", hearer).select(".tasks li")).hasSize(1);
+    }
+
+    @Test
+    void whatIsSettledShowsTheWorkNoMore() {
+        raise("kind", "PRIVACY", "piece", number(), "words", "A name on the wall");
+        String piece = address() + "/evidence/" + file;
+        String before = get(piece, hearer).getResponse().getRedirectedUrl();
+        assertThat(get(before, hearer)).hasStatusOk();
+
+        settle("DEALT_WITH", "Talked with them");
+
+        assertThat(get(piece, hearer)).hasStatus(404);
+        assertThat(get(before, hearer)).hasStatus(404);
+        assertThat(text(get(address(), hearer)))
+                .contains("Talked with them", "no longer shown here")
+                .doesNotContain("/evidence/");
     }
 
     @Test
