@@ -209,8 +209,7 @@ class Certification {
     /** Whether an anchor is still to be rated. */
     boolean awaits(UUID anchor) {
         return isOpen()
-                && readings.stream()
-                        .anyMatch(reading -> reading.anchorId().equals(anchor) && !reading.isRecorded());
+                && readings.stream().anyMatch(reading -> reading.anchorId().equals(anchor) && !reading.isRecorded());
     }
 
     boolean has(UUID anchor) {

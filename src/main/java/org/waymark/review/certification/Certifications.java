@@ -229,11 +229,7 @@ public class Certifications implements Qualified {
         private static Optional<Ended> of(Certification ended) {
             return Optional.ofNullable(ended.result())
                     .map(result -> new Ended(
-                            ended.id(),
-                            result,
-                            ended.certifiedUntil(),
-                            ended.endedAt() != null,
-                            ended.takenBackWhy()));
+                            ended.id(), result, ended.certifiedUntil(), ended.endedAt() != null, ended.takenBackWhy()));
         }
 
         /** Whether it ended since the reader's levels went away from those of the others. */

@@ -409,7 +409,8 @@ abstract class CertificationsContract {
 
         certifications.takeBack(held.id(), "The rubric is read anew in May", lead, district);
 
-        Certifications.Ended ended = certifications.sitting(held.id(), reader, district).ended();
+        Certifications.Ended ended =
+                certifications.sitting(held.id(), reader, district).ended();
         assertThat(ended.takenBack()).isEqualTo("The rubric is read anew in May");
         assertThat(ended.drifted()).isFalse();
     }
@@ -424,7 +425,8 @@ abstract class CertificationsContract {
         assertThat(certifications.mine(reader, district).offers())
                 .singleElement()
                 .satisfies(offer -> assertThat(offer.heldBefore()).isTrue());
-        assertThat(certifications.sitting(begin(), reader, district).heldBefore()).isTrue();
+        assertThat(certifications.sitting(begin(), reader, district).heldBefore())
+                .isTrue();
     }
 
     @Test
