@@ -118,7 +118,13 @@ class ReadingLoads {
             List<Late> late,
             int more,
             List<Missing> shortages,
-            int promised) {}
+            int promised) {
+
+        /** Whether some stand aside since they hold no certificate. */
+        public boolean unqualified() {
+            return shortages.stream().anyMatch(each -> each.reasons().containsKey("unqualified"));
+        }
+    }
 
     @Transactional(readOnly = true)
     public Told of(PersonId lead, DistrictId district) {

@@ -103,6 +103,14 @@ class Admissions {
                         .toList());
     }
 
+    /** Whether somebody was asked once whether they would review. */
+    @Transactional(readOnly = true)
+    boolean isAsked(PersonId person, DistrictId district) {
+        return !admissions
+                .findByPersonAndDistrictOrderByAskedAtDesc(person, district)
+                .isEmpty();
+    }
+
     /** From now on these admit, and no others. */
     void choose(Set<StackId> chosen, PersonId lead, DistrictId district) {
         requireLead(lead, district);

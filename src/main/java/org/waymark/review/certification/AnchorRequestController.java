@@ -14,22 +14,31 @@ import org.waymark.people.SignedInPerson;
 
 /** An earner says whether their work may become a sample piece. */
 @Controller
-@RequestMapping("/samples/{id}")
+@RequestMapping("/samples")
 class AnchorRequestController {
 
     private final Anchors anchors;
+    private final Admissions admissions;
 
-    AnchorRequestController(Anchors anchors) {
+    AnchorRequestController(Anchors anchors, Admissions admissions) {
         this.anchors = anchors;
+        this.admissions = admissions;
     }
 
     @GetMapping
+    String allAsked(@AuthenticationPrincipal SignedInPerson me, Model model) {
+        model.addAttribute("all", anchors.allAsked(me.id(), me.district()));
+        model.addAttribute("reviewing", admissions.isAsked(me.id(), me.district()));
+        return "review/samples/all-asked";
+    }
+
+    @GetMapping("/{id}")
     String asked(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("told", anchors.asked(id, me.id(), me.district()));
         return "review/samples/asked";
     }
 
-    @PostMapping
+    @PostMapping("/{id}")
     String answer(
             @PathVariable UUID id,
             @RequestParam boolean yes,

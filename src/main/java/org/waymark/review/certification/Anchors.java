@@ -2,6 +2,7 @@ package org.waymark.review.certification;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -34,6 +35,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.districts.Policies;
 import org.waymark.review.WithheldEvidence;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -95,8 +97,22 @@ public class Anchors {
      */
     record Row(DefinitionVersionId version, String title, String number, long drafts, long scoring, long ready) {}
 
-    /** @param holders who holds a certificate; for leads alone */
-    record Overview(int needed, List<Row> rows, List<Certifications.Holder> holders, boolean leads) {}
+    /**
+     * What there is, and what is missing.
+     *
+     * @param asked whether new work goes only to readers with a certificate
+     * @param lacking of how many live versions too few anchors are ready for one
+     * @param experts how many there are
+     * @param holders who holds a certificate; for leads alone
+     */
+    record Overview(
+            int needed,
+            boolean asked,
+            long lacking,
+            int experts,
+            List<Row> rows,
+            List<Certifications.Holder> holders,
+            boolean leads) {}
 
     /** What is live, and what has anchors. */
     @Transactional(readOnly = true)
@@ -105,10 +121,11 @@ public class Anchors {
         List<AnchorRepository.Count> counts = anchors.counts(district);
         Map<DefinitionVersionId, DefinitionId> versions = new LinkedHashMap<>();
         Map<DefinitionVersionId, DefinitionContent> contents = new HashMap<>();
-        for (DefinitionVersion live : definitions.published(district)) {
-            versions.put(live.id(), live.definition());
-            contents.put(live.id(), live.content());
+        for (DefinitionVersion each : definitions.published(district)) {
+            versions.put(each.id(), each.definition());
+            contents.put(each.id(), each.content());
         }
+        Map<DefinitionVersionId, DefinitionId> live = Map.copyOf(versions);
         counts.forEach(count -> versions.putIfAbsent(count.version(), count.definition()));
         Set<DefinitionVersionId> older = new LinkedHashSet<>(versions.keySet());
         older.removeAll(contents.keySet());
@@ -125,8 +142,17 @@ public class Anchors {
             }
         }
         boolean leads = roles.contains(Role.LEAD);
+        Policies policies = settings.of(district).policies();
+        int needed = policies.certificationAnchors();
         return new Overview(
-                settings.of(district).policies().certificationAnchors(),
+                needed,
+                policies.certifiedReaders(),
+                live.entrySet().stream()
+                        .filter(each -> Optional.ofNullable(contents.get(each.getKey()))
+                                .map(content -> ready.getOrDefault(Rubric.of(each.getValue(), content), 0L) < needed)
+                                .orElse(false))
+                        .count(),
+                experts(district).size(),
                 versions.entrySet().stream()
                         .flatMap(each -> Optional.ofNullable(contents.get(each.getKey())).stream()
                                 .map(content -> row(
@@ -381,6 +407,19 @@ public class Anchors {
                 asked.consents());
     }
 
+    /** All that an earner was asked, the latest first. */
+    @Transactional(readOnly = true)
+    List<Asked> allAsked(PersonId earner, DistrictId district) {
+        List<AnchorRequest> all = requests.findByEarnerAndDistrictOrderByAskedAt(earner, district);
+        Map<DefinitionVersionId, String> titles = definitions.titles(
+                all.stream().map(AnchorRequest::definitionVersion).toList(), district);
+        List<Asked> asked = new ArrayList<>(all.stream()
+                .map(each -> new Asked(each.id(), titles.getOrDefault(each.definitionVersion(), ""), each.consents()))
+                .toList());
+        Collections.reverse(asked);
+        return asked;
+    }
+
     /** An earner says whether their work may be used; whoever takes that back takes the anchor with it. */
     void answer(UUID id, boolean consents, PersonId earner, DistrictId district) {
         AnchorRequest held = requests.hold(id, earner, district).orElseThrow(SampleNotFound::new);
@@ -458,6 +497,13 @@ public class Anchors {
         if (anchor.status() == AnchorStatus.RETIRED || anchor.status() == AnchorStatus.DRAFT && !writes(roles)) {
             throw new SampleNotFound();
         }
+    }
+
+    private Set<PersonId> experts(DistrictId district) {
+        Set<PersonId> experts = new LinkedHashSet<>(people.inRole(Role.THIRD_READER, district));
+        experts.addAll(people.inRole(Role.DESIGNER, district));
+        experts.addAll(people.inRole(Role.LEAD, district));
+        return experts;
     }
 
     private static boolean writes(Set<Role> roles) {

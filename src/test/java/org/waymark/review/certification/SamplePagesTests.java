@@ -94,6 +94,30 @@ class SamplePagesTests {
     }
 
     @Test
+    void aLeadIsToldWhereAskingForCertificatesStopsWork() {
+        assertThat(get("/admin/samples", lead).text()).doesNotContain("too few pieces are ready");
+        TestPolicies.decide(district, "certified-readers", "1", context);
+        assertThat(get("/admin/samples", lead).text()).contains("on 3 micro-credentials too few pieces are ready");
+
+        three();
+
+        assertThat(get("/admin/samples", lead).text()).contains("on 2 micro-credentials too few pieces are ready");
+    }
+
+    @Test
+    void aLeadAloneIsToldThatTwoExpertsAreNeeded() {
+        DistrictId small = people.district();
+        PersonId alone = people.person(small, "Ada Alone", Role.LEAD);
+
+        assertThat(Jsoup.parse(body(web.get()
+                                .uri("/admin/samples")
+                                .with(authentication(TestPeople.as(alone, small)))
+                                .exchange()))
+                        .text())
+                .contains("There is one expert yet");
+    }
+
+    @Test
     void whatIsMissingIsSaidAndNothingTypedIsLost() {
         UUID piece = TestAnchors.draft(version, lead, district, context);
         String prompt = version.content().overview().get(0).id();
@@ -224,6 +248,8 @@ class SamplePagesTests {
         SubmissionId work = TestReviews.awarded(version.definition(), earner, district, context);
         String page = "/samples/" + TestAnchors.request(version, work, earner, district, context);
         assertThat(get(page, earner).text()).contains("Nothing hangs on your answer");
+        assertThat(get("/record", earner).select("main a").eachAttr("href")).contains("/samples");
+        assertThat(get("/samples", earner).select("main a").eachAttr("href")).contains(page);
 
         assertThat(post(page, earner, Map.of("yes", "true"))).hasRedirectedUrl(page);
         assertThat(get(page, earner).text()).contains("You said yes").doesNotContain("You said no");
