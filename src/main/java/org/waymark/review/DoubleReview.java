@@ -359,6 +359,11 @@ class DoubleReview {
                 .anyMatch(review -> review.isReadBy(reader) && !review.isRecorded() && review.isOpened());
     }
 
+    /** Whether this reader has it and has not sent it. */
+    boolean isOpenIn(PersonId reader) {
+        return reviews.stream().anyMatch(review -> review.isReadBy(reader) && !review.isRecorded());
+    }
+
     /** One of its reviews. */
     Review review(ReviewId review) {
         return in(review).orElseThrow(ReviewNotFound::new);

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -67,7 +67,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
             + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
             + " order by d.submittedAt, d.id, r.slot")
-    List<Work> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
+    List<Work> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Pageable page);
 
     /** How much of an earner's work a reader has read and recorded. */
     @Query("select count(r) from Review r where r.district = :district and r.reader = :reader"
@@ -110,6 +110,12 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and (r.reader in :two and c.person in :two and c.earner = d.earner"
             + " or d.earner in :two and c.earner in :two and c.person = r.reader))")
     List<Given> inConflictAs(Collection<PersonId> two, DistrictId district);
+
+    /** What one of these holds and has not recorded, and what others hold so of their work. */
+    @Query("select new org.waymark.review.DoubleReviewRepository$Given(d.id, r.reader) from DoubleReview d"
+            + " join d.reviews r where d.district = :district and r.recordedAt is null and r.reader is not null"
+            + " and (r.reader in :two or d.earner in :two) order by d.id")
+    List<Given> unrecordedAround(Collection<PersonId> two, DistrictId district);
 
     /** Everyone who was ever given any of an earner's attempts at one micro-credential. */
     @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"

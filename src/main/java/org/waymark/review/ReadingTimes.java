@@ -44,13 +44,13 @@ class ReadingTimes {
 
     private record Found(DefinitionVersionId version, int readings, int minutes) {}
 
-    /** Of the last twelve months; third readings, which are of some criteria only, are not among them. */
+    /** Of the last twelve months; third readings, and those anew, are of some criteria only and not among them. */
     List<Row> of(DistrictId district) {
         List<Found> found = jdbc.sql("select d.definition_version_id, count(*) as readings,"
                         + " percentile_disc(0.5) within group (order by r.minutes) as minutes"
                         + " from review r join double_review d on d.id = r.double_review_id"
                         + " where r.district_id = :district and d.district_id = :district and r.recorded_at >= :from"
-                        + " and r.minutes > 0 and r.slot <> 'THIRD' group by d.definition_version_id"
+                        + " and r.minutes > 0 and r.slot in ('FIRST', 'SECOND') group by d.definition_version_id"
                         + " having count(*) >= :readings and count(distinct r.reader_id) >= :readers")
                 .param("district", district.id())
                 .param("from", clock.instant().atOffset(ZoneOffset.UTC).minus(COUNTED))

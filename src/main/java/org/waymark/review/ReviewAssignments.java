@@ -18,7 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Definitions;
@@ -52,7 +53,10 @@ class ReviewAssignments implements Hands {
 
     private static final int FILLED_AT_ONCE = 20;
 
-    private static final Limit OLDEST = Limit.of(50);
+    private static final Pageable OLDEST = PageRequest.of(0, 50);
+
+    /** In as few questions as there need be. */
+    private static final Pageable ALL = PageRequest.of(0, 500);
 
     /** Whoever is new, or was away long, is not given all that comes until they have had as much as others ever had. */
     private static final Duration LATELY = Duration.ofDays(90);
@@ -179,21 +183,32 @@ class ReviewAssignments implements Hands {
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
     Optional<ReviewId> takeNext(PersonId reader, DistrictId district) {
         List<ReviewSlot> slots = slots(people.rolesOf(reader, district));
-        return takeable(reader, slots, district).stream()
-                .flatMap(work -> taken(work.doubleReview(), slots, reader, district).stream())
-                .findFirst();
+        return first(reader, slots, district, work -> taken(work.doubleReview(), slots, reader, district));
     }
 
     /** Whether {@link #takeNext} would find something now. */
     @Transactional(readOnly = true)
     boolean hasNext(PersonId reader, DistrictId district, Set<Role> roles) {
-        return !takeable(reader, slots(roles), district).isEmpty();
+        return first(reader, slots(roles), district, Optional::of).isPresent();
     }
 
-    private List<Work> takeable(PersonId reader, List<ReviewSlot> slots, DistrictId district) {
-        return slots.isEmpty()
-                ? List.of()
-                : able.takeable(reader, doubleReviews.waitingFor(reader, slots, district, OLDEST), district);
+    /** The oldest are mostly enough; only where none of them fits are all looked through. */
+    private <T> Optional<T> first(
+            PersonId reader, List<ReviewSlot> slots, DistrictId district, Function<Work, Optional<T>> taken) {
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        Pageable page = OLDEST;
+        while (true) {
+            List<Work> waiting = doubleReviews.waitingFor(reader, slots, district, page);
+            Optional<T> found = able.takeable(reader, waiting, district).stream()
+                    .flatMap(work -> taken.apply(work).stream())
+                    .findFirst();
+            if (found.isPresent() || waiting.size() < page.getPageSize()) {
+                return found;
+            }
+            page = page.equals(OLDEST) ? ALL : page.next();
+        }
     }
 
     /** Gives each open slot the least loaded reader there is; without one it stays open. */
@@ -215,6 +230,33 @@ class ReviewAssignments implements Hands {
             events.publishEvent(new ReadersMissing(
                     doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
         }
+    }
+
+    /** Whether a reader of some work must not read it once these two are one person. */
+    boolean isBarred(PersonId reader, DoubleReview held, List<PersonId> two) {
+        ReviewSlot slot = Stream.of(ReviewSlot.values())
+                .filter(each ->
+                        held.in(each).filter(review -> review.isReadBy(reader)).isPresent())
+                .findFirst()
+                .orElseThrow();
+        List<PersonId> asOne = two.contains(reader) ? two : List.of(reader);
+        List<PersonId> asEarner = two.contains(held.earner()) ? two : List.of(held.earner());
+        Set<PersonId> barred = new HashSet<>();
+        asEarner.forEach(earner -> barred.addAll(able.barred(earner, work(held))));
+        if (slot == ReviewSlot.APPEAL) {
+            // What they hold themselves is the reading in question.
+            asEarner.forEach(earner -> barred.addAll(hadAHandInAnother(reader, earner, held)));
+        }
+        return asOne.stream().anyMatch(barred::contains);
+    }
+
+    private List<PersonId> hadAHandInAnother(PersonId reader, PersonId earner, DoubleReview held) {
+        List<PersonId> had = new ArrayList<>(doubleReviews.readersOf(earner, held.definition(), held.district()));
+        had.addAll(doubleReviews.formerReadersOf(earner, held.definition(), held.district()));
+        if (earner.equals(held.earner())) {
+            had.removeIf(reader::equals);
+        }
+        return had;
     }
 
     /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */

@@ -49,6 +49,13 @@ class ReviewsKept implements KeptByPerson {
 
     @Override
     public void linking(PersonId main, PersonId other, DistrictId district) {
+        List<PersonId> two = List.of(main, other);
+        // Held in the order of all who hold several, before anything of it is read.
+        List<DoubleReviewRepository.Given> around = doubleReviews.unrecordedAround(two, district);
+        around.stream()
+                .map(DoubleReviewRepository.Given::id)
+                .distinct()
+                .forEach(id -> doubleReviews.hold(id, district));
         List<UUID> freed = new ArrayList<>();
         freed.addAll(released(doubleReviews.givenOf(main, other, district), main, district));
         freed.addAll(released(doubleReviews.givenOf(other, main, district), other, district));
@@ -67,8 +74,17 @@ class ReviewsKept implements KeptByPerson {
             without.add(given.reader());
             freed.add(given.id());
         }
+        // And so whatever else keeps one of them from it: named, brought too, given back, read before.
+        for (DoubleReviewRepository.Given given : around) {
+            DoubleReview held = doubleReviews.hold(given.id(), district).orElseThrow();
+            if (held.isOpenIn(given.reader()) && assignments.isBarred(given.reader(), held, two)) {
+                release(held, given.reader());
+                without.add(given.reader());
+                freed.add(given.id());
+            }
+        }
         doubleReviews.flush();
-        freed.forEach(id -> assignments.fillAgain(id, without, district));
+        freed.stream().distinct().sorted().forEach(id -> assignments.fillAgain(id, without, district));
         doubleReviews.flush();
     }
 

@@ -44,6 +44,11 @@ public class SecondLooks {
         }
     }
 
+    /** Holds all of an earner until the transaction ends, in the order in which all who hold several do so. */
+    public void holdAll(PersonId earner, DistrictId district) {
+        doubleReviews.holdOf(earner, district);
+    }
+
     /**
      * Has the earner's own not-yet read anew. Where nobody is free it waits.
      *

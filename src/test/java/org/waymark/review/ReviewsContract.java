@@ -693,6 +693,19 @@ abstract class ReviewsContract {
         assertThat(List.of(load(coach), load(other), load(idle))).containsExactly(0, 0, 1);
     }
 
+    @Test
+    void whoIsNamedAsOneOfTwoReadsAsNeitherOnceTheyAreOnePerson() {
+        PersonId named = test.person(district, "Nina Named");
+        PersonId reads = reviewer();
+        PersonId other = reviewer();
+        TestAssigning.apart(earner, named, district, context);
+        submit();
+        PersonId idle = reviewer();
+        context.getBean(TestIdentities.class).link(reads, named, district);
+
+        assertThat(List.of(load(reads), load(other), load(idle))).containsExactly(0, 1, 1);
+    }
+
     private String coachedBy(PersonId coach) {
         return new TestCoaching(context)
                 .coach(submissions.start(definition, earner, district), coach, earner, district);

@@ -18,6 +18,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
 import org.waymark.people.identities.KeptByPerson;
+import org.waymark.review.SecondLooks;
 
 /** What somebody asked to have read anew, and why: theirs to have, and gone with them. */
 @Component
@@ -26,9 +27,11 @@ import org.waymark.people.identities.KeptByPerson;
 class AppealsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     private final AppealRepository appeals;
+    private final SecondLooks looks;
 
-    AppealsOfPerson(AppealRepository appeals) {
+    AppealsOfPerson(AppealRepository appeals, SecondLooks looks) {
         this.appeals = appeals;
+        this.looks = looks;
     }
 
     @Override
@@ -81,6 +84,9 @@ class AppealsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public void erase(Erasure erasure) {
+        // The readers' side first, as by everybody else: one who just sends what they read anew has done so, or comes
+        // too late.
+        looks.holdAll(erasure.person(), erasure.district());
         appeals.remove(erasure.person(), erasure.district());
     }
 

@@ -42,6 +42,13 @@ public class AbleReaders {
     private static final Duration LATELY = Duration.ofDays(90);
     private static final int OFTEN = 3;
 
+    private static final String OFTEN_WITH = "select other.reader_id from review mine"
+            + " join review other on other.double_review_id = mine.double_review_id"
+            + " and other.reader_id <> mine.reader_id and other.slot in ('FIRST', 'SECOND')"
+            + " where mine.district_id = :district and mine.reader_id = :reader and mine.slot in ('FIRST', 'SECOND')"
+            + " and mine.assigned_at >= :since and other.district_id = :district"
+            + " group by other.reader_id having count(*) >= :often";
+
     private final Bonds bonds;
     private final Conflicts conflicts;
     private final SharedEvidence shared;
@@ -88,10 +95,7 @@ public class AbleReaders {
         DistrictId district = work.district();
         DistrictProfile profile = settings.of(district);
         Set<PersonId> able = new HashSet<>(readers);
-        able.remove(work.earner());
-        able.removeAll(near(work.earner(), work.definition(), profile, district));
-        able.removeAll(shared.broughtToo(work.submission(), district));
-        able.removeAll(givenBack.of(work.doubleReview(), district));
+        able.removeAll(barred(work.earner(), work));
         able.removeAll(pauses.paused(district));
         able.removeAll(away(profile, district));
         if (!able.isEmpty()) {
@@ -105,9 +109,18 @@ public class AbleReaders {
         return readers.stream().filter(able::contains).toList();
     }
 
+    /** Who must not read this work whatever else is so, were it this earner's. */
+    public Set<PersonId> barred(PersonId earner, Work work) {
+        DistrictId district = work.district();
+        Set<PersonId> barred = new HashSet<>(near(earner, work.definition(), settings.of(district), district));
+        barred.addAll(shared.broughtToo(work.submission(), district));
+        barred.addAll(givenBack.of(work.doubleReview(), district));
+        return barred;
+    }
+
     /**
      * Of this work, in its order, what a reader may take without being given it: nothing of a colleague of their own school,
-     * even where their district gives them such work.
+     * even where their district gives them such work, and nothing beside whom they have read with so often of late.
      */
     public List<Work> takeable(PersonId reader, List<Work> waiting, DistrictId district) {
         if (waiting.isEmpty()
@@ -125,9 +138,11 @@ public class AbleReaders {
                                 reader, able.stream().map(Work::doubleReview).toList(), district));
         Set<SubmissionId> brought =
                 shared.sharedWith(reader, able.stream().map(Work::submission).toList(), district);
+        Set<UUID> often = able.isEmpty() ? Set.of() : withOften(reader, able, district);
         Set<DefinitionVersionId> theirs = read(reader, able, district);
         return able.stream()
                 .filter(work -> !had.contains(work.doubleReview()))
+                .filter(work -> !often.contains(work.doubleReview()))
                 .filter(work -> !brought.contains(work.submission()))
                 .filter(work -> theirs.contains(work.version()))
                 .toList();
@@ -135,17 +150,29 @@ public class AbleReaders {
 
     /** Of these, those with whom this reader has read so often of late that others are asked first. */
     public Set<PersonId> oftenWith(PersonId reader, DistrictId district) {
-        return new HashSet<>(jdbc.sql("select other.reader_id from review mine"
-                        + " join review other on other.double_review_id = mine.double_review_id"
-                        + " and other.reader_id <> mine.reader_id and other.slot <> 'THIRD'"
-                        + " where mine.district_id = :district and mine.reader_id = :reader and mine.slot <> 'THIRD'"
-                        + " and mine.assigned_at >= :since and other.district_id = :district"
-                        + " group by other.reader_id having count(*) >= :often")
+        return new HashSet<>(jdbc.sql(OFTEN_WITH)
                 .param("district", district.id())
                 .param("reader", reader.id())
                 .param("since", OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
                 .param("often", OFTEN)
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .list());
+    }
+
+    /** Of this work, where one of the two places is free and the other is of one with whom this reader has read so often. */
+    private Set<UUID> withOften(PersonId reader, List<Work> some, DistrictId district) {
+        return new HashSet<>(jdbc.sql("select held.double_review_id from review held"
+                        + " join review free on free.double_review_id = held.double_review_id"
+                        + " and free.reader_id is null and free.slot in ('FIRST', 'SECOND')"
+                        + " where held.district_id = :district and free.district_id = :district"
+                        + " and held.double_review_id in (:some) and held.slot in ('FIRST', 'SECOND')"
+                        + " and held.reader_id in (" + OFTEN_WITH + ")")
+                .param("district", district.id())
+                .param("some", some.stream().map(Work::doubleReview).toList())
+                .param("reader", reader.id())
+                .param("since", OffsetDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC))
+                .param("often", OFTEN)
+                .query((row, n) -> row.getObject(1, UUID.class))
                 .list());
     }
 

@@ -782,6 +782,69 @@ abstract class AssigningContract {
     }
 
     @Test
+    void nobodyTakesWhatOneReadsWithWhomTheyHaveReadSoOften() {
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        for (int n = 0; n < 3; n++) {
+            earner = test.person(district, "Earner " + n);
+            submit();
+        }
+        self.away(today(), today(), as(other));
+        earner = test.person(district, "Fourth Earner");
+        submit();
+        PersonId fresh = notYetReading("Nina New");
+        jdbc.sql("delete from reader_away where district_id = :district and reader_id = :reader")
+                .param("district", district.id())
+                .param("reader", other.id())
+                .update();
+
+        assertThat(load(one)).isEqualTo(4);
+        assertThat(take(other)).isFalse();
+        assertThat(take(fresh)).isTrue();
+    }
+
+    @Test
+    void whatOneMayTakeIsFoundBehindAllThatTheyMayNot() {
+        submit();
+        UUID waiting = jdbc.sql("select id from double_review where district_id = :district")
+                .param("district", district.id())
+                .query(UUID.class)
+                .single();
+        for (int n = 0; n < 60; n++) {
+            UUID copy = UUID.randomUUID();
+            jdbc.sql("insert into double_review (id, version, district_id, submission_id, definition_id,"
+                            + " definition_version_id, earner_id, attempt_no, open_criteria, status, submitted_at, sampled)"
+                            + " select :copy, 0, district_id, :copy, definition_id, definition_version_id, earner_id,"
+                            + " attempt_no, open_criteria, status, submitted_at, sampled from double_review"
+                            + " where id = :id and district_id = :district")
+                    .param("copy", copy)
+                    .param("id", waiting)
+                    .param("district", district.id())
+                    .update();
+            jdbc.sql("insert into review (id, version, district_id, double_review_id, slot, ratings, edition, minutes)"
+                            + " select :copy, 0, district_id, :copy, slot, ratings, 0, 0 from review"
+                            + " where double_review_id = :id and slot = 'FIRST' and district_id = :district")
+                    .param("copy", copy)
+                    .param("id", waiting)
+                    .param("district", district.id())
+                    .update();
+        }
+        PersonId named = notYetReading("Nina Named");
+        apart.say(named, as(earner));
+        assertThat(take(named)).isFalse();
+        clock.advance(Duration.ofMinutes(1));
+        self.away(today(), today(), as(named));
+        earner = test.person(district, "Second Earner");
+        submit();
+        jdbc.sql("delete from reader_away where district_id = :district and reader_id = :reader")
+                .param("district", district.id())
+                .param("reader", named.id())
+                .update();
+
+        assertThat(take(named)).isTrue();
+    }
+
+    @Test
     void leadsAreToldThatBothReadersGaveItBackThoughEnoughSeemToBeThere() {
         PersonId lead = test.person(district, "Lena Lead", Role.LEAD);
         PersonId one = reviewer();
