@@ -21,9 +21,7 @@ public final class TestPorts {
 
     public static int free() {
         for (int i = 0; i < EACH; i++) {
-            int port = LOWEST
-                    + EACH * Integer.getInteger("surefire.forkNumber", 0)
-                    + Math.floorMod(NEXT.getAndIncrement(), EACH);
+            int port = LOWEST + EACH * Integer.getInteger("test.fork", 0) + Math.floorMod(NEXT.getAndIncrement(), EACH);
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByName("0.0.0.0"))) {
                 return socket.getLocalPort();
             } catch (IOException taken) {

@@ -85,13 +85,13 @@ class AppealJourneyIT extends EarningJourney {
         assertThat(tool().locator("main")).containsText(FOUND);
         assertThat(tool().locator("main")).not().containsText("Rita Marsh");
         assertAccessible();
-        String number = tool().locator("main dl code").first().textContent();
+        String number = tool().locator("main p code").first().textContent();
         JsonNode file = file(page.waitForDownload(
                 () -> tool().locator("main a[href$='/file']").click()));
         assertThat(file.get("submission").asString()).isEqualTo(number);
         assertThat(file.get("whole").asBoolean()).isFalse();
         assertThat(file.get("head").asString())
-                .isEqualTo(tool().locator("main dl code").last().textContent());
+                .isEqualTo(tool().locator("main p code").last().textContent());
         return number;
     }
 

@@ -56,6 +56,13 @@ interface AnchorRepository extends JpaRepository<Anchor, UUID> {
     List<Scored> scored(
             Collection<DefinitionId> definitions, Collection<PersonId> experts, Instant since, DistrictId district);
 
+    /** Whether it was made from what somebody handed in or was given to read: they know more of it than it says. */
+    @Query(
+            "select count(d) > 0 from DoubleReview d join Anchor a on d.submission = a.submission"
+                    + " where a.id = :id and a.district = :district and d.district = :district"
+                    + " and (d.earner = :person or exists (select 1 from Review r where r.doubleReview = d and r.reader = :person))")
+    boolean isNear(UUID id, PersonId person, DistrictId district);
+
     /**
      * What a reader may rate: nothing they scored as an expert, nothing made from their own work, nothing that they read
      * when it was handed in.

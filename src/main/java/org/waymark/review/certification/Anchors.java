@@ -201,6 +201,7 @@ public class Anchors {
      *
      * @param said what this expert said
      * @param others what the others said, once this expert has said so too and they differ
+     * @param near whether it was made of work that they brought or read, so that others score it
      */
     record Shown(
             UUID id,
@@ -210,7 +211,8 @@ public class Anchors {
             AnchorWork work,
             @Nullable Levels said,
             List<Levels> others,
-            boolean writes) {}
+            boolean writes,
+            boolean near) {}
 
     @Transactional(readOnly = true)
     Shown shown(UUID id, PersonId expert, DistrictId district) {
@@ -225,7 +227,8 @@ public class Anchors {
                 anchor.work(),
                 anchor.said(expert).orElse(null),
                 anchor.otherSides(expert),
-                writes(roles));
+                writes(roles),
+                anchors.isNear(id, expert, district));
     }
 
     /** A new one, to be written. */
@@ -290,14 +293,14 @@ public class Anchors {
     /**
      * What an expert says of it, alone or after seeing the other side.
      *
-     * @return whether it counts: not where the experts agree already
+     * @return whether it counts: not where the experts agree already, nor of work that this one brought or read
      * @throws SampleIncomplete where a criterion has no level
      */
     public boolean score(UUID id, Map<String, RubricLevel> levels, PersonId expert, DistrictId district) {
         Set<Role> roles = requireExpert(expert, district);
         Anchor held = hold(id, district);
         requireSeen(held, roles);
-        if (!held.isBeingScored()) {
+        if (!held.isBeingScored() || anchors.isNear(id, expert, district)) {
             return false;
         }
         Levels given = new Levels(levels);

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +21,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
@@ -569,6 +571,25 @@ abstract class CertificationsContract {
 
         assertThatThrownBy(() -> anchors.answer(request, true, earner, district))
                 .isInstanceOf(SampleNotFound.class);
+    }
+
+    @Test
+    void whoBroughtTheWorkIsNoExpertOnIt() {
+        PersonId earner = people.person(district, "Ella Earner", Role.DESIGNER);
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        anchors.ask(version.id(), lead, district);
+        UUID request = jdbc.sql("select id from review_anchor_request where submission_id = ?")
+                .param(work.id())
+                .query(UUID.class)
+                .single();
+        anchors.answer(request, true, earner, district);
+        UUID made = anchorOf(work);
+        anchors.freeze(made, lead, district);
+        Map<String, RubricLevel> levels = version.content().criteria().stream()
+                .collect(Collectors.toMap(Criterion::id, each -> RubricLevel.DEMONSTRATED));
+
+        assertThat(anchors.score(made, levels, earner, district)).isFalse();
+        assertThat(anchors.score(made, levels, designer, district)).isTrue();
     }
 
     private void protect(PersonId person) {
