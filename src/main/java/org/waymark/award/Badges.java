@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -158,6 +159,11 @@ class Badges {
     /** @throws BadgeNotFound for a district that never issued a badge */
     DidDocument issuerDocument(String issuer) {
         return issuers.document(new DistrictId(uuid(issuer))).orElseThrow(BadgeNotFound::new);
+    }
+
+    /** @throws BadgeNotFound for a key the issuer never signed with */
+    JsonObject issuerKey(String issuer, String key) {
+        return issuers.jwk(new DistrictId(uuid(issuer)), key).orElseThrow(BadgeNotFound::new);
     }
 
     /** @throws BadgeNotFound for a district that never issued a badge */

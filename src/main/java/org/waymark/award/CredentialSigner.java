@@ -18,7 +18,7 @@ import org.waymark.people.Districts;
 import org.waymark.review.Decisions;
 import org.waymark.settings.WaymarkSettings;
 
-/** Makes the signed credential of an award, once. */
+/** Makes the signed credential of an award, once for each edition. */
 @Component
 class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
 
@@ -73,7 +73,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         // Outside the transaction below, since a new key is committed on its own.
         SigningKey key = issuers.signingKey(unsigned.district());
         transaction.executeWithoutResult(status -> awards.findForChange(unsigned.award(), unsigned.district())
-                .filter(award -> !award.isSigned())
+                .filter(Award::needsSignature)
                 .ifPresent(award -> sign(award, key)));
     }
 
@@ -93,6 +93,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
                     cryptosuite
                             .sign(credential, key.id(), now, key.privateKey())
                             .toString(),
+                    VcJwt.sign(credential, key),
                     now);
         } catch (BadProof e) {
             // The same words would be refused the next time as well.

@@ -83,7 +83,8 @@ final class TestBadges {
         DefinitionVersion definition = definition(title);
         IssuerProfile issuer = issuer(district, SETTINGS);
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
-        DidDocument document = DidDocument.of(issuer.did(), Multikey.of(key.generatePublicKey()));
+        DidDocument document = DidDocument.of(
+                issuer.did(), List.of(DidDocument.method(issuer.did(), Multikey.of(key.generatePublicKey()))));
         String json = CRYPTOSUITE
                 .sign(
                         new CredentialBuilder(SETTINGS).build(award(district, definition), definition, issuer, 2),
