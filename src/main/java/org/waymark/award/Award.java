@@ -228,6 +228,11 @@ class Award {
         return "/badges/" + id;
     }
 
+    /** Where its earner is asked for what was handed in for a requirement. */
+    String evidencePath(String requirement) {
+        return path() + "/evidence/" + Achievement.escaped(requirement);
+    }
+
     AwardMade made() {
         return new AwardMade(id, submission, definition, earner, district, awardedAt);
     }

@@ -1,17 +1,25 @@
 package org.waymark.award;
 
+import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.waymark.catalog.About;
+import org.waymark.catalog.AlignedStandards;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.Stage;
 import org.waymark.people.DistrictCard;
@@ -27,15 +35,118 @@ final class TestBadges {
 
     static final WaymarkSettings SETTINGS = settings("https://waymark.example.org");
     static final Instant AWARDED = Instant.parse("2027-05-03T14:02:00.123456Z");
+    static final List<AlignedStandards.Target> STANDARDS = List.of(
+            new AlignedStandards.Target(
+                    "InTASC Model Core Teaching Standards",
+                    "6",
+                    "Assessment",
+                    "https://standards.example.org/intasc",
+                    false),
+            new AlignedStandards.Target("Ours", "1(a)", "", null, false),
+            new AlignedStandards.Target(
+                    "Maine Teaching", "M.7", "Plans well", "https://case.example.org/ims/case/v1p0/CFItems/7", true));
     static final EddsaRdfc2022 CRYPTOSUITE = new EddsaRdfc2022(JsonLdContexts.ofBadges());
 
+    static final CredentialBuilder BUILDER = new CredentialBuilder(SETTINGS, messages());
+    static final CredentialRules RULES = new CredentialRules();
+
     private TestBadges() {}
+
+    private static MessageSource messages() {
+        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages");
+        messages.setDefaultEncoding("UTF-8");
+        messages.setFallbackToSystemLocale(false);
+        return messages;
+    }
+
+    /** What is known of an award of a definition that is aligned with these standards. */
+    static AwardFacts facts(Award award, DefinitionVersion definition, List<AlignedStandards.Target> standards) {
+        return new AwardFacts(
+                award,
+                definition,
+                issuer(award.district(), SETTINGS),
+                2,
+                Map.of(),
+                standards,
+                LocalDate.parse("2027-01-11"),
+                LocalDate.parse("2027-04-19"),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                AwardFacts.Endorsed.NONE);
+    }
+
+    static AwardFacts facts(Award award, DefinitionVersion definition) {
+        return facts(award, definition, STANDARDS);
+    }
+
+    /** The same, with something else known. */
+    static AwardFacts with(AwardFacts facts, Consumer<Change> change) {
+        Change changed = new Change(facts);
+        change.accept(changed);
+        return changed.facts();
+    }
+
+    /** Facts to be changed. */
+    static final class Change {
+        int readers;
+        Map<String, RubricLevel> levels;
+        String did;
+        List<JsonObject> identities;
+        List<JsonObject> statuses;
+        Instant validUntil;
+        LocalDate begun;
+        LocalDate handedIn;
+        AwardFacts.Endorsed endorsed;
+        private final AwardFacts from;
+
+        private Change(AwardFacts from) {
+            this.from = from;
+            readers = from.readers();
+            levels = from.levels();
+            did = from.did();
+            identities = from.identities();
+            statuses = from.statuses();
+            validUntil = from.validUntil();
+            begun = from.begun();
+            handedIn = from.handedIn();
+            endorsed = from.endorsed();
+        }
+
+        private AwardFacts facts() {
+            return new AwardFacts(
+                    from.award(),
+                    from.definition(),
+                    from.issuer(),
+                    readers,
+                    levels,
+                    from.standards(),
+                    begun,
+                    handedIn,
+                    did,
+                    identities,
+                    statuses,
+                    validUntil,
+                    endorsed);
+        }
+    }
 
     static WaymarkSettings settings(String baseUrl) {
         return new WaymarkSettings(URI.create(baseUrl), Path.of("data"), null, null, List.of(), true);
     }
 
     static DefinitionVersion definition(String title) {
+        return definition(title, about("en"));
+    }
+
+    static About about(String language) {
+        return new About(
+                "Assessment", null, language, List.of("feedback", "questions"), null, null, null, 2, null, null, null);
+    }
+
+    static DefinitionVersion definition(String title, About about) {
         return new DefinitionVersion(
                 DefinitionVersionId.fresh(),
                 DefinitionId.fresh(),
@@ -48,11 +159,12 @@ final class TestBadges {
                         new DefinitionContent.KeyMethod("Ask", "Ask a question."),
                         List.of(),
                         List.of(),
-                        List.of(),
+                        List.of(evidence("A1", "VIDEO"), evidence("A 2", "DOCUMENT")),
                         List.of(criterion("C1"), criterion("C 2")),
                         List.of(),
                         new DefinitionContent.Workload(14, "3-6", "5-6", Map.of()),
-                        Map.of("InTASC", List.of("6", "1(a)"), "Ours", List.of("7"), "TLMS", List.of())),
+                        Map.of("InTASC", List.of("6", "1(a)"), "Ours", List.of("7"), "TLMS", List.of()),
+                        about),
                 Stage.LIVE,
                 true);
     }
@@ -85,14 +197,21 @@ final class TestBadges {
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
         DidDocument document = DidDocument.of(
                 issuer.did(), List.of(DidDocument.method(issuer.did(), Multikey.of(key.generatePublicKey()))));
+        JsonObject credential = BUILDER.build(facts(award(district, definition), definition));
+        RULES.require(credential);
         String json = CRYPTOSUITE
                 .sign(
-                        new CredentialBuilder(SETTINGS).build(award(district, definition), definition, issuer, 2),
+                        credential,
                         DidDocument.methodId(issuer.did(), Multikey.of(key.generatePublicKey())),
                         Instant.parse("2027-05-03T14:02:05Z"),
                         key)
                 .toString();
         return new Signed(json, document.json().toString());
+    }
+
+    private static EvidenceRequirement evidence(String id, String kind) {
+        return new EvidenceRequirement(
+                id, List.of(kind), "Evidence " + id, 1, null, "NEVER", false, false, null, false);
     }
 
     private static Criterion criterion(String id) {
