@@ -178,7 +178,7 @@ class CredentialBuilder {
         if (!content.criteria().isEmpty()) {
             paragraphs.add(words.say("criteria"));
             paragraphs.add(content.criteria().stream()
-                    .map(criterion -> "- **" + criterion.title() + "**"
+                    .map(criterion -> "- **" + title(criterion) + "**"
                             + described(criterion, RubricLevel.DEMONSTRATED)
                                     .map(text -> ": " + text)
                                     .orElse(""))
@@ -227,7 +227,7 @@ class CredentialBuilder {
         return JsonText.object()
                 .add("id", achievement.criterion(criterion))
                 .add("type", JsonText.array("ResultDescription"))
-                .add("name", criterion.title().isBlank() ? criterion.id() : criterion.title())
+                .add("name", title(criterion))
                 .add("resultType", "RubricCriterionLevel")
                 .add("requiredLevel", achievement.level(criterion, RubricLevel.DEMONSTRATED))
                 .add("rubricCriterionLevel", JsonText.array(levels))
@@ -267,6 +267,10 @@ class CredentialBuilder {
                 .flatMap(Optional::stream)
                 .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String title(Criterion criterion) {
+        return criterion.title().isBlank() ? criterion.id() : criterion.title();
     }
 
     private static Optional<String> described(Criterion criterion, RubricLevel level) {

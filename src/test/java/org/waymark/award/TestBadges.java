@@ -169,6 +169,58 @@ final class TestBadges {
                 true);
     }
 
+    /** One that says as little as can be. */
+    static DefinitionVersion bare(String title) {
+        return new DefinitionVersion(
+                DefinitionVersionId.fresh(),
+                DefinitionId.fresh(),
+                "",
+                "bare",
+                "",
+                new DefinitionContent(
+                        title,
+                        "",
+                        new DefinitionContent.KeyMethod("", ""),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(new Criterion("C 1", "", List.of(), Map.of())),
+                        List.of(),
+                        new DefinitionContent.Workload(0, "", "", Map.of()),
+                        Map.of()),
+                Stage.LIVE,
+                true);
+    }
+
+    /** Somebody else's, with a proof of their own. */
+    static JsonObject endorsement() {
+        Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
+        String did = "did:key:" + Multikey.of(key.generatePublicKey());
+        return CRYPTOSUITE.sign(
+                JsonText.object()
+                        .add("@context", JsonText.array(JsonLdContexts.CREDENTIALS, JsonLdContexts.OPEN_BADGES))
+                        .add("id", "urn:uuid:7a3f3ad0-5a6b-4d5c-9d3e-6a1a0e4e8a11")
+                        .add("type", JsonText.array("VerifiableCredential", "EndorsementCredential"))
+                        .add("name", "Endorsed by the state")
+                        .add(
+                                "issuer",
+                                JsonText.object()
+                                        .add("id", did)
+                                        .add("type", JsonText.array("Profile"))
+                                        .add("name", "The state"))
+                        .add("validFrom", "2027-01-01T00:00:00Z")
+                        .add(
+                                "credentialSubject",
+                                JsonText.object()
+                                        .add("id", "https://waymark.example.org/badges/1")
+                                        .add("type", JsonText.array("EndorsementSubject"))
+                                        .add("endorsementComment", "Counts for a licence."))
+                        .build(),
+                did + "#" + Multikey.of(key.generatePublicKey()),
+                Instant.parse("2027-01-01T00:00:00Z"),
+                key);
+    }
+
     static Award award(DistrictId district, DefinitionVersion definition) {
         return award(district, PersonId.fresh(), definition);
     }
@@ -191,22 +243,33 @@ final class TestBadges {
     record Signed(String json, String didDocument) {}
 
     static Signed signed(String title) {
-        DistrictId district = DistrictId.fresh();
         DefinitionVersion definition = definition(title);
-        IssuerProfile issuer = issuer(district, SETTINGS);
+        return signed(facts(award(DistrictId.fresh(), definition), definition));
+    }
+
+    static Signed signed(AwardFacts facts) {
         Ed25519PrivateKeyParameters key = new Ed25519PrivateKeyParameters(new SecureRandom());
-        DidDocument document = DidDocument.of(
-                issuer.did(), List.of(DidDocument.method(issuer.did(), Multikey.of(key.generatePublicKey()))));
-        JsonObject credential = BUILDER.build(facts(award(district, definition), definition));
+        JsonObject credential = BUILDER.build(facts);
         RULES.require(credential);
-        String json = CRYPTOSUITE
+        return new Signed(
+                sign(credential, facts.issuer().did(), key),
+                document(facts.issuer().did(), key));
+    }
+
+    static String sign(JsonObject credential, String did, Ed25519PrivateKeyParameters key) {
+        return CRYPTOSUITE
                 .sign(
                         credential,
-                        DidDocument.methodId(issuer.did(), Multikey.of(key.generatePublicKey())),
+                        DidDocument.methodId(did, Multikey.of(key.generatePublicKey())),
                         Instant.parse("2027-05-03T14:02:05Z"),
                         key)
                 .toString();
-        return new Signed(json, document.json().toString());
+    }
+
+    static String document(String did, Ed25519PrivateKeyParameters key) {
+        return DidDocument.of(did, List.of(DidDocument.method(did, Multikey.of(key.generatePublicKey()))))
+                .json()
+                .toString();
     }
 
     private static EvidenceRequirement evidence(String id, String kind) {
