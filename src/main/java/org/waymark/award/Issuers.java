@@ -20,6 +20,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationStartedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
+import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 
 /**
@@ -148,6 +151,26 @@ class Issuers {
             audit.record(district.id(), by, Desk.roleOf(by), "district-keys-changed", district.toString());
         });
         log.info("Issuer {} signs with new keys", district);
+    }
+
+    /**
+     * Tries the newest key that signs, so that a restored database under another secret is noticed when Waymark starts and not
+     * at the next award.
+     *
+     * @throws BadSetting when it does not open
+     */
+    @EventListener
+    void on(ApplicationStartedEvent started) {
+        keys.findFirstByRetiredAtIsNullOrderByMadeAtDesc().ifPresent(key -> {
+            try {
+                unsealed(key);
+            } catch (IllegalStateException e) {
+                throw new BadSetting(
+                        "WAYMARK_SECRET is not the secret that seals the signing keys in this database, so no badge"
+                                + " could be signed. Set it as it was when they were made, or put the file \"secret\" of that time"
+                                + " back into the data folder.");
+            }
+        });
     }
 
     /** Makes what is missing; a district whose badges were signed without a JWT has one key already. */
