@@ -1,7 +1,6 @@
 package org.waymark.award;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.waymark.people.DistrictId;
@@ -10,9 +9,6 @@ interface IssuerKeyRepository extends JpaRepository<IssuerKey, UUID> {
 
     /** Those that sign. */
     List<IssuerKey> findByDistrictAndRetiredAtIsNull(DistrictId district);
-
-    /** The newest of any district's: all are sealed under one secret. */
-    Optional<IssuerKey> findFirstByRetiredAtIsNullOrderByMadeAtDesc();
 
     /** Every key the district ever signed with, the oldest first. */
     List<IssuerKey> findByDistrictOrderByMadeAtAscNameAsc(DistrictId district);

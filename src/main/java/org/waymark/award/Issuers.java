@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Sort;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -154,23 +156,25 @@ class Issuers {
     }
 
     /**
-     * Tries the newest key that signs, so that a restored database under another secret is noticed when Waymark starts and not
+     * Tries the keys of the newest issuer, so that a restored database under another secret is noticed when Waymark starts and not
      * at the next award.
      *
      * @throws BadSetting when it does not open
      */
     @EventListener
     void on(ApplicationStartedEvent started) {
-        keys.findFirstByRetiredAtIsNullOrderByMadeAtDesc().ifPresent(key -> {
-            try {
-                unsealed(key);
-            } catch (IllegalStateException e) {
-                throw new BadSetting(
-                        "WAYMARK_SECRET is not the secret that seals the signing keys in this database, so no badge"
-                                + " could be signed. Set it as it was when they were made, or put the file \"secret\" of that time"
-                                + " back into the data folder.");
-            }
-        });
+        issuers.findAll(PageRequest.of(0, 1, Sort.by("madeAt").descending())).stream()
+                .flatMap(issuer -> keys.findByDistrictAndRetiredAtIsNull(issuer.id()).stream())
+                .forEach(key -> {
+                    try {
+                        unsealed(key);
+                    } catch (IllegalStateException e) {
+                        throw new BadSetting(
+                                "WAYMARK_SECRET is not the secret that seals the signing keys in this database, so no badge"
+                                        + " could be signed. Set it as it was when they were made, or put the file"
+                                        + " \"secret\" of that time back into the data folder.");
+                    }
+                });
     }
 
     /** Makes what is missing; a district whose badges were signed without a JWT has one key already. */

@@ -13,25 +13,40 @@ import org.waymark.people.DistrictId;
 class IssuersApiController {
 
     private final Issuers issuers;
+    private final Editions editions;
 
-    IssuersApiController(Issuers issuers) {
+    IssuersApiController(Issuers issuers, Editions editions) {
         this.issuers = issuers;
+        this.editions = editions;
     }
 
-    /** An issuer with every key it ever signed with. */
-    record IssuerKeys(DistrictId district, List<IssuerKeyView> keys) {}
+    /**
+     * An issuer.
+     *
+     * @param keys every one it ever signed with
+     */
+    record IssuerLine(DistrictId district, Editions.Progress badges, List<IssuerKeyView> keys) {}
 
     @GetMapping("/api/admin/issuers")
-    List<IssuerKeys> list() {
-        return issuers.all().stream()
-                .map(district -> new IssuerKeys(district, issuers.keys(district)))
-                .toList();
+    List<IssuerLine> list() {
+        return issuers.all().stream().map(this::line).toList();
     }
 
     /** From now on new keys sign; answers all keys as they are afterwards. */
     @PostMapping("/api/admin/issuers/{district}/key-rotation")
-    IssuerKeys rotate(@PathVariable DistrictId district) {
+    IssuerLine rotate(@PathVariable DistrictId district) {
         issuers.rotate(district, AuditLog.OPERATOR);
-        return new IssuerKeys(district, issuers.keys(district));
+        return line(district);
+    }
+
+    /** Every badge is signed anew, from now until none waits. */
+    @PostMapping("/api/admin/issuers/{district}/editions")
+    IssuerLine renew(@PathVariable DistrictId district) {
+        editions.renew(district, AuditLog.OPERATOR);
+        return line(district);
+    }
+
+    private IssuerLine line(DistrictId district) {
+        return new IssuerLine(district, editions.progress(district), issuers.keys(district));
     }
 }
