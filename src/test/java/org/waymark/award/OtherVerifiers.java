@@ -2,6 +2,7 @@ package org.waymark.award;
 
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
@@ -59,10 +60,26 @@ final class OtherVerifiers {
         return verdicts;
     }
 
+    /** CPU milliseconds that the same library takes to sign this, once for each round. */
+    static List<Double> costOfIssuing(JsonObject credential, int warmUp, int times, int rounds) {
+        installed();
+        String input = JsonText.object()
+                .add("credential", credential)
+                .add("warmUp", warmUp)
+                .add("times", times)
+                .add("rounds", rounds)
+                .build()
+                .toString();
+        return JsonText.object(run(input, "node", "issue.mjs")).getJsonArray("costs").stream()
+                .map(cost -> ((JsonNumber) cost).doubleValue())
+                .toList();
+    }
+
     private static void installed() {
         try {
             Files.createDirectories(HERE);
-            for (String file : List.of("package.json", "package-lock.json", "verify.mjs")) {
+            for (String file :
+                    List.of("package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "issue.mjs")) {
                 Files.copy(SOURCE.resolve(file), HERE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Path lock = HERE.resolve("node_modules/.package-lock.json");
