@@ -3,6 +3,7 @@ package org.waymark.award;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,12 +101,7 @@ class CredentialBuilder {
                 .add("id", did == null ? "urn:uuid:" + award.subject() : did)
                 .add("type", JsonText.array("AchievementSubject"));
         addUnlessEmpty(subject, "identifier", facts.identities());
-        if (facts.begun() != null) {
-            subject.add("activityStartDate", facts.begun().toString());
-        }
-        if (facts.handedIn() != null) {
-            subject.add("activityEndDate", facts.handedIn().toString());
-        }
+        addDays(subject, facts.begun(), facts.handedIn());
         int hours = facts.definition().content().workload().contactHours();
         if (hours > 0) {
             subject.add("creditsEarned", hours);
@@ -118,6 +114,19 @@ class CredentialBuilder {
                         .map(criterion -> result(criterion, facts, achievement))
                         .toList());
         return subject.build();
+    }
+
+    /** Days that contradict each other, such as of work that was brought from elsewhere, are not worth a badge: none is said. */
+    private static void addDays(JsonObjectBuilder subject, @Nullable LocalDate begun, @Nullable LocalDate handedIn) {
+        if (begun != null && handedIn != null && handedIn.isBefore(begun)) {
+            return;
+        }
+        if (begun != null) {
+            subject.add("activityStartDate", begun.toString());
+        }
+        if (handedIn != null) {
+            subject.add("activityEndDate", handedIn.toString());
+        }
     }
 
     private static JsonObject achievement(AwardFacts facts, Achievement achievement, CredentialWords words) {
@@ -141,9 +150,9 @@ class CredentialBuilder {
                                 .add("caption", definition.title()));
         addUnlessBlank(json, "humanCode", definition.code());
         addUnlessBlank(json, "version", definition.number());
-        String language = Locale.forLanguageTag(content.about().language()).toLanguageTag();
-        if (!language.equals("und")) {
-            json.add("inLanguage", language);
+        Locale language = Locale.forLanguageTag(content.about().language());
+        if (!language.getLanguage().isEmpty()) {
+            json.add("inLanguage", language.toLanguageTag());
         }
         addUnlessBlank(json, "fieldOfStudy", content.about().area());
         if (content.workload().contactHours() > 0) {

@@ -1,6 +1,7 @@
 package org.waymark.award;
 
 import java.util.List;
+import java.util.UUID;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,9 +24,10 @@ class IssuersApiController {
     /**
      * An issuer.
      *
+     * @param district whose id is the issuer's too
      * @param keys every one it ever signed with
      */
-    record IssuerLine(DistrictId district, Editions.Progress badges, List<IssuerKeyView> keys) {}
+    record IssuerLine(UUID district, Editions.Progress badges, List<IssuerKeyView> keys) {}
 
     @GetMapping("/api/admin/issuers")
     List<IssuerLine> list() {
@@ -47,6 +49,6 @@ class IssuersApiController {
     }
 
     private IssuerLine line(DistrictId district) {
-        return new IssuerLine(district, editions.progress(district), issuers.keys(district));
+        return new IssuerLine(district.id(), editions.progress(district), issuers.keys(district));
     }
 }

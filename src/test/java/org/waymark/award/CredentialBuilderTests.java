@@ -9,9 +9,12 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.waymark.catalog.AlignedStandards;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.people.DistrictId;
@@ -163,6 +166,15 @@ class CredentialBuilderTests {
     }
 
     @Test
+    void saysNothingOfDaysThatContradictEachOther() {
+        JsonObject odd = TestBadges.BUILDER.build(
+                TestBadges.with(facts, known -> known.handedIn = LocalDate.parse("2026-01-01")));
+
+        assertThat(odd.getJsonObject("credentialSubject")).doesNotContainKeys("activityStartDate", "activityEndDate");
+        TestBadges.RULES.require(odd);
+    }
+
+    @Test
     void countsContactHoursAsCredits() {
         assertThat(subject().getInt("creditsEarned")).isEqualTo(14);
         assertThat(achievement().getInt("creditsAvailable")).isEqualTo(14);
@@ -252,9 +264,10 @@ class CredentialBuilderTests {
                 .isEqualTo("Demostrado");
     }
 
-    @Test
-    void namesNoLanguageThatIsNone() {
-        DefinitionVersion odd = TestBadges.definition("Formative assessment", TestBadges.about("not a language"));
+    @ParameterizedTest
+    @ValueSource(strings = {"not a language", "en_US", "x-ours", ""})
+    void namesNoLanguageThatIsNone(String language) {
+        DefinitionVersion odd = TestBadges.definition("Formative assessment", TestBadges.about(language));
 
         JsonObject said = TestBadges.BUILDER.build(TestBadges.facts(TestBadges.award(district, odd), odd));
 

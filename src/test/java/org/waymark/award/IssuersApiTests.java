@@ -122,7 +122,7 @@ class IssuersApiTests {
                         .list())
                 .singleElement()
                 .asString()
-                .contains("/validFrom");
+                .contains("/awardedDate");
     }
 
     @Test
