@@ -50,8 +50,6 @@ class IssuerKeysAreKeptTests {
     }
 
     private FluentConfiguration flyway() {
-        return Flyway.configure()
-                .dataSource(database)
-                .locations("classpath:db/migration", "classpath:db/vendor/h2");
+        return Flyway.configure().dataSource(database).locations("classpath:db/migration", "classpath:db/vendor/h2");
     }
 }
