@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Issuers that had one key in their own row go on with it: another would verify nothing that they signed. */
 class IssuerKeysAreKeptTests {
 
-    private static final String BEFORE = "202611221499";
+    private static final String BEFORE = "202611221500";
 
     private final JdbcDataSource database = new JdbcDataSource();
     private final JdbcClient jdbc = JdbcClient.create(database);
