@@ -4,8 +4,11 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
@@ -34,6 +37,24 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             where a.earner = :earner and a.district = :district and a.revokedAt is null
             """)
     List<Earned> earned(PersonId earner, DistrictId district);
+
+    long countByDistrictAndRevokedAtIsNull(DistrictId district);
+
+    String WAITS = "a.district = :district and a.revokedAt is null and (a.credential is null or a.stale = true)";
+
+    /** Those whose credential is still to be signed, for the first time or anew. */
+    @Query("select count(a) from Award a where " + WAITS)
+    long countWaiting(DistrictId district);
+
+    /** The next of them by their ids. */
+    @Query("select a.id from Award a where " + WAITS + " and a.id.id > :after order by a.id.id")
+    List<AwardId> waiting(DistrictId district, UUID after, Limit limit);
+
+    /** All that is signed is to be signed anew. */
+    @Modifying
+    @Query("update Award a set a.stale = true where a.district = :district and a.revokedAt is null"
+            + " and a.credential is not null")
+    void outdate(DistrictId district);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

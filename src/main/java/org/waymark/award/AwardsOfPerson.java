@@ -58,6 +58,10 @@ class AwardsOfPerson implements PersonalData {
             if (credential != null) {
                 archive.text("badges/" + award.id() + ".json", credential);
             }
+            String jwt = award.jwt();
+            if (jwt != null) {
+                archive.text("badges/" + award.id() + ".jwt", jwt);
+            }
         }
     }
 

@@ -19,9 +19,11 @@ import org.waymark.submission.SubmissionId;
 class ErasedAwards implements ErasurePart, AwardedWork {
 
     private final AwardRepository awards;
+    private final Awards editions;
 
-    ErasedAwards(AwardRepository awards) {
+    ErasedAwards(AwardRepository awards, Awards editions) {
         this.awards = awards;
+        this.editions = editions;
     }
 
     @Override
@@ -54,6 +56,9 @@ class ErasedAwards implements ErasurePart, AwardedWork {
                 awards.delete(award);
             } else {
                 award.unname(erasure::without);
+                if (award.namesItsEarner()) {
+                    editions.resign(award.id(), erasure.district());
+                }
             }
         }
     }
