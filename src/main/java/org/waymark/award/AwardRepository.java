@@ -19,6 +19,8 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
 
     List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
+    Optional<Award> findByIdAndDistrict(AwardId id, DistrictId district);
+
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
     /** Locked: sharing and signing may come at the same moment, and neither should fail for it. */
@@ -34,6 +36,13 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             where a.earner = :earner and a.district = :district and a.revokedAt is null
             """)
     List<Earned> earned(PersonId earner, DistrictId district);
+
+    /** Those that end before a day, and whose earners were not told yet. */
+    @Query("""
+            select a from Award a where a.district = :district and a.validUntil > :now and a.validUntil <= :soon
+            and a.endToldAt is null and a.renewedBy.id is null and a.revokedAt is null order by a.validUntil, a.id
+            """)
+    List<Award> ending(DistrictId district, Instant now, Instant soon);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

@@ -1,11 +1,15 @@
 package org.waymark.award;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -33,6 +37,8 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
     private final Districts districts;
     private final Decisions decisions;
     private final EddsaRdfc2022 cryptosuite;
+    // Implemented above, by a package that builds on this one.
+    private final ObjectProvider<CredentialStatuses> statuses;
     private final WaymarkSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -44,6 +50,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
             Districts districts,
             Decisions decisions,
             EddsaRdfc2022 cryptosuite,
+            ObjectProvider<CredentialStatuses> statuses,
             WaymarkSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -53,6 +60,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         this.districts = districts;
         this.decisions = decisions;
         this.cryptosuite = cryptosuite;
+        this.statuses = statuses;
         this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -87,8 +95,10 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         IssuerProfile issuer = IssuerProfile.of(districts.card(award.district()), settings);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            JsonObject credential = new CredentialBuilder(settings)
-                    .build(award, definition, issuer, decisions.readers(award.submission(), award.district()));
+            JsonObject credential = withStatus(
+                    new CredentialBuilder(settings)
+                            .build(award, definition, issuer, decisions.readers(award.submission(), award.district())),
+                    award);
             award.sign(
                     cryptosuite
                             .sign(credential, key.id(), now, key.privateKey())
@@ -99,5 +109,22 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
             throw new GaveUp(String.valueOf(e.getMessage()));
         }
         log.info("Award {} signed", award.id());
+    }
+
+    private JsonObject withStatus(JsonObject credential, Award award) {
+        JsonObjectBuilder more = JsonText.object(credential);
+        statuses.stream()
+                .map(each -> each.validUntil(award.id(), award.district()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(until -> more.add(
+                        "validUntil", until.truncatedTo(ChronoUnit.SECONDS).toString()));
+        List<JsonObject> entries = statuses.stream()
+                .flatMap(each -> each.entries(award.id(), award.district()).stream())
+                .toList();
+        if (!entries.isEmpty()) {
+            more.add("credentialStatus", JsonText.array(entries));
+        }
+        return more.build();
     }
 }
