@@ -2,6 +2,7 @@ package org.waymark.award.status;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -83,8 +84,17 @@ class AwardCases {
         this.clock = clock;
     }
 
+    /** That an award be taken back, as leads read it. */
+    record Proposed(UUID id, RevocationReason reason, String why, PersonId by, Instant at) {
+
+        static Proposed of(RevocationProposal proposal) {
+            return new Proposed(
+                    proposal.id(), proposal.reason(), proposal.why(), proposal.proposedBy(), proposal.proposedAt());
+        }
+    }
+
     /** A proposal in a line. */
-    record Waiting(AwardId award, String title, RevocationProposal proposal) {}
+    record Waiting(AwardId award, String title, Proposed proposal) {}
 
     /** How long the badges of a micro-credential hold: 0 months for no end. */
     record Term(DefinitionId definition, String title, int months) {}
@@ -100,7 +110,7 @@ class AwardCases {
                 proposals.open(district).stream()
                         .flatMap(proposal -> awards.held(proposal.award(), district).stream()
                                 .filter(award -> !award.earner().equals(lead.id()))
-                                .map(award -> new Waiting(award.id(), award.title(), proposal)))
+                                .map(award -> new Waiting(award.id(), award.title(), Proposed.of(proposal))))
                         .toList(),
                 definitions.named(district).stream()
                         .map(named -> term(named, months))
@@ -119,7 +129,7 @@ class AwardCases {
      * @param mine whether this lead is the first
      */
     record Case(
-            HeldAward award, String earner, @Nullable RevocationProposal proposal, String proposedBy, boolean mine) {}
+            HeldAward award, String earner, @Nullable Proposed proposal, String proposedBy, boolean mine) {}
 
     /** @throws AwardCaseNotFound for an award of elsewhere, for the lead's own, and for who leads nothing */
     Case of(AwardId id, SignedInPerson lead) {
@@ -130,9 +140,10 @@ class AwardCases {
                 Role.LEAD.name(),
                 award.earner().toString(),
                 "award " + id);
-        RevocationProposal proposal = proposals.of(id, lead.district()).stream()
+        Proposed proposal = proposals.of(id, lead.district()).stream()
                 .filter(RevocationProposal::isOpen)
                 .findFirst()
+                .map(Proposed::of)
                 .orElse(null);
         return new Case(
                 award,
@@ -141,9 +152,9 @@ class AwardCases {
                 proposal,
                 proposal == null
                         ? ""
-                        : people.names(List.of(proposal.proposedBy()), lead.district())
-                                .getOrDefault(proposal.proposedBy(), ""),
-                proposal != null && proposal.proposedBy().equals(lead.id()));
+                        : people.names(List.of(proposal.by()), lead.district())
+                                .getOrDefault(proposal.by(), ""),
+                proposal != null && proposal.by().equals(lead.id()));
     }
 
     /** A second time changes nothing. */
