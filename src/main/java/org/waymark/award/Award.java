@@ -301,7 +301,7 @@ class Award {
         return new AwardMade(id, submission, definition, earner, district, awardedAt);
     }
 
-    AwardCard card(String url) {
+    AwardCard card(String url, Instant now) {
         return new AwardCard(
                 id,
                 definition,
@@ -311,6 +311,7 @@ class Award {
                 url,
                 Achievement.picturePath(district, definitionVersion),
                 isSigned(),
-                shared);
+                shared,
+                standing(now));
     }
 }

@@ -203,6 +203,6 @@ public class Awards {
     }
 
     private AwardCard card(Award award) {
-        return award.card(settings.url(award.path()));
+        return award.card(settings.url(award.path()), clock.instant());
     }
 }
