@@ -118,17 +118,17 @@ class StatusLists implements CredentialStatuses {
 
     @EventListener
     void on(AwardRevoked event) {
-        change("revoked = true", event.award(), event.district());
+        change(true, false, event.award(), event.district());
     }
 
     @EventListener
     void on(AwardSuspended event) {
-        change("suspended = true", event.award(), event.district());
+        change(false, true, event.award(), event.district());
     }
 
     @EventListener
     void on(AwardResumed event) {
-        change("suspended = false", event.award(), event.district());
+        change(false, false, event.award(), event.district());
     }
 
     /** Signs a list as it is now, unless that was done already. */
@@ -155,7 +155,7 @@ class StatusLists implements CredentialStatuses {
     }
 
     /** What was never signed has no place, and no copy anywhere that could be looked up. */
-    private void change(String what, AwardId award, DistrictId district) {
+    private void change(boolean revoked, boolean suspended, AwardId award, DistrictId district) {
         Optional<UUID> list = jdbc.sql(
                         "select list_id from status_entry where award_id = :award and district_id = :district")
                 .param("award", award.id())
@@ -168,7 +168,10 @@ class StatusLists implements CredentialStatuses {
                     .param("id", id)
                     .param("district", district.id())
                     .update();
-            jdbc.sql("update status_entry set " + what + " where award_id = :award and district_id = :district")
+            jdbc.sql("update status_entry set revoked = :revoked, suspended = :suspended"
+                            + " where award_id = :award and district_id = :district")
+                    .param("revoked", revoked)
+                    .param("suspended", suspended)
                     .param("award", award.id())
                     .param("district", district.id())
                     .update();
