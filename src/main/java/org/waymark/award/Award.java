@@ -5,6 +5,8 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.OptionalInt;
@@ -85,6 +87,26 @@ class Award {
     @Column
     private @Nullable String revokedWhy;
 
+    @Enumerated(EnumType.STRING)
+    private @Nullable RevocationReason revokedFor;
+
+    @Column
+    private @Nullable Instant suspendedAt;
+
+    @Column
+    private @Nullable String suspendedWhy;
+
+    @Column
+    private @Nullable Instant validUntil;
+
+    /** When its earner was told that it will end. */
+    @Column
+    private @Nullable Instant endToldAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("renewed_by_%s")
+    private @Nullable AwardId renewedBy;
+
     @SuppressWarnings("NullAway.Init")
     protected Award() {}
 
@@ -134,13 +156,85 @@ class Award {
     }
 
     /** Takes it back for a reason that people may have to answer for; what is revoked stays so. */
-    AwardRevoked revoke(String why, Instant at) {
+    AwardRevoked revoke(RevocationReason reason, String why, Instant at) {
         if (isRevoked()) {
             throw new IllegalStateException("Award " + id + " is revoked");
         }
         this.revokedAt = at;
+        this.revokedFor = reason;
         this.revokedWhy = why;
         return new AwardRevoked(id, submission, definition, earner, district, at);
+    }
+
+    /** While something is looked into: nothing is lost, and it can be lifted again. */
+    AwardSuspended suspend(String why, Instant at) {
+        if (isRevoked() || isSuspended()) {
+            throw new IllegalStateException("Award " + id + " is revoked or suspended");
+        }
+        this.suspendedAt = at;
+        this.suspendedWhy = why;
+        return new AwardSuspended(id, earner, district, at);
+    }
+
+    AwardResumed resume(Instant at) {
+        if (isRevoked() || !isSuspended()) {
+            throw new IllegalStateException("Award " + id + " is revoked or not suspended");
+        }
+        this.suspendedAt = null;
+        this.suspendedWhy = null;
+        return new AwardResumed(id, earner, district, at);
+    }
+
+    /** It holds until then; said once, before it is signed. */
+    void holdUntil(Instant end) {
+        if (isSigned()) {
+            throw new IllegalStateException("Award " + id + " is signed without that end");
+        }
+        this.validUntil = end;
+    }
+
+    /** Whether what was awarded now is the same, earned anew. */
+    boolean isRenewedBy(Award newer) {
+        return !isRevoked() && renewedBy == null && definition.equals(newer.definition) && !id.equals(newer.id);
+    }
+
+    void renewBy(Award newer) {
+        this.renewedBy = newer.id;
+    }
+
+    void endTold(Instant at) {
+        this.endToldAt = at;
+    }
+
+    /** Where it stands at a moment, apart from whether its signature holds. */
+    BadgeStanding standing(Instant now) {
+        if (isRevoked()) {
+            return BadgeStanding.REVOKED;
+        }
+        if (isSuspended()) {
+            return BadgeStanding.SUSPENDED;
+        }
+        return validUntil != null && !now.isBefore(validUntil) ? BadgeStanding.EXPIRED : BadgeStanding.VALID;
+    }
+
+    HeldAward held(Instant now) {
+        return new HeldAward(
+                id,
+                district,
+                earner,
+                definition,
+                definitionVersion,
+                submission,
+                subject,
+                title,
+                awardedAt,
+                standing(now),
+                isRevoked() ? revokedAt : suspendedAt,
+                isRevoked() ? revokedWhy : suspendedWhy,
+                revokedFor,
+                validUntil,
+                renewedBy,
+                isSigned());
     }
 
     /** What was written about the earner says no longer who that is. */
@@ -148,6 +242,18 @@ class Award {
         if (revokedWhy != null) {
             revokedWhy = without.apply(revokedWhy);
         }
+        if (suspendedWhy != null) {
+            suspendedWhy = without.apply(suspendedWhy);
+        }
+    }
+
+    boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    @Nullable
+    Instant validUntil() {
+        return validUntil;
     }
 
     /** Whether what is signed says more of its earner than the number that stands for them in this award alone. */
@@ -172,9 +278,9 @@ class Award {
         return earner.equals(person) && this.district.equals(district);
     }
 
-    /** Whether others than its earner may see it: it is shared, and there is something to see that still holds. */
+    /** Whether others than its earner may see it; where it holds no more, they read that it does not. */
     boolean isPublic() {
-        return shared && isSigned() && !isRevoked();
+        return shared && isSigned();
     }
 
     boolean isShared() {
@@ -220,6 +326,11 @@ class Award {
     }
 
     @Nullable
+    String suspendedWhy() {
+        return suspendedWhy;
+    }
+
+    @Nullable
     String credential() {
         return credential;
     }
@@ -243,7 +354,7 @@ class Award {
         return new AwardMade(id, submission, definition, earner, district, awardedAt);
     }
 
-    AwardCard card(String url) {
+    AwardCard card(String url, Instant now) {
         return new AwardCard(
                 id,
                 definition,
@@ -253,6 +364,7 @@ class Award {
                 url,
                 Achievement.picturePath(district, definitionVersion),
                 isSigned(),
-                shared);
+                shared,
+                standing(now));
     }
 }

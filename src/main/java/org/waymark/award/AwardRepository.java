@@ -22,6 +22,8 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
 
     List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
+    Optional<Award> findByIdAndDistrict(AwardId id, DistrictId district);
+
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
     /** Locked: sharing and signing may come at the same moment, and neither should fail for it. */
@@ -55,6 +57,13 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Query("update Award a set a.stale = true where a.district = :district and a.revokedAt is null"
             + " and a.credential is not null")
     void outdate(DistrictId district);
+
+    /** Those that end before a day, and whose earners were not told yet. */
+    @Query("""
+            select a from Award a where a.district = :district and a.validUntil > :now and a.validUntil <= :soon
+            and a.endToldAt is null and a.renewedBy.id is null and a.revokedAt is null order by a.validUntil, a.id
+            """)
+    List<Award> ending(DistrictId district, Instant now, Instant soon);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

@@ -74,6 +74,12 @@ class AwardsOfPerson implements PersonalData {
         if (award.isRevoked()) {
             all.put("revokedBecause", String.valueOf(award.revokedWhy()));
         }
+        if (award.isSuspended()) {
+            all.put("suspendedBecause", String.valueOf(award.suspendedWhy()));
+        }
+        if (award.validUntil() != null) {
+            all.put("validUntil", award.validUntil());
+        }
         return all;
     }
 }

@@ -7,7 +7,8 @@ import java.util.List;
  * A badge's page.
  *
  * @param signed whether there is a credential yet
- * @param valid whether that credential was found to be what its issuer signed, just now
+ * @param standing whether it can be relied on, found out just now
+ * @param held the award itself
  * @param mine whether the visitor earned it
  * @param minor whether that visitor is protected as a minor, so that nobody else may see it
  * @param criteria titles; each was demonstrated
@@ -17,7 +18,8 @@ import java.util.List;
 record BadgeView(
         AwardId id,
         boolean signed,
-        boolean valid,
+        BadgeStanding standing,
+        HeldAward held,
         boolean mine,
         boolean minor,
         boolean shared,

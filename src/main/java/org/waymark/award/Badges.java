@@ -13,7 +13,6 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.BadgePictures;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
-import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.NeededReaders;
@@ -34,7 +33,7 @@ class Badges {
     private static final Logger log = LoggerFactory.getLogger(Badges.class);
 
     private final AwardRepository awards;
-    private final PlacedAchievementRepository placed;
+    private final IssuedAchievements achievements;
     private final Issuers issuers;
     private final Definitions definitions;
     private final Districts districts;
@@ -49,7 +48,7 @@ class Badges {
 
     Badges(
             AwardRepository awards,
-            PlacedAchievementRepository placed,
+            IssuedAchievements achievements,
             Issuers issuers,
             Definitions definitions,
             Districts districts,
@@ -62,7 +61,7 @@ class Badges {
             WaymarkSettings settings,
             Clock clock) {
         this.awards = awards;
-        this.placed = placed;
+        this.achievements = achievements;
         this.issuers = issuers;
         this.definitions = definitions;
         this.districts = districts;
@@ -88,7 +87,8 @@ class Badges {
         return new BadgeView(
                 award.id(),
                 award.isSigned(),
-                holds(award),
+                award.isSigned() && !holds(award) ? BadgeStanding.BROKEN : award.standing(clock.instant()),
+                award.held(clock.instant()),
                 isEarner(award, visitor),
                 isEarner(award, visitor) && minors.isProtected(award.earner(), award.district()),
                 award.isShared(),
@@ -229,12 +229,7 @@ class Badges {
     }
 
     private DefinitionVersion forEveryone(DistrictId district, String version) {
-        DefinitionVersionId id = new DefinitionVersionId(uuid(version));
-        if (!awards.existsByDefinitionVersionAndDistrict(id, district)
-                && !placed.existsByDefinitionVersionAndDistrict(id, district)) {
-            throw new BadgeNotFound();
-        }
-        return definitions.version(id, district);
+        return achievements.of(uuid(version), district).orElseThrow(BadgeNotFound::new);
     }
 
     /** An address that cannot be one of ours is not told apart from one that is not for this visitor. */

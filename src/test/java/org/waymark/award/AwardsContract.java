@@ -103,8 +103,8 @@ abstract class AwardsContract {
                 .orElseThrow()
                 .id();
 
-        awards.revoke(award, district, "operator", "Made by mistake");
-        awards.revoke(award, district, "operator", "A second click");
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "Made by mistake");
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "A second click");
 
         assertThat(awards.of(earner, district)).isEmpty();
         assertThat(events.stream(AwardRevoked.class)
@@ -124,7 +124,7 @@ abstract class AwardsContract {
                 .orElseThrow()
                 .id();
 
-        assertThatThrownBy(() -> awards.revoke(award, DistrictId.fresh(), "operator", "Why"))
+        assertThatThrownBy(() -> awards.revoke(award, DistrictId.fresh(), "operator", RevocationReason.OTHER, "Why"))
                 .isInstanceOf(BadgeNotFound.class);
     }
 

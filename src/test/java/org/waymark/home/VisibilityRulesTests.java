@@ -337,6 +337,10 @@ class VisibilityRulesTests {
                                 Viewer.WITH_THE_ADDRESS,
                                 "/badges/" + id("shared-award"),
                                 everyone().toArray(String[]::new)));
+            case AWARD_CASES ->
+                List.of(
+                        way(Viewer.SELF, "/badges/" + id("award"), "holder"),
+                        way(Viewer.LEAD, "/admin/awards/" + id("award"), "lead"));
             case GRADE_RECEIPTS ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("shown") + "/grade", "learner"),

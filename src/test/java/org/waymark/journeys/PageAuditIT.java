@@ -268,6 +268,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/decisions/{appealed}"),
             new Looked("admin1", "/admin/decisions/{appealed}", EMPTIED + "#reason"),
             new Looked("admin1", "/admin/decisions/{decided}"),
+            new Looked("admin1", "/admin/awards"),
             new Looked("admin1", "/admin/reviewers"),
             new Looked("admin1", "/admin/reading-times"),
             new Looked("admin1", "/concerns"),
