@@ -7,6 +7,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -65,7 +66,18 @@ class Award {
     private @Nullable String credential;
 
     @Column
+    private @Nullable String jwt;
+
+    @Column
     private @Nullable Instant signedAt;
+
+    /** How often it was signed. */
+    @Column
+    private int edition;
+
+    /** Whether what is signed is to be signed anew. */
+    @Column
+    private boolean stale;
 
     @Column
     private @Nullable Instant revokedAt;
@@ -88,13 +100,33 @@ class Award {
         this.awardedAt = decision.at();
     }
 
-    /** Keeps the credential to the letter as it was signed; one that is signed is never signed again. */
-    void sign(String credential, Instant at) {
-        if (isSigned()) {
+    /** Keeps an edition to the letter as it was signed, in both its forms; the one before is no longer answered here. */
+    void sign(String credential, String jwt, Instant at) {
+        if (!needsSignature()) {
             throw new IllegalStateException("Award " + id + " is signed");
         }
         this.credential = credential;
+        this.jwt = jwt;
         this.signedAt = at;
+        this.edition++;
+        this.stale = false;
+    }
+
+    /**
+     * What is signed is not how it should be said any more.
+     *
+     * @return the edition to come; empty where none is, since there is no first or the award is no more
+     */
+    OptionalInt outdate() {
+        if (!isSigned() || isRevoked()) {
+            return OptionalInt.empty();
+        }
+        stale = true;
+        return OptionalInt.of(edition + 1);
+    }
+
+    boolean needsSignature() {
+        return !isRevoked() && (!isSigned() || stale);
     }
 
     void share(boolean shared) {
@@ -155,6 +187,10 @@ class Award {
         return earner;
     }
 
+    DefinitionId definition() {
+        return definition;
+    }
+
     DefinitionVersionId definitionVersion() {
         return definitionVersion;
     }
@@ -182,8 +218,19 @@ class Award {
         return credential;
     }
 
+    /** The same as a JWT; null for what was signed before there were any. */
+    @Nullable
+    String jwt() {
+        return jwt;
+    }
+
     String path() {
         return "/badges/" + id;
+    }
+
+    /** Where its earner is asked for what was handed in for a requirement. */
+    String evidencePath(String requirement) {
+        return path() + "/evidence/" + Achievement.escaped(requirement);
     }
 
     AwardMade made() {

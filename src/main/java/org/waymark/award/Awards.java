@@ -119,6 +119,21 @@ public class Awards {
         log.info("Award {} was revoked", award);
     }
 
+    /**
+     * Has the credential signed anew from what is known by then, some time after this transaction: the same id, subject and
+     * status entry, another time of signing. Copies of the edition before keep verifying wherever they went. Without effect
+     * before the first edition, which will say what is known, and after a revocation.
+     *
+     * @throws BadgeNotFound where the district has no such award
+     */
+    public void resign(AwardId award, DistrictId district) {
+        awards.findForChange(award, district)
+                .orElseThrow(BadgeNotFound::new)
+                .outdate()
+                .ifPresent(edition ->
+                        due.schedule(signer, award + "|" + edition, new CredentialSigner.Unsigned(award, district)));
+    }
+
     @EventListener
     void on(DecisionMade decision) {
         if (decision.outcome() != Outcome.AWARDED) {

@@ -49,6 +49,17 @@ class BadgeController {
         return credential(badges.file(id, me), BadgeFormat.CREDENTIAL);
     }
 
+    /** What a badge names as evidence leads here: never to what was handed in. */
+    @GetMapping("/badges/{id}/evidence/{requirement}")
+    ModelAndView evidence(
+            @PathVariable String id,
+            @PathVariable String requirement,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            HttpServletResponse response) {
+        response.setHeader("X-Robots-Tag", "noindex");
+        return new ModelAndView("award/evidence", "evidence", badges.evidence(id, requirement, me));
+    }
+
     @PostMapping("/badges/{id}/share")
     String share(
             @PathVariable AwardId id,

@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictId;
@@ -120,6 +122,30 @@ class Badges {
         return new BadgeFile(credential, award.isPublic() && !minors.isProtected(award.earner(), award.district()));
     }
 
+    /**
+     * A piece of evidence that a badge names: what was asked for, and who decides whether anybody sees it.
+     *
+     * @param workPath where its earner finds it; for them alone
+     */
+    record EvidenceView(String asked, String title, String earner, String path, boolean mine, String workPath) {}
+
+    /** @throws BadgeNotFound where the badge is not there for this visitor, or names no such evidence */
+    EvidenceView evidence(String id, String requirement, @Nullable SignedInPerson visitor) {
+        Award award = visible(id, visitor);
+        EvidenceRequirement asked =
+                definitions.version(award.definitionVersion(), award.district()).content().evidence().stream()
+                        .filter(each -> each.id().equals(requirement))
+                        .findFirst()
+                        .orElseThrow(BadgeNotFound::new);
+        return new EvidenceView(
+                asked.title(),
+                award.title(),
+                people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), ""),
+                award.path(),
+                isEarner(award, visitor),
+                "/submissions/" + award.submission());
+    }
+
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
     AchievementView achievement(String issuer, String version) {
         DistrictId district = new DistrictId(uuid(issuer));
@@ -158,6 +184,11 @@ class Badges {
     /** @throws BadgeNotFound for a district that never issued a badge */
     DidDocument issuerDocument(String issuer) {
         return issuers.document(new DistrictId(uuid(issuer))).orElseThrow(BadgeNotFound::new);
+    }
+
+    /** @throws BadgeNotFound for a key the issuer never signed with */
+    JsonObject issuerKey(String issuer, String key) {
+        return issuers.jwk(new DistrictId(uuid(issuer)), key).orElseThrow(BadgeNotFound::new);
     }
 
     /** @throws BadgeNotFound for a district that never issued a badge */

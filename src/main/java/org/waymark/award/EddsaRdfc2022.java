@@ -47,6 +47,10 @@ final class EddsaRdfc2022 {
      */
     JsonObject sign(
             JsonObject document, String verificationMethod, Instant created, Ed25519PrivateKeyParameters privateKey) {
+        if (!(document.get("@context") instanceof JsonArray contexts
+                && JsonLdContexts.CREDENTIALS.equals(JsonText.text(contexts.get(0))))) {
+            throw new BadProof("Its first context is not " + JsonLdContexts.CREDENTIALS);
+        }
         JsonObject proof = JsonText.object()
                 .add("type", "DataIntegrityProof")
                 .add("cryptosuite", CRYPTOSUITE)
@@ -54,7 +58,7 @@ final class EddsaRdfc2022 {
                 .add("verificationMethod", verificationMethod)
                 .add("proofPurpose", "assertionMethod")
                 .build();
-        byte[] toSign = hashData(document, proof);
+        byte[] toSign = hashData(ownProof(proof), document);
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, privateKey);
         signer.update(toSign, 0, toSign.length);
@@ -77,7 +81,7 @@ final class EddsaRdfc2022 {
         JsonObject document = JsonText.object(signed).remove("proof").build();
         JsonObject options = JsonText.object(proof).remove("proofValue").build();
         byte[] value = proofValue(proof);
-        byte[] data = hashData(document, options);
+        byte[] data = hashData(canonicalProof(options, document), document);
         Ed25519Signer verifier = new Ed25519Signer();
         verifier.init(false, publicKey);
         verifier.update(data, 0, data.length);
@@ -104,11 +108,23 @@ final class EddsaRdfc2022 {
     }
 
     /** Cryptosuites 3.2.4: the hash of the proof options, then the hash of the document. */
-    private byte[] hashData(JsonObject document, JsonObject proof) {
+    private byte[] hashData(String canonicalProof, JsonObject document) {
         byte[] data = new byte[64];
-        System.arraycopy(sha256(canonicalProof(proof, document)), 0, data, 0, 32);
+        System.arraycopy(sha256(canonicalProof), 0, data, 0, 32);
         System.arraycopy(sha256(canonical(document)), 0, data, 32, 32);
         return data;
+    }
+
+    /** The same as {@link #canonicalProof} of a proof that was made here, which is always these five quads. */
+    static String ownProof(JsonObject proof) {
+        return "_:c14n0 <http://purl.org/dc/terms/created> \"" + proof.getString("created")
+                + "\"^^<http://www.w3.org/2001/XMLSchema#dateTime> .\n"
+                + "_:c14n0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/security#DataIntegrityProof> .\n"
+                + "_:c14n0 <https://w3id.org/security#cryptosuite> \"" + CRYPTOSUITE
+                + "\"^^<https://w3id.org/security#cryptosuiteString> .\n"
+                + "_:c14n0 <https://w3id.org/security#proofPurpose> <https://w3id.org/security#assertionMethod> .\n"
+                + "_:c14n0 <https://w3id.org/security#verificationMethod> <" + proof.getString("verificationMethod")
+                + "> .\n";
     }
 
     /** Cryptosuites 3.2.5: the proof without its value, under the document's context. */
@@ -173,7 +189,14 @@ final class EddsaRdfc2022 {
             String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
         if (value instanceof JsonObject object) {
             require(!object.isEmpty(), name, "is empty");
-            object.forEach((inner, innerValue) -> requireSigned(inner, innerValue, context, iris, literals));
+            // A credential within, such as an endorsement, brings its own.
+            JsonValue own = object.getOrDefault("@context", context);
+            require(own == context || names(own), name, "has a context of its own making");
+            object.forEach((inner, innerValue) -> {
+                if (!inner.equals("@context")) {
+                    requireSigned(inner, innerValue, own, iris, literals);
+                }
+            });
         } else if (value instanceof JsonArray array) {
             require(!array.isEmpty(), name, "is empty");
             array.forEach(item -> requireSigned(name, item, context, iris, literals));
@@ -190,13 +213,19 @@ final class EddsaRdfc2022 {
                             isAbsolute(text) || name.equals("proofPurpose") || contexts.define(text, context),
                             name,
                             "is not defined: " + text);
-                case "@context" -> require(false, name, "stands inside");
                 default ->
                     require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
             }
         } else {
             require(value != JsonValue.NULL, name, "is null");
         }
+    }
+
+    /** Whether these are addresses of contexts; one that is spelled out could give words another meaning. */
+    private static boolean names(JsonValue contexts) {
+        return contexts instanceof JsonArray several
+                ? !several.isEmpty() && several.stream().allMatch(JsonString.class::isInstance)
+                : contexts instanceof JsonString;
     }
 
     private static void require(boolean holds, String name, String complaint) {

@@ -15,6 +15,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
@@ -178,6 +179,75 @@ abstract class AwardsContract {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(signed().credential()).isEqualTo(first);
+    }
+
+    @Test
+    void areSignedAnewWhenAsked() {
+        Award first = signed();
+        clock.advance(Duration.ofMinutes(1));
+        awards.resign(first.id(), district);
+
+        TestJobs.runDue(context, clock.instant());
+
+        Award second = repository.findById(first.id()).orElseThrow();
+        assertThat(second.needsSignature()).isFalse();
+        assertThat(second.credential()).isNotEqualTo(first.credential());
+        assertThat(JsonText.object(second.credential()).get("id"))
+                .isEqualTo(JsonText.object(first.credential()).get("id"));
+        assertThat(JsonText.object(second.credential())
+                        .getJsonObject("credentialSubject")
+                        .get("id"))
+                .isEqualTo(JsonText.object(first.credential())
+                        .getJsonObject("credentialSubject")
+                        .get("id"));
+    }
+
+    @Test
+    void areSignedAnewAsOftenAsAsked() {
+        Award first = signed();
+        awards.resign(first.id(), district);
+        awards.resign(first.id(), district);
+        TestJobs.runDue(context, clock.instant());
+        String second = repository.findById(first.id()).orElseThrow().credential();
+        clock.advance(Duration.ofMinutes(1));
+        awards.resign(first.id(), district);
+
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(repository.findById(first.id()).orElseThrow().credential()).isNotEqualTo(second);
+    }
+
+    @Test
+    void areSignedAnewByNobodyOfAnotherDistrict() {
+        AwardId award = signed().id();
+
+        assertThatThrownBy(() -> awards.resign(award, DistrictId.fresh())).isInstanceOf(BadgeNotFound.class);
+    }
+
+    @Test
+    void areNotSignedAnewOnceTheyAreRevoked() {
+        Award first = signed();
+        awards.revoke(first.id(), district, "operator", "Made by mistake");
+
+        awards.resign(first.id(), district);
+
+        assertThat(repository.findById(first.id()).orElseThrow().needsSignature())
+                .isFalse();
+    }
+
+    @Test
+    void holdBeforeAndAfterARotationOfKeys() {
+        Award first = signed();
+        issuers.rotate(district, AuditLog.OPERATOR);
+        awards.resign(first.id(), district);
+        TestJobs.runDue(context, clock.instant());
+        String document = issuers.document(district).orElseThrow().json().toString();
+
+        String second = repository.findById(first.id()).orElseThrow().credential();
+
+        assertThat(second).isNotEqualTo(first.credential());
+        assertThatCode(() -> BadgeCheck.verify(first.credential(), document)).doesNotThrowAnyException();
+        assertThatCode(() -> BadgeCheck.verify(second, document)).doesNotThrowAnyException();
     }
 
     @Test
