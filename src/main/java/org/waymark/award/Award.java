@@ -63,6 +63,9 @@ class Award {
     private boolean shared;
 
     @Column
+    private boolean indexed;
+
+    @Column
     private @Nullable String credential;
 
     @Column
@@ -129,8 +132,14 @@ class Award {
         return !isRevoked() && (!isSigned() || stale);
     }
 
+    /** Whoever stops sharing wishes no more to be found either. */
     void share(boolean shared) {
         this.shared = shared;
+        this.indexed = shared && indexed;
+    }
+
+    void index(boolean indexed) {
+        this.indexed = shared && indexed;
     }
 
     /** Takes it back for a reason that people may have to answer for; what is revoked stays so. */
@@ -166,9 +175,19 @@ class Award {
         return earner.equals(person) && this.district.equals(district);
     }
 
-    /** Whether others than its earner may see it: it is shared, and there is something to see that still holds. */
+    /** Whether others than its earner may see it; where it holds no more, they read that it does not. */
     boolean isPublic() {
-        return shared && isSigned() && !isRevoked();
+        return shared && isSigned();
+    }
+
+    /** Whether its earner wishes it to be found by searching the web. */
+    boolean isIndexed() {
+        return indexed;
+    }
+
+    /** Where it stands at a moment, apart from whether its signature holds. */
+    BadgeStanding standing(Instant now) {
+        return isRevoked() ? BadgeStanding.REVOKED : BadgeStanding.VALID;
     }
 
     boolean isShared() {

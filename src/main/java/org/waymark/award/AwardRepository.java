@@ -4,6 +4,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -34,6 +35,10 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             where a.earner = :earner and a.district = :district and a.revokedAt is null
             """)
     List<Earned> earned(PersonId earner, DistrictId district);
+
+    /** What is shared first, then what is newest. */
+    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id desc")
+    List<Award> issued(DistrictId district, Limit most);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

@@ -19,9 +19,11 @@ import org.waymark.submission.SubmissionId;
 class ErasedAwards implements ErasurePart, AwardedWork {
 
     private final AwardRepository awards;
+    private final ReleasedEvidence released;
 
-    ErasedAwards(AwardRepository awards) {
+    ErasedAwards(AwardRepository awards, ReleasedEvidence released) {
         this.awards = awards;
+        this.released = released;
     }
 
     @Override
@@ -31,7 +33,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public Set<String> tables() {
-        return Set.of("award");
+        return Set.of("award", "released_evidence");
     }
 
     @Override
@@ -49,6 +51,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public void erase(Erasure erasure) {
+        released.forget(erasure.person(), erasure.district());
         for (Award award : of(erasure)) {
             if (erasure.badgesToo()) {
                 awards.delete(award);
