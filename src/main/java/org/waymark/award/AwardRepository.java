@@ -37,7 +37,7 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     List<Earned> earned(PersonId earner, DistrictId district);
 
     /** What is shared first, then what is newest. */
-    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id desc")
+    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc")
     List<Award> issued(DistrictId district, Limit most);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);

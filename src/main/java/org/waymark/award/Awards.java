@@ -112,7 +112,7 @@ public class Awards {
             throw new BadgeNotFound();
         }
         awards.findForChange(award, district)
-                .filter(found -> found.isOf(earner, district))
+                .filter(found -> found.isOf(earner, district) && (found.isShared() || !indexed))
                 .orElseThrow(BadgeNotFound::new)
                 .index(indexed);
         audit.record(

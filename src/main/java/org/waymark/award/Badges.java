@@ -162,14 +162,14 @@ public class Badges {
     }
 
     /** @param status where it stands, as the API says it */
-    record Issued(AwardId id, String url, boolean shared, String status, @JsonIgnore Instant at) {}
+    record Issued(String id, String url, boolean shared, String status, @JsonIgnore Instant at) {}
 
     /** What was issued: what anybody may see first, then what is newest; the signatures are not looked at. */
     List<Issued> issued(DistrictId district, int most) {
         Instant now = clock.instant();
         return awards.issued(district, Limit.of(most)).stream()
                 .map(award -> new Issued(
-                        award.id(),
+                        award.id().toString(),
                         settings.url(award.path()),
                         isForEveryone(award),
                         award.isSigned()

@@ -38,7 +38,7 @@ class PortfolioController {
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         Portfolios.Own own = portfolios.own(me.id(), me.district());
-        PortfolioForm form = PortfolioForm.of(typed, own.awards());
+        Arrangement form = Arrangement.of(typed, own.awards());
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (!problems.isEmpty()) {
             ModelAndView again = page(new Portfolios.Own(own.url(), form, own.awards()));

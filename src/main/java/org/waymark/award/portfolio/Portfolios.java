@@ -77,7 +77,7 @@ class Portfolios {
      *
      * @param url for others; empty while it is not open
      */
-    record Own(String url, PortfolioForm form, List<AwardCard> awards) {}
+    record Own(String url, Arrangement form, List<AwardCard> awards) {}
 
     @Transactional(readOnly = true)
     public Own own(PersonId person, DistrictId district) {
@@ -94,7 +94,7 @@ class Portfolios {
         }
         return new Own(
                 kept.filter(Kept::opened).map(this::url).orElse(""),
-                new PortfolioForm(
+                new Arrangement(
                         kept.map(Kept::title).orElse(""),
                         kept.map(Kept::words).orElse(""),
                         kept.map(Kept::opened).orElse(false),
@@ -104,7 +104,7 @@ class Portfolios {
     }
 
     /** Keeps it as arranged; the address stays for ever the same. */
-    public void keep(PortfolioForm form, PersonId person, DistrictId district) {
+    public void keep(Arrangement form, PersonId person, DistrictId district) {
         if (minors.isProtected(person, district)) {
             throw new PortfolioNotFound();
         }

@@ -15,18 +15,18 @@ import org.waymark.award.AwardId;
  *
  * @param places by award: the place, or nothing where it is not shown
  */
-record PortfolioForm(String title, String words, boolean opened, boolean listed, Map<String, String> places) {
+record Arrangement(String title, String words, boolean opened, boolean listed, Map<String, String> places) {
 
     static final int LONGEST_TITLE = 100;
     static final int LONGEST_WORDS = 1000;
 
-    static PortfolioForm of(Map<String, String> typed, List<AwardCard> awards) {
+    static Arrangement of(Map<String, String> typed, List<AwardCard> awards) {
         Map<String, String> places = new LinkedHashMap<>();
         for (AwardCard award : awards) {
             String place = typed.getOrDefault("place-" + award.id(), "");
             places.put(award.id().toString(), place.matches("[1-9]\\d{0,2}") ? place : "");
         }
-        return new PortfolioForm(
+        return new Arrangement(
                 plain(typed.get("title")).replaceAll("\\s+", " ").strip(),
                 plain(typed.get("words")).strip(),
                 typed.containsKey("opened"),
