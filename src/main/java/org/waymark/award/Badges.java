@@ -152,13 +152,21 @@ public class Badges {
                 name(award),
                 issuer.name(),
                 day(award, issuer),
-                standing(award),
                 settings.url(award.path()),
                 decisions.readers(award.submission(), award.district()),
                 credential,
                 award.jwt(),
                 isForEveryone(award),
                 isForEveryone(award) && award.isIndexed());
+    }
+
+    /**
+     * Whether a badge can be relied on, found out now.
+     *
+     * @throws BadgeNotFound when there is none for this visitor
+     */
+    public BadgeStanding standing(String id, @Nullable SignedInPerson visitor) {
+        return standing(visible(id, visitor));
     }
 
     /** @param status where it stands, as the API says it */

@@ -9,7 +9,6 @@ import org.waymark.people.DistrictId;
  * A badge that this visitor may see, to draw it and to hand it out.
  *
  * @param awarded the day, where the district is
- * @param standing whether it can be relied on, found out just now
  * @param url its public address
  * @param readers how many judged it before any third
  * @param credential to the letter as it was signed
@@ -26,7 +25,6 @@ public record ShownBadge(
         String earner,
         String issuer,
         LocalDate awarded,
-        BadgeStanding standing,
         String url,
         int readers,
         String credential,

@@ -48,7 +48,7 @@ class PicturesController {
     ResponseEntity<byte[]> certificate(
             @PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me, Locale locale) {
         ShownBadge badge = badges.shown(id, me);
-        if (badge.standing() != BadgeStanding.VALID) {
+        if (badges.standing(id, me) != BadgeStanding.VALID) {
             throw new BadgeNotFound();
         }
         return ResponseEntity.ok()
