@@ -59,16 +59,12 @@ class BadgeController {
             HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Optional<BadgeFormat.Asked> asked = BadgeFormat.preferredToPage(accept);
-        return asked.isPresent()
-                ? file(badges.shown(id, me), asked.get())
-                : page(badges.view(id, me), response);
+        return asked.isPresent() ? file(badges.shown(id, me), asked.get()) : page(badges.view(id, me), response);
     }
 
     @GetMapping({"/badges/{id}.json", "/badges/{id}.jwt", "/badges/{id}.png", "/badges/{id}.svg"})
     ResponseEntity<byte[]> file(
-            @PathVariable String id,
-            @AuthenticationPrincipal @Nullable SignedInPerson me,
-            HttpServletRequest request) {
+            @PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me, HttpServletRequest request) {
         String path = request.getRequestURI();
         String ending = path.substring(path.lastIndexOf('.') + 1);
         for (BadgeFormat format : BadgeFormat.values()) {
@@ -158,16 +154,26 @@ class BadgeController {
                 .addObject(
                         "metas",
                         Map.of(
-                                "og:type", "website",
-                                "og:site_name", "Waymark",
-                                "og:title", badge.title(),
-                                "og:description", badge.about(),
-                                "og:url", badge.url(),
-                                "og:image", settings.url("/badges/" + badge.id() + "/card.png"),
-                                "og:image:width", "1200",
-                                "og:image:height", "630",
-                                "og:image:alt", badge.title(),
-                                "twitter:card", "summary_large_image"));
+                                "og:type",
+                                "website",
+                                "og:site_name",
+                                "Waymark",
+                                "og:title",
+                                badge.title(),
+                                "og:description",
+                                badge.about(),
+                                "og:url",
+                                badge.url(),
+                                "og:image",
+                                settings.url("/badges/" + badge.id() + "/card.png"),
+                                "og:image:width",
+                                "1200",
+                                "og:image:height",
+                                "630",
+                                "og:image:alt",
+                                badge.title(),
+                                "twitter:card",
+                                "summary_large_image"));
     }
 
     private ResponseEntity<byte[]> file(ShownBadge badge, BadgeFormat.Asked asked) {

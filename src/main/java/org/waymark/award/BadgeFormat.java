@@ -14,11 +14,7 @@ enum BadgeFormat {
             new MediaType("application", "vc"),
             new MediaType("application", "ld+json"),
             MediaType.APPLICATION_JSON),
-    JWT(
-            "jwt",
-            MediaType.TEXT_PLAIN,
-            new MediaType("application", "jwt"),
-            new MediaType("application", "vc+jwt")),
+    JWT("jwt", MediaType.TEXT_PLAIN, new MediaType("application", "jwt"), new MediaType("application", "vc+jwt")),
     PNG("png", MediaType.IMAGE_PNG),
     SVG("svg", new MediaType("image", "svg+xml"));
 

@@ -1,7 +1,7 @@
 package org.waymark.award;
 
-import jakarta.json.JsonObject;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -170,7 +170,12 @@ public class Badges {
     }
 
     /** @param status where it stands, as the API says it */
-    record Issued(String id, String url, boolean shared, String status, @JsonIgnore Instant at) {}
+    record Issued(
+            String id,
+            String url,
+            boolean shared,
+            String status,
+            @JsonIgnore Instant at) {}
 
     /** What was issued: what anybody may see first, then what is newest; the signatures are not looked at. */
     List<Issued> issued(DistrictId district, int most) {
@@ -180,9 +185,7 @@ public class Badges {
                         award.id().toString(),
                         settings.url(award.path()),
                         isForEveryone(award),
-                        award.isSigned()
-                                ? award.standing(now).name().toLowerCase(Locale.ROOT)
-                                : "unsigned",
+                        award.isSigned() ? award.standing(now).name().toLowerCase(Locale.ROOT) : "unsigned",
                         award.awardedAt()))
                 .toList();
     }

@@ -46,8 +46,7 @@ class BadgesApiController {
     }
 
     private List<DistrictId> named(@Nullable String district) {
-        List<DistrictId> all =
-                districts.all().stream().map(DistrictCard::id).toList();
+        List<DistrictId> all = districts.all().stream().map(DistrictCard::id).toList();
         if (district == null || district.isBlank()) {
             return all;
         }
@@ -61,7 +60,8 @@ class BadgesApiController {
 
     private static int most(String limit) {
         if (!limit.matches("[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "\"limit\" must be a number from 1 to " + MOST + ".");
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "\"limit\" must be a number from 1 to " + MOST + ".");
         }
         return Integer.parseInt(limit);
     }

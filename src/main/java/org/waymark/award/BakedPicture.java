@@ -36,7 +36,8 @@ final class BakedPicture {
 
     /** @throws IllegalArgumentException for what is no PNG */
     static byte[] png(byte[] picture, String json, Standard standard) {
-        if (picture.length < AFTER_HEADER || !ByteBuffer.wrap(picture, 0, PNG.length).equals(ByteBuffer.wrap(PNG))) {
+        if (picture.length < AFTER_HEADER
+                || !ByteBuffer.wrap(picture, 0, PNG.length).equals(ByteBuffer.wrap(PNG))) {
             throw new IllegalArgumentException("Only a PNG can be baked as one");
         }
         ByteArrayOutputStream text = new ByteArrayOutputStream();
@@ -66,7 +67,8 @@ final class BakedPicture {
         // What would end the section is written so that it means the same inside JSON.
         String inside = json.replace("]]>", "]]\\u003e");
         return "<svg xmlns:openbadges=\"" + standard.namespace + "\" " + picture.substring("<svg ".length(), end + 1)
-                + "<openbadges:" + standard.element + "><![CDATA[" + inside + "]]></openbadges:" + standard.element + ">"
+                + "<openbadges:" + standard.element + "><![CDATA[" + inside + "]]></openbadges:" + standard.element
+                + ">"
                 + picture.substring(end + 1);
     }
 }

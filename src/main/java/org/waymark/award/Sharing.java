@@ -41,7 +41,8 @@ public record Sharing(String title, String organization, LocalDate issued, Strin
 
     /** A letter in the earner's own mail program, to whom they like. */
     public String mail() {
-        return "mailto:?subject=" + encoded(title) + "&body=" + encoded(title + "\r\n" + organization + "\r\n\r\n" + url);
+        return "mailto:?subject=" + encoded(title) + "&body="
+                + encoded(title + "\r\n" + organization + "\r\n\r\n" + url);
     }
 
     private static String encoded(String text) {

@@ -49,9 +49,7 @@ public class BadgePictures {
             // It was drawn anew, in this size, when it came.
             return uploaded(upload);
         }
-        return picture.made()
-                ? BadgeDrawing.of(picture).png(SIZE)
-                : new BadgeInitials(content.title(), code).png(SIZE);
+        return picture.made() ? BadgeDrawing.of(picture).png(SIZE) : new BadgeInitials(content.title(), code).png(SIZE);
     }
 
     private byte[] uploaded(String upload) {

@@ -57,14 +57,16 @@ public final class Typeface {
         if (drawn.isEmpty()) {
             return lines;
         }
-        LineBreakMeasurer measurer = new LineBreakMeasurer(
-                set(drawn, size, bold).getIterator(), BreakIterator.getLineInstance(), EXACT);
+        LineBreakMeasurer measurer =
+                new LineBreakMeasurer(set(drawn, size, bold).getIterator(), BreakIterator.getLineInstance(), EXACT);
         while (measurer.getPosition() < drawn.length()) {
             int from = measurer.getPosition();
             int to = measurer.nextOffset(width);
             if (lines.size() == most - 1 && to < drawn.length()) {
-                String rest = drawn.substring(from, drawn.offsetByCodePoints(to, -1)).stripTrailing() + "…";
-                lines.add(new Line(rest, size, new TextLayout(set(rest, size, bold).getIterator(), EXACT)));
+                String rest =
+                        drawn.substring(from, drawn.offsetByCodePoints(to, -1)).stripTrailing() + "…";
+                lines.add(new Line(
+                        rest, size, new TextLayout(set(rest, size, bold).getIterator(), EXACT)));
                 return lines;
             }
             lines.add(new Line(drawn.substring(from, to).stripTrailing(), size, measurer.nextLayout(width)));

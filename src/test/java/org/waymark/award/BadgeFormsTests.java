@@ -97,7 +97,15 @@ class BadgeFormsTests {
 
     static Stream<String> forms() {
         return Stream.of(
-                "", ".json", ".jwt", ".png", ".svg", "/card.png", "/certificate.pdf", "/evidence/A1", "/open-badges-2.png");
+                "",
+                ".json",
+                ".jwt",
+                ".png",
+                ".svg",
+                "/card.png",
+                "/certificate.pdf",
+                "/evidence/A1",
+                "/open-badges-2.png");
     }
 
     @ParameterizedTest
@@ -339,12 +347,16 @@ class BadgeFormsTests {
 
         MvcTestResult all = issued("?district=" + district + "&limit=5");
 
-        assertThat(all).hasStatusOk().bodyJson().extractingPath("$.badges.length()").isEqualTo(2);
+        assertThat(all)
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.badges.length()")
+                .isEqualTo(2);
         assertThat(all)
                 .bodyJson()
                 .extractingPath("$.badges[0]")
-                .isEqualTo(Map.of(
-                        "id", award.toString(), "url", settings.url(page), "shared", true, "status", "valid"));
+                .isEqualTo(
+                        Map.of("id", award.toString(), "url", settings.url(page), "shared", true, "status", "valid"));
         assertThat(all).bodyJson().extractingPath("$.badges[1].shared").isEqualTo(false);
         assertThat(issued("?district=" + district + "&limit=1"))
                 .bodyJson()

@@ -72,8 +72,7 @@ class BadgePageBench {
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
         visit(path, times);
         double millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6 / times;
-        System.out.printf(
-                Locale.ROOT, "%-20s %6.2f ms%n", path.replaceFirst("/badges/[^./]+", "/badges/ID"), millis);
+        System.out.printf(Locale.ROOT, "%-20s %6.2f ms%n", path.replaceFirst("/badges/[^./]+", "/badges/ID"), millis);
         return millis;
     }
 

@@ -9,7 +9,8 @@ class TypefaceTests {
 
     @Test
     void theNamesOfEuropeAreSetInOurOwnLetters() {
-        assertThat(Typeface.isOwn("Łukasz Ångström-O’Brien, Žofie Ñandú, Владимир, Ελένη")).isTrue();
+        assertThat(Typeface.isOwn("Łukasz Ångström-O’Brien, Žofie Ñandú, Владимир, Ελένη"))
+                .isTrue();
         assertThat(Typeface.isOwn("山田")).isFalse();
     }
 

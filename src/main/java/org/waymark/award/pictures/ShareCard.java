@@ -83,7 +83,9 @@ final class ShareCard {
     }
 
     private static float height(Typeface.Line line) {
-        return line.layout().getAscent() + line.layout().getDescent() + line.layout().getLeading();
+        return line.layout().getAscent()
+                + line.layout().getDescent()
+                + line.layout().getLeading();
     }
 
     private static float draw(Graphics2D pen, List<Typeface.Line> lines, Color colour, float top) {
@@ -91,7 +93,9 @@ final class ShareCard {
         float at = top;
         for (Typeface.Line line : lines) {
             // What is written from right to left stands at the right.
-            float left = line.layout().isLeftToRight() ? 0 : TEXT_WIDTH - line.layout().getAdvance();
+            float left = line.layout().isLeftToRight()
+                    ? 0
+                    : TEXT_WIDTH - line.layout().getAdvance();
             line.layout().draw(pen, TEXT_AT + left, at + line.layout().getAscent());
             at += height(line);
         }

@@ -70,7 +70,14 @@ class Portfolios {
     }
 
     /** What is kept of one. */
-    record Kept(UUID id, PersonId person, DistrictId district, String title, String words, boolean opened, boolean listed) {}
+    record Kept(
+            UUID id,
+            PersonId person,
+            DistrictId district,
+            String title,
+            String words,
+            boolean opened,
+            boolean listed) {}
 
     /**
      * One's own.
@@ -164,8 +171,7 @@ class Portfolios {
      */
     @Transactional(readOnly = true)
     public Shown shown(String id) {
-        Kept kept = kept(id)
-                .filter(Kept::opened)
+        Kept kept = kept(id).filter(Kept::opened)
                 .filter(found -> !minors.isProtected(found.person(), found.district()))
                 .orElseThrow(PortfolioNotFound::new);
         return new Shown(
@@ -275,7 +281,14 @@ class Portfolios {
     }
 
     /** A copy of one's own, for oneself. */
-    record Copy(String title, String words, boolean opened, boolean listed, String url, List<String> badges, Instant changedAt) {}
+    record Copy(
+            String title,
+            String words,
+            boolean opened,
+            boolean listed,
+            String url,
+            List<String> badges,
+            Instant changedAt) {}
 
     @Transactional(readOnly = true)
     public Optional<Copy> copy(PersonId person, DistrictId district) {

@@ -179,7 +179,10 @@ class PortfolioPagesTests {
         assertThat(post(me, "title", "", "words", "Come and see", "place-" + first, "2"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Give your portfolio a title", "Come and see", "<option value=\"2\" selected=\"selected\">2</option>");
+                .contains(
+                        "Give your portfolio a title",
+                        "Come and see",
+                        "<option value=\"2\" selected=\"selected\">2</option>");
         assertThat(post(me, "title", "x".repeat(101), "words", "")).hasStatus(422);
         assertThat(post(me, "title", "x", "words", "x".repeat(1001))).hasStatus(422);
     }
@@ -199,7 +202,14 @@ class PortfolioPagesTests {
     private MvcTestResult keep(String placeOfFirst, String placeOfSecond, String... ticks) {
         String[] all = new String[8 + ticks.length];
         String[] fields = {
-            "title", "What I teach", "words", "Come and see", "place-" + first, placeOfFirst, "place-" + second, placeOfSecond
+            "title",
+            "What I teach",
+            "words",
+            "Come and see",
+            "place-" + first,
+            placeOfFirst,
+            "place-" + second,
+            placeOfSecond
         };
         System.arraycopy(fields, 0, all, 0, 8);
         System.arraycopy(ticks, 0, all, 8, ticks.length);
