@@ -65,6 +65,9 @@ class Award {
     private boolean shared;
 
     @Column
+    private boolean indexed;
+
+    @Column
     private @Nullable String credential;
 
     @Column
@@ -151,8 +154,14 @@ class Award {
         return !isRevoked() && (!isSigned() || stale);
     }
 
+    /** Whoever stops sharing wishes no more to be found either. */
     void share(boolean shared) {
         this.shared = shared;
+        this.indexed = shared && indexed;
+    }
+
+    void index(boolean indexed) {
+        this.indexed = shared && indexed;
     }
 
     /** Takes it back for a reason that people may have to answer for; what is revoked stays so. */
@@ -281,6 +290,11 @@ class Award {
     /** Whether others than its earner may see it; where it holds no more, they read that it does not. */
     boolean isPublic() {
         return shared && isSigned();
+    }
+
+    /** Whether its earner wishes it to be found by searching the web. */
+    boolean isIndexed() {
+        return indexed;
     }
 
     boolean isShared() {

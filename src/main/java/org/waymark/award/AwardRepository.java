@@ -65,5 +65,9 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             """)
     List<Award> ending(DistrictId district, Instant now, Instant soon);
 
+    /** What is shared first, then what is newest. */
+    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc")
+    List<Award> issued(DistrictId district, Limit most);
+
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

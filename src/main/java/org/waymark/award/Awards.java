@@ -103,6 +103,12 @@ public class Awards {
                 .filter(found -> found.isOf(earner, district))
                 .orElseThrow(BadgeNotFound::new)
                 .share(shared);
+        audit.record(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                shared ? "badge-shared" : "badge-unshared",
+                award.toString());
         log.info("Award {} is {}", award, shared ? "shared" : "no longer shared");
     }
 
@@ -163,6 +169,23 @@ public class Awards {
                     return award.held(now);
                 })
                 .toList();
+    }
+
+    /** Lets a shared badge be found by searching the web, or no longer; only its earner may. */
+    public void index(AwardId award, PersonId earner, DistrictId district, boolean indexed) {
+        if (indexed && minors.isProtected(earner, district)) {
+            throw new BadgeNotFound();
+        }
+        awards.findForChange(award, district)
+                .filter(found -> found.isOf(earner, district) && (found.isShared() || !indexed))
+                .orElseThrow(BadgeNotFound::new)
+                .index(indexed);
+        audit.record(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                indexed ? "badge-indexed" : "badge-unindexed",
+                award.toString());
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.List;
  * @param minor whether that visitor is protected as a minor, so that nobody else may see it
  * @param criteria titles; each was demonstrated
  * @param readers how many judged it before any third
+ * @param sharing what helps its earner to pass it on
  * @param url the public address, for others
  */
 record BadgeView(
@@ -23,6 +24,7 @@ record BadgeView(
         boolean mine,
         boolean minor,
         boolean shared,
+        boolean indexed,
         String title,
         String about,
         String earner,
@@ -31,6 +33,18 @@ record BadgeView(
         Instant checkedAt,
         List<String> criteria,
         int readers,
+        List<Evidence> evidence,
+        Sharing sharing,
         String url,
+        String issuerPath,
         String achievementPath,
-        String picturePath) {}
+        String picturePath) {
+
+    /**
+     * What was asked for.
+     *
+     * @param path where what was handed in is shown, or whom to ask
+     * @param released whether its earner shows it there
+     */
+    record Evidence(String title, String path, boolean released) {}
+}

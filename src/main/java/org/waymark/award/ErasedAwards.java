@@ -20,10 +20,12 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     private final AwardRepository awards;
     private final Awards editions;
+    private final ReleasedEvidence released;
 
-    ErasedAwards(AwardRepository awards, Awards editions) {
+    ErasedAwards(AwardRepository awards, Awards editions, ReleasedEvidence released) {
         this.awards = awards;
         this.editions = editions;
+        this.released = released;
     }
 
     @Override
@@ -33,7 +35,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public Set<String> tables() {
-        return Set.of("award");
+        return Set.of("award", "released_evidence");
     }
 
     @Override
@@ -51,6 +53,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public void erase(Erasure erasure) {
+        released.forget(erasure.person(), erasure.district());
         for (Award award : of(erasure)) {
             if (erasure.badgesToo()) {
                 awards.delete(award);

@@ -32,6 +32,8 @@ public enum VisibilityRule {
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     AWARD_CASES(Viewer.SELF, Viewer.LEAD),
+    PORTFOLIO(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    BADGE_DIRECTORY(Viewer.EVERYBODY),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),
     PLAN(Viewer.SELF),

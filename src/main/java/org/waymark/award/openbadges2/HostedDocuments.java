@@ -24,6 +24,7 @@ import org.waymark.award.EarnerIdentities;
 import org.waymark.award.HeldAward;
 import org.waymark.award.IssuedAchievements;
 import org.waymark.award.JsonText;
+import org.waymark.award.OlderAssertions;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.catalog.DefinitionVersion;
@@ -40,7 +41,7 @@ import org.waymark.settings.WaymarkSettings;
  */
 @Service
 @Transactional(readOnly = true)
-class HostedDocuments {
+class HostedDocuments implements OlderAssertions {
 
     private static final String CONTEXT = "https://w3id.org/openbadges/v2";
 
@@ -84,6 +85,13 @@ class HostedDocuments {
                 .filter(HeldAward::signed)
                 .orElseThrow(HostedDocumentNotFound::new);
         return new Hosted(json(award), award.path(), award.isRevoked());
+    }
+
+    @Override
+    public Optional<String> json(AwardId award, DistrictId district) {
+        return awards.held(award, district)
+                .filter(held -> held.signed() && !held.isRevoked())
+                .map(this::json);
     }
 
     private String json(HeldAward award) {
