@@ -57,14 +57,14 @@ class AwardStandingTests {
 
     @Test
     void isGivenNoEndAfterItWasSigned() {
-        award.sign("{}", NOW);
+        award.sign("{}", "e30", NOW);
 
         assertThatThrownBy(() -> award.holdUntil(NOW)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
     void staysThereForOthersToReadThatItWasTakenBack() {
-        award.sign("{}", NOW);
+        award.sign("{}", "e30", NOW);
         award.share(true);
         award.revoke(RevocationReason.OTHER, "Why", NOW);
 

@@ -227,7 +227,7 @@ abstract class AwardsContract {
     @Test
     void areNotSignedAnewOnceTheyAreRevoked() {
         Award first = signed();
-        awards.revoke(first.id(), district, "operator", "Made by mistake");
+        awards.revoke(first.id(), district, "operator", RevocationReason.ISSUED_IN_ERROR, "Made by mistake");
 
         awards.resign(first.id(), district);
 

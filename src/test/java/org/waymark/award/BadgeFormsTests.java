@@ -413,7 +413,7 @@ class BadgeFormsTests {
     }
 
     private void revoke() {
-        awards.revoke(award, district, "operator", "By mistake " + UUID.randomUUID());
+        awards.revoke(award, district, "operator", RevocationReason.ISSUED_IN_ERROR, "By mistake " + UUID.randomUUID());
     }
 
     private MvcTestResult get(String path) {

@@ -143,7 +143,9 @@ abstract class BadgeStatusContract {
     void thereIsNoOtherList() {
         assertThat(web.get().uri(path("revocation") + "1")).hasStatus(404);
         assertThat(web.get().uri(path("rumour"))).hasStatus(404);
-        assertThat(web.get().uri(path("revocation").replace(district.toString(), DistrictId.fresh().toString())))
+        assertThat(web.get()
+                        .uri(path("revocation")
+                                .replace(district.toString(), DistrictId.fresh().toString())))
                 .hasStatus(404);
     }
 
@@ -154,7 +156,8 @@ abstract class BadgeStatusContract {
 
         assertThat(set("revocation")).containsExactly(place(award));
         assertThat(set("suspension")).isEmpty();
-        assertThatCode(() -> verifier.verify(list("revocation"), issuers.document(district).orElseThrow()))
+        assertThatCode(() -> verifier.verify(
+                        list("revocation"), issuers.document(district).orElseThrow()))
                 .doesNotThrowAnyException();
     }
 
@@ -255,9 +258,12 @@ abstract class BadgeStatusContract {
 
     @Test
     void olderBackpacksFindThreeDocumentsThatNameEachOther() {
-        JsonObject assertion = json(web.get().uri("/badges/" + award + "/assertion").exchange());
-        JsonObject badge = json(web.get().uri(ownPath(assertion.getString("badge"))).exchange());
-        JsonObject issuer = json(web.get().uri(ownPath(badge.getString("issuer"))).exchange());
+        JsonObject assertion =
+                json(web.get().uri("/badges/" + award + "/assertion").exchange());
+        JsonObject badge =
+                json(web.get().uri(ownPath(assertion.getString("badge"))).exchange());
+        JsonObject issuer =
+                json(web.get().uri(ownPath(badge.getString("issuer"))).exchange());
 
         assertThat(assertion.getString("@context")).isEqualTo("https://w3id.org/openbadges/v2");
         assertThat(assertion.getString("type")).isEqualTo("Assertion");
@@ -272,7 +278,8 @@ abstract class BadgeStatusContract {
         assertThat(issuer.getString("type")).isEqualTo("Issuer");
         assertThat(assertion.getString("id"))
                 .startsWith(issuer.getJsonObject("verification").getString("startsWith"));
-        assertThat(issuer.getJsonObject("verification").containsKey("allowedOrigins")).isFalse();
+        assertThat(issuer.getJsonObject("verification").containsKey("allowedOrigins"))
+                .isFalse();
         assertThat(web.get().uri(ownPath(badge.getString("image")))).hasHeader("Content-Type", "image/svg+xml");
     }
 
@@ -327,13 +334,12 @@ abstract class BadgeStatusContract {
     private AwardId awarded(PersonId person) {
         transaction.executeWithoutResult(
                 status -> context.publishEvent(TestBadges.decision(district, person, definition, Outcome.AWARDED)));
-        AwardId made = repository
-                .findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(person, district)
-                .stream()
-                .filter(each -> !each.isSigned())
-                .findFirst()
-                .orElseThrow()
-                .id();
+        AwardId made =
+                repository.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(person, district).stream()
+                        .filter(each -> !each.isSigned())
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         signer.run(new CredentialSigner.Unsigned(made, district));
         return made;
     }
@@ -386,8 +392,7 @@ abstract class BadgeStatusContract {
     }
 
     private static JsonObject json(MvcTestResult result) {
-        return JsonText.object(
-                new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
+        return JsonText.object(new String(result.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8));
     }
 
     private RequestPostProcessor as(PersonId person) {

@@ -129,8 +129,7 @@ class AwardCases {
      * @param proposedBy the name of the first
      * @param mine whether this lead is the first
      */
-    record Case(
-            HeldAward award, String earner, @Nullable Proposed proposal, String proposedBy, boolean mine) {}
+    record Case(HeldAward award, String earner, @Nullable Proposed proposal, String proposedBy, boolean mine) {}
 
     /** @throws AwardCaseNotFound for an award of elsewhere, for the lead's own, and for who leads nothing */
     Case of(AwardId id, SignedInPerson lead) {
@@ -153,8 +152,7 @@ class AwardCases {
                 proposal,
                 proposal == null
                         ? ""
-                        : people.names(List.of(proposal.by()), lead.district())
-                                .getOrDefault(proposal.by(), ""),
+                        : people.names(List.of(proposal.by()), lead.district()).getOrDefault(proposal.by(), ""),
                 proposal != null && proposal.by().equals(lead.id()));
     }
 

@@ -17,6 +17,7 @@ import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
@@ -118,7 +119,7 @@ class PortfolioPagesTests {
     @Test
     void losesWhatWasTakenBack() {
         keep("1", "2", "opened", "true");
-        awards.revoke(first, district, "operator", "By mistake");
+        awards.revoke(first, district, "operator", RevocationReason.ISSUED_IN_ERROR, "By mistake");
 
         assertThat(web.get().uri(path())).bodyText().doesNotContain(one.title());
     }

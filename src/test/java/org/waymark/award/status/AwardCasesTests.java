@@ -183,11 +183,16 @@ class AwardCasesTests {
 
     @Test
     void theFormsSayWhatIsMissing() {
-        assertThat(web.post().uri(path() + "/propose").param("why", " ").with(as(lead)).with(csrf()))
+        assertThat(web.post()
+                        .uri(path() + "/propose")
+                        .param("why", " ")
+                        .with(as(lead))
+                        .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose a reason", "Write what you want the earner to know");
-        assertThat(web.post().uri(path() + "/suspend").with(as(lead)).with(csrf())).hasStatus(422);
+        assertThat(web.post().uri(path() + "/suspend").with(as(lead)).with(csrf()))
+                .hasStatus(422);
         assertThat(web.get().uri("/admin/awards?badge=nonsense").with(as(lead)))
                 .hasStatus(422)
                 .bodyText()
@@ -205,7 +210,9 @@ class AwardCasesTests {
 
     @Test
     void anAddressLeadsToTheAward() {
-        assertThat(web.get().uri("/admin/awards?badge=https://w.example.org/badges/" + award + ".json").with(as(lead)))
+        assertThat(web.get()
+                        .uri("/admin/awards?badge=https://w.example.org/badges/" + award + ".json")
+                        .with(as(lead)))
                 .hasStatus(302)
                 .hasHeader("Location", path());
         assertThat(web.get().uri(path()).with(as(lead)))

@@ -31,7 +31,8 @@ class BitstringTests {
     }
 
     private static byte[] bits(String encoded) throws IOException {
-        return new GZIPInputStream(new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded.substring(1))))
+        return new GZIPInputStream(
+                        new ByteArrayInputStream(Base64.getUrlDecoder().decode(encoded.substring(1))))
                 .readAllBytes();
     }
 }
