@@ -224,7 +224,7 @@ class ReviewAssignments implements Hands {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
-        if (doubleReview.waitsForASecondByChance()) {
+        if (doubleReview.waitsForAnotherByChance()) {
             events.publishEvent(new NobodyToReadAgain(doubleReview.id(), doubleReview.district()));
         } else if (!doubleReview.openSlots().isEmpty()) {
             events.publishEvent(new ReadersMissing(

@@ -238,6 +238,76 @@ abstract class ReviewsContract {
         assertThat(decisions.readers(submission, district)).isEqualTo(1);
     }
 
+    @Test
+    void whatIsDrawnIsDecidedOnceItsFirstReaderHasGoneAndNobodyIsThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ONLY_C1);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("NOT_YET");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+        assertThat(decisions.said(submission, district)).containsOnlyKeys("SECOND", "DECIDED", "APPEAL_DECIDED");
+        assertThat(load(first)).isZero();
+    }
+
+    @Test
+    void whatIsDrawnGoesToAnotherFirstReaderWhereThereIsOne() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ALL);
+        PersonId idle = reviewer();
+
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(load(idle)).isEqualTo(1);
+        recordAs(idle, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(2);
+    }
+
+    /** Nobody waits for a reader whom chance gave; for one on whom pay rests they do. */
+    @Test
+    void whatIsDrawnAndPaidForMeanwhileWaitsForItsFirstReader() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ALL);
+        context.getBean(TestTold.class).brings(definition, "200 USD once");
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+
+        recordAs(reviewer(), ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(2);
+    }
+
+    private PersonId holder(ReviewSlot slot) {
+        return people.inRole(Role.REVIEWER, district).stream()
+                .filter(each -> context.getBean(ReviewRepository.class).assigned(each, district).stream()
+                        .anyMatch(row -> row.slot() == slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void recordAs(PersonId reader, Function<String, RubricLevel> level) {
         for (ReviewId review : reviews.assignedTo(reader, district)) {
             reviews.record(
