@@ -776,6 +776,47 @@ abstract class ReviewsContract {
         assertThat(List.of(load(reads), load(other), load(idle))).containsExactly(0, 1, 1);
     }
 
+    @Test
+    void whoGaveItBackDoesNotReadItAsTheOtherOnceTheyAreOnePerson() {
+        readByOne();
+        PersonId gaveBack = reviewer();
+        submit();
+        PersonId reads = reviewer();
+        TestAssigning.giveBack(
+                reviews.assignedTo(gaveBack, district).get(0).id(), GivenBackWhy.NO_TIME, gaveBack, district, context);
+        assertThat(load(reads)).isEqualTo(1);
+        people.withdraw(Role.REVIEWER, gaveBack, district, null);
+        PersonId idle = reviewer();
+
+        context.getBean(TestIdentities.class).link(gaveBack, reads, district);
+
+        assertThat(List.of(load(gaveBack), load(reads), load(idle))).containsExactly(0, 0, 1);
+    }
+
+    /** What one of them must not read, others read, whatever else they must not. */
+    @Test
+    void whoMustNotReadOnePieceOnceTwoAreOnePersonIsGivenAnother() {
+        readByOne();
+        PersonId two = test.person(district, "Tom Two");
+        TestAssigning.apart(earner, two, district, context);
+        PersonId reads = reviewer();
+        TestSubmissions.submitted(definition, two, district, context);
+        assertThat(load(reads)).isEqualTo(1);
+        PersonId asReader = reviewer();
+        TestAssigning.apart(reads, asReader, district, context);
+        SubmissionId own = submit();
+        assertThat(load(asReader)).isEqualTo(1);
+
+        context.getBean(TestIdentities.class).link(two, asReader, district);
+
+        assertThat(load(asReader)).isZero();
+        assertThat(reviews.assignedTo(reads, district))
+                .singleElement()
+                .satisfies(given -> assertThat(
+                                reviews.workRead(given, reads, district).submission())
+                        .isEqualTo(own));
+    }
+
     private String coachedBy(PersonId coach) {
         return new TestCoaching(context)
                 .coach(submissions.start(definition, earner, district), coach, earner, district);
