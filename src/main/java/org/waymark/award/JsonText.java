@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and builds JSON that is signed: member order is kept, and a name given twice is refused. */
-final class JsonText {
+public final class JsonText {
 
     // Looked up once: each Json.create...() call would search the class path for the provider again.
     private static final JsonProvider PROVIDER = JsonProvider.provider();
@@ -36,7 +36,7 @@ final class JsonText {
     }
 
     /** @throws BadProof when it is not one JSON object */
-    static JsonObject object(String text) {
+    public static JsonObject object(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
         } catch (JsonException | IllegalStateException e) {
@@ -44,25 +44,38 @@ final class JsonText {
         }
     }
 
-    static JsonObjectBuilder object() {
+    public static JsonObjectBuilder object() {
         return PROVIDER.createObjectBuilder();
     }
 
-    static JsonObjectBuilder object(JsonObject from) {
+    public static JsonObjectBuilder object(JsonObject from) {
         return PROVIDER.createObjectBuilder(from);
     }
 
-    static JsonArray array(String... texts) {
+    public static JsonArray array(String... texts) {
         return PROVIDER.createArrayBuilder(List.of(texts)).build();
     }
 
-    static JsonArray array(List<JsonObject> objects) {
+    public static JsonArray array(List<JsonObject> objects) {
         JsonArrayBuilder array = PROVIDER.createArrayBuilder();
         objects.forEach(array::add);
         return array.build();
     }
 
-    static @Nullable String text(@Nullable JsonValue value) {
+    /** Both contexts, as one list. */
+    static JsonArray both(JsonValue first, JsonValue second) {
+        JsonArrayBuilder both = PROVIDER.createArrayBuilder();
+        for (JsonValue one : List.of(first, second)) {
+            if (one instanceof JsonArray several) {
+                several.forEach(both::add);
+            } else {
+                both.add(one);
+            }
+        }
+        return both.build();
+    }
+
+    public static @Nullable String text(@Nullable JsonValue value) {
         return value instanceof JsonString string ? string.getString() : null;
     }
 }
