@@ -113,7 +113,8 @@ class SecurityChains {
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        "/lti/**", "/pick/**", "/notices/unsubscribe/*", "/verify", "/api/verify"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -124,6 +125,8 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/open/**",
+                                "/verify",
+                                "/api/verify",
                                 "/privacy/certificate/**",
                                 "/invitations/*",
                                 "/notices/go/*",

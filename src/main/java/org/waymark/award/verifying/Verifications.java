@@ -25,6 +25,8 @@ public class Verifications {
     /** Of endorsements; the rest is not looked at, and said nothing of. */
     private static final int MOST_WITHIN = 8;
 
+    private static final int MOST_ADDRESSES = 2;
+
     private final Outside outside;
     private final Proofs proofs;
     private final Jwts jwts;
@@ -62,11 +64,12 @@ public class Verifications {
         private final Instant now = clock.instant();
         private final List<Within> within = new ArrayList<>();
         private @Nullable ReadBadge read;
+        private int addresses;
 
         Verdict of(Given given) {
             try {
                 BadgeFile file = given.file();
-                check(file.kind() == BadgeFile.Kind.ADDRESS ? atAddress(file.text()) : file);
+                check(file);
                 return verdict(Finding.VALID, List.of());
             } catch (Fault fault) {
                 return verdict(fault.finding(), fault.arguments());
@@ -97,16 +100,15 @@ public class Verifications {
             if (!answer.isGood()) {
                 throw new Fault(Finding.ADDRESS_ANSWERED, String.valueOf(answer.status()));
             }
-            BadgeFile file = BadgeFile.of(answer.body());
-            if (file.kind() == BadgeFile.Kind.ADDRESS) {
-                throw new Fault(Finding.ADDRESS_LEADS_ON, CredentialText.shortened(address));
-            }
-            return file;
+            return BadgeFile.of(answer.body());
         }
 
         private void check(BadgeFile file) {
             if (file.kind() == BadgeFile.Kind.ADDRESS) {
-                // As Open Badges 2.0 has it in a picture: the address of the assertion.
+                // At an address may stand a picture, and in a picture of Open Badges 2.0 the address of the assertion.
+                if (++addresses > MOST_ADDRESSES) {
+                    throw new Fault(Finding.ADDRESS_LEADS_ON, CredentialText.shortened(file.text()));
+                }
                 check(atAddress(file.text()));
                 return;
             }
