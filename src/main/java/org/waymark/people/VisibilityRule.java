@@ -25,6 +25,7 @@ public enum VisibilityRule {
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    AWARDS_FROM_ELSEWHERE(Viewer.SELF),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),
     PLAN(Viewer.SELF),

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.waymark.settings.WaymarkSettings;
 
 /** The way out, open to machines of a test. */
@@ -12,7 +11,7 @@ public final class TestHttp {
 
     private TestHttp() {}
 
-    /** Calls localhost, and waits so long for a whole answer. */
+    /** Calls localhost beside what is public, and waits so long for a whole answer. */
     public static PlatformHttp local(Duration wait) {
         return new PlatformHttp(
                 new WaymarkSettings(
@@ -22,7 +21,7 @@ public final class TestHttp {
                         null,
                         List.of("localhost"),
                         false),
-                SystemDefaultDnsResolver.INSTANCE,
+                new PublicAddresses(),
                 wait);
     }
 }

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +54,11 @@ record CredentialText(JsonObject json) {
     void requireInForce(Instant now) {
         Instant from = from();
         if (from != null && from.isAfter(now)) {
-            throw new Fault(Finding.NOT_YET, from.toString());
+            throw new Fault(Finding.NOT_YET, day(from));
         }
         Instant until = until();
         if (until != null && !until.isAfter(now)) {
-            throw new Fault(Finding.EXPIRED, until.toString());
+            throw new Fault(Finding.EXPIRED, day(until));
         }
     }
 
@@ -156,6 +157,11 @@ record CredentialText(JsonObject json) {
         } catch (DateTimeException e) {
             throw new Fault(Finding.DATE_BROKEN, shortened(text));
         }
+    }
+
+    /** The day, by UTC, for a sentence. */
+    static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
     }
 
     /** As much of a stranger's text as a sentence bears. */

@@ -60,11 +60,11 @@ class HostedBadges {
             throw new Fault(Finding.DATE_BROKEN, Members.text(assertion, "issuedOn", ""));
         }
         if (read.from().isAfter(now)) {
-            throw new Fault(Finding.NOT_YET, read.from().toString());
+            throw new Fault(Finding.NOT_YET, CredentialText.day(read.from()));
         }
         String expires = Members.text(assertion, "expires");
         if (expires != null && !CredentialText.instant(expires).isAfter(now)) {
-            throw new Fault(Finding.EXPIRED, expires);
+            throw new Fault(Finding.EXPIRED, CredentialText.day(CredentialText.instant(expires)));
         }
         return read;
     }

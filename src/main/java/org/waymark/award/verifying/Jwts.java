@@ -105,11 +105,11 @@ class Jwts {
     private static void requireInForce(JsonObject claims, Instant now) {
         Instant from = instant(claims, "nbf");
         if (from != null && from.isAfter(now)) {
-            throw new Fault(Finding.NOT_YET, from.toString());
+            throw new Fault(Finding.NOT_YET, CredentialText.day(from));
         }
         Instant until = instant(claims, "exp");
         if (until != null && !until.isAfter(now)) {
-            throw new Fault(Finding.EXPIRED, until.toString());
+            throw new Fault(Finding.EXPIRED, CredentialText.day(until));
         }
     }
 

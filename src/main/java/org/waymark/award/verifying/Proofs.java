@@ -35,7 +35,7 @@ class Proofs {
         }
         String expires = Members.text(proof, "expires");
         if (expires != null && !CredentialText.instant(expires).isAfter(now)) {
-            throw new Fault(Finding.EXPIRED, expires);
+            throw new Fault(Finding.EXPIRED, CredentialText.day(CredentialText.instant(expires)));
         }
         requireKnownContexts(json.get("@context"));
         String method = Members.id(proof.get("verificationMethod"));

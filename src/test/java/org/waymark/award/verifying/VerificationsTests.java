@@ -39,7 +39,7 @@ class VerificationsTests {
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").http2PlainDisabled(true));
 
     private final TestClock clock = TestClock.at("2027-05-03T14:02:00Z");
-    private final PlatformHttp http = TestHttp.local(Duration.ofMillis(800));
+    private final PlatformHttp http = TestHttp.local(Duration.ofSeconds(2));
     private final Verifications verifications = verifications();
     private final String path = "/" + UUID.randomUUID();
     private TestIssuer issuer = TestIssuer.key();
@@ -79,8 +79,7 @@ class VerificationsTests {
         "assertionMethod,authentication,PROOF_PURPOSE",
         "eddsa-rdfc-2022,ecdsa-sd-2023,PROOF_KIND",
         "context-3.0.3.json,context-9.json,CONTEXT_UNKNOWN",
-        "VerifiableCredential,VerifiablePresentation,NOT_A_BADGE",
-        "Show it.,\u0000,NOT_JSON"
+        "VerifiableCredential,VerifiablePresentation,NOT_A_BADGE"
     })
     void whatWasChangedIsNot(String from, String to, Finding finding) {
         assertThat(found(issuer.sign(issuer.badge("Listening")).replace(from, to)))
@@ -137,7 +136,7 @@ class VerificationsTests {
         assertThat(found(signed)).isEqualTo(Finding.ISSUER_ANSWERED);
         answer("/did.json", json("{\"id\":\"did:web:else\"}"));
         assertThat(found(signed)).isEqualTo(Finding.ISSUER_BROKEN);
-        answer("/did.json", aResponse().withBody("x".repeat(100)).withChunkedDribbleDelay(10, 5000));
+        answer("/did.json", aResponse().withBody("x".repeat(100)).withChunkedDribbleDelay(10, 8000));
         assertThat(found(signed)).isEqualTo(Finding.ISSUER_SILENT);
         assertThat(Finding.ISSUER_SILENT.outcome()).isEqualTo(Outcome.UNDECIDED);
     }
@@ -229,16 +228,16 @@ class VerificationsTests {
         assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
         answer("/list", json(" ".repeat(2 * 1024 * 1024 + 1)));
         assertThat(found(signed)).isEqualTo(Finding.STATUS_SILENT);
-        answer("/list", json("{}").withFixedDelay(3000));
+        answer("/list", json("{}").withFixedDelay(6000));
         assertThat(found(signed)).isEqualTo(Finding.STATUS_SILENT);
         answer(
                 "/list",
                 json(issuer.sign(list("revocation", issuer, bits(1)).add("validUntil", "2027-01-01T00:00:01Z"))));
         assertThat(found(signed)).isEqualTo(Finding.STATUS_STALE);
-        answer("/list", json(issuer.sign(list("suspension", issuer, bits(1)))));
-        assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
         answer("/list", json(issuer.sign(list("revocation", issuer, bits(1))).replace("#list", "#list2")));
         assertThat(found(signed)).isEqualTo(Finding.STATUS_TAMPERED);
+        answer("/list", json(issuer.sign(list("suspension", issuer, bits(1)))));
+        assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
     }
 
     @Test
