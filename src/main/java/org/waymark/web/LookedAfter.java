@@ -54,6 +54,10 @@ final class LookedAfter {
                                     "/admin/equivalents",
                                     "award.equivalents.title",
                                     VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page(
+                                    "/admin/endorsements",
+                                    "award.endorsements.title",
+                                    VisibilityRule.STANDARDS_AND_STACKS),
                             new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
                     "page.manage.accounts",

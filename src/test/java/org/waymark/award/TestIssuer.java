@@ -17,6 +17,8 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.UUID;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.mockito.Mockito;
@@ -97,6 +99,39 @@ public final class TestIssuer {
                                 .add("name", "Other Issuer"))
                 .add("validFrom", "2027-01-01T00:00:00Z")
                 .add("credentialSubject", subject(name));
+    }
+
+    /** The same for whoever reads mail at an address. */
+    public JsonObjectBuilder badgeFor(String name, String address) {
+        return badge(name)
+                .add(
+                        "credentialSubject",
+                        subject(name)
+                                .add(
+                                        "identifier",
+                                        JsonText.array(List.of(JsonText.object()
+                                                .add("type", "IdentityObject")
+                                                .add("hashed", true)
+                                                .add("identityType", "emailAddress")
+                                                .add("salt", "salt")
+                                                .add("identityHash", "sha256$" + sha256(address + "salt"))
+                                                .build()))));
+    }
+
+    /** Speaks for something of somebody else. */
+    public JsonObjectBuilder endorsement(String subject, String words) {
+        return badge("Endorsement")
+                .add("type", JsonText.array("VerifiableCredential", "EndorsementCredential"))
+                .add(
+                        "credentialSubject",
+                        JsonText.object()
+                                .add("id", subject)
+                                .add("type", JsonText.array("EndorsementSubject"))
+                                .add("endorsementComment", words));
+    }
+
+    private static String sha256(String text) {
+        return HexFormat.of().formatHex(EddsaRdfc2022.sha256(text));
     }
 
     public JsonObjectBuilder subject(String name) {

@@ -11,7 +11,7 @@ public final class TestHttp {
 
     private TestHttp() {}
 
-    /** Calls localhost beside what is public, and waits so long for a whole answer. */
+    /** Calls localhost by name and number beside what is public, and waits so long for a whole answer. */
     public static PlatformHttp local(Duration wait) {
         return new PlatformHttp(
                 new WaymarkSettings(
@@ -19,7 +19,7 @@ public final class TestHttp {
                         Path.of("data"),
                         null,
                         null,
-                        List.of("localhost"),
+                        List.of("localhost", "127.0.0.1"),
                         false),
                 new PublicAddresses(),
                 wait);

@@ -76,7 +76,8 @@ class Equivalents {
                 definition,
                 EquivalentForm.typed(form.reason()),
                 clock.instant()));
-        record(desk, "equivalent-made", made.id());
+        audit.record(
+                district.id(), desk.actor(), desk.role().name(), "equivalent-made", made.id().toString());
     }
 
     void end(EquivalentId id, CatalogDesk desk) {
@@ -85,10 +86,6 @@ class Equivalents {
                 .findByIdAndDistrict(id, desk.district())
                 .orElseThrow(ImportedAwardNotFound::new)
                 .end(now);
-        record(desk, "equivalent-ended", id);
-    }
-
-    private void record(CatalogDesk desk, String verb, EquivalentId id) {
-        audit.record(desk.district().id(), desk.actor(), desk.role().name(), verb, id.toString());
+        audit.record(desk.district().id(), desk.actor(), desk.role().name(), "equivalent-ended", id.toString());
     }
 }

@@ -193,7 +193,7 @@ class ImportedAwards {
     }
 
     void removeAll(PersonId holder, DistrictId district) {
-        awards.deleteAll(awards.findByHolderAndDistrictOrderByAddedAtDesc(holder, district));
+        awards.findByHolderAndDistrictOrderByAddedAtDesc(holder, district).forEach(awards::delete);
     }
 
     /** One as it stands in the copy of what is held on a person. */

@@ -88,9 +88,7 @@ record CredentialText(JsonObject json) {
                 standard(),
                 id(),
                 title == null ? "" : title,
-                achievement == null
-                        ? Members.text(json, "description", "")
-                        : Members.text(achievement, "description", ""),
+                description(subject, achievement),
                 achievement == null ? null : Members.text(achievement, "id"),
                 issuerId == null ? "" : issuerId,
                 issuer == null ? "" : Members.text(issuer, "name", ""),
@@ -105,12 +103,21 @@ record CredentialText(JsonObject json) {
                 text);
     }
 
+    /** What it is for, or what an endorser says. */
+    private String description(@Nullable JsonObject subject, @Nullable JsonObject achievement) {
+        if (achievement != null) {
+            return Members.text(achievement, "description", "");
+        }
+        String comment = subject == null ? null : Members.text(subject, "endorsementComment");
+        return comment == null ? Members.text(json, "description", "") : comment;
+    }
+
     private String standard() {
         if (Members.isA(json, "OpenBadgeCredential") || Members.isA(json, "AchievementCredential")) {
             return "Open Badges 3.0";
         }
         if (Members.isA(json, "EndorsementCredential")) {
-            return "Endorsement";
+            return ReadBadge.ENDORSEMENT;
         }
         return Members.isA(json, "ClrCredential") ? "CLR 2.0" : "Verifiable Credential";
     }

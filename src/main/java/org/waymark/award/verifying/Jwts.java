@@ -34,6 +34,11 @@ class Jwts {
 
     private static final int WEAKEST_RSA = 2048;
 
+    /** A key can be made that takes minutes to check with. */
+    private static final int LARGEST_RSA = 8192;
+
+    private static final int LONGEST_EXPONENT = 8;
+
     private final IssuerLookup issuers;
 
     Jwts(IssuerLookup issuers) {
@@ -211,7 +216,10 @@ class Jwts {
 
     private static boolean fits(JWK key, JWSAlgorithm algorithm) {
         return JWSAlgorithm.RS256.equals(algorithm)
-                ? key instanceof RSAKey rsa && rsa.size() >= WEAKEST_RSA
+                ? key instanceof RSAKey rsa
+                        && rsa.size() >= WEAKEST_RSA
+                        && rsa.size() <= LARGEST_RSA
+                        && rsa.getPublicExponent().decode().length <= LONGEST_EXPONENT
                 : key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve());
     }
 

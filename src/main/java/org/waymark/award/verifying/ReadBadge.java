@@ -28,7 +28,13 @@ public record ReadBadge(
         @Nullable Instant until,
         String text) {
 
+    static final String ENDORSEMENT = "Endorsement";
+
     public ReadBadge {
         recipients = List.copyOf(recipients);
+    }
+
+    public boolean isEndorsement() {
+        return standard.equals(ENDORSEMENT);
     }
 }

@@ -556,15 +556,8 @@ class VerificationsTests {
         return "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
 
-    private static JsonObjectBuilder endorsement(TestIssuer endorser, String comment) {
-        return endorser.badge("Endorsement")
-                .add("type", JsonText.array("VerifiableCredential", "EndorsementCredential"))
-                .add(
-                        "credentialSubject",
-                        JsonText.object()
-                                .add("id", "https://other.example/achievements/1")
-                                .add("type", JsonText.array("EndorsementSubject"))
-                                .add("endorsementComment", comment));
+    private static JsonObjectBuilder endorsement(TestIssuer endorser, String words) {
+        return endorser.endorsement("https://other.example/achievements/1", words);
     }
 
     private static String base64(String text) {

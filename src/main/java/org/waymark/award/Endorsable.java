@@ -1,0 +1,62 @@
+package org.waymark.award;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+import org.waymark.settings.WaymarkSettings;
+
+/** The ids by which badges name what a district awards, and the district itself. */
+@Service
+@Transactional(readOnly = true)
+public class Endorsable {
+
+    private final Definitions definitions;
+    private final Districts districts;
+    private final WaymarkSettings settings;
+
+    Endorsable(Definitions definitions, Districts districts, WaymarkSettings settings) {
+        this.definitions = definitions;
+        this.districts = districts;
+        this.settings = settings;
+    }
+
+    /** Each id with what it stands for: the district first, then what it awards now. */
+    public Map<String, String> of(DistrictId district) {
+        Map<String, String> all = new LinkedHashMap<>();
+        all.put(issuer(district), districts.card(district).name());
+        for (DefinitionVersion version : definitions.published(district)) {
+            all.put(Achievement.of(district, version.id(), settings).url(), version.title());
+        }
+        return all;
+    }
+
+    /** What this id stands for, an earlier version of a micro-credential too; empty where it is nothing of this district's. */
+    public String title(String id, DistrictId district) {
+        if (id.equals(issuer(district))) {
+            return districts.card(district).name();
+        }
+        String beginning = settings.url(IssuerProfile.path(district) + "/achievements/");
+        if (!id.startsWith(beginning)) {
+            return "";
+        }
+        try {
+            DefinitionVersionId version = new DefinitionVersionId(UUID.fromString(id.substring(beginning.length())));
+            return definitions.titles(List.of(version), district).getOrDefault(version, "");
+        } catch (IllegalArgumentException noId) {
+            return "";
+        }
+    }
+
+    /** The id of the district as an issuer. */
+    public String issuer(DistrictId district) {
+        return IssuerProfile.did(district, settings);
+    }
+}

@@ -1,0 +1,158 @@
+package org.waymark.award.endorsements;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.award.CredentialEndorsements;
+import org.waymark.award.Endorsable;
+import org.waymark.award.JsonText;
+import org.waymark.award.TestIssuer;
+import org.waymark.award.verifying.Finding;
+import org.waymark.award.verifying.Verdict;
+import org.waymark.award.verifying.Verifications;
+import org.waymark.catalog.TestDefinitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+
+/** What third parties sign for a district's badges. */
+@OnH2
+class EndorsementPagesTests {
+
+    private static final String PAGE = "/admin/endorsements";
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    CredentialEndorsements endorsements;
+
+    @Autowired
+    Endorsable endorsable;
+
+    @Autowired
+    Verifications verifications;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    private final TestIssuer university = TestIssuer.key();
+    private DistrictId district;
+    private Authentication lead;
+    private String achievement;
+
+    @BeforeEach
+    void begin() {
+        clock.reset();
+        district = people.district();
+        lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
+        TestDefinitions.smallGroupWorkIn(district, context);
+        achievement = endorsable.of(district).keySet().stream()
+                .filter(id -> id.contains("/achievements/"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void thePageSaysWhatAnEndorserNeeds() {
+        assertThat(get()).bodyText().contains("No endorsements yet", achievement, endorsable.issuer(district));
+    }
+
+    @Test
+    void whatHoldsIsTakenAndGoesIntoBadges() {
+        assertThat(add(university.sign(university.endorsement(achievement, "Well made.")))).hasRedirectedUrl(PAGE);
+
+        assertThat(get()).bodyText().contains("Other Issuer", "Well made.");
+        assertThat(endorsements.of(achievement, district)).hasSize(1);
+        assertThat(endorsements.of(endorsable.issuer(district), district)).isEmpty();
+    }
+
+    @Test
+    void aBadgeThatCarriesItVerifiesWithIt() {
+        add(university.sign(university.endorsement(achievement, "Well made.")));
+        TestIssuer issuer = TestIssuer.key();
+
+        Verdict verdict = verifications.ofText(issuer.sign(issuer.badge("Listening")
+                .add("endorsement", JsonText.array(endorsements.of(achievement, district)))));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.VALID);
+        assertThat(verdict.within()).extracting(Verdict.Within::finding).containsExactly(Finding.VALID);
+    }
+
+    @Test
+    void whatDoesNotHoldStaysOut() {
+        String signed = university.sign(university.endorsement(achievement, "Well made."));
+
+        assertThat(add(signed.replace("Well made", "Best of all")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("it was changed afterwards");
+        assertThat(add(university.sign(university.endorsement("https://other.example/x", "Well made."))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This endorses nothing of yours");
+        assertThat(add(university.sign(university.badge("Listening"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is no endorsement");
+        assertThat(add(signed)).hasRedirectedUrl(PAGE);
+        assertThat(add(signed)).hasStatus(422).bodyText().contains("It stands here already");
+    }
+
+    @Test
+    void whatIsEndedGoesIntoNoBadge() {
+        add(university.sign(university.endorsement(achievement, "Well made.")));
+        String id = jdbc.sql("select id from award_endorsement where district_id = ?")
+                .param(district.id())
+                .query(String.class)
+                .single();
+
+        post(PAGE + "/" + id + "/end", "");
+
+        assertThat(endorsements.of(achievement, district)).isEmpty();
+    }
+
+    @Test
+    void onlyThoseWhoLookAfterStacksDo() {
+        lead = TestPeople.as(people.person(district, "Hanna Holder"), district);
+
+        assertThat(get()).hasStatus(404);
+    }
+
+    private MvcTestResult add(String badge) {
+        return post(PAGE, badge);
+    }
+
+    private MvcTestResult get() {
+        return web.get().uri(PAGE).with(authentication(lead)).exchange();
+    }
+
+    private MvcTestResult post(String address, String badge) {
+        return web.post()
+                .uri(address)
+                .param("badge", badge)
+                .with(csrf())
+                .with(authentication(lead))
+                .exchange();
+    }
+}
