@@ -182,10 +182,12 @@ public final class EddsaRdfc2022 {
             String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
         if (value instanceof JsonObject object) {
             require(!object.isEmpty(), name, "is empty");
-            JsonValue within = contextWithin(object, context);
+            // A credential within, such as an endorsement, brings its own.
+            JsonValue own = object.getOrDefault("@context", context);
+            require(own == context || names(own), name, "has a context of its own making");
             object.forEach((inner, innerValue) -> {
                 if (!inner.equals("@context")) {
-                    requireSigned(inner, innerValue, within, iris, literals);
+                    requireSigned(inner, innerValue, own, iris, literals);
                 }
             });
         } else if (value instanceof JsonArray array) {
@@ -214,14 +216,11 @@ public final class EddsaRdfc2022 {
         }
     }
 
-    /** A credential within a credential, such as an endorsement, names its contexts again: those we carry, and no other. */
-    private JsonValue contextWithin(JsonObject object, JsonValue outer) {
-        JsonValue own = object.get("@context");
-        if (own == null) {
-            return outer;
-        }
-        require(contexts.carries(own), "@context", "inside is not carried");
-        return JsonText.both(outer, own);
+    /** Whether these are addresses of contexts; one that is spelled out could give words another meaning. */
+    private static boolean names(JsonValue contexts) {
+        return contexts instanceof JsonArray several
+                ? !several.isEmpty() && several.stream().allMatch(JsonString.class::isInstance)
+                : contexts instanceof JsonString;
     }
 
     private static void require(boolean holds, String name, String complaint) {

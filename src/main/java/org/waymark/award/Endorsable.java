@@ -33,7 +33,7 @@ public class Endorsable {
         Map<String, String> all = new LinkedHashMap<>();
         all.put(issuer(district), districts.card(district).name());
         for (DefinitionVersion version : definitions.published(district)) {
-            all.put(Achievement.of(district, version.id(), settings).url(), version.title());
+            all.put(achievement(version.id(), district), version.title());
         }
         return all;
     }
@@ -53,6 +53,11 @@ public class Endorsable {
         } catch (IllegalArgumentException noId) {
             return "";
         }
+    }
+
+    /** The id of what a version of a micro-credential stands for. */
+    public String achievement(DefinitionVersionId version, DistrictId district) {
+        return Achievement.of(district, version, settings).url();
     }
 
     /** The id of the district as an issuer. */

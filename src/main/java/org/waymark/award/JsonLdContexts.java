@@ -69,15 +69,6 @@ final class JsonLdContexts implements DocumentLoader {
         return JsonDocument.of(context);
     }
 
-    /** Whether these are addresses of contexts that are carried, and nothing else. */
-    boolean carries(JsonValue contexts) {
-        if (contexts instanceof JsonArray several) {
-            return !several.isEmpty() && several.stream().allMatch(context -> carries(context));
-        }
-        String address = JsonText.text(contexts);
-        return address != null && carries(address);
-    }
-
     boolean carries(String address) {
         return carried.containsKey(address);
     }

@@ -62,19 +62,6 @@ public final class JsonText {
         return array.build();
     }
 
-    /** Both contexts, as one list. */
-    static JsonArray both(JsonValue first, JsonValue second) {
-        JsonArrayBuilder both = PROVIDER.createArrayBuilder();
-        for (JsonValue one : List.of(first, second)) {
-            if (one instanceof JsonArray several) {
-                several.forEach(both::add);
-            } else {
-                both.add(one);
-            }
-        }
-        return both.build();
-    }
-
     public static @Nullable String text(@Nullable JsonValue value) {
         return value instanceof JsonString string ? string.getString() : null;
     }

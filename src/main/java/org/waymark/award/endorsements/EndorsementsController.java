@@ -31,11 +31,11 @@ class EndorsementsController {
     /** What a badge file has at most, and a byte: more is told by the check itself. */
     private static final int LARGEST = 5 * 1024 * 1024 + 1;
 
-    private final Endorsements endorsements;
+    private final GivenEndorsements endorsements;
     private final Verifications verifications;
     private final CatalogDesks desks;
 
-    EndorsementsController(Endorsements endorsements, Verifications verifications, CatalogDesks desks) {
+    EndorsementsController(GivenEndorsements endorsements, Verifications verifications, CatalogDesks desks) {
         this.endorsements = endorsements;
         this.verifications = verifications;
         this.desks = desks;

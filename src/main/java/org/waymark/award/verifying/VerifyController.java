@@ -43,6 +43,7 @@ class VerifyController {
     @PostMapping("/verify")
     ModelAndView check(
             @RequestParam(defaultValue = "") String badge,
+            @RequestParam(defaultValue = "") String address,
             @RequestParam(required = false) @Nullable MultipartFile file,
             HttpServletRequest request)
             throws IOException {
@@ -56,7 +57,21 @@ class VerifyController {
         }
         return verdict.get().outcome() == Outcome.UNREADABLE
                 ? problem(badge, field, verdict.get().sentence(), HttpStatus.UNPROCESSABLE_CONTENT)
-                : page(badge, HttpStatus.OK).addObject("verdict", verdict.get());
+                : page(badge, HttpStatus.OK)
+                        .addObject("verdict", verdict.get())
+                        .addObject("address", address)
+                        .addObject("whose", whose(verdict.get().badge(), address));
+    }
+
+    /** Whether it was issued to this e-mail address, as the last part of a message's key; null where nobody asked. */
+    private static @Nullable String whose(@Nullable ReadBadge badge, String address) {
+        if (badge == null || address.isBlank()) {
+            return null;
+        }
+        if (badge.recipients().isEmpty()) {
+            return "unknown";
+        }
+        return badge.recipients().stream().anyMatch(recipient -> recipient.is(address)) ? "this" : "another";
     }
 
     private static ModelAndView problem(

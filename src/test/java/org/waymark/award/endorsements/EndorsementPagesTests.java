@@ -14,13 +14,14 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
-import org.waymark.award.CredentialEndorsements;
 import org.waymark.award.Endorsable;
+import org.waymark.award.Endorsements;
 import org.waymark.award.JsonText;
 import org.waymark.award.TestIssuer;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.award.verifying.Verifications;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Role;
@@ -39,7 +40,7 @@ class EndorsementPagesTests {
     TestPeople people;
 
     @Autowired
-    CredentialEndorsements endorsements;
+    Endorsements endorsements;
 
     @Autowired
     Endorsable endorsable;
@@ -59,6 +60,7 @@ class EndorsementPagesTests {
     private final TestIssuer university = TestIssuer.key();
     private DistrictId district;
     private Authentication lead;
+    private DefinitionVersionId version;
     private String achievement;
 
     @BeforeEach
@@ -66,11 +68,8 @@ class EndorsementPagesTests {
         clock.reset();
         district = people.district();
         lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
-        TestDefinitions.smallGroupWorkIn(district, context);
-        achievement = endorsable.of(district).keySet().stream()
-                .filter(id -> id.contains("/achievements/"))
-                .findFirst()
-                .orElseThrow();
+        version = TestDefinitions.smallGroupWorkIn(district, context).id();
+        achievement = endorsable.achievement(version, district);
     }
 
     @Test
@@ -83,8 +82,8 @@ class EndorsementPagesTests {
         assertThat(add(university.sign(university.endorsement(achievement, "Well made.")))).hasRedirectedUrl(PAGE);
 
         assertThat(get()).bodyText().contains("Other Issuer", "Well made.");
-        assertThat(endorsements.of(achievement, district)).hasSize(1);
-        assertThat(endorsements.of(endorsable.issuer(district), district)).isEmpty();
+        assertThat(endorsements.ofAchievement(version, district)).hasSize(1);
+        assertThat(endorsements.ofIssuer(district)).isEmpty();
     }
 
     @Test
@@ -93,7 +92,7 @@ class EndorsementPagesTests {
         TestIssuer issuer = TestIssuer.key();
 
         Verdict verdict = verifications.ofText(issuer.sign(issuer.badge("Listening")
-                .add("endorsement", JsonText.array(endorsements.of(achievement, district)))));
+                .add("endorsement", JsonText.array(endorsements.ofAchievement(version, district)))));
 
         assertThat(verdict.finding()).isEqualTo(Finding.VALID);
         assertThat(verdict.within()).extracting(Verdict.Within::finding).containsExactly(Finding.VALID);
@@ -129,7 +128,7 @@ class EndorsementPagesTests {
 
         post(PAGE + "/" + id + "/end", "");
 
-        assertThat(endorsements.of(achievement, district)).isEmpty();
+        assertThat(endorsements.ofAchievement(version, district)).isEmpty();
     }
 
     @Test

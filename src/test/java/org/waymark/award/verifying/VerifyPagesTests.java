@@ -83,6 +83,17 @@ class VerifyPagesTests {
     }
 
     @Test
+    void whoseItIsIsToldToWhoeverKnowsTheAddress() {
+        String badge = issuer.sign(issuer.badgeFor("Listening", "hanna@mail.example.org"));
+
+        assertThat(paste(badge, "Hanna@mail.example.org ")).bodyText().contains("It was issued to this e-mail address.");
+        assertThat(paste(badge, "else@mail.example.org")).bodyText().contains("It was issued to another e-mail address.");
+        assertThat(paste(issuer.sign(issuer.badge("Listening")), "hanna@mail.example.org"))
+                .bodyText()
+                .contains("It does not say by an e-mail address");
+    }
+
+    @Test
     void aFileIsChecked() {
         assertThat(upload(issuer.sign(issuer.badge("Listening")).getBytes(StandardCharsets.UTF_8)))
                 .hasStatusOk()
@@ -196,9 +207,14 @@ class VerifyPagesTests {
     }
 
     private MvcTestResult paste(String text) {
+        return paste(text, "");
+    }
+
+    private MvcTestResult paste(String text, String address) {
         return web.post()
                 .uri("/verify")
                 .param("badge", text)
+                .param("address", address)
                 .with(anonymous())
                 .with(request -> from(request))
                 .exchange();

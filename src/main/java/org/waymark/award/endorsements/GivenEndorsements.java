@@ -13,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
-import org.waymark.award.CredentialEndorsements;
+import org.waymark.award.AwardId;
 import org.waymark.award.Endorsable;
+import org.waymark.award.Endorsements;
 import org.waymark.award.JsonText;
 import org.waymark.award.verifying.ReadBadge;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.catalog.CatalogDesk;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 
 /** What third parties signed in favour of a district and of what it awards. */
 @Service
 @Transactional
-class Endorsements implements CredentialEndorsements {
+class GivenEndorsements implements Endorsements {
 
     /** In one badge: it is carried about by phones. */
     static final int MOST = 5;
@@ -36,7 +38,7 @@ class Endorsements implements CredentialEndorsements {
     private final AuditLog audit;
     private final Clock clock;
 
-    Endorsements(EndorsementRepository endorsements, Endorsable endorsable, AuditLog audit, Clock clock) {
+    GivenEndorsements(EndorsementRepository endorsements, Endorsable endorsable, AuditLog audit, Clock clock) {
         this.endorsements = endorsements;
         this.endorsable = endorsable;
         this.audit = audit;
@@ -66,9 +68,25 @@ class Endorsements implements CredentialEndorsements {
         return endorsable.of(district);
     }
 
+    /** None: an earner's single award is endorsed nowhere yet. */
+    @Override
+    public List<JsonObject> ofAward(AwardId award, DistrictId district) {
+        return List.of();
+    }
+
     @Override
     @Transactional(readOnly = true)
-    public List<JsonObject> of(String subject, DistrictId district) {
+    public List<JsonObject> ofAchievement(DefinitionVersionId version, DistrictId district) {
+        return standing(endorsable.achievement(version, district), district);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<JsonObject> ofIssuer(DistrictId district) {
+        return standing(endorsable.issuer(district), district);
+    }
+
+    private List<JsonObject> standing(String subject, DistrictId district) {
         Instant now = clock.instant();
         return endorsements.findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(subject, district).stream()
                 .filter(one -> one.standsAt(now))
