@@ -13,6 +13,7 @@
   var running = null;
   var again = false;
   var stopped = false;
+  var pressed = null;
   // A text that stands as evidence already, and whether all that is typed is in it.
   var begun = !words.then;
   var whole = false;
@@ -136,6 +137,10 @@
     timer = setTimeout(keep, PAUSE);
   });
   window.addEventListener("pageshow", function () {
+    if (pressed) {
+      hidden(pressed).remove();
+      pressed = null;
+    }
     if (text !== null) {
       text.disabled = false;
     }
@@ -161,9 +166,15 @@
     again = false;
     if (running) {
       event.preventDefault();
+      // A form that a script sends does not say by which of its buttons.
+      var button = event.submitter;
       running.then(function () {
         stopped = true;
         aim();
+        if (button && button.name) {
+          hidden(button.name).value = button.value;
+          pressed = button.name;
+        }
         form.submit();
       });
     } else {

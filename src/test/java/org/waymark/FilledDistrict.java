@@ -70,6 +70,7 @@ import org.waymark.placement.TestCourses;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.storage.TestArrivals;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
@@ -124,6 +125,7 @@ public final class FilledDistrict {
         workNotYetThere();
         sharedBadge();
         workInDispute();
+        samples();
         DefinitionVersion inACourse =
                 context.getBean(Definitions.class).published(district).get(0);
         workFromACourse(lms, inACourse);
@@ -198,6 +200,15 @@ public final class FilledDistrict {
         StackId stack = stacks.begin("GROUPS", false, text, operator).orElseThrow();
         stacks.publish(stack, operator);
         ids.put("stack", stack.toString());
+        ids.put(
+                "wish",
+                TestAnchors.admission(stack, people.person(district, "Will Read"), true, district, context)
+                        .toString());
+        ids.put(
+                "wish-left",
+                TestAnchors.admission(stack, people.person(district, "Left Alone"), true, district, context)
+                        .toString());
+        TestAnchors.admission(stack, person("holder"), null, district, context);
         ids.put(
                 "framework-import",
                 context.getBean(TestPackages.class).waiting(new CatalogDesk(district, person("lead"), Role.LEAD)));
@@ -382,6 +393,41 @@ public final class FilledDistrict {
         clicks("sharer", post("/badges/" + award + "/share").param("shared", "true"));
     }
 
+    /** A sample piece that experts score, one that is written, one that is used no more, one that is ready. */
+    private void samples() {
+        DefinitionVersion definition =
+                context.getBean(Definitions.class).published(district).get(0);
+        PersonId lead = person("lead");
+        ids.put(
+                "sample",
+                TestAnchors.frozen(definition, lead, district, context).toString());
+        ids.put(
+                "sample-draft",
+                TestAnchors.draft(definition, lead, district, context).toString());
+        ids.put(
+                "sample-retired",
+                TestAnchors.frozen(definition, lead, district, context).toString());
+        UUID ready = TestAnchors.agreed(
+                definition, criterion -> RubricLevel.DEMONSTRATED, lead, person("designer"), district, context);
+        ids.put(
+                "sitting",
+                TestAnchors.sitting(definition, ready, person("reviewer"), district, context)
+                        .toString());
+        ids.put(
+                "certificate",
+                TestAnchors.certificate(definition, ready, people.person(district, "Certa Fied"), district, context)
+                        .toString());
+        ids.put(
+                "sample-request",
+                TestAnchors.request(
+                                definition,
+                                SubmissionId.valueOf(ids.get("decided")),
+                                person("holder"),
+                                district,
+                                context)
+                        .toString());
+    }
+
     /** Two who differ: a third reader has it now, and each of the two can still look at their own review. */
     private void workInDispute() {
         PersonId author = actor("author");
@@ -395,6 +441,12 @@ public final class FilledDistrict {
         ids.put("submission", submission.toString());
         Reviews reviews = context.getBean(Reviews.class);
         ids.put("review", record("reviewer", RubricLevel.DEMONSTRATED, reviews));
+        clicks(
+                "reviewer",
+                post("/reviews/" + ids.get("review") + "/concern")
+                        .param("kind", "PRIVACY")
+                        .param("words", "A name stands on the wall"));
+        ids.put("concern", one("select id from review_concern where district_id = ?"));
         record("reviewer-two", RubricLevel.APPROACHING, reviews);
         ids.put(
                 "third-review",

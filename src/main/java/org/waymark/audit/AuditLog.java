@@ -52,11 +52,27 @@ public class AuditLog {
     private static final AuditPlace BEFORE_ALL = new AuditPlace(Instant.EPOCH, new UUID(0, 0));
 
     /** Verbs of those who read blind: who that was is nobody's to know, whoever searches. */
-    private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened");
+    private static final Set<String> BLIND = Set.of("looked-blind", "evidence-opened", "concern-raised");
 
-    /** What people mean to do and whom they let look at a draft: nobody else finds it. */
+    /**
+     * What people mean to do, whom they let look at a draft, what they appeal, whom they keep apart from and what they rate
+     * to learn: nobody else finds it.
+     */
     private static final String NOT_PRIVATE = " and e.verb not like 'plan-%' and e.verb not like 'coach-%'"
-            + " and e.verb not like 'colleague-%' and e.verb <> 'looked-coached'";
+            + " and e.verb not like 'appeal-%'"
+            + " and e.verb not like 'colleague-%'"
+            + " and e.verb not like 'reviewing-apart-%' and e.verb not like 'reviewing-samples-%'"
+            + " and e.verb not in :private";
+
+    /** More of it, by the whole verb: what was said freely, and looks that tell whose work was spoken of. */
+    private static final Set<String> PRIVATE = Set.of(
+            "looked-coached",
+            "looked-concern",
+            "looked-decision-record",
+            "reviewing-sample-allowed",
+            "reviewing-sample-not-allowed",
+            "reviewing-wished",
+            "reviewing-not-wished");
 
     /** Blind readers of one hour are one line to whose work it is: three of them would tell that two differed. */
     private static final String ONE_OF_AN_HOUR = " and (e.verb not in :blind or not exists (select 1 from AuditEntry o"
@@ -127,8 +143,9 @@ public class AuditLog {
     }
 
     /**
-     * What a district's record holds, newest first, a page at a time; but for people's own plans and for whom they let look
-     * at their drafts: that only the looks at somebody's own work tell. Who read blind is in it without a name, and to all
+     * What a district's record holds, newest first, a page at a time; but for what is people's own: their plans, whom they
+     * let look at their drafts, what they answered freely, and over what their work was asked after by name. Only the looks
+     * at somebody's own work tell of those. Who read blind is in it without a name, and to all
      * but the person herself without whose work it was: nobody is found by either, since how many read somebody's work,
      * and when, tells how it went.
      */
@@ -147,6 +164,7 @@ public class AuditLog {
         }
         if (search.about() == null) {
             where.append(NOT_PRIVATE);
+            named.put("private", PRIVATE);
         } else {
             where.append(" and e.about in :about and e.verb like 'looked-%'").append(ONE_OF_AN_HOUR);
             named.put("about", search.about());

@@ -274,6 +274,17 @@ public class People {
                 .isPresent();
     }
 
+    /** Of these, those who can be given a role: nobody whom their district protects as a minor, nobody erased. */
+    @Transactional(readOnly = true)
+    public Set<PersonId> eligible(Collection<PersonId> some, DistrictId district) {
+        return some.isEmpty()
+                ? Set.of()
+                : persons.findByDistrictAndIdIn(district, some).stream()
+                        .filter(found -> !found.isProtected() && !found.isErased())
+                        .map(Person::id)
+                        .collect(Collectors.toSet());
+    }
+
     /**
      * Gives a role, once; the operator or a lead does so. Who holds it already keeps it as it is.
      *
@@ -441,8 +452,7 @@ public class People {
      * good yet, as the first one should be.
      */
     @Transactional(readOnly = true)
-    @Nullable
-    LocalDate suggestedEnd(DistrictId district) {
+    public @Nullable LocalDate suggestedEnd(DistrictId district) {
         if (grants.countForGood(district, Role.LEAD) == 0) {
             return null;
         }

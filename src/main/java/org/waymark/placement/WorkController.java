@@ -46,8 +46,7 @@ class WorkController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(entry.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, entry, item, me, request);
+        return "redirect:" + addresses.opened(door, entry, item, me, request);
     }
 
     @GetMapping("/work/{entry}/evidence/{item}/captions")

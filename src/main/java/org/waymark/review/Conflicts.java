@@ -53,7 +53,7 @@ public class Conflicts {
 
     /** Those who must not be given this earner's work. */
     @Transactional(readOnly = true)
-    List<PersonId> with(PersonId earner, DefinitionId definition, DistrictId district) {
+    public List<PersonId> with(PersonId earner, DefinitionId definition, DistrictId district) {
         return conflicts.ofEarner(earner, definition, district);
     }
 }

@@ -8,7 +8,7 @@ import org.waymark.catalog.RubricLevel;
  *
  * @param criterion id within the version
  * @param carried whether it was met in an earlier attempt and not read again
- * @param feedback of those who stand behind the level, in no telling order
+ * @param feedback of those on the side of the line that was decided, in no telling order
  */
 public record CriterionDecision(String criterion, RubricLevel level, boolean carried, List<Feedback> feedback) {
 

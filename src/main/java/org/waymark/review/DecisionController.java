@@ -2,6 +2,7 @@ package org.waymark.review;
 
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -29,6 +30,8 @@ class DecisionController {
     private final Companions companions;
     private final Revisions revisions;
     private final FeedbackQuality quality;
+    // Implemented beside this, by what uses it.
+    private final ObjectProvider<AppealWords> appeals;
 
     DecisionController(
             Decisions decisions,
@@ -36,13 +39,15 @@ class DecisionController {
             Submissions submissions,
             Companions companions,
             Revisions revisions,
-            FeedbackQuality quality) {
+            FeedbackQuality quality,
+            ObjectProvider<AppealWords> appeals) {
         this.companions = companions;
         this.decisions = decisions;
         this.definitions = definitions;
         this.submissions = submissions;
         this.revisions = revisions;
         this.quality = quality;
+        this.appeals = appeals;
     }
 
     @GetMapping("/submissions/{id}/decision")
@@ -65,6 +70,9 @@ class DecisionController {
                         latest,
                         own.isPresent() ? revisions.selfRatings(id, me.district()) : Map.of(),
                         revisions.mostAttempts(me.district()).orElse(0)));
+        model.addAttribute(
+                "appealed",
+                appeals.stream().anyMatch(each -> each.of(id, me.district()).isPresent()));
         model.addAttribute("answers", CouldAct.values());
         model.addAttribute("said", quality.said(id, me.id(), me.district()).orElse(null));
         return "review/decision";

@@ -95,6 +95,12 @@ class DoubleReview {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable DecisionContent decision;
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable DecisionContent beforeAppeal;
+
+    @Column
+    private boolean sampled;
+
     @Enumerated(EnumType.STRING)
     private @Nullable CouldAct couldAct;
 
@@ -131,11 +137,37 @@ class DoubleReview {
         return in(ReviewSlot.SECOND).isPresent() ? 2 : 1;
     }
 
-    /** One reader is not enough any more: from now on it waits for a second one as well, unless it is decided. */
-    void needsASecond() {
+    /**
+     * One reader is not enough any more: from now on it waits for a second one as well, unless it is decided. Answers whether
+     * it did not before.
+     */
+    boolean needsASecond() {
+        boolean wanted = sampled;
+        sampled = false;
         if (readers() == 1 && !isDecided()) {
             reviews.add(new Review(this, district, ReviewSlot.SECOND));
+            return true;
         }
+        return wanted;
+    }
+
+    /** Chance gives it a second reader, though one would do: it does not wait for one who is not there. */
+    void sample() {
+        if (needsASecond()) {
+            sampled = true;
+        }
+    }
+
+    /** Whether it was read once, and all that it waits for is a second reader whom chance gave it. */
+    boolean waitsForASecondByChance() {
+        return sampled && isIn(ReviewSlot.FIRST) && openSlots().contains(ReviewSlot.SECOND);
+    }
+
+    /** What was to be read a second time by chance and has nobody to read it, so that one reads it after all. */
+    Optional<Review> withoutASecond() {
+        Optional<Review> nobodys = sampled ? in(ReviewSlot.SECOND).filter(Review::isOpen) : Optional.empty();
+        nobodys.ifPresent(reviews::remove);
+        return nobodys;
     }
 
     UUID id() {
@@ -209,6 +241,78 @@ class DoubleReview {
         return outcome == Outcome.NOT_YET && (couldActAt == null || !couldActAt.isBefore(counted));
     }
 
+    /** Whether its earner may ask that somebody else reads it, which they may once. */
+    boolean mayBeAppealed() {
+        return outcome == Outcome.NOT_YET && in(ReviewSlot.APPEAL).isEmpty();
+    }
+
+    /** Somebody who had no hand in it reads anew what was not yet there. */
+    void appeal() {
+        if (!mayBeAppealed()) {
+            throw new IllegalStateException("Double review " + id + " cannot be appealed");
+        }
+        reviews.add(new Review(this, district, ReviewSlot.APPEAL));
+    }
+
+    /** Nobody reads it anew any more; empty where nobody was to, or somebody has. */
+    Optional<Review> endAppeal() {
+        Optional<Review> open = in(ReviewSlot.APPEAL).filter(review -> !review.isRecorded());
+        open.ifPresent(reviews::remove);
+        return open;
+    }
+
+    /** Whether somebody read it anew, and nothing came of that yet. */
+    boolean isReadAnew() {
+        return beforeAppeal == null
+                && in(ReviewSlot.APPEAL).filter(Review::isRecorded).isPresent();
+    }
+
+    /** How many criteria are met that were not before somebody read it anew. */
+    int changedByAppeal() {
+        DecisionContent before = beforeAppeal;
+        return before == null || decision == null
+                ? 0
+                : decision.metCriteria().size() - before.metCriteria().size();
+    }
+
+    /**
+     * What the new reader says takes the place of what was decided, never to the earner's disadvantage: a level that is lower
+     * than before changes nothing but the words.
+     */
+    DecisionContent decideAnew() {
+        if (!isReadAnew()) {
+            throw new IllegalStateException("Double review " + id + " was not read anew");
+        }
+        DecisionContent before = Objects.requireNonNull(decision);
+        Ratings said = in(ReviewSlot.APPEAL).orElseThrow().ratings();
+        DecisionContent now = new DecisionContent(before.criteria().stream()
+                .map(each -> each.met() ? each : anew(each, said.of(each.criterion())))
+                .toList());
+        beforeAppeal = before;
+        decision = now;
+        outcome = now.outcomeOfAll();
+        return now;
+    }
+
+    private static CriterionDecision anew(CriterionDecision before, Rating said) {
+        RubricLevel level = level(said).compareTo(before.level()) > 0 ? level(said) : before.level();
+        Feedback words = new Feedback(said.strength(), said.gap(), said.nextStep());
+        List<Feedback> all = new ArrayList<>();
+        if (level != RubricLevel.DEMONSTRATED) {
+            all.addAll(before.feedback());
+        }
+        if (!words.isEmpty()) {
+            all.add(words);
+        }
+        return new CriterionDecision(before.criterion(), level, false, all);
+    }
+
+    /** What was decided before somebody read it anew; the same as now where nobody has. */
+    @Nullable
+    DecisionContent decisionBeforeAppeal() {
+        return beforeAppeal == null ? decision : beforeAppeal;
+    }
+
     /** The earner's word on the feedback. */
     void sayWhetherItHelped(CouldAct answer, Instant now) {
         couldAct = answer;
@@ -241,9 +345,36 @@ class DoubleReview {
         return reviews.stream().map(Review::reader).filter(Objects::nonNull).toList();
     }
 
-    /** A reader looks at the work. */
-    void open(ReviewId review, PersonId by, Instant now) {
-        of(review, by).open(now);
+    /** A reader looks at the work; answers whether for the first time since it was given to them. */
+    boolean open(ReviewId review, PersonId by, Instant now) {
+        Review mine = of(review, by);
+        boolean first = !mine.isOpened();
+        mine.open(now);
+        return first;
+    }
+
+    /** Whether somebody has looked at it who was to read it, and has not sent it. */
+    boolean isOpenedBy(PersonId reader) {
+        return reviews.stream()
+                .anyMatch(review -> review.isReadBy(reader) && !review.isRecorded() && review.isOpened());
+    }
+
+    /** Whether this reader has it and has not sent it. */
+    boolean isOpenIn(PersonId reader) {
+        return reviews.stream().anyMatch(review -> review.isReadBy(reader) && !review.isRecorded());
+    }
+
+    /** One of its reviews. */
+    Review review(ReviewId review) {
+        return in(review).orElseThrow(ReviewNotFound::new);
+    }
+
+    Optional<Review> in(ReviewId review) {
+        return reviews.stream().filter(each -> each.id().equals(review)).findFirst();
+    }
+
+    boolean isSampled() {
+        return sampled;
     }
 
     /** The slots that wait for a reader. */
@@ -266,33 +397,53 @@ class DoubleReview {
         open.assign(reader, at);
     }
 
-    /** Takes from a person what they have not recorded; the slots are open again. */
-    void release(ReviewSlot slot, PersonId reader) {
-        in(slot).filter(review -> review.isReadBy(reader) && !review.isRecorded())
-                .ifPresent(Review::release);
+    /** Takes from a person what they have not recorded; the slot is open again. Answers whether there was anything. */
+    boolean release(ReviewSlot slot, PersonId reader) {
+        Optional<Review> theirs = in(slot).filter(review -> review.isReadBy(reader) && !review.isRecorded());
+        theirs.ifPresent(Review::release);
+        return theirs.isPresent();
     }
 
     /** Takes from a person whatever they have not recorded; answers whether there was anything. */
-    boolean releaseAll(PersonId reader) {
+    List<ReviewSlot> releaseAll(PersonId reader) {
         List<Review> theirs = reviews.stream()
                 .filter(review -> review.isReadBy(reader) && !review.isRecorded())
                 .toList();
         theirs.forEach(Review::release);
-        return !theirs.isEmpty();
+        return theirs.stream().map(Review::slot).toList();
     }
 
     /** Begins the reading once each slot has a reader; answers whether it began now. */
     boolean beginReading() {
-        if (status != DoubleReviewStatus.WAITING_FOR_READERS || !openSlots().isEmpty()) {
+        List<ReviewSlot> open = openSlots();
+        if (status != DoubleReviewStatus.WAITING_FOR_READERS
+                || !(open.isEmpty() || sampled && open.equals(List.of(ReviewSlot.SECOND)))) {
             return false;
         }
         become(DoubleReviewStatus.READING);
         return true;
     }
 
-    /** The criteria a reader in a slot judges: the open ones, the third only those on which the two differ. */
+    /**
+     * The criteria a reader in a slot judges: the open ones, the third only those on which the two differ, who reads anew only
+     * those that were not met.
+     */
     Set<String> criteriaFor(ReviewSlot slot) {
-        return slot == ReviewSlot.THIRD ? differing() : new TreeSet<>(openCriteria);
+        return switch (slot) {
+            case FIRST, SECOND -> new TreeSet<>(openCriteria);
+            case THIRD -> differing();
+            case APPEAL -> notMet();
+        };
+    }
+
+    private Set<String> notMet() {
+        DecisionContent decided = decisionBeforeAppeal();
+        return decided == null
+                ? Set.of()
+                : decided.criteria().stream()
+                        .filter(each -> !each.met())
+                        .map(CriterionDecision::criterion)
+                        .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The criteria on which the two stand on different sides of DEMONSTRATED; none before both are in. */
@@ -311,6 +462,27 @@ class DoubleReview {
         Map<String, List<Rating>> both = new TreeMap<>();
         differing().forEach(criterion -> both.put(criterion, List.of(first(criterion), second(criterion))));
         return both;
+    }
+
+    /**
+     * Keeps what a reader has written so far, with what they note for themselves.
+     *
+     * @param edition what they had before them; null where they do not say
+     * @return the edition that stands now
+     * @throws ReviewElsewhere where another one stands, in other words
+     */
+    int draft(ReviewId review, Ratings ratings, String notes, @Nullable Integer edition, PersonId by) {
+        Review mine = of(review, by);
+        Ratings written = ratings.only(criteriaFor(mine.slot()));
+        boolean same = written.equals(mine.ratings()) && notes.equals(mine.notes());
+        if (!same && (mine.isRecorded() || edition != null && edition != mine.edition())) {
+            throw new ReviewElsewhere();
+        }
+        if (!mine.isRecorded()) {
+            mine.draft(written);
+            mine.note(notes);
+        }
+        return mine.edition();
     }
 
     /** Keeps what a reader has written so far. */
@@ -333,7 +505,8 @@ class DoubleReview {
             return;
         }
         Set<String> criteria = criteriaFor(mine.slot());
-        List<RatingProblem> problems = ratings.problems(criteria);
+        // Who reads anew says why, whatever they find.
+        List<RatingProblem> problems = ratings.problems(criteria, mine.slot() == ReviewSlot.APPEAL);
         if (!problems.isEmpty()) {
             throw new ReviewIncomplete(problems);
         }
@@ -376,10 +549,14 @@ class DoubleReview {
     /** What readers wrote of the earner's work says no longer whose it is. */
     void unname(UnaryOperator<String> without) {
         reviews.forEach(review -> review.unname(without));
+        reviews.forEach(Review::forgetNotes);
         couldAct = null;
         couldActAt = null;
         if (decision != null) {
             decision = decision.with(without);
+        }
+        if (beforeAppeal != null) {
+            beforeAppeal = beforeAppeal.with(without);
         }
     }
 
@@ -391,7 +568,9 @@ class DoubleReview {
                 .toList();
         RubricLevel level = mergedLevel(criterion);
         List<Feedback> feedback = given.stream()
-                .filter(rating -> rating.level() == level)
+                // Where something is missing, all who say so say what: a next step that was asked for reaches the
+                // earner.
+                .filter(rating -> rating.isMet() == (level == RubricLevel.DEMONSTRATED))
                 .map(rating -> new Feedback(rating.strength(), rating.gap(), rating.nextStep()))
                 .filter(words -> !words.isEmpty())
                 .toList();

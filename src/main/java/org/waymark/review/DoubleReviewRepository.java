@@ -6,12 +6,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionId;
 
 interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
@@ -25,6 +27,11 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select d from DoubleReview d where d.id = :id and d.district = :district")
     Optional<DoubleReview> hold(UUID id, DistrictId district);
+
+    /** The same by what is read. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select d from DoubleReview d where d.submission = :submission and d.district = :district")
+    Optional<DoubleReview> hold(SubmissionId submission, DistrictId district);
 
     /** An earner's own, once it is decided, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -43,20 +50,24 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " where r.id = :review and r.reader = :reader and r.district = :district")
     Optional<UUID> idOf(ReviewId review, PersonId reader, DistrictId district);
 
-    /** What waits for a reader, oldest submission first. */
-    @Query("select d.id from DoubleReview d join d.reviews r"
-            + " where d.district = :district and r.reader is null"
-            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
+    /** Which double review a review belongs to, whoever has it. */
+    @Query("select r.doubleReview.id from Review r where r.id = :review and r.district = :district")
+    Optional<UUID> idOf(ReviewId review, DistrictId district);
+
+    /** What waits for a reader, in the order in which all who hold several do so: by id, which is about the oldest first. */
+    @Query("select distinct d.id from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is null order by d.id")
     List<UUID> waiting(DistrictId district);
 
     /** What waits for a reader in one of these slots and may be read by this person, oldest submission first. */
-    @Query("select d.id from DoubleReview d join d.reviews r"
+    @Query("select new org.waymark.review.assigning.Work(d.id, d.submission, d.earner, d.definition,"
+            + " d.definitionVersion, d.district) from DoubleReview d join d.reviews r"
             + " where d.district = :district and r.reader is null and r.slot in :slots and d.earner <> :person"
             + " and not exists (select 1 from Review mine where mine.doubleReview = d and mine.reader = :person)"
             + " and not exists (select 1 from Conflict c where c.district = :district and c.person = :person"
             + " and c.earner = d.earner and (c.definition = d.definition or c.definition.id is null))"
-            + " group by d.id, d.submittedAt order by d.submittedAt, d.id")
-    List<UUID> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Limit limit);
+            + " order by d.submittedAt, d.id, r.slot")
+    List<Work> waitingFor(PersonId person, List<ReviewSlot> slots, DistrictId district, Pageable page);
 
     /** How much of an earner's work a reader has read and recorded. */
     @Query("select count(r) from Review r where r.district = :district and r.reader = :reader"
@@ -65,7 +76,7 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
 
     /** Of an earner's work, what a reader was given and has not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :reader"
-            + " and r.recordedAt is null and r.doubleReview.earner = :earner")
+            + " and r.recordedAt is null and r.doubleReview.earner = :earner order by r.doubleReview.id")
     List<UUID> givenOf(PersonId reader, PersonId earner, DistrictId district);
 
     /** What both were given as two readers and at least one of them has not recorded. */
@@ -73,18 +84,17 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and exists (select 1 from Review r where r.doubleReview = d and r.reader = :one)"
             + " and exists (select 1 from Review s where s.doubleReview = d and s.reader = :other)"
             + " and exists (select 1 from Review o where o.doubleReview = d and o.reader in (:one, :other)"
-            + " and o.recordedAt is null)")
+            + " and o.recordedAt is null) order by d.id")
     List<UUID> sharedBy(PersonId one, PersonId other, DistrictId district);
 
     /** What a person has been given and not recorded. */
     @Query("select r.doubleReview.id from Review r where r.district = :district and r.reader = :person"
-            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.submittedAt, r.doubleReview.id")
+            + " and r.recordedAt is null and r.slot in :slots order by r.doubleReview.id")
     List<UUID> unrecordedOf(PersonId person, List<ReviewSlot> slots, DistrictId district);
 
     /** All of an earner, for a change. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query(
-            "select d from DoubleReview d where d.earner = :earner and d.district = :district order by d.submittedAt, d.id")
+    @Query("select d from DoubleReview d where d.earner = :earner and d.district = :district order by d.id")
     List<DoubleReview> holdOf(PersonId earner, DistrictId district);
 
     List<DoubleReview> findByEarnerAndDistrict(PersonId earner, DistrictId district);
@@ -100,6 +110,38 @@ interface DoubleReviewRepository extends JpaRepository<DoubleReview, UUID> {
             + " and (r.reader in :two and c.person in :two and c.earner = d.earner"
             + " or d.earner in :two and c.earner in :two and c.person = r.reader))")
     List<Given> inConflictAs(Collection<PersonId> two, DistrictId district);
+
+    /** What one of these holds and has not recorded, and what others hold so of their work. */
+    @Query("select new org.waymark.review.DoubleReviewRepository$Given(d.id, r.reader) from DoubleReview d"
+            + " join d.reviews r where d.district = :district and r.recordedAt is null and r.reader is not null"
+            + " and (r.reader in :two or d.earner in :two) order by d.id")
+    List<Given> unrecordedAround(Collection<PersonId> two, DistrictId district);
+
+    /** Everyone who was ever given any of an earner's attempts at one micro-credential. */
+    @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"
+            + " and r.doubleReview.earner = :earner and r.doubleReview.definition = :definition")
+    List<PersonId> readersOf(PersonId earner, DefinitionId definition, DistrictId district);
+
+    /** Everyone from whose hands any of them went to another. */
+    @Query("select distinct b.reader from GivenBack b where b.district = :district and b.doubleReviewId in"
+            + " (select d.id from DoubleReview d where d.district = :district and d.earner = :earner"
+            + " and d.definition = :definition)")
+    List<PersonId> formerReadersOf(PersonId earner, DefinitionId definition, DistrictId district);
+
+    /** Whose hands some work was or is in. */
+    record Hand(SubmissionId submission, PersonId person) {}
+
+    /** Everyone who has, or has sent, some of these works. */
+    @Query("select distinct new org.waymark.review.DoubleReviewRepository$Hand(d.submission, r.reader)"
+            + " from DoubleReview d join d.reviews r"
+            + " where d.district = :district and r.reader is not null and d.submission in :works")
+    List<Hand> handsOn(Collection<SubmissionId> works, DistrictId district);
+
+    /** Everyone from whose hands some of these works went to another. */
+    @Query("select distinct new org.waymark.review.DoubleReviewRepository$Hand(d.submission, b.reader)"
+            + " from DoubleReview d, GivenBack b where b.doubleReviewId = d.id and b.district = :district"
+            + " and d.district = :district and d.submission in :works")
+    List<Hand> formerHandsOn(Collection<SubmissionId> works, DistrictId district);
 
     /** Everyone who was ever given some of an earner's work. */
     @Query("select distinct r.reader from Review r where r.district = :district and r.reader is not null"

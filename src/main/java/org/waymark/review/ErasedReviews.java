@@ -112,6 +112,7 @@ class ErasedReviews implements ErasurePart {
                 doubleReviews.delete(each);
             }
         }
+        reviews.forgetNotesOf(erasure.person(), erasure.district());
         conflicts.remove(erasure.person().id(), erasure.district().id());
     }
 

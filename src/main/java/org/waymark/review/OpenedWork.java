@@ -27,6 +27,11 @@ class OpenedWork implements BegunReading {
     }
 
     @Override
+    public void hold(SubmissionId submission, DistrictId district) {
+        doubleReviews.hold(submission, district);
+    }
+
+    @Override
     @Transactional(readOnly = true)
     public boolean seemsBegun(SubmissionId submission, DistrictId district) {
         return doubleReviews

@@ -39,14 +39,18 @@ public record Rating(@Nullable RubricLevel level, String strength, String gap, S
         return level == RubricLevel.DEMONSTRATED;
     }
 
-    /** What stands in the way of recording it. */
-    List<RatingProblem> problems(String criterion) {
+    /**
+     * What stands in the way of recording it.
+     *
+     * @param alwaysWords whether a strength is asked for even where all is there
+     */
+    List<RatingProblem> problems(String criterion, boolean alwaysWords) {
         List<RatingProblem> problems = new ArrayList<>();
         if (level == null) {
             problems.add(new RatingProblem(criterion, RatingProblem.Field.LEVEL, RatingProblem.Kind.MISSING));
         }
         boolean asked = level != null && !isMet();
-        check(problems, criterion, RatingProblem.Field.STRENGTH, strength, asked);
+        check(problems, criterion, RatingProblem.Field.STRENGTH, strength, asked || level != null && alwaysWords);
         check(problems, criterion, RatingProblem.Field.GAP, gap, asked);
         check(problems, criterion, RatingProblem.Field.NEXT_STEP, nextStep, asked);
         return problems;

@@ -34,9 +34,9 @@ record Ratings(Map<String, Rating> byCriterion) {
         return new Ratings(changed);
     }
 
-    List<RatingProblem> problems(Set<String> criteria) {
+    List<RatingProblem> problems(Set<String> criteria, boolean alwaysWords) {
         return criteria.stream()
-                .flatMap(criterion -> of(criterion).problems(criterion).stream())
+                .flatMap(criterion -> of(criterion).problems(criterion, alwaysWords).stream())
                 .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent;
@@ -88,6 +89,16 @@ public record ReadingView(
             return kind.equals("HELD");
         }
 
+        /** Whether it is kept back until somebody has looked at a concern, or for good. */
+        public boolean withheld() {
+            return kind.equals("WITHHELD") || keptAway();
+        }
+
+        /** Whether no reader is shown it any more. */
+        public boolean keptAway() {
+            return kind.equals("KEPT_AWAY");
+        }
+
         public boolean gone() {
             return kind.equals("GONE");
         }
@@ -104,21 +115,49 @@ public record ReadingView(
     }
 
     static ReadingView of(Reading reading) {
-        return of(reading.version().content(), reading.submission(), true);
+        return of(reading.version().content(), reading.submission(), true, reading.withheld(), reading.keptAway());
+    }
+
+    /** One piece of it alone. */
+    public ReadingView only(EvidenceId piece) {
+        List<Group> groups = evidence.stream()
+                .map(group -> new Group(
+                        group.title(),
+                        group.pieces().stream()
+                                .filter(each -> each.id().equals(piece))
+                                .toList()))
+                .filter(group -> !group.pieces().isEmpty())
+                .toList();
+        return new ReadingView(title, competency, language, List.of(), groups, List.of(), List.of());
+    }
+
+    /** Nothing of it, for who had to look once. */
+    public ReadingView closed() {
+        return new ReadingView(title, competency, language, List.of(), List.of(), List.of(), List.of());
+    }
+
+    /** All pieces there are, in the order of the page. */
+    public List<Piece> pieces() {
+        return evidence.stream().flatMap(group -> group.pieces().stream()).toList();
     }
 
     /** For who knows whose it is: nothing here tells of an attempt before. The caller answers for who may read. */
     public static ReadingView of(DefinitionContent content, SubmissionForReview submission) {
-        return of(content, submission, false);
+        return of(content, submission, false, Set.of(), Set.of());
     }
 
-    private static ReadingView of(DefinitionContent content, SubmissionForReview submission, boolean again) {
+    private static ReadingView of(
+            DefinitionContent content,
+            SubmissionForReview submission,
+            boolean again,
+            Set<EvidenceId> withheld,
+            Set<EvidenceId> keptAway) {
         return new ReadingView(
                 content.title(),
                 content.competency(),
                 content.about().language(),
                 texts(content.overview(), submission),
-                groups(content, submission, again),
+                groups(content, submission, again, withheld, keptAway),
                 texts(content.reflection(), submission),
                 again ? changes(content, submission) : List.of());
     }
@@ -140,19 +179,47 @@ public record ReadingView(
                 .toList();
     }
 
-    private static List<Group> groups(DefinitionContent content, SubmissionForReview submission, boolean again) {
+    private static List<Group> groups(
+            DefinitionContent content,
+            SubmissionForReview submission,
+            boolean again,
+            Set<EvidenceId> withheld,
+            Set<EvidenceId> keptAway) {
         List<Group> groups = new ArrayList<>();
         int number = 0;
         for (EvidenceRequirement asked : content.evidence()) {
             List<Piece> pieces = new ArrayList<>();
             for (SubmissionForReview.Item item : submission.evidence()) {
                 if (item.requirement().equals(asked.id())) {
-                    pieces.add(piece(item, ++number, content, again));
+                    number++;
+                    pieces.add(
+                            withheld.contains(item.id())
+                                    ? withheld(item, number, keptAway.contains(item.id()))
+                                    : piece(item, number, content, again));
                 }
             }
             groups.add(new Group(asked.title(), pieces));
         }
         return groups;
+    }
+
+    /** Nothing of it but that it is there. */
+    private static Piece withheld(SubmissionForReview.Item item, int number, boolean forGood) {
+        return new Piece(
+                item.id(),
+                number,
+                forGood ? "KEPT_AWAY" : "WITHHELD",
+                List.of(),
+                null,
+                null,
+                "",
+                List.of(),
+                false,
+                List.of(),
+                List.of(),
+                false,
+                false,
+                0);
     }
 
     private static Piece piece(SubmissionForReview.Item item, int number, DefinitionContent content, boolean again) {

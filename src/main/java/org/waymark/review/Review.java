@@ -54,6 +54,18 @@ class Review {
     @Column
     private @Nullable Instant openedAt;
 
+    @Column
+    private int edition;
+
+    @Column
+    private @Nullable String notes;
+
+    @Column
+    private int minutes;
+
+    @Column
+    private @Nullable Instant minuteAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Review() {}
 
@@ -86,6 +98,21 @@ class Review {
         return ratings;
     }
 
+    /** Counts what was kept of the draft, so that an older window does not write over a newer one. */
+    int edition() {
+        return edition;
+    }
+
+    /** What the reader notes for nobody else. */
+    String notes() {
+        return notes == null ? "" : notes;
+    }
+
+    /** For how many whole minutes its page was looked at. */
+    int minutes() {
+        return minutes;
+    }
+
     @Nullable
     Instant assignedAt() {
         return assignedAt;
@@ -113,26 +140,49 @@ class Review {
         assignedAt = at;
     }
 
-    /** The reader looks at the work for the first time. */
+    /** The reader looks at the work. */
     void open(Instant now) {
-        if (openedAt == null) {
+        if (!isOpened()) {
             openedAt = now;
         }
+    }
+
+    /** Whether the reader who has it has looked at it. */
+    boolean isOpened() {
+        return openedAt != null && assignedAt != null && !openedAt.isBefore(assignedAt);
     }
 
     boolean isBegun() {
         return openedAt != null || recordedAt != null;
     }
 
-    /** Gives the slot back; the draft goes with the reader. */
+    /** Gives the slot back; the draft goes with the reader, and whoever comes next does not see that there was one. */
     void release() {
         reader = null;
         assignedAt = null;
         ratings = Ratings.NONE;
+        notes = null;
+        minutes = 0;
+        minuteAt = null;
+        edition = 0;
     }
 
     void draft(Ratings written) {
-        ratings = written;
+        if (!written.equals(ratings)) {
+            ratings = written;
+            edition++;
+        }
+    }
+
+    void note(String written) {
+        if (!written.equals(notes())) {
+            notes = written.isBlank() ? null : written;
+            edition++;
+        }
+    }
+
+    void forgetNotes() {
+        notes = null;
     }
 
     void unname(UnaryOperator<String> without) {

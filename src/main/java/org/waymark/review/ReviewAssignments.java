@@ -1,8 +1,10 @@
 package org.waymark.review;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,34 +13,53 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
-import org.springframework.data.domain.Limit;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NeededReaders;
+import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.RoleGiven;
-import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingResumed;
+import org.waymark.review.assigning.AbleReaders;
+import org.waymark.review.assigning.GivenBackNotes;
+import org.waymark.review.assigning.GivenBackWhy;
+import org.waymark.review.assigning.Hands;
+import org.waymark.review.assigning.ReadersMissing;
+import org.waymark.review.assigning.WaitingWork;
+import org.waymark.review.assigning.Work;
 import org.waymark.submission.SubmissionReady;
 import org.waymark.submission.SubmissionSubmitted;
 import org.waymark.submission.SubmissionWithdrawn;
 import org.waymark.submission.Submissions;
 
-/** Finds readers: never the earner, never one person twice, the least loaded first. */
+/** Finds readers: never one in conflict, never one person twice, the least loaded first. */
 @Service
 @Transactional
-class ReviewAssignments {
+class ReviewAssignments implements Hands {
 
     private static final Logger log = LoggerFactory.getLogger(ReviewAssignments.class);
+
+    private static final int FILLED_AT_ONCE = 20;
+
+    private static final Pageable OLDEST = PageRequest.of(0, 50);
+
+    /** In as few questions as there need be. */
+    private static final Pageable ALL = PageRequest.of(0, 500);
+
+    /** Whoever is new, or was away long, is not given all that comes until they have had as much as others ever had. */
+    private static final Duration LATELY = Duration.ofDays(90);
 
     private final DoubleReviewRepository doubleReviews;
     private final ReviewRepository reviews;
@@ -47,7 +68,11 @@ class ReviewAssignments {
     private final Conflicts conflicts;
     private final Definitions definitions;
     private final NeededReaders readers;
-    private final ReviewPauses pauses;
+    private final AbleReaders able;
+    private final GivenBackNotes givenBack;
+    private final SampledReadings sample;
+    private final WaitingWork waitingWork;
+    private final DueJobs jobs;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -59,7 +84,11 @@ class ReviewAssignments {
             Conflicts conflicts,
             Definitions definitions,
             NeededReaders readers,
-            ReviewPauses pauses,
+            AbleReaders able,
+            GivenBackNotes givenBack,
+            SampledReadings sample,
+            WaitingWork waitingWork,
+            DueJobs jobs,
             ApplicationEventPublisher events,
             Clock clock) {
         this.doubleReviews = doubleReviews;
@@ -69,7 +98,11 @@ class ReviewAssignments {
         this.conflicts = conflicts;
         this.definitions = definitions;
         this.readers = readers;
-        this.pauses = pauses;
+        this.able = able;
+        this.givenBack = givenBack;
+        this.sample = sample;
+        this.waitingWork = waitingWork;
+        this.jobs = jobs;
         this.events = events;
         this.clock = clock;
     }
@@ -82,9 +115,16 @@ class ReviewAssignments {
                 .isPresent()) {
             return;
         }
-        DoubleReview begun = doubleReviews.save(new DoubleReview(
-                submitted,
-                readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district())));
+        int needed = readers.of(definitions.version(submitted.version(), submitted.district()), submitted.district());
+        DoubleReview fresh = new DoubleReview(submitted, needed);
+        boolean drawn = needed == 1 && sample.isDrawn(submitted.district());
+        if (drawn) {
+            fresh.sample();
+        }
+        DoubleReview begun = doubleReviews.save(fresh);
+        if (drawn) {
+            events.publishEvent(ReviewStep.of(begun, ReviewStep.Kind.SAMPLED));
+        }
         fill(begun, readersBefore(begun));
     }
 
@@ -123,33 +163,52 @@ class ReviewAssignments {
         if (slots.isEmpty()) {
             return;
         }
-        for (UUID id : doubleReviews.unrecordedOf(ended.person(), slots, ended.district())) {
+        List<UUID> freed = doubleReviews.unrecordedOf(ended.person(), slots, ended.district());
+        for (UUID id : freed) {
             DoubleReview held = doubleReviews.hold(id, ended.district()).orElseThrow();
-            slots.forEach(slot -> held.release(slot, ended.person()));
+            if (held.isOpenedBy(ended.person())) {
+                givenBack.note(id, ended.person(), GivenBackWhy.ROLE_ENDED, ended.district());
+            }
+            tellBack(
+                    held,
+                    slots.stream()
+                            .filter(slot -> held.release(slot, ended.person()))
+                            .toList(),
+                    ended.person());
         }
         doubleReviews.flush();
-        fillWaiting(ended.district());
+        fillSome(freed, ended.district());
     }
 
     /** Gives a reader the oldest that waits, if there is any this reader may have. */
     Optional<ReviewId> takeNext(PersonId reader, DistrictId district) {
         List<ReviewSlot> slots = slots(people.rolesOf(reader, district));
-        if (slots.isEmpty() || pauses.isPaused(reader, district)) {
-            return Optional.empty();
-        }
-        return doubleReviews.waitingFor(reader, slots, district, Limit.of(10)).stream()
-                .flatMap(id -> taken(id, slots, reader, district).stream())
-                .findFirst();
+        return first(reader, slots, district, work -> taken(work.doubleReview(), slots, reader, district));
     }
 
     /** Whether {@link #takeNext} would find something now. */
     @Transactional(readOnly = true)
     boolean hasNext(PersonId reader, DistrictId district, Set<Role> roles) {
-        List<ReviewSlot> slots = slots(roles);
-        return !slots.isEmpty()
-                && !doubleReviews
-                        .waitingFor(reader, slots, district, Limit.of(1))
-                        .isEmpty();
+        return first(reader, slots(roles), district, Optional::of).isPresent();
+    }
+
+    /** The oldest are mostly enough; only where none of them fits are all looked through. */
+    private <T> Optional<T> first(
+            PersonId reader, List<ReviewSlot> slots, DistrictId district, Function<Work, Optional<T>> taken) {
+        if (slots.isEmpty()) {
+            return Optional.empty();
+        }
+        Pageable page = OLDEST;
+        while (true) {
+            List<Work> waiting = doubleReviews.waitingFor(reader, slots, district, page);
+            Optional<T> found = able.takeable(reader, waiting, district).stream()
+                    .flatMap(work -> taken.apply(work).stream())
+                    .findFirst();
+            if (found.isPresent() || waiting.size() < page.getPageSize()) {
+                return found;
+            }
+            page = page.equals(OLDEST) ? ALL : page.next();
+        }
     }
 
     /** Gives each open slot the least loaded reader there is; without one it stays open. */
@@ -165,6 +224,39 @@ class ReviewAssignments {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
+        if (doubleReview.waitsForASecondByChance()) {
+            events.publishEvent(new NobodyToReadAgain(doubleReview.id(), doubleReview.district()));
+        } else if (!doubleReview.openSlots().isEmpty()) {
+            events.publishEvent(new ReadersMissing(
+                    doubleReview.definitionVersion(), doubleReview.earner(), doubleReview.district()));
+        }
+    }
+
+    /** Whether a reader of some work must not read it once these two are one person. */
+    boolean isBarred(PersonId reader, DoubleReview held, List<PersonId> two) {
+        ReviewSlot slot = Stream.of(ReviewSlot.values())
+                .filter(each ->
+                        held.in(each).filter(review -> review.isReadBy(reader)).isPresent())
+                .findFirst()
+                .orElseThrow();
+        List<PersonId> asOne = two.contains(reader) ? two : List.of(reader);
+        List<PersonId> asEarner = two.contains(held.earner()) ? two : List.of(held.earner());
+        Set<PersonId> barred = new HashSet<>();
+        asEarner.forEach(earner -> barred.addAll(able.barred(earner, work(held))));
+        if (slot == ReviewSlot.APPEAL) {
+            // What they hold themselves is the reading in question.
+            asEarner.forEach(earner -> barred.addAll(hadAHandInAnother(reader, earner, held)));
+        }
+        return asOne.stream().anyMatch(barred::contains);
+    }
+
+    private List<PersonId> hadAHandInAnother(PersonId reader, PersonId earner, DoubleReview held) {
+        List<PersonId> had = new ArrayList<>(doubleReviews.readersOf(earner, held.definition(), held.district()));
+        had.addAll(doubleReviews.formerReadersOf(earner, held.definition(), held.district()));
+        if (earner.equals(held.earner())) {
+            had.removeIf(reader::equals);
+        }
+        return had;
     }
 
     /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */
@@ -172,10 +264,28 @@ class ReviewAssignments {
         doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of(), without));
     }
 
-    private void fillWaiting(DistrictId district) {
-        for (UUID id : doubleReviews.waiting(district)) {
-            doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of()));
+    @Override
+    public void fillWaiting(DistrictId district) {
+        fillSome(doubleReviews.waiting(district), district);
+    }
+
+    /** As many at once as nobody notices; the rest one by one, so that nobody holds a whole district's work. */
+    private void fillSome(List<UUID> some, DistrictId district) {
+        some.stream().limit(FILLED_AT_ONCE).forEach(id -> fill(id, district));
+        if (some.size() > FILLED_AT_ONCE) {
+            jobs.schedule(waitingWork, district.toString(), new WaitingWork.Order(district.id()));
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UUID> waiting(DistrictId district) {
+        return doubleReviews.waiting(district);
+    }
+
+    @Override
+    public void fill(UUID doubleReview, DistrictId district) {
+        doubleReviews.hold(doubleReview, district).ifPresent(held -> fill(held, List.of()));
     }
 
     private Optional<ReviewId> taken(UUID id, List<ReviewSlot> slots, PersonId reader, DistrictId district) {
@@ -183,9 +293,14 @@ class ReviewAssignments {
         if (!held.mayBeReadBy(reader)) {
             return Optional.empty();
         }
-        Optional<ReviewSlot> open =
-                held.openSlots().stream().filter(slots::contains).findFirst();
-        open.ifPresent(slot -> held.assign(slot, reader, clock.instant()));
+        Optional<ReviewSlot> open = held.openSlots().stream()
+                .filter(slots::contains)
+                .filter(slot -> !hadAHand(slot, held).contains(reader))
+                .findFirst();
+        open.ifPresent(slot -> {
+            held.assign(slot, reader, clock.instant());
+            events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN, slot, reader));
+        });
         beginWhenFilled(held);
         return open.flatMap(held::in).map(Review::id);
     }
@@ -197,35 +312,177 @@ class ReviewAssignments {
         }
     }
 
-    /** Who may read, in the order in which they are asked: who read the attempt before, then by load. */
+    /**
+     * Who may read, in the order in which they are asked: who read the attempt before, then by load, after whom those who
+     * have lately read much with the other reader, and the last third reader there is.
+     */
     private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
-        List<PersonId> inConflict =
-                conflicts.with(doubleReview.earner(), doubleReview.definition(), doubleReview.district());
-        Set<PersonId> paused = pauses.paused(doubleReview.district());
-        List<PersonId> able = people.inRole(slot.role(), doubleReview.district()).stream()
+        List<PersonId> before = hadAHand(slot, doubleReview);
+        List<PersonId> inRole = people.inRole(slot.role(), doubleReview.district()).stream()
                 .filter(doubleReview::mayBeReadBy)
-                .filter(reader -> !inConflict.contains(reader))
-                .filter(reader -> !paused.contains(reader))
+                .filter(reader -> !before.contains(reader))
                 .toList();
+        if (inRole.isEmpty()) {
+            return Stream.empty();
+        }
+        Set<PersonId> thirds = slot.role() == Role.THIRD_READER
+                ? new HashSet<>()
+                : people.inRole(Role.THIRD_READER, doubleReview.district()).stream()
+                        .filter(doubleReview::mayBeReadBy)
+                        .collect(Collectors.toCollection(HashSet::new));
+        List<PersonId> ableInAll = this.able.of(
+                Stream.concat(inRole.stream(), thirds.stream()).distinct().toList(), work(doubleReview));
+        List<PersonId> able = ableInAll.stream().filter(inRole::contains).toList();
         if (able.isEmpty()) {
             return Stream.empty();
         }
+        thirds.retainAll(ableInAll);
+        // Whoever alone could read a difference between the two is asked last to be one of them.
+        Set<PersonId> spared = thirds.size() == 1 ? thirds : Set.of();
         // Assignments of this transaction count as well.
         reviews.flush();
-        Map<PersonId, Load> loads = reviews.loads(able, doubleReview.district()).stream()
+        Map<PersonId, Load> loads = reviews.loads(able, clock.instant().minus(LATELY), doubleReview.district()).stream()
                 .collect(Collectors.toMap(Load::reader, Function.identity()));
-        Comparator<PersonId> byLoad = Comparator.<PersonId>comparingLong(reader ->
+        Set<PersonId> often = slot == ReviewSlot.THIRD
+                ? Set.of()
+                : doubleReview.firstTwoReaders().stream()
+                        .flatMap(other -> this.able.oftenWith(other, doubleReview.district()).stream())
+                        .collect(Collectors.toSet());
+        Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(spared::contains)
+                .thenComparing(often::contains)
+                .thenComparingLong(reader ->
                         loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
                 .thenComparingLong(reader ->
-                        loads.getOrDefault(reader, new Load(reader, 0, 0)).ever());
+                        loads.getOrDefault(reader, new Load(reader, 0, 0)).lately());
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
+        asked.removeAll(spared);
         return Stream.concat(asked.stream(), able.stream().sorted(byLoad));
+    }
+
+    /** Who cannot read anew: whoever was given any of it before, in whatever attempt. */
+    private List<PersonId> hadAHand(ReviewSlot slot, DoubleReview doubleReview) {
+        if (slot != ReviewSlot.APPEAL) {
+            return List.of();
+        }
+        List<PersonId> had = new ArrayList<>(
+                doubleReviews.readersOf(doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        had.addAll(doubleReviews.formerReadersOf(
+                doubleReview.earner(), doubleReview.definition(), doubleReview.district()));
+        return had;
     }
 
     private void give(DoubleReview doubleReview, ReviewSlot slot, PersonId reader) {
         doubleReview.assign(slot, reader, clock.instant());
+        events.publishEvent(ReviewStep.of(doubleReview, ReviewStep.Kind.GIVEN, slot, reader));
         events.publishEvent(new ReviewGiven(reader, slot, doubleReview.definitionVersion(), doubleReview.district()));
+    }
+
+    private static Work work(DoubleReview doubleReview) {
+        return new Work(
+                doubleReview.id(),
+                doubleReview.submission(),
+                doubleReview.earner(),
+                doubleReview.definition(),
+                doubleReview.definitionVersion(),
+                doubleReview.district());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Held> held(UUID review, PersonId reader, DistrictId district) {
+        return reviews.find(new ReviewId(review), reader, district)
+                .filter(mine -> !mine.isRecorded())
+                .map(mine -> new Held(review, mine.doubleReview().definitionVersion()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public int held(PersonId reader, DistrictId district) {
+        return doubleReviews
+                .unrecordedOf(reader, List.of(ReviewSlot.values()), district)
+                .size();
+    }
+
+    @Override
+    public boolean giveBack(UUID review, PersonId reader, GivenBackWhy why, DistrictId district) {
+        DoubleReview held = holding(review, reader, district);
+        if (held == null || !takeFrom(reader, held)) {
+            return false;
+        }
+        givenBack.note(held.id(), reader, why, district);
+        if (why == GivenBackWhy.KNOWN) {
+            conflicts.readByName(reader, held.earner(), held.definition(), district);
+        }
+        doubleReviews.flush();
+        fill(held, List.of());
+        return true;
+    }
+
+    @Override
+    public boolean passOn(UUID review, GivenBackWhy why, DistrictId district) {
+        DoubleReview doubleReview = doubleReviews
+                .idOf(new ReviewId(review), district)
+                .flatMap(id -> doubleReviews.hold(id, district))
+                .orElse(null);
+        if (doubleReview == null) {
+            return false;
+        }
+        // Read once it is held: its reader may just have sent it.
+        Review held = doubleReview.in(new ReviewId(review)).orElse(null);
+        PersonId reader = held == null ? null : held.reader();
+        if (held == null || reader == null || held.isRecorded()) {
+            return false;
+        }
+        Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
+        next.ifPresent(other -> {
+            doubleReview.release(held.slot(), reader);
+            tellBack(doubleReview, List.of(held.slot()), reader);
+            givenBack.note(doubleReview.id(), reader, why, district);
+            doubleReviews.flush();
+            give(doubleReview, held.slot(), other);
+            events.publishEvent(new ReadingPassedOn(reader, doubleReview.definitionVersion(), district));
+        });
+        return next.isPresent();
+    }
+
+    @Override
+    public void part(PersonId saidBy, PersonId other, DistrictId district) {
+        List<UUID> theirs = doubleReviews.givenOf(other, saidBy, district);
+        // All of it: by what went, whoever names one colleague after another would learn whose work they read.
+        List<UUID> own = doubleReviews.unrecordedOf(saidBy, List.of(ReviewSlot.values()), district);
+        List<UUID> freed =
+                Stream.concat(theirs.stream(), own.stream()).distinct().sorted().toList();
+        for (UUID id : freed) {
+            DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
+            takeBack(theirs.contains(id) ? other : saidBy, held);
+        }
+        doubleReviews.flush();
+        fillSome(freed, district);
+    }
+
+    private void takeBack(PersonId reader, DoubleReview held) {
+        if (takeFrom(reader, held)) {
+            givenBack.note(held.id(), reader, GivenBackWhy.APART, held.district());
+        }
+    }
+
+    /** Takes from a reader what they have not recorded of it; answers whether there was anything. */
+    boolean takeFrom(PersonId reader, DoubleReview held) {
+        List<ReviewSlot> slots = held.releaseAll(reader);
+        tellBack(held, slots, reader);
+        return !slots.isEmpty();
+    }
+
+    private void tellBack(DoubleReview held, List<ReviewSlot> slots, PersonId reader) {
+        slots.forEach(slot -> events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.GIVEN_BACK, slot, reader)));
+    }
+
+    private @Nullable DoubleReview holding(UUID review, PersonId reader, DistrictId district) {
+        return doubleReviews
+                .idOf(new ReviewId(review), reader, district)
+                .flatMap(id -> doubleReviews.hold(id, district))
+                .orElse(null);
     }
 
     private List<PersonId> readersBefore(DoubleReview doubleReview) {

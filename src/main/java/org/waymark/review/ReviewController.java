@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
@@ -16,8 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.util.UriComponentsBuilder;
 import org.waymark.catalog.Criterion;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.districts.DistrictSettings;
@@ -34,6 +37,7 @@ class ReviewController {
     private final Reviews reviews;
     private final ReviewAssignments assignments;
     private final ReviewPauses pauses;
+    private final Qualified qualified;
     private final DistrictSettings settings;
     private final ReviewedEvidence door;
     private final FileAddresses addresses;
@@ -43,6 +47,7 @@ class ReviewController {
             Reviews reviews,
             ReviewAssignments assignments,
             ReviewPauses pauses,
+            Qualified qualified,
             DistrictSettings settings,
             ReviewedEvidence door,
             FileAddresses addresses,
@@ -53,14 +58,18 @@ class ReviewController {
         this.reviews = reviews;
         this.assignments = assignments;
         this.pauses = pauses;
+        this.qualified = qualified;
         this.clock = clock;
     }
 
     @GetMapping
     String queue(@AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("queue", reviews.queue(me.id(), me.district()));
+        Queue queue = reviews.queue(me.id(), me.district());
+        model.addAttribute("queue", queue);
         model.addAttribute("dues", Dues.at(clock, settings.of(me.district())));
-        model.addAttribute("paused", pauses.isPaused(me.id(), me.district()));
+        boolean paused = pauses.isPaused(me.id(), me.district());
+        model.addAttribute("paused", paused);
+        model.addAttribute("uncertified", !paused && !queue.hasNext() && qualified.lacksAll(me.id(), me.district()));
         return "review/queue";
     }
 
@@ -77,31 +86,79 @@ class ReviewController {
     }
 
     @GetMapping("/{id}")
-    ModelAndView read(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
+    ModelAndView read(
+            @PathVariable ReviewId id,
+            @RequestParam(required = false) @Nullable String criterion,
+            @AuthenticationPrincipal SignedInPerson me) {
         Reading reading = reviews.open(id, me.id(), me.district());
         return reading.slot() == ReviewSlot.THIRD
-                ? new ModelAndView("redirect:/reviews/" + id + "/reconcile")
-                : page(reading, ReviewForm.of(reading.ratings()), me);
+                ? new ModelAndView("redirect:" + address(reading, criterion))
+                : page(reading, ReviewForm.of(reading), criterion, me);
     }
 
     @GetMapping("/{id}/reconcile")
-    ModelAndView reconcile(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
+    ModelAndView reconcile(
+            @PathVariable ReviewId id,
+            @RequestParam(required = false) @Nullable String criterion,
+            @AuthenticationPrincipal SignedInPerson me) {
         Reading reading = reviews.open(id, me.id(), me.district());
-        return page(reading, ReviewForm.of(reading.ratings()), me)
+        return page(reading, ReviewForm.of(reading), criterion, me)
                 .addObject("differences", reviews.differences(id, me.id(), me.district()));
     }
 
     @PostMapping(path = "/{id}", params = "save")
-    String save(
+    ModelAndView save(
             @PathVariable ReviewId id,
+            @RequestParam(required = false) @Nullable String criterion,
             ReviewForm form,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         Reading reading = reviews.reading(id, me.id(), me.district());
-        reviews.save(id, form.toRatings(reading.judged()), me.id(), me.district());
+        try {
+            keep(reading, form, me);
+        } catch (ReviewElsewhere elsewhere) {
+            return over(id, form, criterion, me);
+        }
         redirect.addFlashAttribute("done", "review.saved");
         // Straight to the third reader's page: what is to be said there would not outlive a second redirect.
-        return "redirect:/reviews/" + id + (reading.slot() == ReviewSlot.THIRD ? "/reconcile" : "");
+        return new ModelAndView("redirect:" + address(reading, criterion));
+    }
+
+    /** From one criterion to the one after it, and from the last to all of them. */
+    @PostMapping(path = "/{id}", params = "next")
+    ModelAndView next(
+            @PathVariable ReviewId id,
+            @RequestParam(required = false) @Nullable String criterion,
+            ReviewForm form,
+            @AuthenticationPrincipal SignedInPerson me) {
+        Reading reading = reviews.reading(id, me.id(), me.district());
+        try {
+            keep(reading, form, me);
+        } catch (ReviewElsewhere elsewhere) {
+            return over(id, form, criterion, me);
+        }
+        String after = ReadingStep.after(criterion, reading);
+        // The focus goes on with them: to the levels of the next, or to the review as a whole.
+        return new ModelAndView(
+                "redirect:" + address(reading, after) + (after == null ? "#mine" : "#" + after + "-level"));
+    }
+
+    /** What the page sends by itself while somebody writes; the edition that stands then. */
+    @PostMapping("/{id}/keep")
+    ResponseEntity<Map<String, Integer>> keep(
+            @PathVariable ReviewId id, ReviewForm form, @AuthenticationPrincipal SignedInPerson me) {
+        try {
+            return ResponseEntity.ok(Map.of("edition", keep(reviews.reading(id, me.id(), me.district()), form, me)));
+        } catch (ReviewElsewhere elsewhere) {
+            return ResponseEntity.status(HttpStatus.CONFLICT).build();
+        }
+    }
+
+    /** What the page sends after each minute in which it was looked at. */
+    @PostMapping("/{id}/minute")
+    ResponseEntity<Void> minute(@PathVariable ReviewId id, @AuthenticationPrincipal SignedInPerson me) {
+        reviews.countMinute(id, me.id(), me.district());
+        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/{id}")
@@ -111,13 +168,19 @@ class ReviewController {
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         Reading reading = reviews.reading(id, me.id(), me.district());
-        Map<String, Rating> ratings = form.toRatings(reading.judged());
-        // Kept first, so that what is incomplete is not lost with the window.
-        reviews.save(id, ratings, me.id(), me.district());
+        Map<String, Rating> ratings = form.toRatings(reading);
         try {
+            // Kept first, so that what is incomplete is not lost with the window. A second click on Send is no other
+            // window.
+            if (!reading.isRecorded()) {
+                keep(reading, form, me);
+            }
             reviews.record(id, ratings, me.id(), me.district());
+        } catch (ReviewElsewhere elsewhere) {
+            return over(id, form, null, me);
         } catch (ReviewIncomplete incomplete) {
-            return again(reading, form, incomplete, me);
+            Reading kept = reviews.reading(id, me.id(), me.district());
+            return again(kept, ReviewForm.of(kept), null, problems(kept, incomplete.problems()), me);
         }
         redirect.addFlashAttribute("done", "review.sent");
         return new ModelAndView("redirect:/reviews");
@@ -129,8 +192,7 @@ class ReviewController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(id.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, id, item, me, request);
+        return "redirect:" + addresses.opened(door, id, item, me, request);
     }
 
     @GetMapping("/{id}/evidence/{item}/captions")
@@ -139,8 +201,30 @@ class ReviewController {
         return Captions.answer(reviews.captions(id, item, me.id(), me.district()));
     }
 
-    private ModelAndView again(Reading reading, ReviewForm form, ReviewIncomplete incomplete, SignedInPerson me) {
-        ModelAndView page = page(reading, form, me).addObject("problems", problems(reading, incomplete.problems()));
+    private int keep(Reading reading, ReviewForm form, SignedInPerson me) {
+        return reviews.keep(
+                reading.id(), form.toRatings(reading), form.notes(reading), form.editionSeen(), me.id(), me.district());
+    }
+
+    /** What was typed, beside what was kept from another window; sent again, it replaces that. */
+    private ModelAndView over(ReviewId id, ReviewForm form, @Nullable String criterion, SignedInPerson me) {
+        Reading now = reviews.reading(id, me.id(), me.district());
+        if (now.isRecorded()) {
+            return new ModelAndView("redirect:" + address(now, null));
+        }
+        ModelAndView page =
+                again(now, form.over(now), criterion, Map.of(), me).addObject("elsewhere", ReviewForm.of(now));
+        page.setStatus(HttpStatus.CONFLICT);
+        return page;
+    }
+
+    private ModelAndView again(
+            Reading reading,
+            ReviewForm form,
+            @Nullable String criterion,
+            Map<String, MessageSourceResolvable> problems,
+            SignedInPerson me) {
+        ModelAndView page = page(reading, form, criterion, me).addObject("problems", problems);
         page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         if (reading.slot() == ReviewSlot.THIRD) {
             page.addObject("differences", reviews.differences(reading.id(), me.id(), me.district()));
@@ -148,13 +232,30 @@ class ReviewController {
         return page;
     }
 
-    private ModelAndView page(Reading reading, ReviewForm form, SignedInPerson me) {
+    private ModelAndView page(Reading reading, ReviewForm form, @Nullable String criterion, SignedInPerson me) {
         return new ModelAndView(reading.slot() == ReviewSlot.THIRD ? "review/reconcile" : "review/read")
                 .addObject("reading", reading)
                 .addObject("view", ReadingView.of(reading))
                 .addObject("levels", ReadingView.levels())
+                .addObject("steps", ReadingStep.of(reading, form, criterion))
+                .addObject("one", ReadingStep.known(criterion, reading))
                 .addObject("form", form)
+                .addObject(
+                        "appeal",
+                        reviews.appealed(reading.id(), me.id(), me.district()).orElse(null))
                 .addObject("dues", Dues.at(clock, settings.of(me.district())));
+    }
+
+    private static String address(Reading reading, @Nullable String criterion) {
+        String one = ReadingStep.known(criterion, reading);
+        UriComponentsBuilder address = UriComponentsBuilder.fromPath(
+                "/reviews/" + reading.id() + (reading.slot() == ReviewSlot.THIRD ? "/reconcile" : ""));
+        if (one != null) {
+            address.queryParam("criterion", "{one}");
+        }
+        return one == null
+                ? address.toUriString()
+                : address.encode().buildAndExpand(one).toUriString();
     }
 
     /** In the order of the page; each leads to its field. */

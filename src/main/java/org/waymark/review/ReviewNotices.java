@@ -27,13 +27,22 @@ class ReviewNotices {
 
     @EventListener
     void on(ReviewGiven given) {
-        String kind = given.slot() == ReviewSlot.THIRD ? "third-reading" : "review-given";
+        String kind = switch (given.slot()) {
+            case FIRST, SECOND -> "review-given";
+            case THIRD -> "third-reading";
+            case APPEAL -> "appeal-given";
+        };
         tell(given.reader(), given.district(), kind, given.version(), "/reviews");
     }
 
     @EventListener
     void on(ReadingEnded ended) {
         tell(ended.reader(), ended.district(), "reading-ended", ended.version(), "/reviews");
+    }
+
+    @EventListener
+    void on(ReadingPassedOn passed) {
+        tell(passed.reader(), passed.district(), "reading-passed-on", passed.version(), "/reviews");
     }
 
     @EventListener

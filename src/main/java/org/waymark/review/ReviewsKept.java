@@ -49,31 +49,51 @@ class ReviewsKept implements KeptByPerson {
 
     @Override
     public void linking(PersonId main, PersonId other, DistrictId district) {
+        List<PersonId> two = List.of(main, other);
+        // Held in the order of all who hold several, before anything of it is read.
+        List<DoubleReviewRepository.Given> around = doubleReviews.unrecordedAround(two, district);
+        around.stream()
+                .map(DoubleReviewRepository.Given::id)
+                .distinct()
+                .forEach(id -> doubleReviews.hold(id, district));
         List<UUID> freed = new ArrayList<>();
         freed.addAll(released(doubleReviews.givenOf(main, other, district), main, district));
         freed.addAll(released(doubleReviews.givenOf(other, main, district), other, district));
         // Two readers of one submission who are one person: who has not recorded gives it to someone else.
         for (UUID id : doubleReviews.sharedBy(main, other, district)) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
-            if (!held.releaseAll(other)) {
-                held.releaseAll(main);
+            if (!release(held, other)) {
+                release(held, main);
             }
             freed.add(id);
         }
         List<PersonId> without = new ArrayList<>(List.of(main, other));
         // Whom one of them coaches or knows by name, the other does not read either.
         for (DoubleReviewRepository.Given given : doubleReviews.inConflictAs(List.of(main, other), district)) {
-            doubleReviews.hold(given.id(), district).orElseThrow().releaseAll(given.reader());
+            release(doubleReviews.hold(given.id(), district).orElseThrow(), given.reader());
             without.add(given.reader());
             freed.add(given.id());
         }
+        // And so whatever else keeps one of them from it: named, brought too, given back, read before.
+        for (DoubleReviewRepository.Given given : around) {
+            DoubleReview held = doubleReviews.hold(given.id(), district).orElseThrow();
+            if (held.isOpenIn(given.reader()) && assignments.isBarred(given.reader(), held, two)) {
+                release(held, given.reader());
+                without.add(given.reader());
+                freed.add(given.id());
+            }
+        }
         doubleReviews.flush();
-        freed.forEach(id -> assignments.fillAgain(id, without, district));
+        freed.stream().distinct().sorted().forEach(id -> assignments.fillAgain(id, without, district));
         doubleReviews.flush();
     }
 
     private List<UUID> released(List<UUID> ids, PersonId reader, DistrictId district) {
-        ids.forEach(id -> doubleReviews.hold(id, district).orElseThrow().releaseAll(reader));
+        ids.forEach(id -> release(doubleReviews.hold(id, district).orElseThrow(), reader));
         return ids;
+    }
+
+    private boolean release(DoubleReview held, PersonId reader) {
+        return assignments.takeFrom(reader, held);
     }
 }

@@ -127,6 +127,12 @@ class ReviewsOfPerson implements PersonalData {
             all.put("recordedAt", review.recordedAt().toString());
         }
         all.put("ratings", review.ratings().byCriterion());
+        if (!review.notes().isEmpty()) {
+            all.put("yourNotes", review.notes());
+        }
+        if (review.minutes() > 0) {
+            all.put("minutesOnThePage", review.minutes());
+        }
         return all;
     }
 

@@ -15,7 +15,9 @@
             "people::districts",
             "people::programmes",
             "people::identities",
+            "people::staff",
             "catalog",
+            "catalog::stacks",
             "submission",
             "submission::coaching"
         })

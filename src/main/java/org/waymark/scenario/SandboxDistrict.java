@@ -37,6 +37,7 @@ import org.waymark.people.programmes.Programmes;
 import org.waymark.review.Rating;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
+import org.waymark.review.appeals.Appeals;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Revisions;
 import org.waymark.submission.SelfRating;
@@ -57,6 +58,7 @@ class SandboxDistrict {
     private static final String AWARDED = "WM-FAE-01";
     private static final String COACHED = "WM-CRT-01";
     private static final String NOT_YET = "WM-PSG-01";
+    private static final String APPEALED = "WM-RAP-01";
 
     private final LtiRegistrations registrations;
     private final People people;
@@ -70,6 +72,8 @@ class SandboxDistrict {
     private final Programmes programmes;
     private final Companions companions;
     private final CoachingThreads threads;
+    private final Appeals appeals;
+    private final SandboxSamples samples;
     private final TransactionTemplate transaction;
 
     SandboxDistrict(
@@ -85,9 +89,13 @@ class SandboxDistrict {
             Programmes programmes,
             Companions companions,
             CoachingThreads threads,
+            Appeals appeals,
+            SandboxSamples samples,
             TransactionTemplate transaction) {
         this.companions = companions;
         this.threads = threads;
+        this.appeals = appeals;
+        this.samples = samples;
         this.registrations = registrations;
         this.people = people;
         this.definitions = definitions;
@@ -124,14 +132,14 @@ class SandboxDistrict {
             return;
         }
         give(district, issuer, "admin1", "Alex Kim", Role.LEAD);
-        give(district, issuer, "designer1", "Dana Whitfield", Role.DESIGNER);
+        PersonId designer = give(district, issuer, "designer1", "Dana Whitfield", Role.DESIGNER);
         PersonId coach = give(district, issuer, "coach1", "Cora Diaz", Role.COACH);
         PersonId first = give(district, issuer, "reviewer1", "Rae Chen", Role.REVIEWER);
         PersonId second = give(district, issuer, "reviewer2", "Rob Okafor", Role.REVIEWER);
         // The two also decide on what colleagues propose.
         give(district, issuer, "reviewer1", "Rae Chen", Role.COMMITTEE);
         give(district, issuer, "reviewer2", "Rob Okafor", Role.COMMITTEE);
-        give(district, issuer, "reviewer3", "Rita Marsh", Role.THIRD_READER);
+        PersonId third = give(district, issuer, "reviewer3", "Rita Marsh", Role.THIRD_READER);
         PersonId earner = people.seen(district, issuer, "teacher3", "Thandi Nkosi");
         programmes.admit(
                 programmes.begin(district, "Early literacy", "More children read with joy before they are eight."),
@@ -146,6 +154,11 @@ class SandboxDistrict {
         definitions
                 .byCode(NOT_YET, district)
                 .ifPresent(version -> tryingAgain(district, version, coach, List.of(first, second)));
+        // So does the designer, and sees it otherwise than the two who read it.
+        definitions.byCode(APPEALED, district).ifPresent(version -> {
+            appealed(district, version, designer, List.of(first, second));
+            samples.furnish(district, version, List.of(designer, third), List.of(first, second));
+        });
         log.info("District {} has its sample people", district);
     }
 
@@ -193,7 +206,7 @@ class SandboxDistrict {
 
     private void award(DistrictId district, DefinitionVersion version, PersonId earner, List<PersonId> readers) {
         SubmissionId submission = handedIn(district, version, earner);
-        read(district, readers, Set.of());
+        read(district, readers, Map.of());
         awards.forSubmission(submission, district).ifPresent(award -> awards.share(award.id(), earner, district, true));
     }
 
@@ -206,8 +219,13 @@ class SandboxDistrict {
                 readers,
                 version.content().criteria().stream()
                         .filter(criterion -> criterion.from().equals(List.of(recorded.id())))
-                        .map(Criterion::id)
-                        .collect(Collectors.toSet()));
+                        .collect(Collectors.toMap(
+                                Criterion::id,
+                                criterion -> new Rating(
+                                        RubricLevel.APPROACHING,
+                                        "Most students speak, and they listen to each other.",
+                                        "The evidence shows reports; nobody builds on what another one said.",
+                                        "Record the part in which they compare, and give each of them a question."))));
         SubmissionId next = drafts.resubmit(first, earner, district);
         try (InputStream file = new ClassPathResource("samples/a-moment.wav").getInputStream()) {
             drafts.attachFile(
@@ -223,6 +241,32 @@ class SandboxDistrict {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Not yet in two criteria; somebody new has it to read, with the reasons. */
+    private void appealed(DistrictId district, DefinitionVersion version, PersonId earner, List<PersonId> readers) {
+        SubmissionId submission = handedIn(district, version, earner);
+        read(
+                district,
+                readers,
+                Map.of(
+                        version.content().criteria().get(0).id(),
+                        new Rating(
+                                RubricLevel.APPROACHING,
+                                "Each pause is at a place where a reader would stop.",
+                                "Two of the four pauses wonder aloud without saying what in the text makes you wonder.",
+                                "Write beside each pause the words of the text that made you stop."),
+                        version.content().criteria().get(1).id(),
+                        new Rating(
+                                RubricLevel.APPROACHING,
+                                "There is a work from each of three tables.",
+                                "Two of the notes say that the work is lovely, not what the child took from the reading.",
+                                "Write for each work one thing this child understood, and what you ask them next.")));
+        appeals.file(
+                submission,
+                "The words of the text stand on the second page of the plan, one line for each of the four pauses.",
+                earner,
+                district);
     }
 
     private SubmissionId handedIn(DistrictId district, DefinitionVersion version, PersonId earner) {
@@ -243,21 +287,16 @@ class SandboxDistrict {
         return submission;
     }
 
-    /** @param missing ids of criteria that are not there yet */
-    private void read(DistrictId district, List<PersonId> readers, Set<String> missing) {
+    /** @param missing what is said of the criteria that are not there yet */
+    private void read(DistrictId district, List<PersonId> readers, Map<String, Rating> missing) {
         for (PersonId reader : readers) {
             for (ReviewId review : reviews.assignedTo(reader, district)) {
                 Map<String, Rating> ratings = new LinkedHashMap<>();
                 reviews.criteriaOf(review, reader, district)
                         .forEach(criterion -> ratings.put(
                                 criterion,
-                                missing.contains(criterion)
-                                        ? new Rating(
-                                                RubricLevel.APPROACHING,
-                                                "Most students speak, and they listen to each other.",
-                                                "The evidence shows reports; nobody builds on what another one said.",
-                                                "Record the part in which they compare, and give each of them a question.")
-                                        : Rating.demonstrated("The evidence shows it plainly.")));
+                                missing.getOrDefault(
+                                        criterion, Rating.demonstrated("The evidence shows it plainly."))));
                 reviews.record(review, ratings, reader, district);
             }
         }

@@ -18,6 +18,8 @@
             "submission",
             "submission::coaching",
             "review",
+            "review::appeals",
+            "review::certification",
             "award",
             "placement"
         })

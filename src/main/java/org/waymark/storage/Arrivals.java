@@ -116,7 +116,8 @@ public class Arrivals {
 
     /** Announces a file of this length. */
     Row begin(Whose whose, long bytes, String metadata) {
-        UUID id = UuidCreator.getTimeOrderedEpoch();
+        // Tells no time: it becomes the number of what is brought, which readers see in addresses.
+        UUID id = UuidCreator.getRandomBased();
         Growing file = store.begin(StoreKey.fresh(whose.district()));
         jdbc.sql("insert into arriving_file (id, district_id, owner_id, part, facts, byte_count, received, storage_key,"
                         + " store_handle, begun_at, touched_at)"

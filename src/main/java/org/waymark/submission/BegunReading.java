@@ -10,4 +10,7 @@ public interface BegunReading {
 
     /** The same for a page, which keeps nobody waiting. */
     boolean seemsBegun(SubmissionId submission, DistrictId district);
+
+    /** Holds what readers have of it until the caller's transaction is over: they hold that before any attempt. */
+    void hold(SubmissionId submission, DistrictId district);
 }

@@ -13,6 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -45,6 +46,8 @@ public class Drafts {
     private final Revisions revisions;
     private final ConsentRecords consents;
     private final CleanPictures pictures;
+    // Implemented above, by those who read.
+    private final ObjectProvider<BegunReading> reading;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -58,6 +61,7 @@ public class Drafts {
             Revisions revisions,
             ConsentRecords consents,
             CleanPictures pictures,
+            ObjectProvider<BegunReading> reading,
             TransactionTemplate transaction,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -69,6 +73,7 @@ public class Drafts {
         this.revisions = revisions;
         this.consents = consents;
         this.pictures = pictures;
+        this.reading = reading;
         this.transaction = transaction;
         this.events = events;
         this.clock = clock;
@@ -313,6 +318,10 @@ public class Drafts {
      * @throws SubmissionIncomplete when something that was asked for is missing
      */
     public void submit(SubmissionId id, PersonId earner, DistrictId district, boolean original) {
+        // Whoever reads the attempt before anew holds the readers' side first, and then both attempts.
+        submissions
+                .priorTo(id, earner, district)
+                .ifPresent(prior -> reading.forEach(each -> each.hold(prior, district)));
         Submission submission = locked(id, earner, district);
         if (submission.status().open()) {
             if (!guardians.letsSubmit(earner, district)) {
@@ -330,10 +339,11 @@ public class Drafts {
      * @throws SubmissionLocked unless this one ended with a not-yet, and after the last attempt that the district allows
      */
     public SubmissionId resubmit(SubmissionId id, PersonId earner, DistrictId district) {
-        Submission before =
-                submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new);
+        EnrolmentId enrolled = submissions.enrolmentOf(id, earner, district).orElseThrow(SubmissionNotFound::new);
         // Under the enrolment's lock: of two clicks at once the second finds what the first opened.
-        Enrolment enrolment = enrolments.lock(before.enrolment(), district).orElseThrow();
+        Enrolment enrolment = enrolments.lock(enrolled, district).orElseThrow();
+        // And under that of the attempt, which somebody may be reading anew.
+        Submission before = locked(id, earner, district);
         return submissions
                 .line(before.enrolment(), before.attemptNo() + 1, district)
                 .map(SubmissionRepository.Line::id)

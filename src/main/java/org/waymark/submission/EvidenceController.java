@@ -200,7 +200,6 @@ class EvidenceController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(id.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, id, item, me, request);
+        return "redirect:" + addresses.opened(door, id, item, me, request);
     }
 }

@@ -9,8 +9,13 @@ import org.waymark.storage.FileTypes;
  * @param mediaType found in its content when it came
  * @param sha256 of its content, in hex
  * @param key opens it in the storage module
+ * @param unsigned whether it is handed out without what it says of who made it
  */
-public record EvidenceFile(String name, String mediaType, long bytes, String sha256, String key) {
+public record EvidenceFile(String name, String mediaType, long bytes, String sha256, String key, boolean unsigned) {
+
+    EvidenceFile withoutAuthor() {
+        return new EvidenceFile(name, mediaType, bytes, sha256, key, true);
+    }
 
     /** Whether its pages can be drawn for a page of ours. */
     boolean drawn() {

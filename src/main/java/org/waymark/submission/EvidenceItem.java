@@ -72,6 +72,10 @@ class EvidenceItem {
     @Column
     private @Nullable String sha256;
 
+    /** The file's fingerprint, or one of where the link leads: whoever brought the same is found by it. */
+    @Column
+    private @Nullable String fingerprint;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private Set<String> criteria;
 
@@ -113,11 +117,15 @@ class EvidenceItem {
     @Column
     private Instant addedAt;
 
+    /** Tells apart what was added in the same moment. */
+    @Column
+    private int place;
+
     @SuppressWarnings("NullAway.Init")
     protected EvidenceItem() {}
 
     @SuppressWarnings("NullAway.Init")
-    EvidenceItem(Submission submission, DistrictId district, NewEvidence given, Instant now) {
+    EvidenceItem(Submission submission, DistrictId district, NewEvidence given, int place, Instant now) {
         StoredFile file = given.file();
         this.id = given.id();
         this.district = district;
@@ -131,9 +139,11 @@ class EvidenceItem {
         this.mediaType = file == null ? null : file.mediaType();
         this.byteCount = file == null ? 0 : file.bytes();
         this.sha256 = file == null ? null : file.sha256();
+        this.fingerprint = fingerprint();
         this.criteria = new LinkedHashSet<>(given.criteria());
         this.consentGivenAt = given.consent() ? now : null;
         this.addedAt = now;
+        this.place = place;
     }
 
     /** The same evidence in the next attempt; a file is shared, not copied. */
@@ -151,6 +161,7 @@ class EvidenceItem {
         this.mediaType = before.mediaType;
         this.byteCount = before.byteCount;
         this.sha256 = before.sha256;
+        this.fingerprint = before.fingerprint;
         this.criteria = new LinkedHashSet<>(before.criteria);
         this.consentGivenAt = before.consentGivenAt;
         this.moments = before.moments;
@@ -163,12 +174,15 @@ class EvidenceItem {
         this.withheldAt = before.withheldAt;
         this.copiedFrom = before.id;
         this.addedAt = before.addedAt;
+        this.place = before.place;
     }
 
     /** The same artifact for something else: what it shows is shared, what it serves is told anew. */
     @SuppressWarnings("NullAway.Init")
-    EvidenceItem(Submission here, EvidenceItem brought, String requirement, Set<String> criteria, Instant now) {
+    EvidenceItem(
+            Submission here, EvidenceItem brought, String requirement, Set<String> criteria, int place, Instant now) {
         this(here, brought);
+        this.place = place;
         this.requirement = requirement;
         this.criteria = new LinkedHashSet<>(criteria);
         this.consentGivenAt = null;
@@ -179,8 +193,13 @@ class EvidenceItem {
     void rewrite(NewEvidence given) {
         title = given.title();
         text = given.text();
+        fingerprint = fingerprint();
         criteria = new LinkedHashSet<>(given.criteria());
         edition++;
+    }
+
+    private @Nullable String fingerprint() {
+        return kind == EvidenceKind.LINK && text != null ? SharedEvidence.fingerprint(text) : sha256;
     }
 
     void point(List<Moment> to) {
@@ -223,6 +242,7 @@ class EvidenceItem {
     void keepOnlyTheFingerprint() {
         title = "";
         text = null;
+        fingerprint = sha256;
         storageKey = null;
         fileName = null;
         moments = null;
@@ -353,6 +373,10 @@ class EvidenceItem {
                 && moments().equals(before.moments())
                 && Objects.equals(captions, before.captions)
                 && noSpeech == before.noSpeech;
+    }
+
+    int place() {
+        return place;
     }
 
     EvidenceId id() {

@@ -40,7 +40,7 @@ public class FileAddresses {
     }
 
     /** A fresh one, for a person who was just let through the door. */
-    public String fresh(EvidenceDoor door, Object of, EvidenceId item, SignedInPerson me, HttpServletRequest request) {
+    String fresh(EvidenceDoor door, Object of, EvidenceId item, SignedInPerson me, HttpServletRequest request) {
         String words = String.join(
                 "|",
                 door.name(),
@@ -53,6 +53,12 @@ public class FileAddresses {
         return "/files/"
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(encryptor.encrypt(words.getBytes(UTF_8)))
                 + (page != null && page.matches(A_PAGE) ? "?" + PAGE + "=" + page : "");
+    }
+
+    /** Goes through the door for a person, and answers an address that is good for minutes. */
+    public String opened(EvidenceDoor door, Object of, EvidenceId item, SignedInPerson me, HttpServletRequest request) {
+        door.open(of.toString(), item, me);
+        return fresh(door, of, item, me, request);
     }
 
     /** Empty for what we never made, or made for somebody else or another session. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +20,10 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
 import org.waymark.people.SignedInPerson;
 import org.waymark.storage.EvidenceFiles;
 import org.waymark.storage.ScratchFiles;
@@ -31,12 +35,19 @@ class FileController {
     private final FileAddresses addresses;
     private final Map<String, EvidenceDoor> doors;
     private final EvidenceFiles files;
+    private final CleanPictures pictures;
     private final ScratchFiles scratch;
 
-    FileController(FileAddresses addresses, List<EvidenceDoor> doors, EvidenceFiles files, ScratchFiles scratch) {
+    FileController(
+            FileAddresses addresses,
+            List<EvidenceDoor> doors,
+            EvidenceFiles files,
+            CleanPictures pictures,
+            ScratchFiles scratch) {
         this.addresses = addresses;
         this.doors = doors.stream().collect(Collectors.toMap(EvidenceDoor::name, Function.identity()));
         this.files = files;
+        this.pictures = pictures;
         this.scratch = scratch;
     }
 
@@ -55,8 +66,12 @@ class FileController {
             response.sendRedirect(addresses.fresh(door, address.of(), address.item(), me, request));
         } else if (request.getParameter(FileAddresses.PAGE) != null) {
             sendPage(file, request.getParameter(FileAddresses.PAGE), response);
+        } else if (file.unsigned() && UnsignedCopy.of(file.mediaType())) {
+            sendUnsigned(file, "GET".equals(request.getMethod()), response);
         } else {
             headers(file, response);
+            response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
+            response.setHeader(HttpHeaders.ETAG, tag(file));
             Slice slice = Slice.of(file, request);
             slice.announce(file, response);
             if (slice.length() > 0 && "GET".equals(request.getMethod())) {
@@ -95,8 +110,36 @@ class FileController {
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
-        response.setHeader(HttpHeaders.ACCEPT_RANGES, "bytes");
-        response.setHeader(HttpHeaders.ETAG, tag(file));
+    }
+
+    /** Whole, however much of it is asked for: it is made anew each time. */
+    private void sendUnsigned(EvidenceFile file, boolean body, HttpServletResponse response) throws IOException {
+        if (!body) {
+            headers(file, response);
+            return;
+        }
+        Path copy = scratch.fresh();
+        try {
+            UnsignedCopy.write(file.mediaType(), () -> files.open(file.key()), copy, pictures, scratch);
+            headers(file, response);
+            response.setContentLengthLong(Files.size(copy));
+            Files.copy(copy, response.getOutputStream());
+        } finally {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    /** Never the file with its maker's name instead. */
+    @ExceptionHandler
+    ModelAndView notShown(NotUnsigned problem, HttpServletResponse response) {
+        if (problem.busy()) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "60");
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
+        return new ModelAndView(
+                "submission/not-shown",
+                Map.of("busy", problem.busy()),
+                problem.busy() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
     private static String tag(EvidenceFile file) {

@@ -20,6 +20,6 @@ final class OpenedFile {
         String sha256 = item.sha256();
         return key == null || type == null || sha256 == null
                 ? Optional.empty()
-                : Optional.of(new EvidenceFile(name + FileTypes.ending(type), type, item.bytes(), sha256, key));
+                : Optional.of(new EvidenceFile(name + FileTypes.ending(type), type, item.bytes(), sha256, key, false));
     }
 }

@@ -114,6 +114,12 @@ class Submission {
     @Column
     private @Nullable Instant decidedAt;
 
+    @Column
+    private @Nullable Instant readAgainAt;
+
+    @Column
+    private @Nullable Instant readAgainEndedAt;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Set<String> fineWords;
 
@@ -126,7 +132,7 @@ class Submission {
     private Map<String, Answer> answers = new HashMap<>();
 
     @OneToMany(mappedBy = "submission", cascade = CascadeType.ALL, orphanRemoval = true)
-    @OrderBy("addedAt, id")
+    @OrderBy("addedAt, place, id")
     private List<EvidenceItem> evidence = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
@@ -220,9 +226,14 @@ class Submission {
             // A file was let in before its bytes came.
             requireRoom();
         }
-        evidence.add(new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), now));
+        evidence.add(
+                new EvidenceItem(this, district, added.called(distinct(given.title(), added.id())), nextPlace(), now));
         changedAt = now;
         return Optional.of(added.id());
+    }
+
+    private int nextPlace() {
+        return evidence.stream().mapToInt(EvidenceItem::place).max().orElse(0) + 1;
     }
 
     private void requireRoom() {
@@ -249,7 +260,7 @@ class Submission {
         requireOpenFor(requirement, content);
         if (evidenceFor(requirement).stream().noneMatch(item -> item.shows(brought))) {
             requireRoom();
-            evidence.add(new EvidenceItem(this, brought, requirement, criteria, now));
+            evidence.add(new EvidenceItem(this, brought, requirement, criteria, nextPlace(), now));
             changedAt = now;
         }
     }
@@ -464,6 +475,49 @@ class Submission {
         decidedAt = now;
     }
 
+    /** Its earner asks that somebody else reads it: until that is over nothing of it goes. */
+    void readAgain(Instant now) {
+        if (status != SubmissionStatus.NOT_YET) {
+            throw new SubmissionLocked();
+        }
+        readAgainAt = now;
+    }
+
+    boolean isReadAgain() {
+        return readAgainAt != null && readAgainEndedAt == null;
+    }
+
+    /** It is read again no more, whatever came of it. */
+    void readAgainIsOver(Instant now) {
+        if (isReadAgain()) {
+            readAgainEndedAt = now;
+        }
+    }
+
+    /** Read again, these are met as well. */
+    void meets(Outcome outcome, Set<String> metNow) {
+        if (outcome == Outcome.AWARDED) {
+            become(SubmissionStatus.AWARDED);
+        }
+        Set<String> all = new LinkedHashSet<>(met);
+        all.addAll(metNow);
+        met = all;
+    }
+
+    /** The attempt before was read again: what was met there need not be shown here; nor anything where it was awarded. */
+    void follows(Outcome outcome, Set<String> metNow, Instant now) {
+        if (outcome == Outcome.AWARDED) {
+            if (status.mayBecome(SubmissionStatus.WITHDRAWN)) {
+                withdraw(now);
+            }
+        } else if (status.open()) {
+            Set<String> all = new LinkedHashSet<>(metBefore);
+            all.addAll(metNow);
+            metBefore = all;
+            met = new LinkedHashSet<>(all);
+        }
+    }
+
     /**
      * Nobody is to read it: work that was handed in comes back, and a draft is put away.
      *
@@ -493,6 +547,9 @@ class Submission {
      * @throws SubmissionLocked while it lies with readers, or when a badge rests on it
      */
     void discard(Instant now) {
+        if (isReadAgain()) {
+            throw new SubmissionLocked();
+        }
         if (status == SubmissionStatus.NOT_YET) {
             keepOnlyTheOutcome();
         } else if (status == SubmissionStatus.WITHDRAWN || status.open()) {

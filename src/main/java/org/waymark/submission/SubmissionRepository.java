@@ -43,12 +43,15 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     Optional<Line> line(SubmissionId id, DistrictId district);
 
     @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
-            + "order by s.attemptNo desc limit 1")
+            + "order by case when s.status = AWARDED then 0 else 1 end, s.attemptNo desc limit 1")
     Optional<Line> latest(DefinitionId definition, PersonId earner, DistrictId district);
 
-    @Query(LINE + "where s.earner = :earner and s.district = :district "
-            + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
-            + "and t.district = :district) order by s.startedAt desc, s.attemptNo desc")
+    @Query(
+            LINE + "where s.earner = :earner and s.district = :district "
+                    + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
+                    // An attempt that was awarded when it was read again is the last, whatever was begun after it.
+                    + "and t.district = :district and (t.status = AWARDED or not exists (select 1 from Submission a "
+                    + "where a.enrolment = s.enrolment and a.district = :district and a.status = AWARDED))) order by s.startedAt desc, s.attemptNo desc")
     List<Line> latestOfEach(PersonId earner, DistrictId district);
 
     @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
@@ -73,6 +76,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     @Query(LINE + "where s.enrolment = :enrolment and s.attemptNo = :attemptNo and s.district = :district")
     Optional<Line> line(EnrolmentId enrolment, int attemptNo, DistrictId district);
 
+    @Query("select s.prior from Submission s where s.id = :id and s.earner = :earner and s.district = :district"
+            + " and s.prior.id is not null")
+    Optional<SubmissionId> priorTo(SubmissionId id, PersonId earner, DistrictId district);
+
+    @Query("select s.enrolment from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
+    Optional<EnrolmentId> enrolmentOf(SubmissionId id, PersonId earner, DistrictId district);
+
     /** For a change: of two at once the second waits and then sees what the first did. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Submission s where s.id = :id and s.district = :district")
@@ -81,6 +91,12 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select s from Submission s where s.id = :id and s.earner = :earner and s.district = :district")
     Optional<Submission> lock(SubmissionId id, PersonId earner, DistrictId district);
+
+    /** The attempts after one, for a change. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from Submission s where s.enrolment = :enrolment and s.attemptNo > :attemptNo"
+            + " and s.district = :district order by s.attemptNo")
+    List<Submission> lockAfter(EnrolmentId enrolment, int attemptNo, DistrictId district);
 
     /**
      * Evidence as its earner may use it again.
@@ -111,7 +127,7 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             + " i.addedAt) from EvidenceItem i join i.submission s where s.earner = :earner and s.district = :district"
             + " and (i.text is not null or i.storageKey is not null)";
 
-    @Query(BROUGHT + " order by i.addedAt desc, i.id")
+    @Query(BROUGHT + " order by i.addedAt desc, i.place, i.id")
     List<Brought> brought(PersonId earner, DistrictId district);
 
     @Query(BROUGHT + " and i.id in :items")

@@ -21,7 +21,9 @@ public enum SubmissionStatus {
             case IN_REVIEW ->
                 Set.of(NOT_YET, AWARDED, RETURNED_INCOMPLETE, WITHDRAWN).contains(next);
             case WITHDRAWN -> Set.of(DRAFT, RETURNED_INCOMPLETE).contains(next);
-            case NOT_YET, AWARDED -> false;
+            // Who read it anew found all of it there.
+            case NOT_YET -> next == AWARDED;
+            case AWARDED -> false;
         };
     }
 

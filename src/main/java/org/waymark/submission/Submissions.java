@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -251,6 +253,7 @@ public class Submissions {
                                                 .version(submission.definitionVersion(), district)
                                                 .content())))
                 .flatMap(found -> OpenedFile.of(found, "evidence-" + found.requirement()))
+                .map(EvidenceFile::withoutAuthor)
                 .filter(file -> safe(file.key(), district))
                 .orElseThrow(SubmissionNotFound::new);
     }
@@ -284,7 +287,7 @@ public class Submissions {
                 files.states(submission.storageKeys(), submission.district().id()));
     }
 
-    /** Holds it until the transaction ends; whoever holds what hangs on it holds it first. */
+    /** Holds it until the transaction ends; whoever looks first at what was handed in holds it before what they note of it. */
     public void hold(SubmissionId id, DistrictId district) {
         if (submissions.lock(id, district).isEmpty()) {
             throw new SubmissionNotFound();
@@ -328,4 +331,77 @@ public class Submissions {
         submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).close(outcome, met, clock.instant());
         log.info("Submission {} closed", id);
     }
+
+    /**
+     * Its earner asks that somebody else reads it.
+     *
+     * @throws SubmissionLocked where it was not decided, or a later attempt was handed in
+     */
+    public void readAgain(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);
+        if (submissions.lockAfter(submission.enrolment(), submission.attemptNo(), district).stream()
+                .anyMatch(later -> later.submittedAt() != null)) {
+            throw new SubmissionLocked();
+        }
+        submission.readAgain(clock.instant());
+    }
+
+    /** It is read again no more, and nothing came of it. */
+    public void readAgainIsOver(SubmissionId id, DistrictId district) {
+        submissions.lock(id, district).orElseThrow(SubmissionNotFound::new).readAgainIsOver(clock.instant());
+    }
+
+    /** What came of reading it again: a draft that follows it asks only for what is still missing, or is put away. */
+    public void closeAgain(SubmissionId id, DistrictId district, Outcome outcome, Set<String> met) {
+        Instant now = clock.instant();
+        Submission submission = submissions.lock(id, district).orElseThrow(SubmissionNotFound::new);
+        submission.meets(outcome, met);
+        submission.readAgainIsOver(now);
+        submissions
+                .lockAfter(submission.enrolment(), submission.attemptNo(), district)
+                .forEach(later -> later.follows(outcome, stillMet(submission, later), now));
+        log.info("Submission {} was read again", id);
+    }
+
+    /** What counts in a later attempt, which may be under a newer version: what reads there as it read. */
+    private Set<String> stillMet(Submission read, Submission later) {
+        if (later.definitionVersion().equals(read.definitionVersion())) {
+            return read.metSoFar();
+        }
+        return MovingUp.of(read, content(read), content(later)).met();
+    }
+
+    private DefinitionContent content(Submission submission) {
+        return definitions
+                .version(submission.definitionVersion(), submission.district())
+                .content();
+    }
+
+    /** What an attempt consists of, for a record that holds none of it: by a name of the place. */
+    @Transactional(readOnly = true)
+    public Handed handed(SubmissionId id, DistrictId district) {
+        Submission submission = submissions.findByIdAndDistrict(id, district).orElseThrow(SubmissionNotFound::new);
+        SortedMap<String, String> files = new TreeMap<>();
+        SortedMap<String, String> words = new TreeMap<>();
+        submission.answers().forEach((prompt, answer) -> words.put("answer." + prompt, answer.text()));
+        for (EvidenceItem item : submission.evidence()) {
+            String place = "evidence." + item.id();
+            String sha256 = item.sha256();
+            String text = item.text();
+            if (sha256 != null) {
+                files.put(place, sha256);
+            } else if (text != null) {
+                words.put(place, text);
+            }
+        }
+        return new Handed(files, words);
+    }
+
+    /**
+     * What was handed in.
+     *
+     * @param files SHA-256 of each file, in hexadecimal
+     * @param words what was written, and links
+     */
+    public record Handed(SortedMap<String, String> files, SortedMap<String, String> words) {}
 }

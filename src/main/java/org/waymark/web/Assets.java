@@ -13,7 +13,14 @@ import org.springframework.stereotype.Component;
 public class Assets {
 
     private static final String[] FILES = {
-        "waymark.css", "frame.js", "icon.svg", "lti-registration.js", "platform-storage.js", "upload.js", "autosave.js"
+        "waymark.css",
+        "frame.js",
+        "icon.svg",
+        "lti-registration.js",
+        "platform-storage.js",
+        "upload.js",
+        "autosave.js",
+        "reading.js"
     };
 
     private final String version;

@@ -44,7 +44,13 @@ final class LookedAfter {
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),
                             new Page("/admin/feedback", "review.feedback.title", VisibilityRule.FEEDBACK_IN_GROUPS),
+                            new Page("/admin/reviews", "review.loads.title", VisibilityRule.REVIEW_LOADS),
                             new Page("/admin/agreement", "review.agreement.title", VisibilityRule.AGREEMENT),
+                            new Page("/admin/samples", "review.samples.title", VisibilityRule.SAMPLE_PIECES),
+                            new Page("/admin/reviewers", "review.admission.title", VisibilityRule.WISHES_TO_REVIEW),
+                            new Page("/admin/reading-times", "review.times.title", VisibilityRule.READING_TIMES),
+                            new Page("/admin/appeals", "review.appeal.all", VisibilityRule.APPEALS),
+                            new Page("/admin/decisions", "review.record.find", VisibilityRule.DECISION_RECORD),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(
@@ -63,6 +69,7 @@ final class LookedAfter {
                     "page.manage.accounts",
                     List.of(
                             new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),
+                            new Page("/concerns", "review.concern.heard", VisibilityRule.CONCERNS),
                             new Page("/recordings", "page.recordings", VisibilityRule.RECORDING_HOLDS),
                             new Page("/admin/privacy", "page.privacy", VisibilityRule.DELETION_REQUESTS),
                             new Page("/admin/audit", "page.audit", VisibilityRule.AUDIT))),

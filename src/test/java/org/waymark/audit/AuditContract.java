@@ -198,8 +198,22 @@ abstract class AuditContract {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"plan-held", "coach-invited", "coach-comment-written", "colleague-invited", "looked-coached"})
-    void whatSomebodyPlansAndWhomTheyLetLookIsFoundByNobodyElse(String verb) {
+            strings = {
+                "plan-held",
+                "coach-invited",
+                "coach-comment-written",
+                "colleague-invited",
+                "looked-coached",
+                "reviewing-apart-said",
+                "reviewing-apart-ended",
+                "reviewing-samples-begun",
+                "reviewing-samples-rated",
+                "reviewing-sample-allowed",
+                "reviewing-sample-not-allowed",
+                "reviewing-wished",
+                "reviewing-not-wished"
+            })
+    void whatSomebodyPlansAnswersAndWhomTheyLetLookIsFoundByNobodyElse(String verb) {
         audit.recordAbout(district, rae, "SELF", verb, jordan, "7");
 
         assertThat(verbs(anything())).isEmpty();
@@ -207,11 +221,13 @@ abstract class AuditContract {
         assertThat(verbs(by(jordan, null))).isEmpty();
     }
 
-    @Test
-    void whoseWorkItIsFindsThatAnInvitedCoachLooked() {
-        audit.looked(district, rae, "COACH", jordan, "coached 7");
+    @ParameterizedTest
+    @ValueSource(strings = {"coached", "concern", "decision-record"})
+    void whoseWorkItIsFindsAloneWhoWasInvitedToItOrAskedAfterIt(String what) {
+        audit.looked(district, rae, "LEAD", jordan, what + " 7");
 
-        assertThat(verbs(AuditSearch.looksAt(List.of(jordan), null))).containsExactly("looked-coached");
+        assertThat(verbs(AuditSearch.looksAt(List.of(jordan), null))).containsExactly("looked-" + what);
+        assertThat(verbs(anything())).isEmpty();
         assertThat(verbs(by(rae, AuditGroup.LOOKS))).isEmpty();
     }
 

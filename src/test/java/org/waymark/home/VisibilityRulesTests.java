@@ -105,6 +105,7 @@ class VisibilityRulesTests {
         post("earner", "/plan/" + id("plan"), "goal", "Every child reads aloud");
         post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
+        post("third-reader", "/reviews/" + id("third-review"), "save", "save", "notes", "Mine to note");
         register("colleague", "Teacher of chess");
         here.put(
                 "sub",
@@ -302,7 +303,27 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.SELF, "/reviews/agreement", "reviewer", "reviewer-two", "third-reader"),
                         way(Viewer.LEAD, "/admin/agreement", "lead"));
+            case REVIEW_LOADS -> List.of(way(Viewer.LEAD, "/admin/reviews", "lead"));
+            case SAMPLE_PIECES ->
+                List.of(
+                        way(Viewer.DESIGNER, "/admin/samples/" + id("sample"), "designer"),
+                        way(Viewer.THIRD_READER, "/admin/samples/" + id("sample"), "third-reader"),
+                        way(Viewer.LEAD, "/admin/samples/" + id("sample"), "lead"));
+            case CERTIFICATES ->
+                List.of(
+                        way(Viewer.SELF, "/reviews/samples/sittings/" + id("sitting"), "reviewer"),
+                        telling(Viewer.LEAD, "/admin/samples", "Who holds a certificate", "lead"));
+            case WISHES_TO_REVIEW ->
+                List.of(way(Viewer.SELF, "/reviewing", "holder"), way(Viewer.LEAD, "/admin/reviewers", "lead"));
             case READERS_NAMES -> List.of();
+            case APPEALS ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("not-yet") + "/appeal", "not-yet"),
+                        way(Viewer.LEAD, "/admin/appeals", "lead"));
+            case DECISION_RECORD ->
+                List.of(
+                        way(Viewer.SELF, "/submissions/" + id("decided") + "/record", "holder"),
+                        way(Viewer.LEAD, "/admin/decisions", "lead"));
             case GRADEBOOK_STANDING ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("shown"), "learner"),
@@ -349,6 +370,12 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.REVIEWER, "/reviews", "reviewer", "reviewer-two"),
                         way(Viewer.THIRD_READER, "/reviews", "third-reader"));
+            case READING_NOTES ->
+                List.of(telling(
+                        Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
+            case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
+            case CONCERNS ->
+                List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));
             case PEOPLE_AND_ROLES ->
                 List.of(
                         way(Viewer.LEAD, "/admin/people" + at, "lead"),

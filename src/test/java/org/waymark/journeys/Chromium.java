@@ -91,8 +91,13 @@ final class Chromium implements AutoCloseable {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     }
 
+    /**
+     * One process for a page and its frames: a frame that moves from process to process as it goes from site to site may
+     * be lost to whoever looks into it, for ever. What cookies and messages may do is not decided by processes.
+     */
     private static List<String> flags() {
         List<String> flags = new ArrayList<>(List.of(
+                "--disable-site-isolation-trials",
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",

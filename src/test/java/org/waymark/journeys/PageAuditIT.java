@@ -1,5 +1,6 @@
 package org.waymark.journeys;
 
+import static java.time.ZoneOffset.UTC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -65,6 +67,10 @@ class PageAuditIT extends Journey {
     private static final String ALOUD = "/credentials/reading-aloud-with-a-purpose";
     private static final String STACK = "main ul.tasks a[href*='/stacks/']";
     private static final String GOAL = "main ul.tasks a[href*='/goals/']";
+
+    private static final String SAMPLED = "main th a:has-text('Reading aloud')";
+    private static final String GIVEN = "main ul.tasks a[href*='/reviews/']";
+    private static final String RECORD = "main a[href$='/record']:not([href='/record'])";
 
     private static final String OVERTAKEN = "saved elsewhere meanwhile: ";
     private static final String EMPTIED = "sent with nothing in it: ";
@@ -132,6 +138,15 @@ class PageAuditIT extends Journey {
             new Looked("designer1", "/admin/catalogue", SENT + REFUSED_CATALOGUE),
             new Looked("designer1", "/admin/standards", SENT + FRAMEWORK_FILE),
             new Looked("designer1", "/admin/standards", SENT + REFUSED_FRAMEWORK),
+            new Looked("designer1", "/admin/samples"),
+            new Looked("designer1", "/admin/samples", SAMPLED),
+            new Looked("designer1", "/admin/samples", SAMPLED, "main ul.tasks a"),
+            new Looked("designer1", "/admin/samples", SAMPLED, "main ul.tasks li:last-child a"),
+            new Looked("designer1", "/admin/samples", SAMPLED, "main ul.tasks li:last-child a", "button[name=freeze]"),
+            new Looked("designer1", "/home", AGAIN, "main a[href$='/decision']"),
+            new Looked("designer1", "/home", AGAIN, "main a[href$='/decision']", "main a[href$='/appeal']"),
+            new Looked("designer1", "/home", AGAIN, "main a[href$='/decision']", RECORD),
+            new Looked("coach1", "/home", AGAIN, "main a[href$='/decision']", "main a[href$='/appeal']"),
             new Looked("teacher2", "/design", DRAFT, "main a[href$='/newer']"),
             new Looked("teacher2", ALOUD, START, "main a[href$='/newer']"),
             new Looked("teacher1", ONE + "/history"),
@@ -155,6 +170,8 @@ class PageAuditIT extends Journey {
             new Looked("teacher1", "/plan", "main article a[href*='/plan/']", "main a[href$='/already']"),
             new Looked("teacher1", "/plan", "main article a[href$='/leave']"),
             new Looked("teacher1", "/submissions/classes"),
+            new Looked("teacher1", "/record/apart"),
+            new Looked("teacher1", "/record/apart?q=a"),
             new Looked("teacher1", "/privacy"),
             new Looked("teacher1", "/privacy/closed"),
             new Looked("teacher1", "/work/closed?why=NOT_OPENED"),
@@ -207,6 +224,8 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/record/looks"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']"),
+            new Looked("teacher3", "/record", "main a[href$='/decision']", RECORD),
+            new Looked("teacher3", "/notices", "main a[href*='/notices/go/']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']", "main a[href*='/submissions/']"),
             new Looked(
                     "teacher3",
@@ -224,11 +243,38 @@ class PageAuditIT extends Journey {
             new Looked("reviewer1", "/home"),
             new Looked("reviewer1", "/reviews"),
             new Looked("reviewer1", "/reviews/agreement"),
+            new Looked("reviewer1", "/reviews/samples"),
+            new Looked("reviewer1", "/reviews/samples", "main a[href*='/sittings/']"),
             new Looked("reviewer1", "/reviews", "main a[href*='/reviews/']"),
+            new Looked("reviewer1", "/reviews", "main a[href*='/reviews/']", "main a[href$='/concern']"),
+            new Looked("reviewer2", "/reviews/me"),
+            new Looked("reviewer2", "/reviews/me", EMPTIED + "#from"),
+            new Looked("reviewer2", "/reviews/samples"),
+            new Looked("reviewer2", "/reviews/samples", "main form button"),
+            new Looked("reviewer2", "/reviews/samples", "main form button", "main form button"),
+            new Looked("reviewer3", "/reviews"),
+            new Looked("reviewer3", "/reviews", GIVEN),
+            new Looked("reviewer3", "/reviews", GIVEN, "main a[href*='criterion=']"),
+            new Looked("reviewer3", "/reviews", GIVEN, "button[name=send]"),
+            new Looked("reviewer3", "/reviews", GIVEN, "main a[href$='/concern']", EMPTIED + "#words"),
+            new Looked("reviewer3", "/reviews", "main a[href$='/decline']"),
+            new Looked("reviewer3", "/admin/samples", SAMPLED, "main ul.tasks li:has(.hint) a"),
             new Looked("admin1", "/home"),
             new Looked("admin1", "/manage"),
             new Looked("admin1", "/admin/feedback"),
             new Looked("admin1", "/admin/agreement"),
+            new Looked("admin1", "/admin/samples"),
+            new Looked("admin1", "/admin/samples", SAMPLED),
+            new Looked("admin1", "/admin/reviews"),
+            new Looked("admin1", "/admin/appeals"),
+            new Looked("admin1", "/admin/decisions"),
+            new Looked("admin1", "/admin/decisions/{appealed}"),
+            new Looked("admin1", "/admin/decisions/{appealed}", EMPTIED + "#reason"),
+            new Looked("admin1", "/admin/decisions/{decided}"),
+            new Looked("admin1", "/admin/reviewers"),
+            new Looked("admin1", "/admin/reading-times"),
+            new Looked("admin1", "/concerns"),
+            new Looked("admin1", "/concerns", "main a[href*='/concerns/']"),
             new Looked("admin1", "/admin/people"),
             new Looked("admin1", "/admin/people", "main td a"),
             new Looked("admin1", "/admin/audit"),
@@ -286,6 +332,8 @@ class PageAuditIT extends Journey {
             new Looked(OPERATOR, "/admin/people"));
 
     private static String district = "";
+    private static String decided = "";
+    private static String appealed = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -343,7 +391,48 @@ class PageAuditIT extends Journey {
         teacher.close();
         importAloudAnew();
         approvedForTheLead();
+        read();
         return id;
+    }
+
+    /** A reader is away some day and had a concern; an earner is asked for a sample; a lead opened the record of a decision. */
+    private void read() {
+        Page reader = openInAWindow("reviewer2", "en");
+        reader.navigate(address("/reviews/me"));
+        reader.locator("#from").fill(LocalDate.now(UTC).plusMonths(6).toString());
+        reader.locator("#to").fill(LocalDate.now(UTC).plusMonths(7).toString());
+        submit(reader, "#from");
+        reader.close();
+        reader = openInAWindow("reviewer1", "en");
+        reader.navigate(address("/reviews"));
+        follow(reader, reader.locator(GIVEN).first());
+        follow(reader, reader.locator("main a[href$='/concern']").first());
+        reader.locator("#kind").check();
+        reader.locator("#words").fill("The plan names a student in its second line.");
+        submit(reader, "#words");
+        reader.close();
+        Page designer = openInAWindow("designer1", "en");
+        appealed = submissionOf(designer, "/home", AGAIN);
+        designer.navigate(address("/admin/samples"));
+        follow(designer, designer.locator("main th a:has-text('Formative')").first());
+        follow(designer, designer.locator("main form[action$='/ask'] button"));
+        designer.close();
+        Page earner = openInAWindow("teacher3", "en");
+        decided = submissionOf(earner, "/record", "main a[href$='/decision']");
+        earner.navigate(address("/record/apart?q=Cora"));
+        follow(earner, earner.locator("button[name=person]").first());
+        earner.close();
+        Page lead = openInAWindow("admin1", "en");
+        lead.navigate(address("/admin/decisions/{decided}"));
+        lead.locator("#reason").fill("The teacher asks how it came about.");
+        submit(lead, "#reason");
+        lead.close();
+    }
+
+    private String submissionOf(Page earner, String path, String link) {
+        earner.navigate(address(path));
+        follow(earner, earner.locator(link).first());
+        return earner.url().replaceAll(".*/submissions/([^/]+).*", "$1");
     }
 
     /** A file brings it whole, and two members of the committee approve it. */
@@ -463,7 +552,12 @@ class PageAuditIT extends Journey {
     }
 
     private String address(String path) {
-        return path.startsWith("/sandbox") ? waymark().lms(path) : waymark().url(path.replace("{district}", district));
+        return path.startsWith("/sandbox")
+                ? waymark().lms(path)
+                : waymark()
+                        .url(path.replace("{district}", district)
+                                .replace("{decided}", decided)
+                                .replace("{appealed}", appealed));
     }
 
     /** The operator is at the door, whose language is the browser's. */

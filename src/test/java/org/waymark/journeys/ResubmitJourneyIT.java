@@ -1,5 +1,6 @@
 package org.waymark.journeys;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
@@ -27,7 +28,17 @@ class ResubmitJourneyIT extends EarningJourney {
         prepareTheNextAttempt();
         doTheTasks();
         submit();
+        onlyWhatIsOpenIsReadAgain();
         readersSay(TITLE, DEMONSTRATED, DEMONSTRATED);
         assertEarned("teacher1", TITLE);
+    }
+
+    private void onlyWhatIsOpenIsReadAgain() {
+        assertThat(openGiven("reviewer1", TITLE))
+                .as("given to who read it before")
+                .isTrue();
+        assertThat(tool().locator("form fieldset.rubric")).hasCount(1);
+        assertThat(tool().locator("main")).containsText("What changed, in the teacher");
+        assertThat(tool().locator("main .tag--info").first()).hasText("New");
     }
 }

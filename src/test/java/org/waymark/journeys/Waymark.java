@@ -188,6 +188,7 @@ public final class Waymark implements AutoCloseable {
         private final int port;
         private final Map<String, String> environment = new TreeMap<>();
         private List<String> jvm = JOURNEY_JVM;
+        private List<String> begin = List.of();
 
         private Start(int port) {
             this.port = port;
@@ -207,6 +208,12 @@ public final class Waymark implements AutoCloseable {
 
         public Start jvm(String... flags) {
             jvm = List.of(flags);
+            return this;
+        }
+
+        /** The compiled classes with another main class than the jar's. */
+        Start beginningWith(Class<?> main, String classPath) {
+            begin = List.of("-cp", classPath, main.getName());
             return this;
         }
 
@@ -233,7 +240,9 @@ public final class Waymark implements AutoCloseable {
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(jvm);
             String jar = System.getProperty("waymark.jar", "target/waymark.jar");
-            if (System.getProperty("waymark.classes") == null && Files.exists(Path.of(jar))) {
+            if (!begin.isEmpty()) {
+                command.addAll(begin);
+            } else if (System.getProperty("waymark.classes") == null && Files.exists(Path.of(jar))) {
                 command.addAll(List.of("-jar", jar));
             } else {
                 command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.waymark.WaymarkApplication"));

@@ -49,6 +49,7 @@ import org.waymark.award.AwardId;
 import org.waymark.award.AwardRevoked;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiLaunch;
@@ -59,8 +60,12 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
 import org.waymark.people.identities.TestIdentities;
 import org.waymark.review.DecisionMade;
+import org.waymark.review.TestReviews;
+import org.waymark.review.appeals.TestAppeals;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.SubmissionSubmitted;
@@ -252,6 +257,39 @@ abstract class GradePassbackContract {
         work();
 
         assertThat(scores()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatAnAppealBringsOnceAndAsAnyAward() {
+        takes(SCORES);
+        launched();
+        TestReviews.notYet(definition.definition(), jordan, district, context);
+        PersonId anew = context.getBean(TestPeople.class).person(district, "Nia Newreader", Role.THIRD_READER);
+        TestAppeals.file(submission, jordan, district, context);
+        work();
+        assertThat(statuses()).containsExactly("SUBMITTED SENT");
+
+        TestAppeals.answer(anew, district, criterion -> RubricLevel.DEMONSTRATED, context);
+        work();
+        work();
+
+        assertThat(scores())
+                .filteredOn(score -> score.getBodyAsString().contains("\"scoreGiven\":100"))
+                .hasSize(1);
+        assertThat(statuses()).containsExactlyInAnyOrder("SUBMITTED SENT", "AWARDED SENT");
+    }
+
+    @Test
+    void tellsNothingOfAnAppealThatChangesNothing() {
+        takes(SCORES);
+        launched();
+        TestReviews.notYet(definition.definition(), jordan, district, context);
+        PersonId anew = context.getBean(TestPeople.class).person(district, "Nia Newreader", Role.THIRD_READER);
+        TestAppeals.file(submission, jordan, district, context);
+        TestAppeals.answer(anew, district, criterion -> RubricLevel.APPROACHING, context);
+        work();
+
+        assertThat(statuses()).containsExactly("SUBMITTED SENT");
     }
 
     @Test

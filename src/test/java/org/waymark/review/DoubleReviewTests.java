@@ -135,12 +135,27 @@ class DoubleReviewTests {
     }
 
     @Test
-    void mergesTheWordsOfThoseWhoStandBehindTheLevel() {
+    void mergesTheWordsOfThoseOnTheSideThatWasDecided() {
         differOnTheSecond();
         recordThird(APPROACHING);
         CriterionDecision merged = decide().criterion("C2").orElseThrow();
 
         assertThat(merged.feedback()).extracting(Feedback::gap).containsExactly("gap of second", "gap of third");
+    }
+
+    @Test
+    void tellsWhatEitherMissedWhereBothMissSomething() {
+        DoubleReview both = reading("C2");
+        both.record(both.in(ReviewSlot.FIRST).orElseThrow().id(), ratings("C2", APPROACHING, "first"), first, NOW);
+        both.record(
+                both.in(ReviewSlot.SECOND).orElseThrow().id(),
+                ratings("C2", RubricLevel.NOT_YET, "second"),
+                second,
+                NOW);
+        CriterionDecision merged =
+                both.decide(List.of("C2"), null, NOW).criterion("C2").orElseThrow();
+
+        assertThat(merged.feedback()).extracting(Feedback::gap).containsExactly("gap of first", "gap of second");
     }
 
     @Test
@@ -204,19 +219,19 @@ class DoubleReviewTests {
 
     @Test
     void asksForStrengthGapAndNextStepBelowDemonstrated() {
-        assertThat(new Rating(APPROACHING, " ", "", "").problems("C1"))
+        assertThat(new Rating(APPROACHING, " ", "", "").problems("C1", false))
                 .extracting(RatingProblem::field)
                 .containsExactly(RatingProblem.Field.STRENGTH, RatingProblem.Field.GAP, RatingProblem.Field.NEXT_STEP);
     }
 
     @Test
     void asksForNothingMoreWhereDemonstrated() {
-        assertThat(Rating.demonstrated("").problems("C1")).isEmpty();
+        assertThat(Rating.demonstrated("").problems("C1", false)).isEmpty();
     }
 
     @Test
     void refusesWordsWithoutEnd() {
-        assertThat(Rating.demonstrated("x".repeat(4001)).problems("C1"))
+        assertThat(Rating.demonstrated("x".repeat(4001)).problems("C1", false))
                 .containsExactly(new RatingProblem("C1", RatingProblem.Field.STRENGTH, RatingProblem.Kind.TOO_LONG));
     }
 

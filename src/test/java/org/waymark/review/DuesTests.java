@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.waymark.TestClock;
+import org.waymark.people.districts.BusinessDays;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.Policies;
 import org.waymark.people.districts.Policy;
+import org.waymark.review.assigning.DueDays;
 
 class DuesTests {
 
@@ -51,7 +53,31 @@ class DuesTests {
                 .isEqualTo(8);
     }
 
+    @Test
+    void whoReadsAnewHasAsLongAsAnAppealMayTake() {
+        assertThat(due("2027-05-03T14:00:00Z", Set.of(), Policies.SHIPPED, ReviewSlot.APPEAL)
+                        .days())
+                .isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // Handed in on the Monday before: the promise was for that Monday.
+        "2027-04-26T14:00:00Z, 2027-05-04",
+        "2027-04-28T14:00:00Z, 2027-05-05",
+        "2027-05-03T14:00:00Z, 2027-05-10",
+    })
+    void theDaysCountFromTheHandInButNobodyHasLessThanOne(Instant handedIn, LocalDate due) {
+        BusinessDays days = new BusinessDays(ZoneId.of("America/New_York"), Set.of());
+
+        assertThat(DueDays.of(handedIn, GIVEN, 5, days)).isEqualTo(due);
+    }
+
     private static Dues.Due due(String now, Set<LocalDate> closed, Policies policies) {
+        return due(now, closed, policies, ReviewSlot.FIRST);
+    }
+
+    private static Dues.Due due(String now, Set<LocalDate> closed, Policies policies, ReviewSlot slot) {
         DistrictProfile district = new DistrictProfile(
                 "Lakeside",
                 ZoneId.of("America/New_York"),
@@ -59,6 +85,6 @@ class DuesTests {
                 LocalDate.of(2026, 8, 1),
                 closed,
                 policies);
-        return Dues.at(TestClock.at(now), district).of(GIVEN);
+        return Dues.at(TestClock.at(now), district).of(GIVEN, GIVEN, slot);
     }
 }

@@ -34,6 +34,8 @@ import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.people.identities.TestIdentities;
+import org.waymark.review.assigning.GivenBackWhy;
+import org.waymark.review.assigning.TestAssigning;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -171,8 +173,82 @@ abstract class ReviewsContract {
         assertThat(decisions.readers(submit(), district)).isEqualTo(2);
     }
 
+    @Test
+    void whatIsDrawnIsReadByTwoThoughOneWouldDo() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+
+        assertThat(List.of(load(one), load(other))).containsExactly(1, 1);
+        recordAs(one, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        recordAs(other, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+    }
+
+    @Test
+    void aDifferenceInWhatIsDrawnGoesToAThird() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        PersonId third = test.person(district, "Thea Third", Role.THIRD_READER);
+        SubmissionId submission = submit();
+        recordAs(one, ALL);
+        recordAs(other, NONE);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(load(third)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDrawnWaitsForNobodyWhoIsNotThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        SubmissionId submission = submit();
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        recordAs(one, ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsDrawnIsDecidedOnceItsSecondReaderHasGoneAndNobodyIsThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        PersonId one = reviewer();
+        PersonId other = reviewer();
+        SubmissionId submission = submit();
+        boolean isOne = context.getBean(ReviewRepository.class)
+                        .assigned(one, district)
+                        .get(0)
+                        .slot()
+                == ReviewSlot.FIRST;
+        PersonId first = isOne ? one : other;
+        recordAs(first, ALL);
+        PersonId second = isOne ? other : one;
+        TestAssigning.giveBack(
+                reviews.assignedTo(second, district).get(0).id(), GivenBackWhy.NO_TIME, second, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+    }
+
+    private void recordAs(PersonId reader, Function<String, RubricLevel> level) {
+        for (ReviewId review : reviews.assignedTo(reader, district)) {
+            reviews.record(
+                    review, TestReviews.ratings(reviews.criteriaOf(review, reader, district), level), reader, district);
+        }
+    }
+
     /** What is earned from now on says that one reader is enough. */
     private void readByOne() {
+        // Chance is for tests of chance.
+        TestPolicies.decide(district, "sampled-percent", "0", context);
         Definitions definitions = context.getBean(Definitions.class);
         definition = definitions
                 .version(
@@ -615,6 +691,19 @@ abstract class ReviewsContract {
         context.getBean(TestIdentities.class).link(coach, other, district);
 
         assertThat(List.of(load(coach), load(other), load(idle))).containsExactly(0, 0, 1);
+    }
+
+    @Test
+    void whoIsNamedAsOneOfTwoReadsAsNeitherOnceTheyAreOnePerson() {
+        PersonId named = test.person(district, "Nina Named");
+        PersonId reads = reviewer();
+        PersonId other = reviewer();
+        TestAssigning.apart(earner, named, district, context);
+        submit();
+        PersonId idle = reviewer();
+        context.getBean(TestIdentities.class).link(reads, named, district);
+
+        assertThat(List.of(load(reads), load(other), load(idle))).containsExactly(0, 1, 1);
     }
 
     private String coachedBy(PersonId coach) {

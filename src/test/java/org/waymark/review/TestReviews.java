@@ -52,6 +52,13 @@ public final class TestReviews {
         return submission;
     }
 
+    /** A reader takes the oldest that waits; answers whether there was any. */
+    public static boolean takeNext(PersonId reader, DistrictId district, ApplicationContext context) {
+        return context.getBean(ReviewAssignments.class)
+                .takeNext(reader, district)
+                .isPresent();
+    }
+
     /** A reader looks at the work for the first time. */
     public static void open(ReviewId review, PersonId reader, DistrictId district, ApplicationContext context) {
         context.getBean(Reviews.class).open(review, reader, district);
@@ -65,6 +72,13 @@ public final class TestReviews {
                 reviews.record(review, ratings(reviews.criteriaOf(review, reader, district), level), reader, district);
             }
         }
+    }
+
+    /** All of it is there, without a word. */
+    public static Map<String, Rating> demonstrated(Iterable<String> criteria) {
+        Map<String, Rating> ratings = new TreeMap<>();
+        criteria.forEach(criterion -> ratings.put(criterion, Rating.demonstrated("")));
+        return ratings;
     }
 
     /** Complete ratings of these criteria. */

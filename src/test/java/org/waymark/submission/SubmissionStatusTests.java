@@ -30,6 +30,7 @@ class SubmissionStatusTests {
             new Move(RETURNED_INCOMPLETE, SUBMITTED),
             new Move(RETURNED_INCOMPLETE, WITHDRAWN),
             new Move(IN_REVIEW, NOT_YET),
+            new Move(NOT_YET, AWARDED),
             new Move(IN_REVIEW, AWARDED),
             new Move(IN_REVIEW, RETURNED_INCOMPLETE),
             new Move(IN_REVIEW, WITHDRAWN),

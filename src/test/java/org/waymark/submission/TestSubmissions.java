@@ -1,5 +1,7 @@
 package org.waymark.submission;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -113,6 +115,79 @@ public final class TestSubmissions {
         return id;
     }
 
+    /** Begins; answers the attempt that is there where one is. */
+    public static SubmissionId begun(
+            DefinitionId definition, PersonId earner, DistrictId district, ApplicationContext context) {
+        return context.getBean(Submissions.class).start(definition, earner, district);
+    }
+
+    /** Adds a link that somebody else may bring, too. */
+    public static void link(
+            SubmissionId id, String link, PersonId earner, DistrictId district, ApplicationContext context) {
+        Submissions submissions = context.getBean(Submissions.class);
+        DefinitionContent content = context.getBean(Definitions.class)
+                .version(submissions.card(id, district).version(), district)
+                .content();
+        context.getBean(Drafts.class)
+                .attachLink(
+                        id,
+                        earner,
+                        district,
+                        content.evidence().get(0).id(),
+                        "What we made together",
+                        link,
+                        Set.of("C1"),
+                        true);
+    }
+
+    /** Takes back what was handed in. */
+    public static void withdraw(SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        context.getBean(Withdrawals.class).withdraw(id, earner, district);
+    }
+
+    /** Hands in a complete attempt with this link in it. */
+    public static SubmissionId submittedWithLink(
+            DefinitionId definition, String link, PersonId earner, DistrictId district, ApplicationContext context) {
+        SubmissionId id = context.getBean(Submissions.class).start(definition, earner, district);
+        context.getBean(Drafts.class)
+                .attachLink(id, earner, district, firstAsked(id, district, context), "Ours", link, Set.of("C1"), true);
+        return completed(id, earner, district, context);
+    }
+
+    /** Hands in a complete attempt with the same file in it as everybody else's. */
+    public static SubmissionId submittedWithFile(
+            DefinitionId definition, PersonId earner, DistrictId district, ApplicationContext context) {
+        SubmissionId id = context.getBean(Submissions.class).start(definition, earner, district);
+        context.getBean(Drafts.class)
+                .attachFile(
+                        id,
+                        earner,
+                        district,
+                        firstAsked(id, district, context),
+                        "Ours",
+                        "ours.pdf",
+                        new ByteArrayInputStream("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII)),
+                        Set.of("C1"),
+                        true);
+        return completed(id, earner, district, context);
+    }
+
+    private static SubmissionId completed(
+            SubmissionId id, PersonId earner, DistrictId district, ApplicationContext context) {
+        complete(id, earner, district, context);
+        context.getBean(Drafts.class).submit(id, earner, district, true);
+        return id;
+    }
+
+    private static String firstAsked(SubmissionId id, DistrictId district, ApplicationContext context) {
+        return context.getBean(Definitions.class)
+                .version(context.getBean(Submissions.class).card(id, district).version(), district)
+                .content()
+                .evidence()
+                .get(0)
+                .id();
+    }
+
     /** Hands in the attempt after a not-yet, which says of every criterion that something was changed. */
     public static SubmissionId again(
             SubmissionId notYet, PersonId earner, DistrictId district, ApplicationContext context) {
@@ -127,6 +202,14 @@ public final class TestSubmissions {
     public static void remove(
             SubmissionId id, EvidenceId item, PersonId earner, DistrictId district, ApplicationContext context) {
         context.getBean(Drafts.class).remove(id, item, earner, district);
+    }
+
+    /** Takes up a newer version, as its earner does who has just read what changes. */
+    public static SubmissionId moveUp(
+            SubmissionId id, DefinitionVersionId to, PersonId earner, DistrictId district, ApplicationContext context) {
+        Drafts drafts = context.getBean(Drafts.class);
+        String shown = drafts.newer(id, earner, district).orElseThrow().edition();
+        return drafts.moveUp(id, earner, district, to, shown);
     }
 
     /** Says of every criterion that is read again that something was changed. */

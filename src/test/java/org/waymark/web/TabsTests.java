@@ -80,7 +80,7 @@ class TabsTests {
                 .containsExactly("/admin/people", "/admin/staff", "/students", "/admin/guests");
         assertThat(links("sections", "/students", all)).contains("/admin/people");
         assertThat(links("sections", "/admin/audit", all))
-                .containsExactly("/admin/passback", "/recordings", "/admin/privacy", "/admin/audit");
+                .containsExactly("/admin/passback", "/concerns", "/recordings", "/admin/privacy", "/admin/audit");
         assertThat(links("sections", "/admin/rosters", all))
                 .containsExactly("/admin/district", "/admin/platforms", "/admin/doctor", "/admin/rosters");
     }

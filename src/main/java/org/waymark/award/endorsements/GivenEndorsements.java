@@ -46,7 +46,13 @@ class GivenEndorsements implements Endorsements {
     }
 
     /** One in a line. */
-    record Line(EndorsementId id, String what, String endorser, String words, @Nullable Instant until, boolean stands) {}
+    record Line(
+            EndorsementId id,
+            String what,
+            String endorser,
+            String words,
+            @Nullable Instant until,
+            boolean stands) {}
 
     @Transactional(readOnly = true)
     List<Line> of(DistrictId district) {
@@ -121,10 +127,13 @@ class GivenEndorsements implements Endorsements {
         if (endorsements.existsByFingerprintAndDistrict(fingerprint, district)) {
             throw new EndorsementRefused("award.endorsements.refused.twice");
         }
-        Endorsement added =
-                endorsements.save(new Endorsement(district, subject, read, fingerprint, verdict.at()));
+        Endorsement added = endorsements.save(new Endorsement(district, subject, read, fingerprint, verdict.at()));
         audit.record(
-                district.id(), desk.actor(), desk.role().name(), "endorsement-added", added.id().toString());
+                district.id(),
+                desk.actor(),
+                desk.role().name(),
+                "endorsement-added",
+                added.id().toString());
     }
 
     void end(EndorsementId id, CatalogDesk desk) {

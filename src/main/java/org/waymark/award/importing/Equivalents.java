@@ -77,7 +77,11 @@ class Equivalents {
                 EquivalentForm.typed(form.reason()),
                 clock.instant()));
         audit.record(
-                district.id(), desk.actor(), desk.role().name(), "equivalent-made", made.id().toString());
+                district.id(),
+                desk.actor(),
+                desk.role().name(),
+                "equivalent-made",
+                made.id().toString());
     }
 
     void end(EquivalentId id, CatalogDesk desk) {

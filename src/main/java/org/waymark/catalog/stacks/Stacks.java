@@ -314,6 +314,15 @@ public class Stacks {
         return mine;
     }
 
+    /** Those that somebody has completed; as many reads as for one. */
+    @Transactional(readOnly = true)
+    public Set<StackId> completed(PersonId person, DistrictId district) {
+        return mine(person, district).stream()
+                .filter(mine -> mine.progress().complete())
+                .map(mine -> mine.stack().id())
+                .collect(Collectors.toSet());
+    }
+
     private static Map<UUID, StackText> texts(List<StackVersionRepository.Row> rows) {
         Map<UUID, StackText> texts = new HashMap<>();
         rows.forEach(row -> texts.put(row.stack().id().id(), row.version().text()));

@@ -95,6 +95,11 @@ public record Policies(Map<Policy, Integer> decided) {
         return value(Policy.READERS_OF_SAME_SCHOOL) == 1;
     }
 
+    /** Whether new work goes only to readers who hold a certificate for it. */
+    public boolean certifiedReaders() {
+        return value(Policy.CERTIFIED_READERS) == 1;
+    }
+
     /** Whether what is live may be read by anyone, signed in or not. */
     public boolean openRubrics() {
         return value(Policy.OPEN_RUBRICS) == 1;

@@ -26,6 +26,7 @@ public enum Policy {
     READERS_OTHERWISE(Group.READING, 1, 1, 2),
     SAMPLED_PERCENT(Group.READING, 20, 0, 100),
     READERS_OF_SAME_SCHOOL(Group.READING, 0, 0, 1, Kind.YES_NO),
+    CERTIFIED_READERS(Group.READING, 0, 0, 1, Kind.YES_NO),
     OPEN_RUBRICS(Group.READING, 0, 0, 1, Kind.YES_NO),
 
     DESIGNERS_ONLY_PROPOSE(Group.CATALOGUE, 0, 0, 1, Kind.YES_NO),
@@ -75,8 +76,13 @@ public enum Policy {
             WEEKLY_HOURS,
             PRE_CHECK_DAYS,
             FIRST_DECISION_DAYS,
+            ESCALATION_DAYS,
             HARD_LIMIT_DAYS,
             READERS_OTHERWISE,
+            READERS_OF_SAME_SCHOOL,
+            SAMPLED_PERCENT,
+            APPEAL_FILING_DAYS,
+            APPEAL_DECISION_DAYS,
             DESIGNERS_ONLY_PROPOSE,
             APPROVALS_NEEDED,
             PILOT_FIRST,
@@ -87,7 +93,10 @@ public enum Policy {
             SMALL_GROUP,
             EXACT_AGREEMENT_PERCENT,
             WEIGHTED_KAPPA,
-            PAIRED_SCORES);
+            PAIRED_SCORES,
+            CERTIFIED_READERS,
+            CERTIFICATION_ANCHORS,
+            CERTIFICATION_MONTHS);
 
     private final Group group;
     private final int shipped;

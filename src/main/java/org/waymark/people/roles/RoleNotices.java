@@ -69,7 +69,8 @@ class RoleNotices {
             case COACH -> "/programmes";
             case DESIGNER -> "/credentials";
             case PRE_CHECKER -> "/pre-checks";
-            case COMMITTEE, CONCERNS, PAYROLL -> HOME;
+            case CONCERNS -> "/concerns";
+            case COMMITTEE, PAYROLL -> HOME;
         };
     }
 

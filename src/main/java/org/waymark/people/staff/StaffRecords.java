@@ -109,6 +109,18 @@ public class StaffRecords {
                 .optional();
     }
 
+    /** Those whose line manager a person is, as far as they have opened Waymark. */
+    public List<PersonId> ledBy(DistrictId district, PersonId manager) {
+        return jdbc.sql(PERSONS + " and r.manager_sourcedid in (select m.sourcedid from person m"
+                        + " where m.district_id = :district and m.id in (:managers)) order by person")
+                .param("district", district.id())
+                .param(
+                        "managers",
+                        people.ids(manager, district).stream().map(PersonId::id).toList())
+                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
     /** What the register calls the school of a person; empty where it does not say. */
     public Optional<String> schoolName(DistrictId district, PersonId person) {
         return jdbc.sql("select s.name from person p"

@@ -32,6 +32,7 @@ class Agreements {
     private static final int MONTHS = 12;
 
     private final PairedReadings readings;
+    private final AnchorReadings anchors;
     private final ReviewPauses pauses;
     private final Definitions definitions;
     private final People people;
@@ -40,12 +41,14 @@ class Agreements {
 
     Agreements(
             PairedReadings readings,
+            AnchorReadings anchors,
             ReviewPauses pauses,
             Definitions definitions,
             People people,
             DistrictSettings settings,
             Clock clock) {
         this.readings = readings;
+        this.anchors = anchors;
         this.pauses = pauses;
         this.definitions = definitions;
         this.people = people;
@@ -80,17 +83,30 @@ class Agreements {
     record Paused(UUID id, String name, Instant since, PauseReason.Found found, boolean own) {}
 
     /** All of a district. */
-    record Pool(Counted counted, @Nullable Figures all, List<Line> versions, List<Line> readers, List<Paused> paused) {}
+    record Pool(
+            Counted counted,
+            @Nullable Figures all,
+            List<Line> versions,
+            List<Line> readers,
+            List<Line> anchors,
+            List<Paused> paused) {}
 
-    /** One version. */
+    /**
+     * One version.
+     *
+     * @param anchorCriteria how far readers say what the experts say of sample pieces
+     * @param anchors the same by piece, named by its number: where few do, the piece is likelier the reason
+     */
     record OfVersion(
             Counted counted,
             DefinitionVersion version,
             @Nullable Figures all,
-            List<Line> criteria) {}
+            List<Line> criteria,
+            List<Line> anchorCriteria,
+            List<Line> anchors) {}
 
     /** One reader. */
-    record Own(Counted counted, @Nullable Figures all, List<Line> versions, boolean paused) {}
+    record Own(Counted counted, @Nullable Figures all, List<Line> versions, List<Line> anchors, boolean paused) {}
 
     @Transactional(readOnly = true)
     Pool pool(PersonId lead, DistrictId district) {
@@ -111,6 +127,7 @@ class Agreements {
                         .map(each -> line("", names.getOrDefault(each.getKey(), ""), "", each.getValue(), counted))
                         .sorted(Comparator.comparing(Line::name))
                         .toList(),
+                versions(anchors.byVersion(district, counted.period()), true, counted, district),
                 open.stream()
                         .map(pause -> new Paused(
                                 pause.id(),
@@ -125,7 +142,8 @@ class Agreements {
     OfVersion of(DefinitionVersionId id, DistrictId district) {
         Counted counted = counted(district);
         Map<String, LevelPairs> criteria = readings.byCriterion(id, district, counted.period());
-        if (criteria.isEmpty()) {
+        Map<String, LevelPairs> ofExperts = anchors.byCriterion(id, district, counted.period());
+        if (criteria.isEmpty() && ofExperts.isEmpty()) {
             throw new AgreementNotFound();
         }
         DefinitionVersion version = definitions.version(id, district);
@@ -135,6 +153,14 @@ class Agreements {
                 all(criteria, counted),
                 version.content().criteria().stream()
                         .map(criterion -> line(criterion, criteria, counted))
+                        .toList(),
+                ofExperts.isEmpty()
+                        ? List.of()
+                        : version.content().criteria().stream()
+                                .map(criterion -> line(criterion, ofExperts, counted))
+                                .toList(),
+                anchors.byAnchor(id, district, counted.period()).entrySet().stream()
+                        .map(each -> line("", String.valueOf(each.getKey()), "", each.getValue(), counted))
                         .toList());
     }
 
@@ -147,6 +173,7 @@ class Agreements {
                 counted,
                 all(versions, counted),
                 versions(versions, false, counted, district),
+                versions(anchors.of(reader, district, counted.period()), false, counted, district),
                 pauses.isPaused(reader, district));
     }
 

@@ -1,7 +1,7 @@
 package org.waymark.review.agreement;
 
 /** A figure that was estimated, with the ends of its 95 % interval. */
-record Estimate(double value, double low, double high) {
+public record Estimate(double value, double low, double high) {
 
     /** The quantile of the normal distribution beyond which 2.5 % lie. */
     private static final double Z = 1.959963984540054;

@@ -11,11 +11,11 @@ import org.waymark.catalog.RubricLevel;
  * <p>Intervals take pairs for independent. Those of one piece of work are not quite, so that intervals are a little too
  * narrow: they are a guide.
  */
-final class LevelPairs {
+public final class LevelPairs {
 
     private final long[][] counts;
 
-    LevelPairs() {
+    public LevelPairs() {
         this(new long[RubricLevel.values().length][RubricLevel.values().length]);
     }
 
@@ -24,12 +24,12 @@ final class LevelPairs {
         this.counts = Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);
     }
 
-    void add(RubricLevel one, RubricLevel other, long times) {
+    public void add(RubricLevel one, RubricLevel other, long times) {
         counts[one.ordinal()][other.ordinal()] += times;
     }
 
     /** Adds all pairs of another table. */
-    void add(LevelPairs more) {
+    public void add(LevelPairs more) {
         for (int i = 0; i < counts.length; i++) {
             for (int j = 0; j < counts.length; j++) {
                 counts[i][j] += more.counts[i][j];
@@ -37,12 +37,12 @@ final class LevelPairs {
         }
     }
 
-    long pairs() {
+    public long pairs() {
         return apartAtMost(counts.length);
     }
 
     /** The share of pairs of the same level; there is at least one pair. */
-    Estimate exact() {
+    public Estimate exact() {
         return Estimate.share(apartAtMost(0), pairs());
     }
 
@@ -57,7 +57,7 @@ final class LevelPairs {
      *
      * @return empty where one of the two gave one level only: what they agree on by chance is then all that they can agree on
      */
-    Optional<Estimate> kappa() {
+    public Optional<Estimate> kappa() {
         int k = counts.length;
         double[][] weights = new double[k][k];
         for (int i = 0; i < k; i++) {

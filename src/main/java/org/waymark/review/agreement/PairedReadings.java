@@ -135,12 +135,11 @@ class PairedReadings {
     }
 
     @FunctionalInterface
-    private interface Key<K> {
+    interface Key<K> {
         K of(ResultSet row) throws SQLException;
     }
 
-    private <K> Map<K, LevelPairs> tables(
-            String sql, Map<String, ?> named, DistrictId district, Period period, Key<K> key) {
+    <K> Map<K, LevelPairs> tables(String sql, Map<String, ?> named, DistrictId district, Period period, Key<K> key) {
         Map<K, LevelPairs> tables = new LinkedHashMap<>();
         Map<String, Object> all = new HashMap<>(named);
         all.put("district", district.id());

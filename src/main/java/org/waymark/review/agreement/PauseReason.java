@@ -6,7 +6,9 @@ import org.waymark.people.districts.Policies;
 /** Which figure of a reader's agreement with the others is clearly below what the district asks of its readers. */
 enum PauseReason {
     KAPPA,
-    EXACT;
+    EXACT,
+    ANCHOR_KAPPA,
+    ANCHOR_EXACT;
 
     /**
      * A reason, and the figure that is one.
@@ -33,6 +35,21 @@ enum PauseReason {
                 .map(kappa -> found(KAPPA, kappa.value(), policies.weightedKappa(), given))
                 .or(() -> exact.high() < alike * alike
                         ? Optional.of(found(EXACT, exact.value(), alike * alike, given))
+                        : Optional.empty());
+    }
+
+    /** Clearly below what a certification asks, on anchors rated again. */
+    static Optional<Found> onAnchors(LevelPairs given, Policies policies) {
+        if (given.pairs() < policies.pairedScores()) {
+            return Optional.empty();
+        }
+        double alike = policies.exactAgreementPercent() / 100.0;
+        Estimate exact = given.exact();
+        return given.kappa()
+                .filter(kappa -> kappa.high() < policies.weightedKappa())
+                .map(kappa -> found(ANCHOR_KAPPA, kappa.value(), policies.weightedKappa(), given))
+                .or(() -> exact.high() < alike
+                        ? Optional.of(found(ANCHOR_EXACT, exact.value(), alike, given))
                         : Optional.empty());
     }
 

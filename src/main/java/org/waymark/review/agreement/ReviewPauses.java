@@ -76,6 +76,13 @@ public class ReviewPauses {
         });
     }
 
+    /** Pauses somebody who held a certificate, rated anchors again and is clearly below the bar now. */
+    public void drifted(PersonId reader, LevelPairs anchors, Policies policies, DistrictId district) {
+        if (!isPaused(reader, district)) {
+            PauseReason.onAnchors(anchors, policies).ifPresent(found -> pause(reader, found, district));
+        }
+    }
+
     /**
      * New work again.
      *
@@ -119,6 +126,7 @@ public class ReviewPauses {
         tell(reader, "reviewing-paused", "/reviews/agreement", district);
         people.inRole(Role.LEAD, district).forEach(lead -> tell(lead, "reader-paused", "/admin/agreement", district));
         log.info("Pause {} of a reader: {}", pause.id(), found.why());
+        events.publishEvent(new ReviewingPaused(reader, district, pause.since()));
     }
 
     private void tell(PersonId person, String kind, String path, DistrictId district) {

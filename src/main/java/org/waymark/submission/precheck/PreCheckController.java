@@ -87,7 +87,6 @@ class PreCheckController {
             @PathVariable EvidenceId item,
             @AuthenticationPrincipal SignedInPerson me,
             HttpServletRequest request) {
-        door.open(id.toString(), item, me);
-        return "redirect:" + addresses.fresh(door, id, item, me, request);
+        return "redirect:" + addresses.opened(door, id, item, me, request);
     }
 }

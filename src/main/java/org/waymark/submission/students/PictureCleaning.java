@@ -50,6 +50,16 @@ class PictureCleaning implements CleanPictures {
         }
     }
 
+    @Override
+    public void copy(String mediaType, Path picture, OutputStream out) throws IOException {
+        PictureFormat format = PictureFormat.of(mediaType);
+        if (format == null) {
+            Files.copy(picture, out);
+        } else {
+            format.copyWithoutMetadata(() -> new BufferedInputStream(Files.newInputStream(picture)), out);
+        }
+    }
+
     private StoredFile kept(StoredFile file, PictureFormat format, Path clean, DistrictId district) throws IOException {
         boolean changed;
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(clean))) {

@@ -45,14 +45,19 @@ class Recordings {
     /** Files in one transaction. */
     static final int MOST = 100;
 
-    /** An attempt counts from its decision, else from its last change; an open one not before its window is over. */
+    /**
+     * An attempt counts from its decision or the end of an appeal, else from its last change; an open one not before its
+     * window is over.
+     */
     private static final String SINCE = """
-            max(case when t.decided_at is not null then t.decided_at
+            max(case when t.read_again_ended_at is not null then t.read_again_ended_at
+            when t.decided_at is not null then t.decided_at
             when t.status <> 'WITHDRAWN' and cast(p.ends_on as timestamp with time zone) > t.changed_at
             then cast(p.ends_on as timestamp with time zone) else t.changed_at end)
             """;
 
-    private static final String READ_NOW = "sum(case when t.status in ('SUBMITTED', 'IN_REVIEW') then 1 else 0 end)";
+    private static final String READ_NOW = "sum(case when t.status in ('SUBMITTED', 'IN_REVIEW')"
+            + " or t.read_again_at is not null and t.read_again_ended_at is null then 1 else 0 end)";
 
     /** With all attempts of each enrolment that shows a file. */
     private static final String ATTEMPTS = """

@@ -79,7 +79,8 @@ class EndorsementPagesTests {
 
     @Test
     void whatHoldsIsTakenAndGoesIntoBadges() {
-        assertThat(add(university.sign(university.endorsement(achievement, "Well made.")))).hasRedirectedUrl(PAGE);
+        assertThat(add(university.sign(university.endorsement(achievement, "Well made."))))
+                .hasRedirectedUrl(PAGE);
 
         assertThat(get()).bodyText().contains("Other Issuer", "Well made.");
         assertThat(endorsements.ofAchievement(version, district)).hasSize(1);

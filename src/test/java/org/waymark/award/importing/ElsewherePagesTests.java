@@ -33,7 +33,6 @@ class ElsewherePagesTests {
 
     private static final String MINE = "/record/elsewhere";
 
-
     @Autowired
     MockMvcTester web;
 
@@ -76,7 +75,10 @@ class ElsewherePagesTests {
     void aBadgeThatNamesMeComesIn() {
         assertThat(add(badge())).hasRedirectedUrl(MINE);
 
-        assertThat(get(MINE)).bodyText().contains("Listening", "Other Issuer", "Valid").doesNotContain("by your word");
+        assertThat(get(MINE))
+                .bodyText()
+                .contains("Listening", "Other Issuer", "Valid")
+                .doesNotContain("by your word");
         assertThat(get("/record")).bodyText().contains(MINE);
     }
 

@@ -19,7 +19,9 @@ import org.waymark.lti.TestHttp;
 class BadgePicturesTests {
 
     private final Verifications verifications = TestVerifying.verifications(
-            TestHttp.local(Duration.ofSeconds(2)), TestClock.at("2027-05-03T14:02:00Z"), TestIssuer.nothingIssuedHere());
+            TestHttp.local(Duration.ofSeconds(2)),
+            TestClock.at("2027-05-03T14:02:00Z"),
+            TestIssuer.nothingIssuedHere());
     private final TestIssuer issuer = TestIssuer.key();
 
     @ParameterizedTest

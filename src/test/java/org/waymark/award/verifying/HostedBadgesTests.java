@@ -24,7 +24,9 @@ class HostedBadgesTests {
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").http2PlainDisabled(true));
 
     private final Verifications verifications = TestVerifying.verifications(
-            TestHttp.local(Duration.ofSeconds(2)), TestClock.at("2027-05-03T14:02:00Z"), TestIssuer.nothingIssuedHere());
+            TestHttp.local(Duration.ofSeconds(2)),
+            TestClock.at("2027-05-03T14:02:00Z"),
+            TestIssuer.nothingIssuedHere());
     private final String path = "/" + UUID.randomUUID();
     private final String origin = "http://localhost:" + WEB.port();
     private String assertion;
@@ -44,8 +46,7 @@ class HostedBadgesTests {
         assertion = """
                 {"@context":"https://w3id.org/openbadges/v2","type":"Assertion","id":"%1$s/assertion",
                  "recipient":{"type":"email","hashed":true,"salt":"s","identity":"sha256$abc"},
-                 "badge":"%1$s/badge","verification":{"type":"HostedBadge"},"issuedOn":"2026-01-01T00:00:00Z"}"""
-                .formatted(origin + path);
+                 "badge":"%1$s/badge","verification":{"type":"HostedBadge"},"issuedOn":"2026-01-01T00:00:00Z"}""".formatted(origin + path);
         answer("/assertion", 200, assertion);
         answer("/badge", 200, """
                 {"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass","id":"%1$s/badge","name":"Listening ®",
@@ -101,8 +102,7 @@ class HostedBadgesTests {
                 {"@context":"https://w3id.org/openbadges/v2","type":"BadgeClass","id":"%1$s/badge","name":"Listening",
                  "issuer":"http://127.0.0.1:%2$d%3$s/famous"}""".formatted(origin + path, WEB.port(), path));
         answer("/famous", 200, """
-                {"type":"Issuer","id":"http://127.0.0.1:%d%s/famous","name":"Famous University"}"""
-                .formatted(WEB.port(), path));
+                {"type":"Issuer","id":"http://127.0.0.1:%d%s/famous","name":"Famous University"}""".formatted(WEB.port(), path));
 
         assertThat(found(assertion)).isEqualTo(Finding.HOSTED_ELSEWHERE);
     }
@@ -132,8 +132,10 @@ class HostedBadgesTests {
     }
 
     private void issuer(String more) {
-        answer("/issuer", 200, "{\"type\":\"Issuer\",\"id\":\"%s/issuer\",\"name\":\"Old Issuer\"%s}"
-                .formatted(origin + path, more));
+        answer(
+                "/issuer",
+                200,
+                "{\"type\":\"Issuer\",\"id\":\"%s/issuer\",\"name\":\"Old Issuer\"%s}".formatted(origin + path, more));
     }
 
     private void answer(String at, int status, String body) {

@@ -86,8 +86,12 @@ class VerifyPagesTests {
     void whoseItIsIsToldToWhoeverKnowsTheAddress() {
         String badge = issuer.sign(issuer.badgeFor("Listening", "hanna@mail.example.org"));
 
-        assertThat(paste(badge, "Hanna@mail.example.org ")).bodyText().contains("It was issued to this e-mail address.");
-        assertThat(paste(badge, "else@mail.example.org")).bodyText().contains("It was issued to another e-mail address.");
+        assertThat(paste(badge, "Hanna@mail.example.org "))
+                .bodyText()
+                .contains("It was issued to this e-mail address.");
+        assertThat(paste(badge, "else@mail.example.org"))
+                .bodyText()
+                .contains("It was issued to another e-mail address.");
         assertThat(paste(issuer.sign(issuer.badge("Listening")), "hanna@mail.example.org"))
                 .bodyText()
                 .contains("It does not say by an e-mail address");
@@ -117,7 +121,10 @@ class VerifyPagesTests {
     @Test
     void noMachineOfOursIsCalledForStrangers() {
         assertThat(paste("https://localhost/badge")).hasStatus(422).bodyText().contains("This address is not called");
-        assertThat(paste("http://localhost:8443/badge")).hasStatus(422).bodyText().contains("This address is not called");
+        assertThat(paste("http://localhost:8443/badge"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This address is not called");
     }
 
     @Test
@@ -159,7 +166,10 @@ class VerifyPagesTests {
                 .bodyText()
                 .contains("\"finding\":\"no-proof\"", "Nobody has signed it.");
         assertThat(api("")).hasStatus(422);
-        assertThat(api("x".repeat(BadgeFile.LARGEST + 1))).hasStatus(413).bodyText().contains("too-large");
+        assertThat(api("x".repeat(BadgeFile.LARGEST + 1)))
+                .hasStatus(413)
+                .bodyText()
+                .contains("too-large");
     }
 
     @Test

@@ -1,6 +1,8 @@
 package org.waymark.people.districts;
 
+import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.springframework.context.ApplicationContext;
 import org.waymark.people.DistrictId;
@@ -17,5 +19,11 @@ public final class TestPolicies {
         Map<String, String> after = new HashMap<>(before);
         after.put(code, value);
         settings.decide(district, new Edit(before, after), "test");
+    }
+
+    /** Closes the district on some days, the last included. */
+    public static void close(
+            DistrictId district, LocalDate from, LocalDate to, String name, ApplicationContext context) {
+        context.getBean(DistrictSettings.class).close(district, List.of(new ClosedDays(from, to, name)), "test");
     }
 }

@@ -377,7 +377,9 @@ class PrivacyPagesTests {
 
     private static String withoutTokens(MvcTestResult page) {
         return new String(page.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8)
-                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "");
+                .replaceAll("name=\"_csrf\" value=\"[^\"]*\"", "")
+                // Leads hear of readers who are missing, whatever is decided.
+                .replaceAll("\\d+ notices", "notices");
     }
 
     @Requirement(90)

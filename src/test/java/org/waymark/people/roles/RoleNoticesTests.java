@@ -75,7 +75,7 @@ class RoleNoticesTests {
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
-            names = {"COMMITTEE", "CONCERNS", "PAYROLL"})
+            names = {"COMMITTEE", "PAYROLL"})
     void aRoleThatOpensNothingYetPromisesNothing(Role role) {
         people.give(role, jordan, district, null, "For a week");
 
@@ -90,7 +90,7 @@ class RoleNoticesTests {
     @EnumSource(
             value = Role.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"COMMITTEE", "CONCERNS", "PAYROLL"})
+            names = {"COMMITTEE", "PAYROLL"})
     void aRolesNoticeLeadsToAPageThatItOpens(Role role) {
         people.give(role, jordan, district, null, "For a week");
         String path = jdbc.sql("select path from notice where person = ?")

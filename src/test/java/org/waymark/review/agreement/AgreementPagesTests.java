@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -31,6 +32,7 @@ import org.waymark.people.TestPeople;
 import org.waymark.people.districts.Policies;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.review.TestReviews;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.submission.TestSubmissions;
 
 @OnH2
@@ -83,6 +85,68 @@ class AgreementPagesTests {
         assertThat(page.select("table").eachText())
                 .anySatisfy(table -> assertThat(table).contains("Productive small-group work", version.number()))
                 .anySatisfy(table -> assertThat(table).contains("Ray Readername", "Olga Othername"));
+    }
+
+    /** By micro-credential, by criterion and by piece, and for each reader their own. */
+    @Test
+    void readersAreComparedWithExpertsFromThirtyPairsOn() {
+        UUID piece = samplePiece();
+        rate(piece, 7);
+        assertThat(samples(get("/admin/agreement", lead)))
+                .containsExactly("Fewer than 30 pairs so far: a figure would mean nothing yet.");
+
+        rate(piece, 1);
+
+        assertThat(samples(get("/admin/agreement", lead))).startsWith("32", "75%");
+        assertThat(get("/admin/agreement", lead)
+                        .select("h2:contains(sample) ~ table")
+                        .first()
+                        .text())
+                .doesNotContain("Readername");
+        Document byPiece = get("/admin/agreement/" + version.id(), lead);
+        assertThat(byPiece.select("table:contains(By sample piece) tbody tr").text())
+                .startsWith("1 32 75%");
+        assertThat(byPiece.select("table:contains(Sample pieces by criterion) tbody tr"))
+                .hasSize(4);
+        assertThat(samples(get("/reviews/agreement", reader))).startsWith("32", "75%");
+        assertThat(get("/reviews/agreement", other).text()).doesNotContain("On sample pieces");
+    }
+
+    private UUID samplePiece() {
+        return TestAnchors.agreed(
+                version,
+                criterion -> RubricLevel.DEMONSTRATED,
+                lead,
+                people.person(district, "Dee Signer", Role.DESIGNER),
+                district,
+                context);
+    }
+
+    private static List<String> samples(Document page) {
+        return page.select("table:has(caption:contains(On sample pieces)) tbody td")
+                .eachText();
+    }
+
+    /** The reader rates one piece so many times, a month ago, each time otherwise than the experts on C1. */
+    private void rate(UUID piece, int times) {
+        for (int i = 0; i < times; i++) {
+            context.getBean(AnchorReadings.class)
+                    .note(
+                            TestAnchors.certificate(version, piece, reader, district, context),
+                            version.content().criteria().stream()
+                                    .map(criterion -> new AnchorReadings.Said(
+                                            piece,
+                                            version.id(),
+                                            criterion.id(),
+                                            criterion.id().equals("C1")
+                                                    ? RubricLevel.APPROACHING
+                                                    : RubricLevel.DEMONSTRATED,
+                                            RubricLevel.DEMONSTRATED))
+                                    .toList(),
+                            district,
+                            clock.instant());
+        }
+        clock.advance(Duration.ofDays(32));
     }
 
     @Test

@@ -61,6 +61,23 @@ class PauseReasonTests {
                 .isEmpty();
     }
 
+    /** Of likeness with experts as much is asked as for a certificate. */
+    @Test
+    void onAnchorsTheBarIsThatOfACertificate() {
+        assertThat(PauseReason.onAnchors(given(10, 0, 6, 0, 0, 0, 8, 0, 6), Policies.SHIPPED))
+                .get()
+                .extracting(PauseReason.Found::why, PauseReason.Found::bar)
+                .containsExactly(PauseReason.ANCHOR_KAPPA, 60);
+        assertThat(PauseReason.onAnchors(given(14, 10, 0, 0, 0, 14, 0, 0, 8), Policies.SHIPPED))
+                .get()
+                .extracting(PauseReason.Found::why, PauseReason.Found::hundredths, PauseReason.Found::bar)
+                .containsExactly(PauseReason.ANCHOR_EXACT, 48, 80);
+        assertThat(PauseReason.onAnchors(given(10, 0, 6, 0, 0, 0, 8, 0, 5), Policies.SHIPPED))
+                .isEmpty();
+        assertThat(PauseReason.onAnchors(given(10, 1, 0, 0, 9, 0, 0, 1, 9), Policies.SHIPPED))
+                .isEmpty();
+    }
+
     private static LevelPairs given(long... cells) {
         return new LevelPairs(new long[][] {
             {cells[0], cells[1], cells[2]}, {cells[3], cells[4], cells[5]}, {cells[6], cells[7], cells[8]}

@@ -5,7 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.SessionFactory;
@@ -25,6 +24,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.storage.TestFiles;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
@@ -33,8 +33,6 @@ import org.waymark.submission.TestSubmissions;
 
 @OnH2
 class PreCheckPagesTests {
-
-    private static final byte[] PDF = "%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
 
     @Autowired
     MockMvcTester web;
@@ -81,7 +79,7 @@ class PreCheckPagesTests {
                 "A1",
                 "Jordan's tickets",
                 "jordan.pdf",
-                new ByteArrayInputStream(PDF),
+                new ByteArrayInputStream(TestFiles.pdf()),
                 Set.of("C1"),
                 true);
         TestSubmissions.submitted(definition.definition(), earner, district, context);

@@ -1,0 +1,6 @@
+package org.waymark.review;
+
+import org.waymark.OnH2;
+
+@OnH2
+class SimulatedYearTests extends SimulatedYearContract {}
