@@ -133,7 +133,7 @@ class HostedBadges {
         String host = host(assertion);
         boolean ours;
         if (!beginnings.isEmpty()) {
-            ours = beginnings.stream().anyMatch(assertion::startsWith);
+            ours = beginnings.stream().anyMatch(beginning -> isBelow(beginning, assertion));
         } else if (!origins.isEmpty()) {
             ours = origins.contains(host);
         } else {
@@ -141,6 +141,16 @@ class HostedBadges {
         }
         if (!ours) {
             throw new Fault(Finding.HOSTED_ELSEWHERE);
+        }
+    }
+
+    /** https://a.example is no beginning of https://a.example.evil.example: the site has to be the same. */
+    private static boolean isBelow(String beginning, String assertion) {
+        try {
+            return assertion.startsWith(beginning)
+                    && Outside.origin(new URI(beginning)).equals(Outside.origin(new URI(assertion)));
+        } catch (URISyntaxException e) {
+            throw new Fault(Finding.HOSTED_BROKEN, e);
         }
     }
 

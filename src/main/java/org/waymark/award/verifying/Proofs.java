@@ -38,6 +38,7 @@ class Proofs {
             throw new Fault(Finding.EXPIRED, CredentialText.day(CredentialText.instant(expires)));
         }
         requireKnownContexts(json.get("@context"));
+        PlainWords.require(json);
         String method = Members.id(proof.get("verificationMethod"));
         if (method == null) {
             throw new Fault(Finding.PROOF_BROKEN);

@@ -1,6 +1,7 @@
 package org.waymark.award.verifying;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,11 +26,14 @@ class Standing {
 
     /** @throws Fault where it does not stand, or nobody can tell */
     void check(CredentialText credential, Errand errand) {
-        List<JsonObject> entries = Members.objects(credential.json().get("credentialStatus")).stream()
+        List<JsonValue> all = Members.all(credential.json().get("credentialStatus"));
+        List<JsonObject> entries = all.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonValue::asJsonObject)
                 // A revocation is final and is told before anything else.
                 .sorted(Comparator.comparing(entry -> !"revocation".equals(Members.text(entry, "statusPurpose"))))
                 .toList();
-        if (entries.size() > MOST) {
+        if (all.size() > MOST || entries.size() < all.size()) {
             throw new Fault(Finding.STATUS_BROKEN);
         }
         String id = credential.id();
@@ -58,8 +62,11 @@ class Standing {
     }
 
     private void checkBit(JsonObject entry, String issuer, Errand errand) {
-        String purpose = Members.text(entry, "statusPurpose", "");
+        String purpose = Members.text(entry, "statusPurpose");
         String address = Members.text(entry, "statusListCredential");
+        if (purpose == null) {
+            throw new Fault(Finding.STATUS_BROKEN);
+        }
         if (!purpose.equals("revocation") && !purpose.equals("suspension")) {
             // A message, or that there is a newer one: it stands all the same.
             return;

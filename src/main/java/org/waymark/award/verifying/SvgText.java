@@ -20,7 +20,7 @@ final class SvgText {
     /**
      * The text of Open Badges 3.0, else that of 2.0; null where there is none.
      *
-     * @throws Fault for what is not well-formed
+     * @throws Fault for what is not well-formed, or made to harm its reader
      */
     static @Nullable String badge(String svg) {
         try {
@@ -41,14 +41,14 @@ final class SvgText {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
-                throw new Fault(Finding.PICTURE_BROKEN);
+                throw new Fault(Finding.PICTURE_UNSAFE);
             }
             if (event == XMLStreamConstants.END_ELEMENT) {
                 depth--;
             }
             if (event == XMLStreamConstants.START_ELEMENT) {
                 if (++depth > DEEPEST) {
-                    throw new Fault(Finding.PICTURE_BROKEN);
+                    throw new Fault(Finding.PICTURE_UNSAFE);
                 }
                 if (isElement(xml, OPEN_BADGES_3, "credential")) {
                     return content(xml);

@@ -92,7 +92,22 @@ class BadgePicturesTests {
                 "<!DOCTYPE svg [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">]><svg xmlns=\"http://www.w3.org/2000/svg\">&b;</svg>"
             })
     void aHostileSvgIsRefused(String svg) {
-        assertThat(found(svg.getBytes(StandardCharsets.UTF_8))).isEqualTo(Finding.PICTURE_BROKEN);
+        assertThat(found(svg.getBytes(StandardCharsets.UTF_8))).isEqualTo(Finding.PICTURE_UNSAFE);
+    }
+
+    @Test
+    void anSvgWithoutABottomIsRefused() {
+        assertThat(found(svg("<g>".repeat(5000) + "</g>".repeat(5000)))).isEqualTo(Finding.PICTURE_UNSAFE);
+    }
+
+    /** It is never drawn: what would run in a browser is only read over. */
+    @Test
+    void whatWouldRunInABrowserIsReadOver() {
+        String credential = issuer.sign(issuer.badge("Listening"));
+
+        assertThat(found(svg("<script>fetch('https://10.0.0.1/')</script><image href=\"file:///etc/passwd\"/>"
+                        + "<ob:credential><![CDATA[" + credential + "]]></ob:credential>")))
+                .isEqualTo(Finding.VALID);
     }
 
     private Finding found(byte[] file) {

@@ -113,6 +113,9 @@ class HostedBadgesTests {
         assertThat(found(assertion)).isEqualTo(Finding.HOSTED_ELSEWHERE);
         issuer(",\"verification\":{\"startsWith\":\"" + origin + path + "/\"}");
         assertThat(found(assertion)).isEqualTo(Finding.VALID);
+        // The port of this test goes on where that of the issuer ends, as a site's name may.
+        issuer(",\"verification\":{\"startsWith\":\"" + origin.substring(0, origin.length() - 1) + "\"}");
+        assertThat(found(assertion)).isEqualTo(Finding.HOSTED_ELSEWHERE);
     }
 
     @Test

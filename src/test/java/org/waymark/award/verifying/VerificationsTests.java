@@ -96,6 +96,50 @@ class VerificationsTests {
                 .isEqualTo(Finding.UNSIGNED_PART);
     }
 
+    /** Each reads the same to JSON-LD, so that its signature fits, and hides from others that it has ended. */
+    @Test
+    void whatIsWrittenToHideItsEndIsRefused() {
+        String expired = issuer.sign(issuer.badge("Old").add("validUntil", "2027-05-01T00:00:00Z"));
+        String revoked = listed("revocation", 7);
+        list("revocation", 7);
+
+        assertThat(found(expired.replace(
+                        "\"validUntil\":\"2027-05-01T00:00:00Z\"",
+                        "\"https://www.w3.org/2018/credentials#validUntil\":{\"@type\":"
+                                + "\"http://www.w3.org/2001/XMLSchema#dateTime\",\"@value\":\"2027-05-01T00:00:00Z\"}")))
+                .isEqualTo(Finding.AMBIGUOUS);
+        assertThat(found(expired.replaceFirst("\"id\":\"urn", "\"@id\":\"urn"))).isEqualTo(Finding.AMBIGUOUS);
+        assertThat(found(revoked.replace(
+                        "\"credentialStatus\":", "\"https://www.w3.org/2018/credentials#credentialStatus\":")))
+                .isEqualTo(Finding.AMBIGUOUS);
+        assertThat(found(revoked.replace(
+                        "\"statusPurpose\":", "\"https://www.w3.org/ns/credentials/status#statusPurpose\":")))
+                .isEqualTo(Finding.AMBIGUOUS);
+        assertThat(found(revoked.replaceFirst(
+                        "\"credentialStatus\":(\\{[^}]*})", "\"@included\":[{\"credentialStatus\":$1}]")))
+                .isEqualTo(Finding.AMBIGUOUS);
+    }
+
+    @Test
+    void aBadgeThatSaysMoreOfItselfInsideIsRefused() {
+        String id = "urn:uuid:11111111-1111-4111-8111-111111111111";
+        JsonObject again = JsonText.object()
+                .add("id", id)
+                .add("type", JsonText.array("VerifiableCredential"))
+                .add("validUntil", "2027-05-01T00:00:00Z")
+                .build();
+
+        assertThat(found(issuer.sign(
+                        issuer.badge("Old").add("id", id).add("evidence", JsonText.array(List.of(again))))))
+                .isEqualTo(Finding.AMBIGUOUS);
+    }
+
+    @Test
+    void aStandingThatIsNotSpelledOutIsNone() {
+        assertThat(found(issuer.sign(issuer.badge("Listening").add("credentialStatus", url("/list")))))
+                .isEqualTo(Finding.STATUS_BROKEN);
+    }
+
     @Test
     void withoutASignatureItProvesNothing() {
         assertThat(found(issuer.badge("Listening").build().toString())).isEqualTo(Finding.NO_PROOF);
@@ -238,6 +282,23 @@ class VerificationsTests {
         assertThat(found(signed)).isEqualTo(Finding.STATUS_TAMPERED);
         answer("/list", json(issuer.sign(list("suspension", issuer, bits(1)))));
         assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
+    }
+
+    @Test
+    void aListOnAMachineThatIsOffIsTold() {
+        WireMockServer off = new WireMockServer(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"));
+        off.start();
+        String address = "http://localhost:" + off.port() + "/list";
+        off.stop();
+
+        assertThat(found(listedAt(address))).isEqualTo(Finding.STATUS_SILENT);
+    }
+
+    @Test
+    void aListOnAPrivateAddressIsNotCalled() {
+        assertThat(found(listedAt("https://169.254.169.254/list"))).isEqualTo(Finding.STATUS_FORBIDDEN);
+        answer("/list", aResponse().withStatus(307).withHeader("Location", "https://[::1]/list"));
+        assertThat(found(listedAt(url("/list")))).isEqualTo(Finding.STATUS_FORBIDDEN);
     }
 
     @Test
@@ -507,15 +568,23 @@ class VerificationsTests {
 
     /** A badge with an entry in the list at /list. */
     private String listed(String purpose, int index) {
+        return listed(purpose, index, url("/list"));
+    }
+
+    private String listedAt(String address) {
+        return listed("revocation", 7, address);
+    }
+
+    private String listed(String purpose, int index, String address) {
         return issuer.sign(issuer.badge("Listening")
                 .add(
                         "credentialStatus",
                         JsonText.object()
-                                .add("id", url("/list") + "#" + index)
+                                .add("id", address + "#" + index)
                                 .add("type", "BitstringStatusListEntry")
                                 .add("statusPurpose", purpose)
                                 .add("statusListIndex", String.valueOf(index))
-                                .add("statusListCredential", url("/list"))));
+                                .add("statusListCredential", address)));
     }
 
     private void list(String purpose, int... set) {
