@@ -9,6 +9,19 @@
   if (auto) {
     auto.submit();
   }
+  // Beside a field that is there to be copied.
+  document.querySelectorAll("button[data-copy]").forEach(function (button) {
+    var field = document.getElementById(button.getAttribute("data-copy"));
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", function () {
+      field.select();
+      navigator.clipboard.writeText(field.value).then(function () {
+        button.nextElementSibling.hidden = false;
+      }, function () {
+        // Selected all the same, for the keys.
+      });
+    });
+  });
   // Who has several courses open finds in each tab the way back to the course that this tab was opened from.
   try {
     var launched = /^#course-(\d+)$/.exec(window.location.hash);

@@ -391,6 +391,22 @@ public final class FilledDistrict {
                 .toString();
         ids.put("shared-award", award);
         clicks("sharer", post("/badges/" + award + "/share").param("shared", "true"));
+        clicks(
+                "sharer",
+                post("/record/portfolio")
+                        .param("title", "Questions that lead on")
+                        .param("words", "What I learned to ask")
+                        .param("opened", "true")
+                        .param("listed", "true")
+                        .param("place-" + award, "1"));
+        ids.put(
+                "portfolio",
+                context.getBean(JdbcClient.class)
+                        .sql("select id from portfolio where district_id = :district")
+                        .param("district", district.id())
+                        .query(UUID.class)
+                        .single()
+                        .toString());
     }
 
     /** A sample piece that experts score, one that is written, one that is used no more, one that is ready. */

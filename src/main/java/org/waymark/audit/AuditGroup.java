@@ -27,6 +27,8 @@ public enum AuditGroup {
             "coach-",
             "colleague-",
             "door-",
+            "badge-",
+            "portfolio-",
             "plan-"),
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),

@@ -49,7 +49,7 @@ record Achievement(String url) {
     }
 
     /** An author's id may hold a space, which no IRI may. */
-    private static String escaped(String id) {
+    static String escaped(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

@@ -5,8 +5,11 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -62,16 +65,50 @@ class Award {
     private boolean shared;
 
     @Column
+    private boolean indexed;
+
+    @Column
     private @Nullable String credential;
 
     @Column
+    private @Nullable String jwt;
+
+    @Column
     private @Nullable Instant signedAt;
+
+    /** How often it was signed. */
+    @Column
+    private int edition;
+
+    /** Whether what is signed is to be signed anew. */
+    @Column
+    private boolean stale;
 
     @Column
     private @Nullable Instant revokedAt;
 
     @Column
     private @Nullable String revokedWhy;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable RevocationReason revokedFor;
+
+    @Column
+    private @Nullable Instant suspendedAt;
+
+    @Column
+    private @Nullable String suspendedWhy;
+
+    @Column
+    private @Nullable Instant validUntil;
+
+    /** When its earner was told that it will end. */
+    @Column
+    private @Nullable Instant endToldAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("renewed_by_%s")
+    private @Nullable AwardId renewedBy;
 
     @SuppressWarnings("NullAway.Init")
     protected Award() {}
@@ -88,27 +125,125 @@ class Award {
         this.awardedAt = decision.at();
     }
 
-    /** Keeps the credential to the letter as it was signed; one that is signed is never signed again. */
-    void sign(String credential, Instant at) {
-        if (isSigned()) {
+    /** Keeps an edition to the letter as it was signed, in both its forms; the one before is no longer answered here. */
+    void sign(String credential, String jwt, Instant at) {
+        if (!needsSignature()) {
             throw new IllegalStateException("Award " + id + " is signed");
         }
         this.credential = credential;
+        this.jwt = jwt;
         this.signedAt = at;
+        this.edition++;
+        this.stale = false;
     }
 
+    /**
+     * What is signed is not how it should be said any more.
+     *
+     * @return the edition to come; empty where none is, since there is no first or the award is no more
+     */
+    OptionalInt outdate() {
+        if (!isSigned() || isRevoked()) {
+            return OptionalInt.empty();
+        }
+        stale = true;
+        return OptionalInt.of(edition + 1);
+    }
+
+    boolean needsSignature() {
+        return !isRevoked() && (!isSigned() || stale);
+    }
+
+    /** Whoever stops sharing wishes no more to be found either. */
     void share(boolean shared) {
         this.shared = shared;
+        this.indexed = shared && indexed;
+    }
+
+    void index(boolean indexed) {
+        this.indexed = shared && indexed;
     }
 
     /** Takes it back for a reason that people may have to answer for; what is revoked stays so. */
-    AwardRevoked revoke(String why, Instant at) {
+    AwardRevoked revoke(RevocationReason reason, String why, Instant at) {
         if (isRevoked()) {
             throw new IllegalStateException("Award " + id + " is revoked");
         }
         this.revokedAt = at;
+        this.revokedFor = reason;
         this.revokedWhy = why;
         return new AwardRevoked(id, submission, definition, earner, district, at);
+    }
+
+    /** While something is looked into: nothing is lost, and it can be lifted again. */
+    AwardSuspended suspend(String why, Instant at) {
+        if (isRevoked() || isSuspended()) {
+            throw new IllegalStateException("Award " + id + " is revoked or suspended");
+        }
+        this.suspendedAt = at;
+        this.suspendedWhy = why;
+        return new AwardSuspended(id, earner, district, at);
+    }
+
+    AwardResumed resume(Instant at) {
+        if (isRevoked() || !isSuspended()) {
+            throw new IllegalStateException("Award " + id + " is revoked or not suspended");
+        }
+        this.suspendedAt = null;
+        this.suspendedWhy = null;
+        return new AwardResumed(id, earner, district, at);
+    }
+
+    /** It holds until then; said once, before it is signed. */
+    void holdUntil(Instant end) {
+        if (isSigned()) {
+            throw new IllegalStateException("Award " + id + " is signed without that end");
+        }
+        this.validUntil = end;
+    }
+
+    /** Whether what was awarded now is the same, earned anew. */
+    boolean isRenewedBy(Award newer) {
+        return !isRevoked() && renewedBy == null && definition.equals(newer.definition) && !id.equals(newer.id);
+    }
+
+    void renewBy(Award newer) {
+        this.renewedBy = newer.id;
+    }
+
+    void endTold(Instant at) {
+        this.endToldAt = at;
+    }
+
+    /** Where it stands at a moment, apart from whether its signature holds. */
+    BadgeStanding standing(Instant now) {
+        if (isRevoked()) {
+            return BadgeStanding.REVOKED;
+        }
+        if (isSuspended()) {
+            return BadgeStanding.SUSPENDED;
+        }
+        return validUntil != null && !now.isBefore(validUntil) ? BadgeStanding.EXPIRED : BadgeStanding.VALID;
+    }
+
+    HeldAward held(Instant now) {
+        return new HeldAward(
+                id,
+                district,
+                earner,
+                definition,
+                definitionVersion,
+                submission,
+                subject,
+                title,
+                awardedAt,
+                standing(now),
+                isRevoked() ? revokedAt : suspendedAt,
+                isRevoked() ? revokedWhy : suspendedWhy,
+                revokedFor,
+                validUntil,
+                renewedBy,
+                isSigned());
     }
 
     /** What was written about the earner says no longer who that is. */
@@ -116,6 +251,24 @@ class Award {
         if (revokedWhy != null) {
             revokedWhy = without.apply(revokedWhy);
         }
+        if (suspendedWhy != null) {
+            suspendedWhy = without.apply(suspendedWhy);
+        }
+    }
+
+    boolean isSuspended() {
+        return suspendedAt != null;
+    }
+
+    @Nullable
+    Instant validUntil() {
+        return validUntil;
+    }
+
+    /** Whether what is signed says more of its earner than the number that stands for them in this award alone. */
+    boolean namesItsEarner() {
+        return credential != null
+                && (credential.contains("\"IdentityObject\"") || !credential.contains("\"urn:uuid:" + subject + "\""));
     }
 
     SubmissionId submission() {
@@ -134,9 +287,14 @@ class Award {
         return earner.equals(person) && this.district.equals(district);
     }
 
-    /** Whether others than its earner may see it: it is shared, and there is something to see that still holds. */
+    /** Whether others than its earner may see it; where it holds no more, they read that it does not. */
     boolean isPublic() {
-        return shared && isSigned() && !isRevoked();
+        return shared && isSigned();
+    }
+
+    /** Whether its earner wishes it to be found by searching the web. */
+    boolean isIndexed() {
+        return indexed;
     }
 
     boolean isShared() {
@@ -153,6 +311,10 @@ class Award {
 
     PersonId earner() {
         return earner;
+    }
+
+    DefinitionId definition() {
+        return definition;
     }
 
     DefinitionVersionId definitionVersion() {
@@ -178,19 +340,35 @@ class Award {
     }
 
     @Nullable
+    String suspendedWhy() {
+        return suspendedWhy;
+    }
+
+    @Nullable
     String credential() {
         return credential;
+    }
+
+    /** The same as a JWT; null for what was signed before there were any. */
+    @Nullable
+    String jwt() {
+        return jwt;
     }
 
     String path() {
         return "/badges/" + id;
     }
 
+    /** Where its earner is asked for what was handed in for a requirement. */
+    String evidencePath(String requirement) {
+        return path() + "/evidence/" + Achievement.escaped(requirement);
+    }
+
     AwardMade made() {
         return new AwardMade(id, submission, definition, earner, district, awardedAt);
     }
 
-    AwardCard card(String url) {
+    AwardCard card(String url, Instant now) {
         return new AwardCard(
                 id,
                 definition,
@@ -200,6 +378,7 @@ class Award {
                 url,
                 Achievement.picturePath(district, definitionVersion),
                 isSigned(),
-                shared);
+                shared,
+                standing(now));
     }
 }

@@ -12,6 +12,11 @@ class AwardBeans {
     }
 
     @Bean
+    CredentialRules credentialRules() {
+        return new CredentialRules();
+    }
+
+    @Bean
     CredentialVerifier credentialVerifier(EddsaRdfc2022 cryptosuite) {
         return new CredentialVerifier(cryptosuite);
     }

@@ -11,6 +11,7 @@ import org.waymark.submission.SubmissionId;
  * @param picture the path of the badge's picture
  * @param signed whether the credential is signed and can be downloaded
  * @param shared whether others than the earner may see it
+ * @param standing whether it counts at this moment
  */
 public record AwardCard(
         AwardId id,
@@ -21,4 +22,5 @@ public record AwardCard(
         String url,
         String picture,
         boolean signed,
-        boolean shared) {}
+        boolean shared,
+        BadgeStanding standing) {}

@@ -4,8 +4,11 @@ import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
@@ -18,6 +21,8 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     List<Award> findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
     List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
+
+    Optional<Award> findByIdAndDistrict(AwardId id, DistrictId district);
 
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 
@@ -34,6 +39,35 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             where a.earner = :earner and a.district = :district and a.revokedAt is null
             """)
     List<Earned> earned(PersonId earner, DistrictId district);
+
+    long countByDistrictAndRevokedAtIsNull(DistrictId district);
+
+    String WAITS = "a.district = :district and a.revokedAt is null and (a.credential is null or a.stale = true)";
+
+    /** Those whose credential is still to be signed, for the first time or anew. */
+    @Query("select count(a) from Award a where " + WAITS)
+    long countWaiting(DistrictId district);
+
+    /** The next of them by their ids. */
+    @Query("select a.id from Award a where " + WAITS + " and a.id.id > :after order by a.id.id")
+    List<AwardId> waiting(DistrictId district, UUID after, Limit limit);
+
+    /** All that is signed is to be signed anew. */
+    @Modifying
+    @Query("update Award a set a.stale = true where a.district = :district and a.revokedAt is null"
+            + " and a.credential is not null")
+    void outdate(DistrictId district);
+
+    /** Those that end before a day, and whose earners were not told yet. */
+    @Query("""
+            select a from Award a where a.district = :district and a.validUntil > :now and a.validUntil <= :soon
+            and a.endToldAt is null and a.renewedBy.id is null and a.revokedAt is null order by a.validUntil, a.id
+            """)
+    List<Award> ending(DistrictId district, Instant now, Instant soon);
+
+    /** What is shared first, then what is newest. */
+    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc")
+    List<Award> issued(DistrictId district, Limit most);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

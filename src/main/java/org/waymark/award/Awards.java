@@ -1,8 +1,10 @@
 package org.waymark.award;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,6 +18,7 @@ import org.waymark.jobs.DueJobs;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Minors;
 import org.waymark.review.DecisionMade;
 import org.waymark.settings.WaymarkSettings;
@@ -30,6 +33,7 @@ public class Awards {
     private static final Logger log = LoggerFactory.getLogger(Awards.class);
 
     private final AwardRepository awards;
+    private final BadgeTerms terms;
     private final Definitions definitions;
     private final DueJobs due;
     private final CredentialSigner signer;
@@ -41,6 +45,7 @@ public class Awards {
 
     Awards(
             AwardRepository awards,
+            BadgeTerms terms,
             Definitions definitions,
             DueJobs due,
             CredentialSigner signer,
@@ -50,6 +55,7 @@ public class Awards {
             Minors minors,
             Clock clock) {
         this.awards = awards;
+        this.terms = terms;
         this.definitions = definitions;
         this.due = due;
         this.signer = signer;
@@ -97,16 +103,99 @@ public class Awards {
                 .filter(found -> found.isOf(earner, district))
                 .orElseThrow(BadgeNotFound::new)
                 .share(shared);
+        audit.record(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                shared ? "badge-shared" : "badge-unshared",
+                award.toString());
         log.info("Award {} is {}", award, shared ? "shared" : "no longer shared");
+    }
+
+    /** An award of the district as it stands now; the caller answers for who may see it. */
+    @Transactional(readOnly = true)
+    public Optional<HeldAward> held(AwardId award, DistrictId district) {
+        return awards.findByIdAndDistrict(award, district).map(found -> found.held(clock.instant()));
+    }
+
+    /**
+     * The award of a badge's address, for who may see it: its earner, and everyone once it is shared. Whoever holds the address
+     * comes without a district, so this look-up names none.
+     */
+    @Transactional(readOnly = true)
+    public Optional<HeldAward> seenBy(AwardId award, @Nullable SignedInPerson visitor) {
+        return awards.findById(award)
+                .filter(found -> visitor != null && found.isOf(visitor.id(), visitor.district())
+                        || found.isPublic() && !minors.isProtected(found.earner(), found.district()))
+                .map(found -> found.held(clock.instant()));
+    }
+
+    /**
+     * Until it is lifted nobody can rely on the award; a second time changes nothing, nor does it for one that is revoked.
+     *
+     * @param by who did it, as the audit log names people
+     * @param why the reason, which the earner reads
+     */
+    public void suspend(AwardId award, DistrictId district, String by, String why) {
+        if (why.isBlank()) {
+            throw new IllegalArgumentException("An award is suspended for a reason");
+        }
+        Award found = awards.findForChange(award, district).orElseThrow(BadgeNotFound::new);
+        if (found.isRevoked() || found.isSuspended()) {
+            return;
+        }
+        events.publishEvent(found.suspend(why.strip(), clock.instant()));
+        audit.record(district.id(), by, Desk.roleOf(by), "award-suspended", award.toString());
+        log.info("Award {} was suspended", award);
+    }
+
+    /** An award that was suspended holds again; a second time changes nothing. */
+    public void resume(AwardId award, DistrictId district, String by) {
+        Award found = awards.findForChange(award, district).orElseThrow(BadgeNotFound::new);
+        if (found.isRevoked() || !found.isSuspended()) {
+            return;
+        }
+        events.publishEvent(found.resume(clock.instant()));
+        audit.record(district.id(), by, Desk.roleOf(by), "award-resumed", award.toString());
+        log.info("Award {} holds again", award);
+    }
+
+    /** Those that end before a day, each answered once. */
+    public List<HeldAward> ending(DistrictId district, Instant soon) {
+        Instant now = clock.instant();
+        return awards.ending(district, now, soon).stream()
+                .map(award -> {
+                    award.endTold(now);
+                    return award.held(now);
+                })
+                .toList();
+    }
+
+    /** Lets a shared badge be found by searching the web, or no longer; only its earner may. */
+    public void index(AwardId award, PersonId earner, DistrictId district, boolean indexed) {
+        if (indexed && minors.isProtected(earner, district)) {
+            throw new BadgeNotFound();
+        }
+        awards.findForChange(award, district)
+                .filter(found -> found.isOf(earner, district) && (found.isShared() || !indexed))
+                .orElseThrow(BadgeNotFound::new)
+                .index(indexed);
+        audit.record(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                indexed ? "badge-indexed" : "badge-unindexed",
+                award.toString());
     }
 
     /**
      * Takes an award back; a second time changes nothing.
      *
      * @param by who did it, as the audit log names people
-     * @param why the reason, kept with the award
+     * @param reason what everyone may read of why
+     * @param why the reason in words, kept with the award, which the earner reads
      */
-    public void revoke(AwardId award, DistrictId district, String by, String why) {
+    public void revoke(AwardId award, DistrictId district, String by, RevocationReason reason, String why) {
         if (why.isBlank()) {
             throw new IllegalArgumentException("An award is revoked for a reason");
         }
@@ -114,9 +203,24 @@ public class Awards {
         if (found.isRevoked()) {
             return;
         }
-        events.publishEvent(found.revoke(why.strip(), clock.instant()));
+        events.publishEvent(found.revoke(reason, why.strip(), clock.instant()));
         audit.record(district.id(), by, Desk.roleOf(by), "award-revoked", award.toString());
         log.info("Award {} was revoked", award);
+    }
+
+    /**
+     * Has the credential signed anew from what is known by then, some time after this transaction: the same id, subject and
+     * status entry, another time of signing. Copies of the edition before keep verifying wherever they went. Without effect
+     * before the first edition, which will say what is known, and after a revocation.
+     *
+     * @throws BadgeNotFound where the district has no such award
+     */
+    public void resign(AwardId award, DistrictId district) {
+        awards.findForChange(award, district)
+                .orElseThrow(BadgeNotFound::new)
+                .outdate()
+                .ifPresent(edition ->
+                        due.schedule(signer, award + "|" + edition, new CredentialSigner.Unsigned(award, district)));
     }
 
     @EventListener
@@ -125,13 +229,18 @@ public class Awards {
             return;
         }
         DefinitionVersion definition = definitions.version(decision.version(), decision.district());
-        Award award = awards.save(new Award(decision, definition));
+        List<Award> held = awards.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(
+                decision.earner(), decision.district());
+        Award made = new Award(decision, definition);
+        terms.end(definition.definition(), decision.district(), decision.at()).ifPresent(made::holdUntil);
+        Award award = awards.save(made);
+        held.stream().filter(earlier -> earlier.isRenewedBy(award)).forEach(earlier -> earlier.renewBy(award));
         due.schedule(signer, award.id().toString(), new CredentialSigner.Unsigned(award.id(), award.district()));
         events.publishEvent(award.made());
         log.info("Award {} made for submission {}", award.id(), decision.submission());
     }
 
     private AwardCard card(Award award) {
-        return award.card(settings.url(award.path()));
+        return award.card(settings.url(award.path()), clock.instant());
     }
 }

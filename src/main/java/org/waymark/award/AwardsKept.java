@@ -12,6 +12,6 @@ class AwardsKept implements KeptByPerson {
 
     @Override
     public List<Column> columns() {
-        return List.of(Column.of("award", "earner_id"));
+        return List.of(Column.of("award", "earner_id"), Column.ofUnversioned("released_evidence", "person_id"));
     }
 }

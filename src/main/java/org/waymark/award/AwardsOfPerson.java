@@ -22,14 +22,16 @@ import org.waymark.people.PersonalData;
 class AwardsOfPerson implements PersonalData {
 
     private final AwardRepository awards;
+    private final ReleasedEvidence released;
 
-    AwardsOfPerson(AwardRepository awards) {
+    AwardsOfPerson(AwardRepository awards, ReleasedEvidence released) {
         this.awards = awards;
+        this.released = released;
     }
 
     @Override
     public Set<String> tables() {
-        return Set.of("award");
+        return Set.of("award", "released_evidence");
     }
 
     @Override
@@ -53,10 +55,18 @@ class AwardsOfPerson implements PersonalData {
         if (!all.isEmpty()) {
             archive.json("awards.json", all.stream().map(AwardsOfPerson::facts).toList());
         }
+        List<ReleasedEvidence.Released> shown = released.by(person, district);
+        if (!shown.isEmpty()) {
+            archive.json("released-evidence.json", shown);
+        }
         for (Award award : all) {
             String credential = award.credential();
             if (credential != null) {
                 archive.text("badges/" + award.id() + ".json", credential);
+            }
+            String jwt = award.jwt();
+            if (jwt != null) {
+                archive.text("badges/" + award.id() + ".jwt", jwt);
             }
         }
     }
@@ -67,8 +77,15 @@ class AwardsOfPerson implements PersonalData {
         all.put("microCredential", award.title());
         all.put("awardedAt", award.awardedAt());
         all.put("shared", award.isShared());
+        all.put("foundBySearching", award.isIndexed());
         if (award.isRevoked()) {
             all.put("revokedBecause", String.valueOf(award.revokedWhy()));
+        }
+        if (award.isSuspended()) {
+            all.put("suspendedBecause", String.valueOf(award.suspendedWhy()));
+        }
+        if (award.validUntil() != null) {
+            all.put("validUntil", award.validUntil());
         }
         return all;
     }

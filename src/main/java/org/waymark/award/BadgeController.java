@@ -1,10 +1,12 @@
 package org.waymark.award;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -16,20 +18,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import org.waymark.catalog.BadgePictures;
 import org.waymark.people.SignedInPerson;
 import org.waymark.settings.WaymarkSettings;
 
-/** A badge at its public address: a page for people, the credential for programs. */
+/** A badge at its public address: a page for people, the credential for programs, and pictures for both. */
 @Controller
 class BadgeController {
 
+    private static final String ROBOTS = "X-Robots-Tag";
+
     private final Badges badges;
     private final Awards awards;
+    private final BadgeImages images;
+    private final BadgePictures pictures;
+    // Implemented above, by a package that builds on this one.
+    private final ObjectProvider<OlderAssertions> older;
     private final WaymarkSettings settings;
 
-    BadgeController(Badges badges, Awards awards, WaymarkSettings settings) {
+    BadgeController(
+            Badges badges,
+            Awards awards,
+            BadgeImages images,
+            BadgePictures pictures,
+            ObjectProvider<OlderAssertions> older,
+            WaymarkSettings settings) {
         this.badges = badges;
         this.awards = awards;
+        this.images = images;
+        this.pictures = pictures;
+        this.older = older;
         this.settings = settings;
     }
 
@@ -40,13 +58,64 @@ class BadgeController {
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             HttpServletResponse response) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
-        Optional<MediaType> json = BadgeFormat.preferredToPage(accept);
-        return json.isPresent() ? credential(badges.file(id, me), json.get()) : page(badges.view(id, me), response);
+        Optional<BadgeFormat.Asked> asked = BadgeFormat.preferredToPage(accept);
+        return asked.isPresent() ? file(badges.shown(id, me), asked.get()) : page(badges.view(id, me), response);
     }
 
-    @GetMapping("/badges/{id}.json")
-    ResponseEntity<byte[]> file(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
-        return credential(badges.file(id, me), BadgeFormat.CREDENTIAL);
+    @GetMapping({"/badges/{id}.json", "/badges/{id}.jwt", "/badges/{id}.png", "/badges/{id}.svg"})
+    ResponseEntity<byte[]> file(
+            @PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me, HttpServletRequest request) {
+        String path = request.getRequestURI();
+        String ending = path.substring(path.lastIndexOf('.') + 1);
+        for (BadgeFormat format : BadgeFormat.values()) {
+            if (format.ending().equals(ending)) {
+                return file(badges.shown(id, me), new BadgeFormat.Asked(format, format.type()));
+            }
+        }
+        throw new BadgeNotFound();
+    }
+
+    /** For backpacks that know Open Badges 2.0 alone. */
+    @GetMapping("/badges/{id}/open-badges-2.png")
+    ResponseEntity<byte[]> olderPng(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        ShownBadge badge = badges.shown(id, me);
+        return answer(
+                badge,
+                BadgeFormat.PNG.type(),
+                BakedPicture.png(
+                        images.png(badge.definition(), badge.district()),
+                        older(badge),
+                        BakedPicture.Standard.OPEN_BADGES_2));
+    }
+
+    @GetMapping("/badges/{id}/open-badges-2.svg")
+    ResponseEntity<byte[]> olderSvg(@PathVariable String id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        ShownBadge badge = badges.shown(id, me);
+        return answer(
+                badge,
+                BadgeFormat.SVG.type(),
+                utf8(BakedPicture.svg(svg(badge), older(badge), BakedPicture.Standard.OPEN_BADGES_2)));
+    }
+
+    /** What a badge names as evidence leads here: never to what was handed in. */
+    @GetMapping("/badges/{id}/evidence/{requirement}")
+    ModelAndView evidence(
+            @PathVariable String id,
+            @PathVariable String requirement,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            HttpServletResponse response) {
+        response.setHeader(ROBOTS, "noindex");
+        return new ModelAndView("award/evidence", "evidence", badges.evidence(id, requirement, me));
+    }
+
+    @PostMapping("/badges/{id}/evidence/{requirement}")
+    String release(
+            @PathVariable String id,
+            @PathVariable String requirement,
+            @RequestParam boolean released,
+            @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        badges.release(id, requirement, earner(me), released);
+        return "redirect:/badges/{id}/evidence/{requirement}";
     }
 
     @PostMapping("/badges/{id}/share")
@@ -54,34 +123,112 @@ class BadgeController {
             @PathVariable AwardId id,
             @RequestParam boolean shared,
             @AuthenticationPrincipal @Nullable SignedInPerson me) {
-        if (me == null) {
-            throw new BadgeNotFound();
-        }
-        awards.share(id, me.id(), me.district(), shared);
+        SignedInPerson earner = earner(me);
+        awards.share(id, earner.id(), earner.district(), shared);
         return "redirect:/badges/" + id;
     }
 
+    @PostMapping("/badges/{id}/indexing")
+    String index(
+            @PathVariable AwardId id,
+            @RequestParam boolean indexed,
+            @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        SignedInPerson earner = earner(me);
+        awards.index(id, earner.id(), earner.district(), indexed);
+        return "redirect:/badges/" + id;
+    }
+
+    private static SignedInPerson earner(@Nullable SignedInPerson me) {
+        if (me == null) {
+            throw new BadgeNotFound();
+        }
+        return me;
+    }
+
     private ModelAndView page(BadgeView badge, HttpServletResponse response) {
-        // Shared with whoever has the address is not the same as listed for everyone.
-        response.setHeader("X-Robots-Tag", "noindex");
+        if (!badge.indexed()) {
+            // Shared with whoever has the address is not the same as listed for everyone.
+            response.setHeader(ROBOTS, "noindex");
+        }
         return new ModelAndView("award/badge", "badge", badge)
                 .addObject(
                         "metas",
                         Map.of(
-                                "og:type", "website",
-                                "og:site_name", "Waymark",
-                                "og:title", badge.title(),
-                                "og:description", badge.about(),
-                                "og:url", badge.url(),
-                                "og:image", settings.url(badge.picturePath())));
+                                "og:type",
+                                "website",
+                                "og:site_name",
+                                "Waymark",
+                                "og:title",
+                                badge.title(),
+                                "og:description",
+                                badge.about(),
+                                "og:url",
+                                badge.url(),
+                                "og:image",
+                                settings.url("/badges/" + badge.id() + "/card.png"),
+                                "og:image:width",
+                                "1200",
+                                "og:image:height",
+                                "630",
+                                "og:image:alt",
+                                badge.title(),
+                                "twitter:card",
+                                "summary_large_image"));
     }
 
-    private static ResponseEntity<byte[]> credential(Badges.BadgeFile file, MediaType type) {
+    private ResponseEntity<byte[]> file(ShownBadge badge, BadgeFormat.Asked asked) {
+        return answer(
+                badge,
+                asked.type(),
+                switch (asked.format()) {
+                    case CREDENTIAL -> utf8(badge.credential());
+                    case JWT -> utf8(jwt(badge));
+                    case PNG ->
+                        BakedPicture.png(
+                                images.png(badge.definition(), badge.district()),
+                                badge.credential(),
+                                BakedPicture.Standard.OPEN_BADGES_3);
+                    case SVG ->
+                        utf8(BakedPicture.svg(svg(badge), badge.credential(), BakedPicture.Standard.OPEN_BADGES_3));
+                });
+    }
+
+    private static String jwt(ShownBadge badge) {
+        String jwt = badge.jwt();
+        if (jwt == null) {
+            throw new BadgeNotFound();
+        }
+        return jwt;
+    }
+
+    private String svg(ShownBadge badge) {
+        return pictures.svg(badge.definition().content(), badge.definition().code(), badge.district());
+    }
+
+    private String older(ShownBadge badge) {
+        return older.stream()
+                .flatMap(each -> each.json(badge.id(), badge.district()).stream())
+                .findFirst()
+                .orElseThrow(BadgeNotFound::new);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ResponseEntity<byte[]> answer(ShownBadge badge, MediaType type, byte[] body) {
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(type);
-        if (file.forEveryone()) {
+        if (badge.forEveryone()) {
             // Verifiers run in browsers too.
             answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
         }
-        return answer.body(file.credential().getBytes(StandardCharsets.UTF_8));
+        if (!badge.indexed()) {
+            answer.header(ROBOTS, "noindex");
+        }
+        if (type.equals(BadgeFormat.SVG.type())) {
+            // A picture may do nothing in our name.
+            answer.header("Content-Security-Policy", "sandbox; default-src 'none'; img-src data:");
+        }
+        return answer.body(body);
     }
 }

@@ -5,4 +5,4 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 
 /** There is no such badge, or none for this visitor; the two are not told apart. */
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class BadgeNotFound extends RuntimeException {}
+public class BadgeNotFound extends RuntimeException {}

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The answer to an address without a badge, the same whether it exists or not: a page, or a problem for a program. */
-@ControllerAdvice(assignableTypes = {BadgeController.class, IssuerController.class})
+@ControllerAdvice
 class BadgeProblems {
 
     @ExceptionHandler(BadgeNotFound.class)
@@ -21,7 +21,10 @@ class BadgeProblems {
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         String path = request.getRequestURI();
         boolean program = path.endsWith(".json")
+                || path.endsWith(".jwt")
+                || path.endsWith(".png")
                 || path.endsWith(".svg")
+                || path.endsWith(".pdf")
                 || BadgeFormat.preferredToPage(request.getHeader(HttpHeaders.ACCEPT))
                         .isPresent();
         if (!program) {

@@ -1,21 +1,30 @@
 package org.waymark.award;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.BadgePictures;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionVersion;
-import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.NeededReaders;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -27,12 +36,12 @@ import org.waymark.settings.WaymarkSettings;
 /** Badges as visitors may see them: the earner always, everyone else once the earner shares. */
 @Service
 @Transactional(readOnly = true)
-class Badges {
+public class Badges {
 
     private static final Logger log = LoggerFactory.getLogger(Badges.class);
 
     private final AwardRepository awards;
-    private final PlacedAchievementRepository placed;
+    private final IssuedAchievements achievements;
     private final Issuers issuers;
     private final Definitions definitions;
     private final Districts districts;
@@ -41,13 +50,14 @@ class Badges {
     private final BadgePictures pictures;
     private final NeededReaders readers;
     private final Decisions decisions;
+    private final ReleasedEvidence released;
     private final CredentialVerifier verifier;
     private final WaymarkSettings settings;
     private final Clock clock;
 
     Badges(
             AwardRepository awards,
-            PlacedAchievementRepository placed,
+            IssuedAchievements achievements,
             Issuers issuers,
             Definitions definitions,
             Districts districts,
@@ -56,11 +66,12 @@ class Badges {
             BadgePictures pictures,
             NeededReaders readers,
             Decisions decisions,
+            ReleasedEvidence released,
             CredentialVerifier verifier,
             WaymarkSettings settings,
             Clock clock) {
         this.awards = awards;
-        this.placed = placed;
+        this.achievements = achievements;
         this.issuers = issuers;
         this.definitions = definitions;
         this.districts = districts;
@@ -69,6 +80,7 @@ class Badges {
         this.pictures = pictures;
         this.readers = readers;
         this.decisions = decisions;
+        this.released = released;
         this.verifier = verifier;
         this.settings = settings;
         this.clock = clock;
@@ -82,42 +94,163 @@ class Badges {
     BadgeView view(String id, @Nullable SignedInPerson visitor) {
         Award award = visible(id, visitor);
         DefinitionVersion definition = definitions.version(award.definitionVersion(), award.district());
-        String earner = people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), "");
+        DistrictCard issuer = districts.card(award.district());
+        Set<String> shown = released.of(award);
         return new BadgeView(
                 award.id(),
                 award.isSigned(),
-                holds(award),
+                standing(award),
+                award.held(clock.instant()),
                 isEarner(award, visitor),
                 isEarner(award, visitor) && minors.isProtected(award.earner(), award.district()),
                 award.isShared(),
+                award.isIndexed(),
                 award.title(),
                 definition.content().competency(),
-                earner,
-                districts.card(award.district()).name(),
+                name(award),
+                issuer.name(),
                 award.awardedAt(),
                 clock.instant(),
                 definition.content().criteria().stream().map(Criterion::title).toList(),
                 decisions.readers(award.submission(), award.district()),
+                definition.content().evidence().stream()
+                        .map(asked -> new BadgeView.Evidence(
+                                asked.title(), award.evidencePath(asked.id()), shown.contains(asked.id())))
+                        .toList(),
+                new Sharing(
+                        award.title(),
+                        issuer.name(),
+                        day(award, issuer),
+                        award.id().toString(),
+                        settings.url(award.path()),
+                        settings.url(award.path() + ".png")),
                 settings.url(award.path()),
+                IssuerProfile.path(award.district()),
                 Achievement.path(award.district(), award.definitionVersion()),
                 Achievement.picturePath(award.district(), award.definitionVersion()));
     }
 
-    /** A signed credential as it leaves us. */
-    record BadgeFile(String credential, boolean forEveryone) {}
-
     /**
-     * The credential to the letter as it was signed.
+     * The badge to hand out, in any form.
      *
-     * @throws BadgeNotFound when there is none for this visitor
+     * @throws BadgeNotFound when there is none for this visitor, or it is still being made
      */
-    BadgeFile file(String id, @Nullable SignedInPerson visitor) {
+    public ShownBadge shown(String id, @Nullable SignedInPerson visitor) {
         Award award = visible(id, visitor);
         String credential = award.credential();
         if (credential == null) {
             throw new BadgeNotFound();
         }
-        return new BadgeFile(credential, award.isPublic() && !minors.isProtected(award.earner(), award.district()));
+        DefinitionVersion definition = definitions.version(award.definitionVersion(), award.district());
+        DistrictCard issuer = districts.card(award.district());
+        return new ShownBadge(
+                award.id(),
+                award.district(),
+                definition,
+                award.title(),
+                definition.content().competency(),
+                name(award),
+                issuer.name(),
+                day(award, issuer),
+                settings.url(award.path()),
+                decisions.readers(award.submission(), award.district()),
+                credential,
+                award.jwt(),
+                isForEveryone(award),
+                isForEveryone(award) && award.isIndexed());
+    }
+
+    /**
+     * Whether a badge can be relied on, found out now.
+     *
+     * @throws BadgeNotFound when there is none for this visitor
+     */
+    public BadgeStanding standing(String id, @Nullable SignedInPerson visitor) {
+        return standing(visible(id, visitor));
+    }
+
+    /** @param status where it stands, as the API says it */
+    record Issued(
+            String id,
+            String url,
+            boolean shared,
+            String status,
+            @JsonIgnore Instant at) {}
+
+    /** What was issued: what anybody may see first, then what is newest; the signatures are not looked at. */
+    List<Issued> issued(DistrictId district, int most) {
+        Instant now = clock.instant();
+        return awards.issued(district, Limit.of(most)).stream()
+                .map(award -> new Issued(
+                        award.id().toString(),
+                        settings.url(award.path()),
+                        isForEveryone(award),
+                        award.isSigned() ? award.standing(now).name().toLowerCase(Locale.ROOT) : "unsigned",
+                        award.awardedAt()))
+                .toList();
+    }
+
+    /**
+     * A piece of evidence that a badge names: what was asked for, and who decides whether anybody sees it.
+     *
+     * @param shareable whether there is anything that its earner may show here
+     * @param pieces what they show
+     * @param workPath where its earner finds it; for them alone
+     */
+    record EvidenceView(
+            String asked,
+            String title,
+            String earner,
+            String path,
+            boolean mine,
+            boolean shared,
+            boolean shareable,
+            boolean released,
+            List<ReleasedEvidence.Piece> pieces,
+            String address,
+            String workPath) {}
+
+    /** @throws BadgeNotFound where the badge is not there for this visitor, or names no such evidence */
+    EvidenceView evidence(String id, String requirement, @Nullable SignedInPerson visitor) {
+        Award award = visible(id, visitor);
+        EvidenceRequirement asked =
+                definitions.version(award.definitionVersion(), award.district()).content().evidence().stream()
+                        .filter(each -> each.id().equals(requirement))
+                        .findFirst()
+                        .orElseThrow(BadgeNotFound::new);
+        boolean shown = released.of(award).contains(requirement);
+        boolean mine = isEarner(award, visitor);
+        List<ReleasedEvidence.Piece> pieces = shown || mine ? released.pieces(award, requirement) : List.of();
+        return new EvidenceView(
+                asked.title(),
+                award.title(),
+                name(award),
+                award.path(),
+                mine,
+                award.isShared(),
+                !pieces.isEmpty() && !minors.isProtected(award.earner(), award.district()),
+                shown,
+                pieces,
+                award.evidencePath(requirement),
+                "/submissions/" + award.submission());
+    }
+
+    /**
+     * Shows what was handed in for a requirement to whoever sees the badge, or no longer; only its earner may.
+     *
+     * @throws BadgeNotFound for who has no such badge, and where there is nothing to show
+     */
+    @Transactional
+    void release(String id, String requirement, SignedInPerson earner, boolean shown) {
+        Award award = awards.findForChange(new AwardId(uuid(id)), earner.district())
+                .filter(found -> isEarner(found, earner))
+                .orElseThrow(BadgeNotFound::new);
+        if (shown
+                && (minors.isProtected(award.earner(), award.district())
+                        || released.pieces(award, requirement).isEmpty())) {
+            throw new BadgeNotFound();
+        }
+        released.release(award, requirement, shown);
     }
 
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
@@ -160,6 +293,11 @@ class Badges {
         return issuers.document(new DistrictId(uuid(issuer))).orElseThrow(BadgeNotFound::new);
     }
 
+    /** @throws BadgeNotFound for a key the issuer never signed with */
+    JsonObject issuerKey(String issuer, String key) {
+        return issuers.jwk(new DistrictId(uuid(issuer)), key).orElseThrow(BadgeNotFound::new);
+    }
+
     /** @throws BadgeNotFound for a district that never issued a badge */
     IssuerProfile issuer(String issuer) {
         DistrictId district = new DistrictId(uuid(issuer));
@@ -172,13 +310,28 @@ class Badges {
     /** Whoever holds the address comes without a district, so this one look-up names none; what it finds is guarded here. */
     private Award visible(String id, @Nullable SignedInPerson visitor) {
         return awards.findById(new AwardId(uuid(id)))
-                .filter(award -> isEarner(award, visitor)
-                        || award.isPublic() && !minors.isProtected(award.earner(), award.district()))
+                .filter(award -> isEarner(award, visitor) || isForEveryone(award))
                 .orElseThrow(BadgeNotFound::new);
     }
 
     private static boolean isEarner(Award award, @Nullable SignedInPerson visitor) {
         return visitor != null && award.isOf(visitor.id(), visitor.district());
+    }
+
+    private boolean isForEveryone(Award award) {
+        return award.isPublic() && !minors.isProtected(award.earner(), award.district());
+    }
+
+    private String name(Award award) {
+        return people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), "");
+    }
+
+    private static LocalDate day(Award award, DistrictCard issuer) {
+        return LocalDate.ofInstant(award.awardedAt(), ZoneId.of(issuer.zone()));
+    }
+
+    private BadgeStanding standing(Award award) {
+        return award.isSigned() && !holds(award) ? BadgeStanding.BROKEN : award.standing(clock.instant());
     }
 
     private boolean holds(Award award) {
@@ -198,12 +351,7 @@ class Badges {
     }
 
     private DefinitionVersion forEveryone(DistrictId district, String version) {
-        DefinitionVersionId id = new DefinitionVersionId(uuid(version));
-        if (!awards.existsByDefinitionVersionAndDistrict(id, district)
-                && !placed.existsByDefinitionVersionAndDistrict(id, district)) {
-            throw new BadgeNotFound();
-        }
-        return definitions.version(id, district);
+        return achievements.of(uuid(version), district).orElseThrow(BadgeNotFound::new);
     }
 
     /** An address that cannot be one of ours is not told apart from one that is not for this visitor. */

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 class BadgesPublished implements PublishedHere {
 
-    private static final Pattern BADGE = Pattern.compile("/badges/([0-9a-f-]{36})(\\.json)?");
+    private static final Pattern BADGE = Pattern.compile("/badges/([0-9a-f-]{36})(\\.json|\\.jwt|\\.png|\\.svg)?");
 
     private final Badges badges;
 
@@ -19,15 +19,14 @@ class BadgesPublished implements PublishedHere {
 
     @Override
     public Optional<Published> at(String path) {
-        Matcher badge = BADGE.matcher(path);
-        if (!badge.matches()) {
+        Matcher address = BADGE.matcher(path);
+        if (!address.matches()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(new Published(
-                    200,
-                    BadgeFormat.CREDENTIAL.toString(),
-                    badges.file(badge.group(1), null).credential()));
+            ShownBadge badge = badges.shown(address.group(1), null);
+            return Optional.ofNullable(".jwt".equals(address.group(2)) ? badge.jwt() : badge.credential())
+                    .map(body -> new Published(200, body));
         } catch (BadgeNotFound none) {
             return Optional.empty();
         }

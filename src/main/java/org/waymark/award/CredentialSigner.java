@@ -9,16 +9,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.waymark.catalog.DefinitionVersion;
-import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueWork;
 import org.waymark.jobs.GaveUp;
 import org.waymark.people.DistrictId;
-import org.waymark.people.Districts;
-import org.waymark.review.Decisions;
-import org.waymark.settings.WaymarkSettings;
 
-/** Makes the signed credential of an award, once. */
+/** Makes the signed credential of an award, once for each edition. */
 @Component
 class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
 
@@ -29,31 +24,28 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
 
     private final AwardRepository awards;
     private final Issuers issuers;
-    private final Definitions definitions;
-    private final Districts districts;
-    private final Decisions decisions;
+    private final KnownOfAwards known;
+    private final CredentialBuilder builder;
+    private final CredentialRules rules;
     private final EddsaRdfc2022 cryptosuite;
-    private final WaymarkSettings settings;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     CredentialSigner(
             AwardRepository awards,
             Issuers issuers,
-            Definitions definitions,
-            Districts districts,
-            Decisions decisions,
+            KnownOfAwards known,
+            CredentialBuilder builder,
+            CredentialRules rules,
             EddsaRdfc2022 cryptosuite,
-            WaymarkSettings settings,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.awards = awards;
         this.issuers = issuers;
-        this.definitions = definitions;
-        this.districts = districts;
-        this.decisions = decisions;
+        this.known = known;
+        this.builder = builder;
+        this.rules = rules;
         this.cryptosuite = cryptosuite;
-        this.settings = settings;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -73,7 +65,7 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         // Outside the transaction below, since a new key is committed on its own.
         SigningKey key = issuers.signingKey(unsigned.district());
         transaction.executeWithoutResult(status -> awards.findForChange(unsigned.award(), unsigned.district())
-                .filter(award -> !award.isSigned())
+                .filter(Award::needsSignature)
                 .ifPresent(award -> sign(award, key)));
     }
 
@@ -83,16 +75,15 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
     }
 
     private void sign(Award award, SigningKey key) {
-        DefinitionVersion definition = definitions.version(award.definitionVersion(), award.district());
-        IssuerProfile issuer = IssuerProfile.of(districts.card(award.district()), settings);
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            JsonObject credential = new CredentialBuilder(settings)
-                    .build(award, definition, issuer, decisions.readers(award.submission(), award.district()));
+            JsonObject credential = builder.build(known.of(award));
+            rules.require(credential);
             award.sign(
                     cryptosuite
                             .sign(credential, key.id(), now, key.privateKey())
                             .toString(),
+                    VcJwt.sign(credential, key),
                     now);
         } catch (BadProof e) {
             // The same words would be refused the next time as well.

@@ -8,23 +8,38 @@ import java.util.List;
 /** The public document in which an issuer lists the keys that speak for it. */
 record DidDocument(JsonObject json) {
 
-    static DidDocument of(String did, Multikey key) {
-        String method = methodId(did, key);
+    /** @param methods all that the issuer ever signed with, each of which it still answers for */
+    static DidDocument of(String did, List<JsonObject> methods) {
         return new DidDocument(JsonText.object()
                 .add(
                         "@context",
                         JsonText.array("https://www.w3.org/ns/did/v1", "https://w3id.org/security/multikey/v1"))
                 .add("id", did)
+                .add("verificationMethod", JsonText.array(methods))
                 .add(
-                        "verificationMethod",
-                        JsonText.array(List.of(JsonText.object()
-                                .add("id", method)
-                                .add("type", "Multikey")
-                                .add("controller", did)
-                                .add("publicKeyMultibase", key.multibase())
-                                .build())))
-                .add("assertionMethod", JsonText.array(method))
+                        "assertionMethod",
+                        JsonText.array(methods.stream()
+                                .map(method -> method.getString("id"))
+                                .toArray(String[]::new)))
                 .build());
+    }
+
+    static JsonObject method(String did, Multikey key) {
+        return JsonText.object()
+                .add("id", methodId(did, key))
+                .add("type", "Multikey")
+                .add("controller", did)
+                .add("publicKeyMultibase", key.multibase())
+                .build();
+    }
+
+    static JsonObject method(String did, String name, JsonObject publicJwk) {
+        return JsonText.object()
+                .add("id", did + "#" + name)
+                .add("type", "JsonWebKey")
+                .add("controller", did)
+                .add("publicKeyJwk", publicJwk)
+                .build();
     }
 
     /** The fragment is the key itself: some verifiers then need no fetch. */

@@ -48,6 +48,10 @@ public final class EddsaRdfc2022 {
      */
     JsonObject sign(
             JsonObject document, String verificationMethod, Instant created, Ed25519PrivateKeyParameters privateKey) {
+        if (!(document.get("@context") instanceof JsonArray contexts
+                && JsonLdContexts.CREDENTIALS.equals(JsonText.text(contexts.get(0))))) {
+            throw new BadProof("Its first context is not " + JsonLdContexts.CREDENTIALS);
+        }
         JsonObject proof = JsonText.object()
                 .add("type", "DataIntegrityProof")
                 .add("cryptosuite", CRYPTOSUITE)
@@ -55,7 +59,7 @@ public final class EddsaRdfc2022 {
                 .add("verificationMethod", verificationMethod)
                 .add("proofPurpose", "assertionMethod")
                 .build();
-        byte[] toSign = hashData(document, proof);
+        byte[] toSign = hashData(ownProof(proof), document);
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, privateKey);
         signer.update(toSign, 0, toSign.length);
@@ -79,7 +83,7 @@ public final class EddsaRdfc2022 {
         JsonObject document = JsonText.object(signed).remove("proof").build();
         JsonObject options = JsonText.object(proof).remove("proofValue").build();
         byte[] value = proofValue(proof);
-        byte[] data = hashData(document, options);
+        byte[] data = hashData(canonicalProof(options, document), document);
         Ed25519Signer verifier = new Ed25519Signer();
         verifier.init(false, publicKey);
         verifier.update(data, 0, data.length);
@@ -111,11 +115,23 @@ public final class EddsaRdfc2022 {
     }
 
     /** Cryptosuites 3.2.4: the hash of the proof options, then the hash of the document. */
-    private byte[] hashData(JsonObject document, JsonObject proof) {
+    private byte[] hashData(String canonicalProof, JsonObject document) {
         byte[] data = new byte[64];
-        System.arraycopy(sha256(canonicalProof(proof, document)), 0, data, 0, 32);
+        System.arraycopy(sha256(canonicalProof), 0, data, 0, 32);
         System.arraycopy(sha256(canonical(document)), 0, data, 32, 32);
         return data;
+    }
+
+    /** The same as {@link #canonicalProof} of a proof that was made here, which is always these five quads. */
+    static String ownProof(JsonObject proof) {
+        return "_:c14n0 <http://purl.org/dc/terms/created> \"" + proof.getString("created")
+                + "\"^^<http://www.w3.org/2001/XMLSchema#dateTime> .\n"
+                + "_:c14n0 <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://w3id.org/security#DataIntegrityProof> .\n"
+                + "_:c14n0 <https://w3id.org/security#cryptosuite> \"" + CRYPTOSUITE
+                + "\"^^<https://w3id.org/security#cryptosuiteString> .\n"
+                + "_:c14n0 <https://w3id.org/security#proofPurpose> <https://w3id.org/security#assertionMethod> .\n"
+                + "_:c14n0 <https://w3id.org/security#verificationMethod> <" + proof.getString("verificationMethod")
+                + "> .\n";
     }
 
     /** Cryptosuites 3.2.5: the proof without its value, under the document's context. */

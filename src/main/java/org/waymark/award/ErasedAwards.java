@@ -19,9 +19,13 @@ import org.waymark.submission.SubmissionId;
 class ErasedAwards implements ErasurePart, AwardedWork {
 
     private final AwardRepository awards;
+    private final Awards editions;
+    private final ReleasedEvidence released;
 
-    ErasedAwards(AwardRepository awards) {
+    ErasedAwards(AwardRepository awards, Awards editions, ReleasedEvidence released) {
         this.awards = awards;
+        this.editions = editions;
+        this.released = released;
     }
 
     @Override
@@ -31,7 +35,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public Set<String> tables() {
-        return Set.of("award");
+        return Set.of("award", "released_evidence");
     }
 
     @Override
@@ -49,11 +53,15 @@ class ErasedAwards implements ErasurePart, AwardedWork {
 
     @Override
     public void erase(Erasure erasure) {
+        released.forget(erasure.person(), erasure.district());
         for (Award award : of(erasure)) {
             if (erasure.badgesToo()) {
                 awards.delete(award);
             } else {
                 award.unname(erasure::without);
+                if (award.namesItsEarner()) {
+                    editions.resign(award.id(), erasure.district());
+                }
             }
         }
     }

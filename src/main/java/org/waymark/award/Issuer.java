@@ -7,7 +7,7 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import org.waymark.people.DistrictId;
 
-/** A district's key pair for signing; without it every badge the district ever issued is lost. */
+/** A district that issues badges; its row is the lock under which keys are made and changed. */
 @Entity
 class Issuer {
 
@@ -18,29 +18,17 @@ class Issuer {
     private int version;
 
     @Column
-    private String publicKey;
-
-    @Column
-    private byte[] sealedPrivateKey;
-
-    @Column
     private Instant madeAt;
 
     @SuppressWarnings("NullAway.Init")
     protected Issuer() {}
 
-    Issuer(DistrictId district, Multikey publicKey, byte[] sealedPrivateKey, Instant madeAt) {
+    Issuer(DistrictId district, Instant madeAt) {
         this.id = district;
-        this.publicKey = publicKey.multibase();
-        this.sealedPrivateKey = sealedPrivateKey.clone();
         this.madeAt = madeAt;
     }
 
-    Multikey publicKey() {
-        return new Multikey(publicKey);
-    }
-
-    byte[] sealedPrivateKey() {
-        return sealedPrivateKey.clone();
+    DistrictId id() {
+        return id;
     }
 }

@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 class IssuerController {
 
     private static final MediaType DID = new MediaType("application", "did+json");
+    private static final MediaType JWK = new MediaType("application", "jwk+json");
     private static final MediaType SVG = new MediaType("image", "svg+xml");
 
     private final Badges badges;
@@ -37,10 +38,21 @@ class IssuerController {
     ResponseEntity<byte[]> document(
             @PathVariable String issuer,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
-        boolean did = accept != null && accept.contains(DID.toString());
         return forEveryone(
                 badges.issuerDocument(issuer).json().toString(),
-                did ? DID : MediaType.APPLICATION_JSON,
+                asked(DID, accept) ? DID : MediaType.APPLICATION_JSON,
+                Duration.ofMinutes(10));
+    }
+
+    /** The bare public key: what a JWT names as its kid dereferences to one JWK. */
+    @GetMapping("/issuers/{issuer}/keys/{key}")
+    ResponseEntity<byte[]> key(
+            @PathVariable String issuer,
+            @PathVariable String key,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept) {
+        return forEveryone(
+                badges.issuerKey(issuer, key).toString(),
+                asked(JWK, accept) ? JWK : MediaType.APPLICATION_JSON,
                 Duration.ofMinutes(10));
     }
 
@@ -53,6 +65,10 @@ class IssuerController {
     @GetMapping("/issuers/{issuer}/achievements/{version}.svg")
     ResponseEntity<byte[]> picture(@PathVariable String issuer, @PathVariable String version) {
         return forEveryone(badges.picture(issuer, version), SVG, Duration.ofDays(1));
+    }
+
+    private static boolean asked(MediaType type, @Nullable String accept) {
+        return accept != null && accept.contains(type.toString());
     }
 
     private static ResponseEntity<byte[]> forEveryone(String text, MediaType type, Duration fresh) {

@@ -24,6 +24,11 @@ record IssuerProfile(String did, String name, String url) {
         return "/issuers/" + district;
     }
 
+    /** Where the bare public key of this name is answered. */
+    static String keyPath(DistrictId district, String key) {
+        return path(district) + "/keys/" + key;
+    }
+
     JsonObject json() {
         return JsonText.object()
                 .add("id", did)

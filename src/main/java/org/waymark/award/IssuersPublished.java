@@ -5,11 +5,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 
-/** The documents that list our own keys. */
+/** Our own keys: the documents that list them, and those that stand alone. */
 @Component
 class IssuersPublished implements PublishedHere {
 
-    private static final Pattern DOCUMENT = Pattern.compile("/issuers/([0-9a-f-]{36})/did\\.json");
+    private static final Pattern DOCUMENT = Pattern.compile("/issuers/([0-9a-f-]{36})/(did\\.json|keys/([^/]+))");
 
     private final Badges badges;
 
@@ -23,11 +23,14 @@ class IssuersPublished implements PublishedHere {
         if (!document.matches()) {
             return Optional.empty();
         }
+        String issuer = document.group(1);
+        String key = document.group(3);
         try {
             return Optional.of(new Published(
                     200,
-                    "application/json",
-                    badges.issuerDocument(document.group(1)).json().toString()));
+                    key == null
+                            ? badges.issuerDocument(issuer).json().toString()
+                            : badges.issuerKey(issuer, key).toString()));
         } catch (BadgeNotFound none) {
             return Optional.empty();
         }

@@ -8,8 +8,8 @@ import java.util.Optional;
  */
 public interface PublishedHere {
 
-    /** What is served. */
-    record Published(int status, String contentType, String body) {}
+    /** What is served; of a picture, the badge that is in it. */
+    record Published(int status, String body) {}
 
     /** @param path the address without its origin, beginning with a slash */
     Optional<Published> at(String path);

@@ -16,6 +16,9 @@ import org.waymark.storage.EvidenceFiles;
 @Component
 public class BadgePictures {
 
+    /** Points each way, of a PNG. */
+    public static final int SIZE = 512;
+
     private final EvidenceFiles files;
 
     BadgePictures(EvidenceFiles files) {
@@ -38,17 +41,32 @@ public class BadgePictures {
                 : new BadgeInitials(content.title(), code).svg();
     }
 
-    private String framed(String title, String upload) {
+    /** The same as a PNG, of {@value #SIZE} points each way. */
+    public byte[] png(DefinitionContent content, String code, DistrictId district) {
+        About.Picture picture = content.about().picture();
+        String upload = picture.upload();
+        if (upload != null && upload.startsWith(district + "/")) {
+            // It was drawn anew, in this size, when it came.
+            return uploaded(upload);
+        }
+        return picture.made() ? BadgeDrawing.of(picture).png(SIZE) : new BadgeInitials(content.title(), code).png(SIZE);
+    }
+
+    private byte[] uploaded(String upload) {
         try (InputStream in = files.open(upload)) {
-            return """
-                    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400" role="img">
-                      <title>%s</title>
-                      <image width="400" height="400" href="data:image/png;base64,%s"/>
-                    </svg>
-                    """.formatted(
-                    HtmlUtils.htmlEscape(title, "UTF-8"), Base64.getEncoder().encodeToString(in.readAllBytes()));
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String framed(String title, String upload) {
+        return """
+                <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="400" height="400" role="img">
+                  <title>%s</title>
+                  <image width="400" height="400" href="data:image/png;base64,%s"/>
+                </svg>
+                """.formatted(
+                HtmlUtils.htmlEscape(title, "UTF-8"), Base64.getEncoder().encodeToString(uploaded(upload)));
     }
 }

@@ -107,6 +107,14 @@ public class Submissions {
                 .min(Comparator.naturalOrder());
     }
 
+    /** When the earner began their first attempt. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> firstBegun(DefinitionId definition, PersonId earner, DistrictId district) {
+        return submissions.attempts(definition, earner, district).stream()
+                .map(SubmissionRepository.Line::startedAt)
+                .min(Comparator.naturalOrder());
+    }
+
     /** The latest attempt of each micro-credential the earner has started, newest first. */
     @Transactional(readOnly = true)
     public List<SubmissionCard> of(PersonId earner, DistrictId district) {

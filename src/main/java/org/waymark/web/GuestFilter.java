@@ -21,7 +21,7 @@ class GuestFilter extends OncePerRequestFilter {
 
     /** Their own, to read and to keep; and what is for everyone. */
     private static final Pattern OWN =
-            Pattern.compile("/record(/(?!apart).*)?|/badges/.*|/notices(/.*)?|/privacy(/archive|/deletion"
+            Pattern.compile("/record(/(?!apart).*)?|/badges/.*|/portfolio/.*|/notices(/.*)?|/privacy(/archive|/deletion"
                     + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
                     + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
 

@@ -51,6 +51,7 @@ final class LookedAfter {
                             new Page("/admin/reading-times", "review.times.title", VisibilityRule.READING_TIMES),
                             new Page("/admin/appeals", "review.appeal.all", VisibilityRule.APPEALS),
                             new Page("/admin/decisions", "review.record.find", VisibilityRule.DECISION_RECORD),
+                            new Page("/admin/awards", "award.case.title", VisibilityRule.AWARD_CASES),
                             new Page("/design/proposals", "page.proposals", VisibilityRule.PROPOSALS),
                             new Page("/admin/catalogue", "catalog.exchange.title", VisibilityRule.CATALOGUE_FILES),
                             new Page(

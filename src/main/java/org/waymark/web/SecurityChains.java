@@ -47,7 +47,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain operatorApi(HttpSecurity http, AdminToken token, JsonMapper json) {
-        return http.securityMatcher("/api/admin/**", "/api/catalogue/**")
+        return http.securityMatcher("/api/admin/**", "/api/catalogue/**", "/api/badges")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
@@ -124,6 +124,7 @@ class SecurityChains {
                                 "/pick/**",
                                 "/badges/**",
                                 "/issuers/**",
+                                "/portfolio/*",
                                 "/open/**",
                                 "/verify",
                                 "/api/verify",

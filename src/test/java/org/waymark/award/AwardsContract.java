@@ -15,6 +15,7 @@ import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
@@ -102,8 +103,8 @@ abstract class AwardsContract {
                 .orElseThrow()
                 .id();
 
-        awards.revoke(award, district, "operator", "Made by mistake");
-        awards.revoke(award, district, "operator", "A second click");
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "Made by mistake");
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "A second click");
 
         assertThat(awards.of(earner, district)).isEmpty();
         assertThat(events.stream(AwardRevoked.class)
@@ -123,7 +124,7 @@ abstract class AwardsContract {
                 .orElseThrow()
                 .id();
 
-        assertThatThrownBy(() -> awards.revoke(award, DistrictId.fresh(), "operator", "Why"))
+        assertThatThrownBy(() -> awards.revoke(award, DistrictId.fresh(), "operator", RevocationReason.OTHER, "Why"))
                 .isInstanceOf(BadgeNotFound.class);
     }
 
@@ -178,6 +179,75 @@ abstract class AwardsContract {
         clock.advance(Duration.ofMinutes(1));
 
         assertThat(signed().credential()).isEqualTo(first);
+    }
+
+    @Test
+    void areSignedAnewWhenAsked() {
+        Award first = signed();
+        clock.advance(Duration.ofMinutes(1));
+        awards.resign(first.id(), district);
+
+        TestJobs.runDue(context, clock.instant());
+
+        Award second = repository.findById(first.id()).orElseThrow();
+        assertThat(second.needsSignature()).isFalse();
+        assertThat(second.credential()).isNotEqualTo(first.credential());
+        assertThat(JsonText.object(second.credential()).get("id"))
+                .isEqualTo(JsonText.object(first.credential()).get("id"));
+        assertThat(JsonText.object(second.credential())
+                        .getJsonObject("credentialSubject")
+                        .get("id"))
+                .isEqualTo(JsonText.object(first.credential())
+                        .getJsonObject("credentialSubject")
+                        .get("id"));
+    }
+
+    @Test
+    void areSignedAnewAsOftenAsAsked() {
+        Award first = signed();
+        awards.resign(first.id(), district);
+        awards.resign(first.id(), district);
+        TestJobs.runDue(context, clock.instant());
+        String second = repository.findById(first.id()).orElseThrow().credential();
+        clock.advance(Duration.ofMinutes(1));
+        awards.resign(first.id(), district);
+
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(repository.findById(first.id()).orElseThrow().credential()).isNotEqualTo(second);
+    }
+
+    @Test
+    void areSignedAnewByNobodyOfAnotherDistrict() {
+        AwardId award = signed().id();
+
+        assertThatThrownBy(() -> awards.resign(award, DistrictId.fresh())).isInstanceOf(BadgeNotFound.class);
+    }
+
+    @Test
+    void areNotSignedAnewOnceTheyAreRevoked() {
+        Award first = signed();
+        awards.revoke(first.id(), district, "operator", RevocationReason.ISSUED_IN_ERROR, "Made by mistake");
+
+        awards.resign(first.id(), district);
+
+        assertThat(repository.findById(first.id()).orElseThrow().needsSignature())
+                .isFalse();
+    }
+
+    @Test
+    void holdBeforeAndAfterARotationOfKeys() {
+        Award first = signed();
+        issuers.rotate(district, AuditLog.OPERATOR);
+        awards.resign(first.id(), district);
+        TestJobs.runDue(context, clock.instant());
+        String document = issuers.document(district).orElseThrow().json().toString();
+
+        String second = repository.findById(first.id()).orElseThrow().credential();
+
+        assertThat(second).isNotEqualTo(first.credential());
+        assertThatCode(() -> BadgeCheck.verify(first.credential(), document)).doesNotThrowAnyException();
+        assertThatCode(() -> BadgeCheck.verify(second, document)).doesNotThrowAnyException();
     }
 
     @Test

@@ -37,6 +37,8 @@ class BadgeFormatTests {
                 "application/json, text/html;q=0.9 | application/json"
             })
     void isTheCredentialFor(String accept, String type) {
-        assertThat(BadgeFormat.preferredToPage(accept)).map(Object::toString).contains(type);
+        assertThat(BadgeFormat.preferredToPage(accept))
+                .map(asked -> asked.type().toString())
+                .contains(type);
     }
 }

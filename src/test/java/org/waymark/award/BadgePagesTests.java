@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
+import jakarta.json.JsonObject;
 import java.io.UnsupportedEncodingException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
@@ -352,6 +357,71 @@ class BadgePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("did:web:");
+    }
+
+    @Test
+    void leadToTheKeyOfTheirJwtWithoutSignInFromAnywhere() throws Exception {
+        signAndShare();
+        JWSObject jwt = JWSObject.parse(repository.findById(award).orElseThrow().jwt());
+        URI kid = URI.create(jwt.getHeader().getKeyID());
+
+        MvcTestResult key = web.get().uri(kid.getPath()).exchange();
+
+        assertThat(key)
+                .hasStatusOk()
+                .hasHeader("Content-Type", "application/json")
+                .hasHeader("Access-Control-Allow-Origin", "*")
+                .hasHeader("Cache-Control", "max-age=600, public");
+        assertThat(text(key)).doesNotContain("\"d\"", "\"p\"", "\"keys\"");
+        assertThat(jwt.verify(new RSASSAVerifier(RSAKey.parse(text(key))))).isTrue();
+    }
+
+    @Test
+    void leadToNoKeyThatTheirIssuerNeverHad() {
+        sign();
+
+        assertThat(web.get().uri("/issuers/" + district + "/keys/rsa-2")).hasStatus(404);
+        assertThat(web.get().uri("/issuers/" + district + "/keys/z6MkhaXg")).hasStatus(404);
+    }
+
+    @Test
+    void holdWhatIsKnownOfTheirEarning() {
+        sign();
+        JsonObject badge = JsonText.object(credential());
+
+        assertThat(badge.getJsonObject("credentialSubject").getJsonObject("achievement"))
+                .containsKeys("alignment", "resultDescription", "creditsAvailable", "inLanguage");
+        assertThat(badge.getJsonArray("evidence")).isNotEmpty();
+    }
+
+    @Test
+    void leadToAPageInPlaceOfTheEvidence() {
+        signAndShare();
+        String evidence = URI.create(JsonText.object(credential())
+                        .getJsonArray("evidence")
+                        .getJsonObject(0)
+                        .getString("id"))
+                .getPath();
+
+        assertThat(web.get().uri(evidence))
+                .hasStatusOk()
+                .hasHeader("X-Robots-Tag", "noindex")
+                .bodyText()
+                .contains("Jordan Ríos decides who sees it")
+                .doesNotContain("/submissions/");
+        assertThat(web.get().uri(evidence).with(as(earner))).bodyText().contains("/submissions/");
+    }
+
+    @Test
+    void leadToNoEvidenceUntilShared() {
+        sign();
+        String evidence =
+                page + "/evidence/" + definition.content().evidence().get(0).id();
+
+        assertThat(web.get().uri(evidence)).hasStatus(404);
+        assertThat(web.get().uri(evidence).with(as(PersonId.fresh()))).hasStatus(404);
+        assertThat(web.get().uri(evidence).with(as(earner))).hasStatusOk();
+        assertThat(web.get().uri(page + "/evidence/none").with(as(earner))).hasStatus(404);
     }
 
     @Test

@@ -1,7 +1,10 @@
 package org.waymark.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 
 abstract class IssuersContract {
@@ -18,7 +22,7 @@ abstract class IssuersContract {
     Issuers issuers;
 
     @Autowired
-    IssuerRepository repository;
+    IssuerKeyRepository repository;
 
     private final DistrictId district = DistrictId.fresh();
 
@@ -57,11 +61,78 @@ abstract class IssuersContract {
     }
 
     @Test
+    void answerTheKeyOfTheirJwtsAlone() {
+        SigningKey key = issuers.signingKey(district);
+
+        JsonObject jwk = issuers.jwk(district, "rsa-1").orElseThrow();
+
+        assertThat(key.jwtKeyId()).endsWith("/issuers/" + district + "/keys/rsa-1");
+        assertThat(jwk.keySet()).containsExactlyInAnyOrder("kty", "e", "n", "use", "alg", "kid");
+        assertThat(jwk.getString("kid")).isEqualTo(key.jwtKeyId());
+    }
+
+    @Test
+    void listTheKeyOfTheirJwtsToo() {
+        issuers.signingKey(district);
+
+        assertThat(issuers.document(district).orElseThrow().json().getJsonArray("verificationMethod"))
+                .extracting(method -> method.asJsonObject().getString("type"))
+                .containsExactlyInAnyOrder("Multikey", "JsonWebKey");
+    }
+
+    @Test
+    void signWithOtherKeysAfterARotation() {
+        SigningKey before = issuers.signingKey(district);
+
+        issuers.rotate(district, AuditLog.OPERATOR);
+
+        SigningKey after = issuers.signingKey(district);
+        assertThat(after.id()).isNotEqualTo(before.id());
+        assertThat(after.jwtKeyId()).endsWith("/keys/rsa-2");
+    }
+
+    @Test
+    void listWhatTheySignedWithBeforeForEver() {
+        SigningKey before = issuers.signingKey(district);
+        issuers.rotate(district, AuditLog.OPERATOR);
+        issuers.rotate(district, AuditLog.OPERATOR);
+
+        DidDocument document = issuers.document(district).orElseThrow();
+
+        assertThat(document.assertionKey(before.id()))
+                .isEqualTo(Multikey.of(before.privateKey().generatePublicKey()));
+        assertThat(document.json().getJsonArray("assertionMethod")).hasSize(6);
+        assertThat(issuers.jwk(district, "rsa-1")).isPresent();
+    }
+
+    @Test
+    void keepNothingThatCouldSignOnceAKeyIsRetired() {
+        issuers.signingKey(district);
+
+        issuers.rotate(district, AuditLog.OPERATOR);
+
+        assertThat(repository.findByDistrictOrderByMadeAtAscNameAsc(district))
+                .filteredOn(key -> key.retiredAt() != null)
+                .hasSize(2)
+                .allSatisfy(key -> assertThatThrownBy(key::sealedPrivateKey).isInstanceOf(IllegalStateException.class));
+    }
+
+    @Test
+    void rotateOnlyOnceTheyHaveIssued() {
+        assertThatThrownBy(() -> issuers.rotate(district, AuditLog.OPERATOR)).isInstanceOf(BadgeNotFound.class);
+    }
+
+    @Test
     void keepThePrivateKeySealed() {
         byte[] key = issuers.signingKey(district).privateKey().getEncoded();
 
-        assertThat(HexFormat.of()
-                        .formatHex(repository.findById(district).orElseThrow().sealedPrivateKey()))
-                .doesNotContain(HexFormat.of().formatHex(key));
+        assertThat(repository.findByDistrictAndRetiredAtIsNull(district))
+                .hasSize(2)
+                .allSatisfy(each -> {
+                    assertThat(HexFormat.of().formatHex(each.sealedPrivateKey()))
+                            .doesNotContain(HexFormat.of().formatHex(key));
+                    assertThat(new String(each.sealedPrivateKey(), StandardCharsets.ISO_8859_1))
+                            .doesNotContain("kty");
+                });
     }
 }

@@ -28,6 +28,7 @@ class W3cVectorTests {
     @Test
     void theProofHasThisCanonicalForm() {
         assertThat(cryptosuite.canonicalProof(proofConfig, unsigned)).isEqualTo(vector.getString("canonicalProof"));
+        assertThat(EddsaRdfc2022.ownProof(proofConfig)).isEqualTo(vector.getString("canonicalProof"));
     }
 
     @Test

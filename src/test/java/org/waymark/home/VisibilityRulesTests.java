@@ -339,6 +339,25 @@ class VisibilityRulesTests {
                                 Viewer.WITH_THE_ADDRESS,
                                 "/badges/" + id("shared-award"),
                                 everyone().toArray(String[]::new)));
+            case AWARD_CASES ->
+                List.of(
+                        way(Viewer.SELF, "/badges/" + id("award"), "holder"),
+                        way(Viewer.LEAD, "/admin/awards/" + id("award"), "lead"));
+            case PORTFOLIO ->
+                List.of(
+                        telling(Viewer.SELF, "/record/portfolio", "Questions that lead on", "sharer"),
+                        way(
+                                Viewer.WITH_THE_ADDRESS,
+                                "/portfolio/" + id("portfolio"),
+                                everyone().toArray(String[]::new)));
+            case BADGE_DIRECTORY ->
+                List.of(telling(
+                        Viewer.EVERYBODY,
+                        "/portfolios",
+                        "Questions that lead on",
+                        actors.keySet().stream()
+                                .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
+                                .toArray(String[]::new)));
             case GRADE_RECEIPTS ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("shown") + "/grade", "learner"),

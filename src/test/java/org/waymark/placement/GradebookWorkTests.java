@@ -30,6 +30,7 @@ import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.lti.LtiLaunch;
@@ -183,7 +184,12 @@ class GradebookWorkTests {
     void tellsNoInstructorOfAnAwardThatWasRevoked() throws Exception {
         SubmissionId submission = TestReviews.awarded(definition.definition(), tess, district, context);
         Awards awards = context.getBean(Awards.class);
-        awards.revoke(awards.forSubmission(submission, district).orElseThrow().id(), district, "lead", "Copied");
+        awards.revoke(
+                awards.forSubmission(submission, district).orElseThrow().id(),
+                district,
+                "lead",
+                RevocationReason.OTHER,
+                "Copied");
 
         open(ines())
                 .andExpect(content().string(containsString("Submitted on")))

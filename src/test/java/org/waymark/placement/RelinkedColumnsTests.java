@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.OnH2;
 import org.waymark.Requirement;
 import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -180,7 +181,12 @@ class RelinkedColumnsTests {
 
     private void revoke() {
         Awards awards = context.getBean(Awards.class);
-        awards.revoke(awards.forSubmission(earned, district).orElseThrow().id(), district, "lead", "Copied");
+        awards.revoke(
+                awards.forSubmission(earned, district).orElseThrow().id(),
+                district,
+                "lead",
+                RevocationReason.OTHER,
+                "Copied");
     }
 
     /** A second link, chosen by its author, which the learner has opened. */

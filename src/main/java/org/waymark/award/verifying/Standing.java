@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.waymark.award.BadgeStanding;
 import org.waymark.award.IssuedHere;
 import org.waymark.award.verifying.Outside.Errand;
 
@@ -37,11 +38,21 @@ class Standing {
             throw new Fault(Finding.STATUS_BROKEN);
         }
         String id = credential.id();
-        if (id != null && ours.isRevoked(id)) {
-            throw new Fault(Finding.REVOKED);
+        if (id != null) {
+            // Our list says one thing of both, and is signed a moment later.
+            ours.standing(id).ifPresent(Standing::requireOurs);
         }
         for (JsonObject entry : entries) {
             check(entry, credential.issuer(), id, errand);
+        }
+    }
+
+    private static void requireOurs(BadgeStanding standing) {
+        switch (standing) {
+            case REVOKED -> throw new Fault(Finding.REVOKED);
+            case SUSPENDED -> throw new Fault(Finding.SUSPENDED);
+            // The day it ends, and the signature, are looked at in the badge itself.
+            case VALID, EXPIRED, BROKEN -> {}
         }
     }
 

@@ -3,6 +3,8 @@ package org.waymark.catalog.standards;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +46,7 @@ class PackageReader {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_DOCUMENT_TITLE = 500;
     private static final int LONGEST_WORD = 40;
+    private static final int LONGEST_ADDRESS = 600;
 
     private static final String DOCUMENT = "CFDocument";
     private static final String ITEMS = "CFItems";
@@ -74,8 +77,20 @@ class PackageReader {
             String creator,
             @Nullable String adoption) {}
 
-    /** A CFItem. */
-    record Item(int number, int line, String identifier, String code, String kind, String title, String statement) {}
+    /**
+     * A CFItem.
+     *
+     * @param uri its address; null where it has none that is one
+     */
+    record Item(
+            int number,
+            int line,
+            String identifier,
+            @Nullable String uri,
+            String code,
+            String kind,
+            String title,
+            String statement) {}
 
     /** A CFAssociation isChildOf: the origin stands below the destination. */
     record Link(int number, int line, String origin, String destination, int place) {}
@@ -242,6 +257,7 @@ class PackageReader {
                 json,
                 Set.of(
                         "identifier",
+                        "uri",
                         "fullStatement",
                         "abbreviatedStatement",
                         "humanCodingScheme",
@@ -266,12 +282,29 @@ class PackageReader {
                 number,
                 where.line(),
                 id,
+                address(said.get("uri")),
                 code.isEmpty() ? id : code,
                 cut(plain(said, "CFItemType", where), LONGEST_CODE),
                 cut(brief.isEmpty() ? statement : brief, LONGEST_TITLE),
                 statement.isEmpty() ? brief : statement));
         if (items.size() == BATCH) {
             flush();
+        }
+    }
+
+    /** An address that a badge can name: what is none is passed over, since the standard is known by its code all the same. */
+    private static @Nullable String address(@Nullable String uri) {
+        if (uri == null || uri.length() > LONGEST_ADDRESS) {
+            return null;
+        }
+        try {
+            URI address = new URI(uri.strip());
+            String scheme = address.getScheme();
+            return address.getHost() != null && ("https".equals(scheme) || "http".equals(scheme))
+                    ? address.toASCIIString()
+                    : null;
+        } catch (URISyntaxException e) {
+            return null;
         }
     }
 

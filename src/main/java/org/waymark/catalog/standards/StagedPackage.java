@@ -73,14 +73,15 @@ class StagedPackage {
 
     void items(Of of, List<PackageReader.Item> items) {
         jdbc.batchUpdate(
-                "insert into standards_import_item (import_id, district_id, number, line, identifier, place, code, kind,"
-                        + " title, statement) values (:import, :district, :number, :line, :identifier, :number, :code,"
-                        + " :kind, :title, :statement)",
+                "insert into standards_import_item (import_id, district_id, number, line, identifier, uri, place, code,"
+                        + " kind, title, statement) values (:import, :district, :number, :line, :identifier, :uri, :number,"
+                        + " :code, :kind, :title, :statement)",
                 items.stream()
                         .map(item -> of.parameters()
                                 .addValue("number", item.number())
                                 .addValue("line", item.line())
                                 .addValue("identifier", item.identifier())
+                                .addValue("uri", item.uri())
                                 .addValue("code", item.code())
                                 .addValue("kind", item.kind())
                                 .addValue("title", item.title())
@@ -297,18 +298,18 @@ class StagedPackage {
                     named);
             jdbc.update("update standards_item set withdrawn = true where " + MISSING, named);
             jdbc.update(
-                    "merge into standards_item t using (select district_id, identifier, parent, depth, place, code,"
+                    "merge into standards_item t using (select district_id, identifier, uri, parent, depth, place, code,"
                             + " kind, title, statement from standards_import_item" + OF_IMPORT + ") x"
                             + " on t.framework_id = :framework and t.district_id = x.district_id"
                             + " and t.identifier = x.identifier when matched then update set parent = x.parent,"
                             + " depth = x.depth, place = x.place, code = x.code, kind = x.kind, title = x.title,"
-                            + " statement = x.statement, withdrawn = false",
+                            + " statement = x.statement, uri = x.uri, withdrawn = false",
                     named);
         }
         jdbc.update(
-                "insert into standards_item (district_id, framework_id, identifier, parent, depth, place, code, kind,"
-                        + " title, statement, withdrawn) select district_id, cast(:framework as uuid), identifier, parent, depth,"
-                        + " place, code, kind, title, statement, false from standards_import_item i" + OF_IMPORT
+                "insert into standards_item (district_id, framework_id, identifier, uri, parent, depth, place, code, kind,"
+                        + " title, statement, withdrawn) select district_id, cast(:framework as uuid), identifier, uri, parent,"
+                        + " depth, place, code, kind, title, statement, false from standards_import_item i" + OF_IMPORT
                         + " and not exists (select 1 from standards_item e where e.framework_id = :framework"
                         + " and e.district_id = i.district_id and e.identifier = i.identifier)",
                 named);

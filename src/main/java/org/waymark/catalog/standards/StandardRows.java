@@ -56,9 +56,18 @@ class StandardRows {
      * A standard by a name that alignments have for it.
      *
      * @param named a code that it has or had, or its id
+     * @param framework its title
      * @param code to show
      */
-    record Coded(String label, String identifier, String named, String code, String title, boolean withdrawn) {
+    record Coded(
+            String label,
+            String framework,
+            String identifier,
+            @Nullable String uri,
+            String named,
+            String code,
+            String title,
+            boolean withdrawn) {
 
         /** The code to show: an id says nothing to people. */
         String shownCode() {
@@ -110,16 +119,17 @@ class StandardRows {
      */
     List<Coded> byCodes(Collection<String> codes, DistrictId district) {
         return jdbc.sql(
-                        "select f.label, i.identifier, i.code as named, i.code as shown, i.title, i.withdrawn, 1 as place_of, i.place"
+                        "select f.label, i.identifier, i.code as named, i.code as shown, i.title, i.withdrawn, 1 as place_of, i.place,"
+                                + " i.uri, f.title as framework"
                                 + " from standards_item i"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where i.district_id = :district and i.code in (:codes)"
                                 + " union all select f.label, i.identifier, i.identifier as named, i.code as shown, i.title,"
-                                + " i.withdrawn, 2 as place_of, i.place from standards_item i"
+                                + " i.withdrawn, 2 as place_of, i.place, i.uri, f.title as framework from standards_item i"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
                                 + " where i.district_id = :district and i.identifier in (:codes)"
                                 + " union all select f.label, i.identifier, c.code as named, c.code as shown, i.title,"
-                                + " i.withdrawn, 0 as place_of, i.place"
+                                + " i.withdrawn, 0 as place_of, i.place, i.uri, f.title as framework"
                                 + " from standards_former_code c join standards_item i on i.framework_id = c.framework_id"
                                 + " and i.identifier = c.identifier and i.district_id = c.district_id"
                                 + " join standards_framework f on f.id = i.framework_id and f.district_id = i.district_id"
@@ -129,7 +139,9 @@ class StandardRows {
                 .param("codes", codes)
                 .query((row, number) -> new Coded(
                         row.getString("label"),
+                        row.getString("framework"),
                         row.getString("identifier"),
+                        row.getString("uri"),
                         row.getString("named"),
                         row.getString("shown"),
                         row.getString("title"),

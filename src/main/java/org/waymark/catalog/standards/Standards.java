@@ -116,6 +116,45 @@ public class Standards implements AlignedStandards {
         return aligned;
     }
 
+    @Override
+    public List<Target> targets(Map<String, List<String>> alignment, DistrictId district) {
+        Set<String> asked = new LinkedHashSet<>();
+        alignment.forEach((label, codes) -> {
+            if (shipped.byLabel(label).isEmpty()) {
+                asked.addAll(codes);
+            }
+        });
+        Map<String, StandardRows.Coded> known = new HashMap<>();
+        if (!asked.isEmpty()) {
+            rows.byCodes(asked, district)
+                    .forEach(coded -> known.putIfAbsent(key(coded.label()) + "\n" + coded.named(), coded));
+        }
+        List<Target> targets = new ArrayList<>();
+        alignment.forEach((label, codes) -> codes.forEach(code -> targets.add(shipped.byLabel(label)
+                .map(framework -> target(framework, code))
+                .orElseGet(() -> target(label, code, known.get(key(label) + "\n" + code))))));
+        return targets;
+    }
+
+    private static Target target(ShippedStandards.Framework framework, String code) {
+        String title = framework.items().stream()
+                .map(ShippedStandards.Item::standard)
+                .filter(standard -> standard.code().equals(code))
+                .map(StandardItem::title)
+                .findFirst()
+                .orElse("");
+        return new Target(framework.view().title(), code, title, framework.address(), false);
+    }
+
+    private static Target target(String label, String code, StandardRows.@Nullable Coded known) {
+        if (known == null) {
+            return new Target(label, code, "", null, false);
+        }
+        String shown = known.shownCode();
+        return new Target(
+                known.framework(), shown.isEmpty() ? code : shown, known.title(), known.uri(), known.uri() != null);
+    }
+
     /** A framework's first level, or a standard and what stands below it; not found for another district's. */
     LevelView level(String key, @Nullable String item, int page, DistrictId district) {
         return shipped.byKey(key)

@@ -14,6 +14,7 @@ import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
@@ -127,7 +128,7 @@ class DoorPagesTests {
     @Test
     void anAwardThatWasTakenBackOpensNothing() {
         open("my groups");
-        awards.revoke(award, district, "operator", "By mistake");
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "By mistake");
 
         assertThat(get("/doors", visitor)).bodyText().doesNotContain("my groups");
     }

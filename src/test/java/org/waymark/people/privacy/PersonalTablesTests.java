@@ -67,6 +67,8 @@ class PersonalTablesTests {
             "thread_id",
             "lock_id",
             "anchor_id",
+            "award_id",
+            "list_id",
             "certification_id");
 
     /** Columns that are no ids and still say who. */

@@ -1,0 +1,68 @@
+package org.waymark.award;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+import org.waymark.people.DistrictCard;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+
+/** The operator's API to what was issued. */
+@RestController
+class BadgesApiController {
+
+    private static final int MOST = 1_000;
+
+    private final Badges badges;
+    private final Districts districts;
+
+    BadgesApiController(Badges badges, Districts districts) {
+        this.badges = badges;
+        this.districts = districts;
+    }
+
+    /** What anybody may see first, then what is newest. */
+    record Answer(List<Badges.Issued> badges) {}
+
+    /** @param district a name or an id; every district where none is given */
+    @GetMapping("/api/badges")
+    Answer list(
+            @RequestParam(required = false) @Nullable String district,
+            @RequestParam(defaultValue = "100") String limit) {
+        int most = most(limit);
+        return new Answer(named(district).stream()
+                .flatMap(each -> badges.issued(each, most).stream())
+                .sorted(Comparator.comparing(Badges.Issued::shared)
+                        .thenComparing(Badges.Issued::at)
+                        .reversed())
+                .limit(most)
+                .toList());
+    }
+
+    private List<DistrictId> named(@Nullable String district) {
+        List<DistrictId> all = districts.all().stream().map(DistrictCard::id).toList();
+        if (district == null || district.isBlank()) {
+            return all;
+        }
+        String name = district.strip();
+        return List.of(Optional.of(name)
+                .flatMap(districts::known)
+                .or(() -> all.stream().filter(id -> id.toString().equals(name)).findFirst())
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no district of that name.")));
+    }
+
+    private static int most(String limit) {
+        if (!limit.matches("[1-9]\\d{0,3}") || Integer.parseInt(limit) > MOST) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "\"limit\" must be a number from 1 to " + MOST + ".");
+        }
+        return Integer.parseInt(limit);
+    }
+}

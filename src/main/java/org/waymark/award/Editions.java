@@ -1,0 +1,118 @@
+package org.waymark.award;
+
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.audit.AuditLog;
+import org.waymark.jobs.DueJobs;
+import org.waymark.jobs.DueWork;
+import org.waymark.jobs.GaveUp;
+import org.waymark.people.Desk;
+import org.waymark.people.DistrictId;
+
+/**
+ * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. Each is signed in a
+ * transaction of its own and no more than some ids are held, so it may be any number; what was cut short goes on where it was.
+ */
+@Component
+class Editions implements DueWork<Editions.Outdated> {
+
+    private static final Logger log = LoggerFactory.getLogger(Editions.class);
+    private static final Limit BATCH = Limit.of(200);
+    private static final UUID FIRST = new UUID(0, 0);
+
+    /** The badges of a district that wait for their next edition. */
+    record Outdated(DistrictId district) {}
+
+    private final AwardRepository awards;
+    private final CredentialSigner signer;
+    private final Issuers issuers;
+    private final DueJobs due;
+    private final AuditLog audit;
+    private final TransactionTemplate transaction;
+
+    Editions(
+            AwardRepository awards,
+            CredentialSigner signer,
+            Issuers issuers,
+            DueJobs due,
+            AuditLog audit,
+            TransactionTemplate transaction) {
+        this.awards = awards;
+        this.signer = signer;
+        this.issuers = issuers;
+        this.due = due;
+        this.audit = audit;
+        this.transaction = transaction;
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param awards that are not revoked
+     * @param waiting those that wait for their first edition or their next
+     */
+    record Progress(long awards, long waiting) {}
+
+    Progress progress(DistrictId district) {
+        return new Progress(awards.countByDistrictAndRevokedAtIsNull(district), awards.countWaiting(district));
+    }
+
+    /**
+     * Every badge of the district is to be signed anew, some time after this.
+     *
+     * @param by who wants it, as the audit log names people
+     * @throws BadgeNotFound for a district that never issued anything
+     */
+    void renew(DistrictId district, String by) {
+        if (issuers.keys(district).isEmpty()) {
+            throw new BadgeNotFound();
+        }
+        transaction.executeWithoutResult(status -> {
+            awards.outdate(district);
+            audit.record(district.id(), by, Desk.roleOf(by), "district-badges-renewed", district.toString());
+            due.schedule(this, district.toString(), new Outdated(district));
+        });
+    }
+
+    @Override
+    public String name() {
+        return "sign-editions";
+    }
+
+    @Override
+    public Class<Outdated> dataType() {
+        return Outdated.class;
+    }
+
+    @Override
+    public void run(Outdated outdated) {
+        DistrictId district = outdated.district();
+        UUID after = FIRST;
+        for (List<AwardId> batch = next(district, after); !batch.isEmpty(); batch = next(district, after)) {
+            for (AwardId award : batch) {
+                sign(award, district);
+                after = award.id();
+            }
+            log.info("{} badges of issuer {} wait for their next edition", awards.countWaiting(district), district);
+        }
+    }
+
+    private List<AwardId> next(DistrictId district, UUID after) {
+        return awards.waiting(district, after, BATCH);
+    }
+
+    /** One that is refused is left to work of its own, where an operator sees why. */
+    private void sign(AwardId award, DistrictId district) {
+        CredentialSigner.Unsigned unsigned = new CredentialSigner.Unsigned(award, district);
+        try {
+            signer.run(unsigned);
+        } catch (GaveUp refused) {
+            transaction.executeWithoutResult(status -> due.schedule(signer, award + "|again", unsigned));
+        }
+    }
+}

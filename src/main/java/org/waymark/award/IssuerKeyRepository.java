@@ -1,0 +1,15 @@
+package org.waymark.award;
+
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.waymark.people.DistrictId;
+
+interface IssuerKeyRepository extends JpaRepository<IssuerKey, UUID> {
+
+    /** Those that sign. */
+    List<IssuerKey> findByDistrictAndRetiredAtIsNull(DistrictId district);
+
+    /** Every key the district ever signed with, the oldest first. */
+    List<IssuerKey> findByDistrictOrderByMadeAtAscNameAsc(DistrictId district);
+}

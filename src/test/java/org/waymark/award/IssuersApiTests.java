@@ -1,0 +1,145 @@
+package org.waymark.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
+import org.waymark.people.PersonId;
+import org.waymark.submission.Outcome;
+
+/** What the operator commands of issuers: other keys, other editions. */
+@OnH2
+class IssuersApiTests {
+
+    private static final String TOKEN = "Bearer an-admin-token-for-tests";
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    Issuers issuers;
+
+    @Autowired
+    AwardRepository repository;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    Districts districts;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    private DistrictId district;
+    private final PersonId earner = PersonId.fresh();
+
+    @BeforeEach
+    void badges() {
+        district = districts.named("District " + UUID.randomUUID());
+        DefinitionVersion definition = definitions.published(district).get(0);
+        IntStream.range(0, 3)
+                .forEach(i -> transaction.executeWithoutResult(status ->
+                        context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED))));
+        TestJobs.runDue(context, clock.instant());
+        clock.advance(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void tellsEachIssuerWithItsKeysAndBadges() {
+        assertThat(web.get().uri("/api/admin/issuers").header("Authorization", TOKEN))
+                .hasStatusOk()
+                .bodyText()
+                .contains(district.toString(), "\"awards\":3", "#rsa-1")
+                .doesNotContain("sealed");
+    }
+
+    @Test
+    void changesKeys() {
+        String before = issuers.signingKey(district).id();
+
+        assertThat(post("key-rotation")).hasStatusOk().bodyText().contains(before, "#rsa-2");
+
+        assertThat(issuers.signingKey(district).id()).isNotEqualTo(before);
+    }
+
+    @Test
+    void signsAllBadgesAnewAndTellsHowManyWait() {
+        List<String> before = credentials();
+
+        assertThat(post("editions")).hasStatusOk().bodyText().contains("\"awards\":3", "\"waiting\":3");
+        assertThat(credentials()).isEqualTo(before);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(credentials()).hasSize(3).doesNotContainAnyElementsOf(before);
+        assertThat(repository.countWaiting(district)).isZero();
+    }
+
+    @Test
+    void leavesOneThatIsRefusedToBeSeenByTheOperator() {
+        // A year of five digits is no time that the rules take.
+        AwardId odd = repository
+                .findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district)
+                .get(1)
+                .id();
+        jdbc.sql("update award set awarded_at = timestamp with time zone '12027-01-01 00:00:00+00' where id = ?")
+                .param(odd.id())
+                .update();
+
+        assertThat(post("editions")).hasStatusOk();
+        TestJobs.runDue(context, clock.instant());
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(repository.countWaiting(district)).isOne();
+        assertThat(jdbc.sql("select why from dead_job where instance_key like ?")
+                        .param("%" + odd + "|again")
+                        .query(String.class)
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("/awardedDate");
+    }
+
+    @Test
+    void knowsNoIssuerThatNeverIssued() {
+        district = DistrictId.fresh();
+
+        assertThat(post("key-rotation")).hasStatus(404);
+        assertThat(post("editions")).hasStatus(404);
+    }
+
+    private List<String> credentials() {
+        return repository.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district).stream()
+                .map(Award::credential)
+                .toList();
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder post(String command) {
+        return web.post().uri("/api/admin/issuers/" + district + "/" + command).header("Authorization", TOKEN);
+    }
+}

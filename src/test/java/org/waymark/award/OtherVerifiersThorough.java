@@ -1,0 +1,187 @@
+package org.waymark.award;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import jakarta.json.JsonObject;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.people.DistrictId;
+
+/** What libraries of other makers say of our badges: those that hold, and those that must not. */
+class OtherVerifiersThorough {
+
+    private static final Instant NOW = Instant.parse("2027-06-01T00:00:00Z");
+    private static final DistrictId DISTRICT = DistrictId.fresh();
+    private static final String DID =
+            TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).did();
+    private static final String KID = TestBadges.SETTINGS.url(IssuerProfile.keyPath(DISTRICT, "rsa-1"));
+    private static final Ed25519PrivateKeyParameters OWN = new Ed25519PrivateKeyParameters(new SecureRandom());
+    private static final Ed25519PrivateKeyParameters BEFORE = new Ed25519PrivateKeyParameters(new SecureRandom());
+    private static final Ed25519PrivateKeyParameters OTHERS = new Ed25519PrivateKeyParameters(new SecureRandom());
+
+    private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
+    private static Map<String, String> verdicts;
+
+    @BeforeAll
+    static void askThem() throws JOSEException {
+        RSAKey rsa = new RSAKeyGenerator(2048).generate();
+        SigningKey key = new SigningKey(method(OWN), OWN, KID, new RSASSASigner(rsa));
+        SigningKey others =
+                new SigningKey(method(OWN), OTHERS, KID, new RSASSASigner(new RSAKeyGenerator(2048).generate()));
+        DidDocument document = DidDocument.of(
+                DID,
+                List.of(
+                        DidDocument.method(DID, Multikey.of(BEFORE.generatePublicKey())),
+                        DidDocument.method(DID, Multikey.of(OWN.generatePublicKey())),
+                        DidDocument.method(
+                                DID, "rsa-1", JsonText.object(rsa.toPublicJWK().toJSONString()))));
+        OtherVerifiers verifiers = new OtherVerifiers()
+                .knowing(DID, document.json())
+                .knowing(KID, JsonText.object(rsa.toPublicJWK().toJSONString()));
+
+        Map<String, AwardFacts> kinds = new LinkedHashMap<>();
+        kinds.put("plain", facts("Formative assessment"));
+        kinds.put("non-ASCII", facts("Évaluation ® “formative” Cañada"));
+        kinds.put("emoji", facts("评估 🎓 ]]> 👩🏽‍🏫"));
+        kinds.put("control characters", facts("line\r\nbreak\tand \\ \" quote\u007f\b"));
+        kinds.put("no alignment", withStandards(0));
+        kinds.put("two alignments", withStandards(2));
+        DefinitionVersion bare = TestBadges.bare("Bare");
+        kinds.put("little said", TestBadges.facts(TestBadges.award(DISTRICT, bare), bare, List.of()));
+        kinds.put(
+                "hashed addresses",
+                TestBadges.with(
+                        facts("Hashed"),
+                        known -> known.identities = List.of(
+                                EmailHashes.identity("one@example.org", "salt"),
+                                EmailHashes.identity("two@example.org", "pepper"))));
+        kinds.put(
+                "own id",
+                TestBadges.with(
+                        facts("Own"), known -> known.did = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"));
+        kinds.put("status", TestBadges.with(facts("Status"), known -> known.statuses = List.of(status())));
+        kinds.put("end to come", TestBadges.with(facts("Ending"), known -> known.validUntil = NOW.plusSeconds(1)));
+        JsonObject endorsement = TestBadges.endorsement();
+        kinds.put(
+                "endorsed",
+                TestBadges.with(
+                        facts("Endorsed"),
+                        known -> known.endorsed = new AwardFacts.Endorsed(
+                                List.of(endorsement), List.of(TestBadges.endorsement()), List.of(endorsement))));
+        kinds.forEach((kind, facts) -> {
+            JsonObject credential = TestBadges.BUILDER.build(facts);
+            TestBadges.RULES.require(credential);
+            String signed = TestBadges.sign(credential, DID, OWN);
+            verifiers.proof("proof, " + kind, signed).jwt("jwt, " + kind, VcJwt.sign(credential, key), signed);
+            EXPECTED.put("proof, " + kind, "verified");
+            EXPECTED.put("jwt, " + kind, "verified");
+        });
+
+        JsonObject credential = TestBadges.BUILDER.build(facts("Formative assessment"));
+        String signed = TestBadges.sign(credential, DID, OWN);
+        String jwt = VcJwt.sign(credential, key);
+        verifiers.proof("signed before a rotation", TestBadges.sign(credential, DID, BEFORE));
+        EXPECTED.put("signed before a rotation", "verified");
+
+        verifiers.proof("tampered", signed.replace("Formative", "Formidable"));
+        EXPECTED.put("tampered", "Invalid signature");
+        verifiers.proof("evidence that a signature would skip", signed.replace("/evidence/A1\"", "/evidence/A 1\""));
+        EXPECTED.put("evidence that a signature would skip", "Safe mode");
+        verifiers.proof("a term without a meaning", signed.replaceFirst("\\{", "{\"colour\":\"green\","));
+        EXPECTED.put("a term without a meaning", "Safe mode");
+        verifiers.proof(
+                "another's key under the issuer's name",
+                TestBadges.CRYPTOSUITE
+                        .sign(credential, method(OWN), NOW, OTHERS)
+                        .toString());
+        EXPECTED.put("another's key under the issuer's name", "Invalid signature");
+        verifiers.proof("a key that the issuer never had", TestBadges.sign(credential, DID, OTHERS));
+        EXPECTED.put("a key that the issuer never had", "no such key");
+        AwardFacts over = TestBadges.with(facts("Over"), known -> known.validUntil = NOW.minusSeconds(3600));
+        JsonObject ended = TestBadges.BUILDER.build(over);
+        verifiers.proof("expired", TestBadges.sign(ended, DID, OWN));
+        EXPECTED.put("expired", "is after");
+        verifiers.proof(
+                "another's endorsement, changed",
+                TestBadges.sign(
+                        TestBadges.BUILDER.build(TestBadges.with(
+                                facts("E"),
+                                known -> known.endorsed = new AwardFacts.Endorsed(
+                                        List.of(JsonText.object(
+                                                endorsement.toString().replace("a licence", "pay"))),
+                                        List.of(),
+                                        List.of()))),
+                        DID,
+                        OWN));
+        EXPECTED.put("another's endorsement, changed", "Invalid signature");
+
+        String[] parts = jwt.split("\\.");
+        verifiers.jwt("a JWT of another's key", VcJwt.sign(credential, others), signed);
+        EXPECTED.put("a JWT of another's key", "signature verification failed");
+        verifiers.jwt(
+                "a tampered JWT",
+                parts[0] + "."
+                        + VcJwt.sign(TestBadges.BUILDER.build(facts("Other")), key)
+                                .split("\\.")[1] + "." + parts[2],
+                signed);
+        EXPECTED.put("a tampered JWT", "signature verification failed");
+        verifiers.jwt("an expired JWT", VcJwt.sign(ended, key), TestBadges.sign(ended, DID, OWN));
+        EXPECTED.put("an expired JWT", "\"exp\" claim timestamp check failed");
+        verifiers.jwt("a JWT that says something else", jwt, signed.replace("Formative", "Formidable"));
+        EXPECTED.put("a JWT that says something else", "says something else");
+        verdicts = verifiers.verdicts(NOW);
+    }
+
+    @TestFactory
+    List<DynamicTest> agree() {
+        return EXPECTED.entrySet().stream()
+                .map(each -> DynamicTest.dynamicTest(
+                        each.getKey(),
+                        () -> assertThat(verdicts.get(each.getKey())).containsPattern(each.getValue())))
+                .toList();
+    }
+
+    @Test
+    void answerForEachCase() {
+        assertThat(verdicts.keySet()).containsExactlyElementsOf(EXPECTED.keySet());
+    }
+
+    private static String method(Ed25519PrivateKeyParameters key) {
+        return DidDocument.methodId(DID, Multikey.of(key.generatePublicKey()));
+    }
+
+    private static AwardFacts facts(String title) {
+        DefinitionVersion definition = TestBadges.definition(title);
+        return TestBadges.facts(TestBadges.award(DISTRICT, definition), definition);
+    }
+
+    private static AwardFacts withStandards(int count) {
+        DefinitionVersion definition = TestBadges.definition("Aligned");
+        return TestBadges.facts(
+                TestBadges.award(DISTRICT, definition), definition, TestBadges.STANDARDS.subList(0, count));
+    }
+
+    private static JsonObject status() {
+        String list = "https://waymark.example.org/issuers/1/status/1";
+        return JsonText.object()
+                .add("id", list + "#5")
+                .add("type", "BitstringStatusListEntry")
+                .add("statusPurpose", "revocation")
+                .add("statusListIndex", "5")
+                .add("statusListCredential", list)
+                .build();
+    }
+}
