@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import jakarta.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,11 +21,20 @@ public class Endorsable {
 
     private final Definitions definitions;
     private final Districts districts;
+    private final CredentialRules rules;
+    private final EddsaRdfc2022 cryptosuite;
     private final WaymarkSettings settings;
 
-    Endorsable(Definitions definitions, Districts districts, WaymarkSettings settings) {
+    Endorsable(
+            Definitions definitions,
+            Districts districts,
+            CredentialRules rules,
+            EddsaRdfc2022 cryptosuite,
+            WaymarkSettings settings) {
         this.definitions = definitions;
         this.districts = districts;
+        this.rules = rules;
+        this.cryptosuite = cryptosuite;
         this.settings = settings;
     }
 
@@ -63,5 +73,56 @@ public class Endorsable {
     /** The id of the district as an issuer. */
     public String issuer(DistrictId district) {
         return IssuerProfile.did(district, settings);
+    }
+
+    /**
+     * Whether a badge that carries it could be signed. One may hold by itself and not inside another, such as by words of an
+     * earlier data model; no earner shall wait for their badge because of it.
+     */
+    public boolean fits(JsonObject endorsement, DistrictId district) {
+        JsonObject badge = JsonText.object()
+                .add(
+                        "@context",
+                        JsonText.array(
+                                JsonLdContexts.CREDENTIALS,
+                                JsonLdContexts.OPEN_BADGES,
+                                JsonLdContexts.OPEN_BADGES_EXTENSIONS))
+                .add("id", settings.url("/badges/any"))
+                .add("type", JsonText.array("VerifiableCredential", "OpenBadgeCredential"))
+                .add("name", "Any")
+                .add(
+                        "issuer",
+                        JsonText.object(IssuerProfile.of(districts.card(district), settings)
+                                        .json())
+                                .add("endorsement", JsonText.array(List.of(endorsement))))
+                .add("validFrom", "2026-01-01T00:00:00Z")
+                .add(
+                        "credentialSubject",
+                        JsonText.object()
+                                .add("id", settings.url("/badges/any#subject"))
+                                .add("type", JsonText.array("AchievementSubject"))
+                                .add(
+                                        "achievement",
+                                        JsonText.object()
+                                                .add("id", settings.url("/badges/any#achievement"))
+                                                .add("type", JsonText.array("Achievement"))
+                                                .add("achievementType", "MicroCredential")
+                                                .add("name", "Any")
+                                                .add("description", "Any")
+                                                .add(
+                                                        "criteria",
+                                                        JsonText.object()
+                                                                .add("id", settings.url("/badges/any#criteria"))
+                                                                .add("narrative", "Any"))
+                                                .add("endorsement", JsonText.array(List.of(endorsement)))))
+                .add("credentialSchema", JsonText.array(List.of(CredentialBuilder.schema())))
+                .build();
+        try {
+            rules.require(badge);
+            cryptosuite.canonical(badge);
+            return true;
+        } catch (BadProof e) {
+            return false;
+        }
     }
 }

@@ -123,6 +123,9 @@ class GivenEndorsements implements Endorsements {
         if (read.issuer().equals(endorsable.issuer(district))) {
             throw new EndorsementRefused("award.endorsements.refused.own");
         }
+        if (!endorsable.fits(JsonText.object(read.text()), district)) {
+            throw new EndorsementRefused("award.endorsements.refused.fit");
+        }
         String fingerprint = fingerprint(read.text());
         if (endorsements.existsByFingerprintAndDistrict(fingerprint, district)) {
             throw new EndorsementRefused("award.endorsements.refused.twice");

@@ -139,7 +139,7 @@ class Jwts {
         if (header.getJWK() != null) {
             return List.of(listed(keys, header.getJWK(), issuer));
         }
-        if (kid != null && kid.startsWith("https://")) {
+        if (kid != null && kid.matches("https?://.*")) {
             return List.of(listed(keys, fetched(kid, errand), kid));
         }
         if (kid == null) {

@@ -17,10 +17,10 @@ class Standing {
     /** More nobody needs; each may cost a call. */
     private static final int MOST = 4;
 
-    private final StatusLists lists;
+    private final StandingLists lists;
     private final IssuedHere ours;
 
-    Standing(StatusLists lists, IssuedHere ours) {
+    Standing(StandingLists lists, IssuedHere ours) {
         this.lists = lists;
         this.ours = ours;
     }
@@ -85,7 +85,7 @@ class Standing {
         if (address == null) {
             throw new Fault(Finding.STATUS_BROKEN);
         }
-        StatusLists.SignedList list = lists.get(address, issuer, errand);
+        StandingLists.SignedList list = lists.get(address, issuer, errand);
         if (!list.purposes().contains(purpose)) {
             throw new Fault(Finding.STATUS_BROKEN);
         }

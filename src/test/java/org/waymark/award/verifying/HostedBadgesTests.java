@@ -24,7 +24,7 @@ class HostedBadgesTests {
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").http2PlainDisabled(true));
 
     private final Verifications verifications = TestVerifying.verifications(
-            TestHttp.local(Duration.ofSeconds(2)),
+            TestHttp.local(Duration.ofSeconds(10)),
             TestClock.at("2027-05-03T14:02:00Z"),
             TestIssuer.nothingIssuedHere());
     private final String path = "/" + UUID.randomUUID();

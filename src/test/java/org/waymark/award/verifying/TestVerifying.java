@@ -4,9 +4,12 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiFunction;
+import org.springframework.http.HttpHeaders;
 import org.waymark.award.IssuedHere;
 import org.waymark.award.TestIssuer;
 import org.waymark.lti.PlatformHttp;
+import org.waymark.lti.PlatformResponse;
 import org.waymark.settings.WaymarkSettings;
 
 /** The check without the application around it, and with machines of a test to call. */
@@ -15,14 +18,20 @@ public final class TestVerifying {
     private TestVerifying() {}
 
     public static Verifications verifications(PlatformHttp http, Clock clock, IssuedHere ours) {
+        return verifications(http::get, clock, ours);
+    }
+
+    /** By this way out. */
+    static Verifications verifications(
+            BiFunction<URI, HttpHeaders, PlatformResponse> way, Clock clock, IssuedHere ours) {
         IssuerLookup issuers = new IssuerLookup();
         Proofs proofs = new Proofs(TestIssuer.cryptosuite(), issuers);
         Jwts jwts = new Jwts(issuers);
         return new Verifications(
-                new Outside(http::get, List.of(), settings(), clock),
+                new Outside(way, List.of(), settings(), clock),
                 proofs,
                 jwts,
-                new Standing(new StatusLists(proofs, jwts, clock), ours),
+                new Standing(new StandingLists(proofs, jwts, clock), ours),
                 new HostedBadges(),
                 clock);
     }

@@ -39,7 +39,7 @@ class VerificationsTests {
             wireMockConfig().dynamicPort().bindAddress("127.0.0.1").http2PlainDisabled(true));
 
     private final TestClock clock = TestClock.at("2027-05-03T14:02:00Z");
-    private final PlatformHttp http = TestHttp.local(Duration.ofSeconds(2));
+    private final PlatformHttp http = TestHttp.local(Duration.ofSeconds(4));
     private final Verifications verifications = verifications();
     private final String path = "/" + UUID.randomUUID();
     private TestIssuer issuer = TestIssuer.key();
@@ -103,10 +103,12 @@ class VerificationsTests {
         String revoked = listed("revocation", 7);
         list("revocation", 7);
 
-        assertThat(found(expired.replace(
-                        "\"validUntil\":\"2027-05-01T00:00:00Z\"",
-                        "\"https://www.w3.org/2018/credentials#validUntil\":{\"@type\":"
-                                + "\"http://www.w3.org/2001/XMLSchema#dateTime\",\"@value\":\"2027-05-01T00:00:00Z\"}")))
+        assertThat(
+                        found(
+                                expired.replace(
+                                        "\"validUntil\":\"2027-05-01T00:00:00Z\"",
+                                        "\"https://www.w3.org/2018/credentials#validUntil\":{\"@type\":"
+                                                + "\"http://www.w3.org/2001/XMLSchema#dateTime\",\"@value\":\"2027-05-01T00:00:00Z\"}")))
                 .isEqualTo(Finding.AMBIGUOUS);
         assertThat(found(expired.replaceFirst("\"id\":\"urn", "\"@id\":\"urn"))).isEqualTo(Finding.AMBIGUOUS);
         assertThat(found(revoked.replace(
@@ -129,8 +131,8 @@ class VerificationsTests {
                 .add("validUntil", "2027-05-01T00:00:00Z")
                 .build();
 
-        assertThat(found(issuer.sign(
-                        issuer.badge("Old").add("id", id).add("evidence", JsonText.array(List.of(again))))))
+        assertThat(found(
+                        issuer.sign(issuer.badge("Old").add("id", id).add("evidence", JsonText.array(List.of(again))))))
                 .isEqualTo(Finding.AMBIGUOUS);
     }
 
@@ -242,7 +244,7 @@ class VerificationsTests {
         list("revocation", 7);
 
         assertThat(found(signed)).isEqualTo(Finding.VALID);
-        clock.advance(StatusLists.FRESH.plusSeconds(1));
+        clock.advance(StandingLists.FRESH.plusSeconds(1));
         assertThat(found(signed)).isEqualTo(Finding.REVOKED);
     }
 

@@ -1,11 +1,14 @@
 package org.waymark.award.verifying;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,6 +24,8 @@ import org.waymark.TestClock;
 import org.waymark.award.AwardCard;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
+import org.waymark.award.JsonText;
+import org.waymark.award.RevocationReason;
 import org.waymark.award.TestIssuer;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
@@ -38,6 +43,12 @@ class VerifyPagesTests {
 
     @Autowired
     Awards awards;
+
+    @Autowired
+    StandingLists lists;
+
+    @Autowired
+    Outside outside;
 
     @Autowired
     TestPeople people;
@@ -149,9 +160,35 @@ class VerifyPagesTests {
         assertThat(paste(credential)).bodyText().contains("tag--success");
         assertThat(paste(award.url())).bodyText().contains("The address answered 404");
         awards.share(award.id(), earner, district, true);
-        assertThat(paste(award.url())).bodyText().contains("tag--success");
-        awards.revoke(award.id(), district, "operator", "Mistake");
+        for (String address : List.of("", ".json", ".jwt", ".png", ".svg", "/assertion", "/open-badges-2.png")) {
+            assertThat(paste(award.url() + address))
+                    .as(address)
+                    .bodyText()
+                    .contains("tag--success", "Productive small-group work");
+        }
+        awards.suspend(award.id(), district, "operator", "Looked into");
+        TestJobs.runDue(context, clock.instant());
+        assertThat(paste(credential)).bodyText().contains("Its issuer has suspended it for now.");
+        awards.revoke(award.id(), district, "operator", RevocationReason.ISSUED_IN_ERROR, "Mistake");
         assertThat(paste(credential)).bodyText().contains("Its issuer has taken it back.");
+        assertThat(paste(award.url() + "/assertion")).bodyText().contains("Its issuer has taken it back.");
+    }
+
+    /** What everybody else reads: the list that the badge names, without asking what we know besides. */
+    @Test
+    void ourOwnListSaysThatABadgeWasTakenBack() {
+        DistrictId district = people.district();
+        AwardCard award = awarded(district);
+        CredentialText credential = new CredentialText(JsonText.object(credential(award.id(), district)));
+        Standing elsewhere = new Standing(lists, TestIssuer.nothingIssuedHere());
+
+        assertThatCode(() -> elsewhere.check(credential, outside.errand())).doesNotThrowAnyException();
+        awards.revoke(award.id(), district, "operator", RevocationReason.ISSUED_IN_ERROR, "Mistake");
+        TestJobs.runDue(context, clock.instant());
+        clock.advance(StandingLists.FRESH.plusSeconds(1));
+        assertThat(catchThrowableOfType(Fault.class, () -> elsewhere.check(credential, outside.errand()))
+                        .finding())
+                .isEqualTo(Finding.REVOKED);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.waymark.award.endorsements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -12,24 +13,28 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.waymark.OnH2;
 import org.waymark.TestClock;
+import org.waymark.award.AwardCard;
+import org.waymark.award.Awards;
 import org.waymark.award.Endorsable;
 import org.waymark.award.Endorsements;
-import org.waymark.award.JsonText;
 import org.waymark.award.TestIssuer;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.award.verifying.Verifications;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.TestDefinitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.review.TestReviews;
 
 /** What third parties sign for a district's badges. */
-@OnH2
-class EndorsementPagesTests {
+abstract class EndorsementPagesContract {
 
     private static final String PAGE = "/admin/endorsements";
 
@@ -49,6 +54,9 @@ class EndorsementPagesTests {
     Verifications verifications;
 
     @Autowired
+    Awards awards;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -61,6 +69,7 @@ class EndorsementPagesTests {
     private DistrictId district;
     private Authentication lead;
     private DefinitionVersionId version;
+    private DefinitionId definition;
     private String achievement;
 
     @BeforeEach
@@ -68,7 +77,9 @@ class EndorsementPagesTests {
         clock.reset();
         district = people.district();
         lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
-        version = TestDefinitions.smallGroupWorkIn(district, context).id();
+        DefinitionVersion groupWork = TestDefinitions.smallGroupWorkIn(district, context);
+        version = groupWork.id();
+        definition = groupWork.definition();
         achievement = endorsable.achievement(version, district);
     }
 
@@ -90,13 +101,24 @@ class EndorsementPagesTests {
     @Test
     void aBadgeThatCarriesItVerifiesWithIt() {
         add(university.sign(university.endorsement(achievement, "Well made.")));
-        TestIssuer issuer = TestIssuer.key();
+        add(university.sign(university.endorsement(endorsable.issuer(district), "A good place to learn.")));
+        PersonId earner = people.person(district, "Hanna Holder");
+        var submission = TestReviews.awarded(definition, earner, district, context);
+        TestJobs.runDue(context, clock.instant());
+        AwardCard award = awards.forSubmission(submission, district).orElseThrow();
 
-        Verdict verdict = verifications.ofText(issuer.sign(issuer.badge("Listening")
-                .add("endorsement", JsonText.array(endorsements.ofAchievement(version, district)))));
+        Verdict verdict = verifications.ofFile(web.get()
+                .uri("/badges/" + award.id() + ".json")
+                .with(authentication(TestPeople.as(earner, district)))
+                .exchange()
+                .getResponse()
+                .getContentAsByteArray());
 
         assertThat(verdict.finding()).isEqualTo(Finding.VALID);
-        assertThat(verdict.within()).extracting(Verdict.Within::finding).containsExactly(Finding.VALID);
+        assertThat(verdict.within())
+                .extracting(Verdict.Within::words, Verdict.Within::finding)
+                .containsExactlyInAnyOrder(
+                        tuple("Well made.", Finding.VALID), tuple("A good place to learn.", Finding.VALID));
     }
 
     @Test
@@ -117,6 +139,16 @@ class EndorsementPagesTests {
                 .contains("This is no endorsement");
         assertThat(add(signed)).hasRedirectedUrl(PAGE);
         assertThat(add(signed)).hasStatus(422).bodyText().contains("It stands here already");
+    }
+
+    /** It would keep every badge from being signed. */
+    @Test
+    void whatHoldsOnlyByItselfStaysOut() {
+        assertThat(add(university.sign(
+                        university.endorsement(achievement, "Well made.").remove("name"))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("does not fit inside your badges");
     }
 
     @Test

@@ -27,7 +27,7 @@ import org.waymark.award.verifying.Outside.NotFetched;
  * Status List 1.0, 3.2).
  */
 @Component
-class StatusLists {
+class StandingLists {
 
     static final Duration FRESH = Duration.ofMinutes(2);
 
@@ -42,7 +42,7 @@ class StatusLists {
 
     private final Map<Key, SignedList> remembered = new LinkedHashMap<>(16, 0.75f, true);
 
-    StatusLists(Proofs proofs, Jwts jwts, Clock clock) {
+    StandingLists(Proofs proofs, Jwts jwts, Clock clock) {
         this.proofs = proofs;
         this.jwts = jwts;
         this.clock = clock;

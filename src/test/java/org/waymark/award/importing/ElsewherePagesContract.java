@@ -14,7 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.award.TestIssuer;
 import org.waymark.catalog.DefinitionId;
@@ -28,8 +27,7 @@ import org.waymark.people.TestPeople;
 import org.waymark.people.guests.TestGuests;
 
 /** Badges of other issuers in a record, and what they count for. */
-@OnH2
-class ElsewherePagesTests {
+abstract class ElsewherePagesContract {
 
     private static final String MINE = "/record/elsewhere";
 
