@@ -13,6 +13,7 @@
             "lti::registration",
             "people",
             "people::earners",
+            "people::guests",
             "people::identities",
             "catalog",
             "catalog::finding",
