@@ -13,9 +13,11 @@
             "lti::registration",
             "people",
             "people::earners",
+            "people::guests",
             "people::identities",
             "catalog",
             "catalog::finding",
+            "catalog::stacks",
             "submission",
             "review"
         })

@@ -33,6 +33,8 @@ public enum VisibilityRule {
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     AWARD_CASES(Viewer.SELF, Viewer.LEAD),
     PORTFOLIO(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    LEARNER_RECORD(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    BADGE_IDENTITIES(Viewer.SELF),
     BADGE_DIRECTORY(Viewer.EVERYBODY),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),

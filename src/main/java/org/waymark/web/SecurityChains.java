@@ -124,6 +124,7 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/portfolio/*",
+                                "/records/*",
                                 "/open/**",
                                 "/privacy/certificate/**",
                                 "/invitations/*",
