@@ -5,8 +5,13 @@ import jakarta.json.JsonObjectBuilder;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -16,6 +21,8 @@ import org.waymark.award.EmailHashes;
 import org.waymark.award.JsonText;
 import org.waymark.award.SignedBadge;
 import org.waymark.catalog.stacks.CompletedStack;
+import org.waymark.catalog.stacks.Progress;
+import org.waymark.catalog.stacks.Rule;
 
 /**
  * What a Comprehensive Learner Record says, before it is signed: whole badges, each with its own proof, and for a stack what
@@ -122,40 +129,86 @@ class ClrBuilder {
         subject.add("verifiableCredential", JsonText.array(badges));
         CompletedStack stack = facts.stack();
         if (stack != null) {
-            String whole = "urn:uuid:" + stack.id();
-            subject.add("achievement", JsonText.array(List.of(achievement(facts, stack, whole))));
-            subject.add(
-                    "association",
-                    JsonText.array(badges.stream()
-                            .map(badge -> JsonText.object()
-                                    .add("type", "Association")
-                                    .add("associationType", "isParentOf")
-                                    .add("sourceId", whole)
-                                    .add(
-                                            "targetId",
-                                            badge.getJsonObject("credentialSubject")
-                                                    .getJsonObject("achievement")
-                                                    .getString("id"))
-                                    .build())
-                            .distinct()
-                            .toList()));
+            Parts parts = new Parts(facts);
+            String whole = parts.add(achievement(
+                    facts,
+                    stack.id().id(),
+                    stack.title(),
+                    stack.summary().isBlank() ? stack.title() : stack.summary(),
+                    stack.pathway() ? "pathway.criteria" : "stack.criteria"));
+            parts.addMembers(whole, stack.rule(), stack.pathway());
+            subject.add("achievement", JsonText.array(List.copyOf(parts.achievements)));
+            subject.add("association", JsonText.array(List.copyOf(parts.associations)));
         }
         return subject.build();
     }
 
-    private JsonObject achievement(Facts facts, CompletedStack stack, String id) {
+    /** What a stack is made of, down to the badges. Of a stack in it that is not complete, only the badges are named. */
+    private final class Parts {
+
+        private final Facts facts;
+        private final Map<UUID, String> earned = new HashMap<>();
+        private final Set<JsonObject> achievements = new LinkedHashSet<>();
+        private final Set<JsonObject> associations = new LinkedHashSet<>();
+
+        Parts(Facts facts) {
+            this.facts = facts;
+            facts.badges()
+                    .forEach(badge -> earned.put(
+                            badge.definition().id(),
+                            JsonText.object(badge.credential())
+                                    .getJsonObject("credentialSubject")
+                                    .getJsonObject("achievement")
+                                    .getString("id")));
+        }
+
+        String add(JsonObject achievement) {
+            achievements.add(achievement);
+            return achievement.getString("id");
+        }
+
+        void addMembers(String whole, Rule rule, boolean inOrder) {
+            String before = null;
+            for (Rule member : rule.members()) {
+                UUID of = member.of();
+                String part = of == null ? null : earned.get(of);
+                if (member.kind().isGroup()) {
+                    if (of != null && Progress.of(member, earned.keySet()).complete()) {
+                        part = add(achievement(facts, of, member.name(), member.name(), "stack.criteria"));
+                        addMembers(part, member, false);
+                    } else {
+                        addMembers(whole, member, false);
+                    }
+                }
+                if (part != null) {
+                    associate("isParentOf", whole, part);
+                    if (inOrder && before != null) {
+                        associate("precedes", before, part);
+                    }
+                    before = part;
+                }
+            }
+        }
+
+        private void associate(String how, String source, String target) {
+            associations.add(JsonText.object()
+                    .add("type", "Association")
+                    .add("associationType", how)
+                    .add("sourceId", source)
+                    .add("targetId", target)
+                    .build());
+        }
+    }
+
+    private JsonObject achievement(Facts facts, UUID id, String name, String description, String criteria) {
         return JsonText.object()
-                .add("id", id)
+                .add("id", "urn:uuid:" + id)
                 .add("type", JsonText.array("Achievement"))
                 .add("achievementType", "LearningProgram")
-                .add("name", stack.title())
-                .add("description", stack.summary().isBlank() ? stack.title() : stack.summary())
-                .add(
-                        "criteria",
-                        JsonText.object()
-                                .add("narrative", say(facts, stack.pathway() ? "pathway.criteria" : "stack.criteria")))
+                .add("name", name)
+                .add("description", description)
+                .add("criteria", JsonText.object().add("narrative", say(facts, criteria)))
                 .add("creator", facts.issuer())
-                .add("humanCode", stack.code())
                 .build();
     }
 }

@@ -327,7 +327,6 @@ public class Stacks {
                 .filter(mine -> mine.progress().complete())
                 .map(mine -> new CompletedStack(
                         mine.stack().id(),
-                        mine.stack().code(),
                         mine.stack().pathway(),
                         mine.stack().title(),
                         mine.stack().summary(),

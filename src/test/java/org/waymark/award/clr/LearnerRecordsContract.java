@@ -162,7 +162,7 @@ abstract class LearnerRecordsContract {
 
     @Test
     void saysOfAStackWhatIsPartOfIt() {
-        StackId stack = stack(false);
+        StackId stack = stack();
         make("STACK", stack);
 
         JsonObject subject = said(jwt(me)).getJsonObject("credentialSubject");
@@ -176,7 +176,7 @@ abstract class LearnerRecordsContract {
                     assertThat(part.getString("sourceId")).isEqualTo(whole.getString("id"));
                 })
                 .extracting(part -> part.getString("targetId"))
-                .containsExactlyElementsOf(
+                .containsExactlyInAnyOrderElementsOf(
                         subject.getJsonArray("verifiableCredential").getValuesAs(JsonObject.class).stream()
                                 .map(badge -> badge.getJsonObject("credentialSubject")
                                         .getJsonObject("achievement")
@@ -186,17 +186,30 @@ abstract class LearnerRecordsContract {
 
     @Test
     void saysOfAPathwayThatItIsOne() {
-        StackId pathway = stack(true);
+        StackId pathway = published("P-1", true, "One after the other", Rule.all(List.of(Rule.stack(stack()))));
 
         assertThat(get("/record/clr", me)).bodyText().contains("A pathway that you completed");
         make("STACK", pathway);
-        assertThat(said(jwt(me)).getString("description")).contains("A completed pathway", "2 badges");
+        JsonObject record = said(jwt(me));
+        assertThat(record.getString("description")).contains("A completed pathway", "2 badges");
+        List<String> names =
+                record
+                        .getJsonObject("credentialSubject")
+                        .getJsonArray("achievement")
+                        .getValuesAs(JsonObject.class)
+                        .stream()
+                        .map(achievement -> achievement.getString("name"))
+                        .toList();
+        assertThat(names).containsExactly("One after the other", "Both of them");
+        // The stack in the pathway, and the two badges in the stack.
+        assertThat(record.getJsonObject("credentialSubject").getJsonArray("association"))
+                .hasSize(3);
     }
 
     @Test
     void isNotMadeOfAStackThatIsNotComplete() {
         awards.suspend(first, district, "operator", "Looked into");
-        StackId stack = stack(false);
+        StackId stack = stack();
 
         assertThat(post("/record/clr", "kind", "STACK", "of", stack.toString())).hasStatus(404);
         assertThat(get("/record/clr", me)).bodyText().doesNotContain("Both of them");
@@ -366,10 +379,17 @@ abstract class LearnerRecordsContract {
         assertThat(get("/records/none", me)).hasStatus(404);
     }
 
-    private StackId stack(boolean pathway) {
+    private StackId stack() {
+        return published(
+                "S-1",
+                false,
+                "Both of them",
+                Rule.all(List.of(Rule.credential(one.definition()), Rule.credential(two.definition()))));
+    }
+
+    private StackId published(String code, boolean pathway, String title, Rule rule) {
         Stacks.By by = new Stacks.By(district, "operator", "OPERATOR");
-        Rule rule = Rule.all(List.of(Rule.credential(one.definition()), Rule.credential(two.definition())));
-        StackId id = stacks.begin("S-1", pathway, new StackText("Both of them", "Two that go together", rule), by)
+        StackId id = stacks.begin(code, pathway, new StackText(title, "That go together", rule), by)
                 .orElseThrow();
         assertThat(stacks.publish(id, by)).isEmpty();
         return id;

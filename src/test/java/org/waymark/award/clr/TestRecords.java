@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.waymark.award.AwardId;
@@ -32,9 +33,23 @@ public final class TestRecords {
 
     /** A stack that these complete. */
     public static JsonObject ofStack(JsonObject issuer, List<String> credentials) {
-        CompletedStack stack = new CompletedStack(
-                StackId.fresh(), "LEAD-1", false, "Teacher leader ® 🎓", "Leads “others”", Rule.all(List.of()));
-        return build(issuer, EarnerIdentities.Identity.OPAQUE, stack, credentials);
+        return build(
+                issuer,
+                EarnerIdentities.Identity.OPAQUE,
+                new CompletedStack(
+                        StackId.fresh(),
+                        false,
+                        "Teacher leader ® 🎓",
+                        "Leads “others”",
+                        Rule.all(IntStream.range(0, credentials.size())
+                                .mapToObj(TestRecords::definition)
+                                .map(Rule::credential)
+                                .toList())),
+                credentials);
+    }
+
+    private static DefinitionId definition(int number) {
+        return new DefinitionId(new UUID(1, number));
     }
 
     private static JsonObject build(
@@ -64,13 +79,13 @@ public final class TestRecords {
                         issuer,
                         earner,
                         stack,
-                        credentials.stream()
-                                .map(credential -> new SignedBadge(
+                        IntStream.range(0, credentials.size())
+                                .mapToObj(number -> new SignedBadge(
                                         AwardId.fresh(),
-                                        new DefinitionId(UUID.randomUUID()),
+                                        definition(number),
                                         "A badge",
                                         MADE,
-                                        credential,
+                                        credentials.get(number),
                                         MADE,
                                         false,
                                         BadgeStanding.VALID))

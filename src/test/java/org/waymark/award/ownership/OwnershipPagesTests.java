@@ -97,7 +97,7 @@ class OwnershipPagesTests {
         refused("no jwt", "not a signed JWT");
         refused("", "not a signed JWT");
         refused("a.b.c".repeat(2000), "not a signed JWT");
-        refused(holder.sign("[]"), "not a signed JWT");
+        refused(holder.sign("hello"), "not a signed JWT");
         refused(holder.signature().jwt("key-1", asked), "names no DID");
         refused(holder.signature().jwt("did:jwk:abc", asked), "Only did:key and did:web");
         refused(holder.signature().jwt("did:key:", asked), "is not in order");
