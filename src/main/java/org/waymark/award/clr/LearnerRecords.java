@@ -243,7 +243,12 @@ class LearnerRecords {
         }
         // Signed once here, so that what a strict verifier would refuse is found now and not by somebody else.
         signed(found(record.id(), person, district));
-        changed("badge-record-made", record.id(), person, district);
+        audit.record(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                "badge-record-made",
+                record.id().toString());
     }
 
     /**
@@ -262,7 +267,12 @@ class LearnerRecords {
                 .param("id", id)
                 .param("district", district.id())
                 .update();
-        changed(shared ? "badge-record-shared" : "badge-record-unshared", id, person, district);
+        audit.record(
+                district.id(),
+                person.toString(),
+                AuditLog.SELF_ROLE,
+                shared ? "badge-record-shared" : "badge-record-unshared",
+                id.toString());
     }
 
     /** Its address shows nothing any more; the badges stay. */
@@ -272,7 +282,7 @@ class LearnerRecords {
                 .param("id", record.id())
                 .param("district", district.id())
                 .update();
-        changed("badge-record-removed", id, person, district);
+        audit.record(district.id(), person.toString(), AuditLog.SELF_ROLE, "badge-record-removed", id.toString());
     }
 
     /** A badge of a record that others may see. */
@@ -432,10 +442,6 @@ class LearnerRecords {
                 .filter(record -> record.id().equals(id))
                 .findFirst()
                 .orElseThrow(RecordNotFound::new);
-    }
-
-    private void changed(String verb, UUID record, PersonId person, DistrictId district) {
-        audit.record(district.id(), person.toString(), AuditLog.SELF_ROLE, verb, record.toString());
     }
 
     private static LearnerRecord row(ResultSet row, int number) throws SQLException {

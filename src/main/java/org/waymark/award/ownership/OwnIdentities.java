@@ -108,13 +108,27 @@ public class OwnIdentities implements EarnerIdentities {
             throw new OwnershipRefused(Problem.NOT_CONFIRMED);
         }
         if (add(Kind.EMAIL, key(address), earner, district)) {
-            changed("badge-address-named", earner, district);
+            audit.recordAbout(
+                    district.id(),
+                    earner.toString(),
+                    AuditLog.SELF_ROLE,
+                    "badge-address-named",
+                    earner.toString(),
+                    earner.toString());
+            signAnew(earner, district);
         }
     }
 
     public void unname(String address, PersonId earner, DistrictId district) {
         if (remove(Kind.EMAIL, Optional.of(key(address)), earner, district)) {
-            changed("badge-address-unnamed", earner, district);
+            audit.recordAbout(
+                    district.id(),
+                    earner.toString(),
+                    AuditLog.SELF_ROLE,
+                    "badge-address-unnamed",
+                    earner.toString(),
+                    earner.toString());
+            signAnew(earner, district);
         }
     }
 
@@ -130,12 +144,26 @@ public class OwnIdentities implements EarnerIdentities {
         }
         remove(Kind.DID, Optional.empty(), earner, district);
         add(Kind.DID, did, earner, district);
-        changed("badge-did-named", earner, district);
+        audit.recordAbout(
+                district.id(),
+                earner.toString(),
+                AuditLog.SELF_ROLE,
+                "badge-did-named",
+                earner.toString(),
+                earner.toString());
+        signAnew(earner, district);
     }
 
     public void forgetDid(PersonId earner, DistrictId district) {
         if (remove(Kind.DID, Optional.empty(), earner, district)) {
-            changed("badge-did-unnamed", earner, district);
+            audit.recordAbout(
+                    district.id(),
+                    earner.toString(),
+                    AuditLog.SELF_ROLE,
+                    "badge-did-unnamed",
+                    earner.toString(),
+                    earner.toString());
+            signAnew(earner, district);
         }
     }
 
@@ -201,12 +229,6 @@ public class OwnIdentities implements EarnerIdentities {
                         .param("identity", identity.orElse(""))
                         .update()
                 > 0;
-    }
-
-    private void changed(String verb, PersonId earner, DistrictId district) {
-        audit.recordAbout(
-                district.id(), earner.toString(), AuditLog.SELF_ROLE, verb, earner.toString(), earner.toString());
-        signAnew(earner, district);
     }
 
     private void signAnew(PersonId earner, DistrictId district) {
