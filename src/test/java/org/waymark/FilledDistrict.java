@@ -27,6 +27,8 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
 import org.waymark.award.Awards;
+import org.waymark.award.Endorsable;
+import org.waymark.award.TestIssuer;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
@@ -143,6 +145,7 @@ public final class FilledDistrict {
         clicks(
                 "holder",
                 post("/doors/mine").param("award", ids.get("award")).param("words", "how the tickets are sorted"));
+        badgesOfOthers();
         wordsAndAddresses();
         agreedDeletion();
         goalStackAndFramework();
@@ -172,6 +175,24 @@ public final class FilledDistrict {
                 .query(UUID.class)
                 .single()
                 .toString();
+    }
+
+    private void badgesOfOthers() {
+        TestIssuer other = TestIssuer.key();
+        clicks("holder", post("/record/elsewhere").param("badge", other.sign(other.badge("Listening well"))));
+        ids.put("elsewhere", one("select id from imported_award where district_id = ?"));
+        clicks(
+                "lead",
+                post("/admin/equivalents")
+                        .param("title", "Listening well")
+                        .param("issuer", other.did())
+                        .param("achievement", "https://other.example/achievements/1")
+                        .param("definition", ids.get("definition"))
+                        .param("reason", "The committee read both"));
+        ids.put("equivalent", one("select id from award_equivalent where district_id = ?"));
+        String issuer = context.getBean(Endorsable.class).issuer(district);
+        clicks("lead", post("/admin/endorsements").param("badge", other.sign(other.endorsement(issuer, "Well run."))));
+        ids.put("endorsement", one("select id from award_endorsement where district_id = ?"));
     }
 
     private void goalStackAndFramework() {

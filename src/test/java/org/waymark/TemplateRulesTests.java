@@ -156,8 +156,12 @@ class TemplateRulesTests {
     void textIsNeverWrittenUnescaped() {
         assertThat(complaints(page -> attributes(page)
                         .filter(attribute -> attribute.getKey().equals("th:utext")
-                                // ${text}: what catalog.CredentialTexts had a template of ours escape already
-                                && !attribute.getValue().strip().matches("#\\{[^$]*}|\\$\\{text}"))
+                                // ${text} and ${around...}: what catalog.CredentialTexts had a template of ours escape
+                                // already
+                                && !attribute
+                                        .getValue()
+                                        .strip()
+                                        .matches("#\\{[^$]*}|\\$\\{(text|around\\.(before|start|after))}"))
                         .map(Attribute::html)))
                 .as("th:utext of anything but a fixed message")
                 .isEmpty();

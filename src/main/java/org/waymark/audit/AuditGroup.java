@@ -32,7 +32,7 @@ public enum AuditGroup {
             "plan-"),
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
-    GOALS("goal-", "stack-", "standards-"),
+    GOALS("goal-", "stack-", "standards-", "equivalent-", "endorsement-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

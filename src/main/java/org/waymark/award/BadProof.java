@@ -1,7 +1,7 @@
 package org.waymark.award;
 
 /** A credential that is not what its issuer signed, or cannot be signed as it stands; the message says why. */
-class BadProof extends RuntimeException {
+public class BadProof extends RuntimeException {
 
     BadProof(String why) {
         super(why);

@@ -67,12 +67,7 @@ class CredentialBuilder {
                 .add("credentialSubject", subject(facts, achievement, words));
         addUnlessEmpty(credential, "evidence", evidence(facts, words));
         addUnlessEmpty(credential, "endorsement", facts.endorsed().award());
-        credential.add(
-                "credentialSchema",
-                JsonText.array(List.of(JsonText.object()
-                        .add("id", SCHEMA)
-                        .add("type", "1EdTechJsonSchemaValidator2019")
-                        .build())));
+        credential.add("credentialSchema", JsonText.array(List.of(schema())));
         // OB 3.0, B.1.1: one status, as an object; the VC data model takes several as well.
         if (facts.statuses().size() == 1) {
             credential.add("credentialStatus", facts.statuses().get(0));
@@ -80,6 +75,13 @@ class CredentialBuilder {
             addUnlessEmpty(credential, "credentialStatus", facts.statuses());
         }
         return credential.build();
+    }
+
+    static JsonObject schema() {
+        return JsonText.object()
+                .add("id", SCHEMA)
+                .add("type", "1EdTechJsonSchemaValidator2019")
+                .build();
     }
 
     /** In whole seconds, so that a JWT of the same content carries the same time. */

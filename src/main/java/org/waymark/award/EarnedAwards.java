@@ -10,23 +10,29 @@ import org.waymark.catalog.EarnedCredentials;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** What somebody's awards count for in stacks; one that was revoked counts no more. */
+/** What somebody's awards count for in stacks, those from elsewhere too; one that was revoked counts no more. */
 @Component
 @Transactional(readOnly = true)
 class EarnedAwards implements EarnedCredentials {
 
     private final AwardRepository awards;
+    private final CountedElsewhere elsewhere;
 
-    EarnedAwards(AwardRepository awards) {
+    EarnedAwards(AwardRepository awards, CountedElsewhere elsewhere) {
         this.awards = awards;
+        this.elsewhere = elsewhere;
     }
 
     @Override
     public Map<DefinitionId, Instant> of(PersonId person, DistrictId district) {
         Map<DefinitionId, Instant> earned = new HashMap<>();
         awards.earned(person, district)
-                .forEach(award -> earned.merge(
-                        award.definition(), award.at(), (one, other) -> one.isBefore(other) ? one : other));
+                .forEach(award -> earned.merge(award.definition(), award.at(), EarnedAwards::earlier));
+        elsewhere.of(person, district).forEach((definition, at) -> earned.merge(definition, at, EarnedAwards::earlier));
         return earned;
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 }

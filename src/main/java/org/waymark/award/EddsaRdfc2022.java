@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
+import com.apicatalog.rdf.canon.RdfCanonTicker;
 import com.apicatalog.rdf.nquads.NQuadsWriter;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * The cryptosuite eddsa-rdfc-2022 of Data Integrity EdDSA Cryptosuites 1.0, section 3.2. It signs and accepts only what
  * is signed whole: text that would not reach the canonical form is refused.
  */
-final class EddsaRdfc2022 {
+public final class EddsaRdfc2022 {
 
-    static final String CRYPTOSUITE = "eddsa-rdfc-2022";
+    public static final String CRYPTOSUITE = "eddsa-rdfc-2022";
 
     private final JsonLdContexts contexts;
 
@@ -74,9 +75,10 @@ final class EddsaRdfc2022 {
     /**
      * Accepts a document whose one proof this key made.
      *
-     * @throws BadProof for any other
+     * @throws WrongSignature for any other
+     * @throws BadProof when some of it would not be signed at all
      */
-    void verify(JsonObject signed, Ed25519PublicKeyParameters publicKey) {
+    public void verify(JsonObject signed, Ed25519PublicKeyParameters publicKey) {
         JsonObject proof = proofOf(signed);
         JsonObject document = JsonText.object(signed).remove("proof").build();
         JsonObject options = JsonText.object(proof).remove("proofValue").build();
@@ -86,8 +88,13 @@ final class EddsaRdfc2022 {
         verifier.init(false, publicKey);
         verifier.update(data, 0, data.length);
         if (!verifier.verifySignature(value)) {
-            throw new BadProof("The proof does not fit what the credential says.");
+            throw new WrongSignature();
         }
+    }
+
+    /** Whether the words of this context are known here. */
+    public boolean knows(String context) {
+        return contexts.carries(context);
     }
 
     /** The one proof of a signed document. */
@@ -149,7 +156,7 @@ final class EddsaRdfc2022 {
         Set<String> iris = new HashSet<>();
         Set<String> literals = new HashSet<>();
         try {
-            RdfCanon canon = RdfCanon.create("SHA-256");
+            RdfCanon canon = RdfCanon.create("SHA-256", new Steps());
             JsonLd.toRdf(JsonDocument.of(document)).options(options()).provide(canon);
             NQuadsWriter quads = new NQuadsWriter(text);
             canon.provide((subject, predicate, object, datatype, language, direction, graph) -> {
@@ -159,6 +166,8 @@ final class EddsaRdfc2022 {
             });
         } catch (JsonLdError | RdfConsumerException e) {
             throw new BadProof("Its words are not all defined: " + e.getMessage(), e);
+        } catch (TooTangled e) {
+            throw new BadProof("Its parts look too much alike to be put in order.", e);
         }
         requireAllSigned(document, iris, literals);
         return text.toString();
@@ -213,6 +222,8 @@ final class EddsaRdfc2022 {
                             isAbsolute(text) || name.equals("proofPurpose") || contexts.define(text, context),
                             name,
                             "is not defined: " + text);
+                // They say how a text is written, and stand beside it in the quad.
+                case "@language", "@direction" -> {}
                 default ->
                     require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
             }
@@ -258,6 +269,24 @@ final class EddsaRdfc2022 {
             throw new BadProof("Its proof has no base58btc value.", e);
         }
     }
+
+    /** Documents can be made whose canonical form takes longer than anyone waits (RDFC-1.0, section 7.1, dataset poisoning). */
+    private static final class Steps implements RdfCanonTicker {
+
+        /** A badge takes about as many as it has blank nodes. */
+        private static final int MOST = 50_000;
+
+        private int taken;
+
+        @Override
+        public void tick() {
+            if (++taken > MOST) {
+                throw new TooTangled();
+            }
+        }
+    }
+
+    private static final class TooTangled extends IllegalStateException {}
 
     static byte[] sha256(String text) {
         try {

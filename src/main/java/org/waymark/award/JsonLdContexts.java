@@ -24,33 +24,53 @@ final class JsonLdContexts implements DocumentLoader {
     static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
     static final String OPEN_BADGES_EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
 
-    private final Map<URI, JsonStructure> carried;
+    private final Map<String, JsonStructure> carried;
 
-    private JsonLdContexts(Map<URI, JsonStructure> carried) {
+    private JsonLdContexts(Map<String, JsonStructure> carried) {
         this.carried = Map.copyOf(carried);
     }
 
     static JsonLdContexts ofBadges() {
         return new JsonLdContexts(Map.of(
-                URI.create(CREDENTIALS), read("/jsonld/credentials-v2.json"),
-                URI.create(OPEN_BADGES), read("/jsonld/open-badges-3.0.3.json"),
-                URI.create(OPEN_BADGES_EXTENSIONS), read("/jsonld/open-badges-extensions.json")));
+                CREDENTIALS,
+                read("/jsonld/credentials-v2.json"),
+                OPEN_BADGES,
+                read("/jsonld/open-badges-3.0.3.json"),
+                OPEN_BADGES_EXTENSIONS,
+                read("/jsonld/open-badges-extensions.json"),
+                // What others signed with, before these.
+                "https://www.w3.org/2018/credentials/v1",
+                read("/jsonld/credentials-v1.json"),
+                "https://w3id.org/security/data-integrity/v1",
+                read("/jsonld/data-integrity-v1.json"),
+                "https://w3id.org/security/data-integrity/v2",
+                read("/jsonld/data-integrity-v2.json"),
+                "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+                read("/jsonld/open-badges-3.0.json"),
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+                read("/jsonld/open-badges-3.0.1.json"),
+                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+                read("/jsonld/open-badges-3.0.2.json")));
     }
 
     JsonLdContexts with(String address, String resource) {
-        Map<URI, JsonStructure> more = new HashMap<>(carried);
-        more.put(URI.create(address), read(resource));
+        Map<String, JsonStructure> more = new HashMap<>(carried);
+        more.put(address, read(resource));
         return new JsonLdContexts(more);
     }
 
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
-        JsonStructure context = carried.get(url);
+        JsonStructure context = carried.get(url.toString());
         if (context == null) {
             throw new JsonLdError(JsonLdErrorCode.LOADING_DOCUMENT_FAILED, "No context is carried for " + url);
         }
         // A document of its own each time: the processor writes the address into it.
         return JsonDocument.of(context);
+    }
+
+    boolean carries(String address) {
+        return carried.containsKey(address);
     }
 
     /** Whether one of these contexts gives the term a meaning. */
@@ -60,7 +80,7 @@ final class JsonLdContexts implements DocumentLoader {
         }
         String address = JsonText.text(contexts);
         return address != null
-                && carried.get(URI.create(address)) instanceof JsonObject document
+                && carried.get(address) instanceof JsonObject document
                 && document.get("@context") instanceof JsonObject terms
                 && (terms.containsKey(term) || terms.containsKey("@vocab"));
     }

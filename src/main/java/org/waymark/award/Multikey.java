@@ -6,21 +6,22 @@ import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 /**
  * An Ed25519 public key as Controlled Identifiers 1.0, 2.2.2 writes it: z and base58btc of 0xed01 and the 32 bytes.
  */
-record Multikey(String multibase) {
+public record Multikey(String multibase) {
 
     private static final byte[] ED25519 = {(byte) 0xed, 0x01};
 
-    Multikey {
+    /** @throws IllegalArgumentException for any other key */
+    public Multikey {
         bytes(multibase);
     }
 
-    static Multikey of(Ed25519PublicKeyParameters key) {
+    public static Multikey of(Ed25519PublicKeyParameters key) {
         byte[] bytes = Arrays.copyOf(ED25519, ED25519.length + Ed25519PublicKeyParameters.KEY_SIZE);
         key.encode(bytes, ED25519.length);
         return new Multikey("z" + Base58.encode(bytes));
     }
 
-    Ed25519PublicKeyParameters key() {
+    public Ed25519PublicKeyParameters key() {
         return new Ed25519PublicKeyParameters(bytes(multibase), ED25519.length);
     }
 

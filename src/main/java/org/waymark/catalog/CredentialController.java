@@ -1,5 +1,7 @@
 package org.waymark.catalog;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
 import org.springframework.http.CacheControl;
@@ -29,15 +31,21 @@ class CredentialController {
     }
 
     @GetMapping("/credentials/{slug}")
-    String one(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, Locale language, Model model) {
+    String one(
+            @PathVariable String slug,
+            @AuthenticationPrincipal SignedInPerson me,
+            Locale language,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
         CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
         DefinitionVersion credential = page.credential();
-        model.addAttribute("page", page);
-        model.addAttribute("credential", credential);
-        model.addAttribute("mayStart", page.mayStart());
-        model.addAttribute("start", page.start());
         // The version in it, so that a browser that keeps the picture asks again for a new one.
-        model.addAttribute("picture", "/credentials/" + slug + "/badge.svg?version=" + credential.id());
+        String picture = "/credentials/" + slug + "/badge.svg?version=" + credential.id();
+        model.addAttribute("title", credential.title());
+        model.addAttribute("slug", credential.slug());
+        model.addAttribute("mayStart", page.mayStart());
+        model.addAttribute("around", texts.around(page, picture, language, request, response));
         model.addAttribute("text", texts.of(credential, page.readers(), language));
         return "catalog/credential";
     }

@@ -66,13 +66,6 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
-            where d.slug = :slug and d.district = :district and v.district = :district
-            """)
-    Optional<Row> bySlug(String slug, DistrictId district);
-
-    @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
-            from CredentialDefinition d join PublishedVersion v on v.id = d.currentVersion
             where d.code = :code and d.district = :district and v.district = :district
             """)
     Optional<Row> byCode(String code, DistrictId district);

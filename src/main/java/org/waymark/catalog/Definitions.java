@@ -1,5 +1,7 @@
 package org.waymark.catalog;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +38,17 @@ public class Definitions {
 
     private final DefinitionRepository definitions;
     private final PublishedVersionRepository versions;
+    /** What a version says, and how long that is. */
+    private record Content(DefinitionContent content, int letters) {}
+
+    private static final String BY_SLUG = """
+            select d.id, d.code, d.slug, d.stage, v.id as version, v.number
+            from credential_definition d join definition_version v on v.id = d.current_version_id
+            where d.slug = :slug and d.district_id = :district and v.district_id = :district
+            """;
+
+    private final Remembered<DefinitionVersionId, Content> contents =
+            new Remembered<>((version, content) -> content.letters());
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -117,10 +131,39 @@ public class Definitions {
         return current(definition, district);
     }
 
-    /** The current version of the one at {@code /credentials/{slug}}. */
-    @Transactional(readOnly = true)
+    /**
+     * The current version of the one at {@code /credentials/{slug}}. Most launches land there, so it is plain SQL, and reads
+     * the long content only where this node has not seen it: a version never changes.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<DefinitionVersion> current(String slug, DistrictId district) {
-        return definitions.bySlug(slug, district).map(DefinitionRepository.Row::view);
+        return jdbc.sql(BY_SLUG)
+                .param("slug", slug)
+                .param("district", district.id())
+                .query((row, n) -> version(row, district))
+                .optional();
+    }
+
+    private DefinitionVersion version(ResultSet row, DistrictId district) throws SQLException {
+        DefinitionVersionId id = new DefinitionVersionId(row.getObject("version", UUID.class));
+        return new DefinitionVersion(
+                id,
+                new DefinitionId(row.getObject("id", UUID.class)),
+                row.getString("code"),
+                row.getString("slug"),
+                row.getString("number"),
+                contents.of(id, unread -> content(unread, district)).content(),
+                Stage.valueOf(row.getString("stage")),
+                true);
+    }
+
+    private Content content(DefinitionVersionId version, DistrictId district) {
+        String text = jdbc.sql("select content from definition_version where id = :version and district_id = :district")
+                .param("version", version.id())
+                .param("district", district.id())
+                .query(String.class)
+                .single();
+        return new Content(new ContentAsJson().convertToEntityAttribute(text), text.length());
     }
 
     /** The current version of the one with this code, such as WM-PSG-01, whatever its stage. */

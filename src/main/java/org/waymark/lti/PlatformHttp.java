@@ -130,13 +130,36 @@ public class PlatformHttp {
     }
 
     /**
+     * GET of an address that anybody at all may have named: https on public addresses only, also where an operator
+     * exempted a host for the sake of an LMS.
+     *
+     * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
+     */
+    public PlatformResponse getForAnyone(URI url, HttpHeaders headers) {
+        if (!"https".equalsIgnoreCase(url.getScheme()) || !mayCall(url)) {
+            throw forbidden(url);
+        }
+        return answered(
+                url,
+                request(HttpMethod.GET, url, headers, null),
+                guarded,
+                wholeExchange,
+                response -> bounded(response, url));
+    }
+
+    /**
      * Sends exactly these headers (and our User-Agent): above all no Accept of its own, since Moodle refuses any but the
      * one media type of a service.
      *
      * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
      */
     public PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
-        return answered(url, request(method, url, headers, body), wholeExchange, response -> bounded(response, url));
+        return answered(
+                url,
+                request(method, url, headers, body),
+                clientFor(url),
+                wholeExchange,
+                response -> bounded(response, url));
     }
 
     /** Reads the body of an answer that is ok. */
@@ -152,7 +175,7 @@ public class PlatformHttp {
      * @throws PlatformUnreachable when there is no answer, or it breaks off
      */
     public PlatformResponse read(URI url, HttpHeaders headers, BodyReader reader) {
-        return answered(url, request(HttpMethod.GET, url, headers, null), WHOLE_LIST, response -> {
+        return answered(url, request(HttpMethod.GET, url, headers, null), clientFor(url), WHOLE_LIST, response -> {
             HttpEntity entity = response.getEntity();
             if (response.getCode() / 100 != 2 || entity == null) {
                 return bounded(response, url);
@@ -167,8 +190,8 @@ public class PlatformHttp {
         byte[] of(ClassicHttpResponse response) throws IOException;
     }
 
-    private PlatformResponse answered(URI url, HttpUriRequestBase request, Duration whole, Reading reading) {
-        CloseableHttpClient client = clientFor(url);
+    private PlatformResponse answered(
+            URI url, HttpUriRequestBase request, CloseableHttpClient client, Duration whole, Reading reading) {
         ScheduledFuture<?> deadline =
                 deadlines.schedule(() -> request.cancel(), whole.toMillis(), TimeUnit.MILLISECONDS);
         try (ClassicHttpResponse response = client.executeOpen(target(url), request, null)) {
@@ -182,13 +205,17 @@ public class PlatformHttp {
         }
     }
 
+    private static PlatformUnreachable forbidden(URI url) {
+        return new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
+    }
+
     private static HttpHost target(URI url) {
         return new HttpHost(url.getScheme().toLowerCase(Locale.ROOT), url.getHost(), url.getPort());
     }
 
     private HttpUriRequestBase request(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
         if (!mayCall(url)) {
-            throw new PlatformUnreachable("Not an https address of another host: " + url.getHost(), true);
+            throw forbidden(url);
         }
         HttpUriRequestBase request = new HttpUriRequestBase(method.name(), url);
         headers.forEach((name, values) -> values.forEach(value -> request.addHeader(name, value)));

@@ -4,7 +4,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
 @ResponseStatus(HttpStatus.NOT_FOUND)
-class DistrictNotFound extends RuntimeException {
+public class DistrictNotFound extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 }

@@ -4,12 +4,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Grants that count: neither ended nor run out. Only {@link #open} and what runs out also find what has run out. */
 interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
@@ -31,12 +28,6 @@ interface RoleGrantRepository extends JpaRepository<RoleGrant, UUID> {
     @Query("select g from RoleGrant g where g.district = :district and g.person in :persons and g.endedAt is null"
             + " and (g.untilAt is null or g.untilAt > :now)")
     List<RoleGrant> ofAll(DistrictId district, Collection<PersonId> persons, Instant now);
-
-    /** Every page asks, so one statement and nothing around it. */
-    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
-    @Query("select g.role from RoleGrant g where g.district = :district and g.person = :person and g.endedAt is null"
-            + " and (g.untilAt is null or g.untilAt > :now)")
-    Set<Role> held(PersonId person, DistrictId district, Instant now);
 
     @Query("select g.person from RoleGrant g where g.district = :district and g.role = :role and g.endedAt is null"
             + " and (g.untilAt is null or g.untilAt > :now) order by g.givenAt, g.id")

@@ -31,6 +31,7 @@ public enum VisibilityRule {
     GRADEBOOK_STANDING(Viewer.SELF, Viewer.INSTRUCTOR),
     WORK_FROM_A_GRADEBOOK(Viewer.SELF, Viewer.INSTRUCTOR),
     BADGE(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    AWARDS_FROM_ELSEWHERE(Viewer.SELF),
     AWARD_CASES(Viewer.SELF, Viewer.LEAD),
     PORTFOLIO(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     LEARNER_RECORD(Viewer.SELF, Viewer.WITH_THE_ADDRESS),

@@ -22,6 +22,11 @@ class ShownEvidence implements EvidenceDoor {
     }
 
     @Override
+    public String page(String of) {
+        return "/work/" + of;
+    }
+
+    @Override
     public EvidenceFile open(String of, EvidenceId item, SignedInPerson me) {
         return work.file(GradebookEntryId.valueOf(of), item, me);
     }

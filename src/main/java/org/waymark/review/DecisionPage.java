@@ -16,6 +16,9 @@ import org.waymark.submission.SubmissionId;
  * A decision as its earner reads it: what to change first, then what is met.
  *
  * @param language in which the rubric is written
+ * @param decidedAt since when it stands as it is
+ * @param firstDecidedAt when it was decided otherwise before; null where an appeal changed nothing, or there was none
+ * @param upheldAt when somebody read it anew and changed nothing
  * @param latest the earner's latest attempt
  * @param most how many attempts the district allows; 0 for as many as it takes
  */
@@ -26,6 +29,8 @@ record DecisionPage(
         int attemptNo,
         boolean awarded,
         Instant decidedAt,
+        @Nullable Instant firstDecidedAt,
+        @Nullable Instant upheldAt,
         List<Row> toChange,
         List<Row> met,
         SubmissionId latest,
@@ -52,6 +57,8 @@ record DecisionPage(
             SubmissionId latest,
             Map<String, SelfRating> mine,
             int most) {
+        DecisionView.Anew anew = decision.anew();
+        boolean changed = anew != null && anew.changed();
         List<Row> rows = version.content().criteria().stream()
                 .flatMap(criterion -> decision.criteria().stream()
                         .filter(each -> each.criterion().equals(criterion.id()))
@@ -63,7 +70,9 @@ record DecisionPage(
                 version.content().about().language(),
                 decision.attemptNo(),
                 decision.outcome() == Outcome.AWARDED,
-                decision.decidedAt(),
+                anew != null && changed ? anew.at() : decision.decidedAt(),
+                changed ? decision.decidedAt() : null,
+                anew != null && !changed ? anew.at() : null,
                 rows.stream()
                         .filter(row -> row.level() != RubricLevel.DEMONSTRATED)
                         .toList(),

@@ -106,6 +106,9 @@ public class Decisions implements SaidBefore {
                 decided.attemptNo(),
                 Objects.requireNonNull(decided.outcome()),
                 Objects.requireNonNull(decided.decidedAt()),
+                Optional.ofNullable(decided.decidedAnewAt())
+                        .map(at -> new DecisionView.Anew(at, decided.changedByAppeal() > 0))
+                        .orElse(null),
                 Objects.requireNonNull(decided.decision()).criteria());
     }
 }

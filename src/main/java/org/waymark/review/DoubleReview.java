@@ -134,7 +134,12 @@ class DoubleReview {
 
     /** How many read it before any third. */
     int readers() {
-        return in(ReviewSlot.SECOND).isPresent() ? 2 : 1;
+        return (int) blind().count();
+    }
+
+    /** Those who read it each alone, before any third. */
+    private Stream<Review> blind() {
+        return Stream.of(ReviewSlot.FIRST, ReviewSlot.SECOND).flatMap(slot -> in(slot).stream());
     }
 
     /**
@@ -151,21 +156,25 @@ class DoubleReview {
         return wanted;
     }
 
-    /** Chance gives it a second reader, though one would do: it does not wait for one who is not there. */
+    /** Chance gives it a second reader, though one would do: it does not wait for another who is not there. */
     void sample() {
         if (needsASecond()) {
             sampled = true;
         }
     }
 
-    /** Whether it was read once, and all that it waits for is a second reader whom chance gave it. */
-    boolean waitsForASecondByChance() {
-        return sampled && isIn(ReviewSlot.FIRST) && openSlots().contains(ReviewSlot.SECOND);
+    /**
+     * Whether it was read once, and all that it waits for is another reader since chance gave it two. It is the same whose
+     * place is empty: each of them reads all of it, alone.
+     */
+    boolean waitsForAnotherByChance() {
+        return sampled && blind().anyMatch(Review::isRecorded) && blind().anyMatch(Review::isOpen);
     }
 
-    /** What was to be read a second time by chance and has nobody to read it, so that one reads it after all. */
-    Optional<Review> withoutASecond() {
-        Optional<Review> nobodys = sampled ? in(ReviewSlot.SECOND).filter(Review::isOpen) : Optional.empty();
+    /** What was to be read twice by chance and has nobody for one of them, so that who has read it decides. */
+    Optional<Review> withoutAnother() {
+        Optional<Review> nobodys =
+                waitsForAnotherByChance() ? blind().filter(Review::isOpen).findFirst() : Optional.empty();
         nobodys.ifPresent(reviews::remove);
         return nobodys;
     }
@@ -265,6 +274,14 @@ class DoubleReview {
     boolean isReadAnew() {
         return beforeAppeal == null
                 && in(ReviewSlot.APPEAL).filter(Review::isRecorded).isPresent();
+    }
+
+    /** When what somebody read anew took the place of what was decided; null where nobody has. */
+    @Nullable
+    Instant decidedAnewAt() {
+        return beforeAppeal == null
+                ? null
+                : in(ReviewSlot.APPEAL).map(Review::recordedAt).orElse(null);
     }
 
     /** How many criteria are met that were not before somebody read it anew. */
@@ -416,8 +433,7 @@ class DoubleReview {
     /** Begins the reading once each slot has a reader; answers whether it began now. */
     boolean beginReading() {
         List<ReviewSlot> open = openSlots();
-        if (status != DoubleReviewStatus.WAITING_FOR_READERS
-                || !(open.isEmpty() || sampled && open.equals(List.of(ReviewSlot.SECOND)))) {
+        if (status != DoubleReviewStatus.WAITING_FOR_READERS || !(open.isEmpty() || sampled && open.size() == 1)) {
             return false;
         }
         become(DoubleReviewStatus.READING);
@@ -579,10 +595,10 @@ class DoubleReview {
 
     /** The third reader's level where there is one; else the lower of two on the same side, or the only one. */
     private RubricLevel mergedLevel(String criterion) {
-        RubricLevel one = level(first(criterion));
         if (readers() == 1) {
-            return one;
+            return level(blind().findFirst().orElseThrow().ratings().of(criterion));
         }
+        RubricLevel one = level(first(criterion));
         RubricLevel other = level(second(criterion));
         return in(ReviewSlot.THIRD)
                 .map(review -> review.ratings().of(criterion).level())
@@ -613,11 +629,7 @@ class DoubleReview {
     }
 
     private boolean allAreIn() {
-        return isIn(ReviewSlot.FIRST) && (readers() == 1 || isIn(ReviewSlot.SECOND));
-    }
-
-    private boolean isIn(ReviewSlot slot) {
-        return in(slot).filter(Review::isRecorded).isPresent();
+        return blind().allMatch(Review::isRecorded);
     }
 
     private Review of(ReviewId review, PersonId by) {

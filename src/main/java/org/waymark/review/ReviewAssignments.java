@@ -224,7 +224,7 @@ class ReviewAssignments implements Hands {
                     .ifPresent(reader -> give(doubleReview, slot, reader));
         }
         beginWhenFilled(doubleReview);
-        if (doubleReview.waitsForASecondByChance()) {
+        if (doubleReview.waitsForAnotherByChance()) {
             events.publishEvent(new NobodyToReadAgain(doubleReview.id(), doubleReview.district()));
         } else if (!doubleReview.openSlots().isEmpty()) {
             events.publishEvent(new ReadersMissing(
@@ -259,7 +259,7 @@ class ReviewAssignments implements Hands {
         return had;
     }
 
-    /** Finds readers for what was taken from one, none of them among these, who are about to be one person. */
+    /** Finds readers for what was taken from one, none of them among these. */
     void fillAgain(UUID id, List<PersonId> without, DistrictId district) {
         doubleReviews.hold(id, district).ifPresent(held -> fill(held, List.of(), without));
     }

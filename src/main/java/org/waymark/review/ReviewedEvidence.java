@@ -22,6 +22,11 @@ class ReviewedEvidence implements EvidenceDoor {
     }
 
     @Override
+    public String page(String of) {
+        return "/reviews/" + of;
+    }
+
+    @Override
     public EvidenceFile open(String of, EvidenceId item, SignedInPerson me) {
         return reviews.openEvidence(ReviewId.valueOf(of), item, me.id(), me.district());
     }

@@ -165,7 +165,7 @@ public class Reviews {
         }
     }
 
-    /** Who was to read it again went, and nobody else can: it does not wait for one who is not there. */
+    /** One of two whom chance gave it went, and nobody else can read it: it does not wait for one who is not there. */
     @EventListener
     void on(NobodyToReadAgain once) {
         DoubleReview held =
@@ -183,7 +183,7 @@ public class Reviews {
                 events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.SECOND_ASKED));
             }
         } else {
-            held.withoutASecond().ifPresent(nobodys -> {
+            held.withoutAnother().ifPresent(nobodys -> {
                 reviews.delete(nobodys);
                 events.publishEvent(ReviewStep.of(held, ReviewStep.Kind.NOT_SAMPLED));
             });

@@ -1,7 +1,10 @@
 package org.waymark.review;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -56,41 +59,48 @@ class ReviewsKept implements KeptByPerson {
                 .map(DoubleReviewRepository.Given::id)
                 .distinct()
                 .forEach(id -> doubleReviews.hold(id, district));
-        List<UUID> freed = new ArrayList<>();
-        freed.addAll(released(doubleReviews.givenOf(main, other, district), main, district));
-        freed.addAll(released(doubleReviews.givenOf(other, main, district), other, district));
+        // What is to be given to others, and to whom it must not go.
+        SortedMap<UUID, Set<PersonId>> freed = new TreeMap<>();
+        free(doubleReviews.givenOf(main, other, district), main, freed, district);
+        free(doubleReviews.givenOf(other, main, district), other, freed, district);
         // Two readers of one submission who are one person: who has not recorded gives it to someone else.
         for (UUID id : doubleReviews.sharedBy(main, other, district)) {
             DoubleReview held = doubleReviews.hold(id, district).orElseThrow();
             if (!release(held, other)) {
                 release(held, main);
             }
-            freed.add(id);
+            without(id, freed);
         }
-        List<PersonId> without = new ArrayList<>(List.of(main, other));
         // Whom one of them coaches or knows by name, the other does not read either.
         for (DoubleReviewRepository.Given given : doubleReviews.inConflictAs(List.of(main, other), district)) {
             release(doubleReviews.hold(given.id(), district).orElseThrow(), given.reader());
-            without.add(given.reader());
-            freed.add(given.id());
+            without(given.id(), freed).add(given.reader());
         }
         // And so whatever else keeps one of them from it: named, brought too, given back, read before.
         for (DoubleReviewRepository.Given given : around) {
             DoubleReview held = doubleReviews.hold(given.id(), district).orElseThrow();
             if (held.isOpenIn(given.reader()) && assignments.isBarred(given.reader(), held, two)) {
                 release(held, given.reader());
-                without.add(given.reader());
-                freed.add(given.id());
+                without(given.id(), freed).add(given.reader());
             }
         }
         doubleReviews.flush();
-        freed.stream().distinct().sorted().forEach(id -> assignments.fillAgain(id, without, district));
+        freed.forEach((id, barred) -> {
+            barred.addAll(two);
+            assignments.fillAgain(id, List.copyOf(barred), district);
+        });
         doubleReviews.flush();
     }
 
-    private List<UUID> released(List<UUID> ids, PersonId reader, DistrictId district) {
-        ids.forEach(id -> release(doubleReviews.hold(id, district).orElseThrow(), reader));
-        return ids;
+    private void free(List<UUID> ids, PersonId reader, SortedMap<UUID, Set<PersonId>> freed, DistrictId district) {
+        for (UUID id : ids) {
+            release(doubleReviews.hold(id, district).orElseThrow(), reader);
+            without(id, freed);
+        }
+    }
+
+    private static Set<PersonId> without(UUID id, SortedMap<UUID, Set<PersonId>> freed) {
+        return freed.computeIfAbsent(id, fresh -> new HashSet<>());
     }
 
     private boolean release(DoubleReview held, PersonId reader) {

@@ -108,6 +108,9 @@ class ReviewsOfPerson implements PersonalData {
         all.put("attempt", decided.attemptNo());
         if (decided.decision() != null) {
             all.put("decidedAt", String.valueOf(decided.decidedAt()));
+            if (decided.decidedAnewAt() != null) {
+                all.put("decidedAnewAt", decided.decidedAnewAt().toString());
+            }
             all.put("outcome", String.valueOf(decided.outcome()));
             all.put("criteria", decided.decision().criteria());
         }

@@ -11,6 +11,9 @@ public interface EvidenceDoor {
     /** Its name in short-lived addresses. */
     String name();
 
+    /** The page from which it is gone, for those who come back from a file that could not be shown. */
+    String page(String of);
+
     /**
      * The file, for somebody who may see it now; asked at every access, and recorded as a look where it is somebody else's.
      *

@@ -32,6 +32,9 @@ import org.waymark.storage.ScratchFiles;
 @Controller
 class FileController {
 
+    /** The page that a file is part of. */
+    private static final String PAGE = FileController.class.getName() + ".page";
+
     private final FileAddresses addresses;
     private final Map<String, EvidenceDoor> doors;
     private final EvidenceFiles files;
@@ -67,6 +70,7 @@ class FileController {
         } else if (request.getParameter(FileAddresses.PAGE) != null) {
             sendPage(file, request.getParameter(FileAddresses.PAGE), response);
         } else if (file.unsigned() && UnsignedCopy.of(file.mediaType())) {
+            request.setAttribute(PAGE, door.page(address.of()));
             sendUnsigned(file, "GET".equals(request.getMethod()), response);
         } else {
             headers(file, response);
@@ -131,14 +135,14 @@ class FileController {
 
     /** Never the file with its maker's name instead. */
     @ExceptionHandler
-    ModelAndView notShown(NotUnsigned problem, HttpServletResponse response) {
+    ModelAndView notShown(NotUnsigned problem, HttpServletRequest request, HttpServletResponse response) {
         if (problem.busy()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, "60");
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-store");
         return new ModelAndView(
                 "submission/not-shown",
-                Map.of("busy", problem.busy()),
+                Map.of("busy", problem.busy(), "back", String.valueOf(request.getAttribute(PAGE))),
                 problem.busy() ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.UNPROCESSABLE_CONTENT);
     }
 

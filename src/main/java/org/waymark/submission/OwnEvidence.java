@@ -19,6 +19,11 @@ class OwnEvidence implements EvidenceDoor {
     }
 
     @Override
+    public String page(String of) {
+        return "/submissions/" + of;
+    }
+
+    @Override
     public EvidenceFile open(String of, EvidenceId item, SignedInPerson me) {
         return pages.file(SubmissionId.valueOf(of), item, me);
     }

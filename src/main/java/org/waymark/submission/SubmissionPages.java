@@ -1,5 +1,6 @@
 package org.waymark.submission;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -363,8 +364,15 @@ class SubmissionPages {
             timeline.add(new TaskListView.Happening(attempt.reviewBeganAt(), new Phrase("submission.happened.review")));
         }
         if (attempt.decidedAt() != null) {
+            // Only what was not yet there is read again: whatever it is now, it was that first.
+            Instant again = attempt.status() == SubmissionStatus.AWARDED ? attempt.readAgainEndedAt() : null;
             timeline.add(new TaskListView.Happening(
-                    attempt.decidedAt(), new Phrase("submission.happened." + attempt.status())));
+                    attempt.decidedAt(),
+                    new Phrase(
+                            "submission.happened." + (again == null ? attempt.status() : SubmissionStatus.NOT_YET))));
+            if (again != null) {
+                timeline.add(new TaskListView.Happening(again, new Phrase("submission.happened." + attempt.status())));
+            }
         }
     }
 

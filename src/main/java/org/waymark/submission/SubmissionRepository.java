@@ -31,11 +31,13 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             Instant startedAt,
             @Nullable Instant submittedAt,
             @Nullable Instant reviewBeganAt,
-            @Nullable Instant decidedAt) {}
+            @Nullable Instant decidedAt,
+            @Nullable Instant readAgainEndedAt) {}
 
     String LINE = """
             select new org.waymark.submission.SubmissionRepository$Line(s.id, s.definition, s.definitionVersion,
-            s.earner, s.attemptNo, s.status, s.startedAt, s.submittedAt, s.reviewBeganAt, s.decidedAt)
+            s.earner, s.attemptNo, s.status, s.startedAt, s.submittedAt, s.reviewBeganAt, s.decidedAt,
+            s.readAgainEndedAt)
             from Submission s
             """;
 

@@ -9,15 +9,29 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses an upload without a session before its body is read: looking for a CSRF token in it would write it to disk. */
+/**
+ * Refuses an upload without a session before its body is read: looking for a CSRF token in it would write it to disk. Only a
+ * badge may be brought by anyone, and no more than a badge.
+ */
 class AnonymousUploadFilter extends OncePerRequestFilter {
+
+    private static final String OF_ANYONE = "/verify";
+
+    /** A picture of five megabytes, and the fields around it. */
+    private static final long LARGEST_OF_ANYONE = 6L * 1024 * 1024;
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String type = request.getContentType();
         boolean upload = type != null && type.regionMatches(true, 0, "multipart/", 0, 10);
-        if (upload && SecurityContextHolder.getContext().getAuthentication() == null) {
+        if (upload && request.getRequestURI().equals(OF_ANYONE)) {
+            long length = request.getContentLengthLong();
+            if (length < 0 || length > LARGEST_OF_ANYONE) {
+                response.sendRedirect(OF_ANYONE + "?too-large");
+                return;
+            }
+        } else if (upload && SecurityContextHolder.getContext().getAuthentication() == null) {
             response.sendError(HttpStatus.UNAUTHORIZED.value());
             return;
         }

@@ -22,7 +22,7 @@ class GuestFilter extends OncePerRequestFilter {
     /** Their own, to read and to keep; and what is for everyone. */
     private static final Pattern OWN = Pattern.compile(
             "/record(/(?!apart).*)?|/badges/.*|/portfolio/.*|/records/.*|/notices(/.*)?|/privacy(/archive|/deletion"
-                    + "(/withdraw|/now)?|/certificate/.*)?|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
+                    + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
                     + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
 
     /** What they have handed in stays theirs to read, with its files at their short-lived addresses. */

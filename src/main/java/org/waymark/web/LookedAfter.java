@@ -57,6 +57,14 @@ final class LookedAfter {
                             new Page(
                                     "/admin/standards", "catalog.standards.title", VisibilityRule.STANDARDS_AND_STACKS),
                             new Page("/admin/stacks", "catalog.stacks.manage", VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page(
+                                    "/admin/equivalents",
+                                    "award.equivalents.title",
+                                    VisibilityRule.STANDARDS_AND_STACKS),
+                            new Page(
+                                    "/admin/endorsements",
+                                    "award.endorsements.title",
+                                    VisibilityRule.STANDARDS_AND_STACKS),
                             new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
                     "page.manage.accounts",

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
-import org.springframework.web.util.ServletRequestPathUtils;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -27,7 +27,12 @@ class RoutesByFirstWord implements WebMvcRegistrations {
 
     private static class Mapping extends RequestMappingHandlerMapping {
 
+        private static final List<String> ANY = List.of("/");
+
         private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
+
+        /** The address that is looked for, so that no route need ask the request for it. */
+        private final ThreadLocal<@Nullable String> asked = new ThreadLocal<>();
 
         @Override
         protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
@@ -44,15 +49,24 @@ class RoutesByFirstWord implements WebMvcRegistrations {
 
         @Override
         protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-            String path = ServletRequestPathUtils.getParsedRequestPath(request)
-                    .pathWithinApplication()
-                    .value();
-            for (String beginning : beginnings.getOrDefault(info, List.of("/"))) {
-                if (path.startsWith(beginning)) {
+            String path = asked.get();
+            for (String beginning : beginnings.getOrDefault(info, ANY)) {
+                if (path == null || path.startsWith(beginning)) {
                     return super.getMatchingMapping(info, request);
                 }
             }
             return null;
+        }
+
+        @Override
+        protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
+                throws Exception {
+            asked.set(path);
+            try {
+                return super.lookupHandlerMethod(path, request);
+            } finally {
+                asked.remove();
+            }
         }
     }
 

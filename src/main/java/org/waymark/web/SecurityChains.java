@@ -113,7 +113,8 @@ class SecurityChains {
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        "/lti/**", "/pick/**", "/notices/unsubscribe/*", "/verify", "/api/verify"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)
@@ -126,6 +127,8 @@ class SecurityChains {
                                 "/portfolio/*",
                                 "/records/*",
                                 "/open/**",
+                                "/verify",
+                                "/api/verify",
                                 "/privacy/certificate/**",
                                 "/invitations/*",
                                 "/notices/go/*",

@@ -270,7 +270,7 @@ class BadgeFormsTests {
         assertThat(web.get().uri(page))
                 .hasStatusOk()
                 .bodyText()
-                .contains(">Revoked<", "The issuer took this badge back")
+                .contains(">Revoked<", "Nobody should rely on it any more")
                 .doesNotContain(">Valid<", "By mistake");
         assertThat(web.get().uri(page + ".json")).hasStatusOk();
     }

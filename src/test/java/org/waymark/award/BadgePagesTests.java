@@ -38,6 +38,7 @@ import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.review.TestReviews;
 import org.waymark.submission.Outcome;
 
 @OnH2
@@ -85,9 +86,9 @@ class BadgePagesTests {
         earner = people.seen(
                 district, "https://lms.example.org", UUID.randomUUID().toString(), "Jordan Ríos");
         definition = definitions.published(district).get(0);
-        transaction.executeWithoutResult(
-                status -> context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
-        award = awards.of(earner, district).get(0).id();
+        award = awards.forSubmission(TestReviews.awarded(definition.definition(), earner, district, context), district)
+                .orElseThrow()
+                .id();
         page = "/badges/" + award;
     }
 

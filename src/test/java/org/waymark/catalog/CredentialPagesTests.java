@@ -3,8 +3,10 @@ package org.waymark.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.io.UnsupportedEncodingException;
 import org.hibernate.SessionFactory;
 import org.hibernate.stat.Statistics;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +15,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
 import org.waymark.people.DistrictId;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 
 @OnH2
@@ -29,12 +32,27 @@ class CredentialPagesTests {
 
     private Authentication teacher;
     private Authentication spanish;
+    private Authentication mentor;
 
     @BeforeEach
     void someone() {
         DistrictId district = people.district();
         var person = people.person(district, "Jordan");
         teacher = TestPeople.as(person, district);
+        SignedInPerson me = TestPeople.signedIn(person, district);
+        mentor = TestPeople.as(new SignedInPerson(
+                me.id(),
+                district,
+                me.registration(),
+                me.displayName(),
+                false,
+                false,
+                false,
+                me.platformOrigin(),
+                null,
+                "en",
+                me.zone(),
+                true));
         spanish = TestPeople.as(TestPeople.signedIn(person, district, "es"));
     }
 
@@ -73,6 +91,24 @@ class CredentialPagesTests {
     }
 
     @Test
+    void writeATokenOfTheSessionsOwnIntoTheForm() {
+        String address = "/credentials/productive-small-group-work";
+
+        assertThat(token(get(address, teacher))).isNotBlank().isNotEqualTo(token(get(address, teacher)));
+    }
+
+    @Test
+    void offerNoStartToAMentorThoughOthersSawOne() {
+        String address = "/credentials/productive-small-group-work";
+        assertThat(get(address, teacher)).bodyText().contains("form=\"start\"", "Before you start");
+
+        assertThat(get(address, mentor))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("form=\"start\"", "id=\"start\"", "Before you start");
+    }
+
+    @Test
     void speakSpanish() {
         assertThat(get("/credentials/productive-small-group-work", spanish))
                 .hasStatusOk()
@@ -89,6 +125,16 @@ class CredentialPagesTests {
     @Test
     void areForThoseWhoAreSignedIn() {
         assertThat(web.get().uri("/credentials")).hasStatus(401);
+    }
+
+    private static String token(MvcTestResult page) {
+        try {
+            return Jsoup.parse(page.getResponse().getContentAsString())
+                    .select("#start input[name=_csrf]")
+                    .val();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private MvcTestResult get(String address, Authentication who) {

@@ -8,17 +8,50 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.waymark.OnH2;
 
 @OnH2
 class CredentialTextsTests {
+
+    private static final String SCRIPT = "<script>alert(1)</script>";
 
     @Autowired
     CredentialTexts texts;
 
     @Test
     void escapeWhatAnAuthorWrote() {
-        assertThat(texts.of(version("<script>alert(1)</script>"), 2, Locale.ENGLISH))
+        assertThat(texts.of(version(SCRIPT), 2, Locale.ENGLISH))
+                .doesNotContain("<script>")
+                .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
+    }
+
+    @Test
+    void escapeWhatStandsAroundThem() {
+        DefinitionContent sample = TestDefinitions.smallGroupWork();
+        DefinitionVersion version = new DefinitionVersion(
+                DefinitionVersionId.fresh(), DefinitionId.fresh(), "WM-T-03", "t", SCRIPT, sample, Stage.LIVE, true);
+        CredentialPages.CredentialPage page = new CredentialPages.CredentialPage(
+                version,
+                List.of(),
+                Map.of(),
+                new Beginnings.Standing(Beginnings.Door.OPEN, null),
+                true,
+                null,
+                2,
+                List.of(new DefaultMessageSourceResolvable(new String[0], SCRIPT)),
+                null,
+                List.of(SCRIPT),
+                List.of(),
+                true,
+                null);
+
+        CredentialTexts.Around around = texts.around(
+                page, "/picture.svg", Locale.ENGLISH, new MockHttpServletRequest(), new MockHttpServletResponse());
+
+        assertThat(around.before() + around.start() + around.after())
                 .doesNotContain("<script>")
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;");
     }

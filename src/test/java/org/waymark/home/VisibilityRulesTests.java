@@ -272,6 +272,8 @@ class VisibilityRulesTests {
                         actors.keySet().stream()
                                 .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
                                 .toArray(String[]::new)));
+            case AWARDS_FROM_ELSEWHERE ->
+                List.of(telling(Viewer.SELF, "/record/elsewhere", "Listening well", "holder"));
             case MY_TEACHERS -> List.of(telling(Viewer.COACH, "/coaching", "The author", "coach"));
             case OWN_GOAL ->
                 List.of(

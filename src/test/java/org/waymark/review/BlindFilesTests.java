@@ -96,7 +96,7 @@ class BlindFilesTests {
 
         assertThat(got.getStatus()).isEqualTo(422);
         assertThat(new String(got.getContentAsByteArray(), StandardCharsets.UTF_8))
-                .contains("This document is not shown")
+                .contains("This document is not shown", "href=\"/reviews/")
                 .doesNotContain("Secretname");
     }
 

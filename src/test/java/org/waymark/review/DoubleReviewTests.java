@@ -294,6 +294,43 @@ class DoubleReviewTests {
         assertThat(one.readers()).isEqualTo(1);
     }
 
+    @Test
+    void thatChanceGaveASecondIsDecidedByTheOneWhoIsThere() {
+        DoubleReview drawn = opened(1, "C1", "C2");
+        drawn.sample();
+        drawn.assign(ReviewSlot.FIRST, first, NOW);
+        drawn.assign(ReviewSlot.SECOND, second, NOW);
+        drawn.beginReading();
+        drawn.record(
+                drawn.in(ReviewSlot.SECOND).orElseThrow().id(),
+                new Ratings(both(DEMONSTRATED, APPROACHING, "second")),
+                second,
+                NOW);
+        assertThat(drawn.waitsForAnotherByChance()).as("the first reads").isFalse();
+        drawn.release(ReviewSlot.FIRST, first);
+        assertThat(drawn.waitsForAnotherByChance()).isTrue();
+
+        assertThat(drawn.withoutAnother())
+                .hasValueSatisfying(nobodys -> assertThat(nobodys.slot()).isEqualTo(ReviewSlot.FIRST));
+
+        assertThat(drawn.readers()).isEqualTo(1);
+        assertThat(drawn.isReadyForDecision()).isTrue();
+        DecisionContent decided = drawn.decide(List.of("C1", "C2"), null, NOW);
+        assertThat(decided.metCriteria()).containsExactly("C1");
+        assertThat(decided.criterion("C2").orElseThrow().feedback())
+                .singleElement()
+                .satisfies(words -> assertThat(words.gap()).contains("second"));
+    }
+
+    @Test
+    void thatNeedsTwoWaitsForTheOneWhoIsNotThere() {
+        record(second, DEMONSTRATED, DEMONSTRATED);
+        reading.release(ReviewSlot.FIRST, first);
+
+        assertThat(reading.withoutAnother()).isEmpty();
+        assertThat(reading.isReadyForDecision()).isFalse();
+    }
+
     private DoubleReview opened(String... open) {
         return opened(2, open);
     }

@@ -238,6 +238,76 @@ abstract class ReviewsContract {
         assertThat(decisions.readers(submission, district)).isEqualTo(1);
     }
 
+    @Test
+    void whatIsDrawnIsDecidedOnceItsFirstReaderHasGoneAndNobodyIsThere() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ONLY_C1);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("NOT_YET");
+        assertThat(decisions.readers(submission, district)).isEqualTo(1);
+        assertThat(decisions.said(submission, district)).containsOnlyKeys("SECOND", "DECIDED", "APPEAL_DECIDED");
+        assertThat(load(first)).isZero();
+    }
+
+    @Test
+    void whatIsDrawnGoesToAnotherFirstReaderWhereThereIsOne() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ALL);
+        PersonId idle = reviewer();
+
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+        assertThat(load(idle)).isEqualTo(1);
+        recordAs(idle, ALL);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(2);
+    }
+
+    /** Nobody waits for a reader whom chance gave; for one on whom pay rests they do. */
+    @Test
+    void whatIsDrawnAndPaidForMeanwhileWaitsForItsFirstReader() {
+        readByOne();
+        TestPolicies.decide(district, "sampled-percent", "100", context);
+        reviewer();
+        reviewer();
+        SubmissionId submission = submit();
+        PersonId first = holder(ReviewSlot.FIRST);
+        recordAs(holder(ReviewSlot.SECOND), ALL);
+        context.getBean(TestTold.class).brings(definition, "200 USD once");
+        TestAssigning.giveBack(
+                reviews.assignedTo(first, district).get(0).id(), GivenBackWhy.NO_TIME, first, district, context);
+        assertThat(submissions.card(submission, district).status()).isEqualTo("IN_REVIEW");
+
+        recordAs(reviewer(), ALL);
+
+        assertThat(submissions.card(submission, district).status()).isEqualTo("AWARDED");
+        assertThat(decisions.readers(submission, district)).isEqualTo(2);
+    }
+
+    private PersonId holder(ReviewSlot slot) {
+        return people.inRole(Role.REVIEWER, district).stream()
+                .filter(each -> context.getBean(ReviewRepository.class).assigned(each, district).stream()
+                        .anyMatch(row -> row.slot() == slot))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void recordAs(PersonId reader, Function<String, RubricLevel> level) {
         for (ReviewId review : reviews.assignedTo(reader, district)) {
             reviews.record(
@@ -704,6 +774,47 @@ abstract class ReviewsContract {
         context.getBean(TestIdentities.class).link(reads, named, district);
 
         assertThat(List.of(load(reads), load(other), load(idle))).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void whoGaveItBackDoesNotReadItAsTheOtherOnceTheyAreOnePerson() {
+        readByOne();
+        PersonId gaveBack = reviewer();
+        submit();
+        PersonId reads = reviewer();
+        TestAssigning.giveBack(
+                reviews.assignedTo(gaveBack, district).get(0).id(), GivenBackWhy.NO_TIME, gaveBack, district, context);
+        assertThat(load(reads)).isEqualTo(1);
+        people.withdraw(Role.REVIEWER, gaveBack, district, null);
+        PersonId idle = reviewer();
+
+        context.getBean(TestIdentities.class).link(gaveBack, reads, district);
+
+        assertThat(List.of(load(gaveBack), load(reads), load(idle))).containsExactly(0, 0, 1);
+    }
+
+    /** What one of them must not read, others read, whatever else they must not. */
+    @Test
+    void whoMustNotReadOnePieceOnceTwoAreOnePersonIsGivenAnother() {
+        readByOne();
+        PersonId two = test.person(district, "Tom Two");
+        TestAssigning.apart(earner, two, district, context);
+        PersonId reads = reviewer();
+        TestSubmissions.submitted(definition, two, district, context);
+        assertThat(load(reads)).isEqualTo(1);
+        PersonId asReader = reviewer();
+        TestAssigning.apart(reads, asReader, district, context);
+        SubmissionId own = submit();
+        assertThat(load(asReader)).isEqualTo(1);
+
+        context.getBean(TestIdentities.class).link(two, asReader, district);
+
+        assertThat(load(asReader)).isZero();
+        assertThat(reviews.assignedTo(reads, district))
+                .singleElement()
+                .satisfies(given -> assertThat(
+                                reviews.workRead(given, reads, district).submission())
+                        .isEqualTo(own));
     }
 
     private String coachedBy(PersonId coach) {

@@ -33,6 +33,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.review.agreement.ReviewingPaused;
@@ -41,11 +42,13 @@ import org.waymark.review.agreement.TestAgreement;
 import org.waymark.review.appeals.TestAppeals;
 import org.waymark.review.assigning.GivenBackWhy;
 import org.waymark.review.assigning.TestAssigning;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.submission.Drafts;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.TestSubmissions;
 import org.waymark.submission.coaching.TestCoaching;
+import org.waymark.submission.precheck.TestPreChecks;
 
 /**
  * A year of a programme, lived through the services with a clock that is set: who hands in what and when, who reads how fast and
@@ -69,6 +72,7 @@ final class SimulatedYear {
     /** A reader with what is true of them. */
     static final class Reader {
         final PersonId id;
+        final int number;
         final String name;
         final double error;
         final int slowest;
@@ -79,8 +83,9 @@ final class SimulatedYear {
         double expected;
         int given;
 
-        Reader(PersonId id, String name, double error, int slowest, Set<Role> roles) {
+        Reader(PersonId id, int number, String name, double error, int slowest, Set<Role> roles) {
             this.id = id;
+            this.number = number;
             this.name = name;
             this.error = error;
             this.slowest = slowest;
@@ -88,12 +93,31 @@ final class SimulatedYear {
         }
     }
 
+    /** That somebody held a place of some work. */
+    static final class Hold {
+        final String slot;
+        final Instant given;
+        final LocalDate due;
+        LocalDate ended;
+        boolean beforeReading;
+
+        Hold(String slot, Instant given, LocalDate due) {
+            this.slot = slot;
+            this.given = given;
+            this.due = due;
+        }
+    }
+
     /** Something handed in, with how good it is. */
     static final class Work {
         final SubmissionId id;
         final Plan plan;
+        final int attempt;
         final int[] truth;
-        final LocalDate handedIn;
+        final List<Hold> holds = new ArrayList<>();
+        LocalDate handedIn;
+        LocalDate appealedOn;
+        boolean cameBack;
         final Set<String> metBefore;
         final Map<String, PersonId> holders = new TreeMap<>();
         final Set<PersonId> gaveBack = new HashSet<>();
@@ -101,24 +125,30 @@ final class SimulatedYear {
         final Map<String, Instant> recordedAt = new TreeMap<>();
         final Map<String, Map<String, Integer>> levels = new TreeMap<>();
         final Map<String, PersonId> readBy = new TreeMap<>();
-        boolean changedHands;
-        boolean thirdAsked;
         boolean withdrawn;
         Outcome outcome;
         Instant decidedAt;
         Outcome afterAppeal;
 
-        Work(SubmissionId id, Plan plan, int[] truth, LocalDate handedIn, Set<String> metBefore) {
+        Work(SubmissionId id, Plan plan, int attempt, int[] truth, LocalDate handedIn, Set<String> metBefore) {
             this.id = id;
             this.plan = plan;
+            this.attempt = attempt;
             this.truth = truth;
             this.handedIn = handedIn;
             this.metBefore = metBefore;
+        }
+
+        @Override
+        public String toString() {
+            return id + " of plan " + plan.number + ", handed in on " + handedIn + ", held by " + holders
+                    + ", held before by " + readBy + ", given back by " + gaveBack + ", " + levels + ", " + outcome;
         }
     }
 
     /** What an earner means to do about one micro-credential. */
     static final class Plan {
+        final int number;
         final PersonId earner;
         final DefinitionVersion version;
         final int attempts;
@@ -128,9 +158,11 @@ final class SimulatedYear {
         boolean withdraws;
         int[] truth;
         Work last;
+        int attempt;
         boolean ended;
 
-        Plan(PersonId earner, DefinitionVersion version, int attempts, boolean givesUp, LocalDate next) {
+        Plan(int number, PersonId earner, DefinitionVersion version, int attempts, boolean givesUp, LocalDate next) {
+            this.number = number;
             this.earner = earner;
             this.version = version;
             this.attempts = attempts;
@@ -140,6 +172,7 @@ final class SimulatedYear {
     }
 
     private final Size size;
+    private final long seed;
     private final Random random;
     private final ApplicationContext context;
     private final TestClock clock;
@@ -158,6 +191,12 @@ final class SimulatedYear {
     final Set<LocalDate> closed = new HashSet<>();
     int held;
     int pauses;
+    int taken;
+    int passed;
+    int sentBack;
+    int lapsed;
+    int renewed;
+    int named;
     LocalDate today = BEGINS;
 
     private int lived = -1;
@@ -176,10 +215,16 @@ final class SimulatedYear {
     private final Map<List<Object>, LocalDate> readOn = new HashMap<>();
     private final Map<ReviewId, Work> workOf = new HashMap<>();
     private final Map<PersonId, LocalDate> goOn = new HashMap<>();
+    private final Map<List<Object>, Instant> certified = new HashMap<>();
+    private final Map<DefinitionVersion, UUID> samples = new HashMap<>();
+    private boolean asksCertificates;
+    private boolean reading;
+    private SignedInPerson checker;
     private final List<PersonId> coachPool = new ArrayList<>();
 
     SimulatedYear(Size size, long seed, ApplicationContext context) {
         this.size = size;
+        this.seed = seed;
         this.random = new Random(seed);
         this.context = context;
         this.clock = context.getBean(TestClock.class);
@@ -223,10 +268,15 @@ final class SimulatedYear {
     }
 
     private void day() {
+        reading = false;
         happenings();
         boolean newMonth = today.getMonthValue() != compared.getMonthValue();
         TestAssigning.lookAfter(district, context);
         TestAppeals.lookAfter(district, context);
+        reading = true;
+        if (isBusinessDay(today)) {
+            nobodyWaitsBesideWhoCouldRead();
+        }
         if (today.getDayOfWeek() == DayOfWeek.MONDAY) {
             TestAssigning.lookAhead(district, context);
         }
@@ -244,6 +294,7 @@ final class SimulatedYear {
             }
         }
         if (isBusinessDay(today)) {
+            checksWhatWaits();
             for (Reader reader : List.copyOf(readers.values())) {
                 reads(reader);
             }
@@ -323,8 +374,8 @@ final class SimulatedYear {
 
     private void reader(PersonId person, int n) {
         Set<Role> roles = n % 3 == 0 ? Set.of(Role.REVIEWER, Role.THIRD_READER) : Set.of(Role.REVIEWER);
-        Reader reader =
-                new Reader(person, "Reader " + n, 0.04 + 0.004 * (n % 10), n % 10 == 4 ? 17 : 4, new HashSet<>(roles));
+        Reader reader = new Reader(
+                person, n, "Reader " + n, 0.04 + 0.004 * (n % 10), n % 10 == 4 ? 17 : 4, new HashSet<>(roles));
         reader.steady = n % 10 != 4;
         readers.put(person, reader);
         jdbc.sql("update person set display_name = ? where id = ?")
@@ -370,7 +421,7 @@ final class SimulatedYear {
             Collections.shuffle(mine, random);
             for (int which = 0; which < each[n]; which++) {
                 int attempts = 1 + (random.nextInt(100) < 75 ? 1 : 0) + (random.nextInt(100) < 40 ? 1 : 0);
-                plans.add(new Plan(some.get(n), mine.get(which), attempts, false, dayToBegin()));
+                plans.add(new Plan(plans.size(), some.get(n), mine.get(which), attempts, false, dayToBegin()));
             }
         }
         // Two who made something together.
@@ -392,8 +443,13 @@ final class SimulatedYear {
                         }));
         int others = (size.members() - size.earners()) * 2 / 5;
         for (int n = 0; n < others; n++) {
-            Plan plan =
-                    new Plan(some.get(size.earners() + n), versions.get(n % (DEFINITIONS - 2)), 2, true, dayToBegin());
+            Plan plan = new Plan(
+                    plans.size(),
+                    some.get(size.earners() + n),
+                    versions.get(n % (DEFINITIONS - 2)),
+                    2,
+                    true,
+                    dayToBegin());
             plan.appeals = n % 4 == 0;
             plan.withdraws = n % 9 == 1;
             plans.add(plan);
@@ -411,24 +467,34 @@ final class SimulatedYear {
         int before = lived;
         lived = day;
         List<Reader> all = List.copyOf(readers.values());
+        Random drawn = drawn("happens", day);
         if ((day + 22) / 30 > (before + 22) / 30) {
-            List<Reader> reading =
+            List<Reader> working =
                     all.stream().filter(reader -> !reader.roles.isEmpty()).toList();
-            Reader going = reading.get(random.nextInt(reading.size()));
+            Reader going = working.get(drawn.nextInt(working.size()));
             LocalDate from = today.plusDays(5);
-            LocalDate to = from.plusDays(3 + random.nextInt(9));
+            LocalDate to = from.plusDays(3 + drawn.nextInt(9));
             away.computeIfAbsent(going.id, any -> new ArrayList<>()).add(new LocalDate[] {from, to});
             TestAssigning.away(going.id, from, to, district, context);
         }
         if ((day + 12) / 22 > (before + 12) / 22) {
-            PersonId reader = all.get(random.nextInt(all.size())).id;
-            PersonId member = members.get(random.nextInt(members.size()));
+            PersonId reader = all.get(drawn.nextInt(all.size())).id;
+            PersonId member = members.get(drawn.nextInt(members.size()));
             if (!reader.equals(member)) {
                 apart.add(List.of(reader, member));
                 apart.add(List.of(member, reader));
-                boolean readerSays = random.nextBoolean();
+                boolean readerSays = drawn.nextBoolean();
                 TestAssigning.apart(readerSays ? reader : member, readerSays ? member : reader, district, context);
             }
+        }
+        if (isDue(size.daysToBegin() / 4, before, day)) {
+            asksForCertificates(all);
+        }
+        if (isDue(size.daysToBegin() * 2 / 5, before, day)) {
+            checker = TestPeople.signedIn(people.person(district, "Paula Checker", Role.PRE_CHECKER), district);
+        }
+        if (isDue(size.daysToBegin() * 4 / 5, before, day)) {
+            context.getBean(People.class).withdraw(Role.PRE_CHECKER, checker.id(), district, null);
         }
         if (isDue(size.daysToBegin() / 2, before, day)) {
             Reader leaves = all.get(11 % all.size());
@@ -444,6 +510,7 @@ final class SimulatedYear {
             works(fresh, 4, null);
             reader(fresh, all.size());
             readers.get(fresh).steady = false;
+            versions.forEach(version -> certify(readers.get(fresh), version));
         }
         if (isDue(size.daysToBegin() / 3, before, day)) {
             Reader drifting = all.get(8 % all.size());
@@ -456,7 +523,29 @@ final class SimulatedYear {
                 goOn.remove(reader.id);
                 reader.drifts = false;
                 TestAgreement.goOn(reader.id, lead, district, context);
+                versions.forEach(version -> certify(reader, version));
             }
+        }
+    }
+
+    /** Each reader is certified for three in four micro-credentials, and goes on being so. */
+    private void asksForCertificates(List<Reader> all) {
+        versions.forEach(version -> samples.put(version, TestAnchors.frozen(version, lead, district, context)));
+        asksCertificates = true;
+        // All at once, so that all end at once: what comes meanwhile waits.
+        all.forEach(reader -> versions.forEach(version -> certify(reader, version, Duration.ofDays(70))));
+        TestPolicies.decide(district, "certified-readers", "1", context);
+    }
+
+    private void certify(Reader reader, DefinitionVersion version) {
+        int days = drawn("certified", reader.number, versions.indexOf(version)).nextInt(200);
+        certify(reader, version, Duration.ofDays(60L + days));
+    }
+
+    private void certify(Reader reader, DefinitionVersion version, Duration holds) {
+        if (asksCertificates && (reader.number + versions.indexOf(version)) % 4 != 0) {
+            TestAnchors.certificate(version, samples.get(version), reader.id, holds, district, context);
+            certified.put(List.of(reader.id, version), clock.instant().plus(holds));
         }
     }
 
@@ -470,8 +559,13 @@ final class SimulatedYear {
         step();
         if (plan.last == null) {
             begins(plan);
+        } else if (plan.last.cameBack) {
+            plan.last.cameBack = false;
+            plan.last.handedIn = today;
+            context.getBean(Drafts.class).submit(plan.last.id, plan.earner, district, true);
         } else if (plan.last.outcome == Outcome.NOT_YET && plan.appeals) {
             plan.appeals = false;
+            plan.last.appealedOn = today;
             TestAppeals.file(plan.last.id, plan.earner, district, context);
         } else if (!plan.givesUp) {
             triesAgain(plan);
@@ -480,8 +574,9 @@ final class SimulatedYear {
 
     private void begins(Plan plan) {
         SubmissionId id = TestSubmissions.begun(plan.version.definition(), plan.earner, district, context);
-        if (random.nextInt(2) == 0 && !coaches.containsKey(plan.earner) && firstOf(plan)) {
-            PersonId coach = coachPool.get(random.nextInt(coachPool.size()));
+        Random drawn = drawn("begins", plan.number);
+        if (drawn.nextInt(2) == 0 && !coaches.containsKey(plan.earner) && firstOf(plan)) {
+            PersonId coach = coachPool.get(drawn.nextInt(coachPool.size()));
             if (!coach.equals(plan.earner)) {
                 coaches.computeIfAbsent(plan.earner, any -> new HashSet<>()).add(coach);
                 new TestCoaching(context).coach(id, coach, plan.earner, district);
@@ -493,7 +588,8 @@ final class SimulatedYear {
             links.computeIfAbsent(plan.earner, any -> new HashSet<>()).add(link);
             TestSubmissions.link(id, link, plan.earner, district, context);
         }
-        plan.truth = quality(plan, 1);
+        plan.attempt = 1;
+        plan.truth = quality(plan);
         Work work = handsIn(id, plan, Set.of());
         if (plan.withdraws) {
             work.withdrawn = true;
@@ -511,31 +607,32 @@ final class SimulatedYear {
         Set<String> met = met(before);
         SubmissionId next = context.getBean(Drafts.class).resubmit(before.id, plan.earner, district);
         TestSubmissions.sayWhatChanged(next, plan.earner, district, context);
-        long attempt = works.values().stream().filter(work -> work.plan == plan).count() + 1;
-        plan.truth = quality(plan, (int) attempt);
+        plan.attempt++;
+        plan.truth = quality(plan);
         handsIn(next, plan, met);
     }
 
     private Work handsIn(SubmissionId id, Plan plan, Set<String> metBefore) {
-        Work work = new Work(id, plan, plan.truth.clone(), today, metBefore);
+        Work work = new Work(id, plan, plan.attempt, plan.truth.clone(), today, metBefore);
         works.put(id, work);
         plan.last = work;
         context.getBean(Drafts.class).submit(id, plan.earner, district, true);
         return work;
     }
 
-    private int[] quality(Plan plan, int attempt) {
+    private int[] quality(Plan plan) {
+        Random drawn = drawn("quality", plan.number, plan.attempt);
         int[] truth = new int[CRITERIA.size()];
         Arrays.fill(truth, TOP);
         if (plan.givesUp) {
             truth[0] = 0;
             truth[1] = 0;
             truth[2] = 0;
-        } else if (attempt < plan.attempts) {
-            int weakest = random.nextInt(truth.length);
+        } else if (plan.attempt < plan.attempts) {
+            int weakest = drawn.nextInt(truth.length);
             for (int n = 0; n < truth.length; n++) {
-                boolean below = n == weakest || random.nextInt(100) < 35;
-                int level = below ? random.nextInt(TOP) : TOP;
+                boolean below = n == weakest || drawn.nextInt(100) < 35;
+                int level = below ? drawn.nextInt(TOP) : TOP;
                 truth[n] = plan.truth == null ? level : Math.max(plan.truth[n], level);
             }
         }
@@ -544,19 +641,71 @@ final class SimulatedYear {
 
     // What readers do.
 
+    /** Whoever looks whether work is complete passes most of it, gives some back once, and does not come to all. */
+    private void checksWhatWaits() {
+        for (TestPreChecks.Waiting check :
+                checker == null ? List.<TestPreChecks.Waiting>of() : TestPreChecks.waiting(district, context)) {
+            step();
+            Work work = works.get(check.submission());
+            int chance = drawn("checks", work.plan.number, work.attempt, work.handedIn)
+                    .nextInt(100);
+            boolean there = today.isBefore(BEGINS.plusDays(size.daysToBegin() * 4L / 5));
+            if (!check.due().isAfter(clock.instant())) {
+                lapsed++;
+                TestPreChecks.lapse(check.id(), district, context);
+            } else if (there && chance < 70) {
+                passed++;
+                TestPreChecks.pass(check.id(), checker, context);
+            } else if (there && chance < 80) {
+                sentBack++;
+                TestPreChecks.giveBack(check.id(), checker, context);
+                work.cameBack = true;
+                work.plan.next = today.plusDays(2);
+            }
+        }
+    }
+
+    /** Sample pieces again, some days after a certificate has ended. */
+    private boolean rates(Reader reader) {
+        int before = renewed;
+        versions.forEach(version -> {
+            Instant until = certified.get(List.of(reader.id, version));
+            if (until != null
+                    && until.plus(Duration.ofDays(3)).isBefore(clock.instant())
+                    && !reader.paused
+                    && !reader.roles.isEmpty()) {
+                renewed++;
+                certify(reader, version);
+            }
+        });
+        return renewed > before;
+    }
+
     private void reads(Reader reader) {
-        for (ReviewId review :
-                isAway(reader.id, today) ? List.<ReviewId>of() : reviews.assignedTo(reader.id, district)) {
+        if (isAway(reader.id, today)) {
+            return;
+        }
+        boolean fresh = rates(reader);
+        if (!reader.roles.isEmpty()
+                && (fresh || drawn("takes", reader.number, today).nextInt(3) == 0)) {
+            taken += context.getBean(ReviewAssignments.class)
+                            .takeNext(reader.id, district)
+                            .isPresent()
+                    ? 1
+                    : 0;
+        }
+        for (ReviewId review : reviews.assignedTo(reader.id, district)) {
             step();
             Work work = workOf.computeIfAbsent(
                     review,
                     any -> works.get(
                             reviews.workRead(review, reader.id, district).submission()));
+            Random drawn = drawn("reads", work.plan.number, work.attempt, reader.number, today);
             if (!readOn.containsKey(List.of(review, reader.id))) {
-                int days = random.nextInt(100) < 3 ? 6 + random.nextInt(3) : 1 + random.nextInt(reader.slowest);
+                int days = drawn.nextInt(100) < 3 ? 6 + drawn.nextInt(3) : 1 + drawn.nextInt(reader.slowest);
                 readOn.put(List.of(review, reader.id), businessDay(today, days - 1));
             }
-            if (random.nextInt(1000) < 12) {
+            if (drawn.nextInt(1000) < 12) {
                 declines(reader, review, work);
             } else if (!readOn.get(List.of(review, reader.id)).isAfter(today)) {
                 readOn.remove(List.of(review, reader.id));
@@ -566,7 +715,8 @@ final class SimulatedYear {
     }
 
     private void declines(Reader reader, ReviewId review, Work work) {
-        boolean knows = random.nextInt(3) == 0;
+        boolean knows =
+                drawn("knows", work.plan.number, work.attempt, reader.number).nextInt(3) == 0;
         if (knows) {
             known.add(List.of(reader.id, work.plan.earner, work.plan.version.definition()));
         }
@@ -584,12 +734,11 @@ final class SimulatedYear {
         reviews.open(review, reader.id, district);
         Map<String, Integer> levels = new TreeMap<>();
         reviews.criteriaOf(review, reader.id, district)
-                .forEach(criterion ->
-                        levels.put(criterion, seen(reader, work.truth[CRITERIA.indexOf(criterion)], slot)));
+                .forEach(criterion -> levels.put(criterion, seen(reader, work, CRITERIA.indexOf(criterion), slot)));
         work.levels.put(slot, levels);
         work.recordedAt.put(slot, clock.instant());
         work.readBy.put(slot, reader.id);
-        work.holders.remove(slot);
+        ends(work, slot);
         reviews.record(
                 review,
                 TestReviews.ratings(levels.keySet(), criterion -> LEVELS[levels.get(criterion)]),
@@ -597,14 +746,55 @@ final class SimulatedYear {
                 district);
     }
 
-    private int seen(Reader reader, int truth, String slot) {
+    private int seen(Reader reader, Work work, int criterion, String slot) {
+        Random drawn = drawn("sees", work.plan.number, work.attempt, reader.number, criterion);
+        int truth = work.truth[criterion];
         if (reader.drifts && (slot.equals("FIRST") || slot.equals("SECOND"))) {
-            return random.nextInt(LEVELS.length);
+            return drawn.nextInt(LEVELS.length);
         }
-        if (random.nextDouble() >= reader.error) {
+        if (drawn.nextDouble() >= reader.error) {
             return truth;
         }
-        return truth == 0 ? 1 : truth == TOP ? TOP - 1 : truth + (random.nextBoolean() ? 1 : -1);
+        return truth == 0 ? 1 : truth == TOP ? TOP - 1 : truth + (drawn.nextBoolean() ? 1 : -1);
+    }
+
+    /** What is drawn for one thing is drawn for it alone: who happened to be given what changes nothing elsewhere. */
+    private Random drawn(Object... what) {
+        return new Random(seed * 1_000_003 + Arrays.toString(what).hashCode());
+    }
+
+    private void nobodyWaitsBesideWhoCouldRead() {
+        jdbc.sql("select d.submission_id, r.slot from review r join double_review d on d.id = r.double_review_id"
+                        + " where d.district_id = ? and r.reader_id is null order by d.submitted_at, r.slot")
+                .param(district.id())
+                .query((row, n) -> Map.entry(new SubmissionId(row.getObject(1, UUID.class)), row.getString(2)))
+                .list()
+                .forEach(waiting -> {
+                    Work work = works.get(waiting.getKey());
+                    String slot = waiting.getValue();
+                    readers.values().stream()
+                            .filter(reader -> conflict(reader, slot, work) == null)
+                            .forEach(reader -> violations.add(
+                                    today + " " + slot + " of " + work.id + " waits and " + reader.name + " is free"));
+                    LocalDate since = slot.equals("APPEAL") ? work.appealedOn : work.handedIn;
+                    if (businessDay(since, 12).isBefore(today)) {
+                        namesAnother(slot, work);
+                    }
+                });
+    }
+
+    /** Leads were told long ago that nobody is there for it: they make one of the readers a third reader as well. */
+    private void namesAnother(String slot, Work work) {
+        for (Reader reader : readers.values()) {
+            if (reader.roles.contains(Role.REVIEWER) && reader.roles.add(Role.THIRD_READER)) {
+                if (conflict(reader, slot, work) == null) {
+                    named++;
+                    people.gives(Role.THIRD_READER, reader.id, district);
+                    return;
+                }
+                reader.roles.remove(Role.THIRD_READER);
+            }
+        }
     }
 
     // What Waymark tells.
@@ -622,6 +812,7 @@ final class SimulatedYear {
             pauses++;
             Reader reader = readers.get(paused.reader());
             reader.paused = true;
+            versions.forEach(version -> certified.remove(List.of(reader.id, version)));
             goOn.put(reader.id, today.plusDays(reader.drifts ? 20 : 1));
         } else if (event instanceof ReviewingResumed resumed) {
             readers.get(resumed.reader()).paused = false;
@@ -633,11 +824,9 @@ final class SimulatedYear {
         switch (step.kind()) {
             case GIVEN -> given(work, step.place(), readers.get(step.by()));
             case GIVEN_BACK -> {
-                work.changedHands = true;
-                work.holders.remove(step.place());
+                ends(work, step.place());
                 work.gaveBack.add(step.by());
             }
-            case THIRD_ASKED -> work.thirdAsked = true;
             default -> {
                 // Nothing of this is held against anything.
             }
@@ -656,8 +845,29 @@ final class SimulatedYear {
         reader.given++;
         work.holders.put(slot, reader.id);
         work.givenAt.put(slot, clock.instant());
+        work.holds.add(new Hold(slot, clock.instant(), due(work, slot)));
         hadAHand.computeIfAbsent(List.of(work.plan.earner, work.plan.version.definition()), any -> new HashSet<>())
                 .add(reader.id);
+    }
+
+    private void ends(Work work, String slot) {
+        work.holders.remove(slot);
+        work.holds.stream()
+                .filter(hold -> hold.slot.equals(slot) && hold.ended == null)
+                .forEach(hold -> {
+                    hold.ended = today;
+                    hold.beforeReading = !reading;
+                });
+    }
+
+    /** As promised, but a day for each reader, and never longer than promised from today. */
+    private LocalDate due(Work work, String slot) {
+        boolean anew = slot.equals("APPEAL");
+        int most = anew ? 10 : 5;
+        LocalDate promised = businessDay(anew ? work.appealedOn : work.handedIn, most);
+        LocalDate last = businessDay(today, most);
+        LocalDate first = businessDay(today, 1);
+        return promised.isBefore(first) ? first : promised.isBefore(last) ? promised : last;
     }
 
     /** Why this reader must not be given this place of this work; null where they may. */
@@ -687,6 +897,11 @@ final class SimulatedYear {
             return "gave it back";
         } else if (reader.paused) {
             return "paused";
+        } else if (asksCertificates
+                && !certified
+                        .getOrDefault(List.of(id, work.plan.version), Instant.MIN)
+                        .isAfter(clock.instant())) {
+            return "without a certificate";
         } else if (isAway(id, today) || isAway(id, businessDay(today, 1))) {
             return "away";
         } else if (anew
@@ -716,10 +931,11 @@ final class SimulatedYear {
             return;
         }
         Work last = plan.last;
-        if (!plan.givesUp && last.afterAppeal == null && isAllThere(last.truth) && random.nextInt(3) == 0) {
+        Random drawn = drawn("goes on", plan.number, plan.attempt);
+        if (!plan.givesUp && last.afterAppeal == null && isAllThere(last.truth) && drawn.nextInt(3) == 0) {
             plan.appeals = true;
         }
-        plan.next = today.plusDays(plan.appeals ? 2 : 5 + random.nextInt(16));
+        plan.next = today.plusDays(plan.appeals ? 2 : 5 + drawn.nextInt(16));
     }
 
     // What is counted here, and nowhere else.

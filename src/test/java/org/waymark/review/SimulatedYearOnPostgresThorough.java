@@ -3,4 +3,10 @@ package org.waymark.review;
 import org.waymark.OnPostgres;
 
 @OnPostgres
-class SimulatedYearOnPostgresThorough extends SimulatedYearContract {}
+class SimulatedYearOnPostgresThorough extends SimulatedYearContract {
+
+    @Override
+    SimulatedYear.Size size() {
+        return WHOLE;
+    }
+}

@@ -183,7 +183,12 @@ class AwardCases {
             return;
         }
         proposals.save(new RevocationProposal(id, reason, why.strip(), lead.id(), lead.district(), clock.instant()));
-        record("award-revocation-proposed", id, lead);
+        audit.record(
+                lead.district().id(),
+                lead.id().toString(),
+                Role.LEAD.name(),
+                "award-revocation-proposed",
+                id.toString());
         people.inRole(Role.LEAD, lead.district()).stream()
                 .filter(other -> !other.equals(lead.id()) && !other.equals(award.earner()))
                 .forEach(other -> notices.send(new Notice(
@@ -214,7 +219,12 @@ class AwardCases {
     void keep(AwardId id, UUID proposal, SignedInPerson lead) {
         open(id, lead);
         waiting(id, proposal, lead).keep(lead.id(), clock.instant());
-        record("award-revocation-declined", id, lead);
+        audit.record(
+                lead.district().id(),
+                lead.id().toString(),
+                Role.LEAD.name(),
+                "award-revocation-declined",
+                id.toString());
     }
 
     /** @param months 0 for no end */
@@ -265,10 +275,6 @@ class AwardCases {
                 .filter(award ->
                         people.ids(award.earner(), lead.district()).stream().noneMatch(lead.id()::equals))
                 .orElseThrow(AwardCaseNotFound::new);
-    }
-
-    private void record(String verb, AwardId award, SignedInPerson lead) {
-        audit.record(lead.district().id(), lead.id().toString(), Role.LEAD.name(), verb, award.toString());
     }
 
     private void requireLead(SignedInPerson person) {

@@ -14,6 +14,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a district decided; there is no row while everything is as shipped. */
 @Entity
@@ -22,6 +23,8 @@ class DistrictRecord {
 
     /** When a school year begins where nobody said. */
     static final MonthDay SHIPPED_START = MonthDay.of(7, 1);
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     @EmbeddedId
     private DistrictId id;
@@ -49,6 +52,16 @@ class DistrictRecord {
         this.schoolYearStart = SHIPPED_START.toString();
         this.closedDays = List.of();
         this.policies = Map.of();
+    }
+
+    /** As a row has it, read without being managed. */
+    static DistrictRecord read(DistrictId id, String schoolYearStart, String closedDays, String policies) {
+        DistrictRecord record = new DistrictRecord(id);
+        record.schoolYearStart = schoolYearStart;
+        record.closedDays = List.of(JSON.readValue(closedDays, Days[].class));
+        record.policies = JSON.readValue(
+                policies, JSON.getTypeFactory().constructMapType(TreeMap.class, String.class, Integer.class));
+        return record;
     }
 
     void begins(MonthDay start) {

@@ -1,5 +1,7 @@
 package org.waymark.people.districts;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -19,47 +21,67 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
+import org.waymark.people.DistrictNotFound;
 import org.waymark.people.Districts;
 
-/** What districts decide for themselves: two small reads, never kept, so that every node sees a change at once. */
+/** What districts decide for themselves: read anew each time, so that every node sees a change at once. */
 @Service
 @Transactional
 public class DistrictSettings {
 
     private static final Logger log = LoggerFactory.getLogger(DistrictSettings.class);
     private static final int LONGEST_SUBJECT = 255;
+    private static final String PROFILE = """
+            select d.name, d.zone, d.languages, s.school_year_start, s.closed_days, s.policies
+            from district d left join district_settings s on s.id = d.id where d.id = :district
+            """;
 
     private final Districts districts;
     private final DistrictRecordRepository records;
+    private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
 
-    DistrictSettings(Districts districts, DistrictRecordRepository records, AuditLog audit, Clock clock) {
+    DistrictSettings(
+            Districts districts, DistrictRecordRepository records, JdbcClient jdbc, AuditLog audit, Clock clock) {
         this.districts = districts;
         this.records = records;
+        this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
     }
 
-    /** A district as it is now. */
-    @Transactional(readOnly = true)
+    /** A district as it is now. Every page asks, so one statement of plain SQL and nothing around it. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public DistrictProfile of(DistrictId district) {
-        DistrictCard card = districts.card(district);
-        DistrictRecord record = record(district);
-        ZoneId zone = ZoneId.of(card.zone());
+        return jdbc.sql(PROFILE)
+                .param("district", district.id())
+                .query((row, n) -> profile(row, district))
+                .optional()
+                .orElseThrow(DistrictNotFound::new);
+    }
+
+    private DistrictProfile profile(ResultSet row, DistrictId district) throws SQLException {
+        String start = row.getString("school_year_start");
+        DistrictRecord decided = start == null
+                ? new DistrictRecord(district)
+                : DistrictRecord.read(district, start, row.getString("closed_days"), row.getString("policies"));
+        ZoneId zone = ZoneId.of(row.getString("zone"));
         return new DistrictProfile(
-                card.name(),
+                row.getString("name"),
                 zone,
-                locales(card.languages()),
-                started(record.schoolYearStart(), zone),
-                record.closedDays().stream().flatMap(ClosedDays::days).collect(Collectors.toSet()),
-                record.policies());
+                locales(row.getString("languages")),
+                started(decided.schoolYearStart(), zone),
+                decided.closedDays().stream().flatMap(ClosedDays::days).collect(Collectors.toSet()),
+                decided.policies());
     }
 
     @Transactional(readOnly = true)

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,7 @@ class Agreements {
     private static final int MONTHS = 12;
 
     private final PairedReadings readings;
+    private final RememberedReadings remembered;
     private final AnchorReadings anchors;
     private final ReviewPauses pauses;
     private final Definitions definitions;
@@ -41,6 +43,7 @@ class Agreements {
 
     Agreements(
             PairedReadings readings,
+            RememberedReadings remembered,
             AnchorReadings anchors,
             ReviewPauses pauses,
             Definitions definitions,
@@ -48,6 +51,7 @@ class Agreements {
             DistrictSettings settings,
             Clock clock) {
         this.readings = readings;
+        this.remembered = remembered;
         this.anchors = anchors;
         this.pauses = pauses;
         this.definitions = definitions;
@@ -111,8 +115,9 @@ class Agreements {
     @Transactional(readOnly = true)
     Pool pool(PersonId lead, DistrictId district) {
         Counted counted = counted(district);
-        Map<DefinitionVersionId, LevelPairs> versions = readings.byVersion(district, counted.period());
-        Map<PersonId, LevelPairs> readers = readings.byReader(district, counted.period());
+        RememberedReadings.Tables tables = remembered.of(district, counted.period());
+        Map<DefinitionVersionId, LevelPairs> versions = sums(tables.versions());
+        Map<PersonId, LevelPairs> readers = sums(tables.readers());
         readers.keySet().retainAll(people.inRole(Role.REVIEWER, district));
         List<ReviewPause> open = pauses.open(district);
         List<PersonId> named = new ArrayList<>(readers.keySet());
@@ -141,7 +146,8 @@ class Agreements {
     @Transactional(readOnly = true)
     OfVersion of(DefinitionVersionId id, DistrictId district) {
         Counted counted = counted(district);
-        Map<String, LevelPairs> criteria = readings.byCriterion(id, district, counted.period());
+        Map<String, LevelPairs> criteria =
+                remembered.of(district, counted.period()).versions().getOrDefault(id, Map.of());
         Map<String, LevelPairs> ofExperts = anchors.byCriterion(id, district, counted.period());
         if (criteria.isEmpty() && ofExperts.isEmpty()) {
             throw new AgreementNotFound();
@@ -168,7 +174,8 @@ class Agreements {
     @Transactional(readOnly = true)
     Own own(PersonId reader, DistrictId district) {
         Counted counted = counted(district);
-        Map<DefinitionVersionId, LevelPairs> versions = readings.of(reader, district, counted.period());
+        Map<DefinitionVersionId, LevelPairs> versions =
+                remembered.of(district, counted.period()).readers().getOrDefault(reader, Map.of());
         return new Own(
                 counted,
                 all(versions, counted),
@@ -180,6 +187,7 @@ class Agreements {
     /** Notes what was read since, and pauses whoever is clearly below the bar over their latest pairs. */
     void follow(DistrictId district) {
         readings.catchUp(district);
+        remembered.forget(district);
         DistrictProfile profile = settings.of(district);
         LocalDate today = LocalDate.ofInstant(clock.instant(), profile.zone());
         PairedReadings.Period period = period(today.minusMonths(MONTHS), today.plusDays(1), profile.zone());
@@ -231,8 +239,18 @@ class Agreements {
     }
 
     private static @Nullable Figures all(Map<?, LevelPairs> tables, Counted counted) {
-        LevelPairs all = new LevelPairs();
-        tables.values().forEach(all::add);
-        return Figures.of(all, counted.least()).orElse(null);
+        return Figures.of(sum(tables), counted.least()).orElse(null);
+    }
+
+    private static <K> Map<K, LevelPairs> sums(Map<K, ? extends Map<?, LevelPairs>> tables) {
+        Map<K, LevelPairs> sums = new LinkedHashMap<>();
+        tables.forEach((key, within) -> sums.put(key, sum(within)));
+        return sums;
+    }
+
+    private static LevelPairs sum(Map<?, LevelPairs> tables) {
+        LevelPairs sum = new LevelPairs();
+        tables.values().forEach(sum::add);
+        return sum;
     }
 }

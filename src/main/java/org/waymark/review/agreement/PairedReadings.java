@@ -72,46 +72,35 @@ class PairedReadings {
         }
     }
 
-    Map<DefinitionVersionId, LevelPairs> byVersion(DistrictId district, Period period) {
-        return tables(
-                "select p.definition_version_id" + COUNTED
-                        + " group by p.definition_version_id, p.first_level, p.second_level",
+    /** By version, and by criterion within it. */
+    Map<DefinitionVersionId, Map<String, LevelPairs>> byCriterion(DistrictId district, Period period) {
+        return within(tables(
+                "select p.definition_version_id, p.criterion" + COUNTED
+                        + " group by p.definition_version_id, p.criterion, p.first_level, p.second_level",
                 Map.of(),
                 district,
                 period,
-                row -> new DefinitionVersionId(row.getObject("definition_version_id", UUID.class)));
+                row -> new Within<>(version(row), row.getString("criterion"))));
     }
 
-    Map<String, LevelPairs> byCriterion(DefinitionVersionId version, DistrictId district, Period period) {
-        return tables(
-                "select p.criterion" + COUNTED
-                        + " and p.definition_version_id = :version group by p.criterion, p.first_level, p.second_level",
-                Map.of("version", version.id()),
-                district,
-                period,
-                row -> row.getString("criterion"));
-    }
-
-    /** Each reader against whoever read the same work. */
-    Map<PersonId, LevelPairs> byReader(DistrictId district, Period period) {
-        return tables(
-                "select reader_id, one_level, other_level, count(*) as times from (" + OF_READERS
-                        + ") readings group by reader_id, one_level, other_level",
+    /** Each reader against whoever read the same work, by version. */
+    Map<PersonId, Map<DefinitionVersionId, LevelPairs>> byReader(DistrictId district, Period period) {
+        return within(tables(
+                "select reader_id, definition_version_id, one_level, other_level, count(*) as times from (" + OF_READERS
+                        + ") readings group by reader_id, definition_version_id, one_level, other_level",
                 Map.of(),
                 district,
                 period,
-                PairedReadings::reader);
+                row -> new Within<>(reader(row), version(row))));
     }
 
-    /** One reader against whoever read the same work. */
-    Map<DefinitionVersionId, LevelPairs> of(PersonId reader, DistrictId district, Period period) {
-        return tables(
-                "select definition_version_id, one_level, other_level, count(*) as times from (" + OF_READERS
-                        + " and r.reader_id = :reader) readings group by definition_version_id, one_level, other_level",
-                Map.of("reader", reader.id()),
-                district,
-                period,
-                row -> new DefinitionVersionId(row.getObject("definition_version_id", UUID.class)));
+    private record Within<K, L>(K key, L within) {}
+
+    private static <K, L> Map<K, Map<L, LevelPairs>> within(Map<Within<K, L>, LevelPairs> tables) {
+        Map<K, Map<L, LevelPairs>> within = new LinkedHashMap<>();
+        tables.forEach((key, pairs) ->
+                within.computeIfAbsent(key.key(), any -> new LinkedHashMap<>()).put(key.within(), pairs));
+        return within;
     }
 
     /** The latest pairs of each reader, at most so many, none from before their last pause ended. */
@@ -128,6 +117,10 @@ class PairedReadings {
                 district,
                 period,
                 PairedReadings::reader);
+    }
+
+    private static DefinitionVersionId version(ResultSet row) throws SQLException {
+        return new DefinitionVersionId(row.getObject("definition_version_id", UUID.class));
     }
 
     private static PersonId reader(ResultSet row) throws SQLException {

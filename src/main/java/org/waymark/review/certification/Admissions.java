@@ -1,29 +1,36 @@
 package org.waymark.review.certification;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.stacks.StackId;
 import org.waymark.catalog.stacks.StackView;
 import org.waymark.catalog.stacks.Stacks;
+import org.waymark.jobs.DueJobs;
+import org.waymark.jobs.TryLater;
 import org.waymark.notices.Notice;
 import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
@@ -42,12 +49,18 @@ class Admissions {
 
     private static final Logger log = LoggerFactory.getLogger(Admissions.class);
 
+    /** What was decided at a moment may be seen only so much later. */
+    private static final Duration UNDER_WAY = Duration.ofHours(1);
+
     private final AdmittingStackRepository admitting;
     private final AdmissionRepository admissions;
     private final Stacks stacks;
     private final People people;
     private final Notices notices;
     private final AuditLog audit;
+    private final AdmissionLook look;
+    private final DueJobs jobs;
+    private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -58,6 +71,9 @@ class Admissions {
             People people,
             Notices notices,
             AuditLog audit,
+            AdmissionLook look,
+            DueJobs jobs,
+            TransactionTemplate transaction,
             JdbcClient jdbc,
             Clock clock) {
         this.admitting = admitting;
@@ -66,6 +82,9 @@ class Admissions {
         this.people = people;
         this.notices = notices;
         this.audit = audit;
+        this.look = look;
+        this.jobs = jobs;
+        this.transaction = transaction;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -111,52 +130,83 @@ class Admissions {
                 .isEmpty();
     }
 
-    /** From now on these admit, and no others. */
+    /** From now on these admit, and no others; pressed twice it is the same. Who has earned one is asked soon after. */
     void choose(Set<StackId> chosen, PersonId lead, DistrictId district) {
         requireLead(lead, district);
-        Set<StackId> asked = new LinkedHashSet<>(chosen);
+        Set<StackId> asked = new HashSet<>(chosen);
         asked.retainAll(titles(district).keySet());
-        for (AdmittingStack each : admitting.findByDistrict(district)) {
-            if (!asked.remove(each.stack())) {
-                admitting.delete(each);
-                audit.record(
-                        district.id(),
-                        lead.toString(),
-                        Role.LEAD.name(),
-                        "reviewing-stack-admits-no-more",
-                        each.stack().toString());
-            }
-        }
-        for (StackId stack : asked) {
-            admitting.save(new AdmittingStack(stack, district));
-            audit.record(district.id(), lead.toString(), Role.LEAD.name(), "reviewing-stack-admits", stack.toString());
-        }
-        admitting.flush();
-        follow(district);
+        // In one order, so that two who press at once wait for each other.
+        Stream.concat(
+                        asked.stream(),
+                        admitting.findByDistrict(district).stream().map(AdmittingStack::stack))
+                .distinct()
+                .sorted(Comparator.comparing(StackId::toString))
+                .forEach(stack -> change(stack, asked.contains(stack), lead, district));
+        followSoon(district);
     }
 
-    /** Asks whoever has earned such a stack since it was last done and does not review. */
+    private void change(StackId stack, boolean admits, PersonId lead, DistrictId district) {
+        int changed = admits
+                ? admitting.add(UuidCreator.getTimeOrderedEpoch(), district.id(), stack.id())
+                : admitting.remove(stack, district);
+        if (changed > 0) {
+            audit.record(
+                    district.id(),
+                    lead.toString(),
+                    Role.LEAD.name(),
+                    admits ? "reviewing-stack-admits" : "reviewing-stack-admits-no-more",
+                    stack.toString());
+        }
+    }
+
+    void followSoon(DistrictId district) {
+        jobs.schedule(look, district.toString(), new AdmissionLook.Order(district.id()));
+    }
+
+    /**
+     * Asks whoever has earned such a stack since it was last done and does not review, each by themselves.
+     *
+     * @throws TryLater where some could not be asked
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     void follow(DistrictId district) {
         Map<StackId, Integer> live = new HashMap<>();
         stacks.of(district).forEach(stack -> live.put(stack.id(), stack.number()));
-        Map<StackId, AdmittingStack> followed = new HashMap<>();
-        admitting.findByDistrict(district).stream()
+        List<AdmittingStack> followed = admitting.findByDistrict(district).stream()
                 .filter(each -> live.containsKey(each.stack()))
-                .forEach(each -> followed.put(each.stack(), each));
-        Optional<Instant> from = followed.values().stream()
+                .toList();
+        Optional<Instant> from = followed.stream()
                 .map(each -> each.followedUntil(live.getOrDefault(each.stack(), 0)))
                 .min(Instant::compareTo);
         if (from.isEmpty()) {
             return;
         }
         Instant now = clock.instant();
-        for (PersonId earner : earners(from.get(), district)) {
-            stacks.completed(earner, district).stream()
-                    .filter(followed::containsKey)
-                    .findFirst()
-                    .ifPresent(stack -> ask(earner, stack, district, now));
+        Set<StackId> admit = followed.stream().map(AdmittingStack::stack).collect(Collectors.toSet());
+        int failed = 0;
+        for (PersonId earner : earners(from.get().minus(UNDER_WAY), district)) {
+            try {
+                transaction.executeWithoutResult(status -> askIfEarned(earner, admit, district, now));
+            } catch (RuntimeException e) {
+                log.error("One who may have earned a stack of district {} could not be asked", district, e);
+                failed++;
+            }
         }
-        followed.values().forEach(each -> each.followed(live.getOrDefault(each.stack(), 0), now));
+        if (failed > 0) {
+            throw new TryLater(failed + " could not be asked whether they would review");
+        }
+        transaction.executeWithoutResult(status -> admit.forEach(stack ->
+                admitting.hold(stack, district).ifPresent(each -> each.followed(live.getOrDefault(stack, 0), now))));
+    }
+
+    private void askIfEarned(PersonId earner, Set<StackId> admit, DistrictId district, Instant now) {
+        stacks.completed(earner, district).stream()
+                .filter(admit::contains)
+                .min(Comparator.comparing(StackId::toString))
+                // Held, so that nobody is asked twice at once, nor for one that admits no more.
+                .flatMap(stack -> admitting.hold(stack, district))
+                .filter(held -> !isAsked(earner, district))
+                .ifPresent(held -> ask(earner, held.stack(), district, now));
     }
 
     private void ask(PersonId earner, StackId stack, DistrictId district, Instant now) {
@@ -170,12 +220,15 @@ class Admissions {
         log.info("Admission {} is open", asked.id());
     }
 
-    /** Whose work was decided since then, who was never asked and may get the role. */
+    /** Whose work was decided since then, by an appeal as well, who was never asked and may get the role. */
     private Set<PersonId> earners(Instant from, DistrictId district) {
-        List<PersonId> found = new ArrayList<>(jdbc.sql("select distinct d.earner_id from double_review d"
-                        + " where d.district_id = :district and d.decided_at >= :from and d.earner_id is not null"
-                        + " and not exists (select 1 from review_admission a where a.district_id = d.district_id"
-                        + " and a.person_id = d.earner_id)")
+        List<PersonId> found = new ArrayList<>(jdbc.sql("select o.earner_id from ("
+                        + "select d.earner_id from double_review d where d.district_id = :district"
+                        + " and d.decided_at >= :from and d.earner_id is not null"
+                        + " union select p.earner_id from appeal p where p.district_id = :district"
+                        + " and p.status = 'AWARDED' and p.ended_at >= :from) o"
+                        + " where not exists (select 1 from review_admission a where a.district_id = :district"
+                        + " and a.person_id = o.earner_id)")
                 .param("district", district.id())
                 .param("from", OffsetDateTime.ofInstant(from, ZoneOffset.UTC))
                 .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))

@@ -1,6 +1,5 @@
 package org.waymark.review.certification;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -43,12 +42,6 @@ class AdmittingStack {
 
     @SuppressWarnings("NullAway.Init")
     protected AdmittingStack() {}
-
-    AdmittingStack(StackId stack, DistrictId district) {
-        this.id = UuidCreator.getTimeOrderedEpoch();
-        this.district = district;
-        this.stack = stack;
-    }
 
     StackId stack() {
         return stack;

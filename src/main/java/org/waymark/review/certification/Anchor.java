@@ -114,6 +114,10 @@ class Anchor {
         return agreed;
     }
 
+    boolean isMadeBy(Instant moment) {
+        return !madeAt.isAfter(moment);
+    }
+
     /** Another with every word that is written. */
     int edition() {
         return version == null ? 0 : version;

@@ -1,5 +1,6 @@
 package org.waymark.review.certification;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,12 +11,14 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,7 +39,10 @@ import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.districts.Policies;
+import org.waymark.review.PieceKeptAway;
 import org.waymark.review.WithheldEvidence;
+import org.waymark.submission.EvidenceId;
+import org.waymark.submission.SharedEvidence;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
@@ -56,6 +62,7 @@ public class Anchors {
     private final Definitions definitions;
     private final Submissions submissions;
     private final WithheldEvidence withheld;
+    private final SharedEvidence shared;
     private final People people;
     private final DistrictSettings settings;
     private final Notices notices;
@@ -70,6 +77,7 @@ public class Anchors {
             Definitions definitions,
             Submissions submissions,
             WithheldEvidence withheld,
+            SharedEvidence shared,
             People people,
             DistrictSettings settings,
             Notices notices,
@@ -82,6 +90,7 @@ public class Anchors {
         this.definitions = definitions;
         this.submissions = submissions;
         this.withheld = withheld;
+        this.shared = shared;
         this.people = people;
         this.settings = settings;
         this.notices = notices;
@@ -360,7 +369,8 @@ public class Anchors {
     int ask(DefinitionVersionId of, PersonId by, DistrictId district) {
         requireWriter(by, district);
         DefinitionVersion version = version(of, district);
-        List<AnchorRequest> asked = new ArrayList<>(jdbc.sql(
+        record Work(UUID submission, PersonId earner) {}
+        List<Work> asked = new ArrayList<>(jdbc.sql(
                         "select d.submission_id, d.earner_id from double_review d where d.district_id = :district"
                                 + " and d.definition_version_id = :version and d.decided_at is not null and d.earner_id is not null"
                                 + " and not exists (select 1 from review_anchor_request r where r.district_id = d.district_id"
@@ -368,25 +378,21 @@ public class Anchors {
                 .param("district", district.id())
                 .param("version", of.id())
                 .param("most", ASKED)
-                .query((row, n) -> new AnchorRequest(
-                        new SubmissionId(row.getObject("submission_id", UUID.class)),
-                        of,
-                        new PersonId(row.getObject("earner_id", UUID.class)),
-                        district,
-                        clock.instant()))
+                .query((row, n) -> new Work(
+                        row.getObject("submission_id", UUID.class),
+                        new PersonId(row.getObject("earner_id", UUID.class))))
                 .list());
         // Whoever is protected as a minor gives nothing of theirs away.
-        Set<PersonId> free =
-                people.eligible(asked.stream().map(AnchorRequest::earner).toList(), district);
-        asked.removeIf(request -> !free.contains(request.earner()));
-        for (AnchorRequest request : asked) {
-            requests.save(request);
-            notices.send(new Notice(
-                    district.id(),
-                    request.earner().id(),
-                    "sample-asked",
-                    List.of(version.title()),
-                    "/samples/" + request.id()));
+        Set<PersonId> free = people.eligible(asked.stream().map(Work::earner).toList(), district);
+        asked.removeIf(work -> !free.contains(work.earner()));
+        for (Work work : asked) {
+            UUID request = UuidCreator.getTimeOrderedEpoch();
+            UUID earner = work.earner().id();
+            // Whoever presses twice at once asks once.
+            if (requests.add(request, district.id(), work.submission(), of.id(), earner, clock.instant()) > 0) {
+                notices.send(new Notice(
+                        district.id(), earner, "sample-asked", List.of(version.title()), "/samples/" + request));
+            }
         }
         audit.record(
                 district.id(),
@@ -461,6 +467,36 @@ public class Anchors {
             anchors.flush();
             certifications.withdraw(made, district);
         }
+    }
+
+    /** What no reader is shown is no sample either: what was made with its words in it is taken back whole. */
+    @EventListener
+    void on(PieceKeptAway kept) {
+        DistrictId district = kept.district();
+        for (AnchorRequest request : requests.holdOf(kept.earner(), district)) {
+            UUID made = request.anchorId();
+            if (made != null
+                    && anchors.hold(made, district)
+                            .filter(anchor -> anchor.isMadeBy(kept.since()))
+                            .isPresent()
+                    && hasWordsOf(kept.piece(), request.submission(), district)) {
+                takeBack(request, district);
+                audit.record(
+                        district.id(),
+                        AuditLog.WAYMARK,
+                        AuditLog.WAYMARK_ROLE,
+                        "reviewing-sample-retired",
+                        made.toString());
+            }
+        }
+    }
+
+    private boolean hasWordsOf(EvidenceId piece, SubmissionId work, DistrictId district) {
+        Set<EvidenceId> same = shared.sameIn(work, List.of(piece), district);
+        return !same.isEmpty()
+                && submissions.forReview(work, district).evidence().stream()
+                        .anyMatch(item -> same.contains(item.id())
+                                && !Objects.requireNonNullElse(item.text(), "").isBlank());
     }
 
     private static Row row(

@@ -67,6 +67,12 @@ class CertificationReading {
         return levels;
     }
 
+    /** Null until it is rated. */
+    @Nullable
+    Instant recordedAt() {
+        return recordedAt;
+    }
+
     boolean isRecorded() {
         return recordedAt != null;
     }

@@ -24,7 +24,7 @@ class CertificationTimetable {
                     for (DistrictCard district : districts.all()) {
                         try {
                             certifications.remind(district.id());
-                            admissions.follow(district.id());
+                            admissions.followSoon(district.id());
                         } catch (RuntimeException e) {
                             // The other districts' people are told all the same, and these again tomorrow.
                             log.error(

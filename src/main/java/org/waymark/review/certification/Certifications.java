@@ -66,6 +66,9 @@ public class Certifications implements Qualified {
     private static final Duration FIRST_REMINDER = Duration.ofDays(30);
     private static final Duration LAST_REMINDER = Duration.ofDays(7);
 
+    /** So many days after somebody rated a piece it may come to them again: before, they would rate what they remember. */
+    static final int DAYS_APART = 14;
+
     private final CertificationRepository certifications;
     private final AnchorRepository anchors;
     private final Definitions definitions;
@@ -189,6 +192,8 @@ public class Certifications implements Qualified {
      *
      * @param version the newest with these criteria that has anchors
      * @param ready how many anchors there are for this reader
+     * @param enough whether they may rate now, where they have begun nothing
+     * @param again from when on they may, where that is later: what they rated lately rests
      * @param open what they have begun
      * @param last what they ended last
      * @param until until when they hold a certificate
@@ -199,6 +204,7 @@ public class Certifications implements Qualified {
             String title,
             int ready,
             boolean enough,
+            @Nullable Instant again,
             @Nullable Begun open,
             @Nullable Ended last,
             @Nullable Instant until,
@@ -265,7 +271,8 @@ public class Certifications implements Qualified {
                                 pieces.getOrDefault(rubric, List.of()),
                                 before.getOrDefault(rubric, List.of()),
                                 policies.certificationAnchors(),
-                                contents))
+                                contents,
+                                settings.of(district).zone()))
                         .sorted(Comparator.comparing(Offer::title)
                                 .thenComparing(each -> each.version().toString()))
                         .toList());
@@ -311,7 +318,7 @@ public class Certifications implements Qualified {
                 .toList();
     }
 
-    /** Begins, or goes on with what is begun; empty where there are too few anchors. */
+    /** Begins, or goes on with what is begun; empty where there are too few anchors, or too few that have rested. */
     public Optional<UUID> begin(DefinitionVersionId version, PersonId reader, DistrictId district) {
         requireReader(reader, district);
         Policies policies = policies(district);
@@ -335,14 +342,16 @@ public class Certifications implements Qualified {
             goOn(open.get(), policies, district);
             return open.map(Certification::id);
         }
+        Rests rests = new Rests(before, settings.of(district).zone());
         List<AnchorRepository.Ready> pieces = ready.stream()
                 .filter(each -> rubric.equals(rubric(each.definition(), each.version(), contents)))
+                .filter(each -> rests.isOver(each.id(), clock.instant()))
                 .toList();
         if (!isEnough(pieces, policies.certificationAnchors())) {
             return Optional.empty();
         }
         Certification begun = certifications.saveAndFlush(new Certification(
-                of, reader, district, chosen(pieces, before, policies.certificationAnchors()), clock.instant()));
+                of, reader, district, chosen(pieces, rests, policies.certificationAnchors()), clock.instant()));
         audit.record(
                 district.id(),
                 reader.toString(),
@@ -362,13 +371,15 @@ public class Certifications implements Qualified {
      * @param ended null until all is rated
      * @param next what to rate now; null at the end, or until there is another
      * @param heldBefore whether the reader held a certificate before, so that clear drift pauses new work
+     * @param holds until when they hold one, by this or an earlier time; null where they hold none
      */
     public record Sitting(
             DefinitionVersion version,
             Begun begun,
             @Nullable Ended ended,
             @Nullable Piece next,
-            boolean heldBefore) {}
+            boolean heldBefore,
+            @Nullable Instant holds) {}
 
     @Transactional(readOnly = true)
     public Sitting sitting(UUID id, PersonId reader, DistrictId district) {
@@ -383,7 +394,12 @@ public class Certifications implements Qualified {
                 Begun.of(asked),
                 Ended.of(asked).orElse(null),
                 next.map(anchor -> new Piece(anchor.id(), anchor.work())).orElse(null),
-                heldOneBefore(asked, district));
+                heldOneBefore(asked, district),
+                alike(asked, district).stream()
+                        .filter(each -> each.isInForce(clock.instant()))
+                        .flatMap(each -> Optional.ofNullable(each.certifiedUntil()).stream())
+                        .max(Comparator.naturalOrder())
+                        .orElse(null));
     }
 
     /**
@@ -578,15 +594,21 @@ public class Certifications implements Qualified {
     }
 
     private boolean heldOneBefore(Certification ended, DistrictId district) {
-        List<Certification> own = certifications.of(ended.reader(), district);
+        return alike(ended, district).stream()
+                .anyMatch(each -> each.certifiedUntil() != null
+                        && !each.id().equals(ended.id())
+                        && !each.begunAt().isAfter(ended.begunAt()));
+    }
+
+    /** All of the same reader by the same criteria, it itself among them. */
+    private List<Certification> alike(Certification one, DistrictId district) {
+        List<Certification> own = certifications.of(one.reader(), district);
         Map<DefinitionVersionId, DefinitionContent> contents =
                 contents(own.stream().map(Certification::definitionVersion), district);
-        Rubric rubric = rubric(ended.definition(), ended.definitionVersion(), contents);
+        Rubric rubric = rubric(one.definition(), one.definitionVersion(), contents);
         return own.stream()
-                .filter(each -> each.certifiedUntil() != null
-                        && !each.id().equals(ended.id())
-                        && !each.begunAt().isAfter(ended.begunAt()))
-                .anyMatch(each -> rubric.equals(rubric(each.definition(), each.definitionVersion(), contents)));
+                .filter(each -> rubric.equals(rubric(each.definition(), each.definitionVersion(), contents)))
+                .toList();
     }
 
     private Instant until(Policies policies, DistrictId district, Instant now) {
@@ -604,7 +626,7 @@ public class Certifications implements Qualified {
                 .toList();
     }
 
-    /** Those for this reader that are judged by the same criteria. */
+    /** Those for this reader that are judged by the same criteria, without what they rated lately. */
     private List<AnchorRepository.Ready> pieces(Certification of, DistrictId district) {
         List<AnchorRepository.Ready> ready = anchors.ready(of.reader(), district);
         Set<DefinitionVersionId> versions =
@@ -612,20 +634,63 @@ public class Certifications implements Qualified {
         versions.add(of.definitionVersion());
         Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(versions, district);
         Rubric rubric = rubric(of.definition(), of.definitionVersion(), contents);
+        Rests rests = new Rests(
+                certifications.of(of.reader(), district), settings.of(district).zone());
         return ready.stream()
                 .filter(each -> rubric.equals(rubric(each.definition(), each.version(), contents)))
+                .filter(each -> rests.isOver(each.id(), clock.instant()))
                 .toList();
     }
 
+    /** When what somebody rated may come to them again. */
+    private static final class Rests {
+
+        private final Map<UUID, Instant> until = new HashMap<>();
+
+        Rests(List<Certification> before, ZoneId zone) {
+            before.stream().flatMap(each -> each.readings().stream()).forEach(reading -> {
+                Instant rated = reading.recordedAt();
+                if (rated != null) {
+                    until.merge(
+                            reading.anchorId(),
+                            LocalDate.ofInstant(rated, zone)
+                                    .plusDays(DAYS_APART)
+                                    .atStartOfDay(zone)
+                                    .toInstant(),
+                            (one, other) -> one.isAfter(other) ? one : other);
+                }
+            });
+        }
+
+        /** Long past where they never rated it. */
+        Instant until(UUID anchor) {
+            return until.getOrDefault(anchor, Instant.EPOCH);
+        }
+
+        boolean isOver(UUID anchor, Instant now) {
+            return !until(anchor).isAfter(now);
+        }
+
+        /** From when on there are enough of these; empty where all of them are too few. */
+        Optional<Instant> enoughFrom(List<AnchorRepository.Ready> pieces, int needed) {
+            List<AnchorRepository.Ready> there = new ArrayList<>();
+            for (AnchorRepository.Ready each : pieces.stream()
+                    .sorted(Comparator.comparing(piece -> until(piece.id())))
+                    .toList()) {
+                there.add(each);
+                if (isEnough(there, needed)) {
+                    return Optional.of(until(each.id()));
+                }
+            }
+            return Optional.empty();
+        }
+    }
+
     /** First those never rated by this reader, in no order; what was rated longest ago where there are too few. */
-    private List<UUID> chosen(List<AnchorRepository.Ready> pieces, List<Certification> before, int needed) {
-        Map<UUID, Instant> seen = new HashMap<>();
-        before.forEach(each -> each.readings()
-                .forEach(reading -> seen.merge(
-                        reading.anchorId(), each.begunAt(), (one, other) -> one.isAfter(other) ? one : other)));
+    private List<UUID> chosen(List<AnchorRepository.Ready> pieces, Rests rests, int needed) {
         List<AnchorRepository.Ready> order = new ArrayList<>(pieces);
         Collections.shuffle(order, random);
-        order.sort(Comparator.comparing(each -> seen.getOrDefault(each.id(), Instant.MIN)));
+        order.sort(Comparator.comparing(each -> rests.until(each.id())));
         List<AnchorRepository.Ready> chosen = new ArrayList<>(order.subList(0, needed));
         if (levels(chosen).size() < 2) {
             order.subList(needed, order.size()).stream()
@@ -653,18 +718,21 @@ public class Certifications implements Qualified {
             List<AnchorRepository.Ready> pieces,
             List<Certification> before,
             int needed,
-            Map<DefinitionVersionId, DefinitionContent> contents) {
+            Map<DefinitionVersionId, DefinitionContent> contents,
+            ZoneId zone) {
         List<DefinitionVersionId> versions = new ArrayList<>();
         pieces.forEach(each -> versions.add(each.version()));
         before.forEach(each -> versions.add(each.definitionVersion()));
         // Ids are in the order of time.
         DefinitionVersionId newest = Collections.max(versions, Comparator.comparing(DefinitionVersionId::toString));
         Instant now = clock.instant();
+        Optional<Instant> from = new Rests(before, zone).enoughFrom(pieces, needed);
         return new Offer(
                 newest,
                 content(newest, contents).title(),
                 pieces.size(),
-                isEnough(pieces, needed),
+                from.filter(at -> !at.isAfter(now)).isPresent(),
+                from.filter(at -> at.isAfter(now)).orElse(null),
                 before.stream()
                         .filter(Certification::isOpen)
                         .findFirst()

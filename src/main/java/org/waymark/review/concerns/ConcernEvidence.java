@@ -23,6 +23,11 @@ class ConcernEvidence implements EvidenceDoor {
     }
 
     @Override
+    public String page(String of) {
+        return "/concerns/" + of;
+    }
+
+    @Override
     public EvidenceFile open(String of, EvidenceId item, SignedInPerson me) {
         return concerns.openEvidence(UUID.fromString(of), item, me.id(), me.district());
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.data.domain.Pageable;
 import org.springframework.stereotype.Service;
@@ -31,6 +32,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.VisibilityRule;
 import org.waymark.review.Conflicts;
+import org.waymark.review.PieceKeptAway;
 import org.waymark.review.ReadingView;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
@@ -62,6 +64,7 @@ class Concerns {
     private final People people;
     private final Notices notices;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Concerns(
@@ -74,6 +77,7 @@ class Concerns {
             People people,
             Notices notices,
             AuditLog audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.concerns = concerns;
         this.reviews = reviews;
@@ -84,6 +88,7 @@ class Concerns {
         this.people = people;
         this.notices = notices;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -218,6 +223,7 @@ class Concerns {
         audit.record(district.id(), me.toString(), as(me, district), "concern-settled", "concern " + id);
         tell(concern.reader(), "concern-settled", List.of(), "/reviews", district);
         if (outcome == ConcernOutcome.KEPT_AWAY) {
+            keepAway(concern, district);
             which(concern, district)
                     .ifPresent(piece -> tell(
                             concern.earner(),
@@ -227,6 +233,14 @@ class Concerns {
                             district));
         }
         log.info("Concern {} settled", id);
+    }
+
+    private void keepAway(Concern concern, DistrictId district) {
+        EvidenceId piece = concern.evidence();
+        if (piece != null) {
+            Instant since = concern.withholds() ? concern.raisedAt() : clock.instant();
+            events.publishEvent(new PieceKeptAway(piece, concern.earner(), since, district));
+        }
     }
 
     /** What the earner knows the piece by: the work, the evidence asked for, and which of what answers it. */

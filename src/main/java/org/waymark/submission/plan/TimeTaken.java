@@ -19,7 +19,7 @@ import org.waymark.people.DistrictId;
 
 /**
  * How long it took those who earned it before this month, as they noted: the middle of at least five. Where it moved with
- * each award, whoever looks before and after one would learn of it.
+ * each award, whoever looks before and after one would learn of it. One that an appeal brought counts from that day.
  */
 @Component
 @Transactional(readOnly = true)
@@ -32,7 +32,7 @@ class TimeTaken implements MeasuredHours {
             select e.definition_id, sum(t.minutes) from time_note t join enrolment e on e.id = t.enrolment_id
             where t.district_id = :district and e.district_id = :district and e.definition_id in (:definitions)
               and exists (select 1 from submission s where s.enrolment_id = e.id and s.district_id = :district
-                          and s.status = 'AWARDED' and s.decided_at < :until)
+                          and s.status = 'AWARDED' and coalesce(s.read_again_ended_at, s.decided_at) < :until)
             group by e.definition_id, e.id
             """;
 

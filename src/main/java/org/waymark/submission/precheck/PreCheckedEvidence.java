@@ -23,6 +23,11 @@ class PreCheckedEvidence implements EvidenceDoor {
     }
 
     @Override
+    public String page(String of) {
+        return "/pre-checks/" + of;
+    }
+
+    @Override
     public EvidenceFile open(String of, EvidenceId item, SignedInPerson me) {
         return checks.openEvidence(UUID.fromString(of), item, me);
     }

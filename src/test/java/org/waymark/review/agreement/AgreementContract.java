@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -78,6 +79,11 @@ abstract class AgreementContract {
     private PersonId lead;
     private PersonId one;
     private PersonId other;
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
 
     @BeforeEach
     void start() {
@@ -152,6 +158,31 @@ abstract class AgreementContract {
         agreements.follow(district);
 
         assertThat(agreements.pool(lead, district).all()).isNull();
+    }
+
+    @Test
+    void whatIsNotedAfterSomebodyLookedIsToldAtOnce() {
+        read(8, STRICT, STRICT);
+        clock.advance(Duration.ofDays(40));
+        assertThat(agreements.pool(lead, district).all()).isNull();
+
+        agreements.follow(district);
+
+        assertThat(agreements.pool(lead, district).all().pairs()).isEqualTo(32);
+    }
+
+    @Test
+    void whatIsDeletedIsNotToldForLongerThanAnHour() {
+        read(8, STRICT, STRICT);
+        followLater();
+        agreements.own(one, district);
+        jdbc.sql("delete from review_pair where district_id = ?")
+                .param(district.id())
+                .update();
+
+        assertThat(agreements.own(one, district).all().pairs()).isEqualTo(32);
+        clock.advance(Duration.ofHours(1));
+        assertThat(agreements.own(one, district).versions()).isEmpty();
     }
 
     @Test

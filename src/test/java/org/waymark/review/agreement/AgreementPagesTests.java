@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -64,6 +65,11 @@ class AgreementPagesTests {
     private PersonId lead;
     private PersonId reader;
     private PersonId other;
+
+    @AfterEach
+    void reset() {
+        clock.reset();
+    }
 
     @BeforeEach
     void start() {

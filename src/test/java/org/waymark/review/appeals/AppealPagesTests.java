@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,29 @@ class AppealPagesTests {
         assertThat(decision.text()).contains("Awarded", "Strength seen in C2");
         assertThat(get("/submissions/" + notYet + "/appeal", earner).text())
                 .contains("The new reader found all of it there");
+    }
+
+    @Test
+    void whatAnAppealChangedHasTheDayOfThatAndTheOneBefore() {
+        file();
+        clock.advance(Duration.ofDays(6));
+        TestAppeals.answer(anew, district, criterion -> RubricLevel.DEMONSTRATED, context);
+
+        assertThat(get("/submissions/" + notYet + "/decision", earner).text())
+                .contains("decided on May 9, 2027", "First decided on May 3, 2027: not there yet");
+        assertThat(get("/submissions/" + notYet, earner).text())
+                .containsSubsequence("The decision came: awarded", "The decision came: not yet");
+    }
+
+    @Test
+    void whatAnAppealLeftAsItWasKeepsItsDay() {
+        file();
+        clock.advance(Duration.ofDays(6));
+        TestAppeals.answer(anew, district, criterion -> RubricLevel.APPROACHING, context);
+
+        assertThat(get("/submissions/" + notYet + "/decision", earner).text())
+                .contains("decided on May 3, 2027", "Read anew on May 9, 2027, with the same end")
+                .doesNotContain("First decided");
     }
 
     @Test

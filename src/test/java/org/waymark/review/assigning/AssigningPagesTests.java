@@ -92,7 +92,10 @@ class AssigningPagesTests {
         String review = reviews.assignedTo(reader, district).get(0).toString();
 
         assertThat(get("/reviews", reader)).bodyText().contains("/reviews/" + review + "/decline");
-        assertThat(get("/reviews/" + review + "/decline", reader)).hasStatusOk();
+        assertThat(get("/reviews/" + review + "/decline", reader))
+                .hasStatusOk()
+                .bodyText()
+                .contains("<strong>Productive small-group work</strong>");
         assertThat(post("/reviews/" + review + "/decline", reader, "why", "HANDED_OVER"))
                 .hasStatus(422);
         assertThat(post("/reviews/" + review + "/decline", reader, "why", "NO_TIME"))

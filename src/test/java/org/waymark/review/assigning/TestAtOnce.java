@@ -8,11 +8,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 
 /** Two who do something at the same instant. */
-final class TestAtOnce {
+public final class TestAtOnce {
 
     private TestAtOnce() {}
 
-    static void run(Runnable one, Runnable other) throws Exception {
+    public static void run(Runnable one, Runnable other) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         ExecutorService two = Executors.newFixedThreadPool(2);
         try {

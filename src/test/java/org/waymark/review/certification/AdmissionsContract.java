@@ -14,11 +14,13 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.TestClock;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.catalog.stacks.Rule;
 import org.waymark.catalog.stacks.StackId;
 import org.waymark.catalog.stacks.StackText;
 import org.waymark.catalog.stacks.Stacks;
+import org.waymark.jobs.TestJobs;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -26,6 +28,9 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
+import org.waymark.review.appeals.TestAppeals;
+import org.waymark.review.assigning.TestAtOnce;
+import org.waymark.submission.SubmissionId;
 
 /** A stack of one micro-credential that admits reviewers. */
 abstract class AdmissionsContract {
@@ -99,8 +104,69 @@ abstract class AdmissionsContract {
         earn();
 
         admissions.choose(Set.of(stack), lead, district);
+        assertThat(notices.told(earner, district))
+                .as("the lead waits for nobody")
+                .doesNotContain("may-review");
+        due();
 
         assertThat(notices.told(earner, district)).contains("may-review");
+    }
+
+    @Test
+    void whoCompletesItByAnAppealIsAsked() {
+        admissions.choose(Set.of(stack), lead, district);
+        PersonId third = people.person(district, "Thea Third", Role.THIRD_READER);
+        SubmissionId notYet = TestReviews.notYet(version.definition(), earner, district, context);
+        clock.advance(Duration.ofDays(1));
+        admissions.follow(district);
+        clock.advance(Duration.ofDays(5));
+        TestAppeals.file(notYet, earner, district, context);
+        TestAppeals.answer(third, district, criterion -> RubricLevel.DEMONSTRATED, context);
+        assertThat(notices.told(earner, district)).doesNotContain("may-review");
+
+        admissions.follow(district);
+
+        assertThat(notices.told(earner, district)).containsOnlyOnce("may-review");
+    }
+
+    @Test
+    void pressedTwiceAtOnceItIsChosenOnce() throws Exception {
+        for (int round = 0; round < 5; round++) {
+            TestAtOnce.run(
+                    () -> admissions.choose(Set.of(stack), lead, district),
+                    () -> admissions.choose(Set.of(stack), lead, district));
+            assertThat(admissions.overview(lead, district).stacks())
+                    .extracting(Admissions.Choice::admits)
+                    .containsExactly(true);
+            TestAtOnce.run(
+                    () -> admissions.choose(Set.of(), lead, district),
+                    () -> admissions.choose(Set.of(), lead, district));
+            assertThat(admissions.overview(lead, district).stacks())
+                    .extracting(Admissions.Choice::admits)
+                    .containsExactly(false);
+        }
+        assertThat(verbs()).isEqualTo(10);
+    }
+
+    @Test
+    void lookedForTwiceAtOnceNobodyIsAskedTwice() throws Exception {
+        admissions.choose(Set.of(stack), lead, district);
+        earn();
+
+        TestAtOnce.run(() -> admissions.follow(district), () -> admissions.follow(district));
+
+        assertThat(notices.told(earner, district)).containsOnlyOnce("may-review");
+    }
+
+    private long verbs() {
+        return jdbc.sql("select count(*) from audit_entry where district = ? and verb like 'reviewing-stack-%'")
+                .param(district.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private void due() {
+        TestJobs.runDue(context, clock.instant());
     }
 
     @Test
@@ -114,6 +180,7 @@ abstract class AdmissionsContract {
         admissions.follow(district);
         admissions.choose(Set.of(), lead, district);
         admissions.choose(Set.of(stack), lead, district);
+        due();
 
         assertThat(notices.told(earner, district)).containsOnlyOnce("may-review");
         assertThat(notices.told(other, district)).doesNotContain("may-review");
@@ -136,6 +203,7 @@ abstract class AdmissionsContract {
                 .update();
 
         admissions.choose(Set.of(stack), lead, district);
+        due();
 
         assertThat(notices.told(earner, district)).doesNotContain("may-review");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,9 +37,11 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
+import org.waymark.review.PieceKeptAway;
 import org.waymark.review.TestReviews;
 import org.waymark.review.agreement.ReviewPauses;
 import org.waymark.review.agreement.ReviewingPaused;
+import org.waymark.review.assigning.TestAtOnce;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
@@ -201,6 +204,46 @@ abstract class CertificationsContract {
     }
 
     @Test
+    void whatWasRatedComesBackAfterFourteenDays() {
+        three();
+        rate(Map.of());
+        clock.advance(Duration.ofDays(13));
+        assertThat(certifications.begin(version.id(), reader, district)).isEmpty();
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.enough()).isFalse();
+                    assertThat(offer.again())
+                            .isBetween(clock.instant(), clock.instant().plus(Duration.ofDays(1)));
+                });
+
+        clock.advance(Duration.ofDays(1));
+
+        assertThat(certifications.mine(reader, district).offers())
+                .singleElement()
+                .satisfies(offer -> {
+                    assertThat(offer.enough()).isTrue();
+                    assertThat(offer.again()).isNull();
+                });
+        assertThat(certifications.begin(version.id(), reader, district)).isPresent();
+    }
+
+    /** It says nothing of how they read now; only what is clear does. */
+    @Test
+    void aRenewalThatFallsShortLeavesTheCertificateItsDay() {
+        Certification held = rate(three());
+        clock.advance(Duration.ofDays(14));
+        Certification again = rate(Map.of());
+
+        assertThat(again.status()).isEqualTo(CertificationStatus.NOT_THERE);
+        assertThat(certifications.sitting(again.id(), reader, district).holds()).isEqualTo(held.certifiedUntil());
+        assertThat(certifications.holders(lead, district))
+                .singleElement()
+                .satisfies(holder -> assertThat(holder.until()).isEqualTo(held.certifiedUntil()));
+        assertThat(pauses.isPaused(reader, district)).isFalse();
+    }
+
+    @Test
     void nobodyRatesWhatTheyScored() {
         three();
         people.gives(Role.REVIEWER, designer, district);
@@ -350,6 +393,38 @@ abstract class CertificationsContract {
         assertThat(said(anchors.shown(anchorOf(work), designer, district))).isEmpty();
     }
 
+    @Test
+    void whatReadersAreNotShownAnyMoreTakesTheAnchorMadeOfItAway() {
+        PersonId earner = people.person(district, "Ella Earner");
+        SubmissionId work = TestReviews.notYet(version.definition(), earner, district, context);
+        anchors.answer(TestAnchors.request(version, work, earner, district, context), true, earner, district);
+        UUID made = anchorOf(work);
+        EvidenceId piece = words(work);
+        Instant before = clock.instant().minus(Duration.ofDays(1));
+        // It was kept back already when the earner said yes: it is not in it.
+        context.publishEvent(new PieceKeptAway(piece, earner, before, district));
+        assertThat(anchors.shown(made, designer, district).status()).isEqualTo(AnchorStatus.DRAFT);
+        context.publishEvent(new PieceKeptAway(EvidenceId.fresh(), earner, clock.instant(), district));
+        assertThat(anchors.shown(made, designer, district).status()).isEqualTo(AnchorStatus.DRAFT);
+
+        context.publishEvent(new PieceKeptAway(piece, earner, clock.instant(), district));
+
+        assertThatThrownBy(() -> anchors.shown(made, designer, district)).isInstanceOf(SampleNotFound.class);
+        assertThat(context.getBean(AnchorRepository.class)
+                        .findByIdAndDistrict(made, district)
+                        .orElseThrow()
+                        .work())
+                .isEqualTo(AnchorWork.EMPTY);
+    }
+
+    private EvidenceId words(SubmissionId work) {
+        return context.getBean(Submissions.class).forReview(work, district).evidence().stream()
+                .filter(item -> item.text() != null && !item.text().isBlank())
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
     private static Set<String> said(Anchors.Shown shown) {
         Set<String> said = new HashSet<>(shown.work().evidence().values());
         said.remove("");
@@ -422,7 +497,7 @@ abstract class CertificationsContract {
         Certification held = rate(three());
         assertThat(certifications.sitting(held.id(), reader, district).heldBefore())
                 .isFalse();
-        clock.advance(Duration.ofDays(1));
+        clock.advance(Duration.ofDays(14));
 
         assertThat(certifications.mine(reader, district).offers())
                 .singleElement()
@@ -446,6 +521,7 @@ abstract class CertificationsContract {
     void driftFromTheExpertsPausesNewWork() {
         TestPolicies.decide(district, "paired-scores", "10", context);
         rate(three());
+        clock.advance(Duration.ofDays(14));
 
         assertThat(rate(Map.of()).status()).isEqualTo(CertificationStatus.NOT_THERE);
 
@@ -546,6 +622,17 @@ abstract class CertificationsContract {
                         .orElseThrow()
                         .work())
                 .isEqualTo(AnchorWork.EMPTY);
+    }
+
+    @Test
+    void askedTwiceAtOnceAnEarnerIsAskedOnce() throws Exception {
+        PersonId earner = people.person(district, "Ella Earner");
+        TestReviews.notYet(version.definition(), earner, district, context);
+
+        TestAtOnce.run(
+                () -> anchors.ask(version.id(), lead, district), () -> anchors.ask(version.id(), lead, district));
+
+        assertThat(notices.told(earner, district)).containsOnlyOnce("sample-asked");
     }
 
     @Test

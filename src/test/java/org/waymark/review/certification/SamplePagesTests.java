@@ -19,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
@@ -27,6 +28,7 @@ import org.waymark.catalog.stacks.Rule;
 import org.waymark.catalog.stacks.StackId;
 import org.waymark.catalog.stacks.StackText;
 import org.waymark.catalog.stacks.Stacks;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -49,6 +51,9 @@ class SamplePagesTests {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     JdbcClient jdbc;
@@ -211,7 +216,9 @@ class SamplePagesTests {
 
         assertThat(result.select("tbody tr")).hasSize(5);
         assertThat(result.select("tbody tr").last().text()).contains("33%", "0", "8");
-        assertThat(result.text()).contains("too far apart");
+        assertThat(result.text()).contains("too far apart", "the same ones after 14 days");
+        assertThat(get("/reviews/samples", reader).text()).contains("You can rate again from");
+        assertThat(get("/reviews/samples", reader).select("main form")).isEmpty();
         assertThat(get("/admin/samples", lead).text()).doesNotContain("Readername");
     }
 
@@ -281,6 +288,7 @@ class SamplePagesTests {
                 .hasRedirectedUrl("/admin/reviewers");
         assertThat(get("/admin/reviewers", lead).select("input[checked]")).hasSize(1);
         assertThat(get("/admin/reviewers", lead).text()).doesNotContain("Ella");
+        TestJobs.runDue(context, clock.instant());
 
         assertThat(get("/reviewing", earner).text()).contains("You have earned Teacher leader");
         assertThat(post("/reviewing", earner, Map.of("yes", "true"))).hasRedirectedUrl("/reviewing");

@@ -69,6 +69,17 @@ public final class TestAnchors {
     /** A reader holds a certificate for a year. */
     public static UUID certificate(
             DefinitionVersion of, UUID anchor, PersonId reader, DistrictId district, ApplicationContext context) {
+        return certificate(of, anchor, reader, Duration.ofDays(365), district, context);
+    }
+
+    /** A reader holds a certificate for so long. */
+    public static UUID certificate(
+            DefinitionVersion of,
+            UUID anchor,
+            PersonId reader,
+            Duration holds,
+            DistrictId district,
+            ApplicationContext context) {
         Instant now = context.getBean(Clock.class).instant();
         Levels levels = new Levels(levels(of.content(), criterion -> RubricLevel.DEMONSTRATED));
         Certification rated = new Certification(of, reader, district, List.of(anchor), now);
@@ -77,7 +88,7 @@ public final class TestAnchors {
                 CertificationResult.of(
                         List.of(new CertificationResult.Pair(levels, levels)),
                         levels.byCriterion().keySet()),
-                now.plus(Duration.ofDays(365)),
+                now.plus(holds),
                 now);
         return context.getBean(CertificationRepository.class).save(rated).id();
     }

@@ -18,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -31,6 +33,7 @@ import org.waymark.review.TestReading;
 import org.waymark.review.TestReviews;
 import org.waymark.review.assigning.GivenBackWhy;
 import org.waymark.review.assigning.Hands;
+import org.waymark.review.certification.TestAnchors;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
@@ -220,6 +223,28 @@ abstract class ConcernsContract {
     }
 
     @Test
+    void whatIsKeptAwayAfterItsEarnerAllowedItsUseIsNoSamplePiece() {
+        EvidenceId words = submissions.forReview(submission, district).evidence().stream()
+                .filter(item -> item.text() != null && !item.text().isBlank())
+                .map(SubmissionForReview.Item::id)
+                .findFirst()
+                .orElseThrow();
+        raise("kind", "PRIVACY", "piece", number(words), "words", "A child is named");
+        TestReviews.recordAll(district, criterion -> RubricLevel.APPROACHING, context);
+        DefinitionVersion version = context.getBean(Definitions.class)
+                .version(submissions.forReview(submission, district).version(), district);
+        String asked = "/samples/" + TestAnchors.request(version, submission, earner, district, context);
+        assertThat(post(asked, earner, "yes", "true")).hasRedirectedUrl(asked);
+        PersonId lead = test.person(district, "Lea Lead", Role.LEAD);
+        String pieces = "/admin/samples/of/" + version.id();
+        assertThat(page(pieces, lead).text()).contains("Being written");
+
+        settle("KEPT_AWAY", "No consent for this child");
+
+        assertThat(page(pieces, lead).text()).contains("There is none yet");
+    }
+
+    @Test
     void whatIsMissingIsSaidAndNothingIsLost() {
         assertThat(raise("kind", "ORIGINALITY", "withhold", "yes", "piece", "1", "words", "Half a thought"))
                 .hasStatus(422)
@@ -320,8 +345,12 @@ abstract class ConcernsContract {
 
     /** The piece by its number on the reader's page. */
     private String number() {
+        return number(file);
+    }
+
+    private String number(EvidenceId asked) {
         return reviews.view(review, reader, district).pieces().stream()
-                .filter(piece -> piece.id().equals(file))
+                .filter(piece -> piece.id().equals(asked))
                 .map(piece -> String.valueOf(piece.number()))
                 .findFirst()
                 .orElseThrow();

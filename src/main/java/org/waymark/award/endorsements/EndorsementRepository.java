@@ -1,0 +1,17 @@
+package org.waymark.award.endorsements;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.waymark.people.DistrictId;
+
+interface EndorsementRepository extends JpaRepository<Endorsement, EndorsementId> {
+
+    List<Endorsement> findByDistrictAndEndedAtIsNullOrderByAddedAtDesc(DistrictId district);
+
+    List<Endorsement> findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(String subject, DistrictId district);
+
+    Optional<Endorsement> findByIdAndDistrict(EndorsementId id, DistrictId district);
+
+    boolean existsByFingerprintAndDistrict(String fingerprint, DistrictId district);
+}

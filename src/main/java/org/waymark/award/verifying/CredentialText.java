@@ -1,0 +1,178 @@
+package org.waymark.award.verifying;
+
+import jakarta.json.JsonObject;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a verifiable credential says, of data model 1.1 or 2.0. */
+record CredentialText(JsonObject json) {
+
+    /** @throws Fault for what is no credential */
+    CredentialText {
+        if (!Members.isA(json, "VerifiableCredential")) {
+            throw new Fault(Finding.NOT_A_BADGE);
+        }
+    }
+
+    @Nullable
+    String id() {
+        return Members.text(json, "id");
+    }
+
+    /** @throws Fault where it names none */
+    String issuer() {
+        String issuer = Members.id(json.get("issuer"));
+        if (issuer == null || issuer.isBlank()) {
+            throw new Fault(Finding.NO_ISSUER);
+        }
+        return issuer;
+    }
+
+    @Nullable
+    JsonObject subject() {
+        return Members.object(json, "credentialSubject");
+    }
+
+    @Nullable
+    Instant from() {
+        return instant("validFrom", "issuanceDate");
+    }
+
+    @Nullable
+    Instant until() {
+        return instant("validUntil", "expirationDate");
+    }
+
+    /** @throws Fault where it is not in force now */
+    void requireInForce(Instant now) {
+        Instant from = from();
+        if (from != null && from.isAfter(now)) {
+            throw new Fault(Finding.NOT_YET, day(from));
+        }
+        Instant until = until();
+        if (until != null && !until.isAfter(now)) {
+            throw new Fault(Finding.EXPIRED, day(until));
+        }
+    }
+
+    /** Those that stand on the credential, on what was achieved, and on the issuer; then credentials of a whole record. */
+    List<JsonObject> within() {
+        List<JsonObject> found = new ArrayList<>(Members.objects(json.get("endorsement")));
+        Members.objects(json.get("issuer")).forEach(issuer -> found.addAll(Members.objects(issuer.get("endorsement"))));
+        JsonObject subject = subject();
+        if (subject != null) {
+            Members.objects(subject.get("achievement")).forEach(achievement -> {
+                found.addAll(Members.objects(achievement.get("endorsement")));
+                Members.objects(achievement.get("creator"))
+                        .forEach(creator -> found.addAll(Members.objects(creator.get("endorsement"))));
+            });
+            found.addAll(Members.objects(subject.get("verifiableCredential")));
+        }
+        return found;
+    }
+
+    ReadBadge read(String text) {
+        JsonObject subject = subject();
+        JsonObject achievement = subject == null ? null : Members.object(subject, "achievement");
+        JsonObject issuer = Members.object(json, "issuer");
+        String issuerId = Members.id(json.get("issuer"));
+        String title = named(achievement == null ? json : achievement);
+        return new ReadBadge(
+                standard(),
+                id(),
+                title == null ? "" : title,
+                description(subject, achievement),
+                achievement == null ? null : Members.text(achievement, "id"),
+                issuerId == null ? "" : issuerId,
+                issuer == null ? "" : Members.text(issuer, "name", ""),
+                subject == null ? null : Members.text(subject, "id"),
+                subject == null
+                        ? List.of()
+                        : Members.objects(subject.get("identifier")).stream()
+                                .flatMap(CredentialText::recipient)
+                                .toList(),
+                instantOrNull("validFrom", "issuanceDate"),
+                instantOrNull("validUntil", "expirationDate"),
+                text);
+    }
+
+    /** What it is for, or what an endorser says. */
+    private String description(@Nullable JsonObject subject, @Nullable JsonObject achievement) {
+        if (achievement != null) {
+            return Members.text(achievement, "description", "");
+        }
+        String comment = subject == null ? null : Members.text(subject, "endorsementComment");
+        return comment == null ? Members.text(json, "description", "") : comment;
+    }
+
+    private String standard() {
+        if (Members.isA(json, "OpenBadgeCredential") || Members.isA(json, "AchievementCredential")) {
+            return "Open Badges 3.0";
+        }
+        if (Members.isA(json, "EndorsementCredential")) {
+            return ReadBadge.ENDORSEMENT;
+        }
+        return Members.isA(json, "ClrCredential") ? "CLR 2.0" : "Verifiable Credential";
+    }
+
+    /** A name, or the first of a name in several languages. */
+    private static @Nullable String named(JsonObject object) {
+        String name = Members.text(object, "name");
+        if (name != null) {
+            return name;
+        }
+        JsonObject first = Members.object(object, "name");
+        return first == null ? null : Members.text(first, "@value");
+    }
+
+    private static Stream<Recipient> recipient(JsonObject identity) {
+        String hash = Members.text(identity, "identityHash");
+        return hash == null
+                ? Stream.empty()
+                : Stream.of(new Recipient(
+                        identity.getBoolean("hashed", hash.contains("$")), hash, Members.text(identity, "salt", "")));
+    }
+
+    private @Nullable Instant instantOrNull(String name, String older) {
+        try {
+            return instant(name, older);
+        } catch (Fault unreadable) {
+            return null;
+        }
+    }
+
+    private @Nullable Instant instant(String name, String older) {
+        String text = Members.text(json, name);
+        if (text == null) {
+            text = Members.text(json, older);
+        }
+        return text == null ? null : instant(text);
+    }
+
+    /** @throws Fault for what is no date and time with a zone (RFC 3339) */
+    static Instant instant(String text) {
+        try {
+            return OffsetDateTime.parse(text, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                    .toInstant();
+        } catch (DateTimeException e) {
+            throw new Fault(Finding.DATE_BROKEN, shortened(text));
+        }
+    }
+
+    /** The day, by UTC, for a sentence. */
+    static String day(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC).toLocalDate().toString();
+    }
+
+    /** As much of a stranger's text as a sentence bears. */
+    static String shortened(String text) {
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+    }
+}

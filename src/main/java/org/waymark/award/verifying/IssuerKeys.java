@@ -1,0 +1,122 @@
+package org.waymark.award.verifying;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
+import java.text.ParseException;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.jspecify.annotations.Nullable;
+import org.waymark.award.JsonText;
+import org.waymark.award.Multikey;
+
+/** The keys with which an issuer makes assertions. */
+record IssuerKeys(String issuer, List<Key> keys) {
+
+    /** A document may list keys for ever; more than these nobody has. */
+    private static final int MOST = 200;
+
+    /**
+     * One of them; of the last two at most one is there, and none for a kind that is not read here.
+     *
+     * @param id the whole address of its method
+     */
+    record Key(
+            String id, @Nullable Multikey ed25519, @Nullable JWK jwk) {}
+
+    /**
+     * Those of a DID document, for assertions only (Controlled Identifiers 1.0, 2.3.2).
+     *
+     * @throws Fault for a document of somebody else, or none
+     */
+    static IssuerKeys of(String did, JsonObject document) {
+        if (!did.equals(Members.text(document, "id"))) {
+            throw new Fault(Finding.ISSUER_BROKEN, CredentialText.shortened(did));
+        }
+        List<JsonObject> methods = Members.objects(document.get("verificationMethod"));
+        return new IssuerKeys(
+                did,
+                Members.all(document.get("assertionMethod")).stream()
+                        .limit(MOST)
+                        .flatMap(entry -> method(did, entry, methods).stream())
+                        .filter(method -> did.equals(Members.text(method, "controller", did)))
+                        .map(method -> key(did, method))
+                        .toList());
+    }
+
+    static IssuerKeys of(String issuer, Key key) {
+        return new IssuerKeys(issuer, List.of(key));
+    }
+
+    Optional<Key> named(String method) {
+        return keys.stream().filter(key -> key.id().equals(method)).findFirst();
+    }
+
+    /** Whether one of them is this very key. */
+    boolean contain(JWK other) {
+        return keys.stream()
+                .map(Key::jwk)
+                .anyMatch(jwk -> jwk != null && thumbprint(jwk).equals(thumbprint(other)));
+    }
+
+    private static Optional<JsonObject> method(String did, JsonValue entry, List<JsonObject> methods) {
+        if (entry instanceof JsonObject whole) {
+            return Optional.of(whole);
+        }
+        String id = JsonText.text(entry);
+        return id == null
+                ? Optional.empty()
+                : methods.stream()
+                        .filter(method -> absolute(did, id).equals(absolute(did, Members.text(method, "id", ""))))
+                        .findFirst();
+    }
+
+    private static Key key(String did, JsonObject method) {
+        String id = absolute(did, Members.text(method, "id", ""));
+        String multibase = Members.text(method, "publicKeyMultibase");
+        JsonObject jwk = Members.object(method, "publicKeyJwk");
+        if (multibase != null) {
+            return new Key(id, multikey(multibase), null);
+        }
+        return jwk == null ? new Key(id, null, null) : of(id, jwk.toString());
+    }
+
+    /** A key of another kind than ours is there, and not readable here. */
+    private static @Nullable Multikey multikey(String multibase) {
+        try {
+            return new Multikey(multibase);
+        } catch (IllegalArgumentException other) {
+            return null;
+        }
+    }
+
+    /** One that stands alone, as JSON. */
+    static Key of(String id, String json) {
+        try {
+            JWK jwk = JWK.parse(json);
+            if (jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve())) {
+                return new Key(id, Multikey.of(new Ed25519PublicKeyParameters(pair.getDecodedX(), 0)), null);
+            }
+            return new Key(id, null, jwk.toPublicJWK());
+        } catch (ParseException | IllegalArgumentException unreadable) {
+            return new Key(id, null, null);
+        }
+    }
+
+    private static String absolute(String did, String id) {
+        return id.startsWith("#") ? did + id : id;
+    }
+
+    private static Base64URL thumbprint(JWK jwk) {
+        try {
+            return jwk.computeThumbprint();
+        } catch (JOSEException e) {
+            throw new Fault(Finding.KEY_KIND, e);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.award.endorsements;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class EndorsementPagesOnPostgresTests extends EndorsementPagesContract {}
