@@ -47,6 +47,8 @@ class DistrictRulesTests {
     /** Statements of our own that may do without, by file and table, each with its reason. */
     private static final Map<String, String> MAY_SPAN_DISTRICTS_BY_HAND = Map.of(
             "MailLinks mail_link", "a token comes by e-mail without a district, and leads to it",
+            "LearnerRecords learner_record",
+                    "whoever has its address comes without a district; unshared, it is its earner's alone",
             "Portfolios portfolio", "whoever has its address comes without a district; closed, it is its owner's alone",
             "StagedList staff_record", "its condition, with the district, is made by leaving(...)",
             "RecordChanges staff_record", "the same condition");

@@ -154,6 +154,27 @@ public final class FilledDistrict {
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
+        records();
+    }
+
+    private void records() {
+        clicks("holder", post("/record/clr").param("kind", "ALL"));
+        clicks("sharer", post("/record/clr").param("kind", "ALL"));
+        ids.put("record", record("holder"));
+        ids.put("shared-record", record("sharer"));
+        clicks(
+                "sharer",
+                post("/record/clr/" + ids.get("shared-record") + "/share").param("shared", "true"));
+    }
+
+    private String record(String actor) {
+        return context.getBean(JdbcClient.class)
+                .sql("select id from learner_record where district_id = :district and person_id = :person")
+                .param("district", district.id())
+                .param("person", person(actor).id())
+                .query(UUID.class)
+                .single()
+                .toString();
     }
 
     private void badgesOfOthers() {

@@ -9,6 +9,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -244,6 +245,14 @@ class Award {
                 validUntil,
                 renewedBy,
                 isSigned());
+    }
+
+    /** The credential as it is kept; nothing before the first edition. */
+    Optional<SignedBadge> signed(Instant now) {
+        return credential == null || signedAt == null
+                ? Optional.empty()
+                : Optional.of(
+                        new SignedBadge(id, definition, title, awardedAt, credential, signedAt, shared, standing(now)));
     }
 
     /** What was written about the earner says no longer who that is. */

@@ -74,6 +74,14 @@ public class Awards {
                 .toList();
     }
 
+    /** Their credentials as they are kept, newest first; of what was revoked none. */
+    @Transactional(readOnly = true)
+    public List<SignedBadge> signed(PersonId earner, DistrictId district) {
+        return awards.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(earner, district).stream()
+                .flatMap(award -> award.signed(clock.instant()).stream())
+                .toList();
+    }
+
     /** The award that this submission earned, unless it was revoked. */
     @Transactional(readOnly = true)
     public Optional<AwardCard> forSubmission(SubmissionId submission, DistrictId district) {

@@ -1,18 +1,7 @@
 package org.waymark.award;
 
-import com.networknt.schema.Error;
-import com.networknt.schema.InputFormat;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +14,13 @@ import java.util.stream.Collectors;
  */
 final class CredentialRules {
 
-    private static final String SCHEMA = "/schemas/open-badge-3.0.json";
-
-    private final Schema schema;
-
-    CredentialRules() {
-        try (InputStream in = CredentialRules.class.getResourceAsStream(SCHEMA)) {
-            if (in == null) {
-                throw new IllegalStateException(SCHEMA + " is missing");
-            }
-            schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
-                    .getSchema(in, InputFormat.JSON);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
+    private final CredentialSchema schema = new CredentialSchema("/schemas/open-badge-3.0.json");
 
     /** @throws BadProof with the first place that is wrong, and why */
     void require(JsonObject credential) {
-        schema.validate(credential.toString(), InputFormat.JSON).stream()
-                .min(Comparator.comparing(
-                        (Error error) -> error.getInstanceLocation().toString()))
-                .ifPresent(error -> {
-                    throw new BadProof(
-                            "It is no Open Badge: " + error.getInstanceLocation() + " " + error.getMessage());
-                });
+        schema.require(credential, "It is no Open Badge");
         requireTimes(credential);
         requireResults(credential.getJsonObject("credentialSubject"));
-        requireWholeCharacters("", credential);
     }
 
     private static void requireTimes(JsonObject credential) {
@@ -89,18 +57,6 @@ final class CredentialRules {
             if (possible == null || !possible.contains(result.getString("achievedLevel"))) {
                 throw new BadProof("A result is of no level that is described: " + result.getString("achievedLevel"));
             }
-        }
-    }
-
-    /** Half of a character that takes two has no UTF-8, so what is signed would not be what is kept. */
-    private static void requireWholeCharacters(String name, JsonValue value) {
-        if (value instanceof JsonObject object) {
-            object.forEach(CredentialRules::requireWholeCharacters);
-        } else if (value instanceof JsonArray array) {
-            array.forEach(item -> requireWholeCharacters(name, item));
-        } else if (value instanceof JsonString string
-                && string.getString().codePoints().anyMatch(c -> c >= 0xD800 && c <= 0xDFFF)) {
-            throw new BadProof("\"" + name + "\" holds half a character");
         }
     }
 

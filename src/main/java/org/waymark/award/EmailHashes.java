@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * its owner's, and whoever does not is told nothing to write to. The salt is public, so an address can still be guessed.
  */
 @Component
-class EmailHashes {
+public class EmailHashes {
 
     private final SecureRandom random;
 
@@ -26,7 +26,8 @@ class EmailHashes {
         return identity(email, HexFormat.of().formatHex(salt));
     }
 
-    static JsonObject identity(String email, String salt) {
+    /** An IdentityObject of this address under this salt. */
+    public static JsonObject identity(String email, String salt) {
         return JsonText.object()
                 // A plain text, not an array, in this class alone with Image and IdentifierEntry.
                 .add("type", "IdentityObject")

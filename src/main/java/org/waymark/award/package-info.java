@@ -17,6 +17,7 @@
             "people::identities",
             "catalog",
             "catalog::finding",
+            "catalog::stacks",
             "submission",
             "review"
         })

@@ -34,6 +34,8 @@ public enum VisibilityRule {
     AWARDS_FROM_ELSEWHERE(Viewer.SELF),
     AWARD_CASES(Viewer.SELF, Viewer.LEAD),
     PORTFOLIO(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    LEARNER_RECORD(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
+    BADGE_IDENTITIES(Viewer.SELF),
     BADGE_DIRECTORY(Viewer.EVERYBODY),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),

@@ -20,8 +20,8 @@ import org.waymark.people.guests.Guests;
 class GuestFilter extends OncePerRequestFilter {
 
     /** Their own, to read and to keep; and what is for everyone. */
-    private static final Pattern OWN =
-            Pattern.compile("/record(/(?!apart).*)?|/badges/.*|/portfolio/.*|/notices(/.*)?|/privacy(/archive|/deletion"
+    private static final Pattern OWN = Pattern.compile(
+            "/record(/(?!apart).*)?|/badges/.*|/portfolio/.*|/records/.*|/notices(/.*)?|/privacy(/archive|/deletion"
                     + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
                     + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
 

@@ -125,6 +125,7 @@ class SecurityChains {
                                 "/badges/**",
                                 "/issuers/**",
                                 "/portfolio/*",
+                                "/records/*",
                                 "/open/**",
                                 "/verify",
                                 "/api/verify",

@@ -3,11 +3,13 @@ package org.waymark.award;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import jakarta.json.JsonObject;
 import java.security.SecureRandom;
+import java.text.ParseException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.waymark.award.clr.TestRecords;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.people.DistrictId;
 
@@ -142,7 +145,49 @@ class OtherVerifiersThorough {
         EXPECTED.put("an expired JWT", "\"exp\" claim timestamp check failed");
         verifiers.jwt("a JWT that says something else", jwt, signed.replace("Formative", "Formidable"));
         EXPECTED.put("a JWT that says something else", "says something else");
+        records(verifiers, key, others, kinds);
         verdicts = verifiers.verdicts(NOW);
+    }
+
+    /** Several badges as one record: it holds as a JWT, and so does each badge that is taken out of it. */
+    private static void records(
+            OtherVerifiers verifiers, SigningKey key, SigningKey others, Map<String, AwardFacts> kinds) {
+        List<String> signed = kinds.values().stream()
+                .map(facts -> TestBadges.sign(TestBadges.BUILDER.build(facts), DID, OWN))
+                .toList();
+        JsonObject issuer = TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).json();
+        Map<String, JsonObject> records = new LinkedHashMap<>();
+        records.put("all", TestRecords.ofAll(issuer, EarnerIdentities.Identity.OPAQUE, signed));
+        records.put("a stack", TestRecords.ofStack(issuer, signed));
+        records.forEach((name, record) -> {
+            String jwt = VcJwt.sign(record, key);
+            verifiers.jwt("record, " + name, jwt, record.toString());
+            EXPECTED.put("record, " + name, "verified");
+            int number = 0;
+            for (JsonObject badge : badges(jwt)) {
+                String out = "taken out of " + name + ", " + ++number;
+                verifiers.proof(out, badge.toString());
+                EXPECTED.put(out, "verified");
+            }
+        });
+        JsonObject record = TestRecords.ofStack(issuer, List.of(signed.get(0).replace("Formative", "Formidable")));
+        verifiers.proof(
+                "tampered before it was put together",
+                badges(VcJwt.sign(record, key)).get(0).toString());
+        EXPECTED.put("tampered before it was put together", "Invalid signature");
+        verifiers.jwt("a record of another's key", VcJwt.sign(record, others), record.toString());
+        EXPECTED.put("a record of another's key", "signature verification failed");
+    }
+
+    private static List<JsonObject> badges(String jwt) {
+        try {
+            return JsonText.object(JWSObject.parse(jwt).getPayload().toString())
+                    .getJsonObject("credentialSubject")
+                    .getJsonArray("verifiableCredential")
+                    .getValuesAs(JsonObject.class);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @TestFactory

@@ -43,6 +43,7 @@ import org.waymark.people.VisibilityRule.Viewer;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
 import org.waymark.people.earners.TestSchools;
+import org.waymark.people.guests.TestGuests;
 import org.waymark.people.programmes.TestProgrammes;
 
 /** Each line of the page "What leaders can and cannot see" is asked as everyone, and is so. */
@@ -102,6 +103,7 @@ class VisibilityRulesTests {
                 "until",
                 "2028-01-01");
         post("holder", "/record/addresses", "address", "holder@example.org");
+        context.getBean(TestGuests.class).owns(person("holder"), district, "holder-in-badges@example.org");
         post("earner", "/plan/" + id("plan"), "goal", "Every child reads aloud");
         post("earner", "/submissions/" + id("draft") + "/self-assessment", "why[C1]", "Mine to say");
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
@@ -350,6 +352,15 @@ class VisibilityRulesTests {
                                 Viewer.WITH_THE_ADDRESS,
                                 "/portfolio/" + id("portfolio"),
                                 everyone().toArray(String[]::new)));
+            case LEARNER_RECORD ->
+                List.of(
+                        way(Viewer.SELF, "/records/" + id("record"), "holder"),
+                        way(
+                                Viewer.WITH_THE_ADDRESS,
+                                "/records/" + id("shared-record"),
+                                everyone().toArray(String[]::new)));
+            case BADGE_IDENTITIES ->
+                List.of(telling(Viewer.SELF, "/record/ownership", "holder-in-badges@example.org", "holder"));
             case BADGE_DIRECTORY ->
                 List.of(telling(
                         Viewer.EVERYBODY,

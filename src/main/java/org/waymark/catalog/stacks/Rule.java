@@ -1,6 +1,6 @@
 package org.waymark.catalog.stacks;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -51,9 +51,9 @@ public record Rule(Kind kind, @Nullable UUID of, int need, List<Rule> members, S
         return new Rule(Kind.ANY, null, need, members, "");
     }
 
-    /** The ids of all micro-credentials in it. */
-    Set<UUID> credentials() {
-        Set<UUID> ids = new HashSet<>();
+    /** The ids of all micro-credentials in it, in its order. */
+    public Set<UUID> credentials() {
+        Set<UUID> ids = new LinkedHashSet<>();
         if (kind == Kind.CREDENTIAL && of != null) {
             ids.add(of);
         }

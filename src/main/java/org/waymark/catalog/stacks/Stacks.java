@@ -317,10 +317,21 @@ public class Stacks {
     /** Those that somebody has completed; as many reads as for one. */
     @Transactional(readOnly = true)
     public Set<StackId> completed(PersonId person, DistrictId district) {
+        return completedBy(person, district).stream().map(CompletedStack::id).collect(Collectors.toSet());
+    }
+
+    /** The same with what they say, by title. */
+    @Transactional(readOnly = true)
+    public List<CompletedStack> completedBy(PersonId person, DistrictId district) {
         return mine(person, district).stream()
                 .filter(mine -> mine.progress().complete())
-                .map(mine -> mine.stack().id())
-                .collect(Collectors.toSet());
+                .map(mine -> new CompletedStack(
+                        mine.stack().id(),
+                        mine.stack().pathway(),
+                        mine.stack().title(),
+                        mine.stack().summary(),
+                        mine.progress().rule()))
+                .toList();
     }
 
     private static Map<UUID, StackText> texts(List<StackVersionRepository.Row> rows) {

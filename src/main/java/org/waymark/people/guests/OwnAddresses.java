@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,15 +33,23 @@ public class OwnAddresses {
     private final Minors minors;
     private final People people;
     private final AuditLog audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OwnAddresses(
-            PersonEmailRepository emails, MailLinks links, Minors minors, People people, AuditLog audit, Clock clock) {
+            PersonEmailRepository emails,
+            MailLinks links,
+            Minors minors,
+            People people,
+            AuditLog audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.people = people;
         this.emails = emails;
         this.links = links;
         this.minors = minors;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -185,6 +194,7 @@ public class OwnAddresses {
                     district,
                     MailAddress.parse(email.address()).orElseThrow().key());
             emails.delete(email);
+            events.publishEvent(new AddressRemoved(person, district, email.address()));
             audit.recordAbout(
                     district.id(),
                     person.toString(),

@@ -31,6 +31,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.TestMail;
+import org.waymark.award.AwardId;
+import org.waymark.award.Awards;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
@@ -395,6 +397,35 @@ class SignInPagesTests {
         Cookie session = cookie(open(token(address), "", browser), SESSION);
 
         assertThat(get("/record", session)).hasStatusOk();
+    }
+
+    @Test
+    void leadsToOnesBadgesWhenOneLeftAndTheLmsIsNoMore() {
+        Awards awards = context.getBean(Awards.class);
+        AwardId badge = awards.forSubmission(
+                        TestReviews.awarded(
+                                definitions.published(district).get(0).definition(), tess, district, context),
+                        district)
+                .orElseThrow()
+                .id();
+        TestJobs.runDue(context, clock.instant());
+        registrations.switchOff(
+                TestPlatform.registered(registrations, district.id()).id());
+        jdbc.sql("update person set access_closed_at = ? where id = ?")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), tess.id())
+                .update();
+
+        Cookie browser = cookie(ask(address), AskingBrowser.COOKIE);
+        Cookie session = cookie(open(token(address), "", browser), SESSION);
+
+        assertThat(get("/record", session)).hasStatusOk().bodyText().contains("/badges/" + badge);
+        for (String form : List.of("", ".json", ".jwt", ".png", ".svg", "/certificate.pdf")) {
+            assertThat(get("/badges/" + badge + form, session)).as(form).hasStatusOk();
+            assertThat(get("/badges/" + badge + form)).as(form).hasStatus(404);
+        }
+        for (String page : List.of("/record/ownership", "/record/clr", "/record/portfolio", "/privacy/archive")) {
+            assertThat(get(page, session)).as(page).hasStatusOk();
+        }
     }
 
     @Test

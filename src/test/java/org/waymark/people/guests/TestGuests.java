@@ -33,6 +33,10 @@ public class TestGuests {
         addresses.addProved(person, district, address);
     }
 
+    public void owns(PersonId person, DistrictId district, String address) {
+        owns(person, district, MailAddress.parse(address).orElseThrow());
+    }
+
     /** This person proved an address of their own, which is answered. */
     public String ownsOne(PersonId person, DistrictId district) {
         MailAddress address = address();

@@ -68,6 +68,8 @@ class PersonalTablesTests {
             "lock_id",
             "anchor_id",
             "award_id",
+            "record_id",
+            "of_id",
             "list_id",
             "certification_id");
 

@@ -1,0 +1,124 @@
+package org.waymark.award.ownership;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import java.text.ParseException;
+import java.util.Collection;
+import java.util.Map;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.springframework.stereotype.Component;
+import org.waymark.award.ownership.OwnershipRefused.Problem;
+import org.waymark.people.SignedInPerson;
+import org.waymark.settings.WaymarkSettings;
+
+/**
+ * Checks that somebody holds a DID: a JWT with our challenge, addressed to us so that no other site can have it signed for
+ * itself, and signed with a key of that DID.
+ */
+@Component
+class DidProofs {
+
+    static final int LONGEST = 4_000;
+
+    private final Challenges challenges;
+    private final DidKeys keys;
+    private final WaymarkSettings settings;
+
+    DidProofs(Challenges challenges, DidKeys keys, WaymarkSettings settings) {
+        this.challenges = challenges;
+        this.keys = keys;
+        this.settings = settings;
+    }
+
+    /** The claims that are to be signed, as JSON. */
+    String asked(SignedInPerson me) {
+        return "{\"aud\":\"%s\",\"nonce\":\"%s\"}".formatted(audience(), challenges.fresh(me.id(), me.district()));
+    }
+
+    /**
+     * The DID that a proof proves; it may be read from the web.
+     *
+     * @throws OwnershipRefused where it proves none
+     */
+    String did(String typed, SignedInPerson me) {
+        JWSObject proof = parsed(typed);
+        String method = proof.getHeader().getKeyID();
+        if (method == null) {
+            throw new OwnershipRefused(Problem.NO_DID);
+        }
+        String did = DidKeys.did(method);
+        requireClaims(proof, did, me);
+        JWSAlgorithm algorithm = proof.getHeader().getAlgorithm();
+        if (!JWSAlgorithm.EdDSA.equals(algorithm) && !JWSAlgorithm.ES256.equals(algorithm)
+                || proof.getHeader().getCriticalParams() != null) {
+            throw new OwnershipRefused(Problem.ALGORITHM);
+        }
+        if (!isSignedBy(keys.key(method), proof)) {
+            throw new OwnershipRefused(Problem.SIGNATURE);
+        }
+        return did;
+    }
+
+    private static JWSObject parsed(String typed) {
+        String jwt = typed.strip();
+        try {
+            if (jwt.length() <= LONGEST) {
+                return JWSObject.parse(jwt);
+            }
+        } catch (ParseException | IllegalArgumentException e) {
+            throw new OwnershipRefused(Problem.NO_JWT);
+        }
+        throw new OwnershipRefused(Problem.NO_JWT);
+    }
+
+    private void requireClaims(JWSObject proof, String did, SignedInPerson me) {
+        Map<String, Object> claims = proof.getPayload().toJSONObject();
+        if (claims == null) {
+            throw new OwnershipRefused(Problem.NO_JWT);
+        }
+        Object audience = claims.get("aud");
+        if (!audience().equals(audience)
+                && !(audience instanceof Collection<?> several && several.contains(audience()))) {
+            throw new OwnershipRefused(Problem.AUDIENCE);
+        }
+        if (!(claims.get("nonce") instanceof String nonce) || !challenges.isFresh(nonce, me.id(), me.district())) {
+            throw new OwnershipRefused(Problem.CHALLENGE);
+        }
+        if (claims.get("iss") != null && !did.equals(claims.get("iss"))) {
+            throw new OwnershipRefused(Problem.ISSUER);
+        }
+    }
+
+    private String audience() {
+        return settings.baseUrl().toString();
+    }
+
+    private static boolean isSignedBy(JWK key, JWSObject proof) {
+        JWSAlgorithm algorithm = proof.getHeader().getAlgorithm();
+        try {
+            if (JWSAlgorithm.ES256.equals(algorithm) && key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
+                return proof.verify(new ECDSAVerifier(ec));
+            }
+            if (JWSAlgorithm.EdDSA.equals(algorithm)
+                    && key instanceof OctetKeyPair pair
+                    && Curve.Ed25519.equals(pair.getCurve())) {
+                byte[] signed = proof.getSigningInput();
+                Ed25519Signer verifier = new Ed25519Signer();
+                verifier.init(false, new Ed25519PublicKeyParameters(pair.getX().decode()));
+                verifier.update(signed, 0, signed.length);
+                return verifier.verifySignature(proof.getSignature().decode());
+            }
+            return false;
+        } catch (JOSEException | IllegalArgumentException e) {
+            // Numbers that are no key.
+            return false;
+        }
+    }
+}
