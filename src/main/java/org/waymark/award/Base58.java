@@ -3,7 +3,7 @@ package org.waymark.award;
 import java.math.BigInteger;
 
 /** base58btc, the alphabet that Multibase marks with z. */
-final class Base58 {
+public final class Base58 {
 
     private static final String ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
     private static final BigInteger BASE = BigInteger.valueOf(58);
@@ -22,7 +22,7 @@ final class Base58 {
     }
 
     /** @throws IllegalArgumentException for a character outside the alphabet */
-    static byte[] decode(String text) {
+    public static byte[] decode(String text) {
         BigInteger number = BigInteger.ZERO;
         for (int i = 0; i < text.length(); i++) {
             int digit = ALPHABET.indexOf(text.charAt(i));
