@@ -34,6 +34,7 @@ public enum VisibilityRule {
     AWARD_CASES(Viewer.SELF, Viewer.LEAD),
     PORTFOLIO(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     BADGE_DIRECTORY(Viewer.EVERYBODY),
+    BADGE_HOSTS(Viewer.SELF),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),
     PLAN(Viewer.SELF),

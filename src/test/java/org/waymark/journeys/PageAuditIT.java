@@ -208,6 +208,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/doors?q=nothing-of-this-name"),
             new Looked("teacher3", "/doors/mine"),
             new Looked("teacher3", "/record/portfolio"),
+            new Looked("teacher3", "/record/hosts"),
             new Looked("teacher3", "/portfolios"),
             new Looked("teacher3", "/portfolios?q=nothing-of-this-name"),
             new Looked("coach1", "/home"),

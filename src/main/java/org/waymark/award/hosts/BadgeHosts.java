@@ -87,7 +87,7 @@ class BadgeHosts {
      */
     record Copy(Host host, @Nullable State state, @Nullable Instant at) {
 
-        boolean isWaiting() {
+        public boolean isWaiting() {
             return state == State.WAITING;
         }
     }
@@ -229,7 +229,9 @@ class BadgeHosts {
     public void keep(UUID host, DistrictId district, HostApi.Tokens tokens) {
         Long seconds = tokens.seconds();
         jdbc.sql("update badge_host set access_token = :access, refresh_token = coalesce(:refresh, refresh_token),"
-                        + " access_expires_at = :expires where id = :id and district_id = :district")
+                        + " access_expires_at = :expires, connected_at = coalesce(connected_at, :now)"
+                        + " where id = :id and district_id = :district")
+                .param("now", at(clock.instant()))
                 .param("access", sealed(tokens.access()))
                 .param("refresh", sealed(tokens.refresh()))
                 .param(
@@ -240,13 +242,21 @@ class BadgeHosts {
                 .update();
     }
 
-    /** The host lets Waymark in no more: its user has to say so anew. */
-    public void lapsed(UUID host, DistrictId district) {
-        jdbc.sql("update badge_host set access_token = null, refresh_token = null, connected_at = null"
-                        + " where id = :id and district_id = :district")
-                .param("id", host)
-                .param("district", district.id())
-                .update();
+    /**
+     * The host lets Waymark in no more: its user has to say so anew.
+     *
+     * @return false where there are newer tokens than those that were refused, as when two badges were sent at once
+     */
+    public boolean lapsed(Kept host) {
+        Instant expires = host.accessExpires();
+        return jdbc.sql("update badge_host set access_token = null, refresh_token = null, connected_at = null"
+                                + " where id = :id and district_id = :district and access_expires_at is not distinct"
+                                + " from cast(:expires as timestamp with time zone)")
+                        .param("id", host.id())
+                        .param("district", host.district().id())
+                        .param("expires", expires == null ? null : at(expires))
+                        .update()
+                > 0;
     }
 
     /** Whether its token may be sent as it is. */

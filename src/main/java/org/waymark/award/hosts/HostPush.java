@@ -124,7 +124,9 @@ class HostPush implements DueWork<HostPush.Waiting> {
     }
 
     private BadgeHosts.State lapsed(BadgeHosts.Kept host) {
-        hosts.lapsed(host.id(), host.district());
+        if (!hosts.lapsed(host)) {
+            throw new HostTrouble(HostTrouble.Kind.SILENT, "The token was renewed meanwhile");
+        }
         return BadgeHosts.State.LAPSED;
     }
 }

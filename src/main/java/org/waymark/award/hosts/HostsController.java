@@ -25,7 +25,7 @@ import org.waymark.people.SignedInPerson;
 @Controller
 class HostsController {
 
-    private static final String AWAY = "award.host.away";
+    private static final String AWAY = "waymark-badge-host";
 
     private final BadgeHosts hosts;
     private final HostConnections connections;
@@ -70,6 +70,7 @@ class HostsController {
         session.setAttribute(AWAY, away.kept());
         RedirectView view = new RedirectView(away.url());
         view.setExpandUriTemplateVariables(false);
+        view.setExposeModelAttributes(false);
         return view;
     }
 

@@ -12,7 +12,6 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.award.AwardId;
 import org.waymark.award.BadgeNotFound;
 import org.waymark.people.DistrictId;
@@ -53,20 +52,21 @@ class WalletController {
         return "award/wallet";
     }
 
-    /** What is offered is shown once: only hashes of it stay here. */
+    /** Answered with the page itself, so that what is offered is shown once and lies in no session: only hashes stay. */
     @PostMapping("/badges/{id}/wallet")
     String offer(
             @PathVariable AwardId id,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
-            RedirectAttributes redirect) {
+            HttpServletResponse response,
+            Model model) {
         SignedInPerson earner = earner(me);
         try {
-            redirect.addFlashAttribute(
+            model.addAttribute(
                     "offer", shown(offers.offer(id, earner.id(), earner.district()), earner.district()));
         } catch (WalletOffers.TooMany e) {
-            redirect.addFlashAttribute("done", "award.wallet.too-many");
+            model.addAttribute("done", "award.wallet.too-many");
         }
-        return "redirect:/badges/" + id + "/wallet";
+        return page(id, earner, response, model);
     }
 
     private Shown shown(WalletOffers.Made made, DistrictId district) {

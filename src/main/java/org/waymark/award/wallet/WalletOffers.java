@@ -79,7 +79,7 @@ class WalletOffers {
      */
     record Offerable(HeldAward award, @Nullable Instant delivered) {
 
-        boolean isGood() {
+        public boolean isGood() {
             return award.standing() == BadgeStanding.VALID;
         }
     }
