@@ -45,7 +45,8 @@ public class CarriedCredentials {
      * @param credential to the letter as it was signed
      * @param jwt null for what was signed before there were any
      */
-    public record Kept(HeldAward award, String credential, @Nullable String jwt) {}
+    public record Kept(
+            HeldAward award, String credential, @Nullable String jwt) {}
 
     /** Empty where the district has no such award, or it is not signed yet; the caller answers for who may see it. */
     public Optional<Kept> kept(AwardId award, DistrictId district) {

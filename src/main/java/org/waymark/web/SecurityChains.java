@@ -113,7 +113,8 @@ class SecurityChains {
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
-                .csrf(csrf -> csrf.ignoringRequestMatchers("/lti/**", "/pick/**", "/notices/unsubscribe/*", "/issuers/*/wallet/*"))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(
+                        "/lti/**", "/pick/**", "/notices/unsubscribe/*", "/issuers/*/wallet/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)

@@ -85,14 +85,8 @@ final class OtherVerifiers {
     private static void installed() {
         try {
             Files.createDirectories(HERE);
-            for (String file :
-                    List.of(
-                            "package.json",
-                            "package-lock.json",
-                            "contexts.mjs",
-                            "verify.mjs",
-                            "issue.mjs",
-                            "wallet.mjs")) {
+            for (String file : List.of(
+                    "package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "issue.mjs", "wallet.mjs")) {
                 Files.copy(SOURCE.resolve(file), HERE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Path lock = HERE.resolve("node_modules/.package-lock.json");

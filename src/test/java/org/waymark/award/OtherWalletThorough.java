@@ -107,8 +107,8 @@ class OtherWalletThorough {
         assertThat(credential.getJsonObject("credentialSubject").getString("id"))
                 .isEqualTo(got.getString("holder"));
         String kid = JWSObject.parse(jwt).getHeader().getKeyID();
-        JsonObject did = JsonText.object(
-                fetched(URI.create("http://127.0.0.1:" + URI.create(kid).getPort() + "/issuers/" + district + "/did.json")));
+        JsonObject did = JsonText.object(fetched(
+                URI.create("http://127.0.0.1:" + URI.create(kid).getPort() + "/issuers/" + district + "/did.json")));
         Map<String, String> verdicts = new OtherVerifiers()
                 .knowing(credential.getJsonObject("issuer").getString("id"), did)
                 .knowing(kid, JsonText.object(fetched(URI.create(kid))))
@@ -120,7 +120,9 @@ class OtherWalletThorough {
 
     @Test
     void takesTheOfferInOnePieceToo() {
-        assertThat(wallet(byValue(), "jwk", Map.of())).doesNotContainKey("error").containsKey("credentials");
+        assertThat(wallet(byValue(), "jwk", Map.of()))
+                .doesNotContainKey("error")
+                .containsKey("credentials");
     }
 
     @Test

@@ -66,7 +66,12 @@ class BadgeHosts {
     }
 
     /** A host, as its user sees it. */
-    record Host(UUID id, String name, String address, boolean connected, @Nullable Instant since) {}
+    record Host(
+            UUID id,
+            String name,
+            String address,
+            boolean connected,
+            @Nullable Instant since) {}
 
     /** How a copy fares. */
     enum State {
@@ -99,7 +104,8 @@ class BadgeHosts {
     }
 
     private List<Host> hosts(PersonId person, DistrictId district) {
-        return jdbc.sql("select * from badge_host where person_id = :person and district_id = :district"
+        return jdbc
+                .sql("select * from badge_host where person_id = :person and district_id = :district"
                         + " order by added_at")
                 .param("person", person.id())
                 .param("district", district.id())
@@ -141,7 +147,8 @@ class BadgeHosts {
     @Transactional(readOnly = true)
     public boolean mayAdd(String address, SignedInPerson me) {
         List<Host> known = of(me);
-        return known.size() < MOST || known.stream().anyMatch(host -> host.address().equals(address));
+        return known.size() < MOST
+                || known.stream().anyMatch(host -> host.address().equals(address));
     }
 
     /** Keeps a host that Waymark registered with; what was known of it before gives way. */
@@ -352,7 +359,12 @@ class BadgeHosts {
     }
 
     /** One's own, for oneself: no token. */
-    record OwnHost(String name, String address, Instant added, @Nullable Instant connected, List<Sent> badges) {}
+    record OwnHost(
+            String name,
+            String address,
+            Instant added,
+            @Nullable Instant connected,
+            List<Sent> badges) {}
 
     record Sent(String badge, String state, Instant at) {}
 

@@ -85,7 +85,11 @@ class HostApi {
      * @param revocation null where it names none
      */
     record Description(
-            String name, String authorization, String token, String registration, @Nullable String revocation) {}
+            String name,
+            String authorization,
+            String token,
+            String registration,
+            @Nullable String revocation) {}
 
     Description discover(String address) {
         PlatformResponse answer = exchange(HttpMethod.GET, address + BASE + "/discovery", accepting(), null);
@@ -93,13 +97,19 @@ class HostApi {
             throw failed(answer, HostTrouble.Kind.NO_HOST);
         }
         JsonNode document = object(answer);
-        for (JsonNode scheme : document.path("components").path("securitySchemes").values()) {
+        for (JsonNode scheme :
+                document.path("components").path("securitySchemes").values()) {
             JsonNode flow = scheme.path("flows").path("authorizationCode");
             if (flow.isObject()) {
                 String name = text(scheme, "x-imssf-name", LONGEST_NAME);
                 String title = text(document.path("info"), "title", LONGEST_NAME);
                 return new Description(
-                        plain(name != null ? name : title != null ? title : String.valueOf(url(address).getHost())),
+                        plain(
+                                name != null
+                                        ? name
+                                        : title != null
+                                                ? title
+                                                : String.valueOf(url(address).getHost())),
                         endpoint(flow, "authorizationUrl"),
                         endpoint(flow, "tokenUrl"),
                         endpoint(scheme, "x-imssf-registrationUrl"),
@@ -145,15 +155,17 @@ class HostApi {
             throw new HostTrouble(HostTrouble.Kind.NO_HOST, "The host gave no client_id");
         }
         String method = text(registered, "token_endpoint_auth_method", LONGEST_CLIENT);
-        return new Client(
-                id, text(registered, "client_secret", LONGEST_TOKEN), "client_secret_post".equals(method));
+        return new Client(id, text(registered, "client_secret", LONGEST_TOKEN), "client_secret_post".equals(method));
     }
 
     /**
      * @param refresh null where the host gives none
      * @param seconds null where it does not say how long the token holds
      */
-    record Tokens(String access, @Nullable String refresh, @Nullable Long seconds) {}
+    record Tokens(
+            String access,
+            @Nullable String refresh,
+            @Nullable Long seconds) {}
 
     Tokens tokens(String url, Client client, String code, String verifier) {
         Map<String, String> form = new LinkedHashMap<>();

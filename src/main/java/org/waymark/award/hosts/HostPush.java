@@ -94,8 +94,7 @@ class HostPush implements DueWork<HostPush.Waiting> {
     }
 
     private HostApi.Taken offered(BadgeHosts.Parcel parcel, String token) {
-        HostApi.Taken taken =
-                api.upsert(parcel.host().address(), token, "application/json", parcel.credential());
+        HostApi.Taken taken = api.upsert(parcel.host().address(), token, "application/json", parcel.credential());
         String jwt = parcel.jwt();
         return taken == HostApi.Taken.NOT_SO && jwt != null
                 ? api.upsert(parcel.host().address(), token, "text/plain", jwt)

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -16,7 +17,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.view.RedirectView;
-import org.jspecify.annotations.Nullable;
 import org.waymark.award.AwardId;
 import org.waymark.award.BadgeNotFound;
 import org.waymark.people.SignedInPerson;
@@ -111,8 +111,7 @@ class HostsController {
     }
 
     @PostMapping("/record/hosts/{id}/remove")
-    String remove(
-            @PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+    String remove(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
         connections.remove(id, me);
         redirect.addFlashAttribute("done", "award.hosts.removed");
         return "redirect:/record/hosts";

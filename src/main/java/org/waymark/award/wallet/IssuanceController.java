@@ -110,12 +110,12 @@ class IssuanceController {
             throw new IssuanceRefused("invalid_grant", "That is no code of ours.");
         }
         return answer(json.writeValueAsString(Map.of(
-                        "access_token",
-                        offers.token(code, number, district),
-                        "token_type",
-                        "Bearer",
-                        "expires_in",
-                        WalletOffers.OPEN.toSeconds())));
+                "access_token",
+                offers.token(code, number, district),
+                "token_type",
+                "Bearer",
+                "expires_in",
+                WalletOffers.OPEN.toSeconds())));
     }
 
     @PostMapping("/issuers/{issuer}/wallet/nonce")
@@ -142,8 +142,8 @@ class IssuanceController {
         String credential = offers.credential(token, district, holder, form);
         // As it was signed, and not written anew.
         return answer("{\"credentials\":[{\"credential\":"
-                        + (form == CarriedCredentials.Form.JWT ? json.writeValueAsString(credential) : credential)
-                        + "}]}");
+                + (form == CarriedCredentials.Form.JWT ? json.writeValueAsString(credential) : credential)
+                + "}]}");
     }
 
     private JsonNode asked(InputStream body) throws IOException {

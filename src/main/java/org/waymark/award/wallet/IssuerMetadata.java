@@ -23,8 +23,8 @@ class IssuerMetadata {
             "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json");
 
     /** What can be asked for, by the names under which it is offered. */
-    static final Map<String, CarriedCredentials.Form> CONFIGURATIONS =
-            Map.of("open_badge_ldp_vc", CarriedCredentials.Form.JSON_LD, "open_badge_jwt_vc", CarriedCredentials.Form.JWT);
+    static final Map<String, CarriedCredentials.Form> CONFIGURATIONS = Map.of(
+            "open_badge_ldp_vc", CarriedCredentials.Form.JSON_LD, "open_badge_jwt_vc", CarriedCredentials.Form.JWT);
 
     private final WaymarkSettings settings;
     private final JsonMapper json;

@@ -19,9 +19,9 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
 import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -102,8 +102,7 @@ class KeyProofs {
             }
             if (did.matches("did:jwk:[A-Za-z0-9_-]{1,1000}")) {
                 return new Holder(
-                        did,
-                        publicKey(JWK.parse(new Base64URL(did.substring("did:jwk:".length())).decodeToString())));
+                        did, publicKey(JWK.parse(new Base64URL(did.substring("did:jwk:".length())).decodeToString())));
             }
         } catch (ParseException | IllegalArgumentException e) {
             throw wrong("The key of the proof cannot be read.");
@@ -180,7 +179,8 @@ class KeyProofs {
         }
         Instant now = clock.instant();
         Instant made = Instant.ofEpochSecond(seconds.longValue());
-        if (made.isAfter(now.plus(SKEW)) || made.isBefore(now.minus(Nonces.FRESH).minus(SKEW))) {
+        if (made.isAfter(now.plus(SKEW))
+                || made.isBefore(now.minus(Nonces.FRESH).minus(SKEW))) {
             throw wrong("The proof was not made just now.");
         }
         if (!(claims.get("nonce") instanceof String nonce)) {

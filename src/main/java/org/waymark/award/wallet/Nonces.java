@@ -43,8 +43,8 @@ class Nonces {
             return false;
         }
         try {
-            ByteBuffer plain = ByteBuffer.wrap(
-                    encryptor.decrypt(Base64.getUrlDecoder().decode(nonce)));
+            ByteBuffer plain =
+                    ByteBuffer.wrap(encryptor.decrypt(Base64.getUrlDecoder().decode(nonce)));
             Instant made = Instant.ofEpochSecond(plain.getLong());
             byte[] name = new byte[plain.remaining()];
             plain.get(name);

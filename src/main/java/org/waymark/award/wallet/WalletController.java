@@ -61,8 +61,7 @@ class WalletController {
             Model model) {
         SignedInPerson earner = earner(me);
         try {
-            model.addAttribute(
-                    "offer", shown(offers.offer(id, earner.id(), earner.district()), earner.district()));
+            model.addAttribute("offer", shown(offers.offer(id, earner.id(), earner.district()), earner.district()));
         } catch (WalletOffers.TooMany e) {
             model.addAttribute("done", "award.wallet.too-many");
         }

@@ -1,6 +1,7 @@
 package org.waymark.award.wallet;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -168,13 +168,13 @@ class WalletOffers {
     @Transactional(readOnly = true)
     public Optional<String> code(String link, DistrictId district) {
         return jdbc.sql("select count(*) from wallet_offer where link_hash = :link and district_id = :district"
-                                + " and redeemed_at is null and expires_at > :now")
-                        .param("link", Hashes.hash(link))
-                        .param("district", district.id())
-                        .param("now", at(clock.instant()))
-                        .query(Integer.class)
-                        .single()
-                == 0
+                                        + " and redeemed_at is null and expires_at > :now")
+                                .param("link", Hashes.hash(link))
+                                .param("district", district.id())
+                                .param("now", at(clock.instant()))
+                                .query(Integer.class)
+                                .single()
+                        == 0
                 ? Optional.empty()
                 : Optional.of(Hashes.derived("code", link));
     }
@@ -232,8 +232,7 @@ class WalletOffers {
      *
      * @throws IssuanceRefused also as {@code credential_request_denied}, where the badge does not hold or is a minor's
      */
-    public String credential(
-            @Nullable String token, DistrictId district, String holder, CarriedCredentials.Form form) {
+    public String credential(@Nullable String token, DistrictId district, String holder, CarriedCredentials.Form form) {
         Offer offer = open(token, district, " for update");
         HeldAward award = held(offer.award(), district)
                 .filter(found -> found.standing() == BadgeStanding.VALID)
@@ -271,7 +270,8 @@ class WalletOffers {
 
     @Transactional(readOnly = true)
     public List<Copy> copy(PersonId person, DistrictId district) {
-        return jdbc.sql(COLUMNS + " where person_id = :person and district_id = :district order by made_at")
+        return jdbc
+                .sql(COLUMNS + " where person_id = :person and district_id = :district order by made_at")
                 .param("person", person.id())
                 .param("district", district.id())
                 .query(WalletOffers::row)

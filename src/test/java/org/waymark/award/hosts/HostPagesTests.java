@@ -332,7 +332,8 @@ class HostPagesTests {
         MvcTestResult answer = post("/record/hosts", "address", address);
 
         assertThat(answer).hasStatus(422);
-        assertThat(String.valueOf(answer.getMvcResult().getModelAndView().getModel().get("problems")))
+        assertThat(String.valueOf(
+                        answer.getMvcResult().getModelAndView().getModel().get("problems")))
                 .contains("award.hosts.error." + problem);
     }
 
@@ -417,8 +418,7 @@ class HostPagesTests {
         return String.valueOf(answer.getMvcResult().getFlashMap().get("done"));
     }
 
-    private MockHttpServletRequest inSession(
-            MockHttpServletRequest request) {
+    private MockHttpServletRequest inSession(MockHttpServletRequest request) {
         if (session.length > 0) {
             request.setCookies(session);
         }

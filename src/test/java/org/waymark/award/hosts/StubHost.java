@@ -60,7 +60,8 @@ class StubHost implements AutoCloseable {
         server.createContext("/", exchange -> {
             try (exchange) {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-                switch (exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath()) {
+                switch (exchange.getRequestMethod() + " "
+                        + exchange.getRequestURI().getPath()) {
                     case "GET " + BASE + "/discovery" -> answer(exchange, describes ? 200 : 404, description());
                     case "POST /register" -> register(exchange, body);
                     case "POST /token" -> token(exchange, fields(body));
@@ -151,10 +152,7 @@ class StubHost implements AutoCloseable {
         registrations.add(JSON.readTree(body));
         String id = "client " + UUID.randomUUID();
         secrets.put(id, "secret:+ü");
-        answer(
-                exchange,
-                201,
-                JSON.writeValueAsString(Map.of("client_id", id, "client_secret", secrets.get(id))));
+        answer(exchange, 201, JSON.writeValueAsString(Map.of("client_id", id, "client_secret", secrets.get(id))));
     }
 
     private void token(HttpExchange exchange, Map<String, String> fields) throws IOException {
@@ -183,7 +181,14 @@ class StubHost implements AutoCloseable {
                 exchange,
                 200,
                 JSON.writeValueAsString(Map.of(
-                        "access_token", token, "refresh_token", next, "expires_in", tokenSeconds, "token_type", "Bearer")));
+                        "access_token",
+                        token,
+                        "refresh_token",
+                        next,
+                        "expires_in",
+                        tokenSeconds,
+                        "token_type",
+                        "Bearer")));
     }
 
     private boolean isClient(HttpExchange exchange) {
@@ -201,8 +206,8 @@ class StubHost implements AutoCloseable {
             exchange.getResponseHeaders().set("Retry-After", "7");
             answer(exchange, answersBadges, "{}");
         } else if (access.stream()
-                .noneMatch(token -> ("Bearer " + token)
-                        .equals(exchange.getRequestHeaders().getFirst("Authorization")))) {
+                .noneMatch(token ->
+                        ("Bearer " + token).equals(exchange.getRequestHeaders().getFirst("Authorization")))) {
             answer(exchange, 401, "{}");
         } else if (readsJwtOnly && !type.equals("text/plain")) {
             answer(exchange, 415, "{}");
@@ -224,7 +229,10 @@ class StubHost implements AutoCloseable {
         return Stream.of(form.split("&"))
                 .map(field -> field.split("=", 2))
                 .collect(Collectors.toMap(
-                        field -> decoded(field[0]), field -> decoded(field[1]), (one, other) -> other, LinkedHashMap::new));
+                        field -> decoded(field[0]),
+                        field -> decoded(field[1]),
+                        (one, other) -> other,
+                        LinkedHashMap::new));
     }
 
     private static String decoded(String text) {
@@ -235,8 +243,8 @@ class StubHost implements AutoCloseable {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256")
-                            .digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

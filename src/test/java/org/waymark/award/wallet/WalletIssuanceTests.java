@@ -136,16 +136,18 @@ class WalletIssuanceTests {
     void giveTheBadgeMadeOutToTheWalletAsJson() {
         JsonNode credential = credential("open_badge_ldp_vc", proof());
 
-        assertThat(credential.path("id").asString()).isEqualTo(stored().path("id").asString());
+        assertThat(credential.path("id").asString())
+                .isEqualTo(stored().path("id").asString());
         assertThat(credential.path("credentialSubject").path("id").asString()).isEqualTo(wallet.jwkDid());
         assertThat(credential.path("credentialStatus")).isEqualTo(stored().path("credentialStatus"));
-        assertThat(credential.path("proof").path("cryptosuite").asString()).isEqualTo("eddsa-rdfc-2022");
+        assertThat(credential.path("proof").path(0).path("cryptosuite").asString())
+                .isEqualTo("eddsa-rdfc-2022");
     }
 
     @Test
     void giveTheBadgeMadeOutToTheWalletAsAJwt() throws Exception {
-        JWSObject jwt = JWSObject.parse(
-                credential("open_badge_jwt_vc", wallet.edProof(issuer, nonce(), now())).asString());
+        JWSObject jwt = JWSObject.parse(credential("open_badge_jwt_vc", wallet.edProof(issuer, nonce(), now()))
+                .asString());
 
         assertThat(jwt.getPayload().toJSONObject()).containsEntry("sub", wallet.edDid());
         assertThat(jwt.getHeader().getAlgorithm().getName()).isEqualTo("RS256");
@@ -329,16 +331,14 @@ class WalletIssuanceTests {
 
     @Test
     void refuseADidThatWouldHaveToBeFetched() {
-        refusedProof(
-                wallet.didProof("did:web:127.0.0.1", issuer, nonce(), now(), wallet.ec), "invalid_proof");
+        refusedProof(wallet.didProof("did:web:127.0.0.1", issuer, nonce(), now(), wallet.ec), "invalid_proof");
     }
 
     @Test
     void refuseWhatIsNoProofAtAll() {
         refusedProof("not.a.jwt", "invalid_proof");
         String token = token();
-        refused(
-                request(token, Map.of("credential_configuration_id", "open_badge_ldp_vc")), 400, "invalid_proof");
+        refused(request(token, Map.of("credential_configuration_id", "open_badge_ldp_vc")), 400, "invalid_proof");
         refused(
                 request(
                         token,
@@ -356,8 +356,7 @@ class WalletIssuanceTests {
         String token = token();
 
         refused(request(token, asking("mso_mdoc", proof())), 400, "unknown_credential_configuration");
-        refused(
-                request(token, Map.of("credential_identifier", "one")), 400, "unknown_credential_identifier");
+        refused(request(token, Map.of("credential_identifier", "one")), 400, "unknown_credential_identifier");
         refused(request(token, Map.of()), 400, "invalid_credential_request");
         Map<String, Object> encrypted = new LinkedHashMap<>(asking("open_badge_ldp_vc", proof()));
         encrypted.put("credential_response_encryption", Map.of("enc", "A128GCM"));
@@ -433,7 +432,8 @@ class WalletIssuanceTests {
     void areInTheAudit() {
         credential("open_badge_ldp_vc", proof());
 
-        assertThat(jdbc.sql("select verb from audit_entry where district_id = ? and verb like 'badge-%wallet' order by at, id")
+        assertThat(jdbc.sql(
+                                "select verb from audit_entry where district = ? and verb like 'badge-%wallet' order by at, id")
                         .param(district.id())
                         .query(String.class)
                         .list())
@@ -481,11 +481,14 @@ class WalletIssuanceTests {
 
     private String token() {
         Offered offered = offered();
-        return json(text(token(offered.code, offered.number))).path("access_token").asString();
+        return json(text(token(offered.code, offered.number)))
+                .path("access_token")
+                .asString();
     }
 
     private String nonce() {
-        return json(text(web.post().uri("/issuers/" + district + "/wallet/nonce").exchange()))
+        return json(text(
+                        web.post().uri("/issuers/" + district + "/wallet/nonce").exchange()))
                 .path("c_nonce")
                 .asString();
     }
