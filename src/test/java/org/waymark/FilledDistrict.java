@@ -388,6 +388,21 @@ public final class FilledDistrict {
                 .orElseThrow();
         ids.put("decided", submission.toString());
         ids.put("award", award.id().toString());
+        connectedHost(holder);
+    }
+
+    private void connectedHost(PersonId holder) {
+        UUID host = UUID.randomUUID();
+        context.getBean(JdbcClient.class)
+                .sql("insert into badge_host (id, district_id, person_id, address, name, authorization_url, token_url,"
+                        + " client_id, secret_in_body, connected_at, added_at) values (:id, :district, :person,"
+                        + " 'https://shelf.example', 'A shelf of badges', 'https://shelf.example/authorize',"
+                        + " 'https://shelf.example/token', 'waymark', false, current_timestamp, current_timestamp)")
+                .param("id", host)
+                .param("district", district.id())
+                .param("person", holder.id())
+                .update();
+        ids.put("badge-host", host.toString());
     }
 
     private void workNotYetThere() {

@@ -38,6 +38,24 @@ record AwardFacts(
         @Nullable Instant validUntil,
         Endorsed endorsed) {
 
+    /** The same of an earner who is known by this DID. */
+    AwardFacts of(String earner) {
+        return new AwardFacts(
+                award,
+                definition,
+                issuer,
+                readers,
+                levels,
+                standards,
+                begun,
+                handedIn,
+                earner,
+                identities,
+                statuses,
+                validUntil,
+                endorsed);
+    }
+
     /** Signed endorsements, by what they endorse. */
     record Endorsed(List<JsonObject> award, List<JsonObject> achievement, List<JsonObject> issuer) {
 

@@ -298,13 +298,22 @@ public class Badges {
         return issuers.jwk(new DistrictId(uuid(issuer)), key).orElseThrow(BadgeNotFound::new);
     }
 
-    /** @throws BadgeNotFound for a district that never issued a badge */
-    IssuerProfile issuer(String issuer) {
+    /**
+     * A district that issues badges.
+     *
+     * @throws BadgeNotFound for one that never did
+     */
+    public DistrictCard issuing(String issuer) {
         DistrictId district = new DistrictId(uuid(issuer));
         if (issuers.document(district).isEmpty()) {
             throw new BadgeNotFound();
         }
-        return IssuerProfile.of(districts.card(district), settings);
+        return districts.card(district);
+    }
+
+    /** @throws BadgeNotFound for a district that never issued a badge */
+    IssuerProfile issuer(String issuer) {
+        return IssuerProfile.of(issuing(issuer), settings);
     }
 
     /** Whoever holds the address comes without a district, so this one look-up names none; what it finds is guarded here. */

@@ -10,7 +10,7 @@ public final class Base58 {
 
     private Base58() {}
 
-    static String encode(byte[] bytes) {
+    public static String encode(byte[] bytes) {
         StringBuilder text = new StringBuilder();
         for (BigInteger rest = new BigInteger(1, bytes); rest.signum() > 0; rest = rest.divide(BASE)) {
             text.append(ALPHABET.charAt(rest.mod(BASE).intValue()));

@@ -37,6 +37,7 @@ public enum VisibilityRule {
     LEARNER_RECORD(Viewer.SELF, Viewer.WITH_THE_ADDRESS),
     BADGE_IDENTITIES(Viewer.SELF),
     BADGE_DIRECTORY(Viewer.EVERYBODY),
+    BADGE_HOSTS(Viewer.SELF),
     GRADE_RECEIPTS(Viewer.SELF, Viewer.LEAD, Viewer.OPERATOR),
     OWN_GOAL(Viewer.SELF, Viewer.INVITED_COACH),
     PLAN(Viewer.SELF),

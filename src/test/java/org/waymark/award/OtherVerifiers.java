@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Libraries of other makers, run by Node: {@code @digitalbazaar/vc} for proofs, {@code jose} for JWTs. npm fetches them into
+ * Libraries of other makers, run by Node: {@code @digitalbazaar/vc} for proofs, {@code jose} for JWTs,
+ * {@code @openid4vc/openid4vci} for wallets. npm fetches them into
  * {@code target/verifiers} as the lock file in {@code src/test/verifiers} names them; nothing is fetched while they verify.
  */
 final class OtherVerifiers {
@@ -75,11 +76,17 @@ final class OtherVerifiers {
                 .toList();
     }
 
+    /** What a wallet of another maker gets for an offer. */
+    static JsonObject wallet(JsonObject input) {
+        installed();
+        return JsonText.object(run(input.toString(), "node", "wallet.mjs"));
+    }
+
     private static void installed() {
         try {
             Files.createDirectories(HERE);
-            for (String file :
-                    List.of("package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "issue.mjs")) {
+            for (String file : List.of(
+                    "package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "issue.mjs", "wallet.mjs")) {
                 Files.copy(SOURCE.resolve(file), HERE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Path lock = HERE.resolve("node_modules/.package-lock.json");

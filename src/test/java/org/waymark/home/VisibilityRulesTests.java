@@ -369,6 +369,7 @@ class VisibilityRulesTests {
                         actors.keySet().stream()
                                 .filter(actor -> !actor.equals("guest") && !actor.equals(OPERATOR))
                                 .toArray(String[]::new)));
+            case BADGE_HOSTS -> List.of(telling(Viewer.SELF, "/record/hosts", "A shelf of badges", "holder"));
             case GRADE_RECEIPTS ->
                 List.of(
                         way(Viewer.SELF, "/submissions/" + id("shown") + "/grade", "learner"),

@@ -215,6 +215,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/record/portfolio"),
             new Looked("teacher3", "/record/clr"),
             new Looked("teacher3", "/record/ownership"),
+            new Looked("teacher3", "/record/hosts"),
             new Looked("teacher3", "/portfolios"),
             new Looked("teacher3", "/portfolios?q=nothing-of-this-name"),
             new Looked("coach1", "/home"),
