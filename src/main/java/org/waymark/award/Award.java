@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -99,6 +100,10 @@ class Award {
     @Column
     private @Nullable String suspendedWhy;
 
+    /** When leads were last reminded that it is. */
+    @Column
+    private @Nullable Instant suspensionToldAt;
+
     @Column
     private @Nullable Instant validUntil;
 
@@ -182,6 +187,7 @@ class Award {
         }
         this.suspendedAt = at;
         this.suspendedWhy = why;
+        this.suspensionToldAt = null;
         return new AwardSuspended(id, earner, district, at);
     }
 
@@ -194,12 +200,31 @@ class Award {
         return new AwardResumed(id, earner, district, at);
     }
 
-    /** It holds until then; said once, before it is signed. */
+    /** It holds until then; said before it is signed. */
     void holdUntil(Instant end) {
         if (isSigned()) {
             throw new IllegalStateException("Award " + id + " is signed without that end");
         }
         this.validUntil = end;
+    }
+
+    /** What was to end, or has, holds longer; its earner is told of that end in its time. */
+    void extend(Instant end) {
+        if (isRevoked() || validUntil == null || !end.isAfter(validUntil)) {
+            throw new IllegalStateException("Award " + id + " does not end, or not before that");
+        }
+        this.validUntil = end;
+        this.endToldAt = null;
+    }
+
+    /** Whether leads are to be reminded that it is suspended still, once more after each such time. */
+    boolean remind(Duration every, Instant now) {
+        Instant last = suspensionToldAt != null ? suspensionToldAt : suspendedAt;
+        if (!isSuspended() || last == null || now.isBefore(last.plus(every))) {
+            return false;
+        }
+        suspensionToldAt = now;
+        return true;
     }
 
     /** Whether what was awarded now is the same, earned anew. */
@@ -209,6 +234,11 @@ class Award {
 
     void renewBy(Award newer) {
         this.renewedBy = newer.id;
+    }
+
+    /** What renewed it was taken back. */
+    void renewedNoMore() {
+        this.renewedBy = null;
     }
 
     void endTold(Instant at) {
@@ -243,7 +273,8 @@ class Award {
                 revokedFor,
                 validUntil,
                 renewedBy,
-                isSigned());
+                isSigned(),
+                jwt != null);
     }
 
     /** What was written about the earner says no longer who that is. */
