@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -100,6 +101,10 @@ class Award {
     @Column
     private @Nullable String suspendedWhy;
 
+    /** When leads were last reminded that it is. */
+    @Column
+    private @Nullable Instant suspensionToldAt;
+
     @Column
     private @Nullable Instant validUntil;
 
@@ -183,6 +188,7 @@ class Award {
         }
         this.suspendedAt = at;
         this.suspendedWhy = why;
+        this.suspensionToldAt = null;
         return new AwardSuspended(id, earner, district, at);
     }
 
@@ -195,12 +201,31 @@ class Award {
         return new AwardResumed(id, earner, district, at);
     }
 
-    /** It holds until then; said once, before it is signed. */
+    /** It holds until then; said before it is signed. */
     void holdUntil(Instant end) {
         if (isSigned()) {
             throw new IllegalStateException("Award " + id + " is signed without that end");
         }
         this.validUntil = end;
+    }
+
+    /** What was to end, or has, holds longer; its earner is told of that end in its time. */
+    void extend(Instant end) {
+        if (isRevoked() || validUntil == null || !end.isAfter(validUntil)) {
+            throw new IllegalStateException("Award " + id + " does not end, or not before that");
+        }
+        this.validUntil = end;
+        this.endToldAt = null;
+    }
+
+    /** Whether leads are to be reminded that it is suspended still, once more after each such time. */
+    boolean remind(Duration every, Instant now) {
+        Instant last = suspensionToldAt != null ? suspensionToldAt : suspendedAt;
+        if (!isSuspended() || last == null || now.isBefore(last.plus(every))) {
+            return false;
+        }
+        suspensionToldAt = now;
+        return true;
     }
 
     /** Whether what was awarded now is the same, earned anew. */
@@ -210,6 +235,11 @@ class Award {
 
     void renewBy(Award newer) {
         this.renewedBy = newer.id;
+    }
+
+    /** What renewed it was taken back. */
+    void renewedNoMore() {
+        this.renewedBy = null;
     }
 
     void endTold(Instant at) {
@@ -244,7 +274,8 @@ class Award {
                 revokedFor,
                 validUntil,
                 renewedBy,
-                isSigned());
+                isSigned(),
+                jwt != null);
     }
 
     /** The credential as it is kept; nothing before the first edition. */

@@ -31,12 +31,12 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Query("select a from Award a where a.id = :id and a.district = :district")
     Optional<Award> findForChange(AwardId id, DistrictId district);
 
-    /** What was earned when, without the badges themselves. */
+    /** What was earned when, without the badges themselves; what is suspended does not count meanwhile. */
     record Earned(DefinitionId definition, Instant at) {}
 
     @Query("""
             select new org.waymark.award.AwardRepository$Earned(a.definition, a.awardedAt) from Award a
-            where a.earner = :earner and a.district = :district and a.revokedAt is null
+            where a.earner = :earner and a.district = :district and a.revokedAt is null and a.suspendedAt is null
             """)
     List<Earned> earned(PersonId earner, DistrictId district);
 
@@ -52,9 +52,13 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Query("select a.id from Award a where " + WAITS + " and a.id.id > :after order by a.id.id")
     List<AwardId> waiting(DistrictId district, UUID after, Limit limit);
 
+    /** Whether any that is signed waits to be signed anew. */
+    @Query("select count(a) > 0 from Award a where a.district = :district and a.revokedAt is null and a.stale = true")
+    boolean anyStale(DistrictId district);
+
     /** All that is signed is to be signed anew. */
     @Modifying
-    @Query("update Award a set a.stale = true where a.district = :district and a.revokedAt is null"
+    @Query("update versioned Award a set a.stale = true where a.district = :district and a.revokedAt is null"
             + " and a.credential is not null")
     void outdate(DistrictId district);
 
@@ -64,6 +68,15 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
             and a.endToldAt is null and a.renewedBy.id is null and a.revokedAt is null order by a.validUntil, a.id
             """)
     List<Award> ending(DistrictId district, Instant now, Instant soon);
+
+    /** What does not count for now, the longest first. */
+    @Query("select a from Award a where a.district = :district and a.suspendedAt is not null and a.revokedAt is null"
+            + " order by a.suspendedAt, a.id.id")
+    List<Award> suspended(DistrictId district);
+
+    /** What this one renewed. */
+    @Query("select a from Award a where a.district = :district and a.renewedBy = :newer")
+    List<Award> renewedBy(AwardId newer, DistrictId district);
 
     /** What is shared first, then what is newest. */
     @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc")

@@ -1,6 +1,7 @@
 package org.waymark.award;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,6 +83,14 @@ public class Awards {
                 .toList();
     }
 
+    /** What the earner holds or held, newest first: for their own eyes. */
+    @Transactional(readOnly = true)
+    public List<AwardCard> ever(PersonId earner, DistrictId district) {
+        return awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district).stream()
+                .map(this::card)
+                .toList();
+    }
+
     /** The award that this submission earned, unless it was revoked. */
     @Transactional(readOnly = true)
     public Optional<AwardCard> forSubmission(SubmissionId submission, DistrictId district) {
@@ -124,6 +133,40 @@ public class Awards {
     @Transactional(readOnly = true)
     public Optional<HeldAward> held(AwardId award, DistrictId district) {
         return awards.findByIdAndDistrict(award, district).map(found -> found.held(clock.instant()));
+    }
+
+    /** The same, and until the end of the transaction nobody else changes it. */
+    public Optional<HeldAward> hold(AwardId award, DistrictId district) {
+        return awards.findForChange(award, district).map(found -> found.held(clock.instant()));
+    }
+
+    /** What does not count for now in a district, the longest first. */
+    @Transactional(readOnly = true)
+    public List<HeldAward> suspended(DistrictId district) {
+        Instant now = clock.instant();
+        return awards.suspended(district).stream().map(award -> award.held(now)).toList();
+    }
+
+    /** What has been suspended for so long, each answered again after as long. */
+    public List<HeldAward> suspendedStill(DistrictId district, Duration every) {
+        Instant now = clock.instant();
+        return awards.suspended(district).stream()
+                .filter(award -> award.remind(every, now))
+                .map(award -> award.held(now))
+                .toList();
+    }
+
+    /**
+     * An award that was to end, or has, holds longer: it is signed anew with that end, under the same address.
+     *
+     * @param by who did it, as the audit log names people
+     * @throws IllegalStateException for one that does not end, or not before that, and for one that was revoked
+     */
+    public void extend(AwardId award, DistrictId district, String by, Instant end) {
+        awards.findForChange(award, district).orElseThrow(BadgeNotFound::new).extend(end);
+        audit.record(district.id(), by, Desk.roleOf(by), "award-extended", award.toString());
+        resign(award, district);
+        log.info("Award {} holds longer", award);
     }
 
     /**
@@ -212,6 +255,7 @@ public class Awards {
             return;
         }
         events.publishEvent(found.revoke(reason, why.strip(), clock.instant()));
+        awards.renewedBy(award, district).forEach(Award::renewedNoMore);
         audit.record(district.id(), by, Desk.roleOf(by), "award-revoked", award.toString());
         log.info("Award {} was revoked", award);
     }

@@ -10,7 +10,8 @@ import org.waymark.catalog.EarnedCredentials;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** What somebody's awards count for in stacks, those from elsewhere too; one that was revoked counts no more. */
+/** What somebody's awards count for in stacks, those from elsewhere too; one that was revoked counts no more, one that is suspended
+ * not for now, and one that has ended still does: what it says was true. */
 @Component
 @Transactional(readOnly = true)
 class EarnedAwards implements EarnedCredentials {

@@ -4,15 +4,18 @@ import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.DueWork;
-import org.waymark.jobs.GaveUp;
 import org.waymark.people.Desk;
+import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 
 /**
  * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. Each is signed in a
@@ -31,6 +34,7 @@ class Editions implements DueWork<Editions.Outdated> {
     private final AwardRepository awards;
     private final CredentialSigner signer;
     private final Issuers issuers;
+    private final Districts districts;
     private final DueJobs due;
     private final AuditLog audit;
     private final TransactionTemplate transaction;
@@ -39,12 +43,14 @@ class Editions implements DueWork<Editions.Outdated> {
             AwardRepository awards,
             CredentialSigner signer,
             Issuers issuers,
+            Districts districts,
             DueJobs due,
             AuditLog audit,
             TransactionTemplate transaction) {
         this.awards = awards;
         this.signer = signer;
         this.issuers = issuers;
+        this.districts = districts;
         this.due = due;
         this.audit = audit;
         this.transaction = transaction;
@@ -79,6 +85,17 @@ class Editions implements DueWork<Editions.Outdated> {
         });
     }
 
+    /** What a new release outdated, or a stop of the server left undone, is signed after the start. */
+    @EventListener(ApplicationReadyEvent.class)
+    void goOn() {
+        for (DistrictCard district : districts.all()) {
+            if (awards.anyStale(district.id())) {
+                transaction.executeWithoutResult(
+                        status -> due.schedule(this, district.id().toString(), new Outdated(district.id())));
+            }
+        }
+    }
+
     @Override
     public String name() {
         return "sign-editions";
@@ -92,27 +109,52 @@ class Editions implements DueWork<Editions.Outdated> {
     @Override
     public void run(Outdated outdated) {
         DistrictId district = outdated.district();
+        // Where there is no key none can be signed, and all of it is tried later.
+        issuers.signingKey(district);
+        // Some may have been outdated again behind where it was.
+        while (signAll(district) > 0 && awards.anyStale(district)) {
+            log.info("Badges of issuer {} were outdated again meanwhile", district);
+        }
+    }
+
+    /** How many could be signed. */
+    private int signAll(DistrictId district) {
+        int signed = 0;
+        int failed = 0;
         UUID after = FIRST;
         for (List<AwardId> batch = next(district, after); !batch.isEmpty(); batch = next(district, after)) {
             for (AwardId award : batch) {
-                sign(award, district);
+                if (sign(award, district)) {
+                    signed++;
+                } else {
+                    failed++;
+                }
                 after = award.id();
             }
-            log.info("{} badges of issuer {} wait for their next edition", awards.countWaiting(district), district);
+            log.info(
+                    "{} badges of issuer {} wait for their next edition, {} could not be signed",
+                    awards.countWaiting(district),
+                    district,
+                    failed);
         }
+        return signed;
     }
 
     private List<AwardId> next(DistrictId district, UUID after) {
         return awards.waiting(district, after, BATCH);
     }
 
-    /** One that is refused is left to work of its own, where an operator sees why. */
-    private void sign(AwardId award, DistrictId district) {
+    /** One that fails is left to work of its own, where an operator sees why; those after it are signed all the same. */
+    private boolean sign(AwardId award, DistrictId district) {
         CredentialSigner.Unsigned unsigned = new CredentialSigner.Unsigned(award, district);
         try {
             signer.run(unsigned);
-        } catch (GaveUp refused) {
+            return true;
+        } catch (RuntimeException e) {
+            log.error(
+                    "Award {} could not be signed anew: {}", award, e.getClass().getName());
             transaction.executeWithoutResult(status -> due.schedule(signer, award + "|again", unsigned));
+            return false;
         }
     }
 }

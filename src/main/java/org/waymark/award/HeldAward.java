@@ -19,6 +19,7 @@ import org.waymark.submission.SubmissionId;
  * @param validUntil null where it does not end
  * @param renewedBy the same, earned anew
  * @param signed whether there is a credential yet
+ * @param asJwt whether there is one as a JWT too
  */
 public record HeldAward(
         AwardId id,
@@ -36,7 +37,8 @@ public record HeldAward(
         @Nullable RevocationReason revokedFor,
         @Nullable Instant validUntil,
         @Nullable AwardId renewedBy,
-        boolean signed) {
+        boolean signed,
+        boolean asJwt) {
 
     public boolean isRevoked() {
         return standing == BadgeStanding.REVOKED;

@@ -52,7 +52,7 @@ class HomeController {
 
     @GetMapping("/record")
     String record(@AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("awards", awards.of(me.id(), me.district()));
+        model.addAttribute("awards", awards.ever(me.id(), me.district()));
         return "home/record";
     }
 

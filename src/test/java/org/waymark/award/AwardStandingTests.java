@@ -56,6 +56,29 @@ class AwardStandingTests {
     }
 
     @Test
+    void holdsLongerWhereItWasToEnd() {
+        award.holdUntil(NOW);
+        award.sign("{}", "e30", NOW);
+
+        award.extend(NOW.plusSeconds(1));
+
+        assertThat(award.standing(NOW)).isEqualTo(BadgeStanding.VALID);
+        assertThatThrownBy(() -> award.extend(NOW)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void remindsOfASuspensionOnceInEachSuchTime() {
+        Duration every = Duration.ofDays(14);
+        assertThat(award.remind(every, NOW)).isFalse();
+        award.suspend("A look", NOW);
+
+        assertThat(award.remind(every, NOW.plus(every).minusMillis(1))).isFalse();
+        assertThat(award.remind(every, NOW.plus(every))).isTrue();
+        assertThat(award.remind(every, NOW.plus(every).plusMillis(1))).isFalse();
+        assertThat(award.remind(every, NOW.plus(every).plus(every))).isTrue();
+    }
+
+    @Test
     void isGivenNoEndAfterItWasSigned() {
         award.sign("{}", "e30", NOW);
 

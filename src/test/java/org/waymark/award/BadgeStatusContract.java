@@ -175,6 +175,33 @@ abstract class BadgeStatusContract {
     }
 
     @Test
+    void aBadgeThatWasSuspendedBeforeItWasSignedIsOutAsThat() {
+        AwardId made = made(PersonId.fresh());
+        awards.suspend(made, district, "operator", "A look");
+        signer.run(new CredentialSigner.Unsigned(made, district));
+        runDue();
+
+        assertThat(set("revocation")).containsExactly(place(made));
+        assertThat(set("suspension")).containsExactly(place(made));
+
+        awards.resume(made, district, "operator");
+        runDue();
+        assertThat(set("revocation")).isEmpty();
+    }
+
+    @Test
+    void aSuspendedAwardCountsForNothingMeanwhile() {
+        EarnedAwards earned = context.getBean(EarnedAwards.class);
+        assertThat(earned.of(earner, district)).containsKey(definition.definition());
+
+        awards.suspend(award, district, "operator", "A look");
+        assertThat(earned.of(earner, district)).isEmpty();
+
+        awards.resume(award, district, "operator");
+        assertThat(earned.of(earner, district)).containsKey(definition.definition());
+    }
+
+    @Test
     void aListIsSignedWithEveryChangeThatCameTogether() {
         AwardId other = awarded(PersonId.fresh());
         awards.revoke(award, district, "operator", RevocationReason.OTHER, "Why");
@@ -244,6 +271,29 @@ abstract class BadgeStatusContract {
         assertThat(web.get().uri("/badges/" + award).with(as(earner)))
                 .bodyText()
                 .contains("/badges/" + newer);
+    }
+
+    @Test
+    void whatWasRenewedIsNotAnyMoreWhenTheNewerIsTakenBack() {
+        AwardId newer = awarded(earner);
+
+        awards.revoke(newer, district, "operator", RevocationReason.ISSUED_IN_ERROR, "The wrong work");
+
+        assertThat(awards.held(award, district).orElseThrow().renewedBy()).isNull();
+    }
+
+    @Test
+    void whatHoldsLongerIsSignedAnewWithThatEnd() {
+        terms.set(definition.definition(), 12, new Desk(district, null));
+        AwardId ending = awarded(earner);
+        clock.set(Instant.parse("2028-06-01T00:00:00Z"));
+        assertThat(awards.held(ending, district).orElseThrow().standing()).isEqualTo(BadgeStanding.EXPIRED);
+
+        awards.extend(ending, district, "operator", Instant.parse("2029-05-04T04:00:00Z"));
+        runDue();
+
+        assertThat(awards.held(ending, district).orElseThrow().standing()).isEqualTo(BadgeStanding.VALID);
+        assertThat(credential(ending).getString("validUntil")).isEqualTo("2029-05-04T04:00:00Z");
     }
 
     @Test
@@ -332,16 +382,19 @@ abstract class BadgeStatusContract {
     }
 
     private AwardId awarded(PersonId person) {
-        transaction.executeWithoutResult(
-                status -> context.publishEvent(TestBadges.decision(district, person, definition, Outcome.AWARDED)));
-        AwardId made =
-                repository.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(person, district).stream()
-                        .filter(each -> !each.isSigned())
-                        .findFirst()
-                        .orElseThrow()
-                        .id();
+        AwardId made = made(person);
         signer.run(new CredentialSigner.Unsigned(made, district));
         return made;
+    }
+
+    private AwardId made(PersonId person) {
+        transaction.executeWithoutResult(
+                status -> context.publishEvent(TestBadges.decision(district, person, definition, Outcome.AWARDED)));
+        return repository.findByEarnerAndDistrictAndRevokedAtIsNullOrderByAwardedAtDesc(person, district).stream()
+                .filter(each -> !each.isSigned())
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private void runDue() {

@@ -1,6 +1,7 @@
 package org.waymark.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -98,6 +100,35 @@ class IssuersApiTests {
 
         assertThat(credentials()).hasSize(3).doesNotContainAnyElementsOf(before);
         assertThat(repository.countWaiting(district)).isZero();
+    }
+
+    @Test
+    void tellsWhoeverHoldsABadgeThatItIsToBeSignedAnew() {
+        Award held = repository
+                .findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district)
+                .get(0);
+        assertThat(post("editions")).hasStatusOk();
+
+        // Nothing that was read before may be written over what is to be.
+        assertThatThrownBy(() -> transaction.executeWithoutResult(status -> {
+                    held.share(true);
+                    repository.save(held);
+                }))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+    }
+
+    @Test
+    void signsAfterTheStartWhatANewReleaseOutdated() {
+        jdbc.sql("update award set stale = true, jwt = null where district_id = ?")
+                .param(district.id())
+                .update();
+
+        context.getBean(Editions.class).goOn();
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(repository.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district))
+                .extracting(Award::jwt)
+                .doesNotContainNull();
     }
 
     @Test

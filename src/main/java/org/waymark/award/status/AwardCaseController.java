@@ -1,5 +1,6 @@
 package org.waymark.award.status;
 
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,13 @@ class AwardCaseController {
             return overview(lead, "", Map.of());
         }
         Optional<AwardId> id = WhyForm.badge(badge);
-        return id.isPresent()
-                ? new ModelAndView("redirect:/admin/awards/" + id.get())
-                : refused(overview(lead, badge, Map.of("badge", WhyForm.problem("award.case.error.badge"))));
+        if (id.isPresent() && cases.knows(id.get(), lead)) {
+            return new ModelAndView("redirect:/admin/awards/" + id.get());
+        }
+        return refused(overview(
+                lead,
+                badge,
+                Map.of("badge", WhyForm.problem(id.isPresent() ? "award.case.error.none" : "award.case.error.badge"))));
     }
 
     @PostMapping("/terms")
@@ -55,7 +60,9 @@ class AwardCaseController {
         Optional<Integer> number = WhyForm.months(months);
         if (number.isEmpty()) {
             return refused(
-                    overview(lead, "", Map.of("months-" + definition, WhyForm.problem("award.case.error.months"))));
+                    overview(lead, "", Map.of("months-" + definition, WhyForm.problem("award.case.error.months")))
+                            .addObject("wrong", "months-" + definition)
+                            .addObject("months", months));
         }
         cases.hold(definition, number.get(), lead);
         return done("/admin/awards", "award.case.term.set", redirect);
@@ -77,8 +84,9 @@ class AwardCaseController {
         if (!problems.isEmpty()) {
             return refused(page(id, lead, form, problems));
         }
-        cases.suspend(id, form.words(), lead);
-        return done("/admin/awards/" + id, "award.case.suspended", redirect);
+        return cases.suspend(id, form.words(), lead)
+                ? done("/admin/awards/" + id, "award.case.suspended", redirect)
+                : late(id, lead, form);
     }
 
     @PostMapping("/{id}/resume")
@@ -86,8 +94,28 @@ class AwardCaseController {
             @PathVariable AwardId id,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
-        cases.resume(id, lead(me));
-        return done("/admin/awards/" + id, "award.case.resumed", redirect);
+        SignedInPerson lead = lead(me);
+        return cases.resume(id, lead)
+                ? done("/admin/awards/" + id, "award.case.resumed", redirect)
+                : late(id, lead, new WhyForm(null, null));
+    }
+
+    @PostMapping("/{id}/extend")
+    ModelAndView extend(
+            @PathVariable AwardId id,
+            @RequestParam(defaultValue = "") String until,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            RedirectAttributes redirect) {
+        SignedInPerson lead = lead(me);
+        Optional<LocalDate> last = WhyForm.day(until);
+        return last.isPresent() && cases.extend(id, last.get(), lead)
+                ? done("/admin/awards/" + id, "award.case.extended", redirect)
+                : refused(page(
+                                id,
+                                lead,
+                                new WhyForm(null, null),
+                                Map.of("extend-until", WhyForm.problem("award.case.error.until")))
+                        .addObject("until", until));
     }
 
     @PostMapping("/{id}/propose")
@@ -102,17 +130,24 @@ class AwardCaseController {
         if (!problems.isEmpty() || reason == null) {
             return refused(page(id, lead, form, problems));
         }
-        cases.propose(id, reason, form.words(), lead);
-        return done("/admin/awards/" + id, "award.case.proposed", redirect);
+        return cases.propose(id, reason, form.words(), lead)
+                ? done("/admin/awards/" + id, "award.case.proposed", redirect)
+                : late(id, lead, form);
     }
 
     @PostMapping("/{id}/proposals/{proposal}/confirm")
     ModelAndView confirm(
             @PathVariable AwardId id,
             @PathVariable UUID proposal,
+            @RequestParam(defaultValue = "false") boolean sure,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
-        cases.confirm(id, proposal, lead(me));
+        SignedInPerson lead = lead(me);
+        if (!sure) {
+            return refused(
+                    page(id, lead, new WhyForm(null, null), Map.of("sure", WhyForm.problem("award.case.error.sure"))));
+        }
+        cases.confirm(id, proposal, lead);
         return done("/admin/awards/" + id, "award.case.revoked", redirect);
     }
 
@@ -150,6 +185,11 @@ class AwardCaseController {
             reasons.put(reason.name(), "award.revoked.for." + reason);
         }
         return reasons;
+    }
+
+    /** Somebody was first: the page as it stands now, with what was written. */
+    private ModelAndView late(AwardId id, SignedInPerson lead, WhyForm form) {
+        return refused(page(id, lead, form, Map.of("late", WhyForm.problem("award.case.error.late"))));
     }
 
     private static ModelAndView refused(ModelAndView page) {

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ class AwardCases {
 
     /** So long before its end the earner of a badge is told. */
     private static final Duration SOON = Duration.ofDays(60);
+
+    /** So long leads hear nothing of what they suspended. */
+    private static final Duration REMINDED = Duration.ofDays(14);
 
     private final Awards awards;
     private final BadgeTerms terms;
@@ -97,21 +101,29 @@ class AwardCases {
     /** A proposal in a line. */
     record Waiting(AwardId award, String title, Proposed proposal) {}
 
+    /** An award that does not count for now, in a line. */
+    record Suspended(AwardId award, String title, @Nullable Instant since) {}
+
     /** How long the badges of a micro-credential hold: 0 months for no end. */
     record Term(DefinitionId definition, String title, int months) {}
 
-    record Overview(List<Waiting> waiting, List<Term> terms) {}
+    record Overview(List<Waiting> waiting, List<Suspended> suspended, List<Term> terms) {}
 
     @Transactional(readOnly = true)
     Overview overview(SignedInPerson lead) {
         requireLead(lead);
         DistrictId district = lead.district();
         Map<DefinitionId, Integer> months = terms.of(district);
+        List<PersonId> own = people.ids(lead.id(), district);
         return new Overview(
                 proposals.open(district).stream()
                         .flatMap(proposal -> awards.held(proposal.award(), district).stream()
-                                .filter(award -> !award.earner().equals(lead.id()))
+                                .filter(award -> !own.contains(award.earner()))
                                 .map(award -> new Waiting(award.id(), award.title(), Proposed.of(proposal))))
+                        .toList(),
+                awards.suspended(district).stream()
+                        .filter(award -> !own.contains(award.earner()))
+                        .map(award -> new Suspended(award.id(), award.title(), award.since()))
                         .toList(),
                 definitions.named(district).stream()
                         .map(named -> term(named, months))
@@ -128,12 +140,27 @@ class AwardCases {
      * @param proposal what waits for a second lead; null for nothing
      * @param proposedBy the name of the first
      * @param mine whether this lead is the first
+     * @param alone whether there is nobody who could be the second
      */
-    record Case(HeldAward award, String earner, @Nullable Proposed proposal, String proposedBy, boolean mine) {}
+    record Case(
+            HeldAward award,
+            String earner,
+            @Nullable Proposed proposal,
+            String proposedBy,
+            boolean mine,
+            boolean alone) {}
+
+    /** Whether there is such an award and it is not this lead's own; which of the two it is, nobody is told. */
+    @Transactional(readOnly = true)
+    boolean knows(AwardId id, SignedInPerson lead) {
+        requireLead(lead);
+        return notOwn(awards.held(id, lead.district()), lead).isPresent();
+    }
 
     /** @throws AwardCaseNotFound for an award of elsewhere, for the lead's own, and for who leads nothing */
     Case of(AwardId id, SignedInPerson lead) {
-        HeldAward award = open(id, lead);
+        requireLead(lead);
+        HeldAward award = notOwn(awards.held(id, lead.district()), lead).orElseThrow(AwardCaseNotFound::new);
         audit.looked(
                 lead.district().id(),
                 lead.id().toString(),
@@ -145,6 +172,7 @@ class AwardCases {
                 .findFirst()
                 .map(Proposed::of)
                 .orElse(null);
+        boolean mine = proposal != null && own(lead).contains(proposal.by());
         return new Case(
                 award,
                 minors.names(List.of(award.earner()), lead.district(), lead.id())
@@ -153,34 +181,71 @@ class AwardCases {
                 proposal == null
                         ? ""
                         : people.names(List.of(proposal.by()), lead.district()).getOrDefault(proposal.by(), ""),
-                proposal != null && proposal.by().equals(lead.id()));
+                mine,
+                (proposal == null || mine) && others(award, lead).isEmpty());
     }
 
-    /** A second time changes nothing. */
-    void suspend(AwardId id, String why, SignedInPerson lead) {
+    /** @return false where somebody was first and this changed nothing */
+    boolean suspend(AwardId id, String why, SignedInPerson lead) {
         HeldAward award = open(id, lead);
         if (award.isRevoked() || award.standing() == BadgeStanding.SUSPENDED) {
-            return;
+            return false;
         }
         awards.suspend(id, lead.district(), lead.id().toString(), why);
         tell(award, "award-suspended");
+        return true;
     }
 
-    /** A second time changes nothing. */
-    void resume(AwardId id, SignedInPerson lead) {
+    /** @return false where somebody was first and this changed nothing */
+    boolean resume(AwardId id, SignedInPerson lead) {
         HeldAward award = open(id, lead);
         if (award.standing() != BadgeStanding.SUSPENDED) {
-            return;
+            return false;
         }
         awards.resume(id, lead.district(), lead.id().toString());
         tell(award, "award-resumed");
+        return true;
     }
 
-    /** Another lead decides; while one proposal waits a second is none. */
-    void propose(AwardId id, RevocationReason reason, String why, SignedInPerson lead) {
+    /**
+     * Lets an award that was to end, or has, hold longer.
+     *
+     * @param last the last day on which it holds, where the district is
+     * @return false for an award that has no end, that is no more or was earned anew, and for a day that is not later than its end
+     *     and today, or too far off
+     */
+    boolean extend(AwardId id, LocalDate last, SignedInPerson lead) {
+        HeldAward award = open(id, lead);
+        Instant now = clock.instant();
+        ZoneId zone = zone(lead.district());
+        Instant end = last.plusDays(1).atStartOfDay(zone).toInstant();
+        if (award.isRevoked()
+                || award.validUntil() == null
+                || award.renewedBy() != null
+                || !end.isAfter(award.validUntil())
+                || !end.isAfter(now)
+                || last.isAfter(LocalDate.ofInstant(now, zone).plusMonths(BadgeTerms.LONGEST))) {
+            return false;
+        }
+        awards.extend(id, lead.district(), lead.id().toString(), end);
+        notices.send(new Notice(
+                lead.district().id(),
+                award.earner().id(),
+                "award-extended",
+                List.of(award.title(), last.toString()),
+                award.path()));
+        return true;
+    }
+
+    /**
+     * Another lead decides; while one proposal waits a second is none.
+     *
+     * @return false where somebody was first and this changed nothing
+     */
+    boolean propose(AwardId id, RevocationReason reason, String why, SignedInPerson lead) {
         HeldAward award = open(id, lead);
         if (award.isRevoked() || proposals.of(id, lead.district()).stream().anyMatch(RevocationProposal::isOpen)) {
-            return;
+            return false;
         }
         proposals.save(new RevocationProposal(id, reason, why.strip(), lead.id(), lead.district(), clock.instant()));
         audit.record(
@@ -189,14 +254,8 @@ class AwardCases {
                 Role.LEAD.name(),
                 "award-revocation-proposed",
                 id.toString());
-        people.inRole(Role.LEAD, lead.district()).stream()
-                .filter(other -> !other.equals(lead.id()) && !other.equals(award.earner()))
-                .forEach(other -> notices.send(new Notice(
-                        lead.district().id(),
-                        other.id(),
-                        "award-revocation-proposed",
-                        List.of(award.title()),
-                        "/admin/awards/" + id)));
+        others(award, lead).forEach(other -> tell(other, award, "award-revocation-proposed"));
+        return true;
     }
 
     /**
@@ -207,24 +266,27 @@ class AwardCases {
     void confirm(AwardId id, UUID proposal, SignedInPerson lead) {
         HeldAward award = open(id, lead);
         RevocationProposal held = waiting(id, proposal, lead);
-        if (held.proposedBy().equals(lead.id())) {
+        if (own(lead).contains(held.proposedBy())) {
             throw new AwardCaseNotFound();
         }
         held.confirm(lead.id(), clock.instant());
         awards.revoke(id, lead.district(), lead.id().toString(), held.reason(), held.why());
         tell(award, "award-revoked");
+        tellProposer(held, award, "award-revocation-agreed", lead);
     }
 
     /** The award stays, and its earner hears nothing of it. */
     void keep(AwardId id, UUID proposal, SignedInPerson lead) {
-        open(id, lead);
-        waiting(id, proposal, lead).keep(lead.id(), clock.instant());
+        HeldAward award = open(id, lead);
+        RevocationProposal held = waiting(id, proposal, lead);
+        held.keep(lead.id(), clock.instant());
         audit.record(
                 lead.district().id(),
                 lead.id().toString(),
                 Role.LEAD.name(),
                 "award-revocation-declined",
                 id.toString());
+        tellProposer(held, award, "award-revocation-declined", lead);
     }
 
     /** @param months 0 for no end */
@@ -238,7 +300,7 @@ class AwardCases {
 
     /** Tells those whose badges end soon. */
     void tellOfEnds(DistrictId district) {
-        ZoneId zone = ZoneId.of(districts.card(district).zone());
+        ZoneId zone = zone(district);
         List<HeldAward> ending = awards.ending(district, clock.instant().plus(SOON));
         for (HeldAward award : ending) {
             if (award.validUntil() != null) {
@@ -257,6 +319,47 @@ class AwardCases {
         }
     }
 
+    /** Reminds leads of what is suspended still; nothing else ever lifts it. */
+    void remindOfSuspended(DistrictId district) {
+        for (HeldAward award : awards.suspendedStill(district, REMINDED)) {
+            deciders(award, List.of()).forEach(lead -> tell(lead, award, "award-suspended-still"));
+        }
+    }
+
+    private ZoneId zone(DistrictId district) {
+        return ZoneId.of(districts.card(district).zone());
+    }
+
+    /** Who could be the second beside a lead. */
+    private List<PersonId> others(HeldAward award, SignedInPerson lead) {
+        return deciders(award, own(lead));
+    }
+
+    private List<PersonId> deciders(HeldAward award, List<PersonId> not) {
+        List<PersonId> earner = people.ids(award.earner(), award.district());
+        return people.inRole(Role.LEAD, award.district()).stream()
+                .filter(other -> !not.contains(other) && !earner.contains(other))
+                .distinct()
+                .toList();
+    }
+
+    /** Everybody that this lead is: two linked identities are one of two who decide. */
+    private List<PersonId> own(SignedInPerson lead) {
+        return people.ids(lead.id(), lead.district());
+    }
+
+    private void tellProposer(RevocationProposal proposal, HeldAward award, String kind, SignedInPerson decider) {
+        PersonId first = people.main(proposal.proposedBy(), award.district());
+        if (others(award, decider).contains(first)) {
+            tell(first, award, kind);
+        }
+    }
+
+    private void tell(PersonId lead, HeldAward award, String kind) {
+        notices.send(new Notice(
+                award.district().id(), lead.id(), kind, List.of(award.title()), "/admin/awards/" + award.id()));
+    }
+
     private void tell(HeldAward award, String kind) {
         notices.send(
                 new Notice(award.district().id(), award.earner().id(), kind, List.of(award.title()), award.path()));
@@ -269,12 +372,14 @@ class AwardCases {
                 .orElseThrow(AwardCaseNotFound::new);
     }
 
+    /** For a change: of two at once the second waits and then sees what the first did. */
     private HeldAward open(AwardId id, SignedInPerson lead) {
         requireLead(lead);
-        return awards.held(id, lead.district())
-                .filter(award ->
-                        people.ids(award.earner(), lead.district()).stream().noneMatch(lead.id()::equals))
-                .orElseThrow(AwardCaseNotFound::new);
+        return notOwn(awards.hold(id, lead.district()), lead).orElseThrow(AwardCaseNotFound::new);
+    }
+
+    private Optional<HeldAward> notOwn(Optional<HeldAward> award, SignedInPerson lead) {
+        return award.filter(found -> !own(lead).contains(found.earner()));
     }
 
     private void requireLead(SignedInPerson person) {

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.Districts;
 
-/** Once a day, earners whose badges end soon are told. */
+/** Once a day, earners whose badges end soon are told, and leads of what is suspended still. */
 @Configuration(proxyBeanMethods = false)
 class AwardTimetable {
 
@@ -22,9 +22,10 @@ class AwardTimetable {
             for (DistrictCard district : districts.all()) {
                 try {
                     cases.tellOfEnds(district.id());
+                    cases.remindOfSuspended(district.id());
                 } catch (RuntimeException e) {
-                    // The other districts' earners are told all the same, and these tomorrow.
-                    log.error("Earners in district {} could not be told of badges that end", district.id(), e);
+                    // The other districts' people are told all the same, and these tomorrow.
+                    log.error("Nobody in district {} could be told of badges that end or wait", district.id(), e);
                 }
             }
         });

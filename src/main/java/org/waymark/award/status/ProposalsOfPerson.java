@@ -1,9 +1,11 @@
 package org.waymark.award.status;
 
 import java.io.IOException;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.core.annotation.Order;
@@ -47,11 +49,15 @@ class ProposalsOfPerson implements PersonalData, ErasurePart {
     @Override
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
-        int count = proposals.about(person, district).size();
-        return count == 0
-                ? List.of()
-                : List.of(
-                        new DefaultMessageSourceResolvable(new String[] {"award.case.privacy"}, new Object[] {count}));
+        Map<RevocationProposal.Outcome, Long> counts = proposals.about(person, district).stream()
+                .collect(Collectors.groupingBy(
+                        RevocationProposal::outcome,
+                        () -> new EnumMap<>(RevocationProposal.Outcome.class),
+                        Collectors.counting()));
+        return counts.entrySet().stream()
+                .<MessageSourceResolvable>map(each -> new DefaultMessageSourceResolvable(
+                        new String[] {"award.case.privacy." + each.getKey()}, new Object[] {each.getValue()}))
+                .toList();
     }
 
     @Override
@@ -60,7 +66,7 @@ class ProposalsOfPerson implements PersonalData, ErasurePart {
         List<RevocationProposal> all = proposals.about(person, district);
         if (!all.isEmpty()) {
             archive.json(
-                    "awards-in-question.json",
+                    "awards-looked-at-again.json",
                     all.stream()
                             .map(each -> Map.of(
                                     "award", each.award().toString(),

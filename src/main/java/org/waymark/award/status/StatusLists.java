@@ -25,6 +25,7 @@ import org.waymark.award.AwardResumed;
 import org.waymark.award.AwardRevoked;
 import org.waymark.award.AwardSuspended;
 import org.waymark.award.Awards;
+import org.waymark.award.BadgeStanding;
 import org.waymark.award.CredentialStatuses;
 import org.waymark.award.HeldAward;
 import org.waymark.award.IssuerSignatures;
@@ -154,7 +155,7 @@ class StatusLists implements CredentialStatuses {
                 });
     }
 
-    /** What was never signed has no place, and no copy anywhere that could be looked up. */
+    /** What was never signed has no place yet; it is given one as it stands when it is. */
     private void change(boolean revoked, boolean suspended, AwardId award, DistrictId district) {
         Optional<UUID> list = jdbc.sql(
                         "select list_id from status_entry where award_id = :award and district_id = :district")
@@ -164,10 +165,7 @@ class StatusLists implements CredentialStatuses {
                 .optional();
         list.ifPresent(id -> {
             // The list first, as whoever signs it does.
-            jdbc.sql("update status_list set changes = changes + 1 where id = :id and district_id = :district")
-                    .param("id", id)
-                    .param("district", district.id())
-                    .update();
+            int changes = changed(id, district);
             jdbc.sql("update status_entry set revoked = :revoked, suspended = :suspended"
                             + " where award_id = :award and district_id = :district")
                     .param("revoked", revoked)
@@ -175,13 +173,25 @@ class StatusLists implements CredentialStatuses {
                     .param("award", award.id())
                     .param("district", district.id())
                     .update();
-            int changes = jdbc.sql("select changes from status_list where id = :id and district_id = :district")
-                    .param("id", id)
-                    .param("district", district.id())
-                    .query(Integer.class)
-                    .single();
-            due.schedule(signer, id + "|" + changes, new StatusListSigner.Changed(id, district));
+            sign(id, changes, district);
         });
+    }
+
+    /** How often it has changed, this time too; until the end of the transaction nobody else changes it. */
+    private int changed(UUID list, DistrictId district) {
+        jdbc.sql("update status_list set changes = changes + 1 where id = :id and district_id = :district")
+                .param("id", list)
+                .param("district", district.id())
+                .update();
+        return jdbc.sql("select changes from status_list where id = :id and district_id = :district")
+                .param("id", list)
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void sign(UUID list, int changes, DistrictId district) {
+        due.schedule(signer, list + "|" + changes, new StatusListSigner.Changed(list, district));
     }
 
     private Optional<Place> place(AwardId award, DistrictId district) {
@@ -195,18 +205,27 @@ class StatusLists implements CredentialStatuses {
 
     private Place take(AwardId award, DistrictId district) {
         ListOf list = newest(district).orElseGet(() -> open(1, district));
+        // It may have been suspended before it is signed at all, and is out as that.
+        boolean suspended = awards.held(award, district)
+                .filter(held -> held.standing() == BadgeStanding.SUSPENDED)
+                .isPresent();
         while (true) {
             for (int i = 0; i < TRIES; i++) {
                 int place = random.nextInt(Bitstring.PLACES);
-                int taken = jdbc.sql("insert into status_entry"
-                                + " (award_id, district_id, list_id, place, revoked, suspended)"
-                                + " values (:award, :district, :list, :place, false, false) on conflict do nothing")
+                int taken = jdbc.sql(
+                                "insert into status_entry"
+                                        + " (award_id, district_id, list_id, place, revoked, suspended)"
+                                        + " values (:award, :district, :list, :place, false, :suspended) on conflict do nothing")
                         .param("award", award.id())
                         .param("district", district.id())
                         .param("list", list.id())
                         .param("place", place)
+                        .param("suspended", suspended)
                         .update();
                 if (taken > 0) {
+                    if (suspended) {
+                        sign(list.id(), changed(list.id(), district), district);
+                    }
                     return new Place(list.number(), place);
                 }
             }

@@ -1,5 +1,7 @@
 package org.waymark.award.status;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,6 +70,15 @@ record WhyForm(@Nullable String reason, @Nullable String why) {
         return plain.matches("[0-9]{1,3}")
                 ? Optional.of(Integer.valueOf(plain)).filter(months -> months <= BadgeTerms.LONGEST)
                 : Optional.empty();
+    }
+
+    /** A day as browsers send it. */
+    static Optional<LocalDate> day(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text.strip()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     static MessageSourceResolvable problem(String key, Object... arguments) {

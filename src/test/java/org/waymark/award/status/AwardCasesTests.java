@@ -5,8 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +40,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -56,6 +65,12 @@ class AwardCasesTests {
 
     @Autowired
     TestNotices notices;
+
+    @Autowired
+    TestIdentities links;
+
+    @Autowired
+    ProposalsOfPerson kept;
 
     @Autowired
     TransactionTemplate transaction;
@@ -125,10 +140,201 @@ class AwardCasesTests {
     }
 
     @Test
-    void whileOneProposalWaitsThereIsNoOther() {
+    void twoIdentitiesOfOnePersonAreNotTwo() {
         cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        UUID proposal = proposal();
+        SignedInPerson main = TestPeople.signedIn(people.person(district, "Lena Main"), district);
+        links.link(main.id(), lead.id(), district);
+
+        assertThatThrownBy(() -> cases.confirm(award, proposal, main)).isInstanceOf(AwardCaseNotFound.class);
+        assertThat(cases.of(award, main).mine()).isTrue();
+        assertThat(cases.of(award, second).mine()).isFalse();
+        assertThat(standing()).isEqualTo(BadgeStanding.VALID);
+    }
+
+    @Test
+    void whoProposedItLearnsWhatBecameOfIt() {
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        cases.keep(award, proposal(), second);
+        assertThat(notices.told(lead.id(), district)).containsOnlyOnce("award-revocation-declined");
+
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        cases.confirm(award, proposal(), second);
+        assertThat(notices.told(lead.id(), district)).containsOnlyOnce("award-revocation-agreed");
+        assertThat(notices.told(second.id(), district)).doesNotContain("award-revocation-agreed");
+    }
+
+    @Test
+    void itsEarnerFindsWhatBecameOfAProposal() {
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        assertThat(kept.held(earner, district))
+                .extracting(line -> line.getCodes()[0])
+                .containsExactly("award.case.privacy.OPEN");
+        cases.keep(award, proposal(), second);
+
+        assertThat(kept.held(earner, district))
+                .extracting(line -> line.getCodes()[0])
+                .containsExactly("award.case.privacy.KEPT");
+    }
+
+    @Test
+    void ofTwoWhoProposeAtOnceOneIsFirst() throws Exception {
+        CyclicBarrier together = new CyclicBarrier(2);
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> first =
+                    both.invokeAll(List.of(proposing(lead, together), proposing(second, together)));
+
+            assertThat(List.of(first.get(0).get(), first.get(1).get())).containsExactlyInAnyOrder(true, false);
+            assertThat(cases.overview(lead).waiting()).hasSize(1);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private Callable<Boolean> proposing(SignedInPerson person, CyclicBarrier together) {
+        return () -> {
+            together.await();
+            return cases.propose(award, RevocationReason.OTHER, "Why", person);
+        };
+    }
+
+    @Test
+    void wherePeopleAreTooFewThePageSaysWhatToDo() {
+        PersonId only = people.person(people.district(), "Una Only", Role.LEAD);
+        assertThat(cases.of(award, lead).alone()).isFalse();
+
+        AwardId secondsOwn = awardedTo(second.id());
+        assertThat(cases.of(secondsOwn, lead).alone()).isTrue();
+        String path = "/admin/awards/" + secondsOwn;
+        assertThat(web.get().uri(path).with(as(lead)))
+                .bodyText()
+                .contains("Nobody else can decide this now", "/admin/people");
+        cases.propose(secondsOwn, RevocationReason.OTHER, "Why", lead);
+        assertThat(web.get().uri(path).with(as(lead))).bodyText().contains("Nobody else can decide this now");
+        assertThat(notices.told(only, district)).isEmpty();
+    }
+
+    @Test
+    void whatIsSuspendedIsListedAndLeadsAreReminded() {
+        cases.suspend(award, "A look", lead);
+        assertThat(cases.overview(second).suspended())
+                .extracting(AwardCases.Suspended::award)
+                .containsExactly(award);
+
+        cases.remindOfSuspended(district);
+        assertThat(notices.told(lead.id(), district)).doesNotContain("award-suspended-still");
+
+        clock.advance(Duration.ofDays(14));
+        cases.remindOfSuspended(district);
+        cases.remindOfSuspended(district);
+        assertThat(notices.told(lead.id(), district)).containsOnlyOnce("award-suspended-still");
+        assertThat(notices.told(second.id(), district)).containsOnlyOnce("award-suspended-still");
+    }
+
+    @Test
+    void whatWasToEndHoldsLongerWhereALeadSaysSo() {
+        cases.hold(definition.definition(), 1, lead);
+        PersonId other = people.person(district, "Otto Other");
+        AwardId ending = awardedTo(other);
+        Instant end = awards.held(ending, district).orElseThrow().validUntil();
+        String path = "/admin/awards/" + ending;
+
+        assertThat(web.post()
+                        .uri(path + "/extend")
+                        .param("until", "2020-01-01")
+                        .with(as(lead))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a day after today", "2020-01-01");
+        assertThat(web.post()
+                        .uri(path + "/extend")
+                        .param("until", "2030-06-30")
+                        .with(as(lead))
+                        .with(csrf()))
+                .hasStatus(302);
+
+        assertThat(awards.held(ending, district).orElseThrow().validUntil()).isAfter(end);
+        assertThat(notices.told(other, district)).contains("award-extended");
+        assertThat(cases.extend(award, LocalDate.of(2030, 6, 30), lead)).isFalse();
+    }
+
+    @Test
+    void whoeverComesSecondIsToldAndLosesNoWords() {
+        cases.suspend(award, "A look", second);
+        assertThat(web.post()
+                        .uri(path() + "/suspend")
+                        .param("why", "My own words")
+                        .with(as(lead))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody was first", "My own words");
+        cases.resume(award, second);
+        assertThat(web.post().uri(path() + "/resume").with(as(lead)).with(csrf()))
+                .hasStatus(422);
+
+        cases.propose(award, RevocationReason.OTHER, "Why", second);
+        assertThat(web.post()
+                        .uri(path() + "/propose")
+                        .param("reason", "PRIVACY")
+                        .param("why", "My other words")
+                        .with(as(lead))
+                        .with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody was first", "My other words");
+    }
+
+    @Test
+    void whatNobodyKnowsAndWhatIsOnesOwnReadTheSame() {
+        AwardId own = awardedTo(lead.id());
+        for (Object badge : List.of(own, AwardId.fresh())) {
+            assertThat(web.get().uri("/admin/awards?badge=" + badge).with(as(lead)))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("There is no badge with this address that you could look at");
+        }
+    }
+
+    @Test
+    void itIsTakenBackForGoodOnlyByWhoTicksIt() {
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        String confirm = path() + "/proposals/" + proposal() + "/confirm";
+
+        assertThat(web.post().uri(confirm).with(as(second)).with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Tick that you have read it all");
+        assertThat(standing()).isEqualTo(BadgeStanding.VALID);
+
+        assertThat(web.post()
+                        .uri(confirm)
+                        .param("sure", "true")
+                        .with(as(second))
+                        .with(csrf()))
+                .hasStatus(302);
+        assertThat(standing()).isEqualTo(BadgeStanding.REVOKED);
+    }
+
+    @Test
+    void whatWasTakenBackStaysOnItsEarnersRecord() {
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "Why");
+        SignedInPerson me = TestPeople.signedIn(earner, district);
+
+        assertThat(web.get().uri("/record").with(as(me))).bodyText().contains("Revoked", "/badges/" + award);
+        assertThat(web.get().uri("/badges/" + award).with(as(me)))
+                .bodyText()
+                .containsPattern("/submissions/[0-9a-f-]+/decision");
+    }
+
+    @Test
+    void whileOneProposalWaitsThereIsNoOther() {
+        assertThat(cases.propose(award, RevocationReason.OTHER, "Why", lead)).isTrue();
         UUID first = proposal();
-        cases.propose(award, RevocationReason.PRIVACY, "Also", second);
+        assertThat(cases.propose(award, RevocationReason.PRIVACY, "Also", second))
+                .isFalse();
 
         assertThat(cases.overview(lead).waiting()).hasSize(1);
         assertThat(proposal()).isEqualTo(first);
@@ -205,7 +411,7 @@ class AwardCasesTests {
                         .with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter whole months up to 240");
+                .contains("Enter whole months up to 240", "a year");
     }
 
     @Test
