@@ -1,9 +1,12 @@
 // Reads cases from standard input and writes one answer for each: {"name": "verified" or why it is refused}.
-//   {"documents": {address: document}, "cases": [{"name", "credential": text} or {"name", "jwt": text, "credential": text}]}
-// Nothing is fetched: what a verifier would read from the web, the DID documents and keys, comes with the cases.
+//   {"documents": {address: document}, "cases": [{"name", "credential": text}, {"name", "jwt": text, "credential": text},
+//    {"name", "png": base64} or {"name", "svg": text}]}
+// Nothing is fetched: what a verifier would read from the web, DID documents, keys and status lists, comes with the cases.
 import * as vc from '@digitalbazaar/vc';
 import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {cryptosuite} from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import {checkStatus} from '@digitalbazaar/vc-bitstring-status-list';
+import extractChunks from 'png-chunks-extract';
 import {decodeProtectedHeader, importJWK, jwtVerify} from 'jose';
 import {isDeepStrictEqual} from 'node:util';
 import {contexts} from './contexts.mjs';
@@ -56,10 +59,13 @@ async function verifyProof(credential) {
     suite,
     documentLoader,
     now: new Date(input.now),
-    // Whether it was revoked is another question than whether it is what was signed.
-    checkStatus: async () => ({verified: true})
+    checkStatus: standing
   });
   if (!result.verified) {
+    const status = result.statusResult;
+    if (status && !status.verified) {
+      throw new Error('status: ' + said(status.error));
+    }
     const errors = result.error?.errors ?? [result.error];
     throw new Error(errors.map(error => [error?.message, error?.cause?.message].filter(Boolean).join(': ')).join('; '));
   }
@@ -70,6 +76,39 @@ async function verifyProof(credential) {
       await verifyProof(endorsement);
     }
   }
+}
+
+// The library answers what it read in the list; whether that is good is for whoever asks.
+async function standing({credential, suite}) {
+  const result = await checkStatus({credential, suite, documentLoader});
+  const set = (result.results ?? [])
+    .filter(({status}) => status)
+    .map(({credentialStatus}) => credentialStatus.statusPurpose);
+  return set.length ? {verified: false, error: new Error(`set: ${set.join()}`)} : result;
+}
+
+function said(error) {
+  return [error?.message, ...(error?.errors ?? []).map(said), error?.cause && said(error.cause)].filter(Boolean).join(': ');
+}
+
+// Open Badges 3.0, 5.3: one iTXt chunk with this keyword, or one element in this namespace.
+function unbakedPng(base64) {
+  const texts = extractChunks(Buffer.from(base64, 'base64'))
+    .filter(({name}) => name === 'iTXt')
+    .map(({data}) => Buffer.from(data).toString('utf8'))
+    .filter(text => text.startsWith('openbadgecredential\0'));
+  if (texts.length !== 1) {
+    throw new Error('not one badge in the picture');
+  }
+  return texts[0].slice('openbadgecredential'.length + 5);
+}
+
+function unbakedSvg(svg) {
+  const found = svg.match(/<openbadges:credential[^>]*><!\[CDATA\[(.*?)\]\]><\/openbadges:credential>/s);
+  if (!found || !svg.includes('xmlns:openbadges="https://purl.imsglobal.org/ob/v3p0"')) {
+    throw new Error('no badge in the picture');
+  }
+  return found[1];
 }
 
 async function verifyJwt(jwt, credential) {
@@ -96,9 +135,9 @@ async function verifyJwt(jwt, credential) {
 }
 
 const answers = {};
-for (const {name, credential, jwt} of input.cases) {
+for (const {name, credential, jwt, png, svg} of input.cases) {
   try {
-    const parsed = JSON.parse(credential);
+    const parsed = JSON.parse(credential ?? (png ? unbakedPng(png) : unbakedSvg(svg)));
     await (jwt ? verifyJwt(jwt, parsed) : verifyProof(parsed));
     answers[name] = 'verified';
   } catch (error) {

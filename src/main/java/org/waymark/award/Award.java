@@ -248,10 +248,15 @@ class Award {
 
     /** Where it stands at a moment, apart from whether its signature holds. */
     BadgeStanding standing(Instant now) {
-        if (isRevoked()) {
+        return standing(revokedAt, suspendedAt, validUntil, now);
+    }
+
+    static BadgeStanding standing(
+            @Nullable Instant revokedAt, @Nullable Instant suspendedAt, @Nullable Instant validUntil, Instant now) {
+        if (revokedAt != null) {
             return BadgeStanding.REVOKED;
         }
-        if (isSuspended()) {
+        if (suspendedAt != null) {
             return BadgeStanding.SUSPENDED;
         }
         return validUntil != null && !now.isBefore(validUntil) ? BadgeStanding.EXPIRED : BadgeStanding.VALID;
@@ -293,6 +298,16 @@ class Award {
         }
         if (suspendedWhy != null) {
             suspendedWhy = without.apply(suspendedWhy);
+        }
+    }
+
+    /** What says who earned it is passed on no more, and is not kept where nothing is signed in its place. */
+    void hideIdentity() {
+        share(false);
+        if (isRevoked()) {
+            credential = null;
+            jwt = null;
+            signedAt = null;
         }
     }
 

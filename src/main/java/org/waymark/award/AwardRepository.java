@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
@@ -78,9 +79,30 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Query("select a from Award a where a.district = :district and a.renewedBy = :newer")
     List<Award> renewedBy(AwardId newer, DistrictId district);
 
+    /** That something was issued, without what was signed. */
+    record Issued(
+            AwardId id,
+            PersonId earner,
+            boolean shared,
+            boolean signed,
+            Instant awardedAt,
+            @Nullable Instant revokedAt,
+            @Nullable Instant suspendedAt,
+            @Nullable Instant validUntil) {
+
+        BadgeStanding standing(Instant now) {
+            return Award.standing(revokedAt, suspendedAt, validUntil, now);
+        }
+    }
+
     /** What is shared first, then what is newest. */
-    @Query("select a from Award a where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc")
-    List<Award> issued(DistrictId district, Limit most);
+    @Query("""
+            select new org.waymark.award.AwardRepository$Issued(a.id, a.earner, a.shared,
+            case when a.credential is null then false else true end,
+            a.awardedAt, a.revokedAt, a.suspendedAt, a.validUntil) from Award a
+            where a.district = :district order by a.shared desc, a.awardedAt desc, a.id.id desc
+            """)
+    List<Issued> issued(DistrictId district, Limit most);
 
     boolean existsByDefinitionVersionAndDistrict(DefinitionVersionId version, DistrictId district);
 }

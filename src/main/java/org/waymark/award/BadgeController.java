@@ -3,10 +3,13 @@ package org.waymark.award;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,6 +37,7 @@ class BadgeController {
     private final BadgePictures pictures;
     // Implemented above, by a package that builds on this one.
     private final ObjectProvider<OlderAssertions> older;
+    private final MessageSource messages;
     private final WaymarkSettings settings;
 
     BadgeController(
@@ -42,12 +46,14 @@ class BadgeController {
             BadgeImages images,
             BadgePictures pictures,
             ObjectProvider<OlderAssertions> older,
+            MessageSource messages,
             WaymarkSettings settings) {
         this.badges = badges;
         this.awards = awards;
         this.images = images;
         this.pictures = pictures;
         this.older = older;
+        this.messages = messages;
         this.settings = settings;
     }
 
@@ -56,10 +62,13 @@ class BadgeController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Locale locale) {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Optional<BadgeFormat.Asked> asked = BadgeFormat.preferredToPage(accept);
-        return asked.isPresent() ? file(badges.shown(id, me), asked.get()) : page(badges.view(id, me), response);
+        return asked.isPresent()
+                ? file(badges.shown(id, me), asked.get())
+                : page(badges.view(id, me), response, locale);
     }
 
     @GetMapping({"/badges/{id}.json", "/badges/{id}.jwt", "/badges/{id}.png", "/badges/{id}.svg"})
@@ -145,35 +154,37 @@ class BadgeController {
         return me;
     }
 
-    private ModelAndView page(BadgeView badge, HttpServletResponse response) {
+    private ModelAndView page(BadgeView badge, HttpServletResponse response, Locale locale) {
         if (!badge.indexed()) {
             // Shared with whoever has the address is not the same as listed for everyone.
             response.setHeader(ROBOTS, "noindex");
         }
-        return new ModelAndView("award/badge", "badge", badge)
-                .addObject(
-                        "metas",
-                        Map.of(
-                                "og:type",
-                                "website",
-                                "og:site_name",
-                                "Waymark",
-                                "og:title",
-                                badge.title(),
-                                "og:description",
-                                badge.about(),
-                                "og:url",
-                                badge.url(),
-                                "og:image",
-                                settings.url("/badges/" + badge.id() + "/card.png"),
-                                "og:image:width",
-                                "1200",
-                                "og:image:height",
-                                "630",
-                                "og:image:alt",
-                                badge.title(),
-                                "twitter:card",
-                                "summary_large_image"));
+        return new ModelAndView("award/badge", "badge", badge).addObject("metas", metas(badge, locale));
+    }
+
+    /** What other sites show of it; they keep that, so a badge that does not hold says so there too, and has no card. */
+    private Map<String, String> metas(BadgeView badge, Locale locale) {
+        String standing = badge.standing().name();
+        boolean holds = badge.standing() == BadgeStanding.VALID;
+        Map<String, String> metas = new LinkedHashMap<>();
+        metas.put("og:type", "website");
+        metas.put("og:site_name", "Waymark");
+        metas.put(
+                "og:title",
+                holds
+                        ? badge.title()
+                        : messages.getMessage("award.standing." + standing, null, locale) + ": " + badge.title());
+        metas.put(
+                "og:description", holds ? badge.about() : messages.getMessage("award.meta." + standing, null, locale));
+        metas.put("og:url", badge.url());
+        metas.put("twitter:card", holds ? "summary_large_image" : "summary");
+        if (holds) {
+            metas.put("og:image", settings.url("/badges/" + badge.id() + "/card.png"));
+            metas.put("og:image:width", "1200");
+            metas.put("og:image:height", "630");
+            metas.put("og:image:alt", badge.title());
+        }
+        return metas;
     }
 
     private ResponseEntity<byte[]> file(ShownBadge badge, BadgeFormat.Asked asked) {

@@ -20,7 +20,8 @@ class BadgeProblems {
         response.setHeader("X-Robots-Tag", "noindex");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         String path = request.getRequestURI();
-        boolean program = path.endsWith(".json")
+        boolean program = path.startsWith("/api/")
+                || path.endsWith(".json")
                 || path.endsWith(".jwt")
                 || path.endsWith(".png")
                 || path.endsWith(".svg")

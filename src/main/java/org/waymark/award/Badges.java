@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +27,7 @@ import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
+import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Minors;
 import org.waymark.review.Decisions;
@@ -37,8 +37,6 @@ import org.waymark.settings.WaymarkSettings;
 @Service
 @Transactional(readOnly = true)
 public class Badges {
-
-    private static final Logger log = LoggerFactory.getLogger(Badges.class);
 
     private final AwardRepository awards;
     private final IssuedAchievements achievements;
@@ -51,7 +49,7 @@ public class Badges {
     private final NeededReaders readers;
     private final Decisions decisions;
     private final ReleasedEvidence released;
-    private final CredentialVerifier verifier;
+    private final BadgeProofs proofs;
     private final WaymarkSettings settings;
     private final Clock clock;
 
@@ -67,7 +65,7 @@ public class Badges {
             NeededReaders readers,
             Decisions decisions,
             ReleasedEvidence released,
-            CredentialVerifier verifier,
+            BadgeProofs proofs,
             WaymarkSettings settings,
             Clock clock) {
         this.awards = awards;
@@ -81,7 +79,7 @@ public class Badges {
         this.readers = readers;
         this.decisions = decisions;
         this.released = released;
-        this.verifier = verifier;
+        this.proofs = proofs;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,11 +93,12 @@ public class Badges {
         Award award = visible(id, visitor);
         DefinitionVersion definition = definitions.version(award.definitionVersion(), award.district());
         DistrictCard issuer = districts.card(award.district());
-        Set<String> shown = released.of(award);
+        BadgeStanding standing = standing(award);
+        Set<String> shown = counts(standing) ? released.of(award) : Set.of();
         return new BadgeView(
                 award.id(),
                 award.isSigned(),
-                standing(award),
+                standing,
                 award.held(clock.instant()),
                 isEarner(award, visitor),
                 isEarner(award, visitor) && minors.isProtected(award.earner(), award.district()),
@@ -121,6 +120,7 @@ public class Badges {
                         award.title(),
                         issuer.name(),
                         day(award, issuer),
+                        end(award, issuer),
                         award.id().toString(),
                         settings.url(award.path()),
                         settings.url(award.path() + ".png")),
@@ -180,12 +180,19 @@ public class Badges {
     /** What was issued: what anybody may see first, then what is newest; the signatures are not looked at. */
     List<Issued> issued(DistrictId district, int most) {
         Instant now = clock.instant();
-        return awards.issued(district, Limit.of(most)).stream()
+        List<AwardRepository.Issued> issued = awards.issued(district, Limit.of(most));
+        Set<PersonId> hidden = minors.protectedAmong(
+                issued.stream()
+                        .filter(AwardRepository.Issued::shared)
+                        .map(AwardRepository.Issued::earner)
+                        .collect(Collectors.toSet()),
+                district);
+        return issued.stream()
                 .map(award -> new Issued(
                         award.id().toString(),
-                        settings.url(award.path()),
-                        isForEveryone(award),
-                        award.isSigned() ? award.standing(now).name().toLowerCase(Locale.ROOT) : "unsigned",
+                        settings.url("/badges/" + award.id()),
+                        award.shared() && award.signed() && !hidden.contains(award.earner()),
+                        award.signed() ? award.standing(now).name().toLowerCase(Locale.ROOT) : "unsigned",
                         award.awardedAt()))
                 .toList();
     }
@@ -194,6 +201,7 @@ public class Badges {
      * A piece of evidence that a badge names: what was asked for, and who decides whether anybody sees it.
      *
      * @param shareable whether there is anything that its earner may show here
+     * @param names whether somebody else may be named in that, so that it is not shown
      * @param pieces what they show
      * @param workPath where its earner finds it; for them alone
      */
@@ -205,6 +213,7 @@ public class Badges {
             boolean mine,
             boolean shared,
             boolean shareable,
+            boolean names,
             boolean released,
             List<ReleasedEvidence.Piece> pieces,
             String address,
@@ -218,9 +227,13 @@ public class Badges {
                         .filter(each -> each.id().equals(requirement))
                         .findFirst()
                         .orElseThrow(BadgeNotFound::new);
-        boolean shown = released.of(award).contains(requirement);
         boolean mine = isEarner(award, visitor);
+        boolean shown = (mine || counts(standing(award))) && released.of(award).contains(requirement);
         List<ReleasedEvidence.Piece> pieces = shown || mine ? released.pieces(award, requirement) : List.of();
+        boolean names = mine && !pieces.isEmpty() && released.mayName(award, requirement);
+        if (names && !shown) {
+            pieces = List.of();
+        }
         return new EvidenceView(
                 asked.title(),
                 award.title(),
@@ -229,6 +242,7 @@ public class Badges {
                 mine,
                 award.isShared(),
                 !pieces.isEmpty() && !minors.isProtected(award.earner(), award.district()),
+                names,
                 shown,
                 pieces,
                 award.evidencePath(requirement),
@@ -247,7 +261,8 @@ public class Badges {
                 .orElseThrow(BadgeNotFound::new);
         if (shown
                 && (minors.isProtected(award.earner(), award.district())
-                        || released.pieces(award, requirement).isEmpty())) {
+                        || released.pieces(award, requirement).isEmpty()
+                        || released.mayName(award, requirement))) {
             throw new BadgeNotFound();
         }
         released.release(award, requirement, shown);
@@ -335,28 +350,24 @@ public class Badges {
         return people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), "");
     }
 
+    /** The last day on which it holds. */
+    private static @Nullable LocalDate end(Award award, DistrictCard issuer) {
+        Instant until = award.validUntil();
+        return until == null ? null : LocalDate.ofInstant(until.minusMillis(1), ZoneId.of(issuer.zone()));
+    }
+
     private static LocalDate day(Award award, DistrictCard issuer) {
         return LocalDate.ofInstant(award.awardedAt(), ZoneId.of(issuer.zone()));
     }
 
-    private BadgeStanding standing(Award award) {
-        return award.isSigned() && !holds(award) ? BadgeStanding.BROKEN : award.standing(clock.instant());
+    /** Whether what its earner shows of it is shown: while a badge is looked into, or is taken back, nothing is. */
+    private static boolean counts(BadgeStanding standing) {
+        return standing == BadgeStanding.VALID || standing == BadgeStanding.EXPIRED;
     }
 
-    private boolean holds(Award award) {
-        String credential = award.credential();
-        if (credential == null) {
-            return false;
-        }
-        try {
-            DidDocument issuer =
-                    issuers.document(award.district()).orElseThrow(() -> new BadProof("The issuer has no key."));
-            verifier.verify(JsonText.object(credential), issuer);
-            return true;
-        } catch (BadProof e) {
-            log.warn("The credential of award {} does not hold: {}", award.id(), e.getMessage());
-            return false;
-        }
+    private BadgeStanding standing(Award award) {
+        BadgeStanding said = award.standing(clock.instant());
+        return said == BadgeStanding.REVOKED || !award.isSigned() || proofs.hold(award) ? said : BadgeStanding.BROKEN;
     }
 
     private DefinitionVersion forEveryone(DistrictId district, String version) {

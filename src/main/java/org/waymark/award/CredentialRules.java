@@ -27,13 +27,13 @@ final class CredentialRules {
         String until = JsonText.text(credential.get("validUntil"));
         // Both in whole seconds of UTC, so their order is that of their texts.
         if (until != null && until.compareTo(credential.getString("validFrom")) <= 0) {
-            throw new BadProof("It would end, on " + until + ", before it begins.");
+            throw new BadProof("It would end before it begins.");
         }
         JsonObject subject = credential.getJsonObject("credentialSubject");
         String begun = JsonText.text(subject.get("activityStartDate"));
         String ended = JsonText.text(subject.get("activityEndDate"));
         if (begun != null && ended != null && ended.compareTo(begun) < 0) {
-            throw new BadProof("The activity would have ended, on " + ended + ", before it began.");
+            throw new BadProof("The activity would have ended before it began.");
         }
     }
 

@@ -43,7 +43,8 @@ public final class CredentialSchema {
                 .min(Comparator.comparing(
                         (Error error) -> error.getInstanceLocation().toString()))
                 .ifPresent(error -> {
-                    throw new BadProof(otherwise + ": " + error.getInstanceLocation() + " " + error.getMessage());
+                    // Its message may hold what the credential says.
+                    throw new BadProof(otherwise + ": " + error.getInstanceLocation() + " (" + error.getKeyword() + ")");
                 });
         requireWholeCharacters("", document);
     }

@@ -72,6 +72,22 @@ record DidDocument(JsonObject json) {
         throw new BadProof("The issuer does not list the key " + methodId + ".");
     }
 
+    /**
+     * The key of this address, as a JWK.
+     *
+     * @throws BadProof where the issuer lists none such
+     */
+    JsonObject jwk(String address) {
+        for (JsonValue item : items("verificationMethod")) {
+            if (item instanceof JsonObject method
+                    && method.get("publicKeyJwk") instanceof JsonObject jwk
+                    && address.equals(JsonText.text(jwk.get("kid")))) {
+                return jwk;
+            }
+        }
+        throw new BadProof("The issuer does not list the key " + address + ".");
+    }
+
     private Multikey key(JsonObject method) {
         String multibase = JsonText.text(method.get("publicKeyMultibase"));
         if (!"Multikey".equals(JsonText.text(method.get("type")))

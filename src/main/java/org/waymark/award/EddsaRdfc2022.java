@@ -165,7 +165,11 @@ public final class EddsaRdfc2022 {
                 return quads.quad(subject, predicate, object, datatype, language, direction, graph);
             });
         } catch (JsonLdError | RdfConsumerException e) {
-            throw new BadProof("Its words are not all defined: " + e.getMessage(), e);
+            // Their messages hold what was written, which may name somebody.
+            throw new BadProof(
+                    "Its words are not all defined" + (e instanceof JsonLdError error ? ": " + error.getCode() : "")
+                            + ".",
+                    e);
         } catch (TooTangled e) {
             throw new BadProof("Its parts look too much alike to be put in order.", e);
         }
@@ -189,46 +193,47 @@ public final class EddsaRdfc2022 {
         JsonValue context = document.getOrDefault("@context", JsonValue.NULL);
         document.forEach((name, value) -> {
             if (!name.equals("@context")) {
-                requireSigned(name, value, context, iris, literals);
+                requireSigned("/" + name, name, value, context, iris, literals);
             }
         });
     }
 
     private void requireSigned(
-            String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
+            String place, String name, JsonValue value, JsonValue context, Set<String> iris, Set<String> literals) {
         if (value instanceof JsonObject object) {
-            require(!object.isEmpty(), name, "is empty");
+            require(!object.isEmpty(), place, "is empty");
             // A credential within, such as an endorsement, brings its own.
             JsonValue own = object.getOrDefault("@context", context);
-            require(own == context || names(own), name, "has a context of its own making");
+            require(own == context || names(own), place, "has a context of its own making");
             object.forEach((inner, innerValue) -> {
                 if (!inner.equals("@context")) {
-                    requireSigned(inner, innerValue, own, iris, literals);
+                    requireSigned(place + "/" + inner, inner, innerValue, own, iris, literals);
                 }
             });
         } else if (value instanceof JsonArray array) {
-            require(!array.isEmpty(), name, "is empty");
-            array.forEach(item -> requireSigned(name, item, context, iris, literals));
+            require(!array.isEmpty(), place, "is empty");
+            for (int i = 0; i < array.size(); i++) {
+                requireSigned(place + "/" + i, name, array.get(i), context, iris, literals);
+            }
         } else if (value instanceof JsonString string) {
             String text = string.getString();
             switch (name) {
                 case "id", "@id" -> {
-                    require(isAbsolute(text), name, "is not an absolute URI: " + text);
-                    require(iris.contains(text), name, "would not be signed: " + text);
+                    require(isAbsolute(text), place, "is not an absolute URI");
+                    require(iris.contains(text), place, "would not be signed");
                 }
                 // These become the IRIs of their terms.
                 case "type", "@type", "proofPurpose" ->
                     require(
                             isAbsolute(text) || name.equals("proofPurpose") || contexts.define(text, context),
-                            name,
-                            "is not defined: " + text);
+                            place,
+                            "is not defined");
                 // They say how a text is written, and stand beside it in the quad.
                 case "@language", "@direction" -> {}
-                default ->
-                    require(iris.contains(text) || literals.contains(text), name, "would not be signed: " + text);
+                default -> require(iris.contains(text) || literals.contains(text), place, "would not be signed");
             }
         } else {
-            require(value != JsonValue.NULL, name, "is null");
+            require(value != JsonValue.NULL, place, "is null");
         }
     }
 
@@ -239,9 +244,9 @@ public final class EddsaRdfc2022 {
                 : contexts instanceof JsonString;
     }
 
-    private static void require(boolean holds, String name, String complaint) {
+    private static void require(boolean holds, String place, String complaint) {
         if (!holds) {
-            throw new BadProof("\"" + name + "\" " + complaint);
+            throw new BadProof(place + " " + complaint + ".");
         }
     }
 

@@ -60,6 +60,7 @@ class ErasedAwards implements ErasurePart, AwardedWork {
             } else {
                 award.unname(erasure::without);
                 if (award.namesItsEarner()) {
+                    award.hideIdentity();
                     editions.resign(award.id(), erasure.district());
                 }
             }

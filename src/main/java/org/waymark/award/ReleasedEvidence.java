@@ -10,18 +10,21 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.submission.AttemptWork;
+import org.waymark.submission.OpenNames;
 import org.waymark.submission.Submissions;
 
 /**
  * What an earner lets everybody read who sees the badge: their own words and links, one requirement at a time. No file ever, and
- * nothing in which students may be: that needs more than the earner's word.
+ * nothing in which students may be seen, heard or quoted: that needs more than the earner's word.
  */
 @Component
 @Transactional
@@ -29,12 +32,14 @@ class ReleasedEvidence {
 
     private final JdbcClient jdbc;
     private final Submissions submissions;
+    private final OpenNames names;
     private final AuditLog audit;
     private final Clock clock;
 
-    ReleasedEvidence(JdbcClient jdbc, Submissions submissions, AuditLog audit, Clock clock) {
+    ReleasedEvidence(JdbcClient jdbc, Submissions submissions, OpenNames names, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.submissions = submissions;
+        this.names = names;
         this.audit = audit;
         this.clock = clock;
     }
@@ -67,11 +72,23 @@ class ReleasedEvidence {
                 .toList();
     }
 
+    /** Whether somebody may be named in it, as far as can be told. */
+    @Transactional(readOnly = true)
+    public boolean mayName(Award award, String requirement) {
+        return names.among(submissions.work(award.submission(), award.district()), requirement);
+    }
+
     private static boolean isForEverybody(AttemptWork.Piece piece) {
-        return !piece.isFile()
+        return !isOfStudents(piece.asked())
+                && !piece.isFile()
                 && piece.text() != null
                 && !piece.consentOpen()
                 && (!piece.asksWhoIsIn() || Boolean.FALSE.equals(piece.students()));
+    }
+
+    /** Whether what is asked for is theirs, names them or shows them, in whatever form it came. */
+    private static boolean isOfStudents(EvidenceRequirement asked) {
+        return asked.kinds().contains("STUDENT_WORK") || asked.deidentified() || asked.asksForConsent();
     }
 
     private static @Nullable String link(AttemptWork.Piece piece) {
@@ -106,6 +123,15 @@ class ReleasedEvidence {
                     released ? "badge-evidence-released" : "badge-evidence-kept",
                     award.id() + " " + requirement);
         }
+    }
+
+    /** What is taken back for good shows nothing more. */
+    @EventListener
+    void on(AwardRevoked revoked) {
+        jdbc.sql("delete from released_evidence where award_id = :award and district_id = :district")
+                .param("award", revoked.award().id())
+                .param("district", revoked.district().id())
+                .update();
     }
 
     /** What one person released, for themselves. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.HtmlUtils;
 import org.springframework.web.util.UriUtils;
 
@@ -13,9 +14,17 @@ import org.springframework.web.util.UriUtils;
  *
  * @param organization who issued it, as LinkedIn asks
  * @param issued the day, where the district is
+ * @param until the last day on which it holds; null where it does not end
  * @param id as LinkedIn asks for it
  */
-public record Sharing(String title, String organization, LocalDate issued, String id, String url, String picture) {
+public record Sharing(
+        String title,
+        String organization,
+        LocalDate issued,
+        @Nullable LocalDate until,
+        String id,
+        String url,
+        String picture) {
 
     /** Adds it to a profile; some of LinkedIn's apps fill in nothing, so the values stand beside it. */
     public String linkedIn() {
@@ -25,6 +34,10 @@ public record Sharing(String title, String organization, LocalDate issued, Strin
         values.put("organizationName", organization);
         values.put("issueYear", Integer.toString(issued.getYear()));
         values.put("issueMonth", Integer.toString(issued.getMonthValue()));
+        if (until != null) {
+            values.put("expirationYear", Integer.toString(until.getYear()));
+            values.put("expirationMonth", Integer.toString(until.getMonthValue()));
+        }
         values.put("certUrl", url);
         values.put("certId", id);
         return "https://www.linkedin.com/profile/add?"

@@ -6,8 +6,11 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.RSAKey;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import java.text.ParseException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 
@@ -34,6 +37,29 @@ final class VcJwt {
             throw new IllegalStateException("The key " + key.jwtKeyId() + " cannot sign", e);
         }
         return jwt.serialize();
+    }
+
+    /**
+     * Accepts what this issuer signed of this credential.
+     *
+     * @throws BadProof for anything else
+     */
+    static void verify(String jwt, JsonObject credential, DidDocument issuer) {
+        try {
+            JWSObject signed = JWSObject.parse(jwt);
+            String key = signed.getHeader().getKeyID();
+            if (!JWSAlgorithm.RS256.equals(signed.getHeader().getAlgorithm())
+                    || key == null
+                    || !signed.verify(
+                            new RSASSAVerifier(RSAKey.parse(issuer.jwk(key).toString())))) {
+                throw new BadProof("The signature of its JWT does not fit.");
+            }
+            if (!claims(credential).equals(JsonText.object(signed.getPayload().toString()))) {
+                throw new BadProof("Its JWT says something else.");
+            }
+        } catch (ParseException | JOSEException e) {
+            throw new BadProof("Its JWT cannot be read.", e);
+        }
     }
 
     /** OB 3.0, 8.2.4: the registered claims say what the credential says. */

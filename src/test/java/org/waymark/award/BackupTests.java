@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,9 +27,11 @@ import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.PersonId;
@@ -36,7 +39,7 @@ import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.Outcome;
 
-/** That a copy of the database and the secret are enough to verify what was signed and to sign what is next. */
+/** That a copy of the database and the secret are enough to verify what was signed, to know what was revoked, and to sign on. */
 @OnH2
 class BackupTests {
 
@@ -82,6 +85,9 @@ class BackupTests {
     @Autowired
     ApplicationContext context;
 
+    @Autowired
+    TestClock clock;
+
     @Test
     void verifiesAndSignsAfterARestore(@TempDir Path folder) {
         DistrictId district = districts.named("District " + UUID.randomUUID());
@@ -92,8 +98,10 @@ class BackupTests {
                         context.publishEvent(TestBadges.decision(district, earner, definition, Outcome.AWARDED)));
         AwardId award = awards.of(earner, district).get(0).id();
         signer.run(new CredentialSigner.Unsigned(award, district));
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "Why");
+        TestJobs.runDue(context, clock.instant());
         Path backup = folder.resolve("backup.sql");
-        jdbc.sql("script simple to '" + backup + "' table award, issuer, issuer_key")
+        jdbc.sql("script simple to '" + backup + "' table award, issuer, issuer_key, status_list, status_entry")
                 .query((row, n) -> n)
                 .list();
 
@@ -112,6 +120,12 @@ class BackupTests {
                 .param(award.id())
                 .query(String.class)
                 .single();
+        Map<String, Object> place = restored.sql("select l.revocations, e.place, e.revoked from status_entry e"
+                        + " join status_list l on l.id = e.list_id and l.district_id = e.district_id"
+                        + " where e.award_id = ? and e.district_id = ?")
+                .params(award.id(), district.id())
+                .query()
+                .singleRow();
         elsewhere.destroy();
 
         String did = IssuerProfile.did(district, settings);
@@ -120,6 +134,11 @@ class BackupTests {
                 .json()
                 .toString();
         assertThatCode(() -> BadgeCheck.verify(before, document)).doesNotThrowAnyException();
+        assertThat(place.get("revoked")).isEqualTo(true);
+        assertThat(JsonText.object(before).getJsonObject("credentialStatus").getString("statusListIndex"))
+                .isEqualTo(String.valueOf(place.get("place")));
+        assertThatCode(() -> BadgeCheck.verify(String.valueOf(place.get("revocations")), document))
+                .doesNotThrowAnyException();
         JsonObject unsigned =
                 JsonText.object(JsonText.object(before)).remove("proof").build();
         String next = TestBadges.CRYPTOSUITE

@@ -9,6 +9,7 @@ import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import jakarta.persistence.EntityManagerFactory;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.programmes.Statements;
 import org.waymark.review.TestReviews;
 import org.waymark.settings.WaymarkSettings;
 
@@ -324,11 +327,7 @@ class BadgeFormsTests {
     void ownWordsAreShownOnceTheirEarnerReleasesThem() {
         share();
         String requirement = definition.content().evidence().get(0).id();
-        jdbc.sql("update evidence_item set kind = 'TEXT', text = 'How the groups were made' where requirement = :asked"
-                        + " and district_id = :district")
-                .param("asked", requirement)
-                .param("district", district.id())
-                .update();
+        words(requirement, "How the groups were made");
         String evidence = page + "/evidence/" + requirement;
         assertThat(web.get().uri(evidence)).bodyText().doesNotContain("How the groups were made");
 
@@ -338,6 +337,133 @@ class BadgeFormsTests {
 
         post("/evidence/" + requirement, "released", "false");
         assertThat(web.get().uri(evidence)).bodyText().doesNotContain("How the groups were made");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A2", "A3"})
+    void wordsOfWhatIsStudentsOwnOrAsksTheirConsentAreNeverShown(String requirement) {
+        share();
+        words(requirement, "Student 1: I put the two numbers together");
+
+        assertThat(post("/evidence/" + requirement, "released", "true")).hasStatus(404);
+        assertThat(web.get().uri(page + "/evidence/" + requirement).with(authentication(me)))
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("I put the two numbers together");
+    }
+
+    @Test
+    void wordsThatMayBeAStudentsNameAreNotShown() {
+        share();
+        words("A1", "Then Jayden explained it to the others");
+
+        assertThat(post("/evidence/A1", "released", "true")).hasStatus(404);
+        assertThat(web.get().uri(page + "/evidence/A1").with(authentication(me)))
+                .bodyText()
+                .contains("may be somebody’s name")
+                .doesNotContain("Jayden");
+    }
+
+    @Test
+    void whatIsLookedIntoShowsNothingOfTheWorkUntilItHoldsAgain() {
+        share();
+        words("A1", "How the groups were made");
+        post("/evidence/A1", "released", "true");
+
+        awards.suspend(award, district, "operator", "A look");
+        assertThat(web.get().uri(page + "/evidence/A1")).bodyText().doesNotContain("How the groups were made");
+        assertThat(web.get().uri(page)).bodyText().doesNotContain("Shown by its earner");
+
+        awards.resume(award, district, "operator");
+        assertThat(web.get().uri(page + "/evidence/A1")).bodyText().contains("How the groups were made");
+    }
+
+    @Test
+    void whatIsTakenBackShowsNothingOfTheWorkAnyMore() {
+        share();
+        words("A1", "How the groups were made");
+        post("/evidence/A1", "released", "true");
+
+        revoke();
+
+        assertThat(web.get().uri(page + "/evidence/A1")).bodyText().doesNotContain("How the groups were made");
+        assertThat(jdbc.sql("select count(*) from released_evidence where district_id = :district")
+                        .param("district", district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsLookedIntoIsNotPassedOnAsIfItHeld() {
+        share();
+
+        awards.suspend(award, district, "operator", "A look");
+
+        assertThat(web.get().uri(page))
+                .bodyText()
+                .contains("content=\"Suspended: " + definition.title(), "content=\"This badge does not count for now")
+                .doesNotContain("og:image");
+        assertThat(web.get().uri(page).with(authentication(me)))
+                .bodyText()
+                .contains("Stop sharing")
+                .doesNotContain("linkedin.com", "mailto:", "&lt;a href=");
+        assertThat(web.get().uri(page + "/card.png")).hasStatus(404);
+        assertThat(web.get().uri(page + "/certificate.pdf")).hasStatus(404);
+    }
+
+    @Test
+    void otherSitesReadTheOlderFormOnlyWhileItIsShared() {
+        assertThat(web.get().uri(page + "/assertion").with(authentication(me)))
+                .hasStatusOk()
+                .doesNotContainHeader("Access-Control-Allow-Origin");
+
+        share();
+
+        assertThat(web.get().uri(page + "/assertion")).hasHeader("Access-Control-Allow-Origin", "*");
+    }
+
+    @Test
+    void theEarnerFindsTheFormsForOlderBackpacks() {
+        share();
+
+        assertThat(web.get().uri(page).with(authentication(me)))
+                .bodyText()
+                .contains(page + "/open-badges-2.png", page + "/open-badges-2.svg", settings.url(page) + "/assertion");
+        assertThat(web.get().uri(page + "/open-badges-2.svg").with(authentication(me)))
+                .hasStatusOk();
+    }
+
+    @Test
+    void theOperatorsListReadsNoBadgeAndTheMinorsOnce() {
+        share();
+        SessionFactory sessions = context.getBean(EntityManagerFactory.class).unwrap(SessionFactory.class);
+        sessions.getStatistics().setStatisticsEnabled(true);
+        Badges badges = context.getBean(Badges.class);
+        Statements.Cost one = Statements.of(sessions, () -> badges.issued(district, 100));
+        for (int i = 0; i < 3; i++) {
+            PersonId another = people.person(district, "Another " + i);
+            AwardId next = awards.forSubmission(
+                            TestReviews.awarded(definition.definition(), another, district, context), district)
+                    .orElseThrow()
+                    .id();
+            awards.share(next, another, district, true);
+        }
+
+        Statements.Cost four = Statements.of(sessions, () -> badges.issued(district, 100));
+
+        assertThat(four).isEqualTo(one);
+        assertThat(four.entities()).isZero();
+        assertThat(badges.issued(district, 100)).hasSize(4);
+    }
+
+    private void words(String requirement, String words) {
+        jdbc.sql("update evidence_item set kind = 'TEXT', text = :words where requirement = :asked"
+                        + " and district_id = :district")
+                .param("words", words)
+                .param("asked", requirement)
+                .param("district", district.id())
+                .update();
     }
 
     @Test

@@ -286,6 +286,45 @@ class BadgePagesTests {
     }
 
     @Test
+    void sayWhenWhatIsStoredIsAnotherBadgeOfTheSameIssuer() {
+        signAndShare();
+        PersonId someone = people.seen(
+                district, "https://lms.example.org", UUID.randomUUID().toString(), "Another One");
+        AwardId another = awards.forSubmission(
+                        TestReviews.awarded(definition.definition(), someone, district, context), district)
+                .orElseThrow()
+                .id();
+        signer.run(new CredentialSigner.Unsigned(another, district));
+        jdbc.sql("update award set credential = :other where id = :id")
+                .param("other", repository.findById(another).orElseThrow().credential())
+                .param("id", award.id())
+                .update();
+
+        assertThat(web.get().uri(page)).bodyText().contains("Not valid").doesNotContain(">Valid<");
+    }
+
+    @Test
+    void sayWhenTheStoredJwtIsNotWhatWasSigned() {
+        signAndShare();
+        jdbc.sql("update award set jwt = substring(jwt, 1, length(jwt) - 8) || 'AAAAAAAA' where id = ?")
+                .param(award.id())
+                .update();
+
+        assertThat(web.get().uri(page)).bodyText().contains("Not valid").doesNotContain(">Valid<");
+    }
+
+    @Test
+    void sayThatTheyAreRevokedBeforeAnythingElse() {
+        signAndShare();
+        jdbc.sql("update award set credential = replace(credential, 'MicroCredential', 'Certificate') where id = ?")
+                .param(award.id())
+                .update();
+        awards.revoke(award, district, "operator", RevocationReason.OTHER, "Why");
+
+        assertThat(web.get().uri(page)).bodyText().contains(">Revoked<").doesNotContain("Not valid");
+    }
+
+    @Test
     void carryWhatSocialSitesShow() {
         signAndShare();
 

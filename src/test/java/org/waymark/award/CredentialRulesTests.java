@@ -244,7 +244,9 @@ class CredentialRulesTests {
                         .replace("/evidence/1/id", "https://example.org/my work.pdf")
                         .build()
                         .apply(GOOD)))
-                .hasMessageContaining("/evidence/1/id");
+                .message()
+                .contains("/evidence/1/id")
+                .doesNotContain("my work");
     }
 
     @Test

@@ -88,6 +88,42 @@ class ErasedAwardsTests {
         assertThat(award().credential()).isEqualTo(before);
     }
 
+    @Test
+    void anIdentityIsInNobodysSightAtOnce() {
+        signedWith(known -> known.identities = List.of(EmailHashes.identity("jordan@example.org", "salt")));
+        transaction.executeWithoutResult(status -> award().share(true));
+
+        transaction.executeWithoutResult(status -> erased.erase(new Erasure(earner, district, false, Set.of())));
+
+        assertThat(award().isPublic()).isFalse();
+    }
+
+    @Test
+    void anIdentityIsNotKeptInWhatWasTakenBackAndIsNeverSignedAnew() {
+        signedWith(known -> known.did = "did:example:jordan");
+        transaction.executeWithoutResult(status -> {
+            award().share(true);
+            award().revoke(RevocationReason.OTHER, "Why", Instant.EPOCH);
+        });
+
+        erase();
+
+        assertThat(award().credential()).isNull();
+        assertThat(award().jwt()).isNull();
+        assertThat(award().isPublic()).isFalse();
+        assertThat(award().isRevoked()).isTrue();
+    }
+
+    @Test
+    void aSharedBadgeThatNamesNobodyStaysShared() {
+        signedWith(known -> {});
+        transaction.executeWithoutResult(status -> award().share(true));
+
+        erase();
+
+        assertThat(award().isPublic()).isTrue();
+    }
+
     private void signedWith(Consumer<TestBadges.Change> said) {
         transaction.executeWithoutResult(status -> {
             Award award = award();

@@ -161,7 +161,7 @@ class IssuersApiTests {
         district = DistrictId.fresh();
 
         assertThat(post("key-rotation")).hasStatus(404);
-        assertThat(post("editions")).hasStatus(404);
+        assertThat(post("editions")).hasStatus(404).hasHeader("Content-Type", "application/problem+json");
     }
 
     private List<String> credentials() {

@@ -12,13 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Libraries of other makers, run by Node: {@code @digitalbazaar/vc} for proofs, {@code jose} for JWTs,
+ * Libraries of other makers, run by Node: {@code @digitalbazaar/vc} for proofs and status lists, {@code jose} for JWTs,
  * {@code @openid4vc/openid4vci} for wallets. npm fetches them into
  * {@code target/verifiers} as the lock file in {@code src/test/verifiers} names them; nothing is fetched while they verify.
  */
@@ -38,6 +39,18 @@ final class OtherVerifiers {
 
     OtherVerifiers proof(String name, String credential) {
         cases.add(JsonText.object().add("name", name).add("credential", credential));
+        return this;
+    }
+
+    OtherVerifiers png(String name, byte[] baked) {
+        cases.add(JsonText.object()
+                .add("name", name)
+                .add("png", Base64.getEncoder().encodeToString(baked)));
+        return this;
+    }
+
+    OtherVerifiers svg(String name, String baked) {
+        cases.add(JsonText.object().add("name", name).add("svg", baked));
         return this;
     }
 

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.waymark.award.clr.TestRecords;
+import org.waymark.award.status.TestBitstrings;
+import org.waymark.catalog.BadgeDrawing;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.people.DistrictId;
 
@@ -34,6 +36,12 @@ class OtherVerifiersThorough {
     private static final Ed25519PrivateKeyParameters OWN = new Ed25519PrivateKeyParameters(new SecureRandom());
     private static final Ed25519PrivateKeyParameters BEFORE = new Ed25519PrivateKeyParameters(new SecureRandom());
     private static final Ed25519PrivateKeyParameters OTHERS = new Ed25519PrivateKeyParameters(new SecureRandom());
+
+    private static final String LIST = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/revocation/1");
+    private static final String TAKEN_BACK = LIST + "1";
+    private static final String NEIGHBOURS = LIST + "2";
+    private static final String FORGED = LIST + "3";
+    private static final String LOOKED_INTO = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/suspension/1");
 
     private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
     private static Map<String, String> verdicts;
@@ -75,7 +83,9 @@ class OtherVerifiersThorough {
                 "own id",
                 TestBadges.with(
                         facts("Own"), known -> known.did = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK"));
-        kinds.put("status", TestBadges.with(facts("Status"), known -> known.statuses = List.of(status())));
+        kinds.put(
+                "status",
+                TestBadges.with(facts("Status"), known -> known.statuses = List.of(status("revocation", LIST))));
         kinds.put("end to come", TestBadges.with(facts("Ending"), known -> known.validUntil = NOW.plusSeconds(1)));
         JsonObject endorsement = TestBadges.endorsement();
         kinds.put(
@@ -130,6 +140,41 @@ class OtherVerifiersThorough {
                         DID,
                         OWN));
         EXPECTED.put("another's endorsement, changed", "Invalid signature");
+
+        verifiers
+                .knowing(LIST, list(LIST, "revocation", OWN))
+                .knowing(TAKEN_BACK, list(TAKEN_BACK, "revocation", OWN, 5))
+                .knowing(LOOKED_INTO, list(LOOKED_INTO, "suspension", OWN, 5))
+                .knowing(NEIGHBOURS, list(NEIGHBOURS, "revocation", OWN, 4, 6))
+                .knowing(FORGED, list(FORGED, "revocation", OTHERS));
+        verifiers.proof("neighbours revoked", withStatus("revocation", NEIGHBOURS));
+        EXPECTED.put("neighbours revoked", "verified");
+        verifiers.proof("revoked", withStatus("revocation", TAKEN_BACK));
+        EXPECTED.put("revoked", "status: set: revocation");
+        verifiers.proof("suspended", withStatus("suspension", LOOKED_INTO));
+        EXPECTED.put("suspended", "status: set: suspension");
+        verifiers.proof("a list of another purpose", withStatus("suspension", LIST));
+        EXPECTED.put("a list of another purpose", "status: .*urpose");
+        verifiers.proof("a list of another's key", withStatus("revocation", FORGED));
+        EXPECTED.put("a list of another's key", "status: .*not verified");
+        verifiers.proof("a list that is not there", withStatus("revocation", LIST + "0"));
+        EXPECTED.put("a list that is not there", "status: .*not found");
+
+        String name = TestBadges.sign(TestBadges.BUILDER.build(facts("评估 🎓 ]]> Cañada")), DID, OWN);
+        BadgeDrawing drawing =
+                new BadgeDrawing(BadgeDrawing.Shape.SHIELD, BadgeDrawing.Colour.GREEN, BadgeDrawing.Symbol.BOOK);
+        verifiers.png("a baked PNG", BakedPicture.png(drawing.png(64), name, BakedPicture.Standard.OPEN_BADGES_3));
+        EXPECTED.put("a baked PNG", "verified");
+        verifiers.svg(
+                "a baked SVG", BakedPicture.svg(drawing.svg("A title"), name, BakedPicture.Standard.OPEN_BADGES_3));
+        EXPECTED.put("a baked SVG", "verified");
+        verifiers.png(
+                "a baked PNG, changed",
+                BakedPicture.png(
+                        drawing.png(64), name.replace("Cañada", "Canada"), BakedPicture.Standard.OPEN_BADGES_3));
+        EXPECTED.put("a baked PNG, changed", "Invalid signature");
+        verifiers.png("a picture without a badge", drawing.png(64));
+        EXPECTED.put("a picture without a badge", "not one badge");
 
         String[] parts = jwt.split("\\.");
         verifiers.jwt("a JWT of another's key", VcJwt.sign(credential, others), signed);
@@ -219,12 +264,40 @@ class OtherVerifiersThorough {
                 TestBadges.award(DISTRICT, definition), definition, TestBadges.STANDARDS.subList(0, count));
     }
 
-    private static JsonObject status() {
-        String list = "https://waymark.example.org/issuers/1/status/1";
+    private static String withStatus(String purpose, String list) {
+        return TestBadges.sign(
+                TestBadges.BUILDER.build(
+                        TestBadges.with(facts("Status"), known -> known.statuses = List.of(status(purpose, list)))),
+                DID,
+                OWN);
+    }
+
+    /** As {@code StatusLists} makes them. */
+    private static JsonObject list(String address, String purpose, Ed25519PrivateKeyParameters signer, Integer... set) {
+        return JsonText.object(TestBadges.sign(
+                JsonText.object()
+                        .add("@context", JsonText.array(JsonLdContexts.CREDENTIALS))
+                        .add("id", address)
+                        .add("type", JsonText.array("VerifiableCredential", "BitstringStatusListCredential"))
+                        .add("issuer", DID)
+                        .add("validFrom", "2026-01-01T00:00:00Z")
+                        .add(
+                                "credentialSubject",
+                                JsonText.object()
+                                        .add("id", address + "#list")
+                                        .add("type", "BitstringStatusList")
+                                        .add("statusPurpose", purpose)
+                                        .add("encodedList", TestBitstrings.of(List.of(set))))
+                        .build(),
+                DID,
+                signer));
+    }
+
+    private static JsonObject status(String purpose, String list) {
         return JsonText.object()
                 .add("id", list + "#5")
                 .add("type", "BitstringStatusListEntry")
-                .add("statusPurpose", "revocation")
+                .add("statusPurpose", purpose)
                 .add("statusListIndex", "5")
                 .add("statusListCredential", list)
                 .build();

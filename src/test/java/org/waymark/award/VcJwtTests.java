@@ -1,6 +1,7 @@
 package org.waymark.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.JOSEException;
@@ -13,6 +14,7 @@ import jakarta.json.JsonObject;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Instant;
+import java.util.List;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,36 @@ class VcJwtTests {
     void areVerifiedByThePublicKey() throws ParseException, JOSEException {
         assertThat(jwt(facts).verify(new RSASSAVerifier(rsa.toPublicJWK()))).isTrue();
         assertThat(jwt(facts).verify(new RSASSAVerifier(key().toPublicJWK()))).isFalse();
+    }
+
+    @Test
+    void areTakenOnlyAsWhatTheIssuerSignedOfThisCredential() throws JOSEException {
+        String did = facts.issuer().did();
+        DidDocument issuer = document(did, rsa);
+        JsonObject credential = TestBadges.BUILDER.build(facts);
+        String jwt = VcJwt.sign(credential, key);
+
+        assertThatCode(() -> VcJwt.verify(jwt, credential, issuer)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> VcJwt.verify(jwt, TestBadges.BUILDER.build(facts("Other")), issuer))
+                .hasMessageContaining("says something else");
+        RSAKey another = key();
+        assertThatThrownBy(() -> VcJwt.verify(jwt, credential, document(did, another)))
+                .hasMessageContaining("does not fit");
+        assertThatThrownBy(() -> VcJwt.verify("no.jwt", credential, issuer)).isInstanceOf(BadProof.class);
+        assertThatThrownBy(() -> VcJwt.verify(jwt, credential, DidDocument.of(did, List.of())))
+                .hasMessageContaining("does not list the key");
+    }
+
+    private static DidDocument document(String did, RSAKey key) {
+        return DidDocument.of(
+                did,
+                List.of(DidDocument.method(
+                        did,
+                        "rsa-1",
+                        JsonText.object(new RSAKey.Builder(key.toPublicJWK())
+                                .keyID(KID)
+                                .build()
+                                .toJSONString()))));
     }
 
     @ParameterizedTest

@@ -218,6 +218,7 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/record/hosts"),
             new Looked("teacher3", "/portfolios"),
             new Looked("teacher3", "/portfolios?q=nothing-of-this-name"),
+            new Looked("teacher3", "/portfolio/{portfolio}"),
             new Looked("coach1", "/home"),
             new Looked("coach1", "/home", AGAIN),
             new Looked("coach1", "/home", AGAIN, "main a[href$='/decision']"),
@@ -231,6 +232,8 @@ class PageAuditIT extends Journey {
             new Looked("teacher3", "/record"),
             new Looked("teacher3", "/record/looks"),
             new Looked("teacher3", "/record", "main a[href*='/badges/']"),
+            new Looked("teacher3", "/record", "main a[href*='/badges/']", "main a[href*='/evidence/']"),
+            new Looked("reviewer1", "/badges/{badge}"),
             new Looked("teacher3", "/record", "main a[href$='/decision']"),
             new Looked("teacher3", "/record", "main a[href$='/decision']", RECORD),
             new Looked("teacher3", "/notices", "main a[href*='/notices/go/']"),
@@ -280,6 +283,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/admin/decisions/{appealed}", EMPTIED + "#reason"),
             new Looked("admin1", "/admin/decisions/{decided}"),
             new Looked("admin1", "/admin/awards"),
+            new Looked("admin1", "/admin/awards/{badge}"),
             new Looked("admin1", "/admin/reviewers"),
             new Looked("admin1", "/admin/reading-times"),
             new Looked("admin1", "/concerns"),
@@ -343,6 +347,8 @@ class PageAuditIT extends Journey {
     private static String district = "";
     private static String decided = "";
     private static String appealed = "";
+    private static String badge = "";
+    private static String portfolio = "";
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
@@ -426,12 +432,30 @@ class PageAuditIT extends Journey {
         decided = submissionOf(earner, "/record", "main a[href$='/decision']");
         earner.navigate(address("/record/apart?q=Cora"));
         follow(earner, earner.locator("button[name=person]").first());
+        shown(earner);
         earner.close();
         Page lead = openInAWindow("admin1", "en");
         lead.navigate(address("/admin/decisions/{decided}"));
         lead.locator("#reason").fill("The teacher asks how it came about.");
         submit(lead, "#reason");
         lead.close();
+    }
+
+    /** A badge is shared, and stands in a portfolio that is open. */
+    private void shown(Page earner) {
+        earner.navigate(address("/record"));
+        follow(earner, earner.locator("main a[href*='/badges/']").first());
+        badge = earner.url().replaceAll(".*/badges/([^/?#]+).*", "$1");
+        Locator share = earner.locator("main form[action$='/share']:has(input[name=shared][value=true]) button");
+        if (share.count() > 0) {
+            follow(earner, share.first());
+        }
+        earner.navigate(address("/record/portfolio"));
+        earner.locator("#title").fill("What I teach");
+        earner.locator("select[name=place-" + badge + "]").selectOption("1");
+        earner.locator("#opened").check();
+        submit(earner, "#title");
+        portfolio = earner.locator("#address").inputValue().replaceAll(".*/portfolio/", "");
     }
 
     private String submissionOf(Page earner, String path, String link) {
@@ -584,7 +608,9 @@ class PageAuditIT extends Journey {
                 : waymark()
                         .url(path.replace("{district}", district)
                                 .replace("{decided}", decided)
-                                .replace("{appealed}", appealed));
+                                .replace("{appealed}", appealed)
+                                .replace("{badge}", badge)
+                                .replace("{portfolio}", portfolio));
     }
 
     /** The operator is at the door, whose language is the browser's. */

@@ -57,10 +57,13 @@ class HostedBadgeController {
                     .varyBy(HttpHeaders.ACCEPT)
                     .build();
         }
-        return ResponseEntity.status(document.gone() ? HttpStatus.GONE : HttpStatus.OK)
-                .contentType(MediaType.APPLICATION_JSON)
+        ResponseEntity.BodyBuilder answer = ResponseEntity.status(document.gone() ? HttpStatus.GONE : HttpStatus.OK);
+        if (document.forEveryone()) {
+            // Verifiers run in browsers too.
+            answer.header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
+        }
+        return answer.contentType(MediaType.APPLICATION_JSON)
                 .cacheControl(CacheControl.noCache())
-                .header(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, "*")
                 .header("X-Robots-Tag", "noindex")
                 .varyBy(HttpHeaders.ACCEPT)
                 .body(document.json().getBytes(StandardCharsets.UTF_8));

@@ -76,15 +76,20 @@ class HostedDocuments implements OlderAssertions {
      *
      * @param page where people read the same
      * @param gone whether it is of something that was taken back
+     * @param forEveryone whether anybody may read it
      */
-    record Hosted(String json, String page, boolean gone) {}
+    record Hosted(String json, String page, boolean gone, boolean forEveryone) {}
 
     /** @throws HostedDocumentNotFound for a badge that is not there for this visitor, or is not made yet */
     Hosted assertion(String id, @Nullable SignedInPerson visitor) {
         HeldAward award = uuid(id).flatMap(number -> awards.seenBy(new AwardId(number), visitor))
                 .filter(HeldAward::signed)
                 .orElseThrow(HostedDocumentNotFound::new);
-        return new Hosted(json(award), award.path(), award.isRevoked());
+        return new Hosted(
+                json(award),
+                award.path(),
+                award.isRevoked(),
+                awards.seenBy(award.id(), null).isPresent());
     }
 
     @Override
@@ -164,7 +169,7 @@ class HostedDocuments implements OlderAssertions {
         if (!alignment.isEmpty()) {
             json.add("alignment", JsonText.array(alignment));
         }
-        return new Hosted(json.build().toString(), page, false);
+        return new Hosted(json.build().toString(), page, false, true);
     }
 
     private static JsonObject alignment(String framework, String code, String url) {
@@ -208,7 +213,8 @@ class HostedDocuments implements OlderAssertions {
                         .build()
                         .toString(),
                 page,
-                false);
+                false,
+                true);
     }
 
     private JsonObjectBuilder document(String type, String path) {

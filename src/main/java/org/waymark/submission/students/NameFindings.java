@@ -18,11 +18,12 @@ import org.waymark.submission.AttemptWork;
 import org.waymark.submission.AttemptWork.Piece;
 import org.waymark.submission.EvidenceId;
 import org.waymark.submission.FileLooked;
+import org.waymark.submission.OpenNames;
 import org.waymark.submission.students.Finding.Kind;
 
 /** Looks through an attempt for what may tell who a student, or the earner, is. */
 @Component
-class NameFindings {
+class NameFindings implements OpenNames {
 
     private final Names names;
     private final OwnWords own;
@@ -37,6 +38,16 @@ class NameFindings {
         return all(work, own.of(me.id(), me.displayName(), me.district())).stream()
                 .filter(finding -> !work.fineWords().contains(finding.fingerprint()))
                 .toList();
+    }
+
+    /** The earner's own name is none here: whoever reads the badge knows it. */
+    @Override
+    public boolean among(AttemptWork work, String requirement) {
+        String place = "/submissions/" + work.id() + "/evidence/" + requirement;
+        return all(work, own.of(work.earner(), work.district())).stream()
+                .filter(finding -> finding.kind() == Kind.NAME || finding.kind() == Kind.TITLE)
+                .filter(finding -> finding.href().equals(place))
+                .anyMatch(finding -> !work.fineWords().contains(finding.fingerprint()));
     }
 
     private List<Finding> all(AttemptWork work, Set<String> ownWords) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
+import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,7 @@ import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
+import org.waymark.people.programmes.Statements;
 import org.waymark.review.TestReviews;
 
 @OnH2
@@ -122,6 +125,40 @@ class PortfolioPagesTests {
         awards.revoke(first, district, "operator", RevocationReason.ISSUED_IN_ERROR, "By mistake");
 
         assertThat(web.get().uri(path())).bodyText().doesNotContain(one.title());
+    }
+
+    @Test
+    void saysOfABadgeThatItDoesNotCountForNow() {
+        keep("1", "2", "opened", "true", "listed", "true");
+        assertThat(web.get().uri(path())).bodyText().doesNotContain("Suspended");
+
+        awards.suspend(first, district, "operator", "A look");
+
+        assertThat(web.get().uri(path())).bodyText().containsOnlyOnce("Suspended");
+        assertThat(get("/portfolios", colleague)).bodyText().containsOnlyOnce("Suspended");
+    }
+
+    @Test
+    void isListedAtTheSameCostWithManyOthers() {
+        keep("1", "2", "opened", "true", "listed", "true");
+        SessionFactory sessions = context.getBean(EntityManagerFactory.class).unwrap(SessionFactory.class);
+        sessions.getStatistics().setStatisticsEnabled(true);
+        Portfolios portfolios = context.getBean(Portfolios.class);
+        Statements.Cost alone = Statements.of(sessions, () -> portfolios.directory("", 1, district));
+        for (int i = 0; i < 3; i++) {
+            owner = people.person(district, "Holder " + i);
+            me = TestPeople.as(owner, district);
+            first = awarded(one);
+            second = awarded(two);
+            TestJobs.runDue(context, clock.instant());
+            awards.share(first, owner, district, true);
+            keep("1", "2", "opened", "true", "listed", "true");
+        }
+
+        Statements.Cost four = Statements.of(sessions, () -> portfolios.directory("", 1, district));
+
+        assertThat(four.statements()).isEqualTo(alone.statements());
+        assertThat(portfolios.directory("", 1, district).entries()).hasSize(4);
     }
 
     @Test
