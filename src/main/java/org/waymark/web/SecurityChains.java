@@ -114,7 +114,12 @@ class SecurityChains {
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
                 .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        "/lti/**", "/pick/**", "/notices/unsubscribe/*", "/verify", "/api/verify", "/issuers/*/wallet/*"))
+                        "/lti/**",
+                        "/pick/**",
+                        "/notices/unsubscribe/*",
+                        "/verify",
+                        "/api/verify",
+                        "/issuers/*/wallet/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .logout(AbstractHttpConfigurer::disable)

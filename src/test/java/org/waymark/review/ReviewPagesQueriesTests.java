@@ -73,6 +73,7 @@ class ReviewPagesQueriesTests {
     void theyTakeAFixedNumberOfQueries() {
         appealed(0);
         waits(0);
+        queries();
         List<Long> few = queries();
         for (int n = 0; n < versions.size(); n++) {
             appealed(n);
@@ -87,6 +88,7 @@ class ReviewPagesQueriesTests {
     void whereReadersAreCertifiedTheyDoToo() {
         TestPolicies.decide(district, "certified-readers", "1", context);
         waits(0);
+        queries();
         List<Long> few = queries();
         for (int n = 0; n < versions.size(); n++) {
             waits(n);
@@ -96,6 +98,7 @@ class ReviewPagesQueriesTests {
         assertThat(queries()).isEqualTo(few);
     }
 
+    /** Asked once before: what is over of a year is remembered from then on. */
     private List<Long> queries() {
         return List.of(
                 queries("/reviews", reader),
