@@ -89,12 +89,21 @@ class ClamAvDaemon {
     }
 
     private static Answer answer(InputStream in, @Nullable IOException otherwise) throws IOException {
-        String said;
+        byte[] words = new byte[1000];
+        int length = 0;
         try {
-            said = new String(in.readNBytes(1000), US_ASCII).replace('\0', ' ').strip();
+            for (int read = 0;
+                    read >= 0 && length < words.length;
+                    read = in.read(words, length, words.length - length)) {
+                length += read;
+            }
         } catch (IOException e) {
-            throw otherwise == null ? e : otherwise;
+            // Whoever hangs up on what is still being said may have answered before.
+            if (length == 0) {
+                throw otherwise == null ? e : otherwise;
+            }
         }
+        String said = new String(words, 0, length, US_ASCII).replace('\0', ' ').strip();
         if (said.endsWith("OK")) {
             return Answer.CLEAN;
         }

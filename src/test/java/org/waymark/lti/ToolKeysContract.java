@@ -14,6 +14,8 @@ import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -61,6 +64,17 @@ abstract class ToolKeysContract {
 
     @Autowired
     MockMvc web;
+
+    /** Other tests may have gone back to a time before the keys that they met. */
+    @BeforeEach
+    void noKeyIsOfTimesToCome() {
+        Instant now = clock.instant();
+        keys.all().stream()
+                .map(ToolKeyView::publishedSince)
+                .max(Comparator.naturalOrder())
+                .filter(now::isBefore)
+                .ifPresent(newest -> clock.advance(Duration.between(now, newest)));
+    }
 
     /** Other tests of this context shall not meet a key that is new to platforms. */
     @AfterEach
