@@ -267,6 +267,7 @@ class Award {
         if (isRevoked()) {
             credential = null;
             jwt = null;
+            signedAt = null;
         }
     }
 
