@@ -44,8 +44,8 @@ public final class CredentialSchema {
                         (Error error) -> error.getInstanceLocation().toString()))
                 .ifPresent(error -> {
                     // Its message may hold what the credential says.
-                    throw new BadProof(
-                            otherwise + ": " + error.getInstanceLocation() + " (" + error.getKeyword() + ")");
+                    throw new BadProof(otherwise + ": " + error.getInstanceLocation() + " (" + error.getKeyword()
+                            + (error.getProperty() == null ? ")" : " " + error.getProperty() + ")"));
                 });
         requireWholeCharacters("", document);
     }
