@@ -5,13 +5,13 @@ class Image {
 
     /**
      * One collector thread and small heap bookkeeping; a heap that grows by what is kept instead of taking all it may;
-     * and a compiler that inlines less, which has done its work sooner, keeps less of it, and costs the code it makes
-     * nothing that can be measured here.
+     * freed memory that goes back to the system; and a compiler that inlines less, which has done its work sooner, keeps
+     * less of it, and costs the code it makes nothing that can be measured here.
      */
     static final String[] JVM = System.getProperty(
                     "bench.jvm",
-                    "-Xms64m -Xmx256m -Xmn32m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
-                            + " -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6"
+                    "-Xms64m -Xmx256m -Xmn24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
+                            + " -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -XX:TrimNativeHeapInterval=5000"
                             + " -Djava.awt.headless=true")
             .split(" ");
 
