@@ -105,7 +105,12 @@ class PageAuditIT extends Journey {
 
     /** Pages that are there to refuse. */
     private static final Set<String> REFUSALS = Set.of(
-            "/lti/launch", "/no-such-page", "/privacy/closed", "/work/closed?why=NOT_YOURS", "/sign-in/open?t=old");
+            "/verify?too-large",
+            "/lti/launch",
+            "/no-such-page",
+            "/privacy/closed",
+            "/work/closed?why=NOT_YOURS",
+            "/sign-in/open?t=old");
 
     private static final List<Looked> PAGES = List.of(
             new Looked("designer1", ""),
