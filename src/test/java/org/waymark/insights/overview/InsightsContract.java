@@ -162,7 +162,7 @@ abstract class InsightsContract {
     void aFileIsInTheAudit() {
         thirtyOfWhomTenEarned();
         asLead("/insights/credentials.csv");
-        assertThat(jdbc.sql("select count(*) from audit_entry where district_id = :district"
+        assertThat(jdbc.sql("select count(*) from audit_entry where district = :district"
                                 + " and verb = 'insights-exported'")
                         .param("district", work.district().id())
                         .query(Long.class)
