@@ -72,7 +72,12 @@ public class AuditLog {
             "reviewing-sample-allowed",
             "reviewing-sample-not-allowed",
             "reviewing-wished",
-            "reviewing-not-wished");
+            "reviewing-not-wished",
+            // Who is in a pool, or may be found, tells it to leads in no other way than that.
+            "position-entered",
+            "position-withdrawn",
+            "strengths-offered",
+            "strengths-withdrawn");
 
     /** Blind readers of one hour are one line to whose work it is: three of them would tell that two differed. */
     private static final String ONE_OF_AN_HOUR = " and (e.verb not in :blind or not exists (select 1 from AuditEntry o"

@@ -352,6 +352,31 @@ public class Stacks {
                 .toList();
     }
 
+    /** How many micro-credentials each that is offered has in it; one read. */
+    @Transactional(readOnly = true)
+    public Map<StackId, Integer> sizes(DistrictId district) {
+        return versions.current(district).stream()
+                .collect(Collectors.toMap(
+                        row -> row.stack().id(),
+                        row -> row.version().expanded().credentials().size()));
+    }
+
+    /**
+     * How far somebody is with a stack, by the rule that is kindest to them.
+     *
+     * @param progress by micro-credentials alone: other stacks stand in its rule with their own
+     */
+    public record Stood(StackId id, String title, Progress progress) {}
+
+    /** With each that is offered or that they began, by its id; as many reads as for one. */
+    @Transactional(readOnly = true)
+    public Map<StackId, Stood> stoodBy(PersonId person, DistrictId district) {
+        return mine(person, district).stream()
+                .collect(Collectors.toMap(
+                        mine -> mine.stack().id(),
+                        mine -> new Stood(mine.stack().id(), mine.stack().title(), mine.progress())));
+    }
+
     private static Map<UUID, StackText> texts(List<StackVersionRepository.Row> rows) {
         Map<UUID, StackText> texts = new HashMap<>();
         rows.forEach(row -> texts.put(row.stack().id().id(), row.version().text()));
