@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.Locale;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,13 +22,19 @@ class CredentialController {
     private final CredentialTexts texts;
     private final CredentialPages pages;
     private final BadgePictures pictures;
+    private final ApplicationEventPublisher events;
 
     CredentialController(
-            Definitions definitions, CredentialTexts texts, CredentialPages pages, BadgePictures pictures) {
+            Definitions definitions,
+            CredentialTexts texts,
+            CredentialPages pages,
+            BadgePictures pictures,
+            ApplicationEventPublisher events) {
         this.definitions = definitions;
         this.texts = texts;
         this.pages = pages;
         this.pictures = pictures;
+        this.events = events;
     }
 
     @GetMapping("/credentials/{slug}")
@@ -40,6 +47,7 @@ class CredentialController {
             Model model) {
         CredentialPages.CredentialPage page = pages.of(slug, me).orElseThrow(DefinitionNotFound::new);
         DefinitionVersion credential = page.credential();
+        events.publishEvent(new CredentialShown(credential.definition(), me.id(), me.district()));
         // The version in it, so that a browser that keeps the picture asks again for a new one.
         String picture = "/credentials/" + slug + "/badge.svg?version=" + credential.id();
         model.addAttribute("title", credential.title());

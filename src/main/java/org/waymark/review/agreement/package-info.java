@@ -3,6 +3,8 @@
  * has looked.
  */
 @NullMarked
+@NamedInterface("agreement")
 package org.waymark.review.agreement;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

@@ -1,0 +1,148 @@
+package org.waymark.insights.counting;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.waymark.insights.groups.Counted;
+
+/** Counts while rows come by, one at a time: nothing of a row is kept but how far each person came. */
+class PeopleTally {
+
+    /** Of those of whom the register says nothing. */
+    static final String UNKNOWN = "";
+
+    private final List<Instant> before;
+    private final Map<UUID, Person> people = new HashMap<>();
+    private final Map<String, int[]> credentials = new HashMap<>();
+    private final Map<String, int[]> months = new HashMap<>();
+
+    /** @param before the moments by which it is looked who had earned */
+    PeopleTally(List<Instant> before) {
+        this.before = before;
+    }
+
+    private static final class Person {
+        private final String school;
+        private final String job;
+        private final String contract;
+        private String programme = UNKNOWN;
+        private @Nullable Instant joined;
+        private Stages stage = Stages.ELIGIBLE;
+        private @Nullable Instant earned;
+
+        private Person(String school, String job, String contract) {
+            this.school = school;
+            this.job = job;
+            this.contract = contract;
+        }
+    }
+
+    void person(UUID id, @Nullable String school, @Nullable String job, @Nullable String contract) {
+        people.put(id, new Person(known(school), known(job), known(contract)));
+    }
+
+    private static String known(@Nullable String text) {
+        return text == null ? UNKNOWN : text.intern();
+    }
+
+    /** Somebody counts in the programme they joined first, so that nobody is in two groups. */
+    void joined(UUID id, String programme, @Nullable Instant at) {
+        Person person = people.get(id);
+        if (person != null && at != null && (person.joined == null || at.isBefore(person.joined))) {
+            person.joined = at;
+            person.programme = programme.intern();
+        }
+    }
+
+    /** @param month in which they began; null for who only looked */
+    void came(UUID id, String credential, Stages stage, @Nullable String month, @Nullable Instant earned) {
+        add(credentials, credential, Stages.OF_CREDENTIALS, stage);
+        if (month != null) {
+            add(months, month, Stages.OF_MONTHS, stage);
+        }
+        Person person = people.get(id);
+        if (person == null) {
+            return;
+        }
+        if (stage.compareTo(person.stage) > 0) {
+            person.stage = stage;
+        }
+        if (earned != null && (person.earned == null || earned.isBefore(person.earned))) {
+            person.earned = earned;
+        }
+    }
+
+    private static void add(Map<String, int[]> all, String key, List<Stages> stages, Stages stage) {
+        int[] reached = all.computeIfAbsent(key, none -> new int[stages.size()]);
+        for (int i = 0; i < reached.length; i++) {
+            if (stages.get(i).compareTo(stage) <= 0) {
+                reached[i]++;
+            }
+        }
+    }
+
+    List<Counted> credentials() {
+        return counted(credentials);
+    }
+
+    List<Counted> months() {
+        return counted(months);
+    }
+
+    List<Counted> schools() {
+        return by(person -> person.school, Stages.OF_PEOPLE.size() + before.size());
+    }
+
+    List<Counted> programmes() {
+        return by(person -> person.programme, Stages.OF_PEOPLE.size());
+    }
+
+    List<Counted> jobs() {
+        return by(person -> person.job, Stages.OF_PEOPLE.size());
+    }
+
+    List<Counted> contracts() {
+        return by(person -> person.contract, Stages.OF_PEOPLE.size());
+    }
+
+    private List<Counted> by(Function<Person, String> group, int stages) {
+        Map<String, int[]> all = new HashMap<>();
+        ToIntFunction<Person> last = this::last;
+        for (Person person : people.values()) {
+            int[] reached = all.computeIfAbsent(group.apply(person), none -> new int[stages]);
+            int reach = Math.min(last.applyAsInt(person), stages - 1);
+            for (int stage = 0; stage <= reach; stage++) {
+                reached[stage]++;
+            }
+        }
+        return counted(all);
+    }
+
+    /** The last stage somebody reached; whoever had earned by an earlier day reached more of them. */
+    private int last(Person person) {
+        int stage = person.stage.ordinal();
+        if (person.stage == Stages.EARNED && person.earned != null) {
+            for (Instant day : before) {
+                if (person.earned.isBefore(day)) {
+                    stage++;
+                }
+            }
+        }
+        return stage;
+    }
+
+    private static List<Counted> counted(Map<String, int[]> all) {
+        List<Counted> counted = new ArrayList<>();
+        all.forEach((key, reached) ->
+                counted.add(new Counted(key, java.util.Arrays.stream(reached).boxed().collect(Collectors.toList()))));
+        counted.sort(java.util.Comparator.comparing(Counted::key));
+        return counted;
+    }
+}

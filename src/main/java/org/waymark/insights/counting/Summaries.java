@@ -1,0 +1,208 @@
+package org.waymark.insights.counting;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.catalog.MeasuredHours;
+import org.waymark.insights.groups.SmallGroups;
+import org.waymark.insights.views.FirstViews;
+import org.waymark.people.DistrictId;
+import org.waymark.people.districts.DistrictProfile;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.staff.StaffGroup;
+import org.waymark.people.staff.StaffRecords;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What was counted of a district, kept as one row: a page of leads reads it and nothing else, however much was done there.
+ * Counting takes longer the more there is, so that it is done in the background and says when.
+ */
+@Service
+public class Summaries {
+
+    private static final Period LATELY = Period.ofMonths(12);
+    private static final Duration SOONEST = Duration.ofMinutes(10);
+
+    /** Counting may take this part of the time at most. */
+    private static final int SHARE = 20;
+
+    private final WorkRows work;
+    private final ReadingRows reading;
+    private final AnswerRows answers;
+    private final FirstViews views;
+    private final Definitions definitions;
+    private final ObjectProvider<MeasuredHours> measured;
+    private final StaffRecords staff;
+    private final DistrictSettings settings;
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Summaries(
+            WorkRows work,
+            ReadingRows reading,
+            AnswerRows answers,
+            FirstViews views,
+            Definitions definitions,
+            ObjectProvider<MeasuredHours> measured,
+            StaffRecords staff,
+            DistrictSettings settings,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Clock clock) {
+        this.work = work;
+        this.reading = reading;
+        this.answers = answers;
+        this.views = views;
+        this.definitions = definitions;
+        this.measured = measured;
+        this.staff = staff;
+        this.settings = settings;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** What was counted last; empty where nothing was yet. */
+    @Transactional(readOnly = true)
+    public Optional<Figures> of(DistrictId district) {
+        return jdbc.sql("select figures from insight_summary where district_id = :district")
+                .param("district", district.id())
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, Figures.class));
+    }
+
+    /** Counts anew where the last time is long enough ago. */
+    @Transactional
+    public void countIfDue(DistrictId district) {
+        Instant now = clock.instant();
+        boolean due = jdbc.sql("select counted_at, took_millis from insight_summary where district_id = :district")
+                .param("district", district.id())
+                .query((row, n) -> !row.getObject("counted_at", OffsetDateTime.class)
+                        .toInstant()
+                        .plus(longest(SOONEST, Duration.ofMillis(row.getLong("took_millis") * SHARE)))
+                        .isAfter(now))
+                .optional()
+                .orElse(true);
+        if (due) {
+            count(district);
+        }
+    }
+
+    private static Duration longest(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    /** Counts a district now, beside whoever writes in it. */
+    @Transactional
+    public void count(DistrictId district) {
+        long began = System.nanoTime();
+        views.write();
+        String figures = json.writeValueAsString(figures(district));
+        OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
+        long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
+        int changed = jdbc.sql("update insight_summary set counted_at = :at, took_millis = :took, figures = :figures"
+                        + " where district_id = :district")
+                .param("at", at)
+                .param("took", took)
+                .param("figures", figures)
+                .param("district", district.id())
+                .update();
+        if (changed == 0) {
+            jdbc.sql("insert into insight_summary (district_id, counted_at, took_millis, figures)"
+                            + " values (:district, :at, :took, :figures) on conflict do nothing")
+                    .param("at", at)
+                    .param("took", took)
+                    .param("figures", figures)
+                    .param("district", district.id())
+                    .update();
+        }
+    }
+
+    private Figures figures(DistrictId district) {
+        DistrictProfile profile = settings.of(district);
+        Instant now = clock.instant();
+        LocalDate month = LocalDate.ofInstant(now, profile.zone()).withDayOfMonth(1);
+        PeopleTally tally = new PeopleTally(Stages.MONTHS_BACK.stream()
+                .map(back -> month.minusMonths(back - 1L).atStartOfDay(profile.zone()).toInstant())
+                .toList());
+        work.count(district, profile.zone(), tally);
+        List<DefinitionVersion> current = definitions.published(district);
+        return new Figures(
+                now,
+                tally.schools(),
+                tally.programmes(),
+                tally.jobs(),
+                tally.contracts(),
+                tally.credentials(),
+                tally.months(),
+                names(district, current),
+                awards(district),
+                reading.of(
+                        district,
+                        profile.businessDays(),
+                        now.atOffset(ZoneOffset.UTC).minus(LATELY).toInstant()),
+                hours(district, current),
+                answers.of(
+                        district,
+                        profile.zone(),
+                        now,
+                        new SmallGroups(profile.policies().smallGroup())));
+    }
+
+    private int awards(DistrictId district) {
+        return jdbc.sql("select count(*) from award where district_id = :district and revoked_at is null"
+                        + " and suspended_at is null")
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
+    }
+
+    private Map<String, String> names(DistrictId district, List<DefinitionVersion> current) {
+        Map<String, String> names = new HashMap<>();
+        definitions.named(district).forEach(each -> names.put(each.id().id().toString(), each.title()));
+        current.forEach(each -> names.put(each.definition().id().toString(), each.title()));
+        jdbc.sql("select id, name from programme where district_id = :district")
+                .param("district", district.id())
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class).toString(), row.getString("name"));
+                });
+        for (StaffGroup school : staff.schools(district)) {
+            names.put(school.code(), school.name());
+        }
+        return names;
+    }
+
+    private List<Figures.Hours> hours(DistrictId district, List<DefinitionVersion> current) {
+        Map<org.waymark.catalog.DefinitionId, MeasuredHours.Measured> told = new HashMap<>();
+        measured.stream()
+                .forEach(each -> told.putAll(each.of(
+                        current.stream().map(DefinitionVersion::definition).toList(), district)));
+        return current.stream()
+                .filter(each -> told.containsKey(each.definition()))
+                .map(each -> new Figures.Hours(
+                        each.title(),
+                        each.content().workload().contactHours(),
+                        told.get(each.definition()).median(),
+                        told.get(each.definition()).earners()))
+                .sorted(Comparator.comparing(Figures.Hours::title))
+                .toList();
+    }
+}

@@ -1,0 +1,5 @@
+/** What the pages of leads are made of, counted beforehand so that no page grows with what was ever done. */
+@NullMarked
+package org.waymark.insights.counting;
+
+import org.jspecify.annotations.NullMarked;
