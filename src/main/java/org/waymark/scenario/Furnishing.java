@@ -36,6 +36,7 @@ class Furnishing implements HealthIndicator {
     private final Programmes programmes;
     private final SandboxDistrict small;
     private final ScenarioDistrict large;
+    private final ScenarioQuestions counting;
     private final ObjectProvider<ScenarioClock> clock;
     private final ObjectProvider<Scheduler> scheduler;
     private final TransactionTemplate transaction;
@@ -49,6 +50,7 @@ class Furnishing implements HealthIndicator {
             Programmes programmes,
             SandboxDistrict small,
             ScenarioDistrict large,
+            ScenarioQuestions counting,
             ObjectProvider<ScenarioClock> clock,
             ObjectProvider<Scheduler> scheduler,
             TransactionTemplate transaction) {
@@ -58,6 +60,7 @@ class Furnishing implements HealthIndicator {
         this.programmes = programmes;
         this.small = small;
         this.large = large;
+        this.counting = counting;
         this.clock = clock;
         this.scheduler = scheduler;
         this.transaction = transaction;
@@ -120,5 +123,6 @@ class Furnishing implements HealthIndicator {
             past.letGo();
             scheduler.ifAvailable(Scheduler::resume);
         }
+        counting.count(district);
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.waymark.insights.questions.Barrier;
 import org.waymark.settings.BadSetting;
 
 /**
@@ -25,7 +26,8 @@ enum Scenario {
             "Assessment Matters",
             "None: what is learned is the reward.",
             new Size(List.of(10, 10, 10, 10, 10), 4, 12),
-            new Work(6, List.of(1, 1), 2, 2, 240)),
+            new Work(6, List.of(1, 1), 2, 2, 240),
+            new Reasons(Barrier.NOT_REQUIRED, 27, Barrier.NO_INCENTIVE, 18)),
     S3(
             "Mineola: six areas of three",
             "$500 for good and a teacher-leader role for three areas.",
@@ -39,7 +41,8 @@ enum Scenario {
                             .toList(),
                     20,
                     5),
-            new Work(18, spread(123, 414), 2, 3, 300)),
+            new Work(18, spread(123, 414), 2, 3, 300),
+            new Reasons(Barrier.TOO_MUCH_WORK, 48, Barrier.NEED_CREDIT, 38)),
     S5(
             "Micro-credentials in two systems",
             "Leadership roles, where there are any.",
@@ -70,12 +73,39 @@ enum Scenario {
      */
     record Work(int credentials, List<Integer> awards, int fewest, int most, int days) {}
 
+    /**
+     * What kept those who earned nothing, if they were asked; several reasons may be one person's.
+     *
+     * @param more how many said the one
+     * @param fewer how many said the other
+     */
+    record Reasons(Barrier one, int more, Barrier other, int fewer) {
+
+        /** What the one of this number says, of so many. */
+        List<String> of(int number, int all) {
+            List<String> said = new ArrayList<>();
+            if (number < more) {
+                said.add(one.name());
+            }
+            if (number >= all - fewer) {
+                said.add(other.name());
+            }
+            return said.isEmpty() ? List.of(Barrier.OTHER.name()) : said;
+        }
+    }
+
     private final String programme;
     private final String incentive;
     private final Size size;
     private final Work work;
+    private final @Nullable Reasons reasons;
 
     Scenario(String programme, String incentive, Size size, Work work) {
+        this(programme, incentive, size, work, null);
+    }
+
+    Scenario(String programme, String incentive, Size size, Work work, @Nullable Reasons reasons) {
+        this.reasons = reasons;
         this.programme = programme;
         this.incentive = incentive;
         this.size = size;
@@ -114,6 +144,10 @@ enum Scenario {
 
     Work work() {
         return work;
+    }
+
+    Optional<Reasons> reasons() {
+        return Optional.ofNullable(reasons);
     }
 
     int members() {

@@ -18,8 +18,11 @@ class ScenarioDistrict {
     private final ScenarioCatalogue catalogue;
     private final ScenarioPeople people;
     private final ScenarioWork work;
+    private final ScenarioQuestions questions;
 
-    ScenarioDistrict(ScenarioCatalogue catalogue, ScenarioPeople people, ScenarioWork work) {
+    ScenarioDistrict(
+            ScenarioCatalogue catalogue, ScenarioPeople people, ScenarioWork work, ScenarioQuestions questions) {
+        this.questions = questions;
         this.catalogue = catalogue;
         this.people = people;
         this.work = work;
@@ -30,6 +33,7 @@ class ScenarioDistrict {
         time.begin();
         List<DefinitionVersion> offered = catalogue.publish(scenario.work().credentials(), district);
         ScenarioPeople.There there = people.come(scenario, offered, district, issuer, time);
+        questions.ask(scenario, there, district, time);
         work.live(scenario, there, offered, district, time);
         people.lead(district, issuer);
         log.info("District {} has lived through {}", district, scenario);

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
+import org.waymark.catalog.CredentialShown;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictId;
@@ -41,8 +43,15 @@ class ScenarioWork {
     private final Drafts drafts;
     private final Revisions revisions;
     private final Reviews reviews;
+    private final ApplicationEventPublisher events;
 
-    ScenarioWork(Submissions submissions, Drafts drafts, Revisions revisions, Reviews reviews) {
+    ScenarioWork(
+            Submissions submissions,
+            Drafts drafts,
+            Revisions revisions,
+            Reviews reviews,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.submissions = submissions;
         this.drafts = drafts;
         this.revisions = revisions;
@@ -94,7 +103,7 @@ class ScenarioWork {
         return inOrder || which < first ? which : first + (earner + which) % (offered - first);
     }
 
-    /** Of those who earn nothing each fourth begins, and each other fourth begins and brings a first piece. */
+    /** Who earns nothing looks; of them each fourth begins, and each other fourth begins and brings a first piece. */
     private void beginOnly(
             Scenario scenario,
             ScenarioPeople.There there,
@@ -106,18 +115,25 @@ class ScenarioWork {
             PersonId person = there.members().get(n);
             DefinitionVersion version = offered.get(n % offered.size());
             int turn = n % 4;
-            if (turn < 2) {
-                time.after(7 + n % 60, () -> {
+            time.after(3 + n % 40, () -> {
+                look(version, person, district);
+                if (turn < 2) {
                     SubmissionId begun = submissions.start(version.definition(), person, district);
                     if (turn == 0) {
                         attach(begun, "A1", "C1", person, district);
                     }
-                });
-            }
+                }
+            });
         }
     }
 
+    /** As they do who open its page. */
+    private void look(DefinitionVersion version, PersonId person, DistrictId district) {
+        events.publishEvent(new CredentialShown(version.definition(), person, district));
+    }
+
     private SubmissionId write(DefinitionVersion version, PersonId person, DistrictId district) {
+        look(version, person, district);
         SubmissionId draft = submissions.start(version.definition(), person, district);
         drafts.answer(
                 draft,

@@ -24,7 +24,11 @@
             "review::appeals",
             "review::certification",
             "award",
-            "placement"
+            "placement",
+            "insights",
+            "insights::counting",
+            "insights::questions",
+            "insights::views"
         })
 package org.waymark.scenario;
 

@@ -23,7 +23,8 @@ final class TestScenarios {
         ScenarioPeople.There there = new ScenarioDistrict(
                         beans.createBean(ScenarioCatalogue.class),
                         beans.createBean(ScenarioPeople.class),
-                        beans.createBean(ScenarioWork.class))
+                        beans.createBean(ScenarioWork.class),
+                        beans.createBean(ScenarioQuestions.class))
                 .furnish(
                         scenario,
                         district,

@@ -38,7 +38,8 @@ class AnswerRows {
                         + " and ended_at is not null and answers <> ''")
                 .param("district", district.id())
                 .query(row -> {
-                    String of = month(row.getObject("ended_at", OffsetDateTime.class).toInstant(), zone);
+                    String of = month(
+                            row.getObject("ended_at", OffsetDateTime.class).toInstant(), zone);
                     if (of.compareTo(month) < 0) {
                         byMonth.computeIfAbsent(of, none -> new ArrayList<>())
                                 .add(new Said(
@@ -67,7 +68,8 @@ class AnswerRows {
         List<Said> waiting = new ArrayList<>();
         for (List<Said> month : byMonth.values()) {
             month.stream().filter(said -> said.another() == another).forEach(waiting::add);
-            if (small.mayBeShown((int) waiting.stream().map(Said::person).distinct().count())) {
+            if (small.mayBeShown(
+                    (int) waiting.stream().map(Said::person).distinct().count())) {
                 for (Said said : waiting) {
                     all.add(said.person());
                     said.answers()

@@ -140,8 +140,8 @@ class PeopleTally {
 
     private static List<Counted> counted(Map<String, int[]> all) {
         List<Counted> counted = new ArrayList<>();
-        all.forEach((key, reached) ->
-                counted.add(new Counted(key, java.util.Arrays.stream(reached).boxed().collect(Collectors.toList()))));
+        all.forEach((key, reached) -> counted.add(
+                new Counted(key, java.util.Arrays.stream(reached).boxed().collect(Collectors.toList()))));
         counted.sort(java.util.Comparator.comparing(Counted::key));
         return counted;
     }

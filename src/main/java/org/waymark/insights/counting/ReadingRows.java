@@ -59,16 +59,24 @@ class ReadingRows {
                 and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
                 where s.district_id = :district and s.status = 'NOT_YET' and s.decided_at >= :from group by 1, 2
                 """, of, days);
-        Map<String, Integer> firsts = counts("select s.status, count(*) from submission s where s.district_id = :district"
-                + " and s.attempt_no = 1 and s.status in ('AWARDED', 'NOT_YET') and s.decided_at >= :from"
-                + " group by s.status", of);
-        Map<String, Integer> checks = counts("select c.outcome, count(*) from pre_check c where c.district_id = :district"
-                + " and c.ended_at >= :from and c.outcome in ('COMPLETE', 'RETURNED') group by c.outcome", of);
-        Map<String, Integer> all = counts("select s.status, count(*) from submission s where s.district_id = :district"
-                + " and s.status = 'NOT_YET' and s.decided_at >= :from group by s.status", of);
+        Map<String, Integer> firsts = counts(
+                "select s.status, count(*) from submission s where s.district_id = :district"
+                        + " and s.attempt_no = 1 and s.status in ('AWARDED', 'NOT_YET') and s.decided_at >= :from"
+                        + " group by s.status",
+                of);
+        Map<String, Integer> checks = counts(
+                "select c.outcome, count(*) from pre_check c where c.district_id = :district"
+                        + " and c.ended_at >= :from and c.outcome in ('COMPLETE', 'RETURNED') group by c.outcome",
+                of);
+        Map<String, Integer> all = counts(
+                "select s.status, count(*) from submission s where s.district_id = :district"
+                        + " and s.status = 'NOT_YET' and s.decided_at >= :from group by s.status",
+                of);
         TreeMap<Integer, Integer> attempts = new TreeMap<>();
-        counts("select cast(s.attempt_no as varchar), count(*) from submission s where s.district_id = :district"
-                        + " and s.status = 'AWARDED' and s.decided_at >= :from group by s.attempt_no", of)
+        counts(
+                        "select cast(s.attempt_no as varchar), count(*) from submission s where s.district_id = :district"
+                                + " and s.status = 'AWARDED' and s.decided_at >= :from group by s.attempt_no",
+                        of)
                 .forEach((attempt, count) -> attempts.put(Integer.valueOf(attempt), count));
         Integer people = jdbc.queryForObject(
                 "select count(distinct d.earner_id) from double_review d where d.district_id = :district"

@@ -141,7 +141,9 @@ public class Summaries {
         Instant now = clock.instant();
         LocalDate month = LocalDate.ofInstant(now, profile.zone()).withDayOfMonth(1);
         PeopleTally tally = new PeopleTally(Stages.MONTHS_BACK.stream()
-                .map(back -> month.minusMonths(back - 1L).atStartOfDay(profile.zone()).toInstant())
+                .map(back -> month.minusMonths(back - 1L)
+                        .atStartOfDay(profile.zone())
+                        .toInstant())
                 .toList());
         work.count(district, profile.zone(), tally);
         List<DefinitionVersion> current = definitions.published(district);

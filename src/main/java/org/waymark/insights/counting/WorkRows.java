@@ -9,10 +9,10 @@ import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 
@@ -88,7 +88,9 @@ class WorkRows {
                             ? Stages.SUBMITTED
                             : row.getObject("shown") != null ? Stages.EVIDENCE : Stages.ENROLLED;
             Instant started = at(row, "started_at");
-            String month = started == null ? null : started.atZone(zone).toLocalDate().toString().substring(0, 7);
+            String month = started == null
+                    ? null
+                    : started.atZone(zone).toLocalDate().toString().substring(0, 7);
             tally.came(id(row, 1), id(row, 2).toString(), stage, month, awarded);
         });
     }

@@ -8,8 +8,7 @@ import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /** What somebody ticked and typed. */
-record AnswerForm(
-        @Nullable List<String> answer, @Nullable String words) {
+record AnswerForm(@Nullable List<String> answer, @Nullable String words) {
 
     static final int LONGEST = 500;
 
@@ -18,7 +17,9 @@ record AnswerForm(
     }
 
     public String text() {
-        return words == null ? "" : words.replace("\0", "").replace("\r\n", "\n").strip();
+        return words == null
+                ? ""
+                : words.replace("\0", "").replace("\r\n", "\n").strip();
     }
 
     public boolean ticked(String code) {

@@ -86,7 +86,10 @@ class InsightsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                 .query(row -> {
                     Map<String, Object> view = new LinkedHashMap<>();
                     view.put("microCredential", title(row.getObject("definition_id", UUID.class), district));
-                    view.put("firstOpened", row.getObject("viewed_at", java.time.OffsetDateTime.class).toString());
+                    view.put(
+                            "firstOpened",
+                            row.getObject("viewed_at", java.time.OffsetDateTime.class)
+                                    .toString());
                     views.add(view);
                 });
         if (!views.isEmpty()) {
@@ -101,7 +104,10 @@ class InsightsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                     Map<String, Object> question = new LinkedHashMap<>();
                     question.put("microCredential", title(row.getObject("definition_id", UUID.class), district));
                     question.put("askedFor", row.getString("kind"));
-                    question.put("asked", row.getObject("asked_at", java.time.OffsetDateTime.class).toString());
+                    question.put(
+                            "asked",
+                            row.getObject("asked_at", java.time.OffsetDateTime.class)
+                                    .toString());
                     question.put("answers", List.of(row.getString("answers").split(",")));
                     if (row.getString("words") != null) {
                         question.put("words", row.getString("words"));

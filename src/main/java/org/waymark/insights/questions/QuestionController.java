@@ -40,7 +40,10 @@ class QuestionController {
         Questions.Asked asked = asked(id, me);
         Map<String, MessageSourceResolvable> problems = form.problems(asked.occasion());
         if (!problems.isEmpty()) {
-            return new ModelAndView("insights/question", Map.of("asked", asked, "form", form, "problems", problems), HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView(
+                    "insights/question",
+                    Map.of("asked", asked, "form", form, "problems", problems),
+                    HttpStatus.UNPROCESSABLE_CONTENT);
         }
         questions.end(id, form.answers(), form.text(), me.id(), me.district());
         redirect.addFlashAttribute("done", "insights.question.thanks");

@@ -196,8 +196,7 @@ public class Questions {
 
     private Asked asked(UUID id, Occasion occasion, DefinitionId definition, boolean ended, DistrictId district) {
         NamedDefinition named = definitions.named(List.of(definition), district).get(definition);
-        return new Asked(
-                id, occasion, named == null ? "" : named.title(), named == null ? "" : named.slug(), ended);
+        return new Asked(id, occasion, named == null ? "" : named.title(), named == null ? "" : named.slug(), ended);
     }
 
     /** What somebody was asked and neither answered nor passed over, the oldest first. */
@@ -255,7 +254,10 @@ public class Questions {
         long people = said.stream().map(Said::person).distinct().count();
         return people < small.fewest()
                 ? List.of()
-                : said.stream().map(Said::words).sorted(String.CASE_INSENSITIVE_ORDER).toList();
+                : said.stream()
+                        .map(Said::words)
+                        .sorted(String.CASE_INSENSITIVE_ORDER)
+                        .toList();
     }
 
     private static OffsetDateTime utc(Instant at) {

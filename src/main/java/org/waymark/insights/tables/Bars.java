@@ -26,7 +26,8 @@ public class Bars {
 
     /** Markup in which every word is escaped; empty where there is nothing to draw. */
     public String of(InsightTable table, int column) {
-        List<InsightTable.Row> rows = table.rows().subList(0, Math.min(MOST, table.rows().size()));
+        List<InsightTable.Row> rows =
+                table.rows().subList(0, Math.min(MOST, table.rows().size()));
         double most = rows.stream()
                 .map(row -> row.value(column))
                 .mapToDouble(value -> value == null ? 0 : value)
@@ -49,8 +50,7 @@ public class Bars {
         return svg.append("</svg>").toString();
     }
 
-    private static void bar(
-            StringBuilder svg, int top, String name, String text, @Nullable Double value, double most) {
+    private static void bar(StringBuilder svg, int top, String name, String text, @Nullable Double value, double most) {
         svg.append(String.format(
                 Locale.ROOT,
                 "<text x=\"0\" y=\"%d\">%s</text><text x=\"100%%\" y=\"%d\" text-anchor=\"end\">%s</text>"

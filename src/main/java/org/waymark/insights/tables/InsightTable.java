@@ -28,10 +28,7 @@ public record InsightTable(String name, List<Column> columns, List<Row> rows, bo
      * @param key the message that names it
      * @param values one for each column; null where it is hidden or there is none
      */
-    public record Row(
-            @Nullable String text,
-            @Nullable String key,
-            List<@Nullable Double> values) {
+    public record Row(@Nullable String text, @Nullable String key, List<@Nullable Double> values) {
 
         public @Nullable Double value(int column) {
             return values.get(column);

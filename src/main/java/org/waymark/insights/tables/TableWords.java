@@ -49,9 +49,7 @@ public class TableWords {
         NumberFormat tenths = NumberFormat.getNumberInstance(language);
         tenths.setMaximumFractionDigits(1);
         return switch (measure) {
-            case PEOPLE, COUNT -> rounded
-                    ? text("insights.about", whole.format(value))
-                    : whole.format(value);
+            case PEOPLE, COUNT -> rounded ? text("insights.about", whole.format(value)) : whole.format(value);
             case PERCENT -> text("insights.percent", whole.format(value));
             case DAYS -> text("insights.days", tenths.format(value));
             case HOURS -> text("insights.hours", tenths.format(value));
@@ -79,9 +77,7 @@ public class TableWords {
     }
 
     private static String plain(double value) {
-        return value == Math.rint(value)
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.2f", value);
+        return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.2f", value);
     }
 
     private static String money(double cents, Locale language) {
