@@ -4,11 +4,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -83,6 +87,30 @@ public class People {
                 .query((row, n) -> Role.valueOf(row.getString(1)))
                 .list();
         return held.isEmpty() ? Set.of() : EnumSet.copyOf(held);
+    }
+
+    private record Holding(PersonId person, Role role, Instant since) {}
+
+    /** The roles that people hold now, and since when; one read, and who holds none is left out. */
+    @Transactional(readOnly = true)
+    public Map<PersonId, Map<Role, Instant>> holding(Collection<PersonId> some, DistrictId district) {
+        Map<PersonId, Map<Role, Instant>> all = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql(
+                            "select person_id, role, given_at from role_grant where district_id = :district and person_id in (:some)"
+                                    + " and ended_at is null and (until_at is null or until_at > :now)")
+                    .param("district", district.id())
+                    .param("some", some.stream().map(PersonId::id).toList())
+                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .query((row, n) -> new Holding(
+                            new PersonId(row.getObject(1, UUID.class)),
+                            Role.valueOf(row.getString(2)),
+                            row.getObject(3, OffsetDateTime.class).toInstant()))
+                    .list()
+                    .forEach(each -> all.computeIfAbsent(each.person(), any -> new EnumMap<>(Role.class))
+                            .put(each.role(), each.since()));
+        }
+        return all;
     }
 
     /** Everyone in a district who holds a role now. */

@@ -3,6 +3,7 @@ package org.waymark.catalog.stacks;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,6 +60,23 @@ public class Stacks {
         return versions.current(district).stream()
                 .map(StackVersionRepository.Row::view)
                 .toList();
+    }
+
+    /**
+     * What a stack said from a moment on.
+     *
+     * @param rule expanded: other stacks stand in it with their own rules
+     */
+    public record Said(StackId stack, Rule rule, Instant since) {}
+
+    /** All that some stacks ever said, oldest first; one read. */
+    @Transactional(readOnly = true)
+    public List<Said> said(Collection<StackId> some, DistrictId district) {
+        return some.isEmpty()
+                ? List.of()
+                : versions.all(some, district).stream()
+                        .map(version -> new Said(version.stack(), version.expanded(), version.publishedAt()))
+                        .toList();
     }
 
     /** Whoever changes something, as the audit record names them. */

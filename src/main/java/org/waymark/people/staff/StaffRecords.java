@@ -2,9 +2,13 @@ package org.waymark.people.staff;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -107,6 +111,35 @@ public class StaffRecords {
                 .param("district", district.id())
                 .query((row, n) -> facts(row))
                 .optional();
+    }
+
+    /** Where the register has somebody, who has not left. */
+    public record Place(
+            PersonId person,
+            @Nullable String school,
+            @Nullable String contractGroup) {}
+
+    /** Where it has these people, in one read; whom it does not know is left out. */
+    public Map<PersonId, Place> places(DistrictId district, Collection<PersonId> some) {
+        Map<PersonId, Place> places = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql("select " + MAIN_OF_P
+                            + " as person, r.school_code, r.contract_group from person p join staff_record r"
+                            + " on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
+                            + " where p.district_id = :district and r.left_at is null and (p.id in (:some) or p.id in"
+                            + " (select l.other_id from person_link l where l.district_id = :district"
+                            + " and l.main_id in (:some) and l.undone_at is null))" + ALONE
+                            + " order by r.given_at, p.id")
+                    .param("district", district.id())
+                    .param("some", some.stream().map(PersonId::id).toList())
+                    .query((row, n) -> new Place(
+                            new PersonId(row.getObject("person", UUID.class)),
+                            row.getString("school_code"),
+                            row.getString("contract_group")))
+                    .list()
+                    .forEach(place -> places.putIfAbsent(place.person(), place));
+        }
+        return places;
     }
 
     /** Those whose line manager a person is, as far as they have opened Waymark. */

@@ -1,0 +1,42 @@
+package org.waymark.recognition;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a jurisdiction counts awards.
+ *
+ * @param hundredths of a credit for each award
+ * @param category as the jurisdiction calls this kind of credit; may be empty
+ * @param capPerCycle how many hundredths a cycle takes at most; null for no limit
+ * @param cycleYears how long a cycle is, counted from the first day
+ */
+public record CreditConversion(
+        String jurisdiction,
+        String creditType,
+        int hundredths,
+        String category,
+        @Nullable Integer capPerCycle,
+        int cycleYears,
+        LocalDate from,
+        @Nullable LocalDate until) {
+
+    String unit() {
+        return Grant.unit(jurisdiction, creditType);
+    }
+
+    @Nullable
+    Long most() {
+        return capPerCycle == null ? null : (long) capPerCycle;
+    }
+
+    boolean countsOn(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** The first day of the cycle that a day is in. */
+    LocalDate cycleOf(LocalDate day) {
+        long years = from.until(day).getYears();
+        return from.plusYears(years / cycleYears * cycleYears);
+    }
+}

@@ -1,0 +1,235 @@
+package org.waymark.recognition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What rules bring one person: a function of facts, versions of rules and what was promised already. The same facts in any
+ * order bring the same lines, and facts that brought their lines bring nothing more.
+ */
+final class Engine {
+
+    /**
+     * All that decides besides a person's own facts.
+     *
+     * @param spent cents that each rule has promised to others
+     * @param today the district's day: yearly pay comes up to it
+     */
+    record Book(
+            List<RuledVersion> versions,
+            Stackbook stacks,
+            List<CreditConversion> conversions,
+            Map<RewardRuleId, Long> spent,
+            LocalDate today) {}
+
+    private static final String YEAR = "@";
+
+    private final Book book;
+    private final Facts facts;
+    private final List<Kept> kept;
+    private final List<Kept> used;
+    private final Map<String, Long> given = new HashMap<>();
+    private final Map<String, Integer> claimed = new HashMap<>();
+
+    private Engine(Book book, Facts facts, List<Kept> kept) {
+        this.book = book;
+        this.facts = facts.counting();
+        this.kept = kept;
+        this.used = new ArrayList<>(kept);
+    }
+
+    /** Every line, those that bring nothing more and say why included, in the order in which they came about. */
+    static List<Line> lines(Book book, Facts facts, List<Kept> kept) {
+        return new Engine(book, facts, kept).lines();
+    }
+
+    /** Whether what was promised by a version still rests on something; for whom rules are, and when, is not asked again. */
+    static boolean stands(RuledVersion version, String cause, EntitlementKind kind, Facts facts, Stackbook stacks) {
+        String base = base(cause);
+        return new Conditions(facts, stacks)
+                .met(version.content().when()).stream()
+                        .anyMatch(met -> cause(kind, met).equals(base));
+    }
+
+    private List<Line> lines() {
+        for (Kept row : kept) {
+            claimed.put(row.rule() + " " + base(row.cause()), row.version());
+            given.merge(row.rule() + " " + row.cause(), row.amount(), Long::sum);
+        }
+        List<Candidate> candidates = new ArrayList<>();
+        book.versions().stream()
+                .sorted(Comparator.comparing(
+                                (RuledVersion version) -> version.rule().id())
+                        .thenComparing(RuledVersion::number))
+                .forEach(version -> candidates.addAll(candidates(version)));
+        candidates.sort(Comparator.comparing(Candidate::on)
+                .thenComparing(candidate -> candidate.version().rule().id())
+                .thenComparing(Candidate::cause));
+        return candidates.stream().map(this::line).toList();
+    }
+
+    private record Candidate(RuledVersion version, Grant grant, Occurrence met, String cause, LocalDate on) {}
+
+    private List<Candidate> candidates(RuledVersion version) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Occurrence met :
+                new Conditions(facts, book.stacks()).met(version.content().when())) {
+            for (Grant grant : version.content().what()) {
+                String cause = cause(grant.kind(), met);
+                String claim = version.rule() + " " + cause;
+                LocalDate on = on(version, met);
+                boolean mine = Integer.valueOf(version.number()).equals(claimed.get(claim));
+                if (!mine && (claimed.containsKey(claim) || !applies(version, on))) {
+                    continue;
+                }
+                claimed.put(claim, version.number());
+                candidates.add(new Candidate(version, grant, met, cause, on));
+                if (grant instanceof Grant.Pay pay && pay.yearly()) {
+                    for (int year = 1; !on.plusYears(year).isAfter(book.today()); year++) {
+                        candidates.add(new Candidate(version, grant, met, cause + YEAR + year, on.plusYears(year)));
+                    }
+                }
+            }
+        }
+        return candidates;
+    }
+
+    private static LocalDate on(RuledVersion version, Occurrence met) {
+        return version.content().earlierToo() && met.on().isBefore(version.from()) ? version.from() : met.on();
+    }
+
+    private boolean applies(RuledVersion version, LocalDate on) {
+        return version.decidesOn(on)
+                && !on.isAfter(book.today())
+                && version.content().who().includes(facts.school(), facts.contractGroup());
+    }
+
+    private Line line(Candidate candidate) {
+        RuledVersion version = candidate.version();
+        Grant grant = candidate.grant();
+        long asked = asked(grant, candidate);
+        long before = given.getOrDefault(version.rule() + " " + candidate.cause(), 0L);
+        long more = Math.max(0, asked - before);
+        Room room = room(version, grant, candidate.on());
+        long brought = Math.min(more, room.left());
+        Kept row = new Kept(
+                version.rule(),
+                version.number(),
+                grant.kind(),
+                grant.unit(),
+                candidate.cause(),
+                candidate.on(),
+                brought);
+        used.add(row);
+        Reason reason = new Reason(
+                candidate.met().grounds(),
+                candidate.met().reviews(),
+                asked,
+                before,
+                brought < more ? room.cap() : null,
+                brought < more ? room.most() : 0,
+                brought < more ? room.most() - room.left() : 0);
+        return new Line(
+                version,
+                grant.kind(),
+                grant.unit(),
+                candidate.cause(),
+                candidate.on(),
+                version.content().dueFrom(candidate.on()),
+                brought,
+                reason);
+    }
+
+    private long asked(Grant grant, Candidate candidate) {
+        if (grant instanceof Grant.Pay pay) {
+            return pay.cents();
+        } else if (grant instanceof Grant.Time time) {
+            return time.hundredthsOfHours();
+        } else if (grant instanceof Grant.Credit) {
+            int awards = Math.max(1, candidate.met().grounds().size());
+            return conversion(grant.unit(), candidate.on())
+                    .map(conversion -> (long) conversion.hundredths() * awards)
+                    .orElse(0L);
+        }
+        return 1;
+    }
+
+    private Optional<CreditConversion> conversion(String unit, LocalDate day) {
+        return book.conversions().stream()
+                .filter(conversion -> conversion.unit().equals(unit) && conversion.countsOn(day))
+                .findFirst();
+    }
+
+    /** How much is left by the narrowest limit. */
+    private record Room(long left, Reason.@Nullable Cap cap, long most) {
+
+        static final Room ENDLESS = new Room(Long.MAX_VALUE, null, 0);
+
+        Room within(Reason.Cap limit, @Nullable Long most, long used) {
+            if (most == null || most - used >= left) {
+                return this;
+            }
+            return new Room(Math.max(0, most - used), limit, most);
+        }
+    }
+
+    private Room room(RuledVersion version, Grant grant, LocalDate on) {
+        if (grant instanceof Grant.Pay) {
+            PayLimits limits = version.content().limits();
+            long paid = paid(version.rule());
+            return Room.ENDLESS
+                    .within(Reason.Cap.YEAR, limits.perYear(), usedInYear(version, on))
+                    .within(Reason.Cap.LIFETIME, limits.lifetime(), paid)
+                    .within(Reason.Cap.BUDGET, limits.budget(), book.spent().getOrDefault(version.rule(), 0L) + paid);
+        }
+        return grant instanceof Grant.Credit
+                ? conversion(grant.unit(), on)
+                        .map(conversion ->
+                                Room.ENDLESS.within(Reason.Cap.CYCLE, conversion.most(), usedInCycle(conversion, on)))
+                        .orElse(Room.ENDLESS)
+                : Room.ENDLESS;
+    }
+
+    private long paid(RewardRuleId rule) {
+        return used.stream()
+                .filter(row -> row.kind() == EntitlementKind.PAY && row.rule().equals(rule))
+                .mapToLong(Kept::amount)
+                .sum();
+    }
+
+    private long usedInYear(RuledVersion version, LocalDate on) {
+        LocalDate year = version.content().yearOf(on);
+        return used.stream()
+                .filter(row -> row.kind() == EntitlementKind.PAY
+                        && row.rule().equals(version.rule())
+                        && version.content().yearOf(row.on()).equals(year))
+                .mapToLong(Kept::amount)
+                .sum();
+    }
+
+    private long usedInCycle(CreditConversion conversion, LocalDate on) {
+        return used.stream()
+                .filter(row -> row.kind() == EntitlementKind.CREDIT
+                        && row.unit().equals(conversion.unit())
+                        && conversion.countsOn(row.on())
+                        && conversion.cycleOf(row.on()).equals(conversion.cycleOf(on)))
+                .mapToLong(Kept::amount)
+                .sum();
+    }
+
+    private static String cause(EntitlementKind kind, Occurrence met) {
+        return kind + " " + met.cause();
+    }
+
+    /** The cause without the year in which it came again. */
+    private static String base(String cause) {
+        int year = cause.lastIndexOf(YEAR);
+        return year < 0 ? cause : cause.substring(0, year);
+    }
+}

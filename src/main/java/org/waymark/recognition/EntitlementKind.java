@@ -1,0 +1,9 @@
+package org.waymark.recognition;
+
+/** What an entitlement is to. */
+public enum EntitlementKind {
+    PAY,
+    CREDIT,
+    TIME,
+    ROLE
+}

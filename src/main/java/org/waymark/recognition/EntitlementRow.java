@@ -1,0 +1,47 @@
+package org.waymark.recognition;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.waymark.people.PersonId;
+
+/**
+ * A row of the ledger as it stands.
+ *
+ * @param ruleNumber the version of the rule
+ * @param cents of pay; below zero in a counter-entry
+ * @param hundredths of a credit or an hour
+ * @param dueOn the first day on which it may be approved
+ * @param held whether an award it rests on is suspended: it is neither approved nor exported meanwhile
+ * @param reverses the row that this one takes back
+ */
+public record EntitlementRow(
+        EntitlementId id,
+        PersonId person,
+        RewardRuleId rule,
+        String ruleName,
+        int ruleNumber,
+        PersonId writtenBy,
+        EntitlementKind kind,
+        long cents,
+        int hundredths,
+        String unit,
+        LocalDate happenedOn,
+        LocalDate dueOn,
+        Reason reason,
+        EntitlementStatus status,
+        boolean held,
+        Instant promisedAt,
+        @Nullable Instant dueAt,
+        @Nullable PersonId dueBy,
+        @Nullable Instant exportedAt,
+        @Nullable UUID exportId,
+        @Nullable Instant confirmedAt,
+        @Nullable Instant reversedAt,
+        @Nullable EntitlementId reverses) {
+
+    public boolean isInForce() {
+        return status != EntitlementStatus.REVERSED && reverses == null;
+    }
+}

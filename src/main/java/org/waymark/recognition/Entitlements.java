@@ -1,0 +1,143 @@
+package org.waymark.recognition;
+
+import java.math.BigDecimal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.data.domain.PageRequest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** The ledger of a district: what was promised, approved, handed to payroll and confirmed, each row with its reason. */
+@Service
+@Transactional
+public class Entitlements {
+
+    private static final Logger log = LoggerFactory.getLogger(Entitlements.class);
+
+    private final EntitlementRepository entitlements;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Entitlements(EntitlementRepository entitlements, JdbcClient jdbc, Clock clock) {
+        this.entitlements = entitlements;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** All rows of a person, counter-entries too, in the order of what happened. */
+    @Transactional(readOnly = true)
+    public List<EntitlementRow> of(PersonId person, DistrictId district) {
+        return rows(entitlements.named(person, district));
+    }
+
+    /** Rows by their ids; what is not the district's is left out. */
+    @Transactional(readOnly = true)
+    public Map<EntitlementId, EntitlementRow> rows(Collection<EntitlementId> some, DistrictId district) {
+        return some.isEmpty()
+                ? Map.of()
+                : rows(entitlements.named(some, district)).stream()
+                        .collect(Collectors.toMap(EntitlementRow::id, row -> row));
+    }
+
+    /** What a second person may approve by a day, the longest due first; nothing that is held. */
+    @Transactional(readOnly = true)
+    public List<EntitlementRow> toApprove(DistrictId district, LocalDate until, int page, int size) {
+        return rows(entitlements.toApprove(district, until, PageRequest.of(page, size)));
+    }
+
+    @Transactional(readOnly = true)
+    public long countToApprove(DistrictId district, LocalDate until) {
+        return entitlements.countToApprove(district, until);
+    }
+
+    /** @param refused what is one's own, came by one's own rule, is held or was not to be approved any more */
+    public record Approval(List<EntitlementId> approved, List<EntitlementId> refused) {}
+
+    /** Approves what may be approved by this person, and nothing else of it. */
+    public Approval approve(Collection<EntitlementId> some, DistrictId district, PersonId by) {
+        List<EntitlementId> approved = new ArrayList<>();
+        if (!some.isEmpty()) {
+            entitlements.hold(some, district).stream()
+                    .filter(each -> each.mayBeApprovedBy(by))
+                    .forEach(each -> {
+                        each.approve(by, clock.instant());
+                        approved.add(each.id());
+                    });
+        }
+        return new Approval(
+                approved, some.stream().filter(id -> !approved.contains(id)).toList());
+    }
+
+    /** What was approved and has not been handed over; nothing that is held. */
+    @Transactional(readOnly = true)
+    public List<EntitlementRow> due(DistrictId district, LocalDate until) {
+        return rows(entitlements.due(district, until));
+    }
+
+    /** Hands all of that over, in one export. */
+    public int export(UUID export, DistrictId district, LocalDate until) {
+        List<Entitlement> due = entitlements.holdDue(district, until);
+        due.forEach(each -> each.export(export, clock.instant()));
+        log.info("{} entitlements went out with export {}", due.size(), export);
+        return due.size();
+    }
+
+    /** What went out with an export, whatever became of it since; the same rows in the same order each time. */
+    @Transactional(readOnly = true)
+    public List<EntitlementRow> exported(UUID export, DistrictId district) {
+        return rows(entitlements.exported(export, district));
+    }
+
+    /** That payroll or HR gave it; false for what was not out, or was confirmed before. */
+    public boolean confirm(EntitlementId id, DistrictId district) {
+        return entitlements
+                .hold(id, district)
+                .filter(each -> each.confirm(clock.instant()))
+                .isPresent();
+    }
+
+    /** What the ledger holds in force; one read. */
+    @Transactional(readOnly = true)
+    public InForce inForce(DistrictId district) {
+        return jdbc.sql(
+                        "select count(*) as all_rows, coalesce(sum(cents), 0) as all_cents,"
+                                + " coalesce(sum(case when confirmed_at is not null then 1 else 0 end), 0) as delivered,"
+                                + " coalesce(sum(case when confirmed_at is not null then cents else 0 end), 0) as delivered_cents,"
+                                + " avg(case when confirmed_at is not null then"
+                                + " extract(epoch from confirmed_at) - extract(epoch from promised_at) end) as waited"
+                                + " from entitlement where district_id = :district and status <> 'REVERSED' and reverses is null")
+                .param("district", district.id())
+                .query((row, n) -> inForce(row))
+                .single();
+    }
+
+    private static InForce inForce(ResultSet row) throws SQLException {
+        BigDecimal seconds = row.getBigDecimal("waited");
+        return new InForce(
+                row.getLong("all_rows"),
+                row.getLong("all_cents"),
+                row.getLong("delivered"),
+                row.getLong("delivered_cents"),
+                seconds == null
+                        ? null
+                        : seconds.doubleValue() / Duration.ofDays(1).toSeconds());
+    }
+
+    private static List<EntitlementRow> rows(List<EntitlementRepository.Named> named) {
+        return named.stream().map(EntitlementRepository.Named::row).toList();
+    }
+}

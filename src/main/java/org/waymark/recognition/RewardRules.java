@@ -1,0 +1,196 @@
+package org.waymark.recognition;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.districts.DistrictSettings;
+
+/** The reward rules of a district: written, and written anew as versions that each decide from a day on. */
+@Service
+@Transactional
+public class RewardRules {
+
+    private static final Logger log = LoggerFactory.getLogger(RewardRules.class);
+
+    private final RewardRuleRepository rules;
+    private final RewardRuleVersionRepository versions;
+    private final DistrictSettings settings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    RewardRules(
+            RewardRuleRepository rules,
+            RewardRuleVersionRepository versions,
+            DistrictSettings settings,
+            AuditLog audit,
+            Clock clock) {
+        this.rules = rules;
+        this.versions = versions;
+        this.settings = settings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A rule with all that it ever said.
+     *
+     * @param endedOn the last day on which it promises anything new; null for no end
+     * @param versions oldest first; at least one
+     */
+    public record Ruled(
+            RewardRuleId id, String name, @Nullable LocalDate endedOn, List<Written> versions) {
+
+        public Written last() {
+            return versions.get(versions.size() - 1);
+        }
+    }
+
+    /** A version as it was written, by whom and when. */
+    public record Written(int number, RuleDraft draft, PersonId by, java.time.Instant at) {}
+
+    /** All rules of a district by name, those that have ended too; one read. */
+    @Transactional(readOnly = true)
+    public List<Ruled> of(DistrictId district) {
+        Map<RewardRuleId, List<RewardRuleVersionRepository.Row>> byRule = new LinkedHashMap<>();
+        versions.all(district)
+                .forEach(row -> byRule.computeIfAbsent(row.rule().id(), any -> new ArrayList<>())
+                        .add(row));
+        return byRule.values().stream().map(RewardRules::ruled).toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Ruled one(RewardRuleId id, DistrictId district) {
+        return of(district).stream()
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(RewardRuleNotFound::new);
+    }
+
+    /** The roles that rules of a district name. */
+    @Transactional(readOnly = true)
+    public SortedSet<String> roleNames(DistrictId district) {
+        SortedSet<String> names = new TreeSet<>();
+        versions.all(district).stream()
+                .flatMap(row -> row.version().content().what().stream())
+                .filter(Grant.Eligibility.class::isInstance)
+                .forEach(grant -> names.add(grant.unit()));
+        return names;
+    }
+
+    /** Makes a rule; its first version may begin in the past, and then counts what happened since. */
+    public RewardRuleId make(RuleDraft draft, DistrictId district, PersonId by) {
+        RewardRule rule = rules.save(new RewardRule(district, draft.name(), clock.instant()));
+        versions.save(new RewardRuleVersion(rule, 1, draft, by, clock.instant()));
+        record(rule, by, "reward-rule-made");
+        return rule.id();
+    }
+
+    /**
+     * Writes a rule anew: what it promised before stays promised.
+     *
+     * @throws IllegalStateException for one that would decide over days that have passed
+     */
+    public void write(RewardRuleId id, RuleDraft draft, DistrictId district, PersonId by) {
+        RewardRule rule = held(id, district);
+        if (draft.from().isBefore(today(district))) {
+            throw new IllegalStateException("Rule " + id + " would be written anew for days that have passed");
+        }
+        int last = versions.of(id, district).size();
+        rule.rename(draft.name());
+        versions.save(new RewardRuleVersion(rule, last + 1, draft, by, clock.instant()));
+        record(rule, by, "reward-rule-changed");
+    }
+
+    /** From tomorrow on it promises nothing new. */
+    public void end(RewardRuleId id, DistrictId district, PersonId by) {
+        RewardRule rule = held(id, district);
+        rule.end(today(district));
+        record(rule, by, "reward-rule-ended");
+    }
+
+    /** The versions with the days on which each decides. */
+    @Transactional(readOnly = true)
+    List<RuledVersion> deciding(DistrictId district) {
+        return of(district).stream().flatMap(rule -> deciding(rule).stream()).toList();
+    }
+
+    static List<RuledVersion> deciding(Ruled rule) {
+        List<RuledVersion> deciding = new ArrayList<>();
+        LocalDate end = rule.endedOn();
+        for (int at = rule.versions().size() - 1; at >= 0; at--) {
+            Written version = rule.versions().get(at);
+            LocalDate until = earlier(version.draft().until(), end);
+            deciding.add(
+                    0,
+                    new RuledVersion(
+                            rule.id(),
+                            version.number(),
+                            version.by(),
+                            version.draft().content(),
+                            version.draft().from(),
+                            until));
+            end = earlier(end, version.draft().from().minusDays(1));
+        }
+        return deciding;
+    }
+
+    /** Until the transaction ends nobody else promises anything by these. */
+    void hold(Collection<RewardRuleId> some, DistrictId district) {
+        if (!some.isEmpty()) {
+            rules.hold(some, district);
+        }
+    }
+
+    LocalDate today(DistrictId district) {
+        return LocalDate.ofInstant(clock.instant(), settings.of(district).zone());
+    }
+
+    private RewardRule held(RewardRuleId id, DistrictId district) {
+        return rules.hold(List.of(id), district).stream().findFirst().orElseThrow(RewardRuleNotFound::new);
+    }
+
+    private void record(RewardRule rule, PersonId by, String verb) {
+        audit.record(
+                rule.district().id(),
+                by.toString(),
+                Role.LEAD.name(),
+                verb,
+                rule.id().toString());
+        log.info("{}: {}", verb, rule.id());
+    }
+
+    private static Ruled ruled(List<RewardRuleVersionRepository.Row> rows) {
+        RewardRule rule = rows.get(0).rule();
+        return new Ruled(
+                rule.id(),
+                rule.name(),
+                rule.endedOn(),
+                rows.stream()
+                        .map(RewardRuleVersionRepository.Row::version)
+                        .map(version -> new Written(
+                                version.number(), version.draft(rule.name()), version.writtenBy(), version.writtenAt()))
+                        .toList());
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return one.isBefore(other) ? one : other;
+    }
+}

@@ -1,0 +1,58 @@
+package org.waymark.recognition;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.stacks.StackId;
+
+/**
+ * What a version of a rule says.
+ *
+ * @param when what has to have happened, all of it
+ * @param what it brings, each kind once
+ * @param yearBegins the month, 1 to 12, with which the years of its yearly limit begin
+ * @param paidFrom the month before which nothing of a year's is approved; null for at once
+ * @param earlierToo whether what was complete before the version began counts from that day, too
+ */
+public record RuleContent(
+        List<Condition> when,
+        Who who,
+        List<Grant> what,
+        PayLimits limits,
+        int yearBegins,
+        @Nullable Integer paidFrom,
+        boolean earlierToo) {
+
+    public RuleContent {
+        when = List.copyOf(when);
+        what = List.copyOf(what);
+        Objects.requireNonNull(who);
+        Objects.requireNonNull(limits);
+    }
+
+    /** The first day of the year that a day is in. */
+    LocalDate yearOf(LocalDate day) {
+        LocalDate begins = LocalDate.of(day.getYear(), yearBegins, 1);
+        return day.isBefore(begins) ? begins.minusYears(1) : begins;
+    }
+
+    /** The first day on which what happened on a day may be approved. */
+    LocalDate dueFrom(LocalDate day) {
+        if (paidFrom == null || day.getMonthValue() == paidFrom) {
+            return day;
+        }
+        LocalDate month = LocalDate.of(day.getYear(), paidFrom, 1);
+        return month.isBefore(day) ? month.plusYears(1) : month;
+    }
+
+    /** The stacks that it looks at. */
+    Stream<StackId> stacks() {
+        return when.stream().flatMap(condition -> condition.looksAt().stream());
+    }
+
+    boolean paysYearly() {
+        return what.stream().anyMatch(grant -> grant instanceof Grant.Pay pay && pay.yearly());
+    }
+}

@@ -1,0 +1,168 @@
+package org.waymark.recognition;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+
+/**
+ * Brings the ledger of people to what the rules say of their facts. Done again it changes nothing. Each person is held until
+ * the transaction ends, and each rule with a budget after all persons: two at once cannot both take what is left of a limit.
+ */
+@Service
+@Transactional
+class Settling {
+
+    private static final Logger log = LoggerFactory.getLogger(Settling.class);
+
+    private final EntitlementRepository entitlements;
+    private final RewardRules rules;
+    private final CreditRules credits;
+    private final KnownFacts known;
+    private final People people;
+    private final Clock clock;
+
+    Settling(
+            EntitlementRepository entitlements,
+            RewardRules rules,
+            CreditRules credits,
+            KnownFacts known,
+            People people,
+            Clock clock) {
+        this.entitlements = entitlements;
+        this.rules = rules;
+        this.credits = credits;
+        this.known = known;
+        this.people = people;
+        this.clock = clock;
+    }
+
+    /** @return how many rows were written or taken back */
+    @Transactional(propagation = Propagation.REQUIRED)
+    int settle(Collection<PersonId> some, DistrictId district) {
+        List<RuledVersion> versions = rules.deciding(district);
+        if (versions.isEmpty() || some.isEmpty()) {
+            return 0;
+        }
+        List<PersonId> persons = some.stream()
+                .distinct()
+                .sorted((one, other) -> one.id().compareTo(other.id()))
+                .toList();
+        persons.forEach(person -> people.hold(person, district));
+        // What this transaction did to awards is read by plain SQL below.
+        entitlements.flush();
+        Set<RewardRuleId> budgeted = versions.stream()
+                .filter(version -> version.content().limits().budget() != null)
+                .map(RuledVersion::rule)
+                .collect(Collectors.toSet());
+        rules.hold(budgeted, district);
+        Map<RewardRuleId, Long> spent = spent(budgeted, district);
+        Map<PersonId, List<Entitlement>> ledger =
+                entitlements.of(persons, district).stream().collect(Collectors.groupingBy(Entitlement::person));
+        Map<PersonId, Facts> facts = known.of(persons, district, versions);
+        Engine.Book book = new Engine.Book(
+                versions, known.stacks(district, versions), credits.of(district), Map.of(), rules.today(district));
+        int changed = 0;
+        for (PersonId person : persons) {
+            Person each = new Person(
+                    person,
+                    district,
+                    Optional.ofNullable(facts.get(person)).orElseThrow(),
+                    new ArrayList<>(ledger.getOrDefault(person, List.of())));
+            changed += each.settle(book, spent);
+        }
+        if (changed > 0) {
+            log.info("{} rows of the ledger of district {} changed", changed, district);
+        }
+        return changed;
+    }
+
+    private Map<RewardRuleId, Long> spent(Set<RewardRuleId> some, DistrictId district) {
+        Map<RewardRuleId, Long> spent = new HashMap<>();
+        if (!some.isEmpty()) {
+            entitlements.spent(some, district).forEach(each -> spent.put(each.rule(), each.cents()));
+        }
+        return spent;
+    }
+
+    /** One person's part of the ledger while it is brought up to date. */
+    private final class Person {
+
+        private final PersonId person;
+        private final DistrictId district;
+        private final Facts facts;
+        private final List<Entitlement> rows;
+        private int changed;
+
+        Person(PersonId person, DistrictId district, Facts facts, List<Entitlement> rows) {
+            this.person = person;
+            this.district = district;
+            this.facts = facts;
+            this.rows = rows;
+        }
+
+        int settle(Engine.Book book, Map<RewardRuleId, Long> spent) {
+            for (Entitlement row : List.copyOf(rows)) {
+                if (row.isInForce()) {
+                    spent.merge(row.rule(), -row.kept().cents(), Long::sum);
+                    keep(row, book);
+                }
+            }
+            List<Kept> kept = rows.stream()
+                    .filter(Entitlement::isInForce)
+                    .map(Entitlement::kept)
+                    .toList();
+            Engine.Book mine = new Engine.Book(book.versions(), book.stacks(), book.conversions(), spent, book.today());
+            for (Line line : Engine.lines(mine, facts, kept)) {
+                if (line.given() > 0) {
+                    write(new Entitlement(
+                            district, person, line, next(line.version().rule(), line.cause()), clock.instant()));
+                }
+            }
+            rows.stream()
+                    .filter(Entitlement::isInForce)
+                    .forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
+            return changed;
+        }
+
+        /** What it rests on decides whether it stands, by the version that promised it. */
+        private void keep(Entitlement row, Engine.Book book) {
+            boolean stands = book.versions().stream()
+                    .filter(version -> version.rule().equals(row.rule()) && version.number() == row.ruleNumber())
+                    .anyMatch(version -> Engine.stands(version, row.cause(), row.kind(), facts, book.stacks()));
+            if (stands) {
+                row.hold(facts.suspends(row.reason()));
+            } else {
+                write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
+            }
+        }
+
+        private void write(Entitlement row) {
+            rows.add(entitlements.save(row));
+            changed++;
+        }
+
+        private int next(RewardRuleId rule, String cause) {
+            return rows.stream()
+                            .filter(row ->
+                                    row.rule().equals(rule) && row.cause().equals(cause))
+                            .mapToInt(Entitlement::number)
+                            .max()
+                            .orElse(0)
+                    + 1;
+        }
+    }
+}
