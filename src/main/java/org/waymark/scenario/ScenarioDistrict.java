@@ -19,10 +19,16 @@ class ScenarioDistrict {
     private final ScenarioPeople people;
     private final ScenarioWork work;
     private final ScenarioQuestions questions;
+    private final ScenarioRewards rewards;
 
     ScenarioDistrict(
-            ScenarioCatalogue catalogue, ScenarioPeople people, ScenarioWork work, ScenarioQuestions questions) {
+            ScenarioCatalogue catalogue,
+            ScenarioPeople people,
+            ScenarioWork work,
+            ScenarioQuestions questions,
+            ScenarioRewards rewards) {
         this.questions = questions;
+        this.rewards = rewards;
         this.catalogue = catalogue;
         this.people = people;
         this.work = work;
@@ -33,6 +39,7 @@ class ScenarioDistrict {
         time.begin();
         List<DefinitionVersion> offered = catalogue.publish(scenario.work().credentials(), district);
         ScenarioPeople.There there = people.come(scenario, offered, district, issuer, time);
+        rewards.promise(scenario, offered, district, people.writer(district, issuer), time);
         questions.ask(scenario, there, district, time);
         work.live(scenario, there, offered, district, time);
         people.lead(district, issuer);

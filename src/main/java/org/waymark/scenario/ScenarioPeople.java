@@ -26,6 +26,9 @@ import org.waymark.people.staff.StaffLists;
 @Profile("sandbox")
 class ScenarioPeople {
 
+    static final String GROUP_A = "Teachers A";
+    static final String GROUP_B = "Teachers B";
+
     private static final String REASON = "People of a scenario";
     private static final String HEADER = "person_sourcedid,school_code,school_name,contract_group\n";
     private static final List<String> FIRST = List.of(
@@ -83,8 +86,14 @@ class ScenarioPeople {
         return new There(programme, members, readers);
     }
 
+    /** Another lead, who writes rules: nobody approves what a rule of their own brings. */
+    PersonId writer(DistrictId district, String issuer) {
+        return seen("admin2", "Ines Calder", district, issuer);
+    }
+
     /** Whoever leads comes last: where there is a lead, all is there. */
     void lead(DistrictId district, String issuer) {
+        people.give(Role.LEAD, writer(district, issuer), district, null, REASON);
         people.give(Role.LEAD, seen("admin1", "Alex Kim", district, issuer), district, null, REASON);
     }
 
@@ -104,7 +113,10 @@ class ScenarioPeople {
                                     : seen("member" + n, name(n, 0), district, issuer);
             String sourcedid = "staff-" + n;
             int school = schools.get(n) + 1;
-            list.append(sourcedid).append(",school-" + school + ",School " + school + ",Teachers\n");
+            list.append(sourcedid)
+                    .append(",school-" + school + ",School " + school + ",")
+                    .append(n / 4 % 2 == 0 ? GROUP_A : GROUP_B)
+                    .append('\n');
             people.isRegisteredAs(sourcedid, member, district);
             members.add(member);
         }

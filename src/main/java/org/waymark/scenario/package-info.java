@@ -25,6 +25,7 @@
             "review::certification",
             "award",
             "placement",
+            "recognition",
             "insights",
             "insights::counting",
             "insights::questions",

@@ -20,17 +20,20 @@ final class TestScenarios {
         TestClock clock = context.getBean(TestClock.class);
         DistrictId district = context.getBean(TestPeople.class).district();
         LocalDate today = LocalDate.ofInstant(clock.instant(), Timeline.ZONE);
+        ScenarioQuestions questions = beans.createBean(ScenarioQuestions.class);
         ScenarioPeople.There there = new ScenarioDistrict(
                         beans.createBean(ScenarioCatalogue.class),
                         beans.createBean(ScenarioPeople.class),
                         beans.createBean(ScenarioWork.class),
-                        beans.createBean(ScenarioQuestions.class))
+                        questions,
+                        beans.createBean(ScenarioRewards.class))
                 .furnish(
                         scenario,
                         district,
                         TestPeople.ISSUER,
                         new Timeline(today.minusDays(scenario.work().days()), clock::set));
         clock.reset();
+        questions.count(district);
         return new Lived(district, there);
     }
 }
