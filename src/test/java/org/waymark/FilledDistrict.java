@@ -47,6 +47,7 @@ import org.waymark.catalog.stacks.StackId;
 import org.waymark.catalog.stacks.StackText;
 import org.waymark.catalog.stacks.Stacks;
 import org.waymark.catalog.standards.TestPackages;
+import org.waymark.insights.counting.Summaries;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -155,6 +156,22 @@ public final class FilledDistrict {
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
         records();
+        insights();
+    }
+
+    private void insights() {
+        UUID question = UUID.randomUUID();
+        jdbc.sql(
+                        "insert into asked_question (id, version, district_id, person_id, definition_id, kind, asked_at, answers)"
+                                + " values (:id, 0, :district, :person, :definition, 'STALL', :at, '')")
+                .param("id", question)
+                .param("district", district.id())
+                .param("person", person("earner").id())
+                .param("definition", UUID.fromString(ids.get("definition")))
+                .param("at", context.getBean(Clock.class).instant().atOffset(ZoneOffset.UTC))
+                .update();
+        ids.put("question", question.toString());
+        context.getBean(Summaries.class).count(district);
     }
 
     private void records() {

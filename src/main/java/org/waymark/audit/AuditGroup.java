@@ -10,7 +10,7 @@ public enum AuditGroup {
     LOOKS("looked-", "evidence-opened", "work-opened"),
     ROLES("role-"),
     PEOPLE("access-", "identities-", "staff-", "guest-", "signed-", "address-", "audience-", "minor-", "guardian-"),
-    PROGRAMMES("programme-", "cohort-", "invitation-"),
+    PROGRAMMES("programme-", "cohort-", "invitation-", "insights-"),
     CATALOGUE("draft-", "catalogue-", "proposal-", "definition-"),
     COURSES("placement-", "roster-"),
     WORK(

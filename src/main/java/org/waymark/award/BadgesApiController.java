@@ -2,14 +2,12 @@ package org.waymark.award;
 
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
-import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 
@@ -46,16 +44,11 @@ class BadgesApiController {
     }
 
     private List<DistrictId> named(@Nullable String district) {
-        List<DistrictId> all = districts.all().stream().map(DistrictCard::id).toList();
-        if (district == null || district.isBlank()) {
-            return all;
+        List<DistrictId> meant = districts.meant(district);
+        if (meant.isEmpty() && district != null && !district.isBlank()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no district of that name.");
         }
-        String name = district.strip();
-        return List.of(Optional.of(name)
-                .flatMap(districts::known)
-                .or(() -> all.stream().filter(id -> id.toString().equals(name)).findFirst())
-                .orElseThrow(
-                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no district of that name.")));
+        return meant;
     }
 
     private static int most(String limit) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
@@ -41,6 +42,20 @@ public class Districts {
     @Transactional(readOnly = true)
     public Optional<DistrictId> known(String name) {
         return districts.findByName(name.strip()).map(District::card).map(DistrictCard::id);
+    }
+
+    /** The one that a name or an id means; every district where nothing is asked for; none where there is no such. */
+    @Transactional(readOnly = true)
+    public List<DistrictId> meant(@Nullable String nameOrId) {
+        List<DistrictId> all = all().stream().map(DistrictCard::id).toList();
+        if (nameOrId == null || nameOrId.isBlank()) {
+            return all;
+        }
+        String meant = nameOrId.strip();
+        return known(meant)
+                .map(List::of)
+                .orElseGet(() ->
+                        all.stream().filter(id -> id.toString().equals(meant)).toList());
     }
 
     private DistrictId named(String name, boolean bare) {

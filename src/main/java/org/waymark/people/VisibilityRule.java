@@ -65,6 +65,8 @@ public enum VisibilityRule {
     CATALOGUE_FILES(Viewer.DESIGNER, Viewer.LEAD),
     STANDARDS_AND_STACKS(Viewer.DESIGNER, Viewer.LEAD),
     GOALS(Viewer.LEAD),
+    INSIGHTS(Viewer.LEAD),
+    QUESTIONS(Viewer.SELF),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),

@@ -40,6 +40,7 @@ final class LookedAfter {
             new Group(
                     "page.manage.programmes",
                     List.of(
+                            new Page("/insights", "insights.title", VisibilityRule.INSIGHTS),
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),

@@ -132,6 +132,7 @@ class SecurityChains {
                                 "/portfolio/*",
                                 "/records/*",
                                 "/open/**",
+                                "/openapi.yaml",
                                 "/verify",
                                 "/api/verify",
                                 "/privacy/certificate/**",

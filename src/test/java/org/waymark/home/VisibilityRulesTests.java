@@ -404,6 +404,8 @@ class VisibilityRulesTests {
             case READING_NOTES ->
                 List.of(telling(
                         Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
+            case INSIGHTS -> List.of(way(Viewer.LEAD, "/insights", "lead"));
+            case QUESTIONS -> List.of(way(Viewer.SELF, "/questions/" + id("question"), "earner"));
             case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
             case CONCERNS ->
                 List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));

@@ -67,7 +67,7 @@ public class Questions {
             join submission s on s.enrolment_id = w.id and s.status in ('DRAFT', 'RETURNED_INCOMPLETE', 'NOT_YET')
               and s.changed_at < :until and s.changed_at > :from
             where w.district_id = :district
-              and not exists (select 1 from submission n where n.enrolment_id = w.id and n.attempt_no > s.attempt_no)
+              and not exists (select 1 from submission later where later.enrolment_id = w.id and later.attempt_no > s.attempt_no)
             """;
 
     private static final String LAPSED = """

@@ -1,0 +1,82 @@
+package org.waymark.insights.overview;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.waymark.insights.counting.Figures;
+import org.waymark.insights.groups.SmallGroups;
+import org.waymark.insights.tables.InsightTable;
+import org.waymark.insights.tables.Measure;
+import org.waymark.people.districts.Policies;
+
+/** How work goes through hands, of a whole district and of at least so many people; never of a reader or of an earner. */
+final class ReadingFacts {
+
+    private static final List<String> HANDS = List.of("EARNER", "PRE_CHECK", "UNASSIGNED", "FIRST", "SECOND", "THIRD");
+    private static final int HALF = 50;
+    private static final int NEARLY_ALL = 90;
+
+    private final Figures.Reading reading;
+    private final SmallGroups small;
+    private final Policies policies;
+
+    ReadingFacts(Figures.Reading reading, SmallGroups small, Policies policies) {
+        this.reading = reading;
+        this.small = small;
+        this.policies = policies;
+    }
+
+    List<Fact> all() {
+        List<Fact> facts = new ArrayList<>();
+        Integer middle = middle(reading.decisions(), HALF);
+        Integer nearly = middle(reading.decisions(), NEARLY_ALL);
+        facts.add(Fact.of("decision-median", Measure.DAYS, middle)
+                .alarming(middle != null && middle > policies.firstDecisionDays()));
+        facts.add(Fact.of("decision-p90", Measure.DAYS, nearly)
+                .alarming(nearly != null && nearly >= policies.escalationDays()));
+        facts.add(Fact.of("first-attempt", Measure.PERCENT, rate(reading.firstAwarded(), reading.firstNotYet())));
+        facts.add(Fact.of("attempts", Measure.COUNT, middle(reading.attempts(), HALF)));
+        facts.add(Fact.of("incomplete", Measure.PERCENT, rate(reading.returned(), reading.complete())));
+        facts.add(Fact.of("resubmitted", Measure.PERCENT, rate(reading.resubmitted(), reading.notResubmitted())));
+        facts.add(Fact.of(
+                "resubmission-lag",
+                Measure.DAYS,
+                small.mayBeShown(reading.notResubmitted()) ? middle(reading.lags(), HALF) : null));
+        return facts;
+    }
+
+    InsightTable hands() {
+        List<InsightTable.Row> rows = new ArrayList<>();
+        for (String hand : HANDS) {
+            TreeMap<Integer, Integer> took = reading.hands().getOrDefault(hand, new TreeMap<>());
+            rows.add(InsightTable.said("insights.hand." + hand, middle(took, HALF), middle(took, NEARLY_ALL)));
+        }
+        return new InsightTable(
+                "hands",
+                List.of(InsightTable.column("median", Measure.DAYS), InsightTable.column("p90", Measure.DAYS)),
+                rows,
+                false);
+    }
+
+    /** The facts as a table, for files. */
+    InsightTable measures() {
+        return new InsightTable(
+                "measures",
+                List.of(InsightTable.column("value", Measure.COUNT)),
+                all().stream()
+                        .map(fact -> InsightTable.said("insights.fact." + fact.name(), fact.value()))
+                        .toList(),
+                false);
+    }
+
+    private @Nullable Integer middle(TreeMap<Integer, Integer> counts, int percent) {
+        return reading.people() < small.fewest() ? null : Middle.of(counts, percent, small.fewest());
+    }
+
+    /** Where one part is small, the rate would tell of it. */
+    private @Nullable Double rate(int part, int rest) {
+        boolean enough = reading.people() >= small.fewest() && part + rest >= small.fewest();
+        return enough && small.mayBeShown(part) && small.mayBeShown(rest) ? 100.0 * part / (part + rest) : null;
+    }
+}

@@ -1,0 +1,218 @@
+package org.waymark.insights.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.waymark.insights.TestWork;
+import org.waymark.insights.tables.InsightTable;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+
+/** What leads see of a district. */
+abstract class InsightsContract {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Insights insights;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvcTester web;
+
+    private TestWork work;
+
+    @BeforeEach
+    void district() {
+        work = new TestWork(context);
+    }
+
+    @Test
+    void everybodyIsCountedAtEachStageTheyReached() {
+        thirtyOfWhomTenEarned();
+        assertThat(column("funnel", 0)).containsExactly(30.0, 25.0, 20.0, 20.0, 15.0, 10.0);
+    }
+
+    @Test
+    void whoIsInNoProgrammeAndWorksIsCountedToo() {
+        work.members(10);
+        work.begin(List.of(
+                people.person(work.district(), "One"),
+                people.person(work.district(), "Two"),
+                people.person(work.district(), "Three"),
+                people.person(work.district(), "Four"),
+                people.person(work.district(), "Five")));
+        work.count();
+        assertThat(column("funnel", 0)).startsWith(15.0, 5.0, 5.0);
+    }
+
+    @Test
+    void fewerThanFiveAreHidden() {
+        List<PersonId> members = work.members(20);
+        work.begin(members.subList(0, 8));
+        work.bring(members.subList(0, 8));
+        work.handIn(members.subList(0, 8));
+        work.earn(members.subList(0, 3));
+        work.count();
+        assertThat(column("funnel", 0)).containsExactly(20.0, 8.0, 8.0, 8.0, 8.0, null);
+    }
+
+    @Test
+    void whatIsCountedStaysUntilItIsCountedAgain() {
+        List<PersonId> members = work.members(12);
+        work.count();
+        work.begin(members);
+        assertThat(column("funnel", 0).get(2)).isEqualTo(0.0);
+        work.count();
+        assertThat(column("funnel", 0).get(2)).isEqualTo(12.0);
+    }
+
+    @Test
+    void aSmallSchoolIsHiddenWithAnother() {
+        List<PersonId> members = work.members(25);
+        work.work(members.subList(0, 12), "North");
+        work.work(members.subList(12, 22), "South");
+        work.work(members.subList(22, 25), "West");
+        work.count();
+        InsightTable schools = insights.tables(work.district()).get("schools");
+        assertThat(schools.rows().stream()
+                        .map(row -> row.text() + " " + row.value(0))
+                        .toList())
+                .containsExactly("North 12.0", "South null", "West null");
+    }
+
+    @Test
+    void aRevokedAwardCountsNoMore() {
+        thirtyOfWhomTenEarned();
+        jdbc.sql("update award set revoked_at = awarded_at, revoked_why = 'x', revoked_for = 'OTHER'"
+                        + " where district_id = :district")
+                .param("district", work.district().id())
+                .update();
+        work.count();
+        assertThat(column("funnel", 0)).endsWith(15.0, 0.0);
+    }
+
+    @Test
+    void reasonsArePeopleAndNotAnswers() {
+        List<PersonId> members = work.members(12);
+        Duration ago = Duration.ofDays(40);
+        members.subList(0, 10).forEach(each -> work.answered(each, "VIEW_EXIT", "NOT_REQUIRED", ago));
+        members.subList(0, 5).forEach(each -> work.answered(each, "STALL", "NOT_REQUIRED,NO_TIME", ago));
+        work.count();
+        InsightTable barriers = insights.tables(work.district()).get("barriers");
+        assertThat(barriers.rows().stream()
+                        .filter(row -> row.value(0) != null && row.value(0) > 0)
+                        .map(row -> row.key() + " " + row.value(0) + " " + row.value(1))
+                        .toList())
+                .containsExactly("insights.barrier.NOT_REQUIRED 10.0 100.0", "insights.barrier.NO_TIME 5.0 50.0");
+    }
+
+    @Test
+    void answersOfThisMonthWaitUntilItIsOver() {
+        List<PersonId> members = work.members(10);
+        members.forEach(each -> work.answered(each, "VIEW_EXIT", "NO_TIME", Duration.ZERO));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().answered()).isEqualTo(0);
+    }
+
+    @Test
+    void whatMostSaidBecomesAdvice() {
+        List<PersonId> members = work.members(10);
+        members.forEach(each -> work.answered(each, "LAPSE", "NO_COACH", Duration.ofDays(40)));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().advice()).containsExactly("NO_COACH");
+    }
+
+    @Test
+    void theFirstAttemptRateIsHiddenWhereItTellsOfFew() {
+        List<PersonId> members = work.members(12);
+        work.begin(members);
+        work.handIn(members);
+        work.earn(members.subList(0, 9));
+        work.notYet(members.subList(9, 12));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading().get(2).value())
+                .isNull();
+    }
+
+    @Test
+    void eachTableIsAFileToo() {
+        thirtyOfWhomTenEarned();
+        assertThat(asLead("/insights/funnel.csv"))
+                .contains("\"Stage\",\"People\",\"Of eligible\"")
+                .contains("\"Earned\",\"10\",\"33.33\"");
+    }
+
+    @Test
+    void aFileIsInTheAudit() {
+        thirtyOfWhomTenEarned();
+        asLead("/insights/credentials.csv");
+        assertThat(jdbc.sql("select count(*) from audit_entry where district = :district"
+                                + " and verb = 'insights-exported'")
+                        .param("district", work.district().id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void everyPageOpens() {
+        thirtyOfWhomTenEarned();
+        for (String page : List.of("", "/funnel", "/schools", "/barriers", "/reviews", "/hours")) {
+            assertThat(asLead("/insights" + page)).as(page).contains("As of").contains("<h1>");
+        }
+        assertThat(asLead("/insights")).contains("<svg class=\"bars\"");
+    }
+
+    @Test
+    void aDistrictOfWhichNothingWasCountedSaysSo() {
+        assertThat(asLead("/insights")).contains("Nothing was counted yet");
+    }
+
+    final void thirtyOfWhomTenEarned() {
+        List<PersonId> members = work.members(30);
+        work.look(members.subList(0, 25));
+        work.begin(members.subList(0, 20));
+        work.bring(members.subList(0, 20));
+        work.handIn(members.subList(0, 15));
+        work.earn(members.subList(0, 10));
+        work.count();
+    }
+
+    final TestWork work() {
+        return work;
+    }
+
+    final String asLead(String path) {
+        PersonId lead = people.person(work.district(), "A lead", Role.LEAD);
+        return new String(
+                web.get()
+                        .uri(path)
+                        .with(authentication(TestPeople.as(lead, work.district())))
+                        .exchange()
+                        .getResponse()
+                        .getContentAsByteArray(),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private List<Double> column(String table, int column) {
+        return insights.tables(work.district()).get(table).rows().stream()
+                .map(row -> row.value(column))
+                .toList();
+    }
+}
