@@ -156,7 +156,7 @@ public class People {
     }
 
     /** What the school's register calls this person, as their LMS says; the latest launch with an id has it. */
-    void isRegisteredAs(String sourcedid, PersonId person, DistrictId district) {
+    public void isRegisteredAs(String sourcedid, PersonId person, DistrictId district) {
         persons.nobodyElseIsRegisteredAs(person.id(), district.id(), sourcedid);
         persons.isRegisteredAs(person.id(), district.id(), sourcedid);
     }

@@ -7,17 +7,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
-import org.springframework.context.event.EventListener;
-import org.springframework.core.annotation.Order;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.award.Awards;
 import org.waymark.catalog.Criterion;
 import org.waymark.catalog.DefinitionContent.Prompt;
@@ -26,9 +21,6 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.exchange.CatalogueFiles;
-import org.waymark.lti.LtiRegistrations;
-import org.waymark.lti.PlatformDeployment;
-import org.waymark.lti.PlatformRegistration;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -60,7 +52,6 @@ class SandboxDistrict {
     private static final String NOT_YET = "WM-PSG-01";
     private static final String APPEALED = "WM-RAP-01";
 
-    private final LtiRegistrations registrations;
     private final People people;
     private final Definitions definitions;
     private final CatalogueFiles catalogue;
@@ -74,10 +65,8 @@ class SandboxDistrict {
     private final CoachingThreads threads;
     private final Appeals appeals;
     private final SandboxSamples samples;
-    private final TransactionTemplate transaction;
 
     SandboxDistrict(
-            LtiRegistrations registrations,
             People people,
             Definitions definitions,
             CatalogueFiles catalogue,
@@ -90,13 +79,11 @@ class SandboxDistrict {
             Companions companions,
             CoachingThreads threads,
             Appeals appeals,
-            SandboxSamples samples,
-            TransactionTemplate transaction) {
+            SandboxSamples samples) {
         this.companions = companions;
         this.threads = threads;
         this.appeals = appeals;
         this.samples = samples;
-        this.registrations = registrations;
         this.people = people;
         this.definitions = definitions;
         this.catalogue = catalogue;
@@ -106,31 +93,10 @@ class SandboxDistrict {
         this.reviews = reviews;
         this.awards = awards;
         this.programmes = programmes;
-        this.transaction = transaction;
     }
 
-    /** After the sandbox has connected itself, once. */
-    @EventListener(ApplicationReadyEvent.class)
-    @Order(10)
-    void furnish() {
-        for (PlatformRegistration platform : registrations.all()) {
-            if (!platform.issuer().endsWith("/sandbox")) {
-                // The other LMSs of the sandbox know these people by other ids
-                continue;
-            }
-            for (PlatformDeployment deployment : registrations.deployments(platform.id())) {
-                UUID tenant = deployment.tenant();
-                if (tenant != null) {
-                    transaction.executeWithoutResult(status -> furnish(new DistrictId(tenant), platform.issuer()));
-                }
-            }
-        }
-    }
-
-    private void furnish(DistrictId district, String issuer) {
-        if (!people.inRole(Role.LEAD, district).isEmpty()) {
-            return;
-        }
+    /** Gives them all in one go, or nothing. */
+    void furnish(DistrictId district, String issuer) {
         give(district, issuer, "admin1", "Alex Kim", Role.LEAD);
         PersonId designer = give(district, issuer, "designer1", "Dana Whitfield", Role.DESIGNER);
         PersonId coach = give(district, issuer, "coach1", "Cora Diaz", Role.COACH);

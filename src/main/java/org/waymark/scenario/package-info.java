@@ -12,16 +12,24 @@
             "lti::deeplinking",
             "lti::registration",
             "people",
+            "people::earners",
             "people::programmes",
+            "people::staff",
             "catalog",
             "catalog::exchange",
+            "catalog::stacks",
             "submission",
             "submission::coaching",
             "review",
             "review::appeals",
             "review::certification",
             "award",
-            "placement"
+            "placement",
+            "recognition",
+            "insights",
+            "insights::counting",
+            "insights::questions",
+            "insights::views"
         })
 package org.waymark.scenario;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** Which cohort of a programme. */
 @Embeddable
-record CohortId(UUID id) implements Serializable {
+public record CohortId(UUID id) implements Serializable {
 
     static CohortId fresh() {
         return new CohortId(UuidCreator.getTimeOrderedEpoch());

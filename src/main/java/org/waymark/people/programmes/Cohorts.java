@@ -31,7 +31,7 @@ import org.waymark.people.earners.Minors;
  */
 @Service
 @Transactional
-class Cohorts {
+public class Cohorts {
 
     private static final int PAGE = 50;
     private static final Limit SHOWN = Limit.of(200);
@@ -70,7 +70,8 @@ class Cohorts {
         this.clock = clock;
     }
 
-    CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
+    /** @param coach one of the programme's */
+    public CohortId make(ProgrammeId programme, String name, @Nullable PersonId coach, Desk desk) {
         requireCoach(requireRunning(programme, desk.district()), coach, null);
         CohortId made = cohorts.save(new Cohort(programme, desk.district(), name, coach, clock.instant()))
                 .id();
@@ -95,7 +96,7 @@ class Cohorts {
     }
 
     /** A member of the programme comes into the cohort and is told. */
-    void add(CohortId id, ProgrammeId programme, PersonId identity, Desk desk) {
+    public void add(CohortId id, ProgrammeId programme, PersonId identity, Desk desk) {
         PersonId person = people.main(identity, desk.district());
         Cohort cohort = running(id, programme, desk.district());
         if (minors.isProtected(person, desk.district())

@@ -13,7 +13,7 @@ import org.waymark.people.earners.Audience;
  * @param credentials the micro-credentials it offers
  * @param coaches persons who coach in it
  */
-record ProgrammePlan(
+public record ProgrammePlan(
         String name,
         String why,
         String support,

@@ -146,7 +146,8 @@ public class Programmes {
                 new Desk(district, null));
     }
 
-    ProgrammeId make(ProgrammePlan plan, Desk desk) {
+    /** Sets up a programme as its lead or the operator planned it. */
+    public ProgrammeId make(ProgrammePlan plan, Desk desk) {
         Programme made = programmes.save(new Programme(desk.district(), plan, desk.lead(), clock.instant()));
         audit.record(
                 desk.district().id(),

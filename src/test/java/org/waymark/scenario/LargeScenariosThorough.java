@@ -1,0 +1,41 @@
+package org.waymark.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.waymark.OnH2;
+import org.waymark.insights.questions.Barrier;
+import org.waymark.recognition.Entitlements;
+
+/** The programmes with hundreds of awards. */
+@OnH2
+class LargeScenariosThorough extends LivedScenarios {
+
+    @Autowired
+    Entitlements entitlements;
+
+    @ParameterizedTest
+    @EnumSource(names = {"S4", "S5"})
+    void asManyEarnAsManyAsThen(Scenario scenario) {
+        requireSums(scenario);
+    }
+
+    @Test
+    void seventyAndFiftySixInAHundredOfThoseWithoutSayWhy() {
+        assertThat(figures(Scenario.S4).answers().people()).isEqualTo(68);
+        assertThat(figures(Scenario.S4).answers().reasons())
+                .containsEntry(Barrier.TOO_MUCH_WORK.name(), 48)
+                .containsEntry(Barrier.NEED_CREDIT.name(), 38);
+    }
+
+    @Test
+    void whoHasThePathwayIsEligible() {
+        assertThat(entitlements.inForce(lived(Scenario.S4).district()).rows())
+                .isEqualTo(Scenario.S4.work().awards().stream()
+                        .filter(awards -> awards >= 3)
+                        .count());
+    }
+}

@@ -1,0 +1,90 @@
+package org.waymark.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.TestClock;
+import org.waymark.insights.counting.Figures;
+import org.waymark.insights.counting.Summaries;
+
+/** Scenarios that are each lived through once; others who share the context find neither their clock nor what is due. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class LivedScenarios {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private final Map<Scenario, TestScenarios.Lived> lived = new EnumMap<>(Scenario.class);
+    private Set<String> jobsBefore;
+
+    @BeforeAll
+    void rememberJobs() {
+        jobsBefore = new HashSet<>(jobs());
+    }
+
+    @AfterAll
+    void leave() {
+        clock.reset();
+        jobs().stream()
+                .filter(job -> !jobsBefore.contains(job))
+                .forEach(job -> jdbc.sql("delete from scheduled_tasks where task_instance = ?")
+                        .param(job)
+                        .update());
+    }
+
+    private List<String> jobs() {
+        return jdbc.sql("select task_instance from scheduled_tasks")
+                .query(String.class)
+                .list();
+    }
+
+    TestScenarios.Lived lived(Scenario scenario) {
+        return lived.computeIfAbsent(scenario, each -> TestScenarios.live(each, context));
+    }
+
+    Figures figures(Scenario scenario) {
+        return context.getBean(Summaries.class).of(lived(scenario).district()).orElseThrow();
+    }
+
+    /** The sums that were told, as the database has them. */
+    void requireSums(Scenario scenario) {
+        assertThat(count("award where revoked_at is null and district_id = ?", scenario))
+                .as("awards")
+                .isEqualTo(scenario.awards());
+        assertThat(count("(select distinct earner_id from award where district_id = ?)", scenario))
+                .as("earners")
+                .isEqualTo(scenario.work().awards().size());
+        assertThat(count("submission where submitted_at is not null and district_id = ?", scenario))
+                .as("attempts")
+                .isEqualTo(scenario.submissions());
+        assertThat(count("review where recorded_at is not null and district_id = ?", scenario))
+                .as("reviews")
+                .isEqualTo(2 * scenario.submissions());
+        assertThat(count("programme_member where ended_at is null and district_id = ?", scenario))
+                .as("members")
+                .isEqualTo(scenario.members());
+    }
+
+    int count(String from, Scenario scenario) {
+        return jdbc.sql("select count(*) from " + from)
+                .param(lived(scenario).district().id())
+                .query(Integer.class)
+                .single();
+    }
+}

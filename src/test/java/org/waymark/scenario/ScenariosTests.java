@@ -1,0 +1,124 @@
+package org.waymark.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.waymark.OnH2;
+import org.waymark.insights.questions.Barrier;
+import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
+import org.waymark.recognition.EntitlementKind;
+import org.waymark.recognition.EntitlementRow;
+import org.waymark.recognition.Entitlements;
+import org.waymark.recognition.RewardRules;
+
+/** The programmes that are small enough to be lived through in every build. */
+@OnH2
+class ScenariosTests extends LivedScenarios {
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    RewardRules rules;
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @ParameterizedTest
+    @EnumSource(names = {"S1", "S2", "S3", "S6", "S8"})
+    void asManyEarnAsManyAsThen(Scenario scenario) {
+        requireSums(scenario);
+    }
+
+    @Test
+    void kettleMorainePaysTwoFourSixAndSixHundredForOneToFour() {
+        TestScenarios.Lived lived = lived(Scenario.S1);
+        List<Integer> awards = Scenario.S1.work().awards();
+
+        for (int n = 0; n < awards.size(); n++) {
+            assertThat(cents(lived, n))
+                    .as("%d awards", awards.get(n))
+                    .isEqualTo(List.of(200_00, 400_00, 600_00, 600_00).get(awards.get(n) - 1));
+        }
+        assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(5 * 1_800_00);
+    }
+
+    @Test
+    void halfOfKettleMorainesTeachersHaveOneAtLeast() {
+        assertThat(2 * Scenario.S1.work().awards().size()).isEqualTo(Scenario.S1.members());
+        assertThat(count("(select distinct earner_id from award where district_id = ?)", Scenario.S1))
+                .isEqualTo(Scenario.S1.members() / 2);
+    }
+
+    @Test
+    void twoOfFiftyEarnWhereNothingIsGivenForIt() {
+        assertThat(figures(Scenario.S2).answers().people()).isEqualTo(48);
+        assertThat(figures(Scenario.S2).answers().reasons())
+                .containsEntry(Barrier.NOT_REQUIRED.name(), 27)
+                .containsEntry(Barrier.NO_INCENTIVE.name(), 18);
+    }
+
+    @Test
+    void mineolaPaysTheTwoOnceWhoCompletedThreeAreas() {
+        TestScenarios.Lived lived = lived(Scenario.S3);
+
+        for (int n = 0; n < Scenario.S3.members(); n++) {
+            assertThat(rows(lived, n).stream().map(EntitlementRow::kind))
+                    .as("earner %d", n)
+                    .isEqualTo(n < 2 ? List.of(EntitlementKind.PAY, EntitlementKind.ROLE) : List.of());
+        }
+        assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(2 * 500_00);
+    }
+
+    @Test
+    void thatTwoAreasAreEnoughLaterTakesNothingBack() {
+        TestScenarios.Lived lived = lived(Scenario.S3);
+
+        assertThat(rules.of(lived.district()))
+                .singleElement()
+                .satisfies(rule -> assertThat(rule.versions()).hasSize(2));
+        assertThat(count("entitlement where reverses is not null and district_id = ?", Scenario.S3))
+                .isZero();
+    }
+
+    @Test
+    void eighteenInAYearAreCalledTooMany() {
+        TestScenarios.Lived lived = lived(Scenario.S3);
+
+        assertThat(mvc.get().uri("/plan").with(authentication(TestPeople.as(member(lived, 0), lived.district()))))
+                .hasStatusOk()
+                .bodyText()
+                .contains("You have 18 micro-credentials in a year, together about 216 hours");
+    }
+
+    @Test
+    void fifteenFoundationalAndAnyFifteenElectiveAreOneRule() {
+        TestScenarios.Lived lived = lived(Scenario.S8);
+
+        assertThat(rules.of(lived.district())).hasSize(1);
+        for (int n = 0; n < Scenario.S8.members(); n++) {
+            assertThat(rows(lived, n)).as("earner %d", n).hasSize(n < 2 ? 1 : 0);
+        }
+    }
+
+    private long cents(TestScenarios.Lived lived, int member) {
+        return rows(lived, member).stream().mapToLong(EntitlementRow::cents).sum();
+    }
+
+    private List<EntitlementRow> rows(TestScenarios.Lived lived, int member) {
+        return entitlements.of(member(lived, member), lived.district()).stream()
+                .sorted((one, other) -> one.kind().compareTo(other.kind()))
+                .toList();
+    }
+
+    private static PersonId member(TestScenarios.Lived lived, int number) {
+        return lived.there().members().get(number);
+    }
+}
