@@ -33,6 +33,7 @@ public enum AuditGroup {
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
     GOALS("goal-", "stack-", "standards-", "equivalent-", "endorsement-"),
+    REWARDS("reward-", "credit-"),
     RECORD("audit-");
 
     private final List<String> beginnings;
