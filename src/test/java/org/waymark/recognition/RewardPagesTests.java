@@ -115,7 +115,8 @@ class RewardPagesTests {
 
     @Test
     void saveARuleThatPaysFromThenOn() {
-        assertThat(post("/rules/new", lead, typed("pay", "200", "save", "true"))).hasStatus3xxRedirection();
+        assertThat(post("/rules/new", lead, typed("pay", "200", "save", "true")))
+                .hasStatus3xxRedirection();
 
         awarded(0, ella);
 
@@ -152,7 +153,11 @@ class RewardPagesTests {
         assertThat(web.post().uri("/rules/new").with(authentication(lead)).with(csrf()))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Give the rule a name", "Say what has to have happened", "Say what it brings", "Say the first day");
+                .contains(
+                        "Give the rule a name",
+                        "Say what has to have happened",
+                        "Say what it brings",
+                        "Say the first day");
     }
 
     @Test
@@ -200,7 +205,8 @@ class RewardPagesTests {
         assertThat(get("/rules", earner)).hasStatus(404);
         assertThat(get("/rules/" + rule + "/edit", earner)).hasStatus(404);
         DistrictId far = people.district();
-        assertThat(get("/rules/" + rule, TestPeople.as(people.person(far, "Far", Role.LEAD), far))).hasStatus(404);
+        assertThat(get("/rules/" + rule, TestPeople.as(people.person(far, "Far", Role.LEAD), far)))
+                .hasStatus(404);
     }
 
     @Test
@@ -231,7 +237,8 @@ class RewardPagesTests {
         awarded(1, ella);
         awarded(2, ella);
 
-        assertThat(TestQueries.during(jdbc, () -> get("/record/rewards", earner))).isEqualTo(few);
+        assertThat(TestQueries.during(jdbc, () -> get("/record/rewards", earner)))
+                .isEqualTo(few);
     }
 
     @Test
@@ -246,11 +253,14 @@ class RewardPagesTests {
 
     @Test
     void sayBeforeTheStartHowFarOneWouldBe() {
-        rule("Pay for three", TestRules.content(
-                List.of(new Condition.AwardsCounted(3, false)), PayLimits.NONE, new Grant.Pay(500_00, true)));
+        rule(
+                "Pay for three",
+                TestRules.content(
+                        List.of(new Condition.AwardsCounted(3, false)), PayLimits.NONE, new Grant.Pay(500_00, true)));
         awarded(0, ella);
 
-        assertThat(brings(1)).containsExactly("Nothing yet, but it counts towards $500 each year: 2 of 3 with this one");
+        assertThat(brings(1))
+                .containsExactly("Nothing yet, but it counts towards $500 each year: 2 of 3 with this one");
     }
 
     @Test
@@ -278,13 +288,20 @@ class RewardPagesTests {
     }
 
     private RewardRuleId rule(String name, RuleContent content) {
-        return rules.make(
-                new RuleDraft(name, content, LocalDate.parse("2020-01-01"), null, "", null), district, lena);
+        return rules.make(new RuleDraft(name, content, LocalDate.parse("2020-01-01"), null, "", null), district, lena);
     }
 
     private String[] typed(String... more) {
         String[] all = {
-            "name", "Pay", "kind-1", "AWARDS_EACH", "count-1", "1", "yearBegins", "7", "from",
+            "name",
+            "Pay",
+            "kind-1",
+            "AWARDS_EACH",
+            "count-1",
+            "1",
+            "yearBegins",
+            "7",
+            "from",
             rules.today(district).toString()
         };
         Map<String, String> fields = new LinkedHashMap<>();
