@@ -34,6 +34,7 @@ public enum AuditGroup {
     SETTINGS("district-"),
     GOALS("goal-", "stack-", "standards-", "equivalent-", "endorsement-"),
     POSITIONS("position-", "strengths-"),
+    REWARDS("reward-", "credit-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

@@ -110,6 +110,16 @@ public class Entitlements {
                 .isPresent();
     }
 
+    /** What rules have promised in pay that is in force, in cents; a rule that promised none is left out. */
+    @Transactional(readOnly = true)
+    Map<RewardRuleId, Long> spent(Collection<RewardRuleId> rules, DistrictId district) {
+        return rules.isEmpty()
+                ? Map.of()
+                : entitlements.spent(rules, district).stream()
+                        .collect(Collectors.toMap(
+                                EntitlementRepository.Spent::rule, EntitlementRepository.Spent::cents));
+    }
+
     /** What the ledger holds in force; one read. */
     @Transactional(readOnly = true)
     public InForce inForce(DistrictId district) {
