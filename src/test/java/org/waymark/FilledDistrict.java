@@ -67,6 +67,10 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.people.earners.TestSchools;
 import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.placement.TestCourses;
+import org.waymark.recognition.roles.ApplicationWindow;
+import org.waymark.recognition.roles.RolePlan;
+import org.waymark.recognition.roles.RoleProfiles;
+import org.waymark.recognition.roles.TestRoles;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
@@ -195,6 +199,26 @@ public final class FilledDistrict {
         ids.put("endorsement", one("select id from award_endorsement where district_id = ?"));
     }
 
+    /** A role that asks for a micro-credential, and whose pool opens at some time. */
+    private void role() {
+        String slug = "peer-teacher-" + district;
+        LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
+        RolePlan plan = TestRoles.plan(
+                slug,
+                List.of(TestRoles.credential(context.getBean(Definitions.class)
+                        .published(district)
+                        .get(0)
+                        .definition())),
+                new ApplicationWindow(today.plusDays(30), today.plusDays(60)));
+        ids.put("role-slug", slug);
+        ids.put(
+                "role-profile",
+                context.getBean(RoleProfiles.class)
+                        .make(plan, district, "operator", "OPERATOR")
+                        .orElseThrow()
+                        .toString());
+    }
+
     private void goalStackAndFramework() {
         String goal = "READ-" + district;
         context.getBean(Goals.class)
@@ -212,6 +236,7 @@ public final class FilledDistrict {
                         "operator",
                         "OPERATOR");
         ids.put("goal", goal);
+        role();
         Stacks stacks = context.getBean(Stacks.class);
         Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
         StackText text = new StackText(

@@ -65,7 +65,9 @@ final class LookedAfter {
                                     "/admin/endorsements",
                                     "award.endorsements.title",
                                     VisibilityRule.STANDARDS_AND_STACKS),
-                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
+                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS),
+                            new Page("/admin/role-profiles", "roles.manage", VisibilityRule.ROLE_PROFILES),
+                            new Page("/strengths", "strengths.title", VisibilityRule.STRENGTHS))),
             new Group(
                     "page.manage.accounts",
                     List.of(
