@@ -199,7 +199,7 @@ public final class FilledDistrict {
         ids.put("endorsement", one("select id from award_endorsement where district_id = ?"));
     }
 
-    /** A role that asks for a micro-credential, and whose pool opens at some time. */
+    /** A role that asks for more than anybody has, and whose pool is open. */
     private void role() {
         String slug = "peer-teacher-" + district;
         LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
