@@ -75,6 +75,10 @@ import org.waymark.recognition.RewardRules;
 import org.waymark.recognition.RuleContent;
 import org.waymark.recognition.RuleDraft;
 import org.waymark.recognition.Who;
+import org.waymark.recognition.roles.ApplicationWindow;
+import org.waymark.recognition.roles.RolePlan;
+import org.waymark.recognition.roles.RoleProfiles;
+import org.waymark.recognition.roles.TestRoles;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
@@ -237,6 +241,26 @@ public final class FilledDistrict {
         ids.put("endorsement", one("select id from award_endorsement where district_id = ?"));
     }
 
+    /** A role that asks for more than anybody has, and whose pool is open. */
+    private void role() {
+        String slug = "peer-teacher-" + district;
+        LocalDate today = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC);
+        RolePlan plan = TestRoles.plan(
+                slug,
+                List.of(TestRoles.credential(context.getBean(Definitions.class)
+                        .published(district)
+                        .get(0)
+                        .definition())),
+                new ApplicationWindow(today.plusDays(30), today.plusDays(60)));
+        ids.put("role-slug", slug);
+        ids.put(
+                "role-profile",
+                context.getBean(RoleProfiles.class)
+                        .make(plan, district, "operator", "OPERATOR")
+                        .orElseThrow()
+                        .toString());
+    }
+
     private void goalStackAndFramework() {
         String goal = "READ-" + district;
         context.getBean(Goals.class)
@@ -254,6 +278,7 @@ public final class FilledDistrict {
                         "operator",
                         "OPERATOR");
         ids.put("goal", goal);
+        role();
         Stacks stacks = context.getBean(Stacks.class);
         Stacks.By operator = new Stacks.By(district, "operator", "OPERATOR");
         StackText text = new StackText(

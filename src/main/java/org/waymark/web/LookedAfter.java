@@ -67,7 +67,9 @@ final class LookedAfter {
                                     "award.endorsements.title",
                                     VisibilityRule.STANDARDS_AND_STACKS),
                             new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS),
-                            new Page("/rules", "recognition.rules.title", VisibilityRule.REWARD_RULES))),
+                            new Page("/rules", "recognition.rules.title", VisibilityRule.REWARD_RULES),
+                            new Page("/admin/role-profiles", "roles.manage", VisibilityRule.ROLE_PROFILES),
+                            new Page("/strengths", "strengths.title", VisibilityRule.STRENGTHS))),
             new Group(
                     "page.manage.accounts",
                     List.of(

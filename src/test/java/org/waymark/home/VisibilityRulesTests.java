@@ -45,6 +45,8 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.people.earners.TestSchools;
 import org.waymark.people.guests.TestGuests;
 import org.waymark.people.programmes.TestProgrammes;
+import org.waymark.recognition.roles.EligibilityPools;
+import org.waymark.recognition.roles.RoleProfileId;
 
 /** Each line of the page "What leaders can and cannot see" is asked as everyone, and is so. */
 @OnH2
@@ -109,6 +111,10 @@ class VisibilityRulesTests {
         post("not-yet", "/submissions/" + id("not-yet") + "/decision/feedback", "answer", "PARTLY");
         post("third-reader", "/reviews/" + id("third-review"), "save", "save", "notes", "Mine to note");
         register("colleague", "Teacher of chess");
+        context.getBean(EligibilityPools.class)
+                .admit(RoleProfileId.valueOf(id("role-profile")), person("holder"), filled.district(), List.of());
+        post("holder", "/roles/" + id("role-slug") + "/enter");
+        post("holder", "/strengths/mine", "to", "MENTORING");
         here.put(
                 "sub",
                 context.getBean(JdbcClient.class)
@@ -480,6 +486,21 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.DESIGNER, "/admin/stacks/" + id("stack"), "designer"),
                         way(Viewer.LEAD, "/admin/stacks/" + id("stack"), "lead"));
+            case ROLE_PROFILES -> List.of(way(Viewer.LEAD, "/admin/role-profiles/" + id("role-profile"), "lead"));
+            case ROLE_READINESS ->
+                List.of(telling(Viewer.SELF, "/roles/" + id("role-slug"), "You have been eligible since", "holder"));
+            case ROLE_POOLS ->
+                List.of(
+                        telling(Viewer.SELF, "/roles/" + id("role-slug"), "Your name is in the pool", "holder"),
+                        telling(
+                                Viewer.LEAD,
+                                "/admin/role-profiles/" + id("role-profile") + "/pool",
+                                "The holder",
+                                "lead"));
+            case STRENGTHS ->
+                List.of(
+                        telling(Viewer.SELF, "/strengths/mine", "Do not let leads find me any more", "holder"),
+                        way(Viewer.LEAD, "/strengths", "lead"));
             case GOALS -> List.of(way(Viewer.LEAD, "/admin/goals/" + id("goal"), "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->

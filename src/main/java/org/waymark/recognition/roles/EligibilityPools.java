@@ -45,7 +45,7 @@ public class EligibilityPools {
     private final EligibilityRepository eligibilities;
     private final PoolEntryRepository entries;
     private final Holdings holdings;
-    private final RoleNotices notices;
+    private final EligibilityNotices notices;
     private final People people;
     private final ClosedAccess access;
     private final Districts districts;
@@ -57,7 +57,7 @@ public class EligibilityPools {
             EligibilityRepository eligibilities,
             PoolEntryRepository entries,
             Holdings holdings,
-            RoleNotices notices,
+            EligibilityNotices notices,
             People people,
             ClosedAccess access,
             Districts districts,

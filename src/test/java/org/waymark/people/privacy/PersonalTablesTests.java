@@ -71,7 +71,11 @@ class PersonalTablesTests {
             "record_id",
             "of_id",
             "list_id",
-            "certification_id");
+            "certification_id",
+            "role_id",
+            "prior_role_id",
+            "eligibility_id",
+            "search_id");
 
     /** Columns that are no ids and still say who. */
     private static final Set<String> NAMES = Set.of(

@@ -8,11 +8,11 @@ import org.waymark.people.PersonId;
 
 /** Tells people where they are eligible, when a window opens, and when it has ended. */
 @Component
-class RoleNotices {
+class EligibilityNotices {
 
     private final Notices notices;
 
-    RoleNotices(Notices notices) {
+    EligibilityNotices(Notices notices) {
         this.notices = notices;
     }
 

@@ -12,9 +12,9 @@ import org.waymark.people.Districts;
 
 /** Windows open by themselves, and who left the district is eligible no more; once a day all are looked through. */
 @Configuration(proxyBeanMethods = false)
-class RoleTimetable {
+class EligibilityTimetable {
 
-    private static final Logger log = LoggerFactory.getLogger(RoleTimetable.class);
+    private static final Logger log = LoggerFactory.getLogger(EligibilityTimetable.class);
 
     @Bean
     RecurringTask<Void> followEligibility(Districts districts, EligibilityRounds rounds) {
