@@ -178,7 +178,7 @@ public class Summaries {
     private Figures.Rewards rewards(DistrictId district) {
         InForce ledger = entitlements.inForce(district);
         int people = jdbc.sql("select count(distinct person_id) from entitlement where district_id = :district"
-                        + " and status <> 'REVERSED' and reverses is null")
+                        + " and status <> 'REVERSED' and reverses_id is null")
                 .param("district", district.id())
                 .query(Integer.class)
                 .single();
