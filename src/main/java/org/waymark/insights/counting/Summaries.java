@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.MeasuredHours;
@@ -27,6 +29,8 @@ import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
+import org.waymark.recognition.Entitlements;
+import org.waymark.recognition.InForce;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +52,7 @@ public class Summaries {
     private final FirstViews views;
     private final Definitions definitions;
     private final ObjectProvider<MeasuredHours> measured;
+    private final Entitlements entitlements;
     private final StaffRecords staff;
     private final DistrictSettings settings;
     private final JdbcClient jdbc;
@@ -61,6 +66,7 @@ public class Summaries {
             FirstViews views,
             Definitions definitions,
             ObjectProvider<MeasuredHours> measured,
+            Entitlements entitlements,
             StaffRecords staff,
             DistrictSettings settings,
             JdbcClient jdbc,
@@ -72,6 +78,7 @@ public class Summaries {
         this.views = views;
         this.definitions = definitions;
         this.measured = measured;
+        this.entitlements = entitlements;
         this.staff = staff;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -166,7 +173,19 @@ public class Summaries {
                         district,
                         profile.zone(),
                         now,
-                        new SmallGroups(profile.policies().smallGroup())));
+                        new SmallGroups(profile.policies().smallGroup())),
+                rewards(district));
+    }
+
+    private Figures.Rewards rewards(DistrictId district) {
+        InForce ledger = entitlements.inForce(district);
+        int people = jdbc.sql("select count(distinct person_id) from entitlement where district_id = :district"
+                        + " and status <> 'REVERSED' and reverses_id is null")
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
+        return new Figures.Rewards(
+                people, ledger.rows(), ledger.cents(), ledger.delivered(), ledger.deliveredCents(), ledger.days());
     }
 
     private int awards(DistrictId district) {
@@ -193,18 +212,23 @@ public class Summaries {
     }
 
     private List<Figures.Hours> hours(DistrictId district, List<DefinitionVersion> current) {
-        Map<org.waymark.catalog.DefinitionId, MeasuredHours.Measured> told = new HashMap<>();
+        Map<DefinitionId, MeasuredHours.Measured> told = new HashMap<>();
         measured.stream()
                 .forEach(each -> told.putAll(each.of(
                         current.stream().map(DefinitionVersion::definition).toList(), district)));
         return current.stream()
-                .filter(each -> told.containsKey(each.definition()))
-                .map(each -> new Figures.Hours(
-                        each.title(),
-                        each.content().workload().contactHours(),
-                        told.get(each.definition()).median(),
-                        told.get(each.definition()).earners()))
+                .flatMap(each -> hours(each, told.get(each.definition())).stream())
                 .sorted(Comparator.comparing(Figures.Hours::title))
                 .toList();
+    }
+
+    private static Optional<Figures.Hours> hours(DefinitionVersion credential, MeasuredHours.@Nullable Measured told) {
+        return told == null
+                ? Optional.empty()
+                : Optional.of(new Figures.Hours(
+                        credential.title(),
+                        credential.content().workload().contactHours(),
+                        told.median(),
+                        told.earners()));
     }
 }

@@ -2,6 +2,7 @@ package org.waymark.insights.overview;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public class Insights {
      * @param at when it was counted
      * @param fewest of how many people numbers are shown
      * @param facts the first page's figures
+     * @param rewards what awards brought; empty where nothing is in the ledger, or of few people
      * @param advice what might be done next
      * @param tables by name
      * @param gaps groups of which clearly fewer began, by the table they are in
@@ -60,6 +62,7 @@ public class Insights {
             Instant at,
             int fewest,
             List<Fact> facts,
+            List<Fact> rewards,
             List<Fact> reading,
             List<String> advice,
             Map<String, InsightTable> tables,
@@ -109,6 +112,7 @@ public class Insights {
         FunnelTables funnel = new FunnelTables(figures, small);
         ReadingFacts reading = new ReadingFacts(figures.reading(), small, profile.policies());
         AnswerTables answers = new AnswerTables(figures.answers(), small);
+        InsightTable hours = hours(figures.hours(), small);
         Map<String, InsightTable> tables = new LinkedHashMap<>();
         for (InsightTable table : List.of(
                 funnel.funnel(),
@@ -123,24 +127,23 @@ public class Insights {
                 answers.another(),
                 reading.measures(),
                 reading.hands(),
-                hours(figures.hours(), small))) {
+                hours)) {
             tables.put(table.name(), table);
         }
         Map<String, List<InsightTable.Row>> gaps = new LinkedHashMap<>();
-        for (String name : List.of("schools", "jobs", "contracts")) {
-            gaps.put(
-                    name,
-                    FunnelTables.gaps(tables.get(name), funnel.all(Stages.ELIGIBLE), funnel.all(Stages.ENROLLED)));
+        for (InsightTable table : List.of(funnel.schools(), funnel.jobs(), funnel.contracts())) {
+            gaps.put(table.name(), FunnelTables.gaps(table, funnel.all(Stages.ELIGIBLE), funnel.all(Stages.ENROLLED)));
         }
         return new Seen(
                 figures.countedAt(),
                 small.fewest(),
                 facts(figures, funnel, reading),
+                rewards(figures.rewards(), small),
                 reading.all(),
                 Advice.of(answers, funnel),
                 tables,
                 gaps,
-                tooLong(tables.get("hours")),
+                tooLong(hours),
                 answers.asked(),
                 answers.people());
     }
@@ -156,6 +159,19 @@ public class Insights {
         return facts;
     }
 
+    private static List<Fact> rewards(Figures.Rewards rewards, SmallGroups small) {
+        if (rewards.people() < small.fewest()) {
+            return List.of();
+        }
+        boolean tells = small.mayBeShown((int) rewards.delivered())
+                && small.mayBeShown((int) (rewards.rows() - rewards.delivered()));
+        return List.of(
+                Fact.of("promised", Measure.COUNT, rewards.rows()),
+                Fact.of("promised-cents", Measure.CENTS, rewards.cents()),
+                Fact.of("delivered", Measure.PERCENT, tells ? 100.0 * rewards.delivered() / rewards.rows() : null),
+                Fact.of("latency", Measure.CALENDAR_DAYS, tells ? rewards.waited() : null));
+    }
+
     private static InsightTable hours(List<Figures.Hours> hours, SmallGroups small) {
         return new InsightTable(
                 "hours",
@@ -168,7 +184,7 @@ public class Insights {
                             boolean shown = each.earners() >= small.fewest();
                             return InsightTable.named(
                                     each.title(),
-                                    java.util.Arrays.asList(
+                                    Arrays.asList(
                                             (Number) each.declared(),
                                             shown ? (Number) each.reported() : null,
                                             shown && each.declared() > 0

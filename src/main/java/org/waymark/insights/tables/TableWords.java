@@ -40,6 +40,10 @@ public class TableWords {
         return value(row.value(column), table.columns().get(column).measure(), table.rounded());
     }
 
+    public String people(@Nullable Integer number) {
+        return value(number == null ? null : number.doubleValue(), Measure.PEOPLE, false);
+    }
+
     public String value(@Nullable Double value, Measure measure, boolean rounded) {
         if (value == null) {
             return text("insights.hidden");
@@ -51,7 +55,7 @@ public class TableWords {
         return switch (measure) {
             case PEOPLE, COUNT -> rounded ? text("insights.about", whole.format(value)) : whole.format(value);
             case PERCENT -> text("insights.percent", whole.format(value));
-            case DAYS -> text("insights.days", tenths.format(value));
+            case DAYS, CALENDAR_DAYS -> text("insights.days", tenths.format(value));
             case HOURS -> text("insights.hours", tenths.format(value));
             case TIMES -> text("insights.times", tenths.format(value));
             case CENTS -> money(value, language);
