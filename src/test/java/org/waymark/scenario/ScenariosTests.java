@@ -45,7 +45,7 @@ class ScenariosTests extends LivedScenarios {
         for (int n = 0; n < awards.size(); n++) {
             assertThat(cents(lived, n))
                     .as("%d awards", awards.get(n))
-                    .isEqualTo(List.of(200_00, 400_00, 600_00, 600_00).get(awards.get(n) - 1));
+                    .isEqualTo(List.of(200_00L, 400_00L, 600_00L, 600_00L).get(awards.get(n) - 1));
         }
         assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(5 * 1_800_00);
     }
@@ -84,7 +84,7 @@ class ScenariosTests extends LivedScenarios {
         assertThat(rules.of(lived.district()))
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.versions()).hasSize(2));
-        assertThat(count("entitlement where reverses is not null and district_id = ?", Scenario.S3))
+        assertThat(count("entitlement where reverses_id is not null and district_id = ?", Scenario.S3))
                 .isZero();
     }
 
@@ -92,7 +92,7 @@ class ScenariosTests extends LivedScenarios {
     void eighteenInAYearAreCalledTooMany() {
         TestScenarios.Lived lived = lived(Scenario.S3);
 
-        assertThat(mvc.get().uri("/plan").with(authentication(TestPeople.as(member(lived, 0), lived.district()))))
+        assertThat(mvc.get().uri("/plan").with(authentication(TestPeople.as(member(lived, 9), lived.district()))))
                 .hasStatusOk()
                 .bodyText()
                 .contains("You have 18 micro-credentials in a year, together about 216 hours");
