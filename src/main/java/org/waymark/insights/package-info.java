@@ -28,7 +28,8 @@
             "review",
             "review::agreement",
             "award",
-            "placement"
+            "placement",
+            "recognition"
         })
 package org.waymark.insights;
 

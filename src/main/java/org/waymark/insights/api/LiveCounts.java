@@ -4,6 +4,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.recognition.Entitlements;
+import org.waymark.recognition.InForce;
 
 /** What is there at this moment, to the number: for the operator, who runs the database anyway. */
 @Service
@@ -13,9 +15,11 @@ class LiveCounts {
     private static final String IN_FORCE =
             " from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null";
 
+    private final Entitlements entitlements;
     private final JdbcClient jdbc;
 
-    LiveCounts(JdbcClient jdbc) {
+    LiveCounts(Entitlements entitlements, JdbcClient jdbc) {
+        this.entitlements = entitlements;
         this.jdbc = jdbc;
     }
 
@@ -45,6 +49,7 @@ class LiveCounts {
     }
 
     Summary of(DistrictId district) {
+        InForce ledger = entitlements.inForce(district);
         return new Summary(
                 one(
                         "select count(distinct m.person_id) from programme_member m join programme p on p.id = m.programme_id"
@@ -58,8 +63,8 @@ class LiveCounts {
                         "select count(*) from submission s where s.district_id = :district"
                                 + " and s.status in ('SUBMITTED', 'IN_REVIEW', 'NOT_YET', 'AWARDED')",
                         district),
-                0,
-                0);
+                ledger.rows(),
+                ledger.cents());
     }
 
     private long one(String sql, DistrictId district) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.waymark.insights.groups.Counted;
 
 /**
@@ -20,6 +21,7 @@ import org.waymark.insights.groups.Counted;
  * @param reading how long what took, and what came of it
  * @param hours what was declared and reported
  * @param answers to the questions that people were asked
+ * @param rewards what awards brought
  */
 public record Figures(
         Instant countedAt,
@@ -33,7 +35,8 @@ public record Figures(
         int awards,
         Reading reading,
         List<Hours> hours,
-        Answers answers) {
+        Answers answers,
+        Rewards rewards) {
 
     /**
      * Of the last twelve months. Each map says how often something took so many business days, or so many attempts.
@@ -63,4 +66,18 @@ public record Figures(
      * @param another how many said each of whether they would do another
      */
     public record Answers(int asked, int people, Map<String, Integer> reasons, Map<String, Integer> another) {}
+
+    /**
+     * What the ledger holds in force.
+     *
+     * @param people whose it is
+     * @param waited days from the promise until it was confirmed, on average; null where nothing was
+     */
+    public record Rewards(
+            int people,
+            long rows,
+            long cents,
+            long delivered,
+            long deliveredCents,
+            @Nullable Double waited) {}
 }

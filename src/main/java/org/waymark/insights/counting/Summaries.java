@@ -27,6 +27,8 @@ import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
+import org.waymark.recognition.Entitlements;
+import org.waymark.recognition.InForce;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +50,7 @@ public class Summaries {
     private final FirstViews views;
     private final Definitions definitions;
     private final ObjectProvider<MeasuredHours> measured;
+    private final Entitlements entitlements;
     private final StaffRecords staff;
     private final DistrictSettings settings;
     private final JdbcClient jdbc;
@@ -61,6 +64,7 @@ public class Summaries {
             FirstViews views,
             Definitions definitions,
             ObjectProvider<MeasuredHours> measured,
+            Entitlements entitlements,
             StaffRecords staff,
             DistrictSettings settings,
             JdbcClient jdbc,
@@ -72,6 +76,7 @@ public class Summaries {
         this.views = views;
         this.definitions = definitions;
         this.measured = measured;
+        this.entitlements = entitlements;
         this.staff = staff;
         this.settings = settings;
         this.jdbc = jdbc;
@@ -166,7 +171,19 @@ public class Summaries {
                         district,
                         profile.zone(),
                         now,
-                        new SmallGroups(profile.policies().smallGroup())));
+                        new SmallGroups(profile.policies().smallGroup())),
+                rewards(district));
+    }
+
+    private Figures.Rewards rewards(DistrictId district) {
+        InForce ledger = entitlements.inForce(district);
+        int people = jdbc.sql("select count(distinct person_id) from entitlement where district_id = :district"
+                        + " and status <> 'REVERSED' and reverses is null")
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
+        return new Figures.Rewards(
+                people, ledger.rows(), ledger.cents(), ledger.delivered(), ledger.deliveredCents(), ledger.days());
     }
 
     private int awards(DistrictId district) {

@@ -49,6 +49,7 @@ public class Insights {
      * @param at when it was counted
      * @param fewest of how many people numbers are shown
      * @param facts the first page's figures
+     * @param rewards what awards brought; empty where nothing is in the ledger, or of few people
      * @param advice what might be done next
      * @param tables by name
      * @param gaps groups of which clearly fewer began, by the table they are in
@@ -60,6 +61,7 @@ public class Insights {
             Instant at,
             int fewest,
             List<Fact> facts,
+            List<Fact> rewards,
             List<Fact> reading,
             List<String> advice,
             Map<String, InsightTable> tables,
@@ -136,6 +138,7 @@ public class Insights {
                 figures.countedAt(),
                 small.fewest(),
                 facts(figures, funnel, reading),
+                rewards(figures.rewards(), small),
                 reading.all(),
                 Advice.of(answers, funnel),
                 tables,
@@ -154,6 +157,19 @@ public class Insights {
         facts.add(Fact.of("awards", Measure.COUNT, funnel.all(Stages.EARNED) == null ? null : figures.awards()));
         facts.add(reading.all().get(0));
         return facts;
+    }
+
+    private static List<Fact> rewards(Figures.Rewards rewards, SmallGroups small) {
+        if (rewards.people() < small.fewest()) {
+            return List.of();
+        }
+        boolean tells = small.mayBeShown((int) rewards.delivered())
+                && small.mayBeShown((int) (rewards.rows() - rewards.delivered()));
+        return List.of(
+                Fact.of("promised", Measure.COUNT, rewards.rows()),
+                Fact.of("promised-cents", Measure.CENTS, rewards.cents()),
+                Fact.of("delivered", Measure.PERCENT, tells ? 100.0 * rewards.delivered() / rewards.rows() : null),
+                Fact.of("latency", Measure.CALENDAR_DAYS, tells ? rewards.waited() : null));
     }
 
     private static InsightTable hours(List<Figures.Hours> hours, SmallGroups small) {

@@ -8,6 +8,7 @@ public enum Measure {
     PERCENT,
     /** Business days. */
     DAYS,
+    CALENDAR_DAYS,
     HOURS,
     /** How many times as much. */
     TIMES,

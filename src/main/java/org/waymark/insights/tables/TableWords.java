@@ -51,7 +51,7 @@ public class TableWords {
         return switch (measure) {
             case PEOPLE, COUNT -> rounded ? text("insights.about", whole.format(value)) : whole.format(value);
             case PERCENT -> text("insights.percent", whole.format(value));
-            case DAYS -> text("insights.days", tenths.format(value));
+            case DAYS, CALENDAR_DAYS -> text("insights.days", tenths.format(value));
             case HOURS -> text("insights.hours", tenths.format(value));
             case TIMES -> text("insights.times", tenths.format(value));
             case CENTS -> money(value, language);
