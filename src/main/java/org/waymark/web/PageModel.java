@@ -159,7 +159,8 @@ class PageModel {
             tabs.add(tab(LookedAfter.PROGRESS, "insights.title", path, null));
         }
         boolean current = path.startsWith(LookedAfter.ALL)
-                || groups.stream().anyMatch(group -> group.has(path)) && !(progress && path.startsWith(LookedAfter.PROGRESS));
+                || groups.stream().anyMatch(group -> group.has(path))
+                        && !(progress && path.startsWith(LookedAfter.PROGRESS));
         if (groups.size() > 1) {
             tabs.add(new Tab(LookedAfter.ALL, "page.manage", current));
         } else {
