@@ -61,7 +61,7 @@ public final class TestDatabases {
         }
     }
 
-    static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             prepare(context, h2());

@@ -1,7 +1,6 @@
 package org.waymark.scenario;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,7 @@ class Furnishing implements HealthIndicator {
                     + chosen + " an empty directory.");
         }
         ScenarioClock past = clock.getObject();
-        LocalDate today = LocalDate.now(Clock.system(Timeline.ZONE));
+        LocalDate today = LocalDate.ofInstant(past.instant(), Timeline.ZONE);
         // Whatever is due meanwhile is done afterwards, in the present.
         scheduler.ifAvailable(Scheduler::pause);
         try {

@@ -1,5 +1,7 @@
 package org.waymark.scenario;
 
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,7 +16,7 @@ class ScenarioBeans {
 
     @Bean
     @Primary
-    ScenarioClock scenarioClock() {
-        return new ScenarioClock();
+    ScenarioClock scenarioClock(@Qualifier("clock") Clock system) {
+        return new ScenarioClock(system);
     }
 }

@@ -9,7 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** The system's clock, but for a scenario that is being furnished: it lives through a past. */
 final class ScenarioClock extends Clock {
 
+    private final Clock system;
     private volatile @Nullable Instant told;
+
+    ScenarioClock(Clock system) {
+        this.system = system;
+    }
 
     void set(Instant moment) {
         told = moment;
@@ -23,7 +28,7 @@ final class ScenarioClock extends Clock {
     @Override
     public Instant instant() {
         Instant moment = told;
-        return moment == null ? Instant.now() : moment;
+        return moment == null ? system.instant() : moment;
     }
 
     @Override

@@ -85,6 +85,9 @@ class ScenarioWork {
             }
         }
         beginOnly(scenario, there, offered, district, time);
+        if (scenario == Scenario.S3) {
+            time.after(scenario.work().days() - 7, () -> beginAll(there, offered, district));
+        }
         Runnable reading = () -> read(there.readers(), notThere, district);
         time.live(reading);
         // The last are read on a day on which nobody hands in any more.
@@ -125,6 +128,13 @@ class ScenarioWork {
                 }
             });
         }
+    }
+
+    /** Everybody set out for all of them. */
+    private void beginAll(ScenarioPeople.There there, List<DefinitionVersion> offered, DistrictId district) {
+        there.members()
+                .forEach(person ->
+                        offered.forEach(version -> submissions.start(version.definition(), person, district)));
     }
 
     /** As they do who open its page. */

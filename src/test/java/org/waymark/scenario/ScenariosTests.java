@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.OnH2;
+import org.waymark.insights.counting.Stages;
+import org.waymark.insights.overview.Insights;
 import org.waymark.insights.questions.Barrier;
+import org.waymark.insights.tables.InsightTable;
+import org.waymark.people.Districts;
 import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
 import org.waymark.recognition.EntitlementKind;
@@ -45,7 +50,7 @@ class ScenariosTests extends LivedScenarios {
         for (int n = 0; n < awards.size(); n++) {
             assertThat(cents(lived, n))
                     .as("%d awards", awards.get(n))
-                    .isEqualTo(List.of(200_00, 400_00, 600_00, 600_00).get(awards.get(n) - 1));
+                    .isEqualTo(List.of(200_00L, 400_00L, 600_00L, 600_00L).get(awards.get(n) - 1));
         }
         assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(5 * 1_800_00);
     }
@@ -84,7 +89,7 @@ class ScenariosTests extends LivedScenarios {
         assertThat(rules.of(lived.district()))
                 .singleElement()
                 .satisfies(rule -> assertThat(rule.versions()).hasSize(2));
-        assertThat(count("entitlement where reverses is not null and district_id = ?", Scenario.S3))
+        assertThat(count("entitlement where reverses_id is not null and district_id = ?", Scenario.S3))
                 .isZero();
     }
 
@@ -92,7 +97,7 @@ class ScenariosTests extends LivedScenarios {
     void eighteenInAYearAreCalledTooMany() {
         TestScenarios.Lived lived = lived(Scenario.S3);
 
-        assertThat(mvc.get().uri("/plan").with(authentication(TestPeople.as(member(lived, 0), lived.district()))))
+        assertThat(mvc.get().uri("/plan").with(authentication(TestPeople.as(member(lived, 9), lived.district()))))
                 .hasStatusOk()
                 .bodyText()
                 .contains("You have 18 micro-credentials in a year, together about 216 hours");
@@ -106,6 +111,51 @@ class ScenariosTests extends LivedScenarios {
         for (int n = 0; n < Scenario.S8.members(); n++) {
             assertThat(rows(lived, n)).as("earner %d", n).hasSize(n < 2 ? 1 : 0);
         }
+    }
+
+    @Test
+    void noneOfItIsThereWithoutTheSandbox() {
+        assertThat(context.getBeansOfType(Object.class).values())
+                .noneMatch(bean -> bean.getClass().getPackageName().equals(Scenario.class.getPackageName()));
+    }
+
+    @Test
+    void theOperatorsSumsAreThoseThatWereTold() {
+        TestScenarios.Lived lived = lived(Scenario.S2);
+        String name = context.getBean(Districts.class).card(lived.district()).name();
+
+        assertThat(mvc.get()
+                        .uri("/api/insights/summary")
+                        .param("district", name)
+                        .with(authentication(TestPeople.asOperator())))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"joined": 50, "earners": 2, "awards": 2, "submissions": 4, "entitlements": 0}
+                        """);
+    }
+
+    @Test
+    void leadsSeeThatFiftyCouldAndNotWhoTheTwoWere() {
+        InsightTable funnel = table(Scenario.S2, "funnel");
+
+        assertThat(funnel.rows().get(Stages.ELIGIBLE.ordinal()).value(0)).isEqualTo(50.0);
+        assertThat(funnel.rows().get(Stages.EARNED.ordinal()).value(0)).isNull();
+    }
+
+    @Test
+    void twoSchoolsOfTheTennesseePilotAreTooSmallToBeShown() {
+        assertThat(table(Scenario.S6, "funnel").rows().get(0).value(0)).isEqualTo(40.0);
+        assertThat(table(Scenario.S6, "schools").rows().stream()
+                        .filter(row -> row.value(0) == null)
+                        .count())
+                .isGreaterThanOrEqualTo(2);
+    }
+
+    private InsightTable table(Scenario scenario, String name) {
+        return Objects.requireNonNull(context.getBean(Insights.class)
+                .tables(lived(scenario).district())
+                .get(name));
     }
 
     private long cents(TestScenarios.Lived lived, int member) {
