@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -41,38 +42,24 @@ class HostApi {
     private static final int LONGEST_TOKEN = 8000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
+    private final Predicate<URI> mayCall;
     private final Way way;
     private final WaymarkSettings settings;
     private final JsonMapper json;
 
     /** How another machine is called. */
+    @FunctionalInterface
     interface Way {
-
-        boolean mayCall(URI url);
-
         PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body);
-    }
-
-    /** The one for addresses of anyone. */
-    private record ForAnyone(PlatformHttp http) implements Way {
-
-        @Override
-        public boolean mayCall(URI url) {
-            return http.mayCallForAnyone(url);
-        }
-
-        @Override
-        public PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
-            return http.exchangeForAnyone(method, url, headers, body);
-        }
     }
 
     @Autowired
     HostApi(PlatformHttp http, WaymarkSettings settings, JsonMapper json) {
-        this(new ForAnyone(http), settings, json);
+        this(http::mayCallForAnyone, http::exchangeForAnyone, settings, json);
     }
 
-    HostApi(Way way, WaymarkSettings settings, JsonMapper json) {
+    HostApi(Predicate<URI> mayCall, Way way, WaymarkSettings settings, JsonMapper json) {
+        this.mayCall = mayCall;
         this.way = way;
         this.settings = settings;
         this.json = json;
@@ -355,7 +342,7 @@ class HostApi {
     private URI url(String text) {
         try {
             URI url = new URI(text);
-            if (url.getScheme() != null && url.getRawFragment() == null && way.mayCall(url)) {
+            if (url.getScheme() != null && url.getRawFragment() == null && mayCall.test(url)) {
                 return url;
             }
             throw noAddress(url);

@@ -1,5 +1,6 @@
 package org.waymark.award.status;
 
+import java.util.UUID;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,10 +22,10 @@ class StatusListsApiController {
      *
      * @param number at the end of its address
      */
-    record Begun(DistrictId district, int number) {}
+    record Begun(UUID district, int number) {}
 
     @PostMapping("/api/admin/issuers/{district}/status-lists")
     Begun begin(@PathVariable DistrictId district) {
-        return new Begun(district, lists.beginAnew(district, AuditLog.OPERATOR));
+        return new Begun(district.id(), lists.beginAnew(district, AuditLog.OPERATOR));
     }
 }
