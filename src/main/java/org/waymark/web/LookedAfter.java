@@ -67,6 +67,12 @@ final class LookedAfter {
                                     VisibilityRule.STANDARDS_AND_STACKS),
                             new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
+                    "page.manage.recognition",
+                    List.of(
+                            new Page("/recognition", "recognition.approve", VisibilityRule.PAYROLL),
+                            new Page("/recognition/periods", "recognition.periods", VisibilityRule.PAYROLL),
+                            new Page("/recognition/pre-approvals", "recognition.pre-approvals", VisibilityRule.PRE_APPROVALS))),
+            new Group(
                     "page.manage.accounts",
                     List.of(
                             new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),
