@@ -48,7 +48,7 @@ class PreApprovalsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public List<Column> columns() {
-        return List.of(Column.of("pre_approval", "person_id"), Column.of("pre_approval", "answered_by"));
+        return List.of(Column.of("pre_approval", "person_id"));
     }
 
     @Override
