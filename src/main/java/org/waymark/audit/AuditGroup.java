@@ -33,7 +33,7 @@ public enum AuditGroup {
     PRIVACY("privacy-", "personal-", "person-"),
     SETTINGS("district-"),
     GOALS("goal-", "stack-", "standards-", "equivalent-", "endorsement-"),
-    REWARDS("reward-", "pre-approval-"),
+    REWARDS("reward-", "credit-", "pre-approval-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

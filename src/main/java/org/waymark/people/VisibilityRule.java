@@ -75,6 +75,8 @@ public enum VisibilityRule {
     ROSTERS(Viewer.LEAD, Viewer.LMS_ADMIN, Viewer.OPERATOR),
     COURSE_LINKS(Viewer.LEAD, Viewer.OPERATOR),
     CONNECTIONS(Viewer.LMS_ADMIN, Viewer.OPERATOR),
+    REWARD_RULES(Viewer.LEAD, Viewer.UNION),
+    REWARDS(Viewer.SELF),
     AUDIT(Viewer.LEAD, Viewer.UNION),
     RULES(Viewer.EVERYBODY);
 

@@ -1,8 +1,9 @@
 package org.waymark.recognition;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -24,7 +25,19 @@ public class CreditRules {
     }
 
     /** A conversion and its id. */
-    public record Row(UUID id, CreditConversion conversion) {}
+    public record Row(UUID id, CreditConversion conversion) {
+
+        /** What an award counts. */
+        public MessageSourceResolvable worth() {
+            return RuleSentence.phrase("recognition.number", RuleSentence.hundredths(conversion.hundredths()));
+        }
+
+        /** What a cycle takes at most; null for no limit. */
+        public @Nullable MessageSourceResolvable cap() {
+            Integer cap = conversion.capPerCycle();
+            return cap == null ? null : RuleSentence.phrase("recognition.number", RuleSentence.hundredths(cap));
+        }
+    }
 
     /** All, by jurisdiction, credit and day; one read. */
     @Transactional(readOnly = true)
@@ -48,17 +61,5 @@ public class CreditRules {
                 .forEach(rule -> rule.end(conversion.from().minusDays(1)));
         rules.save(new CreditRule(district, conversion));
         audit.record(district.id(), by.toString(), Role.LEAD.name(), "credit-rule-made", conversion.unit());
-    }
-
-    /** Its last day; what it brought by then stays. */
-    public void end(UUID id, LocalDate last, DistrictId district, PersonId by) {
-        CreditRule rule = rules.findByIdAndDistrict(id, district).orElseThrow(RewardRuleNotFound::new);
-        rule.end(last);
-        audit.record(
-                district.id(),
-                by.toString(),
-                Role.LEAD.name(),
-                "credit-rule-ended",
-                rule.conversion().unit());
     }
 }

@@ -26,7 +26,12 @@ final class Engine {
             Stackbook stacks,
             List<CreditConversion> conversions,
             Map<RewardRuleId, Long> spent,
-            LocalDate today) {}
+            LocalDate today) {
+
+        Book with(Map<RewardRuleId, Long> others) {
+            return new Book(versions, stacks, conversions, others, today);
+        }
+    }
 
     private static final String YEAR = "@";
 

@@ -110,6 +110,16 @@ public class Entitlements {
                 .isPresent();
     }
 
+    /** What rules have promised in pay that is in force, in cents; a rule that promised none is left out. */
+    @Transactional(readOnly = true)
+    Map<RewardRuleId, Long> spent(Collection<RewardRuleId> rules, DistrictId district) {
+        return rules.isEmpty()
+                ? Map.of()
+                : entitlements.spent(rules, district).stream()
+                        .collect(Collectors.toMap(
+                                EntitlementRepository.Spent::rule, EntitlementRepository.Spent::cents));
+    }
+
     /** What the ledger holds in force; one read. */
     @Transactional(readOnly = true)
     public InForce inForce(DistrictId district) {
@@ -119,7 +129,7 @@ public class Entitlements {
                                 + " coalesce(sum(case when confirmed_at is not null then cents else 0 end), 0) as delivered_cents,"
                                 + " avg(case when confirmed_at is not null then"
                                 + " extract(epoch from confirmed_at) - extract(epoch from promised_at) end) as waited"
-                                + " from entitlement where district_id = :district and status <> 'REVERSED' and reverses is null")
+                                + " from entitlement where district_id = :district and status <> 'REVERSED' and reverses_id is null")
                 .param("district", district.id())
                 .query((row, n) -> inForce(row))
                 .single();

@@ -38,6 +38,8 @@ record Facts(
     private static final Comparator<Earned> BY_DAY = Comparator.comparing(Earned::on)
             .thenComparing(earned -> earned.award().id());
 
+    static final Facts NONE = new Facts(List.of(), List.of(), Map.of(), null, null);
+
     Facts {
         Set<DefinitionId> seen = new HashSet<>();
         awards = awards.stream()

@@ -30,7 +30,7 @@ class Settling {
 
     private final EntitlementRepository entitlements;
     private final RewardRules rules;
-    private final CreditRules credits;
+    private final Books books;
     private final KnownFacts known;
     private final People people;
     private final Clock clock;
@@ -38,13 +38,13 @@ class Settling {
     Settling(
             EntitlementRepository entitlements,
             RewardRules rules,
-            CreditRules credits,
+            Books books,
             KnownFacts known,
             People people,
             Clock clock) {
         this.entitlements = entitlements;
         this.rules = rules;
-        this.credits = credits;
+        this.books = books;
         this.known = known;
         this.people = people;
         this.clock = clock;
@@ -64,17 +64,13 @@ class Settling {
         persons.forEach(person -> people.hold(person, district));
         // What this transaction did to awards is read by plain SQL below.
         entitlements.flush();
-        Set<RewardRuleId> budgeted = versions.stream()
-                .filter(version -> version.content().limits().budget() != null)
-                .map(RuledVersion::rule)
-                .collect(Collectors.toSet());
+        Set<RewardRuleId> budgeted = Books.budgeted(versions);
         rules.hold(budgeted, district);
         Map<RewardRuleId, Long> spent = spent(budgeted, district);
         Map<PersonId, List<Entitlement>> ledger =
                 entitlements.of(persons, district).stream().collect(Collectors.groupingBy(Entitlement::person));
         Map<PersonId, Facts> facts = known.of(persons, district, versions);
-        Engine.Book book = new Engine.Book(
-                versions, known.stacks(district, versions), credits.of(district), Map.of(), rules.today(district));
+        Engine.Book book = books.of(district, versions);
         int changed = 0;
         for (PersonId person : persons) {
             Person each = new Person(
@@ -125,8 +121,7 @@ class Settling {
                     .filter(Entitlement::isInForce)
                     .map(Entitlement::kept)
                     .toList();
-            Engine.Book mine = new Engine.Book(book.versions(), book.stacks(), book.conversions(), spent, book.today());
-            for (Line line : Engine.lines(mine, facts, kept)) {
+            for (Line line : Engine.lines(book.with(spent), facts, kept)) {
                 if (line.given() > 0) {
                     write(new Entitlement(
                             district, person, line, next(line.version().rule(), line.cause()), clock.instant()));

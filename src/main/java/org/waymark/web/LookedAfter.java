@@ -65,7 +65,8 @@ final class LookedAfter {
                                     "/admin/endorsements",
                                     "award.endorsements.title",
                                     VisibilityRule.STANDARDS_AND_STACKS),
-                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
+                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS),
+                            new Page("/rules", "recognition.rules.title", VisibilityRule.REWARD_RULES))),
             new Group(
                     "page.manage.recognition",
                     List.of(

@@ -478,6 +478,21 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.DESIGNER, "/admin/stacks/" + id("stack"), "designer"),
                         way(Viewer.LEAD, "/admin/stacks/" + id("stack"), "lead"));
+            case PAYROLL ->
+                List.of(
+                        way(Viewer.PAYROLL, "/recognition/periods/" + id("pay-period"), "payroll"),
+                        way(Viewer.LEAD, "/recognition/periods/" + id("pay-period"), "lead"));
+            case PRE_APPROVALS -> {
+                String asked = "/recognition/pre-approvals/" + id("pre-approval");
+                yield List.of(
+                        telling(
+                                Viewer.SELF,
+                                "/credentials/" + id("own-slug") + "/pre-approval",
+                                "Waits for an answer",
+                                "earner"),
+                        way(Viewer.PAYROLL, asked, "payroll"),
+                        way(Viewer.LEAD, asked, "lead"));
+            }
             case GOALS -> List.of(way(Viewer.LEAD, "/admin/goals/" + id("goal"), "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->

@@ -1,0 +1,74 @@
+package org.waymark.recognition;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+
+/** What decides in a district besides people's own facts. */
+@Component
+@Transactional(readOnly = true)
+class Books {
+
+    private final RewardRules rules;
+    private final CreditRules credits;
+    private final KnownFacts known;
+    private final EntitlementRepository entitlements;
+
+    Books(RewardRules rules, CreditRules credits, KnownFacts known, EntitlementRepository entitlements) {
+        this.rules = rules;
+        this.credits = credits;
+        this.known = known;
+        this.entitlements = entitlements;
+    }
+
+    /** As these versions decide; nothing is spent of any budget yet. */
+    Engine.Book of(DistrictId district, List<RuledVersion> versions) {
+        return new Engine.Book(
+                versions, known.stacks(district, versions), credits.of(district), Map.of(), rules.today(district));
+    }
+
+    /**
+     * How one person stands, for their own eyes: nothing is changed, and nobody is held.
+     *
+     * @param kept what the ledger holds in force
+     */
+    record Own(Engine.Book book, Facts facts, List<Kept> kept) {
+
+        List<Line> lines() {
+            return Engine.lines(book, facts, kept);
+        }
+    }
+
+    Own own(PersonId person, DistrictId district) {
+        List<RuledVersion> versions = rules.deciding(district);
+        Map<RewardRuleId, Long> others = new HashMap<>();
+        Set<RewardRuleId> budgeted = budgeted(versions);
+        if (!budgeted.isEmpty()) {
+            entitlements.spent(budgeted, district).forEach(each -> others.put(each.rule(), each.cents()));
+        }
+        List<Kept> kept = entitlements.of(List.of(person), district).stream()
+                .filter(Entitlement::isInForce)
+                .map(Entitlement::kept)
+                .toList();
+        kept.forEach(row -> others.merge(row.rule(), -row.cents(), Long::sum));
+        Facts facts = known.of(List.of(person), district, versions).get(person);
+        return new Own(
+                of(district, versions).with(others),
+                facts == null ? Facts.NONE : facts,
+                kept);
+    }
+
+    static Set<RewardRuleId> budgeted(Collection<RuledVersion> versions) {
+        return versions.stream()
+                .filter(version -> version.content().limits().budget() != null)
+                .map(RuledVersion::rule)
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,115 @@
+package org.waymark.recognition;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.people.DistrictId;
+import org.waymark.people.Erasure;
+import org.waymark.people.ErasureLine;
+import org.waymark.people.ErasurePart;
+import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
+import org.waymark.people.PersonalData;
+import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.identities.KeptByPerson;
+
+/** What somebody's awards brought: theirs to have. The books stay, under a number that leads to nobody once they are erased. */
+@Component
+@Order(8)
+@Transactional(readOnly = true)
+class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
+
+    private final Entitlements entitlements;
+    private final DistrictSettings settings;
+    private final Clock clock;
+
+    RewardsOfPerson(Entitlements entitlements, DistrictSettings settings, Clock clock) {
+        this.entitlements = entitlements;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String heading() {
+        return "recognition.privacy.heading";
+    }
+
+    @Override
+    public String name() {
+        return "rewards";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("entitlement", "reward_rule_version");
+    }
+
+    @Override
+    public List<Column> columns() {
+        return List.of(
+                Column.of("entitlement", "person_id", "rule_id", "cause", "number"),
+                Column.of("entitlement", "written_by_id"),
+                Column.of("entitlement", "due_by_id"),
+                Column.ofUnversioned("reward_rule_version", "written_by_id"));
+    }
+
+    @Override
+    public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
+        int count = entitlements.of(person, district).size();
+        return count == 0 ? List.of() : List.of(RuleSentence.phrase("recognition.privacy", count));
+    }
+
+    @Override
+    public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
+        List<EntitlementRow> rows = entitlements.of(person, district);
+        if (!rows.isEmpty()) {
+            archive.json("what-your-awards-brought.json", rows.stream().map(Copied::of).toList());
+        }
+    }
+
+    /** A row as its owner gets it: without those who wrote the rule or approved it. */
+    private record Copied(
+            String rule,
+            int version,
+            String kind,
+            long cents,
+            int hundredths,
+            String unit,
+            String happenedOn,
+            String status,
+            Reason why) {
+
+        static Copied of(EntitlementRow row) {
+            return new Copied(
+                    row.ruleName(),
+                    row.ruleNumber(),
+                    row.kind().name(),
+                    row.cents(),
+                    row.hundredths(),
+                    row.unit(),
+                    row.happenedOn().toString(),
+                    row.status().name(),
+                    row.reason());
+        }
+    }
+
+    @Override
+    public List<ErasureLine> lines(Erasure erasure) {
+        int count = entitlements.of(erasure.person(), erasure.district()).size();
+        int years = settings.of(erasure.district()).policies().ledgerYears();
+        LocalDate until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusYears(years);
+        return count == 0 ? List.of() : List.of(ErasureLine.kept("recognition.erasure.kept", count, until));
+    }
+
+    @Override
+    public void erase(Erasure erasure) {
+        // Nothing in a row names anybody; who the number stood for goes with the person.
+    }
+}

@@ -1,0 +1,104 @@
+package org.waymark.recognition;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import org.waymark.award.AwardsInForce;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.districts.DistrictSettings;
+
+/** What a rule would have brought in the year that has passed, had it been in force; in numbers, of nobody. */
+@Component
+@Transactional(readOnly = true)
+class RuleTrial {
+
+    private static final int BATCH = 500;
+    private static final int MOST = 5_000;
+
+    private final AwardsInForce awards;
+    private final KnownFacts known;
+    private final RewardRules rules;
+    private final CreditRules credits;
+    private final DistrictSettings settings;
+
+    RuleTrial(
+            AwardsInForce awards,
+            KnownFacts known,
+            RewardRules rules,
+            CreditRules credits,
+            DistrictSettings settings) {
+        this.awards = awards;
+        this.known = known;
+        this.rules = rules;
+        this.credits = credits;
+        this.settings = settings;
+    }
+
+    /**
+     * @param few whether so few would have had something that no number is told
+     * @param difference to what the rule brought as it stands; null for a new one
+     * @param more whether only the first so many earners were looked at
+     */
+    record Outcome(
+            boolean few,
+            int people,
+            int times,
+            MessageSourceResolvable cents,
+            @Nullable MessageSourceResolvable difference,
+            boolean more) {}
+
+    /** @param own the rule that is written anew; null for a new one */
+    Outcome of(RuleDraft draft, @Nullable RewardRuleId own, DistrictId district) {
+        LocalDate today = rules.today(district);
+        Count wished = count(draft.content(), district, today);
+        Long before = own == null
+                ? null
+                : count(rules.one(own, district).last().draft().content(), district, today).cents;
+        int least = settings.of(district).policies().smallGroup();
+        return new Outcome(
+                wished.people > 0 && wished.people < least,
+                wished.people,
+                wished.times,
+                RuleSentence.money(wished.cents),
+                before == null ? null : RuleSentence.money(wished.cents - before),
+                awards.countEarners(district) > MOST);
+    }
+
+    private static final class Count {
+        int people;
+        int times;
+        long cents;
+    }
+
+    private Count count(RuleContent content, DistrictId district, LocalDate today) {
+        RuledVersion version = new RuledVersion(
+                RewardRuleId.fresh(), 1, PersonId.fresh(), content, today.minusYears(1).plusDays(1), null);
+        List<RuledVersion> alone = List.of(version);
+        Engine.Book book = new Engine.Book(
+                alone, known.stacks(district, alone), credits.of(district), Map.of(), today);
+        Count count = new Count();
+        List<PersonId> batch = awards.earners(district, null, BATCH);
+        for (int seen = 0; !batch.isEmpty() && seen < MOST; seen += BATCH) {
+            for (Facts facts : known.of(batch, district, alone).values()) {
+                long others = count.cents;
+                List<Line> lines = new ArrayList<>(Engine.lines(
+                        book.with(Map.of(version.rule(), others)), facts, List.of()));
+                lines.removeIf(line -> line.given() == 0);
+                count.people += lines.isEmpty() ? 0 : 1;
+                count.times += lines.size();
+                count.cents += lines.stream()
+                        .filter(line -> line.kind() == EntitlementKind.PAY)
+                        .mapToLong(Line::given)
+                        .sum();
+            }
+            batch = awards.earners(district, batch.get(batch.size() - 1), BATCH);
+        }
+        return count;
+    }
+}

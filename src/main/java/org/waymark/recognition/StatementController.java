@@ -1,0 +1,78 @@
+package org.waymark.recognition;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import org.waymark.people.SignedInPerson;
+
+/** What somebody's awards brought them, each cent with its reason: for their own eyes. */
+@Controller
+class StatementController {
+
+    private final Entitlements entitlements;
+    private final Books books;
+    private final RuleNames names;
+
+    StatementController(Entitlements entitlements, Books books, RuleNames names) {
+        this.entitlements = entitlements;
+        this.books = books;
+        this.names = names;
+    }
+
+    /** A line of the statement, with why. */
+    record StatementLine(EntitlementRow row, MessageSourceResolvable amount, List<MessageSourceResolvable> why) {}
+
+    /** What brought nothing, and why. */
+    record Nothing(MessageSourceResolvable asked, List<MessageSourceResolvable> why) {}
+
+    @GetMapping("/record/rewards")
+    ModelAndView mine(@AuthenticationPrincipal SignedInPerson me) {
+        RuleNames.Names known = names.of(me.district());
+        List<EntitlementRow> rows = entitlements.of(me.id(), me.district());
+        return new ModelAndView("recognition/statement")
+                .addObject("lines", rows.stream().map(row -> line(row, known)).toList())
+                .addObject("nothing", nothing(me, known))
+                .addObject("totals", totals(rows))
+                .addObject("names", known);
+    }
+
+    private static StatementLine line(EntitlementRow row, RuleNames.Names known) {
+        long amount = row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths();
+        return new StatementLine(
+                row,
+                RuleSentence.amount(row.kind(), amount, row.unit()),
+                RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
+    }
+
+    private List<Nothing> nothing(SignedInPerson me, RuleNames.Names known) {
+        return books.own(me.id(), me.district()).lines().stream()
+                .filter(line -> line.given() == 0 && line.reason().cap() != null && line.reason().before() == 0)
+                .map(line -> new Nothing(
+                        RuleSentence.amount(line.kind(), line.reason().asked(), line.unit()),
+                        RuleSentence.why(line.kind(), line.unit(), 0, line.reason(), known)))
+                .toList();
+    }
+
+    /** Of pay in force: promised so far in all, and given. */
+    private static Map<String, MessageSourceResolvable> totals(List<EntitlementRow> rows) {
+        Map<String, MessageSourceResolvable> totals = new HashMap<>();
+        totals.put(
+                "all",
+                RuleSentence.money(rows.stream()
+                        .filter(EntitlementRow::isInForce)
+                        .mapToLong(EntitlementRow::cents)
+                        .sum()));
+        totals.put(
+                "given",
+                RuleSentence.money(rows.stream()
+                        .filter(row -> row.isInForce() && row.confirmedAt() != null)
+                        .mapToLong(EntitlementRow::cents)
+                        .sum()));
+        return totals;
+    }
+}
