@@ -17,14 +17,14 @@ import org.waymark.people.SignedInPerson;
 
 /** Leads and payroll answer those who ask for leave. */
 @Controller
-class AnswerController {
+class PreApprovalController {
 
     private static final String ALL = "/recognition/pre-approvals";
 
     private final PreApprovals requests;
     private final PreApprovalPages pages;
 
-    AnswerController(PreApprovals requests, PreApprovalPages pages) {
+    PreApprovalController(PreApprovals requests, PreApprovalPages pages) {
         this.requests = requests;
         this.pages = pages;
     }
