@@ -67,6 +67,13 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.people.earners.TestSchools;
 import org.waymark.people.programmes.TestProgrammes;
 import org.waymark.placement.TestCourses;
+import org.waymark.recognition.Condition;
+import org.waymark.recognition.Grant;
+import org.waymark.recognition.PayLimits;
+import org.waymark.recognition.RewardRules;
+import org.waymark.recognition.RuleContent;
+import org.waymark.recognition.RuleDraft;
+import org.waymark.recognition.Who;
 import org.waymark.review.ReviewId;
 import org.waymark.review.Reviews;
 import org.waymark.review.TestReviews;
@@ -116,10 +123,28 @@ public final class FilledDistrict {
         return actors;
     }
 
+    private void rewards() {
+        RuleContent each = new RuleContent(
+                List.of(new Condition.AwardsCounted(1, true)),
+                Who.EVERYBODY,
+                List.of(new Grant.Pay(200_00, false)),
+                PayLimits.NONE,
+                7,
+                null,
+                false);
+        RuleDraft draft = new RuleDraft("Pay for each", each, LocalDate.parse("2020-07-01"), null, "", null);
+        ids.put(
+                "reward-rule",
+                context.getBean(RewardRules.class)
+                        .make(draft, district, person("lead"))
+                        .toString());
+    }
+
     private void fill() {
         ids.put("district", district.toString());
         UUID lms = connection();
         people();
+        rewards();
         earnersWork();
         awardedWork();
         workNotYetThere();

@@ -59,10 +59,7 @@ class Books {
                 .toList();
         kept.forEach(row -> others.merge(row.rule(), -row.cents(), Long::sum));
         Facts facts = known.of(List.of(person), district, versions).get(person);
-        return new Own(
-                of(district, versions).with(others),
-                facts == null ? Facts.NONE : facts,
-                kept);
+        return new Own(of(district, versions).with(others), facts == null ? Facts.NONE : facts, kept);
     }
 
     static Set<RewardRuleId> budgeted(Collection<RuledVersion> versions) {

@@ -98,9 +98,7 @@ class CreditRuleController {
 
     @PostMapping
     ModelAndView add(
-            CreditForm form,
-            @AuthenticationPrincipal @Nullable SignedInPerson me,
-            RedirectAttributes redirect) {
+            CreditForm form, @AuthenticationPrincipal @Nullable SignedInPerson me, RedirectAttributes redirect) {
         SignedInPerson lead = desk.lead(me);
         Map<String, MessageSourceResolvable> problems = form.problems();
         if (problems.isEmpty()) {

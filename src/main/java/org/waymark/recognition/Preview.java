@@ -57,8 +57,7 @@ class Preview implements Benefits {
 
     private List<MessageSourceResolvable> lines(DefinitionId definition, Books.Own own) {
         Facts then = own.facts()
-                .with(new Facts.Earned(
-                        AwardId.fresh(), definition, own.book().today(), false));
+                .with(new Facts.Earned(AwardId.fresh(), definition, own.book().today(), false));
         Set<String> before = new HashSet<>();
         own.lines().forEach(line -> before.add(line.version().rule() + line.cause()));
         List<MessageSourceResolvable> lines = new ArrayList<>();
@@ -88,7 +87,9 @@ class Preview implements Benefits {
                 RuleSentence.amount(line.kind(), line.reason().asked(), line.unit());
         if (line.reason().cap() == null) {
             boolean yearly = line.version().content().paysYearly() && line.kind() == EntitlementKind.PAY;
-            return yearly ? RuleSentence.phrase("recognition.benefit.yearly", asked) : RuleSentence.phrase("recognition.benefit", asked);
+            return yearly
+                    ? RuleSentence.phrase("recognition.benefit.yearly", asked)
+                    : RuleSentence.phrase("recognition.benefit", asked);
         }
         return RuleSentence.phrase(
                 "recognition.benefit.cap." + line.reason().cap(),
@@ -128,8 +129,8 @@ class Preview implements Benefits {
             }
             if (have > 0 && have < need) {
                 for (Grant grant : version.content().what()) {
-                    towards.add(RuleSentence.phrase(
-                            "recognition.benefit.towards", RuleSentence.grant(grant), have, need));
+                    towards.add(
+                            RuleSentence.phrase("recognition.benefit.towards", RuleSentence.grant(grant), have, need));
                 }
             }
         }
@@ -155,8 +156,10 @@ class Preview implements Benefits {
                 } else if (condition instanceof Condition.AwardsCounted) {
                     definitions.named(district).forEach(each -> bringing.add(each.id()));
                 } else {
-                    condition.looksAt().ifPresent(stack -> stacks.members(stack)
-                            .forEach(id -> bringing.add(new DefinitionId(id))));
+                    condition
+                            .looksAt()
+                            .ifPresent(
+                                    stack -> stacks.members(stack).forEach(id -> bringing.add(new DefinitionId(id))));
                 }
             }
         }

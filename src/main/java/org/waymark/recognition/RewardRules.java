@@ -96,7 +96,13 @@ public class RewardRules {
     public RewardRuleId make(RuleDraft draft, DistrictId district, PersonId by) {
         RewardRule rule = rules.save(new RewardRule(district, draft.name(), clock.instant()));
         versions.save(new RewardRuleVersion(rule, 1, draft, by, clock.instant()));
-        record(rule, by, "reward-rule-made");
+        audit.record(
+                district.id(),
+                by.toString(),
+                Role.LEAD.name(),
+                "reward-rule-made",
+                rule.id().toString());
+        log.info("Reward rule {} made", rule.id());
         return rule.id();
     }
 
@@ -113,14 +119,26 @@ public class RewardRules {
         int last = versions.of(id, district).size();
         rule.rename(draft.name());
         versions.save(new RewardRuleVersion(rule, last + 1, draft, by, clock.instant()));
-        record(rule, by, "reward-rule-changed");
+        audit.record(
+                district.id(),
+                by.toString(),
+                Role.LEAD.name(),
+                "reward-rule-changed",
+                rule.id().toString());
+        log.info("Reward rule {} changed", rule.id());
     }
 
     /** From tomorrow on it promises nothing new. */
     public void end(RewardRuleId id, DistrictId district, PersonId by) {
         RewardRule rule = held(id, district);
         rule.end(today(district));
-        record(rule, by, "reward-rule-ended");
+        audit.record(
+                district.id(),
+                by.toString(),
+                Role.LEAD.name(),
+                "reward-rule-ended",
+                rule.id().toString());
+        log.info("Reward rule {} ended", rule.id());
     }
 
     /** The versions with the days on which each decides. */
@@ -162,16 +180,6 @@ public class RewardRules {
 
     private RewardRule held(RewardRuleId id, DistrictId district) {
         return rules.hold(List.of(id), district).stream().findFirst().orElseThrow(RewardRuleNotFound::new);
-    }
-
-    private void record(RewardRule rule, PersonId by, String verb) {
-        audit.record(
-                rule.district().id(),
-                by.toString(),
-                Role.LEAD.name(),
-                verb,
-                rule.id().toString());
-        log.info("{}: {}", verb, rule.id());
     }
 
     private static Ruled ruled(List<RewardRuleVersionRepository.Row> rows) {

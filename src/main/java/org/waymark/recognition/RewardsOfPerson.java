@@ -70,7 +70,9 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<EntitlementRow> rows = entitlements.of(person, district);
         if (!rows.isEmpty()) {
-            archive.json("what-your-awards-brought.json", rows.stream().map(Copied::of).toList());
+            archive.json(
+                    "what-your-awards-brought.json",
+                    rows.stream().map(Copied::of).toList());
         }
     }
 

@@ -201,8 +201,8 @@ class RuleChecks {
     private static boolean bothPay(RuleDraft one, RuleDraft other) {
         return one.content().what().stream()
                 .anyMatch(grant -> other.content().what().stream()
-                        .anyMatch(another -> another.kind() == grant.kind()
-                                && another.unit().equals(grant.unit())));
+                        .anyMatch(another ->
+                                another.kind() == grant.kind() && another.unit().equals(grant.unit())));
     }
 
     private boolean overlap(RuleContent one, RuleContent other, DistrictId district) {
@@ -229,7 +229,6 @@ class RuleChecks {
     private Stackbook stacks(RuleContent content, DistrictId district) {
         return known.stacks(
                 district,
-                List.of(new RuledVersion(
-                        RewardRuleId.fresh(), 1, PersonId.fresh(), content, LocalDate.MIN, null)));
+                List.of(new RuledVersion(RewardRuleId.fresh(), 1, PersonId.fresh(), content, LocalDate.MIN, null)));
     }
 }

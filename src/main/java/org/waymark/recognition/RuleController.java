@@ -43,7 +43,11 @@ class RuleController {
 
     @GetMapping("/new")
     ModelAndView blank(@AuthenticationPrincipal @Nullable SignedInPerson me) {
-        return form(desk.lead(me), new RuleForm(new LinkedMultiValueMap<>(Map.of("kind-1", List.of("AWARDS_EACH"), "count-1", List.of("1")))), null);
+        return form(
+                desk.lead(me),
+                new TypedRule(
+                        new LinkedMultiValueMap<>(Map.of("kind-1", List.of("AWARDS_EACH"), "count-1", List.of("1")))),
+                null);
     }
 
     @PostMapping("/new")
@@ -51,7 +55,7 @@ class RuleController {
             @RequestParam MultiValueMap<String, String> typed,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
-        return take(desk.lead(me), new RuleForm(typed), null, redirect);
+        return take(desk.lead(me), new TypedRule(typed), null, redirect);
     }
 
     @GetMapping("/{id}")
@@ -76,7 +80,7 @@ class RuleController {
             RedirectAttributes redirect) {
         SignedInPerson lead = desk.lead(me);
         desk.rule(id, lead.district());
-        return take(lead, new RuleForm(typed), id, redirect);
+        return take(lead, new TypedRule(typed), id, redirect);
     }
 
     @PostMapping("/{id}/end")
@@ -98,7 +102,7 @@ class RuleController {
     }
 
     private ModelAndView take(
-            SignedInPerson lead, RuleForm form, @Nullable RewardRuleId id, RedirectAttributes redirect) {
+            SignedInPerson lead, TypedRule form, @Nullable RewardRuleId id, RedirectAttributes redirect) {
         RuleDraft draft = form.draft();
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>(form.problems());
         List<RuleFault> faults = problems.isEmpty() ? desk.faults(draft, id, lead.district()) : List.of();
@@ -121,7 +125,7 @@ class RuleController {
         }
     }
 
-    private ModelAndView form(SignedInPerson lead, RuleForm form, @Nullable RewardRuleId id) {
+    private ModelAndView form(SignedInPerson lead, TypedRule form, @Nullable RewardRuleId id) {
         return desk.offered(lead.district()).addObject("form", form).addObject("id", id);
     }
 

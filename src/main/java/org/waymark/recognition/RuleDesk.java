@@ -65,7 +65,10 @@ class RuleDesk {
     record ReadBack(int number, MessageSourceResolvable sentence, List<MessageSourceResolvable> terms) {}
 
     /** @param spent what it has promised in pay; null for none */
-    record RuleView(RewardRules.Ruled rule, List<ReadBack> versions, @Nullable MessageSourceResolvable spent) {
+    record RuleView(
+            RewardRules.Ruled rule,
+            List<ReadBack> versions,
+            @Nullable MessageSourceResolvable spent) {
 
         public ReadBack last() {
             return versions.get(0);
@@ -75,7 +78,9 @@ class RuleDesk {
     /** Who may read the rules; nobody else finds them. */
     @Transactional(readOnly = true)
     SignedInPerson reader(@Nullable SignedInPerson me) {
-        if (me == null || me.isGuest() || !VisibilityRule.REWARD_RULES.isOpenTo(people.rolesOf(me.id(), me.district()))) {
+        if (me == null
+                || me.isGuest()
+                || !VisibilityRule.REWARD_RULES.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             throw new RewardRuleNotFound();
         }
         return me;
@@ -99,7 +104,8 @@ class RuleDesk {
     List<RuleView> rules(DistrictId district) {
         RuleNames.Names known = names.of(district);
         List<RewardRules.Ruled> all = rules.of(district);
-        Map<RewardRuleId, Long> spent = entitlements.spent(all.stream().map(RewardRules.Ruled::id).toList(), district);
+        Map<RewardRuleId, Long> spent =
+                entitlements.spent(all.stream().map(RewardRules.Ruled::id).toList(), district);
         return all.stream().map(rule -> view(rule, known, spent.get(rule.id()))).toList();
     }
 
@@ -127,8 +133,10 @@ class RuleDesk {
     @Transactional(readOnly = true)
     ModelAndView offered(DistrictId district) {
         return new ModelAndView("recognition/rules/edit")
-                .addObject("kinds", RuleForm.Kind.values())
-                .addObject("slots", IntStream.rangeClosed(1, RuleForm.CONDITIONS).boxed().toList())
+                .addObject("kinds", TypedRule.Kind.values())
+                .addObject(
+                        "slots",
+                        IntStream.rangeClosed(1, TypedRule.CONDITIONS).boxed().toList())
                 .addObject(
                         "credentials",
                         definitions.named(district).stream()
@@ -148,7 +156,7 @@ class RuleDesk {
     }
 
     @Transactional(readOnly = true)
-    RuleForm form(RewardRuleId id, DistrictId district) {
+    TypedRule form(RewardRuleId id, DistrictId district) {
         return RuleFields.of(rules.one(id, district).last().draft());
     }
 
@@ -158,7 +166,7 @@ class RuleDesk {
     }
 
     @Transactional(readOnly = true)
-    ModelAndView trial(RuleDraft draft, @Nullable RewardRuleId id, DistrictId district, RuleForm form) {
+    ModelAndView trial(RuleDraft draft, @Nullable RewardRuleId id, DistrictId district, TypedRule form) {
         return new ModelAndView("recognition/rules/trial")
                 .addObject("read", readBack(0, draft, names.of(district)))
                 .addObject("outcome", trials.of(draft, id, district))

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
-import org.waymark.recognition.RuleForm.Kind;
+import org.waymark.recognition.TypedRule.Kind;
 
 /** A rule put back into the form that it is written with. */
 final class RuleFields {
@@ -14,10 +14,10 @@ final class RuleFields {
 
     private RuleFields() {}
 
-    static RuleForm of(RuleDraft draft) {
+    static TypedRule of(RuleDraft draft) {
         RuleFields fields = new RuleFields();
         fields.put(draft);
-        return new RuleForm(fields.fields);
+        return new TypedRule(fields.fields);
     }
 
     private void put(RuleDraft draft) {

@@ -16,7 +16,9 @@ public final class RuleSentence {
     public static MessageSourceResolvable of(RuleContent content, RuleNames.Names names) {
         return phrase(
                 "recognition.rule.sentence",
-                together(content.when().stream().map(condition -> condition(condition, names)).toList()),
+                together(content.when().stream()
+                        .map(condition -> condition(condition, names))
+                        .toList()),
                 who(content.who(), names),
                 together(content.what().stream().map(RuleSentence::grant).toList()));
     }
@@ -147,8 +149,7 @@ public final class RuleSentence {
         if (cents < 0) {
             return phrase("recognition.money.minus", money(-cents));
         }
-        return phrase(
-                cents % 100 == 0 ? "recognition.money.whole" : "recognition.money", BigDecimal.valueOf(cents, 2));
+        return phrase(cents % 100 == 0 ? "recognition.money.whole" : "recognition.money", BigDecimal.valueOf(cents, 2));
     }
 
     static BigDecimal hundredths(long hundredths) {

@@ -28,11 +28,7 @@ class RuleTrial {
     private final DistrictSettings settings;
 
     RuleTrial(
-            AwardsInForce awards,
-            KnownFacts known,
-            RewardRules rules,
-            CreditRules credits,
-            DistrictSettings settings) {
+            AwardsInForce awards, KnownFacts known, RewardRules rules, CreditRules credits, DistrictSettings settings) {
         this.awards = awards;
         this.known = known;
         this.rules = rules;
@@ -78,17 +74,21 @@ class RuleTrial {
 
     private Count count(RuleContent content, DistrictId district, LocalDate today) {
         RuledVersion version = new RuledVersion(
-                RewardRuleId.fresh(), 1, PersonId.fresh(), content, today.minusYears(1).plusDays(1), null);
+                RewardRuleId.fresh(),
+                1,
+                PersonId.fresh(),
+                content,
+                today.minusYears(1).plusDays(1),
+                null);
         List<RuledVersion> alone = List.of(version);
-        Engine.Book book = new Engine.Book(
-                alone, known.stacks(district, alone), credits.of(district), Map.of(), today);
+        Engine.Book book = new Engine.Book(alone, known.stacks(district, alone), credits.of(district), Map.of(), today);
         Count count = new Count();
         List<PersonId> batch = awards.earners(district, null, BATCH);
         for (int seen = 0; !batch.isEmpty() && seen < MOST; seen += BATCH) {
             for (Facts facts : known.of(batch, district, alone).values()) {
                 long others = count.cents;
-                List<Line> lines = new ArrayList<>(Engine.lines(
-                        book.with(Map.of(version.rule(), others)), facts, List.of()));
+                List<Line> lines =
+                        new ArrayList<>(Engine.lines(book.with(Map.of(version.rule(), others)), facts, List.of()));
                 lines.removeIf(line -> line.given() == 0);
                 count.people += lines.isEmpty() ? 0 : 1;
                 count.times += lines.size();

@@ -36,12 +36,7 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
     private final Clock clock;
 
     SettlingRuns(
-            JdbcClient jdbc,
-            AwardsInForce awards,
-            Settling settling,
-            Districts districts,
-            DueJobs due,
-            Clock clock) {
+            JdbcClient jdbc, AwardsInForce awards, Settling settling, Districts districts, DueJobs due, Clock clock) {
         this.jdbc = jdbc;
         this.awards = awards;
         this.settling = settling;
@@ -54,7 +49,13 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
     record Batch(UUID run, UUID district, @Nullable UUID after) {}
 
     /** How far one is. */
-    record Run(UUID id, Instant begunAt, int people, int done, int changed, @Nullable Instant finishedAt) {}
+    record Run(
+            UUID id,
+            Instant begunAt,
+            int people,
+            int done,
+            int changed,
+            @Nullable Instant finishedAt) {}
 
     /** Begins one, unless one is under way. */
     void begin(DistrictId district) {

@@ -51,7 +51,9 @@ class StatementController {
 
     private List<Nothing> nothing(SignedInPerson me, RuleNames.Names known) {
         return books.own(me.id(), me.district()).lines().stream()
-                .filter(line -> line.given() == 0 && line.reason().cap() != null && line.reason().before() == 0)
+                .filter(line -> line.given() == 0
+                        && line.reason().cap() != null
+                        && line.reason().before() == 0)
                 .map(line -> new Nothing(
                         RuleSentence.amount(line.kind(), line.reason().asked(), line.unit()),
                         RuleSentence.why(line.kind(), line.unit(), 0, line.reason(), known)))

@@ -514,6 +514,8 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.LMS_ADMIN, "/admin/platforms/" + id("connection"), "lms-admin"),
                         way(Viewer.OPERATOR, "/admin/platforms/" + id("connection"), OPERATOR));
+            case REWARD_RULES -> List.of(way(Viewer.LEAD, "/rules", "lead"), way(Viewer.UNION, "/rules", "union"));
+            case REWARDS -> List.of(telling(Viewer.SELF, "/record/rewards", id("award"), "holder"));
             case AUDIT -> List.of(way(Viewer.LEAD, "/admin/audit", "lead"), way(Viewer.UNION, "/admin/audit", "union"));
             case RULES ->
                 List.of(way(Viewer.EVERYBODY, "/visibility", actors.keySet().toArray(String[]::new)));

@@ -101,8 +101,7 @@ class EnginePropertiesTests {
         if (limits.perYear() != null) {
             Map<LocalDate, Long> years = ledger.stream()
                     .collect(Collectors.groupingBy(
-                            row -> world.rule.content().yearOf(row.on()),
-                            Collectors.summingLong(Kept::cents)));
+                            row -> world.rule.content().yearOf(row.on()), Collectors.summingLong(Kept::cents)));
             assertThat(years.values()).allSatisfy(year -> assertThat(year).isLessThanOrEqualTo(limits.perYear()));
         }
     }
@@ -138,11 +137,7 @@ class EnginePropertiesTests {
                     new Grant.Pay(1 + chance.nextInt(40_000), chance.nextBoolean())));
             Engine.Book plain = book(stacks, rule);
             this.book = new Engine.Book(
-                    plain.versions(),
-                    stacks,
-                    List.of(),
-                    Map.of(rule.rule(), SPENT),
-                    TestRules.START.plusDays(1100));
+                    plain.versions(), stacks, List.of(), Map.of(rule.rule(), SPENT), TestRules.START.plusDays(1100));
         }
 
         private Condition condition(StackId stack, List<DefinitionId> offered) {

@@ -62,7 +62,8 @@ class EngineTests {
 
     @Test
     void sayOfAFourthAwardThatTheLimitIsReached() {
-        Line fourth = lines(twoHundred(lifetime(600_00)), monthly(definitions(4))).get(3);
+        Line fourth =
+                lines(twoHundred(lifetime(600_00)), monthly(definitions(4))).get(3);
 
         assertThat(fourth.reason()).satisfies(reason -> {
             assertThat(reason.cap()).isEqualTo(Reason.Cap.LIFETIME);
@@ -80,16 +81,13 @@ class EngineTests {
         RuledVersion rule = version(mineola(areas));
         Stackbook stacks = stack(areas, areas(eighteen));
 
-        List<Line> seventeen =
-                Engine.lines(book(stacks, rule), facts(monthly(eighteen.subList(0, 17))), List.of());
+        List<Line> seventeen = Engine.lines(book(stacks, rule), facts(monthly(eighteen.subList(0, 17))), List.of());
         List<Line> complete = Engine.lines(book(stacks, rule), facts(monthly(eighteen)), List.of());
 
         assertThat(seventeen).isEmpty();
         assertThat(complete)
                 .extracting(Line::kind, Line::given)
-                .containsExactlyInAnyOrder(
-                        tuple(EntitlementKind.PAY, 500_00L),
-                        tuple(EntitlementKind.ROLE, 1L));
+                .containsExactlyInAnyOrder(tuple(EntitlementKind.PAY, 500_00L), tuple(EntitlementKind.ROLE, 1L));
     }
 
     @Test
@@ -204,9 +202,11 @@ class EngineTests {
         CreditConversion utah = new CreditConversion(
                 "Utah", "USBE credit", 50, "professional learning", 120, 5, LocalDate.parse("2026-01-01"), null);
         RuledVersion rule = version(content(
-                List.of(new Condition.AwardsCounted(1, true)), PayLimits.NONE, new Grant.Credit("Utah", "USBE credit")));
-        Engine.Book book = new Engine.Book(
-                List.of(rule), new Stackbook(Map.of()), List.of(utah), Map.of(), TestRules.TODAY);
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        Engine.Book book =
+                new Engine.Book(List.of(rule), new Stackbook(Map.of()), List.of(utah), Map.of(), TestRules.TODAY);
 
         assertThat(given(Engine.lines(book, facts(monthly(definitions(4))), List.of())))
                 .containsExactly(50L, 50L, 20L, 0L);
@@ -237,7 +237,7 @@ class EngineTests {
     }
 
     private static Rule areas(List<DefinitionId> eighteen) {
-        return Rule.all(List.of(
-                all(eighteen.subList(0, 6)), all(eighteen.subList(6, 12)), all(eighteen.subList(12, 18))));
+        return Rule.all(
+                List.of(all(eighteen.subList(0, 6)), all(eighteen.subList(6, 12)), all(eighteen.subList(12, 18))));
     }
 }

@@ -87,7 +87,8 @@ abstract class LedgerContract {
         assertThat(entitlements.of(earner, district)).singleElement().satisfies(row -> {
             assertThat(row.cents()).isEqualTo(200_00);
             assertThat(row.status()).isEqualTo(EntitlementStatus.PROMISED);
-            assertThat(row.reason().grounds()).extracting(Reason.Ground::definition)
+            assertThat(row.reason().grounds())
+                    .extracting(Reason.Ground::definition)
                     .containsExactly(offered.get(0).definition());
         });
     }
@@ -127,8 +128,7 @@ abstract class LedgerContract {
         assertThat(entitlements.of(earner, district))
                 .extracting(EntitlementRow::cents, EntitlementRow::status)
                 .containsExactly(
-                        tuple(200_00L, EntitlementStatus.REVERSED),
-                        tuple(-200_00L, EntitlementStatus.REVERSED));
+                        tuple(200_00L, EntitlementStatus.REVERSED), tuple(-200_00L, EntitlementStatus.REVERSED));
         assertThat(entitlements.inForce(district)).satisfies(force -> {
             assertThat(force.rows()).isZero();
             assertThat(force.cents()).isZero();
@@ -143,10 +143,12 @@ abstract class LedgerContract {
 
         revoke();
 
-        assertThat(entitlements.toApprove(district, EVER, 0, 20)).singleElement().satisfies(row -> {
-            assertThat(row.cents()).isEqualTo(-200_00);
-            assertThat(row.reverses()).isNotNull();
-        });
+        assertThat(entitlements.toApprove(district, EVER, 0, 20))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.cents()).isEqualTo(-200_00);
+                    assertThat(row.reverses()).isNotNull();
+                });
     }
 
     @Test
@@ -180,19 +182,29 @@ abstract class LedgerContract {
 
         rules.write(
                 rule,
-                draft("Pay", TestRules.content(
-                        List.of(new Condition.AwardsCounted(3, true)), PayLimits.NONE, new Grant.Pay(10_00, false)), rules.today(district)),
+                draft(
+                        "Pay",
+                        TestRules.content(
+                                List.of(new Condition.AwardsCounted(3, true)),
+                                PayLimits.NONE,
+                                new Grant.Pay(10_00, false)),
+                        rules.today(district)),
                 district,
                 lead);
         settling.settle(List.of(earner), district);
 
-        assertThat(entitlements.of(earner, district)).singleElement().satisfies(row -> assertThat(row.isInForce()).isTrue());
+        assertThat(entitlements.of(earner, district))
+                .singleElement()
+                .satisfies(row -> assertThat(row.isInForce()).isTrue());
     }
 
     @Test
     void refusesARuleWrittenAnewForDaysThatHavePassed() {
         RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
-        RuleDraft late = draft("Pay", TestRules.twoHundred(PayLimits.NONE), rules.today(district).minusDays(1));
+        RuleDraft late = draft(
+                "Pay",
+                TestRules.twoHundred(PayLimits.NONE),
+                rules.today(district).minusDays(1));
 
         assertThatThrownBy(() -> rules.write(rule, late, district, lead)).isInstanceOf(IllegalStateException.class);
     }
@@ -201,11 +213,14 @@ abstract class LedgerContract {
     void isApprovedByNeitherItsEarnerNorWhoWroteTheRule() {
         rule(TestRules.twoHundred(PayLimits.NONE));
         awarded(0, earner);
-        List<EntitlementId> all = entitlements.of(earner, district).stream().map(EntitlementRow::id).toList();
+        List<EntitlementId> all = entitlements.of(earner, district).stream()
+                .map(EntitlementRow::id)
+                .toList();
 
         assertThat(entitlements.approve(all, district, earner).approved()).isEmpty();
         assertThat(entitlements.approve(all, district, lead).refused()).isEqualTo(all);
-        assertThat(entitlements.approve(all, DistrictId.fresh(), payroll).refused()).isEqualTo(all);
+        assertThat(entitlements.approve(all, DistrictId.fresh(), payroll).refused())
+                .isEqualTo(all);
         assertThat(entitlements.approve(all, district, payroll).approved()).isEqualTo(all);
     }
 
@@ -271,7 +286,9 @@ abstract class LedgerContract {
 
     private UUID goOut() {
         UUID export = UUID.randomUUID();
-        List<EntitlementId> all = entitlements.toApprove(district, EVER, 0, 20).stream().map(EntitlementRow::id).toList();
+        List<EntitlementId> all = entitlements.toApprove(district, EVER, 0, 20).stream()
+                .map(EntitlementRow::id)
+                .toList();
         entitlements.approve(all, district, payroll);
         entitlements.export(export, district, EVER);
         return export;

@@ -71,7 +71,10 @@ final class TestRules {
         List<Facts.Earned> earned = new ArrayList<>();
         for (int n = 0; n < definitions.size(); n++) {
             earned.add(new Facts.Earned(
-                    AwardId.fresh(), definitions.get(n), LocalDate.parse("2026-09-10").plusDays(9L * n), false));
+                    AwardId.fresh(),
+                    definitions.get(n),
+                    LocalDate.parse("2026-09-10").plusDays(9L * n),
+                    false));
         }
         return earned;
     }

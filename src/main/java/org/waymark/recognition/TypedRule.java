@@ -21,7 +21,7 @@ import org.waymark.catalog.stacks.StackId;
 import org.waymark.people.Role;
 
 /** A rule as a lead typed it: a sentence with gaps. */
-final class RuleForm {
+final class TypedRule {
 
     /** How many conditions the page has room for. */
     static final int CONDITIONS = 3;
@@ -44,7 +44,7 @@ final class RuleForm {
     private final MultiValueMap<String, String> typed;
     private final Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
 
-    RuleForm(MultiValueMap<String, String> typed) {
+    TypedRule(MultiValueMap<String, String> typed) {
         this.typed = typed;
     }
 
@@ -62,7 +62,8 @@ final class RuleForm {
     /** All that was typed; for the page that asks once more. */
     public Map<String, List<String>> all() {
         return typed.entrySet().stream()
-                .filter(field -> !field.getKey().startsWith("_") && !field.getKey().equals("save"))
+                .filter(field ->
+                        !field.getKey().startsWith("_") && !field.getKey().equals("save"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 

@@ -1,0 +1,342 @@
+package org.waymark.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.MessageSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.Authentication;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.TestQueries;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
+import org.waymark.people.TestPeople;
+import org.waymark.review.DecisionMade;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+
+@OnH2
+class RewardPagesTests {
+
+    @Autowired
+    MockMvcTester web;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    RewardRules rules;
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    SettlingRuns runs;
+
+    @Autowired
+    Preview preview;
+
+    @Autowired
+    MessageSource messages;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestClock clock;
+
+    private DistrictId district;
+    private PersonId ella;
+    private PersonId lena;
+    private Authentication earner;
+    private Authentication lead;
+    private List<DefinitionVersion> offered;
+
+    @BeforeEach
+    void aDistrict() {
+        clock.reset();
+        district = people.district();
+        ella = people.person(district, "Ella Earner");
+        lena = people.person(district, "Lena Lead", Role.LEAD);
+        earner = TestPeople.as(ella, district);
+        lead = TestPeople.as(lena, district);
+        offered = definitions.published(district);
+    }
+
+    @Test
+    void readARuleBackBeforeItIsSaved() {
+        assertThat(post("/rules/new", lead, typed("pay", "200", "perYear", "600")))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "When somebody earns a micro-credential, each time, it brings $200 once.",
+                        "At most $600 to one person in a year that begins in July.",
+                        "It would have brought nobody anything.");
+        assertThat(rules.of(district)).isEmpty();
+    }
+
+    @Test
+    void readItBackInSpanish() {
+        Authentication spanish = TestPeople.as(TestPeople.signedIn(lena, district, "es"));
+
+        assertThat(post("/rules/new", spanish, typed("pay", "200")))
+                .bodyText()
+                .contains("Cuando alguien obtiene una microcredencial, cada vez, trae $200 una vez.");
+    }
+
+    @Test
+    void saveARuleThatPaysFromThenOn() {
+        assertThat(post("/rules/new", lead, typed("pay", "200", "save", "true")))
+                .hasStatus3xxRedirection();
+
+        awarded(0, ella);
+
+        assertThat(entitlements.inForce(district).cents()).isEqualTo(200_00);
+        assertThat(get("/rules", lead)).bodyText().contains("Promised so far: $200");
+    }
+
+    @Test
+    void refuseALimitBelowTheAmountAndKeepWhatWasTyped() {
+        assertThat(post("/rules/new", lead, typed("pay", "200", "perYear", "150")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The limit is below the $200 that the rule brings", "value=\"150\"");
+    }
+
+    @Test
+    void refuseWhatCanNeverHappen() {
+        assertThat(post("/rules/new", lead, typed("count-1", "99", "pay", "200")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nobody can ever reach it");
+    }
+
+    @Test
+    void refuseADayBeforeTheAgreement() {
+        assertThat(post("/rules/new", lead, typed("pay", "200", "agreementOn", "2100-01-01")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The first day is before the day of the agreement");
+    }
+
+    @Test
+    void refuseNothingAtAll() {
+        assertThat(web.post().uri("/rules/new").with(authentication(lead)).with(csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Give the rule a name",
+                        "Say what has to have happened",
+                        "Say what it brings",
+                        "Say the first day");
+    }
+
+    @Test
+    void warnOfARuleThatPaysTwiceForOneAward() {
+        rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(post(
+                        "/rules/new",
+                        lead,
+                        typed(
+                                "kind-1",
+                                "CREDENTIAL",
+                                "credential-1",
+                                offered.get(0).definition().toString(),
+                                "pay",
+                                "50")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The rule “Pay for each” also pays for some of the same awards");
+    }
+
+    @Test
+    void tellNoNumbersOfFewerThanFivePeople() {
+        awarded(0, ella);
+
+        assertThat(post("/rules/new", lead, typed("pay", "200")))
+                .bodyText()
+                .contains("So few people")
+                .doesNotContain("Pay in all");
+    }
+
+    @Test
+    void tellWhatARuleWouldHaveBroughtFivePeople() {
+        for (int n = 0; n < 5; n++) {
+            awarded(0, people.person(district, "Earner"));
+        }
+
+        assertThat(post("/rules/new", lead, typed("pay", "200"))).bodyText().contains("$1,000");
+    }
+
+    @Test
+    void areFoundByLeadsOnly() {
+        RewardRuleId rule = rule("Pay", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(get("/rules", earner)).hasStatus(404);
+        assertThat(get("/rules/" + rule + "/edit", earner)).hasStatus(404);
+        DistrictId far = people.district();
+        assertThat(get("/rules/" + rule, TestPeople.as(people.person(far, "Far", Role.LEAD), far)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void showAnEarnerEachRowWithItsReasonAndTheLimitThatIsReached() {
+        rule("Pay for each", TestRules.twoHundred(TestRules.lifetime(400_00)));
+        awarded(0, ella);
+        awarded(1, ella);
+        awarded(2, ella);
+
+        assertThat(get("/record/rewards", earner))
+                .bodyText()
+                .contains("$400", offered.get(0).title(), "Limit of $400 reached: $0 of $200.");
+    }
+
+    @Test
+    void showNobodyElseWhatAnEarnerWasBrought() {
+        rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, ella);
+
+        assertThat(get("/record/rewards", lead)).bodyText().doesNotContain("$200");
+    }
+
+    @Test
+    void takeAsManyQueriesForManyRowsAsForFew() throws Exception {
+        rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, ella);
+        long few = TestQueries.during(jdbc, () -> get("/record/rewards", earner));
+        awarded(1, ella);
+        awarded(2, ella);
+
+        assertThat(TestQueries.during(jdbc, () -> get("/record/rewards", earner)))
+                .isEqualTo(few);
+    }
+
+    @Test
+    void sayBeforeTheStartWhatAnAwardWouldBring() {
+        rule("Pay for each", TestRules.twoHundred(TestRules.lifetime(300_00)));
+        assertThat(brings(1)).containsExactly("$200");
+
+        awarded(0, ella);
+        assertThat(brings(1)).containsExactly("$100 of $200: your limit of $300 is reached");
+        assertThat(brings(0)).isEmpty();
+    }
+
+    @Test
+    void sayBeforeTheStartHowFarOneWouldBe() {
+        rule(
+                "Pay for three",
+                TestRules.content(
+                        List.of(new Condition.AwardsCounted(3, false)), PayLimits.NONE, new Grant.Pay(500_00, true)));
+        awarded(0, ella);
+
+        assertThat(brings(1))
+                .containsExactly("Nothing yet, but it counts towards $500 each year: 2 of 3 with this one");
+    }
+
+    @Test
+    void settleAWholeDistrictInTheBackground() {
+        for (int n = 0; n < 3; n++) {
+            awarded(0, people.person(district, "Earner"));
+        }
+        rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        transaction.executeWithoutResult(status -> runs.begin(district));
+
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(runs.last(district)).hasValueSatisfying(run -> {
+            assertThat(run.finishedAt()).isNotNull();
+            assertThat(run.done()).isEqualTo(3);
+        });
+        assertThat(entitlements.inForce(district).cents()).isEqualTo(600_00);
+    }
+
+    private List<String> brings(int definition) {
+        SignedInPerson me = TestPeople.signedIn(ella, district);
+        return preview.forEarner(offered.get(definition).definition(), me).stream()
+                .map(each -> messages.getMessage(each, Locale.ENGLISH))
+                .toList();
+    }
+
+    private RewardRuleId rule(String name, RuleContent content) {
+        return rules.make(new RuleDraft(name, content, LocalDate.parse("2020-01-01"), null, "", null), district, lena);
+    }
+
+    private String[] typed(String... more) {
+        String[] all = {
+            "name",
+            "Pay",
+            "kind-1",
+            "AWARDS_EACH",
+            "count-1",
+            "1",
+            "yearBegins",
+            "7",
+            "from",
+            rules.today(district).toString()
+        };
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (int at = 0; at < all.length; at += 2) {
+            fields.put(all[at], all[at + 1]);
+        }
+        for (int at = 0; at < more.length; at += 2) {
+            fields.put(more[at], more[at + 1]);
+        }
+        return fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+    }
+
+    private MvcTestResult get(String path, Authentication who) {
+        return web.get().uri(path).with(authentication(who)).exchange();
+    }
+
+    private MvcTestResult post(String path, Authentication who, String... fields) {
+        var request = web.post().uri(path).with(authentication(who)).with(csrf());
+        for (int at = 0; at < fields.length; at += 2) {
+            request.param(fields[at], fields[at + 1]);
+        }
+        return request.exchange();
+    }
+
+    private void awarded(int definition, PersonId earner) {
+        DefinitionVersion version = offered.get(definition);
+        transaction.executeWithoutResult(status -> context.publishEvent(new DecisionMade(
+                SubmissionId.fresh(),
+                version.definition(),
+                version.id(),
+                earner,
+                district,
+                Outcome.AWARDED,
+                clock.instant())));
+    }
+}
