@@ -180,6 +180,7 @@ public final class FilledDistrict {
         agreedDeletion();
         goalStackAndFramework();
         ownCatalogue();
+        recognition();
         classesAndPreChecks();
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
@@ -356,6 +357,18 @@ public final class FilledDistrict {
                 multipart("/admin/catalogue/import")
                         .file(new MockMultipartFile("file", "samples.yaml", "application/yaml", TestSamples.file())));
         ids.put("catalogue-preview", one("select id from catalogue_preview where district_id = ?"));
+    }
+
+    /** A pay period that was closed, and leave that somebody asked for before starting. */
+    private void recognition() {
+        clicks("payroll", post("/recognition/periods").param("from", "2020-01-01").param("until", "2020-01-31"));
+        ids.put("pay-period", one("select id from pay_period where district_id = ?"));
+        jdbc.sql("insert into pre_approval (id, version, district_id, person_id, definition_id, wish, asked_at, status,"
+                        + " answer) select ?, 0, d.district_id, ?, d.id, 'It is what my class needs', current_timestamp,"
+                        + " 'ASKED', '' from credential_definition d where d.district_id = ? and d.slug = ?")
+                .params(UUID.randomUUID(), person("earner").id(), district.id(), ids.get("own-slug"))
+                .update();
+        ids.put("pre-approval", one("select id from pre_approval where district_id = ?"));
     }
 
     private UUID connection() {

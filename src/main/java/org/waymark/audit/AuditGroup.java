@@ -34,7 +34,7 @@ public enum AuditGroup {
     SETTINGS("district-"),
     GOALS("goal-", "stack-", "standards-", "equivalent-", "endorsement-"),
     POSITIONS("position-", "strengths-"),
-    REWARDS("reward-", "credit-"),
+    REWARDS("reward-", "credit-", "pre-approval-"),
     RECORD("audit-");
 
     private final List<String> beginnings;

@@ -26,13 +26,19 @@ public class Beginnings {
     private final People people;
     // Implemented by a module above, which uses this one.
     private final ObjectProvider<BegunWork> begun;
+    private final ObjectProvider<LeaveToBegin> leave;
 
     Beginnings(
-            DefinitionRepository definitions, ChosenCohorts cohorts, People people, ObjectProvider<BegunWork> begun) {
+            DefinitionRepository definitions,
+            ChosenCohorts cohorts,
+            People people,
+            ObjectProvider<BegunWork> begun,
+            ObjectProvider<LeaveToBegin> leave) {
         this.definitions = definitions;
         this.cohorts = cohorts;
         this.people = people;
         this.begun = begun;
+        this.leave = leave;
     }
 
     /** Why somebody may begin one or not. */
@@ -45,6 +51,8 @@ public class Beginnings {
         NOT_INVITED,
         /** A pilot, and as many have begun as it is for. */
         FULL,
+        /** A contract asks that leave be given first, and it was not. */
+        ASK_FIRST,
         RETIRED;
 
         public boolean isOpen() {
@@ -59,11 +67,11 @@ public class Beginnings {
      */
     public record Standing(Door door, @Nullable DefinitionVersion replacement) {}
 
-    /** How it stands for somebody; a live one costs no query. */
+    /** How it stands for somebody. */
     @Transactional(readOnly = true)
     public Standing standing(DefinitionVersion version, PersonId person, DistrictId district) {
         if (version.stage() == Stage.LIVE) {
-            return new Standing(Door.OPEN, null);
+            return new Standing(live(version.definition(), person, district), null);
         }
         CredentialDefinition definition =
                 definitions.findByIdAndDistrict(version.definition(), district).orElseThrow(DefinitionNotFound::new);
@@ -85,6 +93,9 @@ public class Beginnings {
      */
     public void admit(DefinitionVersion version, PersonId person, DistrictId district) {
         if (version.stage() == Stage.LIVE) {
+            if (!live(version.definition(), person, district).isOpen()) {
+                throw new NotOpen();
+            }
             return;
         }
         CredentialDefinition held =
@@ -94,12 +105,26 @@ public class Beginnings {
         }
     }
 
+    private Door live(DefinitionId definition, PersonId person, DistrictId district) {
+        return needsLeave(definition, person, district) && !hasBegun(definition, person, district)
+                ? Door.ASK_FIRST
+                : Door.OPEN;
+    }
+
+    private boolean needsLeave(DefinitionId definition, PersonId person, DistrictId district) {
+        return leave.stream().anyMatch(each -> each.isMissing(definition, person, district));
+    }
+
+    private boolean hasBegun(DefinitionId definition, PersonId person, DistrictId district) {
+        return begun.stream().anyMatch(each -> each.hasBegun(definition, person, district));
+    }
+
     private Door door(CredentialDefinition definition, PersonId person, DistrictId district) {
-        if (begun.stream().anyMatch(each -> each.hasBegun(definition.id(), person, district))) {
+        if (hasBegun(definition.id(), person, district)) {
             return Door.BEGUN;
         }
         return switch (definition.stage()) {
-            case LIVE -> Door.OPEN;
+            case LIVE -> live(definition.id(), person, district);
             case RETIRED -> Door.RETIRED;
             case PILOT -> {
                 Pilot pilot = Objects.requireNonNull(definition.pilot());
@@ -107,7 +132,10 @@ public class Beginnings {
                 if (pilot.cohorts().stream().noneMatch(own::contains)) {
                     yield Door.NOT_INVITED;
                 }
-                yield begun(definition.id(), district) >= pilot.earners() ? Door.FULL : Door.INVITED;
+                if (begun(definition.id(), district) >= pilot.earners()) {
+                    yield Door.FULL;
+                }
+                yield needsLeave(definition.id(), person, district) ? Door.ASK_FIRST : Door.INVITED;
             }
         };
     }

@@ -1,5 +1,6 @@
 package org.waymark.people;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,8 +14,14 @@ public final class CsvLine {
 
     private CsvLine() {}
 
-    public static String of(List<String> cells) {
-        return cells.stream().map(CsvLine::cell).collect(Collectors.joining(",")) + "\r\n";
+    /** Texts, and numbers: those stand as they are, a minus sign before them too, for nothing in them is worked out. */
+    public static String of(List<?> cells) {
+        return cells.stream()
+                        .map(cell -> cell instanceof Number number
+                                ? new BigDecimal(number.toString()).toPlainString()
+                                : cell(cell.toString()))
+                        .collect(Collectors.joining(","))
+                + "\r\n";
     }
 
     /** Quoted always; what a spreadsheet would work out is made text by an apostrophe, as OWASP says. */

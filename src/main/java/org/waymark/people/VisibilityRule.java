@@ -71,6 +71,8 @@ public enum VisibilityRule {
     GOALS(Viewer.LEAD),
     INSIGHTS(Viewer.LEAD),
     QUESTIONS(Viewer.SELF),
+    PAYROLL(Viewer.PAYROLL, Viewer.LEAD),
+    PRE_APPROVALS(Viewer.SELF, Viewer.PAYROLL, Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),
@@ -107,6 +109,8 @@ public enum VisibilityRule {
         DESIGNER(Role.DESIGNER),
         /** Who hears what readers saw that no rating is for. */
         CONCERNS(Role.CONCERNS),
+        /** Who approves what is paid. */
+        PAYROLL(Role.PAYROLL),
         LEAD(Role.LEAD),
         UNION(Role.UNION),
         LMS_ADMIN(null),

@@ -73,6 +73,12 @@ final class LookedAfter {
                             new Page("/admin/role-profiles", "roles.manage", VisibilityRule.ROLE_PROFILES),
                             new Page("/strengths", "strengths.title", VisibilityRule.STRENGTHS))),
             new Group(
+                    "page.manage.recognition",
+                    List.of(
+                            new Page("/recognition", "recognition.approve", VisibilityRule.PAYROLL),
+                            new Page("/recognition/periods", "recognition.periods", VisibilityRule.PAYROLL),
+                            new Page("/recognition/pre-approvals", "recognition.pre-approvals", VisibilityRule.PRE_APPROVALS))),
+            new Group(
                     "page.manage.accounts",
                     List.of(
                             new Page("/admin/passback", "page.passback", VisibilityRule.GRADE_RECEIPTS),

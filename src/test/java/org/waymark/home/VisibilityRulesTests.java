@@ -501,6 +501,21 @@ class VisibilityRulesTests {
                 List.of(
                         telling(Viewer.SELF, "/strengths/mine", "Do not let leads find me any more", "holder"),
                         way(Viewer.LEAD, "/strengths", "lead"));
+            case REWARD_RULES -> List.of(way(Viewer.LEAD, "/rules", "lead"), way(Viewer.UNION, "/rules", "union"));
+            case REWARDS -> List.of(telling(Viewer.SELF, "/record/rewards", "Pay promised to you", "holder"));
+            case PAYROLL ->
+                        way(Viewer.PAYROLL, "/recognition/periods/" + id("pay-period"), "payroll"),
+                        way(Viewer.LEAD, "/recognition/periods/" + id("pay-period"), "lead"));
+            case PRE_APPROVALS -> {
+                String asked = "/recognition/pre-approvals/" + id("pre-approval");
+                yield List.of(
+                                Viewer.SELF,
+                                "/credentials/" + id("own-slug") + "/pre-approval",
+                                "Waits for an answer",
+                                "earner"),
+                        way(Viewer.PAYROLL, asked, "payroll"),
+                        way(Viewer.LEAD, asked, "lead"));
+            }
             case GOALS -> List.of(way(Viewer.LEAD, "/admin/goals/" + id("goal"), "lead"));
             case STUDENTS -> List.of(way(Viewer.COACH, "/students", "coach"), way(Viewer.LEAD, "/students", "lead"));
             case DISTRICT_DECISIONS ->

@@ -2,6 +2,7 @@ package org.waymark.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,5 +21,11 @@ class CsvLineTests {
     void aNameStaysAsItIs() {
         assertThat(CsvLine.of(List.of("José \"Pepe\" Jordán, Jr.", "")))
                 .isEqualTo("\"José \"\"Pepe\"\" Jordán, Jr.\",\"\"\r\n");
+    }
+
+    @Test
+    void aNumberStaysANumber() {
+        assertThat(CsvLine.of(List.of(-20000L, new BigDecimal("-200.00"), "-200.00")))
+                .isEqualTo("-20000,-200.00,\"'-200.00\"\r\n");
     }
 }

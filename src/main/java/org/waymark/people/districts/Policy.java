@@ -17,6 +17,7 @@ public enum Policy {
     MOST_ATTEMPTS(Group.EARNING, 0, 0, 50),
     COACH_OFFERED_AFTER(Group.EARNING, 2, 1, 20),
     COACH_ASKED_AFTER(Group.EARNING, 3, 1, 20),
+    PRE_APPROVAL(Group.EARNING, 0, 0, 1, Kind.YES_NO),
 
     PRE_CHECK_DAYS(Group.TURNAROUND, 1, 1, 60),
     FIRST_DECISION_DAYS(Group.TURNAROUND, 5, 1, 60),
@@ -89,6 +90,7 @@ public enum Policy {
             VIDEO_DAYS,
             DELETION_ANSWER_DAYS,
             MOST_ATTEMPTS,
+            PRE_APPROVAL,
             OPEN_RUBRICS,
             SMALL_GROUP,
             EXACT_AGREEMENT_PERCENT,

@@ -16,7 +16,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A CSV file while it is read: its header, then one row after another, however many there are. */
-final class CsvTable implements AutoCloseable {
+public final class CsvTable implements AutoCloseable {
 
     /** No line of a list of people is longer; what is, lacks a quotation mark. */
     static final int LONGEST_LINE = 64 * 1024;
@@ -52,12 +52,12 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** Opens it and reads its header. */
-    static CsvTable open(ImportFile file) throws IOException, UnreadableFile {
+    public static CsvTable open(ImportFile file) throws IOException, UnreadableFile {
         return new CsvTable(file, TextEncoding.of(file));
     }
 
     /** A row and the line in which it begins. */
-    record Row(int line, List<String> values) {}
+    public record Row(int line, List<String> values) {}
 
     String name() {
         return file.name();
@@ -72,7 +72,7 @@ final class CsvTable implements AutoCloseable {
         return header;
     }
 
-    boolean has(String column) {
+    public boolean has(String column) {
         return columns.containsKey(plain(column));
     }
 
@@ -83,8 +83,7 @@ final class CsvTable implements AutoCloseable {
     }
 
     /** What stands in a column, without spaces around it; null where nothing does. */
-    @Nullable
-    String value(Row row, String column) {
+    public @Nullable String value(Row row, String column) {
         Integer at = columns.get(plain(column));
         if (at == null || at >= row.values().size()) {
             return null;
@@ -98,7 +97,7 @@ final class CsvTable implements AutoCloseable {
      *
      * @throws UnreadableFile when a quotation mark stands wrong, or a line has no end
      */
-    Optional<Row> next() throws UnreadableFile {
+    public Optional<Row> next() throws UnreadableFile {
         try {
             while (records.hasNext()) {
                 CSVRecord record = records.next();

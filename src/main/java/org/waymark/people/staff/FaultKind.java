@@ -1,7 +1,7 @@
 package org.waymark.people.staff;
 
 /** What can be wrong with a list of staff; the sentences are message keys. */
-enum FaultKind {
+public enum FaultKind {
     EMPTY_FILE(true),
     NO_PEOPLE(true),
     TOO_MANY_PEOPLE(true),

@@ -10,9 +10,9 @@ import org.springframework.core.io.InputStreamSource;
  *
  * @param name its last part, for people to tell it by and for nothing else
  */
-record ImportFile(String name, InputStreamSource bytes) {
+public record ImportFile(String name, InputStreamSource bytes) {
 
-    ImportFile {
+    public ImportFile {
         name = Fault.shown(name.replaceAll("^.*[/\\\\]", ""));
     }
 

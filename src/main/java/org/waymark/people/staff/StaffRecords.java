@@ -142,6 +142,55 @@ public class StaffRecords {
         return places;
     }
 
+    /**
+     * By what payroll knows somebody.
+     *
+     * @param id the employee number of the register, else the register's id, else the id in the LMS
+     */
+    public record PayrollId(PersonId person, String id, Source source) {
+
+        /** Where it comes from. */
+        public enum Source {
+            EMPLOYEE_NUMBER,
+            REGISTER,
+            LMS
+        }
+    }
+
+    /** By what payroll knows these people, those who left too; one read. A register's id that two share is neither's. */
+    public Map<PersonId, PayrollId> payrollIds(DistrictId district, Collection<PersonId> some) {
+        Map<PersonId, PayrollId> ids = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql("select " + MAIN_OF_P
+                            + " as person, p.sub, case when p.sourcedid is not null" + ALONE
+                            + " then p.sourcedid end as sourcedid, case when p.sourcedid is not null" + ALONE
+                            + " then (select min(r.employee_number) from staff_record r where r.district_id = p.district_id"
+                            + " and r.sourcedid = p.sourcedid) end as employee_number from person p"
+                            + " where p.district_id = :district and (p.id in (:some) or p.id in"
+                            + " (select l.other_id from person_link l where l.district_id = :district"
+                            + " and l.main_id in (:some) and l.undone_at is null)) order by p.id")
+                    .param("district", district.id())
+                    .param("some", some.stream().map(PersonId::id).toList())
+                    .query((row, n) -> payrollId(row))
+                    .list()
+                    .forEach(id -> ids.merge(
+                            id.person(), id, (one, other) -> other.source().compareTo(one.source()) < 0 ? other : one));
+        }
+        return ids;
+    }
+
+    private static PayrollId payrollId(ResultSet row) throws SQLException {
+        PersonId person = new PersonId(row.getObject("person", UUID.class));
+        String number = row.getString("employee_number");
+        String sourcedid = row.getString("sourcedid");
+        if (number != null) {
+            return new PayrollId(person, number, PayrollId.Source.EMPLOYEE_NUMBER);
+        }
+        return sourcedid == null
+                ? new PayrollId(person, row.getString("sub"), PayrollId.Source.LMS)
+                : new PayrollId(person, sourcedid, PayrollId.Source.REGISTER);
+    }
+
     /** Those whose line manager a person is, as far as they have opened Waymark. */
     public List<PersonId> ledBy(DistrictId district, PersonId manager) {
         return jdbc.sql(PERSONS + " and r.manager_sourcedid in (select m.sourcedid from person m"

@@ -1,7 +1,7 @@
 package org.waymark.people.staff;
 
 /** A file that cannot be read any further, and why. */
-class UnreadableFile extends Exception {
+public class UnreadableFile extends Exception {
 
     private static final long serialVersionUID = 1L;
 
@@ -18,11 +18,11 @@ class UnreadableFile extends Exception {
         this.line = line;
     }
 
-    FaultKind kind() {
+    public FaultKind kind() {
         return kind;
     }
 
-    int line() {
+    public int line() {
         return line;
     }
 }

@@ -75,7 +75,8 @@ class PersonalTablesTests {
             "role_id",
             "prior_role_id",
             "eligibility_id",
-            "search_id");
+            "search_id",
+            "confirmation_id");
 
     /** Columns that are no ids and still say who. */
     private static final Set<String> NAMES = Set.of(
@@ -92,19 +93,25 @@ class PersonalTablesTests {
 
     private static final String LIST = "lines of a list that the district sent, until it is carried out or set aside";
 
+    private static final String CLOSED = "who closed a period, or sent what was given, is in the audit record";
+
     private static final Map<String, String> NOT_IN_THE_COPY = Map.of(
             "lti_launch_handover", "a launch that waits for its tab, for five minutes",
             "arriving_file", "a file that is not whole, or was not taken, for a week",
             "mail_throttle", "hashes, for a quarter of an hour",
             "staff_import", "who sent a list is in the audit record, which is in the copy",
             "staff_import_row", LIST,
-            "staff_import_role", LIST);
+            "staff_import_role", LIST,
+            "pay_period", CLOSED,
+            "pay_confirmation", CLOSED);
 
     private static final Map<String, String> NOT_ERASED = Map.of(
             "lti_launch_handover", "gone by itself in five minutes, before the last look",
             "mail_throttle", "hashes, for a quarter of an hour",
             "staff_import", "who sent a list stays under the number",
-            "programme_rule", "a school, a group or a course, never a person");
+            "programme_rule", "a school, a group or a course, never a person",
+            "pay_period", "who closed it stays under the number",
+            "pay_confirmation", "who sent it stays under the number");
 
     @Autowired
     ObjectProvider<PersonalData> copies;

@@ -1,0 +1,49 @@
+package org.waymark.recognition.payroll;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.people.SignedInPerson;
+import org.waymark.recognition.EntitlementId;
+import org.waymark.recognition.payroll.PayrollDesk.Clerk;
+
+/** Approving what awards brought, as a second person. */
+@Controller
+class ApprovalController {
+
+    private final Approvals approvals;
+    private final PayrollPages pages;
+    private final PayrollDesk desk;
+
+    ApprovalController(Approvals approvals, PayrollPages pages, PayrollDesk desk) {
+        this.approvals = approvals;
+        this.pages = pages;
+        this.desk = desk;
+    }
+
+    @GetMapping("/recognition")
+    ModelAndView toApprove(
+            @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+        return new ModelAndView("recognition/payroll/approve")
+                .addObject("list", pages.toApprove(desk.of(me), page));
+    }
+
+    @PostMapping("/recognition/approve")
+    ModelAndView approve(
+            @RequestParam(defaultValue = "") List<EntitlementId> row,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            RedirectAttributes redirect) {
+        Clerk clerk = desk.of(me);
+        List<EntitlementId> chosen = row.stream().distinct().limit(PayPeriods.PAGE).toList();
+        Approvals.Outcome outcome = approvals.approve(chosen, clerk.district(), clerk.id(), clerk.role());
+        redirect.addFlashAttribute("outcome", outcome.approved().size());
+        redirect.addFlashAttribute("refused", pages.refused(outcome.refused(), clerk));
+        return new ModelAndView("redirect:/recognition");
+    }
+}

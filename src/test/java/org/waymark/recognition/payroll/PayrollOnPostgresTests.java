@@ -1,0 +1,6 @@
+package org.waymark.recognition.payroll;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class PayrollOnPostgresTests extends PayrollContract {}
