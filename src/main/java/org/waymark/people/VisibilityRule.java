@@ -67,6 +67,8 @@ public enum VisibilityRule {
     GOALS(Viewer.LEAD),
     INSIGHTS(Viewer.LEAD),
     QUESTIONS(Viewer.SELF),
+    GOAL_SCHOOLS(Viewer.LEAD),
+    HIDDEN_STORIES(Viewer.SELF, Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),
