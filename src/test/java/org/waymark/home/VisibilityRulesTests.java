@@ -406,15 +406,12 @@ class VisibilityRulesTests {
                         Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
             case INSIGHTS -> List.of(way(Viewer.LEAD, "/insights", "lead"));
             case QUESTIONS -> List.of(way(Viewer.SELF, "/questions/" + id("question"), "earner"));
-            case GOAL_SCHOOLS -> List.of(way(Viewer.LEAD, "/goals/" + id("goal") + "/progress/goal-schools.csv", "lead"));
+            case GOAL_SCHOOLS ->
+                List.of(way(Viewer.LEAD, "/goals/" + id("goal") + "/progress/goal-schools.csv", "lead"));
             case HIDDEN_STORIES ->
                 List.of(
-                        way(Viewer.SELF, "/goals/" + id("goal") + "/story", "They read more.", "holder"),
-                        way(
-                                Viewer.LEAD,
-                                "/goals/" + id("goal") + "/progress",
-                                "They read more.",
-                                "lead"));
+                        telling(Viewer.SELF, "/goals/" + id("goal") + "/story", "They read more.", "holder"),
+                        telling(Viewer.LEAD, "/goals/" + id("goal") + "/progress", "They read more.", "lead"));
             case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
             case CONCERNS ->
                 List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));

@@ -96,8 +96,7 @@ class GoalProgress {
         SmallGroups small = small(me.district());
         Optional<GoalFigures> counted = summaries.of(goal.code(), me.district());
         if (counted.isEmpty()) {
-            return new Seen(
-                    goal, null, small.fewest(), lead, null, false, Map.of(), List.of(), null, Map.of());
+            return new Seen(goal, null, small.fewest(), lead, null, false, Map.of(), List.of(), null, Map.of());
         }
         GoalFigures figures = counted.get();
         OfCriterion chosen = figures.criteria().stream()
@@ -127,7 +126,8 @@ class GoalProgress {
     record Line(GoalView goal, boolean over, InsightTable.Row row, List<Audience> unserved) {}
 
     /** @param at when the oldest of the numbers was counted; null where none was */
-    record All(List<Line> lines, InsightTable table, @Nullable Instant at, int fewest, int page, int pages) {}
+    record All(
+            List<Line> lines, InsightTable table, @Nullable Instant at, int fewest, int page, int pages) {}
 
     All page(int wanted, DistrictId district) {
         List<GoalView> all = goals.of(district);

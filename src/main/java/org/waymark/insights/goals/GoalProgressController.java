@@ -16,10 +16,10 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.waymark.people.CsvLine;
 import org.waymark.catalog.finding.FoundPage;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.TableWords;
+import org.waymark.people.CsvLine;
 import org.waymark.people.SignedInPerson;
 
 /** What was done for a goal, and for all of them on the pages of leads. */
@@ -66,7 +66,8 @@ class GoalProgressController {
             throws IOException {
         GoalProgress.Seen seen = progress.seen(code, criterion, me);
         InsightTable found = Optional.ofNullable(seen.tables().get(table)).orElseThrow(GoalProgressNotFound::new);
-        progress.exported(found.name() + " " + seen.goal().code(), me.id(), seen.lead() ? "LEAD" : "EARNER", me.district());
+        progress.exported(
+                found.name() + " " + seen.goal().code(), me.id(), seen.lead() ? "LEAD" : "EARNER", me.district());
         write(found, response);
     }
 
@@ -80,8 +81,7 @@ class GoalProgressController {
     }
 
     @GetMapping("/insights/goals.csv")
-    void file(@AuthenticationPrincipal @Nullable SignedInPerson me, HttpServletResponse response)
-            throws IOException {
+    void file(@AuthenticationPrincipal @Nullable SignedInPerson me, HttpServletResponse response) throws IOException {
         SignedInPerson lead = lead(me);
         InsightTable table = progress.all(lead.district()).table();
         progress.exported(table.name(), lead.id(), "LEAD", lead.district());

@@ -57,8 +57,7 @@ class GoalStories {
     private final AuditLog audit;
     private final Clock clock;
 
-    GoalStories(
-            JdbcClient jdbc, Definitions definitions, Minors minors, Notices notices, AuditLog audit, Clock clock) {
+    GoalStories(JdbcClient jdbc, Definitions definitions, Minors minors, Notices notices, AuditLog audit, Clock clock) {
         this.jdbc = jdbc;
         this.definitions = definitions;
         this.minors = minors;
@@ -154,8 +153,8 @@ class GoalStories {
                 .param("district", me.district().id())
                 .param("person", me.id().id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .query((row, n) -> new Held(
-                        row.getObject(1, UUID.class), new DefinitionVersionId(row.getObject(2, UUID.class))))
+                .query((row, n) ->
+                        new Held(row.getObject(1, UUID.class), new DefinitionVersionId(row.getObject(2, UUID.class))))
                 .list();
         Map<DefinitionVersionId, DefinitionContent> contents =
                 definitions.contents(held.stream().map(Held::version).distinct().toList(), me.district());
@@ -188,8 +187,7 @@ class GoalStories {
         audit.record(me.district().id(), me.id().toString(), EARNER, "goal-story-told", goal.code());
     }
 
-    private int change(
-            String goal, UUID award, String words, boolean signed, OffsetDateTime now, SignedInPerson me) {
+    private int change(String goal, UUID award, String words, boolean signed, OffsetDateTime now, SignedInPerson me) {
         return jdbc.sql("update goal_story set version = version + 1, award_id = :award, words = :words,"
                         + " signed = :signed, consented_at = :now, changed_at = :now where district_id = :district"
                         + " and goal_code = :goal and person_id = :person")
@@ -227,7 +225,8 @@ class GoalStories {
                 .param("edition", story.edition())
                 .update();
         if (changed == 1) {
-            audit.record(lead.district().id(), lead.id().toString(), Role.LEAD.name(), "goal-story-hidden", story.goal());
+            audit.record(
+                    lead.district().id(), lead.id().toString(), Role.LEAD.name(), "goal-story-hidden", story.goal());
             notices.send(new Notice(
                     lead.district().id(),
                     writer(story.id(), lead.district()),
@@ -245,7 +244,8 @@ class GoalStories {
                 .param("id", story.id())
                 .update();
         if (changed == 1) {
-            audit.record(lead.district().id(), lead.id().toString(), Role.LEAD.name(), "goal-story-shown", story.goal());
+            audit.record(
+                    lead.district().id(), lead.id().toString(), Role.LEAD.name(), "goal-story-shown", story.goal());
         }
     }
 

@@ -112,9 +112,7 @@ class GoalStoriesController {
 
     @PostMapping("/insights/stories/{id}/show")
     String shown(
-            @PathVariable UUID id,
-            @AuthenticationPrincipal @Nullable SignedInPerson me,
-            RedirectAttributes redirect) {
+            @PathVariable UUID id, @AuthenticationPrincipal @Nullable SignedInPerson me, RedirectAttributes redirect) {
         GoalStories.Story story = story(id, me);
         stories.show(story, Objects.requireNonNull(me));
         redirect.addFlashAttribute("done", "insights.story.shown");

@@ -48,8 +48,8 @@ public class GoalSummaries {
     private static final int SHARE = 20;
     private static final int AT_ONCE = 2_000;
 
-    private static final String IN_FORCE = " a.revoked_at is null and a.suspended_at is null"
-            + " and (a.valid_until is null or a.valid_until > :now)";
+    private static final String IN_FORCE =
+            " a.revoked_at is null and a.suspended_at is null" + " and (a.valid_until is null or a.valid_until > :now)";
 
     private static final String AWARDS = """
             select a.earner_id, r.school_code, a.definition_version_id, a.awarded_at from award a
@@ -256,7 +256,8 @@ public class GoalSummaries {
                     audience,
                     live.stream()
                             .filter(each -> each.content().about().audiences().contains(audience))
-                            .filter(each -> !Served.by(each.content(), goal.code()).isEmpty())
+                            .filter(each ->
+                                    !Served.by(each.content(), goal.code()).isEmpty())
                             .map(DefinitionVersion::title)
                             .toList());
         }

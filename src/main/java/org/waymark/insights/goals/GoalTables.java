@@ -48,8 +48,11 @@ final class GoalTables {
         if (lead) {
             some.add(schools(schools));
             if (criterion != null) {
-                some.add(parts("goal-criterion-schools", criterion.people(), criterion.schools(), each ->
-                        schools.getOrDefault(each, each)));
+                some.add(parts(
+                        "goal-criterion-schools",
+                        criterion.people(),
+                        criterion.schools(),
+                        each -> schools.getOrDefault(each, each)));
             }
         }
         some.forEach(table -> tables.put(table.name(), table));
@@ -83,7 +86,8 @@ final class GoalTables {
             Integer some = people.get(i).of(0);
             rows.add(InsightTable.named(
                     people.get(i).key(),
-                    Arrays.asList(some, some == null ? null : contributions.get(i).of(0))));
+                    Arrays.asList(
+                            some, some == null ? null : contributions.get(i).of(0))));
         }
         return new InsightTable("goal-months", columns(), rows, true);
     }
@@ -98,8 +102,7 @@ final class GoalTables {
             rows.add(InsightTable.named(
                     each.title() + " (" + each.credential() + ")", Arrays.asList(shown.get(each.key()))));
         }
-        return new InsightTable(
-                "goal-criteria", List.of(InsightTable.column("people", Measure.PEOPLE)), rows, true);
+        return new InsightTable("goal-criteria", List.of(InsightTable.column("people", Measure.PEOPLE)), rows, true);
     }
 
     /** Nobody works at two; the number of contributions is shown with that of people, and hidden with it. */
@@ -117,17 +120,19 @@ final class GoalTables {
                         each.of(0),
                         each.of(0) == null
                                 ? null
-                                : figures.schools().getOrDefault(each.key(), Tally.NOTHING).contributions())));
+                                : figures.schools()
+                                        .getOrDefault(each.key(), Tally.NOTHING)
+                                        .contributions())));
         return new InsightTable("goal-schools", columns(), rows, false);
     }
 
-    private InsightTable parts(
-            String name, int all, TreeMap<String, Integer> parts, Function<String, String> names) {
+    private InsightTable parts(String name, int all, TreeMap<String, Integer> parts, Function<String, String> names) {
         List<InsightTable.Row> rows = new ArrayList<>();
-        shown(parts, each -> each, rounded.round(all)).forEach(each -> rows.add(
-                each.key().isEmpty()
-                        ? InsightTable.said("insights.unknown", each.reached())
-                        : InsightTable.named(names.apply(each.key()), each.reached())));
+        shown(parts, each -> each, rounded.round(all))
+                .forEach(each -> rows.add(
+                        each.key().isEmpty()
+                                ? InsightTable.said("insights.unknown", each.reached())
+                                : InsightTable.named(names.apply(each.key()), each.reached())));
         return new InsightTable(name, List.of(InsightTable.column("people", Measure.PEOPLE)), rows, true);
     }
 

@@ -20,7 +20,8 @@ final class GoalTally {
     private Tally all = Tally.NOTHING;
     private final TreeMap<String, Tally> months = new TreeMap<>();
     private final TreeMap<String, Tally> schools = new TreeMap<>();
-    private final List<Tally> windows = new ArrayList<>(List.of(Tally.NOTHING, Tally.NOTHING, Tally.NOTHING, Tally.NOTHING));
+    private final List<Tally> windows =
+            new ArrayList<>(List.of(Tally.NOTHING, Tally.NOTHING, Tally.NOTHING, Tally.NOTHING));
     private final Map<String, OfCriterion> criteria = new LinkedHashMap<>();
 
     GoalTally(YearMonth now) {

@@ -51,8 +51,7 @@ class StoriesOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                Column.of("goal_story", "person_id", "goal_code"), Column.of("goal_story", "hidden_by_id"));
+        return List.of(Column.of("goal_story", "person_id", "goal_code"), Column.of("goal_story", "hidden_by_id"));
     }
 
     @Override
