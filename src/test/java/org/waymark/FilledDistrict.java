@@ -48,6 +48,8 @@ import org.waymark.catalog.stacks.StackText;
 import org.waymark.catalog.stacks.Stacks;
 import org.waymark.catalog.standards.TestPackages;
 import org.waymark.insights.counting.Summaries;
+import org.waymark.insights.goals.GoalSummaries;
+import org.waymark.insights.goals.TestGoals;
 import org.waymark.jobs.TestJobs;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
@@ -202,6 +204,17 @@ public final class FilledDistrict {
                 .update();
         ids.put("question", question.toString());
         context.getBean(Summaries.class).count(district);
+        story();
+    }
+
+    /** A lead hid it. */
+    private void story() {
+        TestGoals.serve(ids.get("goal"), district, context);
+        ids.put(
+                "story",
+                TestGoals.hiddenStory(ids.get("goal"), person("holder"), person("lead"), district, context)
+                        .toString());
+        context.getBean(GoalSummaries.class).count(district);
     }
 
     private void records() {

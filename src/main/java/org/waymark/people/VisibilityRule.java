@@ -73,6 +73,8 @@ public enum VisibilityRule {
     QUESTIONS(Viewer.SELF),
     PAYROLL(Viewer.PAYROLL, Viewer.LEAD),
     PRE_APPROVALS(Viewer.SELF, Viewer.PAYROLL, Viewer.LEAD),
+    GOAL_SCHOOLS(Viewer.LEAD),
+    HIDDEN_STORIES(Viewer.SELF, Viewer.LEAD),
     COHORT_THREADS(Viewer.COHORT, Viewer.LEAD),
     GUEST_INVITATIONS(Viewer.LEAD, Viewer.OPERATOR),
     STUDENTS(Viewer.COACH, Viewer.LEAD),

@@ -412,6 +412,12 @@ class VisibilityRulesTests {
                         Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
             case INSIGHTS -> List.of(way(Viewer.LEAD, "/insights", "lead"));
             case QUESTIONS -> List.of(way(Viewer.SELF, "/questions/" + id("question"), "earner"));
+            case GOAL_SCHOOLS ->
+                List.of(way(Viewer.LEAD, "/goals/" + id("goal") + "/progress/goal-schools.csv", "lead"));
+            case HIDDEN_STORIES ->
+                List.of(
+                        telling(Viewer.SELF, "/goals/" + id("goal") + "/story", "They read more.", "holder"),
+                        telling(Viewer.LEAD, "/goals/" + id("goal") + "/progress", "They read more.", "lead"));
             case READING_TIMES -> List.of(way(Viewer.LEAD, "/admin/reading-times", "lead"));
             case CONCERNS ->
                 List.of(way(Viewer.CONCERNS, "/concerns", "concerns"), way(Viewer.LEAD, "/concerns", "lead"));
@@ -501,8 +507,6 @@ class VisibilityRulesTests {
                 List.of(
                         telling(Viewer.SELF, "/strengths/mine", "Do not let leads find me any more", "holder"),
                         way(Viewer.LEAD, "/strengths", "lead"));
-            case REWARD_RULES -> List.of(way(Viewer.LEAD, "/rules", "lead"), way(Viewer.UNION, "/rules", "union"));
-            case REWARDS -> List.of(telling(Viewer.SELF, "/record/rewards", "Pay promised to you", "holder"));
             case PAYROLL ->
                         way(Viewer.PAYROLL, "/recognition/periods/" + id("pay-period"), "payroll"),
                         way(Viewer.LEAD, "/recognition/periods/" + id("pay-period"), "lead"));

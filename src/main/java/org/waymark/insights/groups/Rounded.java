@@ -54,7 +54,8 @@ public final class Rounded {
         return above >= 2 * OFF && below >= 2 * OFF || groups.stream().allMatch(group -> group.of(stage) == 0);
     }
 
-    private @Nullable Integer round(int number) {
+    /** One number by itself. */
+    public @Nullable Integer round(int number) {
         return number < fewest ? null : (number + OFF) / STEP * STEP;
     }
 }

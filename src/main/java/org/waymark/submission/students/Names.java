@@ -18,13 +18,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import org.waymark.submission.NamesInText;
 
 /**
  * Finds what is likely to be somebody's name. It is a guess from lists of common first names and from how names are written;
  * it misses some and takes other words for names, so that a person decides on each.
  */
 @Component
-class Names {
+class Names implements NamesInText {
 
     private static final int MOST = 20;
 
@@ -119,8 +120,8 @@ class Names {
         }
     }
 
-    /** Likely names in a text, as they stand there, each once. */
-    Set<String> in(String text) {
+    @Override
+    public Set<String> in(String text) {
         Set<String> found = new LinkedHashSet<>();
         Matcher titled = TITLED.matcher(text);
         while (titled.find() && found.size() < MOST) {

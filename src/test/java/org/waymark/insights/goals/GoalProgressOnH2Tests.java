@@ -1,0 +1,41 @@
+package org.waymark.insights.goals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.waymark.OnH2;
+import org.waymark.TestQueries;
+import org.waymark.people.earners.Audience;
+
+@OnH2
+class GoalProgressOnH2Tests extends GoalProgressContract {
+
+    @Test
+    void thePageOfAllGoalsAsksAsMuchHoweverManyThereAre() {
+        earned(12);
+        long one = asked("/insights/goals");
+        more();
+        assertThat(asked("/insights/goals")).isEqualTo(one);
+    }
+
+    @Test
+    void theReportAsksAsMuchHoweverManyGoalsThereAre() {
+        earned(12);
+        long one = asked("/insights/goals/report");
+        more();
+        assertThat(asked("/insights/goals/report")).isEqualTo(one);
+    }
+
+    private void more() {
+        for (int i = 0; i < 10; i++) {
+            TestGoals.goal("MORE-" + i, Set.of(Audience.EDUCATOR), work().district(), context);
+        }
+        earned(12);
+    }
+
+    private long asked(String path) {
+        return TestQueries.during(
+                jdbc, () -> assertThat(get(path, lead()).getStatus()).isEqualTo(200));
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.insights.goals;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class GoalProgressOnPostgresTests extends GoalProgressContract {}
