@@ -508,11 +508,13 @@ class VisibilityRulesTests {
                         telling(Viewer.SELF, "/strengths/mine", "Do not let leads find me any more", "holder"),
                         way(Viewer.LEAD, "/strengths", "lead"));
             case PAYROLL ->
+                List.of(
                         way(Viewer.PAYROLL, "/recognition/periods/" + id("pay-period"), "payroll"),
                         way(Viewer.LEAD, "/recognition/periods/" + id("pay-period"), "lead"));
             case PRE_APPROVALS -> {
                 String asked = "/recognition/pre-approvals/" + id("pre-approval");
                 yield List.of(
+                        telling(
                                 Viewer.SELF,
                                 "/credentials/" + id("own-slug") + "/pre-approval",
                                 "Waits for an answer",
