@@ -110,6 +110,9 @@ class RuleController {
         if (!problems.isEmpty()) {
             return again(form(lead, form, id), problems, HttpStatus.UNPROCESSABLE_CONTENT);
         }
+        if (form.get("save").equals("back")) {
+            return form(lead, form, id);
+        }
         if (!form.get("save").equals("true")) {
             return desk.trial(draft, id, lead.district(), form).addObject("faults", faults);
         }

@@ -125,6 +125,25 @@ class RewardPagesTests {
     }
 
     @Test
+    void goBackToTheFormWithWhatWasTyped() {
+        assertThat(post("/rules/new", lead, typed("pay", "217", "save", "back")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"217\"", "Name of the rule");
+        assertThat(rules.of(district)).isEmpty();
+    }
+
+    @Test
+    void writeARuleAnewAndKeepItsFirstVersion() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(post("/rules/" + rule + "/edit", lead, typed("pay", "50", "save", "true")))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/rules/" + rule, lead)).bodyText().contains("$50 once", "$200 once", "Version 2", "Version 1");
+    }
+
+    @Test
     void refuseALimitBelowTheAmountAndKeepWhatWasTyped() {
         assertThat(post("/rules/new", lead, typed("pay", "200", "perYear", "150")))
                 .hasStatus(422)
