@@ -107,7 +107,7 @@ class RolesOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                                 each.enteredAt(),
                                 each.withdrawnAt()))
                         .toList());
-        archive.json("roles.json", all);
+        archive.json("eligibility.json", all);
     }
 
     @Override
