@@ -117,7 +117,7 @@ public class EligibilityPools {
         if (open.isEmpty() || !canBeEligible(person, district)) {
             return;
         }
-        List<Eligibility> known = eligibilities.findByPersonAndDistrictOrderBySinceDesc(person, district);
+        List<Eligibility> known = eligibilities.findByPersonAndDistrictOrderBySinceDescTurnDesc(person, district);
         Held held = holdings.of(person, district, known);
         boolean more = true;
         // One qualification may be what another position waited for.
@@ -139,7 +139,7 @@ public class EligibilityPools {
     private void grant(RoleProfile role, PersonId person, Set<UUID> counted) {
         people.hold(person, role.district());
         List<Eligibility> before =
-                eligibilities.findByPersonAndDistrictOrderBySinceDesc(person, role.district()).stream()
+                eligibilities.findByPersonAndDistrictOrderBySinceDescTurnDesc(person, role.district()).stream()
                         .filter(each -> each.role().equals(role.id()))
                         .toList();
         if (before.stream().anyMatch(Eligibility::isInForce)) {
@@ -254,7 +254,7 @@ public class EligibilityPools {
     }
 
     private List<Eligibility> inForce(PersonId person, DistrictId district) {
-        return eligibilities.findByPersonAndDistrictOrderBySinceDesc(person, district).stream()
+        return eligibilities.findByPersonAndDistrictOrderBySinceDescTurnDesc(person, district).stream()
                 .filter(Eligibility::isInForce)
                 .toList();
     }

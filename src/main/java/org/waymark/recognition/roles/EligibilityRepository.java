@@ -11,7 +11,7 @@ import org.waymark.people.PersonId;
 
 interface EligibilityRepository extends JpaRepository<Eligibility, UUID> {
 
-    List<Eligibility> findByPersonAndDistrictOrderBySinceDesc(PersonId person, DistrictId district);
+    List<Eligibility> findByPersonAndDistrictOrderBySinceDescTurnDesc(PersonId person, DistrictId district);
 
     void deleteByPersonAndDistrict(PersonId person, DistrictId district);
 

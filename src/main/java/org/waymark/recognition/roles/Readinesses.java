@@ -54,7 +54,7 @@ class Readinesses {
         if (roles.isEmpty()) {
             return List.of();
         }
-        List<Eligibility> mine = eligibilities.findByPersonAndDistrictOrderBySinceDesc(me.id(), me.district());
+        List<Eligibility> mine = eligibilities.findByPersonAndDistrictOrderBySinceDescTurnDesc(me.id(), me.district());
         List<PoolEntry> entered = entries.findByPersonAndDistrictOrderByEnteredAtDesc(me.id(), me.district());
         Facts facts = facts(roles, mine, entered, me);
         return roles.stream()

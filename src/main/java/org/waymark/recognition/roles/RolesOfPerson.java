@@ -61,7 +61,7 @@ class RolesOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Transactional(readOnly = true)
     public List<MessageSourceResolvable> held(PersonId person, DistrictId district) {
         int known = eligibilities
-                .findByPersonAndDistrictOrderBySinceDesc(person, district)
+                .findByPersonAndDistrictOrderBySinceDescTurnDesc(person, district)
                 .size();
         return known == 0
                 ? List.of()
@@ -84,7 +84,7 @@ class RolesOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Override
     @Transactional(readOnly = true)
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
-        List<Eligibility> known = eligibilities.findByPersonAndDistrictOrderBySinceDesc(person, district);
+        List<Eligibility> known = eligibilities.findByPersonAndDistrictOrderBySinceDescTurnDesc(person, district);
         if (known.isEmpty()) {
             return;
         }
@@ -107,14 +107,14 @@ class RolesOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                                 each.enteredAt(),
                                 each.withdrawnAt()))
                         .toList());
-        archive.json("roles.json", all);
+        archive.json("eligibility.json", all);
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<ErasureLine> lines(Erasure erasure) {
         int known = eligibilities
-                .findByPersonAndDistrictOrderBySinceDesc(erasure.person(), erasure.district())
+                .findByPersonAndDistrictOrderBySinceDescTurnDesc(erasure.person(), erasure.district())
                 .size();
         return known == 0 ? List.of() : List.of(ErasureLine.erased("roles.erasure", known));
     }

@@ -39,8 +39,8 @@ class StrengthOffer {
     @Column
     private boolean presenting;
 
-    @Column
-    private boolean forARole;
+    @Column(name = "for_a_role")
+    private boolean aRole;
 
     @Column
     private Instant since;
@@ -59,7 +59,7 @@ class StrengthOffer {
     final void isOpenTo(Set<OpenTo> to) {
         mentoring = to.contains(OpenTo.MENTORING);
         presenting = to.contains(OpenTo.PRESENTING);
-        forARole = to.contains(OpenTo.A_ROLE);
+        aRole = to.contains(OpenTo.A_ROLE);
     }
 
     /** For the page, too. */
@@ -71,7 +71,7 @@ class StrengthOffer {
         if (presenting) {
             to.add(OpenTo.PRESENTING);
         }
-        if (forARole) {
+        if (aRole) {
             to.add(OpenTo.A_ROLE);
         }
         return to;

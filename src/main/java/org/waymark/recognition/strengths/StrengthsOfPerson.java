@@ -86,7 +86,7 @@ class StrengthsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                         .map(each -> new FoundBy(each.at(), each.role(), each.words(), each.criterion()))
                         .toList());
         all.put("ownSearches", searches.by(person, district));
-        archive.json("strengths.json", all);
+        archive.json("found-by-strengths.json", all);
     }
 
     @Override
