@@ -47,7 +47,7 @@ class SecurityChains {
     @Bean
     @Order(1)
     SecurityFilterChain operatorApi(HttpSecurity http, AdminToken token, JsonMapper json) {
-        return http.securityMatcher("/api/admin/**", "/api/catalogue/**", "/api/badges")
+        return http.securityMatcher("/api/admin/**", "/api/catalogue/**", "/api/badges", "/api/insights/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
