@@ -56,7 +56,9 @@ class ScenarioRewards {
             case S1 -> raises(district, writer, time);
             case S3 -> areas(all, by, writer, time);
             case S4 -> {
-                StackId pathway = published("LEAD", true, "Teacher leadership", Rule.all(all.subList(0, 3)), by);
+                StackId practice = published("LEAD", false, "Leading by evidence", Rule.all(all.subList(0, 3)), by);
+                StackId pathway =
+                        published("PATH", true, "Teacher leadership", Rule.all(List.of(Rule.stack(practice))), by);
                 make(
                         "Eligible as teacher leader",
                         content(List.of(new Condition.StackCompleted(pathway)), new Grant.Eligibility(LEADER)),

@@ -3,20 +3,24 @@ package org.waymark.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.OnH2;
 import org.waymark.insights.counting.Stages;
 import org.waymark.insights.overview.Insights;
 import org.waymark.insights.questions.Barrier;
 import org.waymark.insights.tables.InsightTable;
+import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.recognition.EntitlementKind;
 import org.waymark.recognition.EntitlementRow;
@@ -111,6 +115,23 @@ class ScenariosTests extends LivedScenarios {
         for (int n = 0; n < Scenario.S8.members(); n++) {
             assertThat(rows(lived, n)).as("earner %d", n).hasSize(n < 2 ? 1 : 0);
         }
+    }
+
+    @Test
+    void thePathwayOfTheCitysTeacherLeadersCanBePromised() {
+        DistrictId district = context.getBean(TestPeople.class).district();
+        PersonId writer = context.getBean(TestPeople.class).person(district, "Ines Calder", Role.LEAD);
+        AutowireCapableBeanFactory beans = context.getAutowireCapableBeanFactory();
+
+        beans.createBean(ScenarioRewards.class)
+                .promise(
+                        Scenario.S4,
+                        beans.createBean(ScenarioCatalogue.class).publish(18, district),
+                        district,
+                        writer,
+                        new Timeline(LocalDate.of(2027, 1, 4), clock::set));
+
+        assertThat(rules.roleNames(district)).containsExactly(ScenarioRewards.LEADER);
     }
 
     @Test
