@@ -478,8 +478,6 @@ class VisibilityRulesTests {
                 List.of(
                         way(Viewer.DESIGNER, "/admin/stacks/" + id("stack"), "designer"),
                         way(Viewer.LEAD, "/admin/stacks/" + id("stack"), "lead"));
-            case REWARD_RULES -> List.of(way(Viewer.LEAD, "/rules", "lead"), way(Viewer.UNION, "/rules", "union"));
-            case REWARDS -> List.of(telling(Viewer.SELF, "/record/rewards", "Pay promised to you", "holder"));
             case PAYROLL ->
                 List.of(
                         way(Viewer.PAYROLL, "/recognition/periods/" + id("pay-period"), "payroll"),
