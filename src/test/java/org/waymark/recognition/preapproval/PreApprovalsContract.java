@@ -52,7 +52,8 @@ abstract class PreApprovalsContract {
         earner = people.person(district, "Ella Earner");
         lead = people.person(district, "Lena Lead", Role.LEAD);
         payroll = people.person(district, "Pat Payroll", Role.PAYROLL);
-        definition = context.getBean(Definitions.class).published(district).get(0).definition();
+        definition =
+                context.getBean(Definitions.class).published(district).get(0).definition();
         new TestLedger(district, context).twoHundredEach("Pay", lead);
         today = requests.today(district);
     }
@@ -68,7 +69,8 @@ abstract class PreApprovalsContract {
         asked();
 
         assertThat(requests.isMissing(definition, earner, district)).isTrue();
-        assertThatThrownBy(() -> submissions.start(definition, earner, district)).isInstanceOf(NotOpen.class);
+        assertThatThrownBy(() -> submissions.start(definition, earner, district))
+                .isInstanceOf(NotOpen.class);
     }
 
     @Test
@@ -100,7 +102,8 @@ abstract class PreApprovalsContract {
         answer(true, null, payroll);
         Object begun = submissions.start(definition, earner, district);
 
-        assertThat(requests.withdraw(id(), "No money left", district, lead, Role.LEAD)).isTrue();
+        assertThat(requests.withdraw(id(), "No money left", district, lead, Role.LEAD))
+                .isTrue();
 
         assertThat(requests.isMissing(definition, earner, district)).isTrue();
         assertThat(submissions.start(definition, earner, district)).isEqualTo(begun);
