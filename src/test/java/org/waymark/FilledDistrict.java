@@ -374,7 +374,9 @@ public final class FilledDistrict {
 
     /** A pay period that was closed, and leave that somebody asked for before starting. */
     private void recognition() {
-        clicks("payroll", post("/recognition/periods").param("from", "2020-01-01").param("until", "2020-01-31"));
+        clicks(
+                "payroll",
+                post("/recognition/periods").param("from", "2020-01-01").param("until", "2020-01-31"));
         ids.put("pay-period", one("select id from pay_period where district_id = ?"));
         jdbc.sql("insert into pre_approval (id, version, district_id, person_id, definition_id, wish, asked_at, status,"
                         + " answer) select ?, 0, d.district_id, ?, d.id, 'It is what my class needs', current_timestamp,"

@@ -77,7 +77,10 @@ final class LookedAfter {
                     List.of(
                             new Page("/recognition", "recognition.approve", VisibilityRule.PAYROLL),
                             new Page("/recognition/periods", "recognition.periods", VisibilityRule.PAYROLL),
-                            new Page("/recognition/pre-approvals", "recognition.pre-approvals", VisibilityRule.PRE_APPROVALS))),
+                            new Page(
+                                    "/recognition/pre-approvals",
+                                    "recognition.pre-approvals",
+                                    VisibilityRule.PRE_APPROVALS))),
             new Group(
                     "page.manage.accounts",
                     List.of(

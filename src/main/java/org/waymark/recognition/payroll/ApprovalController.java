@@ -30,8 +30,7 @@ class ApprovalController {
     @GetMapping("/recognition")
     ModelAndView toApprove(
             @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
-        return new ModelAndView("recognition/payroll/approve")
-                .addObject("list", pages.toApprove(desk.of(me), page));
+        return new ModelAndView("recognition/payroll/approve").addObject("list", pages.toApprove(desk.of(me), page));
     }
 
     @PostMapping("/recognition/approve")
@@ -40,7 +39,8 @@ class ApprovalController {
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         Clerk clerk = desk.of(me);
-        List<EntitlementId> chosen = row.stream().distinct().limit(PayPeriods.PAGE).toList();
+        List<EntitlementId> chosen =
+                row.stream().distinct().limit(PayPeriods.PAGE).toList();
         Approvals.Outcome outcome = approvals.approve(chosen, clerk.district(), clerk.id(), clerk.role());
         redirect.addFlashAttribute("outcome", outcome.approved().size());
         redirect.addFlashAttribute("refused", pages.refused(outcome.refused(), clerk));

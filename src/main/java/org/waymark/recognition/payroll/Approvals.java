@@ -56,8 +56,9 @@ public class Approvals {
             Refusal why = refusal(row, by, today);
             refused.put(row, why == null ? Refusal.MOVED_ON : why);
         });
-        List<EntitlementRow> rows =
-                after.values().stream().filter(row -> approved.contains(row.id())).toList();
+        List<EntitlementRow> rows = after.values().stream()
+                .filter(row -> approved.contains(row.id()))
+                .toList();
         rows.forEach(row -> audit.recordAbout(
                 district.id(),
                 by.toString(),
@@ -72,7 +73,8 @@ public class Approvals {
     private List<EntitlementId> come(Collection<EntitlementId> some, DistrictId district, LocalDate today) {
         return some.isEmpty()
                 ? List.of()
-                : jdbc.sql("select id from entitlement where district_id = :district and id in (:some) and due_on <= :today")
+                : jdbc.sql(
+                                "select id from entitlement where district_id = :district and id in (:some) and due_on <= :today")
                         .param("district", district.id())
                         .param("some", some.stream().map(EntitlementId::id).toList())
                         .param("today", today)

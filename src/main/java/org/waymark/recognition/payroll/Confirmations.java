@@ -103,7 +103,11 @@ public class Confirmations {
         }
         write(file, fingerprint, known, district, by);
         audit.record(
-                district.id(), by.toString(), role.name(), "reward-confirmed", file.lines().size() + " " + fingerprint);
+                district.id(),
+                by.toString(),
+                role.name(),
+                "reward-confirmed",
+                file.lines().size() + " " + fingerprint);
         log.info("{} entitlements confirmed in district {}", file.lines().size(), district);
         return new Taken(file.lines().size(), null);
     }
@@ -156,8 +160,8 @@ public class Confirmations {
         known.values().stream()
                 .map(EntitlementRow::person)
                 .distinct()
-                .forEach(person -> notices.send(
-                        new Notice(district.id(), person.id(), "reward-confirmed", List.of(), STATEMENT)));
+                .forEach(person ->
+                        notices.send(new Notice(district.id(), person.id(), "reward-confirmed", List.of(), STATEMENT)));
     }
 
     private Map<EntitlementId, EntitlementRow> known(List<GivenLine> lines, DistrictId district) {

@@ -1,5 +1,6 @@
 package org.waymark.recognition.payroll;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -39,7 +40,7 @@ class PayPeriod {
     private Instant closedAt;
 
     @Embedded
-    @EmbeddedColumnNaming("closed_by")
+    @AttributeOverride(name = "id", column = @Column(name = "closed_by"))
     private PersonId closedBy;
 
     @Column

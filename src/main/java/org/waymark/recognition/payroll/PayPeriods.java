@@ -64,8 +64,7 @@ public class PayPeriods {
      * @param from its first day, for the first of a district; every other begins on the day after the one before
      * @throws PeriodRefused where its days cannot be so
      */
-    public PayPeriodId close(
-            @Nullable LocalDate from, LocalDate until, DistrictId district, PersonId by, Role role) {
+    public PayPeriodId close(@Nullable LocalDate from, LocalDate until, DistrictId district, PersonId by, Role role) {
         districts.hold(district);
         Optional<PayPeriod> last = last(district);
         LocalDate begins = last.map(period -> period.until().plusDays(1)).orElse(from);
@@ -73,7 +72,10 @@ public class PayPeriods {
             throw new PeriodRefused("from", "recognition.period.error.from");
         }
         if (last.isPresent() && until.isBefore(begins)) {
-            throw new PeriodRefused("until", "recognition.period.error.closed", last.get().until().toString());
+            throw new PeriodRefused(
+                    "until",
+                    "recognition.period.error.closed",
+                    last.get().until().toString());
         }
         if (until.isBefore(begins)) {
             throw new PeriodRefused("until", "recognition.period.error.order");
@@ -82,8 +84,7 @@ public class PayPeriods {
             throw new PeriodRefused("until", "recognition.period.error.future");
         }
         int number = last.map(PayPeriod::number).orElse(0) + 1;
-        PayPeriod period =
-                periods.saveAndFlush(new PayPeriod(district, number, begins, until, by, clock.instant()));
+        PayPeriod period = periods.saveAndFlush(new PayPeriod(district, number, begins, until, by, clock.instant()));
         entitlements.export(period.id().id(), district, until);
         List<EntitlementRow> rows = entitlements.exported(period.id().id(), district);
         period.hands(rows.size(), rows.stream().mapToLong(EntitlementRow::cents).sum());

@@ -45,8 +45,7 @@ class PayTotals {
                         + which + " group by r.id, r.name order by r.name")
                 .param("district", district.id())
                 .param("period", period)
-                .query((row, n) ->
-                        new OfRule(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
+                .query((row, n) -> new OfRule(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }
 

@@ -100,13 +100,15 @@ class PayrollFile {
         String awards = reason.grounds().stream()
                 .map(ground -> titles.getOrDefault(ground.definition(), "") + " (" + ground.on() + ")")
                 .collect(Collectors.joining("; "));
-        return reason.reviews() == 0 ? awards : "Reviews: " + reason.reviews() + (awards.isEmpty() ? "" : "; " + awards);
+        return reason.reviews() == 0
+                ? awards
+                : "Reviews: " + reason.reviews() + (awards.isEmpty() ? "" : "; " + awards);
     }
 
     private Map<PersonId, PayrollId> employees(List<EntitlementRow> rows, DistrictId district) {
         Map<PersonId, PayrollId> found = new HashMap<>();
-        for (List<PersonId> some : batches(
-                rows.stream().map(EntitlementRow::person).distinct().toList())) {
+        for (List<PersonId> some :
+                batches(rows.stream().map(EntitlementRow::person).distinct().toList())) {
             found.putAll(register.payrollIds(district, some));
         }
         return found;

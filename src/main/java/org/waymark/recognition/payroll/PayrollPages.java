@@ -104,8 +104,7 @@ class PayrollPages {
         long count = entitlements.countToApprove(clerk.district(), today);
         int pages = pages(count);
         int number = Math.min(Math.max(page, 1), pages);
-        List<EntitlementRow> rows =
-                entitlements.toApprove(clerk.district(), today, number - 1, PayPeriods.PAGE);
+        List<EntitlementRow> rows = entitlements.toApprove(clerk.district(), today, number - 1, PayPeriods.PAGE);
         looked(clerk, Approvals.people(rows));
         List<PayTotals.OfRule> due = totals.dueByRule(clerk.district());
         return new ApprovalPage(views(rows, clerk, today), count, number, pages, rules(due), inAll(due));
@@ -114,8 +113,7 @@ class PayrollPages {
     /** The rows that were left as they are when somebody approved several. */
     List<RowView> refused(Map<EntitlementRow, Refusal> refused, Clerk clerk) {
         return views(refused.keySet(), clerk, periods.today(clerk.district())).stream()
-                .map(view -> new RowView(
-                        view.row(), view.name(), view.amount(), view.why(), refused.get(view.row())))
+                .map(view -> new RowView(view.row(), view.name(), view.amount(), view.why(), refused.get(view.row())))
                 .toList();
     }
 
@@ -124,7 +122,10 @@ class PayrollPages {
         int number = Math.min(Math.max(page, 1), pages);
         List<ClosedPeriod> closed = periods.of(clerk.district(), number - 1);
         LocalDate begins = number == 1
-                ? closed.stream().findFirst().map(last -> last.until().plusDays(1)).orElse(null)
+                ? closed.stream()
+                        .findFirst()
+                        .map(last -> last.until().plusDays(1))
+                        .orElse(null)
                 : periods.of(clerk.district(), 0).get(0).until().plusDays(1);
         LocalDate today = periods.today(clerk.district());
         List<PayTotals.OfRule> due = totals.dueByRule(clerk.district());
@@ -197,8 +198,7 @@ class PayrollPages {
     }
 
     private void looked(Clerk clerk, Set<String> persons) {
-        audit.looked(
-                clerk.district().id(), clerk.id().toString(), clerk.role().name(), persons, "rewards");
+        audit.looked(clerk.district().id(), clerk.id().toString(), clerk.role().name(), persons, "rewards");
     }
 
     private static List<Total> rules(List<PayTotals.OfRule> sums) {

@@ -43,8 +43,7 @@ class PeriodController {
     }
 
     @GetMapping("/recognition/periods")
-    ModelAndView all(
-            @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+    ModelAndView all(@RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
         return list(desk.of(me), page, null);
     }
 
@@ -104,19 +103,17 @@ class PeriodController {
                     Map.of(
                             "file",
                             Amounts.phrase(
-                                    "recognition.confirmation.error.large", ConfirmationFile.MOST_BYTES / 1024 / 1024)));
+                                    "recognition.confirmation.error.large",
+                                    ConfirmationFile.MOST_BYTES / 1024 / 1024)));
         }
         try {
-            Confirmations.Taken taken = confirmations.take(
-                    "confirmation.csv", file.getBytes(), clerk.district(), clerk.id(), clerk.role());
+            Confirmations.Taken taken =
+                    confirmations.take("confirmation.csv", file.getBytes(), clerk.district(), clerk.id(), clerk.role());
             redirect.addFlashAttribute("taken", taken);
             return new ModelAndView("redirect:/recognition/periods");
         } catch (ConfirmationRefused refused) {
             List<ConfirmationRefused.Problem> problems = refused.problems();
-            return again(
-                            clerk,
-                            null,
-                            Map.of("file", Amounts.phrase("recognition.confirmation.error", problems.size())))
+            return again(clerk, null, Map.of("file", Amounts.phrase("recognition.confirmation.error", problems.size())))
                     .addObject("faults", problems.subList(0, Math.min(problems.size(), ConfirmationFile.MOST_PROBLEMS)))
                     .addObject("faultCount", problems.size());
         }

@@ -1,5 +1,6 @@
 package org.waymark.recognition.preapproval;
 
+import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -53,7 +54,7 @@ class PreApproval {
     private @Nullable Instant answeredAt;
 
     @Embedded
-    @EmbeddedColumnNaming("answered_by")
+    @AttributeOverride(name = "id", column = @Column(name = "answered_by"))
     private @Nullable PersonId answeredBy;
 
     @Column

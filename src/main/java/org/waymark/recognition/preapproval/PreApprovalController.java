@@ -30,8 +30,7 @@ class PreApprovalController {
     }
 
     @GetMapping(ALL)
-    ModelAndView all(
-            @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+    ModelAndView all(@RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
         Role role = pages.deskOf(me);
         return new ModelAndView("recognition/preapproval/all").addObject("list", pages.list(signedIn(me), role, page));
     }

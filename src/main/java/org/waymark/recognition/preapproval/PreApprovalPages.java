@@ -66,7 +66,12 @@ class PreApprovalPages {
 
     record ListPage(List<Row> rows, long count, int number, int pages) {}
 
-    record AnswerPage(Request request, String name, String title, @Nullable String by, boolean own) {}
+    record AnswerPage(
+            Request request,
+            String name,
+            String title,
+            @Nullable String by,
+            boolean own) {}
 
     /** As what somebody answers. */
     Role deskOf(@Nullable SignedInPerson me) {
@@ -82,8 +87,7 @@ class PreApprovalPages {
         if (me == null || me.onlyMentor()) {
             throw new PreApprovalNotFound();
         }
-        DefinitionVersion credential =
-                definitions.current(slug, me.district()).orElseThrow(PreApprovalNotFound::new);
+        DefinitionVersion credential = definitions.current(slug, me.district()).orElseThrow(PreApprovalNotFound::new);
         DefinitionId id = credential.definition();
         if (!guests.mayBegin(me).test(id.id())) {
             throw new PreApprovalNotFound();

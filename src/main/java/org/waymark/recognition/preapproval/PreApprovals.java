@@ -87,7 +87,8 @@ public class PreApprovals implements LeaveToBegin {
     /** Asks for leave; while one request waits, a second changes nothing, and where none is needed none is kept. */
     public void ask(DefinitionId definition, String wish, PersonId person, DistrictId district) {
         people.hold(person, district);
-        boolean waits = last(definition, person, district).filter(Request::isOpen).isPresent();
+        boolean waits =
+                last(definition, person, district).filter(Request::isOpen).isPresent();
         if (waits || !isMissing(definition, person, district)) {
             return;
         }
@@ -156,20 +157,20 @@ public class PreApprovals implements LeaveToBegin {
                 next == PreApprovalStatus.WITHDRAWN ? "pre-approval-withdrawn" : "pre-approval-answered",
                 request.person().toString(),
                 id.toString());
-        definitions.current(request.definition(), district).ifPresent(credential -> notices.send(new Notice(
-                district.id(),
-                request.person().id(),
-                "pre-approval-answered",
-                List.of(credential.content().title()),
-                "/credentials/" + credential.slug() + "/pre-approval")));
+        definitions
+                .current(request.definition(), district)
+                .ifPresent(credential -> notices.send(new Notice(
+                        district.id(),
+                        request.person().id(),
+                        "pre-approval-answered",
+                        List.of(credential.content().title()),
+                        "/credentials/" + credential.slug() + "/pre-approval")));
         return true;
     }
 
     @Transactional(readOnly = true)
     Request one(PreApprovalId id, DistrictId district) {
-        return requests.findByIdAndDistrict(id, district)
-                .map(PreApproval::view)
-                .orElseThrow(PreApprovalNotFound::new);
+        return requests.findByIdAndDistrict(id, district).map(PreApproval::view).orElseThrow(PreApprovalNotFound::new);
     }
 
     /** All of a district, those that wait first, by twenty. */

@@ -96,14 +96,22 @@ class PersonalTablesTests {
     private static final String CLOSED = "who closed a period, or sent what was given, is in the audit record";
 
     private static final Map<String, String> NOT_IN_THE_COPY = Map.of(
-            "lti_launch_handover", "a launch that waits for its tab, for five minutes",
-            "arriving_file", "a file that is not whole, or was not taken, for a week",
-            "mail_throttle", "hashes, for a quarter of an hour",
-            "staff_import", "who sent a list is in the audit record, which is in the copy",
-            "staff_import_row", LIST,
-            "staff_import_role", LIST,
-            "pay_period", CLOSED,
-            "pay_confirmation", CLOSED);
+            "lti_launch_handover",
+            "a launch that waits for its tab, for five minutes",
+            "arriving_file",
+            "a file that is not whole, or was not taken, for a week",
+            "mail_throttle",
+            "hashes, for a quarter of an hour",
+            "staff_import",
+            "who sent a list is in the audit record, which is in the copy",
+            "staff_import_row",
+            LIST,
+            "staff_import_role",
+            LIST,
+            "pay_period",
+            CLOSED,
+            "pay_confirmation",
+            CLOSED);
 
     private static final Map<String, String> NOT_ERASED = Map.of(
             "lti_launch_handover", "gone by itself in five minutes, before the last look",

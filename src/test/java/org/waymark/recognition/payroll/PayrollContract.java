@@ -174,7 +174,10 @@ abstract class PayrollContract {
 
         PayPeriodId next = periods.close(null, today.plusDays(1), district, payroll, Role.PAYROLL);
 
-        assertThat(periods.fetched(next, district, payroll, Role.PAYROLL).lines().toList().get(1))
+        assertThat(periods.fetched(next, district, payroll, Role.PAYROLL)
+                        .lines()
+                        .toList()
+                        .get(1))
                 .contains(",-200.00,-20000,")
                 .endsWith("\"" + first + "\"");
         assertThat(periods.one(next, district).cents()).isEqualTo(-200_00);
@@ -250,7 +253,11 @@ abstract class PayrollContract {
         DistrictId far = people.district();
 
         assertThatThrownBy(() -> confirmations.take(
-                        "c.csv", line(row().id(), "200.00", today).getBytes(StandardCharsets.UTF_8), far, lead, Role.LEAD))
+                        "c.csv",
+                        line(row().id(), "200.00", today).getBytes(StandardCharsets.UTF_8),
+                        far,
+                        lead,
+                        Role.LEAD))
                 .isInstanceOf(ConfirmationRefused.class);
     }
 
@@ -289,7 +296,8 @@ abstract class PayrollContract {
         out();
         String file = line(row().id(), "200.00", today);
 
-        List<Integer> first = together(() -> take(file).before() == null ? 1 : 0, () -> take(file).before() == null ? 1 : 0);
+        List<Integer> first = together(
+                () -> take(file).before() == null ? 1 : 0, () -> take(file).before() == null ? 1 : 0);
 
         assertThat(first).containsExactlyInAnyOrder(0, 1);
     }
@@ -327,8 +335,7 @@ abstract class PayrollContract {
     }
 
     private Confirmations.Taken take(String file) {
-        return confirmations.take(
-                "c.csv", file.getBytes(StandardCharsets.UTF_8), district, payroll, Role.PAYROLL);
+        return confirmations.take("c.csv", file.getBytes(StandardCharsets.UTF_8), district, payroll, Role.PAYROLL);
     }
 
     private void taking(String file) {

@@ -1,0 +1,6 @@
+package org.waymark.recognition.preapproval;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class PreApprovalsOnPostgresTests extends PreApprovalsContract {}
