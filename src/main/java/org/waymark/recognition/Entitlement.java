@@ -42,7 +42,7 @@ class Entitlement {
     private int ruleNumber;
 
     @Embedded
-    @EmbeddedColumnNaming("written_by")
+    @EmbeddedColumnNaming("written_by_%s")
     private PersonId writtenBy;
 
     @Enumerated(EnumType.STRING)
@@ -87,7 +87,7 @@ class Entitlement {
     private @Nullable Instant dueAt;
 
     @Embedded
-    @EmbeddedColumnNaming("due_by")
+    @EmbeddedColumnNaming("due_by_%s")
     private @Nullable PersonId dueBy;
 
     @Column
@@ -103,7 +103,7 @@ class Entitlement {
     private @Nullable Instant reversedAt;
 
     @Embedded
-    @EmbeddedColumnNaming("reverses")
+    @EmbeddedColumnNaming("reverses_%s")
     private @Nullable EntitlementId reverses;
 
     @SuppressWarnings("NullAway.Init")

@@ -119,7 +119,7 @@ public class Entitlements {
                                 + " coalesce(sum(case when confirmed_at is not null then cents else 0 end), 0) as delivered_cents,"
                                 + " avg(case when confirmed_at is not null then"
                                 + " extract(epoch from confirmed_at) - extract(epoch from promised_at) end) as waited"
-                                + " from entitlement where district_id = :district and status <> 'REVERSED' and reverses is null")
+                                + " from entitlement where district_id = :district and status <> 'REVERSED' and reverses_id is null")
                 .param("district", district.id())
                 .query((row, n) -> inForce(row))
                 .single();

@@ -55,7 +55,7 @@ class RewardRuleVersion implements Persistable<UUID> {
     private @Nullable LocalDate agreementOn;
 
     @Embedded
-    @EmbeddedColumnNaming("written_by")
+    @EmbeddedColumnNaming("written_by_%s")
     private PersonId writtenBy;
 
     @Column

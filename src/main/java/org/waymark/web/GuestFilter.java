@@ -21,8 +21,8 @@ class GuestFilter extends OncePerRequestFilter {
 
     /** Their own, to read and to keep; and what is for everyone. */
     private static final Pattern OWN = Pattern.compile(
-            "/record(/(?!apart).*)?|/badges/.*|/portfolio/.*|/records/.*|/notices(/.*)?|/privacy(/archive|/deletion"
-                    + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/lti/.*|/issuers/.*|/\\.well-known/.*"
+            "/record(/(?!apart|invite).*)?|/badges/.*|/portfolio/.*|/records/.*|/notices(/.*)?|/privacy(/archive|/deletion"
+                    + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/openapi.yaml|/lti/.*|/issuers/.*|/\\.well-known/.*"
                     + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
 
     /** What they have handed in stays theirs to read, with its files at their short-lived addresses. */
@@ -30,7 +30,7 @@ class GuestFilter extends OncePerRequestFilter {
 
     private static final Pattern WORK = Pattern.compile(
             "/home|/credentials(/.*)?|/submissions/.*|/plan(/.*)?|/programmes(/.*)?|/cohorts(/.*)?|/invitations/.*"
-                    + "|/goals(/.*)?|/stacks(/.*)?");
+                    + "|/goals(/.*)?|/stacks(/.*)?|/questions/.*");
 
     private static final Pattern FRONT = Pattern.compile("/|/home");
 

@@ -28,7 +28,10 @@ final class LookedAfter {
 
     static final String ALL = "/manage";
 
+    static final String PROGRESS = "/insights";
+
     private static final List<Group> GROUPS = List.of(
+            new Group("insights.group", List.of(new Page(PROGRESS, "insights.title", VisibilityRule.INSIGHTS))),
             new Group(
                     "page.manage.people",
                     List.of(
@@ -40,7 +43,6 @@ final class LookedAfter {
             new Group(
                     "page.manage.programmes",
                     List.of(
-                            new Page("/insights", "insights.title", VisibilityRule.INSIGHTS),
                             new Page("/admin/programmes", "programmes.title", VisibilityRule.PROGRAMMES),
                             new Page("/admin/placements", "page.placements", VisibilityRule.COURSE_LINKS),
                             new Page("/admin/credentials", "page.stages", VisibilityRule.CATALOGUE_STAGES),

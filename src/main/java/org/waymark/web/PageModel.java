@@ -154,7 +154,13 @@ class PageModel {
             tabs.add(tab("/pre-checks", "page.pre-checks", path, null));
         }
         List<LookedAfter.Group> groups = LookedAfter.of(roles, person);
-        boolean current = path.startsWith(LookedAfter.ALL) || groups.stream().anyMatch(group -> group.has(path));
+        boolean progress = VisibilityRule.INSIGHTS.isOpenTo(roles) && tabs.size() < MOST_TABS - 1;
+        if (progress) {
+            tabs.add(tab(LookedAfter.PROGRESS, "insights.title", path, null));
+        }
+        boolean current = path.startsWith(LookedAfter.ALL)
+                || groups.stream().anyMatch(group -> group.has(path))
+                        && !(progress && path.startsWith(LookedAfter.PROGRESS));
         if (groups.size() > 1) {
             tabs.add(new Tab(LookedAfter.ALL, "page.manage", current));
         } else {

@@ -19,7 +19,7 @@ create table reward_rule_version (
     until_on date,
     agreement varchar(200) not null,
     agreement_on date,
-    written_by uuid not null,
+    written_by_id uuid not null,
     written_at timestamp with time zone not null,
     constraint reward_rule_version_once unique (rule_id, number),
     constraint reward_rule_version_ends_after_it_begins check (until_on is null or until_on >= from_on)
@@ -51,7 +51,7 @@ create table entitlement (
     person_id uuid not null,
     rule_id uuid not null constraint entitlement_rule_fk references reward_rule (id),
     rule_number integer not null,
-    written_by uuid not null,
+    written_by_id uuid not null,
     kind varchar(8) not null,
     cents bigint not null,
     hundredths integer not null,
@@ -65,18 +65,18 @@ create table entitlement (
     held boolean not null,
     promised_at timestamp with time zone not null,
     due_at timestamp with time zone,
-    due_by uuid,
+    due_by_id uuid,
     exported_at timestamp with time zone,
     export_id uuid,
     confirmed_at timestamp with time zone,
     reversed_at timestamp with time zone,
-    reverses uuid constraint entitlement_reverses_fk references entitlement (id)
+    reverses_id uuid constraint entitlement_reverses_fk references entitlement (id)
         constraint entitlement_reversed_once unique,
     constraint entitlement_rule_version_fk foreign key (rule_id, rule_number)
         references reward_rule_version (rule_id, number),
     constraint entitlement_once unique (district_id, person_id, rule_id, cause, number),
     constraint entitlement_only_pay_is_money check (cents = 0 or kind = 'PAY'),
-    constraint entitlement_due_by_somebody check ((due_at is null) = (due_by is null)),
+    constraint entitlement_due_by_somebody check ((due_at is null) = (due_by_id is null)),
     constraint entitlement_exported_in_an_export check ((exported_at is null) = (export_id is null))
 );
 create index entitlement_of_person on entitlement (district_id, person_id);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,12 +55,12 @@ class Colleagues {
                                         .toList(),
                                 me.district())
                         .stream()
-                        .collect(java.util.stream.Collectors.toMap(DefinitionVersion::definition, each -> each));
+                        .collect(Collectors.toMap(DefinitionVersion::definition, each -> each));
         return held.stream()
                 .map(AwardCard::definition)
                 .distinct()
-                .filter(current::containsKey)
-                .map(definition -> invitation(current.get(definition), me, language))
+                .flatMap(definition -> Optional.ofNullable(current.get(definition)).stream())
+                .map(credential -> invitation(credential, me, language))
                 .toList();
     }
 

@@ -2,13 +2,13 @@ package org.waymark.insights.counting;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.waymark.insights.groups.Counted;
 
@@ -114,10 +114,9 @@ class PeopleTally {
 
     private List<Counted> by(Function<Person, String> group, int stages) {
         Map<String, int[]> all = new HashMap<>();
-        ToIntFunction<Person> last = this::last;
         for (Person person : people.values()) {
             int[] reached = all.computeIfAbsent(group.apply(person), none -> new int[stages]);
-            int reach = Math.min(last.applyAsInt(person), stages - 1);
+            int reach = Math.min(last(person), stages - 1);
             for (int stage = 0; stage <= reach; stage++) {
                 reached[stage]++;
             }
@@ -140,9 +139,9 @@ class PeopleTally {
 
     private static List<Counted> counted(Map<String, int[]> all) {
         List<Counted> counted = new ArrayList<>();
-        all.forEach((key, reached) -> counted.add(
-                new Counted(key, java.util.Arrays.stream(reached).boxed().collect(Collectors.toList()))));
-        counted.sort(java.util.Comparator.comparing(Counted::key));
+        all.forEach((key, reached) ->
+                counted.add(new Counted(key, Arrays.stream(reached).boxed().toList())));
+        counted.sort(Comparator.comparing(Counted::key));
         return counted;
     }
 }

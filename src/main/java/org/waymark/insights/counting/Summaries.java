@@ -13,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.MeasuredHours;
@@ -178,7 +180,7 @@ public class Summaries {
     private Figures.Rewards rewards(DistrictId district) {
         InForce ledger = entitlements.inForce(district);
         int people = jdbc.sql("select count(distinct person_id) from entitlement where district_id = :district"
-                        + " and status <> 'REVERSED' and reverses is null")
+                        + " and status <> 'REVERSED' and reverses_id is null")
                 .param("district", district.id())
                 .query(Integer.class)
                 .single();
@@ -210,18 +212,23 @@ public class Summaries {
     }
 
     private List<Figures.Hours> hours(DistrictId district, List<DefinitionVersion> current) {
-        Map<org.waymark.catalog.DefinitionId, MeasuredHours.Measured> told = new HashMap<>();
+        Map<DefinitionId, MeasuredHours.Measured> told = new HashMap<>();
         measured.stream()
                 .forEach(each -> told.putAll(each.of(
                         current.stream().map(DefinitionVersion::definition).toList(), district)));
         return current.stream()
-                .filter(each -> told.containsKey(each.definition()))
-                .map(each -> new Figures.Hours(
-                        each.title(),
-                        each.content().workload().contactHours(),
-                        told.get(each.definition()).median(),
-                        told.get(each.definition()).earners()))
+                .flatMap(each -> hours(each, told.get(each.definition())).stream())
                 .sorted(Comparator.comparing(Figures.Hours::title))
                 .toList();
+    }
+
+    private static Optional<Figures.Hours> hours(DefinitionVersion credential, MeasuredHours.@Nullable Measured told) {
+        return told == null
+                ? Optional.empty()
+                : Optional.of(new Figures.Hours(
+                        credential.title(),
+                        credential.content().workload().contactHours(),
+                        told.median(),
+                        told.earners()));
     }
 }

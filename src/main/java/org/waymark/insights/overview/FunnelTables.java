@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.waymark.insights.counting.Figures;
 import org.waymark.insights.counting.Stages;
@@ -129,12 +128,13 @@ final class FunnelTables {
             return List.of();
         }
         double all = (double) enrolled / eligible;
-        int began = Stages.ENROLLED.ordinal();
         return table.rows().stream()
-                .filter(row -> row.value(0) != null && row.value(began) != null && row.value(0) > 0)
-                .filter(row ->
-                        Objects.requireNonNull(row.value(began)) / Objects.requireNonNull(row.value(0)) < 0.8 * all)
+                .filter(row -> isBehind(row.value(0), row.value(Stages.ENROLLED.ordinal()), all))
                 .toList();
+    }
+
+    private static boolean isBehind(@Nullable Double people, @Nullable Double began, double all) {
+        return people != null && began != null && people > 0 && began / people < 0.8 * all;
     }
 
     private ShownTable people(List<Counted> groups) {

@@ -2,6 +2,7 @@ package org.waymark.insights.overview;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ public class Insights {
         FunnelTables funnel = new FunnelTables(figures, small);
         ReadingFacts reading = new ReadingFacts(figures.reading(), small, profile.policies());
         AnswerTables answers = new AnswerTables(figures.answers(), small);
+        InsightTable hours = hours(figures.hours(), small);
         Map<String, InsightTable> tables = new LinkedHashMap<>();
         for (InsightTable table : List.of(
                 funnel.funnel(),
@@ -125,14 +127,12 @@ public class Insights {
                 answers.another(),
                 reading.measures(),
                 reading.hands(),
-                hours(figures.hours(), small))) {
+                hours)) {
             tables.put(table.name(), table);
         }
         Map<String, List<InsightTable.Row>> gaps = new LinkedHashMap<>();
-        for (String name : List.of("schools", "jobs", "contracts")) {
-            gaps.put(
-                    name,
-                    FunnelTables.gaps(tables.get(name), funnel.all(Stages.ELIGIBLE), funnel.all(Stages.ENROLLED)));
+        for (InsightTable table : List.of(funnel.schools(), funnel.jobs(), funnel.contracts())) {
+            gaps.put(table.name(), FunnelTables.gaps(table, funnel.all(Stages.ELIGIBLE), funnel.all(Stages.ENROLLED)));
         }
         return new Seen(
                 figures.countedAt(),
@@ -143,7 +143,7 @@ public class Insights {
                 Advice.of(answers, funnel),
                 tables,
                 gaps,
-                tooLong(tables.get("hours")),
+                tooLong(hours),
                 answers.asked(),
                 answers.people());
     }
@@ -184,7 +184,7 @@ public class Insights {
                             boolean shown = each.earners() >= small.fewest();
                             return InsightTable.named(
                                     each.title(),
-                                    java.util.Arrays.asList(
+                                    Arrays.asList(
                                             (Number) each.declared(),
                                             shown ? (Number) each.reported() : null,
                                             shown && each.declared() > 0

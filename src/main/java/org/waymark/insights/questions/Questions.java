@@ -216,9 +216,11 @@ public class Questions {
      * @throws QuestionNotFound where this person was not asked it
      */
     public void end(UUID id, Collection<String> answers, @Nullable String words, PersonId person, DistrictId district) {
-        asked(id, person, district)
+        if (asked(id, person, district)
                 .filter(asked -> asked.occasion().answers().containsAll(answers))
-                .orElseThrow(QuestionNotFound::new);
+                .isEmpty()) {
+            throw new QuestionNotFound();
+        }
         jdbc.sql("update asked_question set ended_at = :now, answers = :answers, words = :words, version = version + 1"
                         + " where id = :id and district_id = :district and person_id = :person and ended_at is null")
                 .param("now", utc(clock.instant()))

@@ -40,6 +40,10 @@ public class TableWords {
         return value(row.value(column), table.columns().get(column).measure(), table.rounded());
     }
 
+    public String people(@Nullable Integer number) {
+        return value(number == null ? null : number.doubleValue(), Measure.PEOPLE, false);
+    }
+
     public String value(@Nullable Double value, Measure measure, boolean rounded) {
         if (value == null) {
             return text("insights.hidden");

@@ -1,0 +1,176 @@
+package org.waymark.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.waymark.recognition.TestRules.book;
+import static org.waymark.recognition.TestRules.facts;
+import static org.waymark.recognition.TestRules.kept;
+import static org.waymark.recognition.TestRules.paid;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.award.AwardId;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackId;
+
+/** What holds of every rule and every history, tried with many that chance makes; a seed names each. */
+class EnginePropertiesTests {
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, 300).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void theOrderInWhichFactsArriveDoesNotMatter(int seed) {
+        World world = new World(seed);
+        List<Facts.Earned> shuffled = new ArrayList<>(world.awards);
+        Collections.shuffle(shuffled, world.chance);
+
+        assertThat(Engine.lines(world.book, facts(shuffled), List.of()))
+                .isEqualTo(Engine.lines(world.book, facts(world.awards), List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void computingAgainChangesNothing(int seed) {
+        World world = new World(seed);
+        List<Line> first = Engine.lines(world.book, facts(world.awards), List.of());
+
+        assertThat(Engine.lines(world.book, facts(world.awards), kept(first)))
+                .allSatisfy(line -> assertThat(line.given()).isZero());
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void sumsNeverExceedTheirLimits(int seed) {
+        World world = new World(seed);
+        List<Kept> ledger = world.arriving();
+
+        assertWithin(world, ledger);
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatArrivesOneByOneBringsAsMuchAsAllAtOnce(int seed) {
+        World world = new World(seed);
+
+        assertThat(world.arriving().stream().mapToLong(Kept::cents).sum())
+                .isEqualTo(paid(Engine.lines(world.book, facts(world.awards), List.of())));
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void takingAnAwardBackAndGivingItAgainRestoresTheSum(int seed) {
+        World world = new World(seed);
+        List<Kept> before = world.arriving();
+        List<Facts.Earned> fewer = new ArrayList<>(world.awards);
+        fewer.remove(world.chance.nextInt(fewer.size()));
+
+        List<Kept> without = world.settled(fewer, before);
+        List<Kept> again = world.settled(world.awards, without);
+
+        assertWithin(world, without);
+        assertWithin(world, again);
+        assertThat(sum(without)).isLessThanOrEqualTo(sum(before));
+        assertThat(sum(again)).isEqualTo(sum(before));
+    }
+
+    private static long sum(List<Kept> ledger) {
+        return ledger.stream().mapToLong(Kept::cents).sum();
+    }
+
+    private static void assertWithin(World world, List<Kept> ledger) {
+        PayLimits limits = world.rule.content().limits();
+        if (limits.lifetime() != null) {
+            assertThat(sum(ledger)).isLessThanOrEqualTo(limits.lifetime());
+        }
+        if (limits.budget() != null) {
+            assertThat(sum(ledger)).isLessThanOrEqualTo(limits.budget() - World.SPENT);
+        }
+        if (limits.perYear() != null) {
+            Map<LocalDate, Long> years = ledger.stream()
+                    .collect(Collectors.groupingBy(
+                            row -> world.rule.content().yearOf(row.on()), Collectors.summingLong(Kept::cents)));
+            assertThat(years.values()).allSatisfy(year -> assertThat(year).isLessThanOrEqualTo(limits.perYear()));
+        }
+    }
+
+    /** A rule, and what somebody earned in three years. */
+    private static final class World {
+
+        static final long SPENT = 300_00;
+
+        final Random chance;
+        final List<Facts.Earned> awards = new ArrayList<>();
+        final RuledVersion rule;
+        final Engine.Book book;
+
+        World(int seed) {
+            this.chance = new Random(seed);
+            List<DefinitionId> offered = TestRules.definitions(12);
+            int held = 1 + chance.nextInt(12);
+            for (int n = 0; n < held; n++) {
+                awards.add(new Facts.Earned(
+                        AwardId.fresh(), offered.get(n), TestRules.START.plusDays(chance.nextInt(1000)), false));
+            }
+            StackId stack = StackId.fresh();
+            Stackbook stacks = TestRules.stack(
+                    stack,
+                    Rule.any(
+                            1 + chance.nextInt(4),
+                            offered.subList(0, 6).stream().map(Rule::credential).toList()));
+            awards.sort(Comparator.comparing(Facts.Earned::on));
+            this.rule = TestRules.version(TestRules.content(
+                    List.of(condition(stack, offered)),
+                    new PayLimits(limit(700), limit(1500), limit(2500)),
+                    new Grant.Pay(1 + chance.nextInt(40_000), chance.nextBoolean())));
+            Engine.Book plain = book(stacks, rule);
+            this.book = new Engine.Book(
+                    plain.versions(), stacks, List.of(), Map.of(rule.rule(), SPENT), TestRules.START.plusDays(1100));
+        }
+
+        private Condition condition(StackId stack, List<DefinitionId> offered) {
+            return switch (chance.nextInt(5)) {
+                case 0 -> new Condition.AwardsCounted(1, true);
+                case 1 -> new Condition.AwardsCounted(1 + chance.nextInt(4), chance.nextBoolean());
+                case 2 -> new Condition.StackCompleted(stack);
+                case 3 -> new Condition.AnyOfStack(1 + chance.nextInt(3), stack);
+                default -> new Condition.CredentialEarned(offered.get(chance.nextInt(12)));
+            };
+        }
+
+        private Long limit(int dollars) {
+            return chance.nextBoolean() ? null : 300_00L + chance.nextInt(dollars * 100);
+        }
+
+        /** The ledger after the awards came in one by one, as they were earned. */
+        List<Kept> arriving() {
+            List<Kept> ledger = List.of();
+            for (int n = 1; n <= awards.size(); n++) {
+                ledger = settled(awards.subList(0, n), ledger);
+            }
+            return ledger;
+        }
+
+        /** As the ledger is settled: what rests on nothing more falls away, then what is new comes in. */
+        List<Kept> settled(List<Facts.Earned> awards, List<Kept> ledger) {
+            Facts facts = facts(awards);
+            List<Kept> standing = new ArrayList<>(ledger.stream()
+                    .filter(row -> Engine.stands(rule, row.cause(), row.kind(), facts, book.stacks()))
+                    .toList());
+            standing.addAll(kept(Engine.lines(book, facts, standing)));
+            return standing;
+        }
+    }
+}

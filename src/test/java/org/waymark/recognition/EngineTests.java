@@ -1,0 +1,243 @@
+package org.waymark.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.waymark.recognition.TestRules.all;
+import static org.waymark.recognition.TestRules.book;
+import static org.waymark.recognition.TestRules.content;
+import static org.waymark.recognition.TestRules.definitions;
+import static org.waymark.recognition.TestRules.earned;
+import static org.waymark.recognition.TestRules.facts;
+import static org.waymark.recognition.TestRules.given;
+import static org.waymark.recognition.TestRules.kept;
+import static org.waymark.recognition.TestRules.lifetime;
+import static org.waymark.recognition.TestRules.monthly;
+import static org.waymark.recognition.TestRules.paid;
+import static org.waymark.recognition.TestRules.perYear;
+import static org.waymark.recognition.TestRules.stack;
+import static org.waymark.recognition.TestRules.twoHundred;
+import static org.waymark.recognition.TestRules.version;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.waymark.catalog.DefinitionId;
+import org.waymark.catalog.stacks.Rule;
+import org.waymark.catalog.stacks.StackId;
+import org.waymark.people.Role;
+
+class EngineTests {
+
+    // S1, Kettle Moraine: $200 each, $600 at most.
+    @ParameterizedTest
+    @CsvSource({"1, 20000", "2, 40000", "3, 60000", "4, 60000"})
+    void payTwoHundredEachUpToSixHundredALifetime(int awards, long cents) {
+        assertThat(paid(lines(twoHundred(lifetime(600_00)), monthly(definitions(awards)))))
+                .isEqualTo(cents);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 20000", "2, 40000", "3, 60000", "4, 60000"})
+    void payTwoHundredEachUpToSixHundredAYear(int awards, long cents) {
+        assertThat(paid(lines(twoHundred(perYear(600_00)), monthly(definitions(awards)))))
+                .isEqualTo(cents);
+    }
+
+    @Test
+    void payOnInTheNextYearWhereTheLimitIsAYears() {
+        List<Facts.Earned> awards = new ArrayList<>(monthly(definitions(3)));
+        awards.add(earned(definitions(1).get(0), "2027-07-02"));
+        RuledVersion rule = version(twoHundred(perYear(600_00)));
+        Engine.Book later = new Engine.Book(
+                List.of(rule), new Stackbook(Map.of()), List.of(), Map.of(), LocalDate.parse("2027-08-01"));
+
+        assertThat(paid(Engine.lines(later, facts(awards), List.of()))).isEqualTo(800_00);
+    }
+
+    @Test
+    void sayOfAFourthAwardThatTheLimitIsReached() {
+        Line fourth =
+                lines(twoHundred(lifetime(600_00)), monthly(definitions(4))).get(3);
+
+        assertThat(fourth.reason()).satisfies(reason -> {
+            assertThat(reason.cap()).isEqualTo(Reason.Cap.LIFETIME);
+            assertThat(reason.most()).isEqualTo(600_00);
+            assertThat(reason.used()).isEqualTo(600_00);
+            assertThat(reason.asked()).isEqualTo(200_00);
+        });
+    }
+
+    // S3, Mineola: $500 each year and a role, once three areas of six are complete.
+    @Test
+    void payForThreeAreasWhenTheThirdIsComplete() {
+        List<DefinitionId> eighteen = definitions(18);
+        StackId areas = StackId.fresh();
+        RuledVersion rule = version(mineola(areas));
+        Stackbook stacks = stack(areas, areas(eighteen));
+
+        List<Line> seventeen = Engine.lines(book(stacks, rule), facts(monthly(eighteen.subList(0, 17))), List.of());
+        List<Line> complete = Engine.lines(book(stacks, rule), facts(monthly(eighteen)), List.of());
+
+        assertThat(seventeen).isEmpty();
+        assertThat(complete)
+                .extracting(Line::kind, Line::given)
+                .containsExactlyInAnyOrder(tuple(EntitlementKind.PAY, 500_00L), tuple(EntitlementKind.ROLE, 1L));
+    }
+
+    @Test
+    void payARaiseAgainEachYear() {
+        List<DefinitionId> eighteen = definitions(18);
+        StackId areas = StackId.fresh();
+        Engine.Book twoYearsOn = new Engine.Book(
+                List.of(version(mineola(areas))),
+                stack(areas, areas(eighteen)),
+                List.of(),
+                Map.of(),
+                LocalDate.parse("2029-03-01"));
+
+        assertThat(paid(Engine.lines(twoYearsOn, facts(monthly(eighteen)), List.of())))
+                .isEqualTo(3 * 500_00);
+    }
+
+    @Test
+    void takeNothingBackWhenAStackAsksForLessLater() {
+        List<DefinitionId> eighteen = definitions(18);
+        StackId areas = StackId.fresh();
+        RuledVersion rule = version(mineola(areas));
+        Facts facts = facts(monthly(eighteen));
+        List<Line> before = Engine.lines(book(stack(areas, areas(eighteen)), rule), facts, List.of());
+
+        Stackbook relaxed = stack(areas, areas(eighteen), all(eighteen.subList(0, 12)));
+
+        assertThat(before)
+                .allSatisfy(line -> assertThat(Engine.stands(rule, line.cause(), line.kind(), facts, relaxed))
+                        .isTrue());
+        assertThat(paid(Engine.lines(book(relaxed, rule), facts, kept(before)))).isZero();
+    }
+
+    // S8, Muskego-Norway: all of fifteen, and any fifteen of another stack.
+    @Test
+    void payForAllOfOneStackAndAnyFifteenOfAnother() {
+        List<DefinitionId> foundation = definitions(15);
+        List<DefinitionId> electives = definitions(22);
+        StackId all = StackId.fresh();
+        StackId any = StackId.fresh();
+        Stackbook stacks = new Stackbook(Map.of(
+                all, List.of(new Stackbook.Version(all(foundation), TestRules.START)),
+                any, List.of(new Stackbook.Version(all(electives), TestRules.START))));
+        RuledVersion rule = version(content(
+                List.of(new Condition.StackCompleted(all), new Condition.AnyOfStack(15, any)),
+                PayLimits.NONE,
+                new Grant.Pay(3_000_00, true)));
+        List<DefinitionId> thirty = new ArrayList<>(foundation);
+        thirty.addAll(electives.subList(3, 18));
+
+        assertThat(paid(Engine.lines(book(stacks, rule), facts(monthly(thirty)), List.of())))
+                .isEqualTo(3_000_00);
+        assertThat(Engine.lines(book(stacks, rule), facts(monthly(thirty.subList(0, 29))), List.of()))
+                .isEmpty();
+        assertThat(Engine.lines(book(stacks, rule), facts(monthly(thirty.subList(1, 30))), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void payByTheVersionThatWasInForceThen() {
+        RewardRuleId id = RewardRuleId.fresh();
+        RuledVersion first = version(id, 1, twoHundred(PayLimits.NONE), TestRules.START, LocalDate.parse("2026-12-31"));
+        RuledVersion second = version(
+                id,
+                2,
+                content(List.of(new Condition.AwardsCounted(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)),
+                LocalDate.parse("2027-01-01"),
+                null);
+        List<DefinitionId> two = definitions(2);
+
+        assertThat(given(Engine.lines(
+                        book(first, second),
+                        facts(List.of(earned(two.get(0), "2026-12-31"), earned(two.get(1), "2027-01-01"))),
+                        List.of())))
+                .containsExactly(200_00L, 50_00L);
+    }
+
+    @Test
+    void payNobodyOfAnotherSchool() {
+        RuleContent south = new RuleContent(
+                List.of(new Condition.AwardsCounted(1, true)),
+                new Who(Set.of("south"), Set.of()),
+                List.of(new Grant.Pay(200_00, false)),
+                PayLimits.NONE,
+                7,
+                null,
+                false);
+
+        assertThat(lines(south, monthly(definitions(2)))).isEmpty();
+    }
+
+    @Test
+    void payForEveryFiveReviewsOfSomebodyInARole() {
+        RuleContent rule = content(
+                List.of(new Condition.RoleHeld(Role.REVIEWER), new Condition.ReviewsDone(5, true)),
+                PayLimits.NONE,
+                new Grant.Pay(75_00, false));
+        Facts reader = new Facts(
+                List.of(),
+                IntStream.range(0, 12)
+                        .mapToObj(n -> LocalDate.parse("2026-10-01").plusDays(n))
+                        .toList(),
+                Map.of(Role.REVIEWER, LocalDate.parse("2026-08-01")),
+                null,
+                null);
+
+        assertThat(given(Engine.lines(book(version(rule)), reader, List.of()))).containsExactly(75_00L, 75_00L);
+    }
+
+    @Test
+    void countCreditByItsConversionUpToACycle() {
+        CreditConversion utah = new CreditConversion(
+                "Utah", "USBE credit", 50, "professional learning", 120, 5, LocalDate.parse("2026-01-01"), null);
+        RuledVersion rule = version(content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        Engine.Book book =
+                new Engine.Book(List.of(rule), new Stackbook(Map.of()), List.of(utah), Map.of(), TestRules.TODAY);
+
+        assertThat(given(Engine.lines(book, facts(monthly(definitions(4))), List.of())))
+                .containsExactly(50L, 50L, 20L, 0L);
+    }
+
+    @Test
+    void leaveWhatIsSuspendedAsideAndKeepWhatItBrought() {
+        DefinitionId one = definitions(1).get(0);
+        Facts.Earned award = earned(one, "2026-09-10");
+        Facts suspended = facts(List.of(new Facts.Earned(award.award(), one, award.on(), true)));
+        RuledVersion rule = version(twoHundred(PayLimits.NONE));
+
+        assertThat(Engine.lines(book(rule), suspended, List.of())).isEmpty();
+        assertThat(Engine.stands(rule, "PAY award:" + one, EntitlementKind.PAY, suspended, new Stackbook(Map.of())))
+                .isTrue();
+    }
+
+    private static List<Line> lines(RuleContent content, List<Facts.Earned> awards) {
+        return Engine.lines(book(version(content)), facts(awards), List.of());
+    }
+
+    private static RuleContent mineola(StackId areas) {
+        return content(
+                List.of(new Condition.StackCompleted(areas)),
+                PayLimits.NONE,
+                new Grant.Pay(500_00, true),
+                new Grant.Eligibility("Teacher leader"));
+    }
+
+    private static Rule areas(List<DefinitionId> eighteen) {
+        return Rule.all(
+                List.of(all(eighteen.subList(0, 6)), all(eighteen.subList(6, 12)), all(eighteen.subList(12, 18))));
+    }
+}

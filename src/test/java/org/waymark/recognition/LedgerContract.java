@@ -1,0 +1,320 @@
+package org.waymark.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.TestClock;
+import org.waymark.award.AwardCard;
+import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
+import org.waymark.review.DecisionMade;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+
+abstract class LedgerContract {
+
+    static final LocalDate EVER = LocalDate.parse("2100-01-01");
+
+    @Autowired
+    Entitlements entitlements;
+
+    @Autowired
+    RewardRules rules;
+
+    @Autowired
+    Settling settling;
+
+    @Autowired
+    Awards awards;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestClock clock;
+
+    private DistrictId district;
+    private PersonId earner;
+    private PersonId lead;
+    private PersonId payroll;
+    private List<DefinitionVersion> offered;
+
+    @BeforeEach
+    void aDistrict() {
+        clock.reset();
+        district = people.district();
+        earner = people.person(district, "Ella Earner");
+        lead = people.person(district, "Lena Lead", Role.LEAD);
+        payroll = people.person(district, "Pat Payroll", Role.PAYROLL);
+        offered = definitions.published(district);
+    }
+
+    @Test
+    void holdsWhatAnAwardBroughtWithTheSameCommit() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+
+        awarded(0, earner);
+
+        assertThat(entitlements.of(earner, district)).singleElement().satisfies(row -> {
+            assertThat(row.cents()).isEqualTo(200_00);
+            assertThat(row.status()).isEqualTo(EntitlementStatus.PROMISED);
+            assertThat(row.reason().grounds())
+                    .extracting(Reason.Ground::definition)
+                    .containsExactly(offered.get(0).definition());
+        });
+    }
+
+    @Test
+    void holdsNothingOfAnAwardThatWasRolledBack() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+
+        transaction.executeWithoutResult(status -> {
+            publish(0, earner);
+            status.setRollbackOnly();
+        });
+
+        assertThat(entitlements.of(earner, district)).isEmpty();
+    }
+
+    @Test
+    void staysAsItIsWhenItIsSettledAgain() {
+        rule(TestRules.twoHundred(TestRules.lifetime(500_00)));
+        awarded(0, earner);
+        awarded(1, earner);
+        awarded(2, earner);
+        List<EntitlementRow> before = entitlements.of(earner, district);
+
+        assertThat(settling.settle(List.of(earner), district)).isZero();
+        assertThat(entitlements.of(earner, district)).isEqualTo(before);
+        assertThat(before).extracting(EntitlementRow::cents).containsExactly(200_00L, 200_00L, 100_00L);
+    }
+
+    @Test
+    void takesBackWhatARevokedAwardBroughtBesideItsCounterEntry() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+
+        revoke();
+
+        assertThat(entitlements.of(earner, district))
+                .extracting(EntitlementRow::cents, EntitlementRow::status)
+                .containsExactly(
+                        tuple(200_00L, EntitlementStatus.REVERSED), tuple(-200_00L, EntitlementStatus.REVERSED));
+        assertThat(entitlements.inForce(district)).satisfies(force -> {
+            assertThat(force.rows()).isZero();
+            assertThat(force.cents()).isZero();
+        });
+    }
+
+    @Test
+    void asksForADeductionOfWhatHadGoneOut() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        goOut();
+
+        revoke();
+
+        assertThat(entitlements.toApprove(district, EVER, 0, 20))
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.cents()).isEqualTo(-200_00);
+                    assertThat(row.reverses()).isNotNull();
+                });
+    }
+
+    @Test
+    void paysAnewForWhatWasTakenBackAndEarnedAgain() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        revoke();
+
+        awarded(0, earner);
+
+        assertThat(entitlements.inForce(district).cents()).isEqualTo(200_00);
+        assertThat(entitlements.of(earner, district)).hasSize(3);
+    }
+
+    @Test
+    void holdsBackWhatRestsOnASuspendedAward() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+
+        awards.suspend(card().id(), district, lead.toString(), "Looked into");
+        assertThat(entitlements.countToApprove(district, EVER)).isZero();
+
+        awards.resume(card().id(), district, lead.toString());
+        assertThat(entitlements.countToApprove(district, EVER)).isOne();
+    }
+
+    @Test
+    void keepsWhatWasPromisedWhenARuleIsWrittenAnew() {
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+
+        rules.write(
+                rule,
+                draft(
+                        "Pay",
+                        TestRules.content(
+                                List.of(new Condition.AwardsCounted(3, true)),
+                                PayLimits.NONE,
+                                new Grant.Pay(10_00, false)),
+                        rules.today(district)),
+                district,
+                lead);
+        settling.settle(List.of(earner), district);
+
+        assertThat(entitlements.of(earner, district))
+                .singleElement()
+                .satisfies(row -> assertThat(row.isInForce()).isTrue());
+    }
+
+    @Test
+    void refusesARuleWrittenAnewForDaysThatHavePassed() {
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        RuleDraft late = draft(
+                "Pay",
+                TestRules.twoHundred(PayLimits.NONE),
+                rules.today(district).minusDays(1));
+
+        assertThatThrownBy(() -> rules.write(rule, late, district, lead)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void isApprovedByNeitherItsEarnerNorWhoWroteTheRule() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        List<EntitlementId> all = entitlements.of(earner, district).stream()
+                .map(EntitlementRow::id)
+                .toList();
+
+        assertThat(entitlements.approve(all, district, earner).approved()).isEmpty();
+        assertThat(entitlements.approve(all, district, lead).refused()).isEqualTo(all);
+        assertThat(entitlements.approve(all, DistrictId.fresh(), payroll).refused())
+                .isEqualTo(all);
+        assertThat(entitlements.approve(all, district, payroll).approved()).isEqualTo(all);
+    }
+
+    @Test
+    void goesOutOnceAndIsConfirmedOnce() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        UUID export = goOut();
+        EntitlementId row = entitlements.exported(export, district).get(0).id();
+
+        assertThat(entitlements.export(UUID.randomUUID(), district, EVER)).isZero();
+        assertThat(entitlements.confirm(row, district)).isTrue();
+        assertThat(entitlements.confirm(row, district)).isFalse();
+        assertThat(entitlements.inForce(district).deliveredCents()).isEqualTo(200_00);
+    }
+
+    @Test
+    void keepsALimitWhenTwoAwardsComeAtOnce() throws Exception {
+        rule(TestRules.twoHundred(TestRules.lifetime(300_00)));
+
+        together(publishing(0, earner), publishing(1, earner));
+
+        assertThat(entitlements.inForce(district).cents()).isEqualTo(300_00);
+    }
+
+    @Test
+    void keepsABudgetWhenTwoPeopleEarnAtOnce() throws Exception {
+        rule(TestRules.twoHundred(new PayLimits(null, null, 300_00L)));
+
+        together(publishing(0, earner), publishing(0, people.person(district, "Eli Earner")));
+
+        assertThat(entitlements.inForce(district).cents()).isEqualTo(300_00);
+    }
+
+    private void together(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (Future<Boolean> each : both.invokeAll(List.of(one, other))) {
+                assertThat(each.get()).isTrue();
+            }
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    private final CyclicBarrier barrier = new CyclicBarrier(2);
+
+    private Callable<Boolean> publishing(int definition, PersonId earner) {
+        return () -> {
+            barrier.await();
+            awarded(definition, earner);
+            return true;
+        };
+    }
+
+    private RewardRuleId rule(RuleContent content) {
+        return rules.make(draft("Pay", content, LocalDate.parse("2020-01-01")), district, lead);
+    }
+
+    private static RuleDraft draft(String name, RuleContent content, LocalDate from) {
+        return new RuleDraft(name, content, from, null, "", null);
+    }
+
+    private UUID goOut() {
+        UUID export = UUID.randomUUID();
+        List<EntitlementId> all = entitlements.toApprove(district, EVER, 0, 20).stream()
+                .map(EntitlementRow::id)
+                .toList();
+        entitlements.approve(all, district, payroll);
+        entitlements.export(export, district, EVER);
+        return export;
+    }
+
+    private AwardCard card() {
+        return awards.of(earner, district).get(0);
+    }
+
+    private void revoke() {
+        awards.revoke(card().id(), district, lead.toString(), RevocationReason.OTHER, "Made by mistake");
+    }
+
+    private void awarded(int definition, PersonId earner) {
+        transaction.executeWithoutResult(status -> publish(definition, earner));
+    }
+
+    private void publish(int definition, PersonId earner) {
+        DefinitionVersion version = offered.get(definition);
+        context.publishEvent(new DecisionMade(
+                SubmissionId.fresh(),
+                version.definition(),
+                version.id(),
+                earner,
+                district,
+                Outcome.AWARDED,
+                clock.instant()));
+    }
+}
