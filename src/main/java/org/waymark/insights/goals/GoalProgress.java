@@ -90,9 +90,7 @@ class GoalProgress {
     /** Who is not addressed finds nothing, unless a lead. */
     Seen seen(String code, @Nullable String criterion, SignedInPerson me) {
         boolean lead = mayLead(me);
-        GoalView goal = goals.byCode(code, me.district())
-                .filter(found -> lead || found.audiences().contains(audiences.of(me.id(), me.district())))
-                .orElseThrow(GoalProgressNotFound::new);
+        GoalView goal = goal(code, lead, me);
         SmallGroups small = small(me.district());
         Optional<GoalFigures> counted = summaries.of(goal.code(), me.district());
         if (counted.isEmpty()) {
@@ -115,6 +113,17 @@ class GoalProgress {
                 figures.criteria(),
                 chosen,
                 figures.serving());
+    }
+
+    /**
+     * A goal by itself.
+     *
+     * @param known whether they may know of it whomever it addresses
+     */
+    GoalView goal(String code, boolean known, SignedInPerson me) {
+        return goals.byCode(code, me.district())
+                .filter(found -> known || found.audiences().contains(audiences.of(me.id(), me.district())))
+                .orElseThrow(GoalProgressNotFound::new);
     }
 
     /**
@@ -216,6 +225,10 @@ class GoalProgress {
 
     boolean mayLead(SignedInPerson me) {
         return VisibilityRule.GOAL_SCHOOLS.isOpenTo(people.rolesOf(me.id(), me.district()));
+    }
+
+    boolean mayHide(SignedInPerson me) {
+        return VisibilityRule.HIDDEN_STORIES.isOpenTo(people.rolesOf(me.id(), me.district()));
     }
 
     private Map<String, String> schools(DistrictId district) {

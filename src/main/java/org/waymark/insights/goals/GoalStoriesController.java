@@ -39,7 +39,7 @@ class GoalStoriesController {
 
     @GetMapping("/goals/{code}/story")
     ModelAndView mine(@PathVariable String code, @AuthenticationPrincipal SignedInPerson me) {
-        GoalView goal = progress.seen(code, null, me).goal();
+        GoalView goal = goal(code, me);
         StoryForm form = stories.own(goal.code(), me)
                 .map(own -> new StoryForm(own.words(), own.signed() ? "yes" : null, "yes", null))
                 .orElse(new StoryForm(null, null, null, null));
@@ -52,7 +52,7 @@ class GoalStoriesController {
             StoryForm form,
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
-        GoalView goal = progress.seen(code, null, me).goal();
+        GoalView goal = goal(code, me);
         UUID award = stories.award(goal.code(), me).orElseThrow(GoalProgressNotFound::new);
         List<String> found = found(form, me);
         Map<String, MessageSourceResolvable> problems = form.problems(found);
@@ -72,10 +72,10 @@ class GoalStoriesController {
     @PostMapping("/goals/{code}/story/withdraw")
     String withdraw(
             @PathVariable String code, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
-        GoalView goal = progress.seen(code, null, me).goal();
+        GoalView goal = goal(code, me);
         stories.withdraw(goal, me);
         redirect.addFlashAttribute("done", "insights.story.withdrawn");
-        return "redirect:/goals/" + goal.code() + "/progress";
+        return "redirect:/goals";
     }
 
     @GetMapping("/insights/stories/{id}/hide")
@@ -99,7 +99,7 @@ class GoalStoriesController {
                     Map.of("why", StoryForm.phrase("insights.story.problem.why", LONGEST_WHY)),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        String title = progress.seen(story.goal(), null, lead).goal().title();
+        String title = progress.goal(story.goal(), true, lead).title();
         if (!edition.equals(String.valueOf(story.edition())) || !stories.hide(story, said, title, lead)) {
             return again(
                     hiding(story(id, me), said),
@@ -119,6 +119,11 @@ class GoalStoriesController {
         return "redirect:/goals/" + story.goal() + "/progress";
     }
 
+    /** Who told something can always come back to it. */
+    private GoalView goal(String code, SignedInPerson me) {
+        return progress.goal(code, progress.mayLead(me) || stories.own(code, me).isPresent(), me);
+    }
+
     /** The writer's own name is no child's; whether it stands beside the story they say themselves. */
     private List<String> found(StoryForm form, SignedInPerson me) {
         return names.in(form.text()).stream()
@@ -127,7 +132,7 @@ class GoalStoriesController {
     }
 
     private GoalStories.Story story(UUID id, @Nullable SignedInPerson me) {
-        if (me == null || !progress.mayLead(me)) {
+        if (me == null || !progress.mayHide(me)) {
             throw new GoalProgressNotFound();
         }
         return stories.one(id, me.district()).orElseThrow(GoalProgressNotFound::new);
