@@ -91,6 +91,7 @@ public enum Policy {
             DELETION_ANSWER_DAYS,
             MOST_ATTEMPTS,
             PRE_APPROVAL,
+            LEDGER_YEARS,
             OPEN_RUBRICS,
             SMALL_GROUP,
             EXACT_AGREEMENT_PERCENT,
