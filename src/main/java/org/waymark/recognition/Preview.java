@@ -108,7 +108,9 @@ class Preview implements Benefits {
             int need = 0;
             if (condition instanceof Condition.AwardsCounted counted) {
                 need = counted.count();
-                have = counted.each() ? then.awards().size() % need : then.awards().size();
+                have = counted.each()
+                        ? then.awards().size() % need
+                        : then.awards().size();
             } else if (condition instanceof Condition.AnyOfStack any
                     && stacks.members(any.stack()).contains(definition.id())) {
                 need = any.count();
