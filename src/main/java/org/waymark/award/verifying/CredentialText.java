@@ -134,7 +134,8 @@ record CredentialText(JsonObject json) {
 
     private static Stream<Recipient> recipient(JsonObject identity) {
         String hash = Members.text(identity, "identityHash");
-        return hash == null
+        // OB 3.0, Verify the Recipient Using an Identifier: a name or a number is no address, whatever it looks like.
+        return hash == null || !"emailAddress".equals(Members.text(identity, "identityType"))
                 ? Stream.empty()
                 : Stream.of(new Recipient(
                         identity.getBoolean("hashed", hash.contains("$")), hash, Members.text(identity, "salt", "")));
