@@ -352,13 +352,15 @@ class LearnerRecords {
 
     private String signed(LearnerRecord record) {
         EarnerIdentities known = identities.getIfAvailable();
+        List<SignedBadge> in = in(record);
         var document = builder.build(new ClrBuilder.Facts(
                 record,
                 settings.url(record.path()),
                 signatures.issuer(record.district()),
                 known == null ? EarnerIdentities.Identity.OPAQUE : known.of(record.earner(), record.district()),
                 stack(record).orElse(null),
-                in(record)));
+                in,
+                in.size() < awards.signed(record.earner(), record.district()).size()));
         rules.require(document);
         return signatures.asJwt(document, record.district());
     }

@@ -127,6 +127,17 @@ abstract class LearnerRecordsContract {
     }
 
     @Test
+    void saysWhetherItsEarnerHasOthers() {
+        make("ALL", null);
+        assertThat(said(jwt(me)).getBoolean("partial")).isFalse();
+
+        awarded(context.getBean(Definitions.class).published(district).get(2));
+        sign();
+
+        assertThat(said(jwt(me)).getBoolean("partial")).isTrue();
+    }
+
+    @Test
     void eachBadgeInItIsVerifiedByItself() {
         make("ALL", null);
 
