@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.MinorProtected;
 import org.waymark.people.earners.Minors;
 
 /** What is kept of the hosts that earners use, and of what was sent to them. No other machine is called from here. */
@@ -393,6 +395,12 @@ class BadgeHosts {
                         row.getString("state"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** What lets Waymark in elsewhere is not kept of a minor: nobody could take it away again. */
+    @EventListener
+    void on(MinorProtected minor) {
+        forget(minor.person(), minor.district());
     }
 
     public void forget(PersonId person, DistrictId district) {

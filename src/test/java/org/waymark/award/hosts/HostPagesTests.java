@@ -279,6 +279,11 @@ class HostPagesTests {
 
         assertThat(host.taken).isEmpty();
         assertThat(send()).hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from badge_host where district_id = ?")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
