@@ -61,11 +61,15 @@ class Editions implements DueWork<Editions.Outdated> {
      *
      * @param awards that are not revoked
      * @param waiting those that wait for their first edition or their next
+     * @param failed those that could not be signed anew: they are tried again, or have stopped
      */
-    record Progress(long awards, long waiting) {}
+    record Progress(long awards, long waiting, long failed) {}
 
     Progress progress(DistrictId district) {
-        return new Progress(awards.countByDistrictAndRevokedAtIsNull(district), awards.countWaiting(district));
+        return new Progress(
+                awards.countByDistrictAndRevokedAtIsNull(district),
+                awards.countWaiting(district),
+                due.undone(signer, againKeys(district)));
     }
 
     /**
@@ -153,8 +157,12 @@ class Editions implements DueWork<Editions.Outdated> {
         } catch (RuntimeException e) {
             log.error(
                     "Award {} could not be signed anew: {}", award, e.getClass().getName());
-            transaction.executeWithoutResult(status -> due.schedule(signer, award + "|again", unsigned));
+            transaction.executeWithoutResult(status -> due.schedule(signer, againKeys(district) + award, unsigned));
             return false;
         }
+    }
+
+    private static String againKeys(DistrictId district) {
+        return "again|" + district + "|";
     }
 }

@@ -23,6 +23,8 @@ import org.waymark.people.DistrictId;
 @Entity
 class IssuerKey {
 
+    private static final String RSA_NAME = "rsa-";
+
     /** What a key is for: one proof of a badge, or the other. */
     enum Kind {
         /** The Data Integrity proof. */
@@ -82,7 +84,7 @@ class IssuerKey {
     /** @param number counts the issuer's RSA keys from 1 */
     static IssuerKey rsa(DistrictId district, int number, RSAKey key, byte[] sealed, Instant madeAt) {
         return new IssuerKey(
-                district, Kind.RSA, "rsa-" + number, key.toPublicJWK().toJSONString(), sealed, madeAt);
+                district, Kind.RSA, RSA_NAME + number, key.toPublicJWK().toJSONString(), sealed, madeAt);
     }
 
     /** It never signs again, so nothing is kept that could. */
@@ -101,6 +103,11 @@ class IssuerKey {
 
     String name() {
         return name;
+    }
+
+    /** Of an RSA key. */
+    int number() {
+        return Integer.parseInt(name.substring(RSA_NAME.length()));
     }
 
     Instant madeAt() {

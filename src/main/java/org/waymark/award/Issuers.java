@@ -224,10 +224,13 @@ class Issuers {
     }
 
     private IssuerKey sealed(DistrictId district, RSAKey key, Instant now) {
+        // Not how many there are: one that was stolen may have been taken off the list.
         int number = 1
-                + (int) keys.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
+                + keys.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
                         .filter(each -> each.is(IssuerKey.Kind.RSA))
-                        .count();
+                        .mapToInt(IssuerKey::number)
+                        .max()
+                        .orElse(0);
         return IssuerKey.rsa(
                 district, number, key, encryptor.encrypt(key.toJSONString().getBytes(StandardCharsets.UTF_8)), now);
     }

@@ -32,25 +32,26 @@ final class JsonLdContexts implements DocumentLoader {
 
     static JsonLdContexts ofBadges() {
         return new JsonLdContexts(Map.of(
-                CREDENTIALS,
-                read("/jsonld/credentials-v2.json"),
-                OPEN_BADGES,
-                read("/jsonld/open-badges-3.0.3.json"),
-                OPEN_BADGES_EXTENSIONS,
-                read("/jsonld/open-badges-extensions.json"),
-                // What others signed with, before these.
-                "https://www.w3.org/2018/credentials/v1",
-                read("/jsonld/credentials-v1.json"),
-                "https://w3id.org/security/data-integrity/v1",
-                read("/jsonld/data-integrity-v1.json"),
-                "https://w3id.org/security/data-integrity/v2",
-                read("/jsonld/data-integrity-v2.json"),
-                "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
-                read("/jsonld/open-badges-3.0.json"),
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
-                read("/jsonld/open-badges-3.0.1.json"),
-                "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
-                read("/jsonld/open-badges-3.0.2.json")));
+                        CREDENTIALS,
+                        read("/jsonld/credentials-v2.json"),
+                        OPEN_BADGES,
+                        read("/jsonld/open-badges-3.0.3.json"),
+                        OPEN_BADGES_EXTENSIONS,
+                        read("/jsonld/open-badges-extensions.json"),
+                        // What others signed with, before these.
+                        "https://www.w3.org/2018/credentials/v1",
+                        read("/jsonld/credentials-v1.json"),
+                        "https://w3id.org/security/data-integrity/v1",
+                        read("/jsonld/data-integrity-v1.json"),
+                        "https://w3id.org/security/data-integrity/v2",
+                        read("/jsonld/data-integrity-v2.json"),
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context.json",
+                        read("/jsonld/open-badges-3.0.json"),
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json",
+                        read("/jsonld/open-badges-3.0.1.json"),
+                        "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json",
+                        read("/jsonld/open-badges-3.0.2.json")))
+                .with("https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json", "/jsonld/clr-2.0.1.json");
     }
 
     JsonLdContexts with(String address, String resource) {

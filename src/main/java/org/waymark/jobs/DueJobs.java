@@ -61,6 +61,19 @@ public class DueJobs {
         schedule(work.name(), key, json.writeValueAsString(data), notBefore);
     }
 
+    /** How much of this work is still due, or was given up, under keys that begin so. */
+    @Transactional(readOnly = true)
+    public long undone(DueWork<?> work, String keysFrom) {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_instance like ?")
+                        .param(work.name() + "|" + keysFrom + "%")
+                        .query(Long.class)
+                        .single()
+                + jdbc.sql("select count(*) from dead_job where work = ? and instance_key like ?")
+                        .params(work.name(), keysFrom + "%")
+                        .query(Long.class)
+                        .single();
+    }
+
     /** What was given up, newest first: for the operator. */
     @Transactional(readOnly = true)
     List<DeadJob> dead(int limit) {

@@ -130,21 +130,26 @@ public class PlatformHttp {
     }
 
     /**
-     * GET of an address that anybody at all may have named: https on public addresses only, also where an operator
-     * exempted a host for the sake of an LMS.
+     * GET of an address that anybody at all may have named; see {@link #exchangeForAnyone}.
      *
      * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
      */
     public PlatformResponse getForAnyone(URI url, HttpHeaders headers) {
-        if (!"https".equalsIgnoreCase(url.getScheme()) || !mayCall(url)) {
+        return exchangeForAnyone(HttpMethod.GET, url, headers, null);
+    }
+
+    /**
+     * Calls an address that anybody at all may have named: https on public addresses only, also where an operator exempted
+     * a host for the sake of an LMS.
+     *
+     * @throws PlatformUnreachable when there is no answer; an answer of any status is returned
+     */
+    public PlatformResponse exchangeForAnyone(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body) {
+        if (!mayCallForAnyone(url)) {
             throw forbidden(url);
         }
         return answered(
-                url,
-                request(HttpMethod.GET, url, headers, null),
-                guarded,
-                wholeExchange,
-                response -> bounded(response, url));
+                url, request(method, url, headers, body), guarded, wholeExchange, response -> bounded(response, url));
     }
 
     /**
@@ -241,6 +246,11 @@ public class PlatformHttp {
                 && url.getPort() <= HIGHEST_PORT
                 && ("https".equalsIgnoreCase(url.getScheme())
                         || ("http".equalsIgnoreCase(url.getScheme()) && isPrivateHost(url)));
+    }
+
+    /** The same for an address that anybody may have named. */
+    public boolean mayCallForAnyone(URI url) {
+        return mayCall(url) && "https".equalsIgnoreCase(url.getScheme());
     }
 
     private CloseableHttpClient clientFor(URI url) {

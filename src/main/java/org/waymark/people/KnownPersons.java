@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,13 @@ class KnownPersons {
             where p.district_id = :district and p.issuer = :issuer and p.sub = :sub
             """;
 
+    private static final String ADDED = """
+            insert into person (id, version, district_id, issuer, sub, display_name, search_name, first_seen_at,
+                launched_from, launched_from_at, language)
+            values (:id, 0, :district, :issuer, :sub, :name, :searchName, :now, :course, :now, :language)
+            on conflict do nothing
+            """;
+
     private final JdbcClient jdbc;
 
     KnownPersons(JdbcClient jdbc) {
@@ -37,6 +45,32 @@ class KnownPersons {
                 .param("sub", sub)
                 .query((row, n) -> known(row))
                 .optional();
+    }
+
+    /**
+     * Adds somebody whom nobody here knew with all that their launch tells, in one statement; two launches at once make one.
+     *
+     * @param course where they came from
+     */
+    void add(
+            DistrictId district,
+            String issuer,
+            String sub,
+            @Nullable String name,
+            String course,
+            String language,
+            Instant now) {
+        jdbc.sql(ADDED)
+                .param("id", PersonId.fresh().id())
+                .param("district", district.id())
+                .param("issuer", issuer)
+                .param("sub", sub)
+                .param("name", name)
+                .param("searchName", Person.searchable(name))
+                .param("course", course)
+                .param("language", language)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private static KnownPerson known(ResultSet row) throws SQLException {

@@ -34,7 +34,13 @@ class LaunchSignIn implements LtiUserService {
     public Principal loadUser(LtiLaunch launch) {
         DistrictId district = new DistrictId(launch.tenant());
         String name = Person.tidy(launch.name());
+        String course = course(launch);
+        String language = language(launch.presentation().locale());
         KnownPerson known = persons.find(district, launch.issuer(), launch.sub())
+                .or(() -> {
+                    persons.add(district, launch.issuer(), launch.sub(), name, course, language, clock.instant());
+                    return persons.find(district, launch.issuer(), launch.sub());
+                })
                 .filter(person -> Objects.equals(person.displayName(), name))
                 .orElseGet(() -> seen(launch, district, name));
         if (known.accessClosedAt() != null) {
@@ -44,7 +50,6 @@ class LaunchSignIn implements LtiUserService {
         if (known.mainClosedAt() != null) {
             access.open(known.person(), district);
         }
-        String course = course(launch);
         if (known.isNews(course, clock.instant())) {
             access.launched(known.id(), district, course);
         }
@@ -55,7 +60,6 @@ class LaunchSignIn implements LtiUserService {
         if (Rosters.tells(launch)) {
             rosters.launched(launch);
         }
-        String language = language(launch.presentation().locale());
         if (!language.equals(known.language())) {
             people.speaks(known.person(), district, language);
         }

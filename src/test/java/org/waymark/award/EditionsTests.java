@@ -52,7 +52,7 @@ class EditionsTests {
         editions.run(new Editions.Outdated(district));
 
         verify(signer).run(unsigned(other));
-        verify(due).schedule(signer, one + "|again", unsigned(one));
+        verify(due).schedule(signer, "again|" + district + "|" + one, unsigned(one));
     }
 
     @Test

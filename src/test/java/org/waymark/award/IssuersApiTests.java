@@ -147,8 +147,11 @@ class IssuersApiTests {
         TestJobs.runDue(context, clock.instant());
 
         assertThat(repository.countWaiting(district)).isOne();
+        assertThat(web.get().uri("/api/admin/issuers").header("Authorization", TOKEN))
+                .bodyText()
+                .contains("\"awards\":3,\"waiting\":1,\"failed\":1");
         assertThat(jdbc.sql("select why from dead_job where instance_key like ?")
-                        .param("%" + odd + "|again")
+                        .param("again|%" + odd)
                         .query(String.class)
                         .list())
                 .singleElement()
@@ -156,11 +159,44 @@ class IssuersApiTests {
                 .contains("/awardedDate");
     }
 
+    /** As after a restore: the database knows nothing of the places that were given since the backup. */
+    @Test
+    void givesPlacesInANewListFromThenOn() {
+        assertThat(post("status-lists")).hasStatusOk().bodyText().contains("\"number\":101");
+        transaction.executeWithoutResult(status -> context.publishEvent(TestBadges.decision(
+                district, earner, definitions.published(district).get(0), Outcome.AWARDED)));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(credentials())
+                .filteredOn(credential -> credential.contains("/status/revocation/101#"))
+                .hasSize(1);
+        assertThat(credentials())
+                .filteredOn(credential -> credential.contains("/status/revocation/1#"))
+                .hasSize(3);
+        assertThat(web.get().uri("/issuers/" + district + "/status/revocation/101"))
+                .hasStatusOk();
+    }
+
+    /** Where the key that signed them was unlisted, nobody could tell how a badge stands. */
+    @Test
+    void signsTheListsThatAreThereAnew() {
+        assertThat(post("key-rotation")).hasStatusOk();
+        assertThat(post("status-lists")).hasStatusOk();
+        TestJobs.runDue(context, clock.instant());
+
+        for (String purpose : List.of("revocation", "suspension")) {
+            assertThat(web.get().uri("/issuers/" + district + "/status/" + purpose + "/1"))
+                    .bodyText()
+                    .contains(issuers.signingKey(district).id());
+        }
+    }
+
     @Test
     void knowsNoIssuerThatNeverIssued() {
         district = DistrictId.fresh();
 
         assertThat(post("key-rotation")).hasStatus(404);
+        assertThat(post("status-lists")).hasStatus(404);
         assertThat(post("editions")).hasStatus(404).hasHeader("Content-Type", "application/problem+json");
     }
 

@@ -91,6 +91,20 @@ abstract class IssuersContract {
         assertThat(after.jwtKeyId()).endsWith("/keys/rsa-2");
     }
 
+    /** One that was stolen is deleted; its number is no other's. */
+    @Test
+    void numberTheirKeysOnWhereOneIsNoMore() {
+        issuers.signingKey(district);
+        issuers.rotate(district, AuditLog.OPERATOR);
+        repository.deleteAll(repository.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
+                .filter(key -> key.retiredAt() != null)
+                .toList());
+
+        issuers.rotate(district, AuditLog.OPERATOR);
+
+        assertThat(issuers.signingKey(district).jwtKeyId()).endsWith("/keys/rsa-3");
+    }
+
     @Test
     void listWhatTheySignedWithBeforeForEver() {
         SigningKey before = issuers.signingKey(district);

@@ -13,8 +13,10 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -133,6 +135,25 @@ public final class TestIssuer {
                                 .add("id", subject)
                                 .add("type", JsonText.array("EndorsementSubject"))
                                 .add("endorsementComment", words));
+    }
+
+    /** A record of credentials (CLR 2.0), each a JSON object or the text of a JWT. */
+    public JsonObjectBuilder record(String name, List<? extends JsonValue> credentials) {
+        return badge(name)
+                .add(
+                        "@context",
+                        JsonText.array(
+                                JsonLdContexts.CREDENTIALS,
+                                "https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json",
+                                JsonLdContexts.OPEN_BADGES,
+                                JsonLdContexts.OPEN_BADGES_EXTENSIONS))
+                .add("type", JsonText.array("VerifiableCredential", "ClrCredential"))
+                .add(
+                        "credentialSubject",
+                        JsonText.object()
+                                .add("id", "urn:uuid:" + UUID.randomUUID())
+                                .add("type", JsonText.array("ClrSubject"))
+                                .add("verifiableCredential", Json.createArrayBuilder(credentials)));
     }
 
     private static String sha256(String text) {

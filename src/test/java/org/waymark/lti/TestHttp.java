@@ -39,6 +39,11 @@ public final class TestHttp {
                 wait);
     }
 
+    /** What a machine that does not answer comes to. */
+    public static PlatformUnreachable silent() {
+        return new PlatformUnreachable("Nobody answers", false);
+    }
+
     private static WaymarkSettings settings() {
         return new WaymarkSettings(
                 URI.create("https://waymark.example.org"),

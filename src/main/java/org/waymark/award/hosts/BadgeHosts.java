@@ -163,8 +163,8 @@ class BadgeHosts {
                 .update();
         UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("insert into badge_host (id, district_id, person_id, address, name, authorization_url, token_url,"
-                        + " revocation_url, client_id, client_secret, secret_in_body, added_at) values (:id, :district,"
-                        + " :person, :address, :name, :authorization, :token, :revocation, :client, :secret, :inBody,"
+                        + " refresh_url, revocation_url, client_id, client_secret, secret_in_body, added_at) values (:id, :district,"
+                        + " :person, :address, :name, :authorization, :token, :refresh, :revocation, :client, :secret, :inBody,"
                         + " :now)")
                 .param("id", id)
                 .param("district", me.district().id())
@@ -173,6 +173,7 @@ class BadgeHosts {
                 .param("name", host.name())
                 .param("authorization", host.authorization())
                 .param("token", host.token())
+                .param("refresh", host.refresh())
                 .param("revocation", host.revocation())
                 .param("client", client.id())
                 .param("secret", sealed(client.secret()))
@@ -194,6 +195,7 @@ class BadgeHosts {
             String name,
             String authorization,
             String token,
+            @Nullable String refreshing,
             @Nullable String revocation,
             String client,
             @Nullable String secret,
@@ -202,6 +204,11 @@ class BadgeHosts {
             @Nullable String refresh,
             @Nullable Instant accessExpires,
             @Nullable Instant connected) {
+
+        /** Where fresh tokens are had. */
+        String refreshAddress() {
+            return refreshing == null ? token : refreshing;
+        }
 
         Host host() {
             return new Host(id, name, address, connected != null, connected);
@@ -426,6 +433,7 @@ class BadgeHosts {
                 row.getString("name"),
                 row.getString("authorization_url"),
                 row.getString("token_url"),
+                row.getString("refresh_url"),
                 row.getString("revocation_url"),
                 row.getString("client_id"),
                 row.getString("client_secret"),
@@ -444,6 +452,7 @@ class BadgeHosts {
                 sealed.name(),
                 sealed.authorization(),
                 sealed.token(),
+                sealed.refreshing(),
                 sealed.revocation(),
                 sealed.client(),
                 opened(sealed.secret()),

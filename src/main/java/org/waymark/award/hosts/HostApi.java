@@ -10,8 +10,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
@@ -25,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The calls to a host: Open Badges 3.0, sections 6 and 7. Where they go was typed by a person or said by the host, so all of
- * them go the guarded way.
+ * them go the way that is for anyone: never to a machine that an operator let Waymark call for the sake of an LMS.
  */
 @Component
 class HostApi {
@@ -40,12 +42,25 @@ class HostApi {
     private static final int LONGEST_TOKEN = 8000;
     private static final Duration LONGEST_WAIT = Duration.ofHours(6);
 
-    private final PlatformHttp http;
+    private final Predicate<URI> mayCall;
+    private final Way way;
     private final WaymarkSettings settings;
     private final JsonMapper json;
 
+    /** How another machine is called. */
+    @FunctionalInterface
+    interface Way {
+        PlatformResponse exchange(HttpMethod method, URI url, HttpHeaders headers, byte @Nullable [] body);
+    }
+
+    @Autowired
     HostApi(PlatformHttp http, WaymarkSettings settings, JsonMapper json) {
-        this.http = http;
+        this(http::mayCallForAnyone, http::exchangeForAnyone, settings, json);
+    }
+
+    HostApi(Predicate<URI> mayCall, Way way, WaymarkSettings settings, JsonMapper json) {
+        this.mayCall = mayCall;
+        this.way = way;
         this.settings = settings;
         this.json = json;
     }
@@ -82,12 +97,14 @@ class HostApi {
     /**
      * What a host says of itself.
      *
+     * @param refresh where fresh tokens are had
      * @param revocation null where it names none
      */
     record Description(
             String name,
             String authorization,
             String token,
+            String refresh,
             String registration,
             @Nullable String revocation) {}
 
@@ -101,6 +118,7 @@ class HostApi {
                 document.path("components").path("securitySchemes").values()) {
             JsonNode flow = scheme.path("flows").path("authorizationCode");
             if (flow.isObject()) {
+                String token = endpoint(flow, "tokenUrl");
                 String name = text(scheme, "x-imssf-name", LONGEST_NAME);
                 String title = text(document.path("info"), "title", LONGEST_NAME);
                 return new Description(
@@ -111,12 +129,33 @@ class HostApi {
                                                 ? title
                                                 : String.valueOf(url(address).getHost())),
                         endpoint(flow, "authorizationUrl"),
-                        endpoint(flow, "tokenUrl"),
+                        token,
+                        flow.has("refreshUrl") ? endpoint(flow, "refreshUrl") : token,
                         endpoint(scheme, "x-imssf-registrationUrl"),
-                        scheme.has("x-imssf-revocationUrl") ? endpoint(scheme, "x-imssf-revocationUrl") : null);
+                        revocation(token));
             }
         }
         throw new HostTrouble(HostTrouble.Kind.NO_HOST, "The host names no OAuth 2.0 authorization code flow");
+    }
+
+    /** The description of Open Badges 3.0 has no place for it; the one of OAuth servers has (RFC 8414), where there is one. */
+    private @Nullable String revocation(String token) {
+        URI url = url(token);
+        String issuer = url.getScheme() + "://" + url.getRawAuthority();
+        try {
+            PlatformResponse answer =
+                    exchange(HttpMethod.GET, issuer + "/.well-known/oauth-authorization-server", accepting(), null);
+            if (!answer.isSuccess()) {
+                return null;
+            }
+            JsonNode server = object(answer);
+            String said = text(server, "issuer", LONGEST_URL);
+            return said != null && said.replaceFirst("/$", "").equals(issuer) && server.has("revocation_endpoint")
+                    ? endpoint(server, "revocation_endpoint")
+                    : null;
+        } catch (HostTrouble none) {
+            return null;
+        }
     }
 
     /**
@@ -265,7 +304,7 @@ class HostApi {
     private PlatformResponse exchange(HttpMethod method, String url, HttpHeaders headers, byte @Nullable [] body) {
         URI target = url(url);
         try {
-            return http.exchange(method, target, headers, body);
+            return way.exchange(method, target, headers, body);
         } catch (PlatformUnreachable e) {
             throw new HostTrouble(
                     e.isForbidden() ? HostTrouble.Kind.NO_ADDRESS : HostTrouble.Kind.SILENT,
@@ -303,7 +342,7 @@ class HostApi {
     private URI url(String text) {
         try {
             URI url = new URI(text);
-            if (url.getScheme() != null && url.getRawFragment() == null && http.mayCall(url)) {
+            if (url.getScheme() != null && url.getRawFragment() == null && mayCall.test(url)) {
                 return url;
             }
             throw noAddress(url);

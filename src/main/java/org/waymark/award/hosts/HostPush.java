@@ -110,7 +110,9 @@ class HostPush implements DueWork<HostPush.Waiting> {
         }
         try {
             HostApi.Tokens tokens = api.refreshed(
-                    host.token(), new HostApi.Client(host.client(), host.secret(), host.secretInBody()), refresh);
+                    host.refreshAddress(),
+                    new HostApi.Client(host.client(), host.secret(), host.secretInBody()),
+                    refresh);
             hosts.keep(host.id(), host.district(), tokens);
             return tokens.access();
         } catch (HostTrouble e) {

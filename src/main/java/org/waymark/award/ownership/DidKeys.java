@@ -1,10 +1,6 @@
 package org.waymark.award.ownership;
 
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
-import com.nimbusds.jose.util.Base64URL;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
@@ -16,12 +12,10 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.bouncycastle.crypto.ec.CustomNamedCurves;
-import org.bouncycastle.math.ec.ECPoint;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
-import org.waymark.award.Base58;
+import org.waymark.award.HolderKeys;
 import org.waymark.award.JsonText;
 import org.waymark.award.ownership.OwnershipRefused.Problem;
 import org.waymark.lti.PlatformHttp;
@@ -32,9 +26,6 @@ import org.waymark.lti.PlatformUnreachable;
 @Component
 class DidKeys {
 
-    private static final byte[] ED25519 = {(byte) 0xed, 0x01};
-    private static final byte[] P256 = {(byte) 0x80, 0x24};
-    private static final int LONGEST_MULTIKEY = 60;
     private static final int LONGEST_DID = 250;
 
     private final PlatformHttp http;
@@ -74,7 +65,7 @@ class DidKeys {
     private JsonObject document(String did) {
         PlatformResponse answer;
         try {
-            answer = http.get(address(did), new HttpHeaders());
+            answer = http.getForAnyone(address(did), new HttpHeaders());
         } catch (PlatformUnreachable e) {
             throw new OwnershipRefused(e.isForbidden() ? Problem.DID_FORBIDDEN : Problem.DID_SILENT);
         }
@@ -142,33 +133,12 @@ class DidKeys {
         }
     }
 
-    /** The did:key method: z, base58btc, the codec of the kind of key. */
     private static JWK multikey(String multibase) {
-        if (!multibase.startsWith("z") || multibase.length() > LONGEST_MULTIKEY) {
-            throw new OwnershipRefused(Problem.NO_SUCH_KEY);
-        }
         try {
-            byte[] bytes = Base58.decode(multibase.substring(1));
-            byte[] codec = Arrays.copyOf(bytes, ED25519.length);
-            byte[] key = Arrays.copyOfRange(bytes, codec.length, Math.max(codec.length, bytes.length));
-            if (Arrays.equals(codec, ED25519)) {
-                return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(key)).build();
-            }
-            if (Arrays.equals(codec, P256)) {
-                ECPoint point = CustomNamedCurves.getByName("secp256r1")
-                        .getCurve()
-                        .decodePoint(key)
-                        .normalize();
-                return new ECKey.Builder(
-                                Curve.P_256,
-                                Base64URL.encode(point.getAffineXCoord().getEncoded()),
-                                Base64URL.encode(point.getAffineYCoord().getEncoded()))
-                        .build();
-            }
+            return HolderKeys.ofMultikey(multibase);
         } catch (IllegalArgumentException e) {
             throw new OwnershipRefused(Problem.NO_SUCH_KEY);
         }
-        throw new OwnershipRefused(Problem.NO_SUCH_KEY);
     }
 
     private static @Nullable String absolute(String did, @Nullable String id) {

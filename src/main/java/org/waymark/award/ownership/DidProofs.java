@@ -1,19 +1,12 @@
 package org.waymark.award.ownership;
 
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSObject;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWK;
-import com.nimbusds.jose.jwk.OctetKeyPair;
 import java.text.ParseException;
 import java.util.Collection;
 import java.util.Map;
-import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
-import org.bouncycastle.crypto.signers.Ed25519Signer;
 import org.springframework.stereotype.Component;
+import org.waymark.award.HolderKeys;
 import org.waymark.award.ownership.OwnershipRefused.Problem;
 import org.waymark.people.SignedInPerson;
 import org.waymark.settings.WaymarkSettings;
@@ -60,7 +53,7 @@ class DidProofs {
                 || proof.getHeader().getCriticalParams() != null) {
             throw new OwnershipRefused(Problem.ALGORITHM);
         }
-        if (!isSignedBy(keys.key(method), proof)) {
+        if (!HolderKeys.isSignedBy(keys.key(method), proof)) {
             throw new OwnershipRefused(Problem.SIGNATURE);
         }
         return did;
@@ -98,27 +91,5 @@ class DidProofs {
 
     private String audience() {
         return settings.baseUrl().toString();
-    }
-
-    private static boolean isSignedBy(JWK key, JWSObject proof) {
-        JWSAlgorithm algorithm = proof.getHeader().getAlgorithm();
-        try {
-            if (JWSAlgorithm.ES256.equals(algorithm) && key instanceof ECKey ec && Curve.P_256.equals(ec.getCurve())) {
-                return proof.verify(new ECDSAVerifier(ec));
-            }
-            if (JWSAlgorithm.EdDSA.equals(algorithm)
-                    && key instanceof OctetKeyPair pair
-                    && Curve.Ed25519.equals(pair.getCurve())) {
-                byte[] signed = proof.getSigningInput();
-                Ed25519Signer verifier = new Ed25519Signer();
-                verifier.init(false, new Ed25519PublicKeyParameters(pair.getX().decode()));
-                verifier.update(signed, 0, signed.length);
-                return verifier.verifySignature(proof.getSignature().decode());
-            }
-            return false;
-        } catch (JOSEException | IllegalArgumentException e) {
-            // Numbers that are no key.
-            return false;
-        }
     }
 }

@@ -147,8 +147,9 @@ class AwardCaseController {
             return refused(
                     page(id, lead, new WhyForm(null, null), Map.of("sure", WhyForm.problem("award.case.error.sure"))));
         }
-        cases.confirm(id, proposal, lead);
-        return done("/admin/awards/" + id, "award.case.revoked", redirect);
+        return cases.confirm(id, proposal, lead)
+                ? done("/admin/awards/" + id, "award.case.revoked", redirect)
+                : decided(id, proposal, lead);
     }
 
     @PostMapping("/{id}/proposals/{proposal}/keep")
@@ -157,8 +158,10 @@ class AwardCaseController {
             @PathVariable UUID proposal,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
-        cases.keep(id, proposal, lead(me));
-        return done("/admin/awards/" + id, "award.case.kept", redirect);
+        SignedInPerson lead = lead(me);
+        return cases.keep(id, proposal, lead)
+                ? done("/admin/awards/" + id, "award.case.kept", redirect)
+                : decided(id, proposal, lead);
     }
 
     private ModelAndView overview(SignedInPerson lead, String badge, Map<String, MessageSourceResolvable> problems) {
@@ -190,6 +193,16 @@ class AwardCaseController {
     /** Somebody was first: the page as it stands now, with what was written. */
     private ModelAndView late(AwardId id, SignedInPerson lead, WhyForm form) {
         return refused(page(id, lead, form, Map.of("late", WhyForm.problem("award.case.error.late"))));
+    }
+
+    /** Another lead was first: the page as it stands now, and what they decided. */
+    private ModelAndView decided(AwardId id, UUID proposal, SignedInPerson lead) {
+        String what = cases.wasRevoked(id, proposal, lead) ? "revoked" : "kept";
+        return refused(page(
+                id,
+                lead,
+                new WhyForm(null, null),
+                Map.of("late", WhyForm.problem("award.case.error.decided." + what))));
     }
 
     private static ModelAndView refused(ModelAndView page) {

@@ -258,27 +258,50 @@ class AwardCases {
         return true;
     }
 
+    /** What became of a proposal that somebody else has decided: whether the award was taken back. */
+    @Transactional(readOnly = true)
+    boolean wasRevoked(AwardId id, UUID proposal, SignedInPerson lead) {
+        requireLead(lead);
+        return proposals.of(id, lead.district()).stream()
+                .filter(each -> each.id().equals(proposal))
+                .findFirst()
+                .orElseThrow(AwardCaseNotFound::new)
+                .isRevocation();
+    }
+
     /**
      * Takes the award back.
      *
+     * @return false where another has decided meanwhile, and this changed nothing
      * @throws AwardCaseNotFound for whoever proposed it
      */
-    void confirm(AwardId id, UUID proposal, SignedInPerson lead) {
+    boolean confirm(AwardId id, UUID proposal, SignedInPerson lead) {
         HeldAward award = open(id, lead);
-        RevocationProposal held = waiting(id, proposal, lead);
+        RevocationProposal held = proposed(id, proposal, lead);
         if (own(lead).contains(held.proposedBy())) {
             throw new AwardCaseNotFound();
+        }
+        if (!held.isOpen()) {
+            return false;
         }
         held.confirm(lead.id(), clock.instant());
         awards.revoke(id, lead.district(), lead.id().toString(), held.reason(), held.why());
         tell(award, "award-revoked");
         tellProposer(held, award, "award-revocation-agreed", lead);
+        return true;
     }
 
-    /** The award stays, and its earner hears nothing of it. */
-    void keep(AwardId id, UUID proposal, SignedInPerson lead) {
+    /**
+     * The award stays, and its earner hears nothing of it.
+     *
+     * @return false where another has decided meanwhile, and this changed nothing
+     */
+    boolean keep(AwardId id, UUID proposal, SignedInPerson lead) {
         HeldAward award = open(id, lead);
-        RevocationProposal held = waiting(id, proposal, lead);
+        RevocationProposal held = proposed(id, proposal, lead);
+        if (!held.isOpen()) {
+            return false;
+        }
         held.keep(lead.id(), clock.instant());
         audit.record(
                 lead.district().id(),
@@ -287,6 +310,7 @@ class AwardCases {
                 "award-revocation-declined",
                 id.toString());
         tellProposer(held, award, "award-revocation-declined", lead);
+        return true;
     }
 
     /** @param months 0 for no end */
@@ -365,10 +389,10 @@ class AwardCases {
                 new Notice(award.district().id(), award.earner().id(), kind, List.of(award.title()), award.path()));
     }
 
-    private RevocationProposal waiting(AwardId award, UUID proposal, SignedInPerson lead) {
+    private RevocationProposal proposed(AwardId award, UUID proposal, SignedInPerson lead) {
         return proposals
                 .hold(proposal, lead.district())
-                .filter(held -> held.award().equals(award) && held.isOpen())
+                .filter(held -> held.award().equals(award))
                 .orElseThrow(AwardCaseNotFound::new);
     }
 

@@ -112,6 +112,10 @@ class RevocationProposal {
         return outcome == Outcome.OPEN;
     }
 
+    boolean isRevocation() {
+        return outcome == Outcome.REVOKED;
+    }
+
     UUID id() {
         return id;
     }

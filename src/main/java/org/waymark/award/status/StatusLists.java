@@ -20,6 +20,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.audit.AuditLog;
 import org.waymark.award.AwardId;
 import org.waymark.award.AwardResumed;
 import org.waymark.award.AwardRevoked;
@@ -31,7 +32,9 @@ import org.waymark.award.HeldAward;
 import org.waymark.award.IssuerSignatures;
 import org.waymark.award.JsonText;
 import org.waymark.jobs.DueJobs;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 import org.waymark.settings.WaymarkSettings;
 
 /**
@@ -49,12 +52,17 @@ class StatusLists implements CredentialStatuses {
     /** A list in which so many places in a row are taken is full. */
     private static final int TRIES = 16;
 
+    /** Between a backup and what was lost after it fewer lists than these are begun, whose numbers nobody remembers. */
+    private static final int FORGOTTEN = 100;
+
     private final Awards awards;
     private final IssuerSignatures signatures;
     private final StatusListSigner signer;
     private final DueJobs due;
     private final JdbcClient jdbc;
     private final SecureRandom random;
+    private final Districts districts;
+    private final AuditLog audit;
     private final WaymarkSettings settings;
     private final Clock clock;
 
@@ -65,6 +73,8 @@ class StatusLists implements CredentialStatuses {
             DueJobs due,
             JdbcClient jdbc,
             SecureRandom random,
+            Districts districts,
+            AuditLog audit,
             WaymarkSettings settings,
             Clock clock) {
         this.awards = awards;
@@ -73,6 +83,8 @@ class StatusLists implements CredentialStatuses {
         this.due = due;
         this.jdbc = jdbc;
         this.random = random;
+        this.districts = districts;
+        this.audit = audit;
         this.settings = settings;
         this.clock = clock;
     }
@@ -98,6 +110,27 @@ class StatusLists implements CredentialStatuses {
     @Transactional(readOnly = true)
     public @Nullable Instant validUntil(AwardId award, DistrictId district) {
         return awards.held(award, district).map(HeldAward::validUntil).orElse(null);
+    }
+
+    /**
+     * From now on places are given in a new list, so that no badge gets one that another has which a restored database knows
+     * nothing of. The lists that are there are signed anew.
+     *
+     * @param by who wants it, as the audit log names people
+     * @return the number of the new list
+     */
+    int beginAnew(DistrictId district, String by) {
+        districts.hold(district);
+        jdbc.sql("select id from status_list where district_id = :district order by number")
+                .param("district", district.id())
+                .query(UUID.class)
+                .list()
+                .forEach(list -> sign(list, changed(list, district), district));
+        int number = newest(district).map(ListOf::number).orElse(0) + FORGOTTEN;
+        open(number, district);
+        audit.record(district.id(), by, Desk.roleOf(by), "district-status-lists-begun", district.toString());
+        log.info("Status list {} of issuer {} begun", number, district);
+        return number;
     }
 
     /** A signed list. */

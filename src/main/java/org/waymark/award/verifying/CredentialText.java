@@ -1,6 +1,7 @@
 package org.waymark.award.verifying;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -62,25 +63,39 @@ record CredentialText(JsonObject json) {
         }
     }
 
-    /** Those that stand on the credential, on what was achieved, and on the issuer; then credentials of a whole record. */
-    List<JsonObject> within() {
-        List<JsonObject> found = new ArrayList<>(Members.objects(json.get("endorsement")));
-        Members.objects(json.get("issuer")).forEach(issuer -> found.addAll(Members.objects(issuer.get("endorsement"))));
+    /**
+     * Those that stand on the credential, on what was achieved, and on the issuer; then credentials of a whole record. Each
+     * is an object, or a text that should be a JWT.
+     */
+    List<JsonValue> within() {
+        List<JsonValue> found = new ArrayList<>(endorsements(json));
+        Members.objects(json.get("issuer")).forEach(issuer -> found.addAll(endorsements(issuer)));
         JsonObject subject = subject();
         if (subject != null) {
             Members.objects(subject.get("achievement")).forEach(achievement -> {
-                found.addAll(Members.objects(achievement.get("endorsement")));
-                Members.objects(achievement.get("creator"))
-                        .forEach(creator -> found.addAll(Members.objects(creator.get("endorsement"))));
+                found.addAll(endorsements(achievement));
+                Members.objects(achievement.get("creator")).forEach(creator -> found.addAll(endorsements(creator)));
             });
-            found.addAll(Members.objects(subject.get("verifiableCredential")));
+            found.addAll(Members.all(subject.get("verifiableCredential")));
         }
         return found;
     }
 
+    private static List<JsonValue> endorsements(JsonObject of) {
+        List<JsonValue> found = new ArrayList<>(Members.all(of.get("endorsement")));
+        found.addAll(Members.all(of.get("endorsementJwt")));
+        return found;
+    }
+
+    /** A record of several credentials, CLR 2.0. */
+    private boolean isRecord() {
+        return Members.isA(json, "ClrCredential");
+    }
+
     ReadBadge read(String text) {
         JsonObject subject = subject();
-        JsonObject achievement = subject == null ? null : Members.object(subject, "achievement");
+        // What a record lists is of the credentials in it.
+        JsonObject achievement = subject == null || isRecord() ? null : Members.object(subject, "achievement");
         JsonObject issuer = Members.object(json, "issuer");
         String issuerId = Members.id(json.get("issuer"));
         String title = named(achievement == null ? json : achievement);
@@ -119,7 +134,7 @@ record CredentialText(JsonObject json) {
         if (Members.isA(json, "EndorsementCredential")) {
             return ReadBadge.ENDORSEMENT;
         }
-        return Members.isA(json, "ClrCredential") ? "CLR 2.0" : "Verifiable Credential";
+        return isRecord() ? "CLR 2.0" : "Verifiable Credential";
     }
 
     /** A name, or the first of a name in several languages. */

@@ -167,8 +167,16 @@ class Outside {
             throw new NotFetched(Trouble.LEADS_ON, host(address));
         }
 
+        /** @throws Fault where nothing new is begun */
+        void requireTime() {
+            if (clock.instant().isAfter(end)) {
+                throw new Fault(Finding.TOO_MANY_CALLS);
+            }
+        }
+
         private PlatformResponse call(URI url) {
-            if (++calls > MOST_CALLS || clock.instant().isAfter(end)) {
+            requireTime();
+            if (++calls > MOST_CALLS) {
                 throw new Fault(Finding.TOO_MANY_CALLS);
             }
             HttpHeaders headers = new HttpHeaders();

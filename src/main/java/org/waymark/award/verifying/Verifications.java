@@ -1,6 +1,7 @@
 package org.waymark.award.verifying;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.waymark.award.JsonText;
 import org.waymark.award.verifying.Outside.Answer;
 import org.waymark.award.verifying.Outside.Errand;
 import org.waymark.award.verifying.Outside.NotFetched;
@@ -22,8 +24,8 @@ import org.waymark.award.verifying.Verdict.Within;
 @Service
 public class Verifications {
 
-    /** Of endorsements; the rest is not looked at, and said nothing of. */
-    private static final int MOST_WITHIN = 8;
+    /** Of endorsements, and of credentials in a record. */
+    private static final int MOST_WITHIN = 60;
 
     private static final int MOST_ADDRESSES = 2;
 
@@ -147,30 +149,50 @@ public class Verifications {
         private void checkRest(CredentialText credential) {
             credential.requireInForce(now);
             standing.check(credential, errand);
-            credential.within().stream().limit(MOST_WITHIN).forEach(inner -> within.add(within(inner)));
+            List<JsonValue> inside = credential.within();
+            inside.stream().limit(MOST_WITHIN).forEach(inner -> within.add(within(inner)));
+            if (inside.size() > MOST_WITHIN) {
+                String left = String.valueOf(inside.size() - MOST_WITHIN);
+                within.add(new Within(false, "", "", "", Finding.LEFT_OUT, List.of(left)));
+            }
         }
 
         /** What is inside is checked like the whole, and may fall without it. */
-        private Within within(JsonObject inner) {
-            boolean endorsement = Members.isA(inner, "EndorsementCredential");
-            ReadBadge said = null;
+        private Within within(JsonValue inner) {
+            CredentialText credential = null;
             Finding finding = Finding.VALID;
             List<String> arguments = List.of();
             try {
-                CredentialText credential = new CredentialText(inner);
-                said = credential.read("");
-                proofs.check(credential, errand, now);
+                errand.requireTime();
+                String text = inner instanceof JsonObject json ? enveloped(json) : JsonText.text(inner);
+                if (text != null) {
+                    Jwts.Jwt jwt = Jwts.parse(text);
+                    credential = jwt.credential();
+                    jwts.check(jwt, errand, now);
+                } else if (inner instanceof JsonObject json) {
+                    credential = new CredentialText(json);
+                    proofs.check(credential, errand, now);
+                } else {
+                    throw new Fault(Finding.NOT_A_BADGE);
+                }
                 credential.requireInForce(now);
                 standing.check(credential, errand);
             } catch (Fault fault) {
                 finding = fault.finding();
                 arguments = fault.arguments();
             }
-            JsonObject subject = Members.object(inner, "credentialSubject");
+            return credential == null
+                    ? new Within(false, "", "", "", finding, arguments)
+                    : within(credential, finding, arguments);
+        }
+
+        private static Within within(CredentialText credential, Finding finding, List<String> arguments) {
+            ReadBadge said = credential.read("");
+            JsonObject subject = credential.subject();
             return new Within(
-                    endorsement,
-                    said == null ? "" : said.title(),
-                    said == null ? "" : said.issuerName().isEmpty() ? said.issuer() : said.issuerName(),
+                    said.isEndorsement(),
+                    said.title(),
+                    said.issuerName().isEmpty() ? said.issuer() : said.issuerName(),
                     subject == null ? "" : Members.text(subject, "endorsementComment", ""),
                     finding,
                     arguments);

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
@@ -37,6 +38,7 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.review.TestReviews;
 
 @OnH2
+@Import(LocalHosts.class)
 class HostPagesTests {
 
     @Autowired
@@ -284,6 +286,16 @@ class HostPagesTests {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    /** Where somebody else's description is served at the host, its address is not the host's word. */
+    @Test
+    void areToldNothingWhereAnotherServerSaysSo() {
+        host.issuer = "https://another.example";
+        UUID id = connect();
+
+        assertThat(click("/record/hosts/" + id + "/remove")).hasStatus3xxRedirection();
+        assertThat(host.revoked).isEmpty();
     }
 
     @Test

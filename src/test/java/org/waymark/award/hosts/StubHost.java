@@ -44,6 +44,9 @@ class StubHost implements AutoCloseable {
     volatile long tokenSeconds = 3600;
     volatile String tokenUrl;
 
+    /** As it calls itself as an OAuth server. */
+    volatile String issuer;
+
     private final HttpServer server;
     private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
@@ -57,6 +60,7 @@ class StubHost implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         tokenUrl = url("/token");
+        issuer = url("");
         server.createContext("/", exchange -> {
             try (exchange) {
                 String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -64,7 +68,10 @@ class StubHost implements AutoCloseable {
                         + exchange.getRequestURI().getPath()) {
                     case "GET " + BASE + "/discovery" -> answer(exchange, describes ? 200 : 404, description());
                     case "POST /register" -> register(exchange, body);
-                    case "POST /token" -> token(exchange, fields(body));
+                    case "GET /.well-known/oauth-authorization-server" ->
+                        answer(exchange, 200, JSON.writeValueAsString(server()));
+                    case "POST /token" -> tokenAt(exchange, fields(body), "authorization_code");
+                    case "POST /refresh" -> tokenAt(exchange, fields(body), "refresh_token");
                     case "POST /revoke" -> {
                         revoked.add(fields(body).get("token"));
                         answer(exchange, 200, "");
@@ -130,18 +137,30 @@ class StubHost implements AutoCloseable {
                                         "My shelf",
                                         "x-imssf-registrationUrl",
                                         url("/register"),
-                                        "x-imssf-revocationUrl",
-                                        url("/revoke"),
                                         "flows",
                                         Map.of(
                                                 "authorizationCode",
                                                 Map.of(
                                                         "tokenUrl",
                                                         tokenUrl,
+                                                        "refreshUrl",
+                                                        url("/refresh"),
                                                         "authorizationUrl",
                                                         url("/authorize"),
                                                         "scopes",
                                                         Map.of(HostApi.SCOPE, "upsert"))))))));
+    }
+
+    private void tokenAt(HttpExchange exchange, Map<String, String> fields, String grant) throws IOException {
+        if (grant.equals(fields.get("grant_type"))) {
+            token(exchange, fields);
+        } else {
+            answer(exchange, 400, "{\"error\":\"unsupported_grant_type\"}");
+        }
+    }
+
+    private Map<String, Object> server() {
+        return Map.of("issuer", issuer, "revocation_endpoint", url("/revoke"));
     }
 
     private void register(HttpExchange exchange, String body) throws IOException {

@@ -82,7 +82,8 @@ class DidKeysTests {
     }
 
     private void answers(int status, String text) {
-        when(http.get(eq(URI.create("https://olive.example.org/.well-known/did.json")), any(HttpHeaders.class)))
+        when(http.getForAnyone(
+                        eq(URI.create("https://olive.example.org/.well-known/did.json")), any(HttpHeaders.class)))
                 .thenReturn(new PlatformResponse(status, new HttpHeaders(), text.getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -134,7 +134,8 @@ class AwardCasesTests {
         UUID proposal = proposal();
         cases.keep(award, proposal, second);
 
-        assertThatThrownBy(() -> cases.confirm(award, proposal, second)).isInstanceOf(AwardCaseNotFound.class);
+        assertThat(cases.confirm(award, proposal, second)).isFalse();
+        assertThat(cases.keep(award, proposal, second)).isFalse();
         assertThat(standing()).isEqualTo(BadgeStanding.VALID);
         assertThat(notices.told(earner, district)).doesNotContain("award-revoked");
     }
@@ -316,6 +317,41 @@ class AwardCasesTests {
                         .with(csrf()))
                 .hasStatus(302);
         assertThat(standing()).isEqualTo(BadgeStanding.REVOKED);
+    }
+
+    @Test
+    void whoIsSecondReadsWhatAnotherDecided() {
+        SignedInPerson third = TestPeople.signedIn(people.person(district, "Tess Third", Role.LEAD), district);
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        String kept = path() + "/proposals/" + proposal();
+        cases.keep(award, proposal(), second);
+
+        assertThat(decide(kept + "/confirm", third))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another lead has decided this meanwhile: the award stands")
+                .doesNotContain("Sol Second");
+        assertThat(standing()).isEqualTo(BadgeStanding.VALID);
+
+        cases.propose(award, RevocationReason.OTHER, "Why", lead);
+        String taken = path() + "/proposals/" + proposal();
+        cases.confirm(award, proposal(), second);
+
+        assertThat(decide(taken + "/keep", third))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Another lead has decided this meanwhile: the award was taken back");
+        assertThat(standing()).isEqualTo(BadgeStanding.REVOKED);
+    }
+
+    @Test
+    void aProposalThatIsNoneIsNotFound() {
+        assertThat(decide(path() + "/proposals/" + UUID.randomUUID() + "/keep", second))
+                .hasStatus(404);
+    }
+
+    private MockMvcTester.MockMvcRequestBuilder decide(String path, SignedInPerson by) {
+        return web.post().uri(path).param("sure", "true").with(as(by)).with(csrf());
     }
 
     @Test

@@ -339,6 +339,7 @@ class WalletIssuanceTests {
     void refuseAProofOfAnotherDay() {
         proves("invalid_proof", said -> said.claims.put("iat", now() - 86_400));
         proves("invalid_proof", said -> said.claims.put("iat", now() + 86_400));
+        proves("invalid_proof", said -> said.claims.put("iat", 1e300));
         proves("invalid_proof", said -> said.claims.remove("iat"));
     }
 
@@ -367,6 +368,10 @@ class WalletIssuanceTests {
     @Test
     void refuseWhatIsNoProofAtAll() {
         refusedProof("not.a.jwt", "invalid_proof");
+        refusedProof("..", "invalid_proof");
+        refusedProof("e30.e30.e30", "invalid_proof");
+        refusedProof(wallet.didProof("did:key:z6M", issuer, nonce(), now(), wallet.ec), "invalid_proof");
+        refusedProof(wallet.didProof("did:jwk:e30", issuer, nonce(), now(), wallet.ec), "invalid_proof");
         String token = token();
         refused(request(token, Map.of("credential_configuration_id", "open_badge_ldp_vc")), 400, "invalid_proof");
         refused(
