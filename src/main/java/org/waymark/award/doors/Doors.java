@@ -115,6 +115,7 @@ class Doors {
     private JdbcClient.StatementSpec jdbcOf(
             String select, @Nullable List<UUID> about, String order, DistrictId district) {
         return jdbc.sql(select + (about == null ? "" : " and d.definition_id in (:about)") + order)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("district", district.id());
     }
 

@@ -147,6 +147,7 @@ public class Verifications {
         }
 
         private void checkRest(CredentialText credential) {
+            credential.requireWhole();
             credential.requireInForce(now);
             standing.check(credential, errand);
             List<JsonValue> inside = credential.within();

@@ -217,6 +217,30 @@ class VerificationsTests {
     }
 
     @Test
+    void whatDoesNotSayWhoseItIsOrWhatForIsNoWholeBadge() {
+        assertThat(found(issuer.sign(issuer.badge("Listening")
+                        .add("credentialSubject", issuer.subject("Listening").remove("id")))))
+                .isEqualTo(Finding.INCOMPLETE);
+        assertThat(found(issuer.sign(issuer.badge("Listening")
+                        .add("credentialSubject", issuer.subject("Listening").remove("achievement")))))
+                .isEqualTo(Finding.INCOMPLETE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "name", "criteria"})
+    void whatLeavesOpenWhatWasAchievedIsNoWholeBadge(String member) {
+        JsonObject subject = issuer.subject("Listening").build();
+        JsonObjectBuilder open =
+                JsonText.object(subject.getJsonObject("achievement")).remove(member);
+
+        Verdict verdict = verifications.ofText(issuer.sign(issuer.badge("Listening")
+                .add("credentialSubject", JsonText.object(subject).add("achievement", open))));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCOMPLETE);
+        assertThat(verdict.arguments()).containsExactly("achievement." + member);
+    }
+
+    @Test
     void datesAreHeld() {
         assertThat(found(issuer.sign(issuer.badge("Old").add("validUntil", "2027-05-03T14:02:00Z"))))
                 .isEqualTo(Finding.EXPIRED);
