@@ -154,14 +154,13 @@ class BadgeHosts {
     }
 
     /** Keeps a host that Waymark registered with; what was known of it before gives way. */
-    public void add(String address, HostApi.Description host, HostApi.Client client, SignedInPerson me) {
+    public void add(UUID id, String address, HostApi.Description host, HostApi.Client client, SignedInPerson me) {
         requireGrown(me.id(), me.district());
         jdbc.sql("delete from badge_host where person_id = :person and district_id = :district and address = :address")
                 .param("person", me.id().id())
                 .param("district", me.district().id())
                 .param("address", address)
                 .update();
-        UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("insert into badge_host (id, district_id, person_id, address, name, authorization_url, token_url,"
                         + " refresh_url, revocation_url, client_id, client_secret, secret_in_body, added_at) values (:id, :district,"
                         + " :person, :address, :name, :authorization, :token, :refresh, :revocation, :client, :secret, :inBody,"
