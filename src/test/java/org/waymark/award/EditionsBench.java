@@ -75,7 +75,7 @@ class EditionsBench {
 
     private Seen signed(int number) throws InterruptedException {
         DistrictId district = waiting(number);
-        assertThat(editions.progress(district)).isEqualTo(new Editions.Progress(number, number));
+        assertThat(editions.progress(district)).isEqualTo(new Editions.Progress(number, number, 0));
         List<Long> waiting = new ArrayList<>();
         List<Long> held = new ArrayList<>();
         AtomicBoolean over = new AtomicBoolean();
@@ -98,7 +98,7 @@ class EditionsBench {
         double seconds = (System.nanoTime() - began) / 1e9;
         over.set(true);
         watch.join();
-        assertThat(editions.progress(district)).isEqualTo(new Editions.Progress(number, 0));
+        assertThat(editions.progress(district)).isEqualTo(new Editions.Progress(number, 0, 0));
         long most = held.stream().mapToLong(Long::longValue).max().orElseThrow() / 1024 / 1024;
         System.out.printf(
                 Locale.ROOT,

@@ -168,7 +168,7 @@ class HostApi {
     record Client(String id, @Nullable String secret, boolean secretInBody) {}
 
     /** RFC 7591. */
-    Client register(Description host, UUID id) {
+    Client register(Description host, UUID place) {
         Map<String, Object> client = new LinkedHashMap<>();
         client.put("client_name", "Waymark");
         client.put("client_uri", settings.url("/"));
@@ -177,7 +177,7 @@ class HostApi {
         client.put("policy_uri", settings.url("/"));
         client.put("software_id", "org.waymark");
         client.put("software_version", "1");
-        client.put("redirect_uris", List.of(returnAddress(id)));
+        client.put("redirect_uris", List.of(returnAddress(place)));
         client.put("token_endpoint_auth_method", "client_secret_basic");
         client.put("grant_types", List.of("authorization_code", "refresh_token"));
         client.put("response_types", List.of("code"));
