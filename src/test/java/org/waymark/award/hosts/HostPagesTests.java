@@ -136,7 +136,7 @@ class HostPagesTests {
                         .build()
                         .getQueryParams()
                         .getFirst("redirect_uri"))
-                .contains("record%2Fhosts%2Freturn");
+                .containsPattern("record%2Fhosts%2F[0-9a-f-]{36}%2Freturn$");
     }
 
     @Test
