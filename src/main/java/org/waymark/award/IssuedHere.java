@@ -27,17 +27,19 @@ public class IssuedHere {
      * given up is there no more, and stands as if revoked; empty for what is not ours.
      *
      * @param credential the id that the signed badge has
+     * @param issuer who is known to have signed it: to others nothing is told of badges that are not theirs
      */
-    public Optional<BadgeStanding> standing(String credential) {
+    public Optional<BadgeStanding> standing(String credential, String issuer) {
         String ours = settings.url("/badges/");
         if (!credential.startsWith(ours)) {
             return Optional.empty();
         }
         try {
-            // It comes without a district, as a visitor of its address does; what it finds is one word.
-            return Optional.of(awards.findById(new AwardId(UUID.fromString(credential.substring(ours.length()))))
-                    .map(award -> award.standing(clock.instant()))
-                    .orElse(BadgeStanding.REVOKED));
+            UUID id = UUID.fromString(credential.substring(ours.length()));
+            return IssuerProfile.district(issuer, settings)
+                    .map(district -> awards.findByIdAndDistrict(new AwardId(id), district)
+                            .map(award -> award.standing(clock.instant()))
+                            .orElse(BadgeStanding.REVOKED));
         } catch (IllegalArgumentException noId) {
             return Optional.empty();
         }

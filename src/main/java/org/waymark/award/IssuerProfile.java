@@ -2,6 +2,8 @@ package org.waymark.award;
 
 import jakarta.json.JsonObject;
 import java.net.URI;
+import java.util.Optional;
+import java.util.UUID;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.settings.WaymarkSettings;
@@ -14,10 +16,24 @@ record IssuerProfile(String did, String name, String url) {
     }
 
     static String did(DistrictId district, WaymarkSettings settings) {
+        return beginning(settings) + district;
+    }
+
+    /** The district that bears this identifier; empty for an issuer elsewhere. */
+    static Optional<DistrictId> district(String did, WaymarkSettings settings) {
+        String beginning = beginning(settings);
+        if (!did.startsWith(beginning)) {
+            return Optional.empty();
+        }
+        DistrictId district = new DistrictId(UUID.fromString(did.substring(beginning.length())));
+        return Optional.of(district).filter(found -> did(found, settings).equals(did));
+    }
+
+    private static String beginning(WaymarkSettings settings) {
         URI base = settings.baseUrl();
         // did:web method: the port's colon is written %3A
         String authority = base.getPort() < 0 ? base.getHost() : base.getHost() + "%3A" + base.getPort();
-        return "did:web:" + authority + ":issuers:" + district;
+        return "did:web:" + authority + ":issuers:";
     }
 
     static String path(DistrictId district) {

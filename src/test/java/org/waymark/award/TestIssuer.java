@@ -105,6 +105,11 @@ public final class TestIssuer {
 
     /** The same for whoever reads mail at an address. */
     public JsonObjectBuilder badgeFor(String name, String address) {
+        return badgeFor(name, address, "emailAddress");
+    }
+
+    /** The same for whoever is known by this kind of identity. */
+    public JsonObjectBuilder badgeFor(String name, String address, String identityType) {
         return badge(name)
                 .add(
                         "credentialSubject",
@@ -114,7 +119,7 @@ public final class TestIssuer {
                                         JsonText.array(List.of(JsonText.object()
                                                 .add("type", "IdentityObject")
                                                 .add("hashed", true)
-                                                .add("identityType", "emailAddress")
+                                                .add("identityType", identityType)
                                                 .add("salt", "salt")
                                                 .add("identityHash", "sha256$" + sha256(address + "salt"))
                                                 .build()))));
@@ -180,6 +185,15 @@ public final class TestIssuer {
 
     public String rs256(JsonObjectBuilder document, String kid) {
         return jwt(JWSAlgorithm.RS256, RSA, document.build(), kid);
+    }
+
+    /** One that says nowhere but in its claims when it ends. */
+    public static String rs256Until(JsonObjectBuilder document, String kid, Instant until) {
+        return jwt(
+                JWSAlgorithm.RS256,
+                RSA,
+                document.add("exp", until.getEpochSecond()).build(),
+                kid);
     }
 
     public String es256(JsonObjectBuilder document, String kid) {

@@ -46,6 +46,7 @@ class ClrBuilder {
      * @param issuer a Profile
      * @param stack null for all that its earner holds
      * @param badges those that hold, newest first
+     * @param partial whether its earner has further badges, which it leaves out
      */
     record Facts(
             LearnerRecord record,
@@ -53,7 +54,8 @@ class ClrBuilder {
             JsonObject issuer,
             EarnerIdentities.Identity earner,
             @Nullable CompletedStack stack,
-            List<SignedBadge> badges) {}
+            List<SignedBadge> badges,
+            boolean partial) {}
 
     JsonObject build(Facts facts) {
         return JsonText.object()
@@ -69,6 +71,8 @@ class ClrBuilder {
                 .add("type", JsonText.array("VerifiableCredential", "ClrCredential"))
                 .add("name", name(facts))
                 .add("description", description(facts))
+                // CLR 2.0, ClrCredential: without it a record says that there is nothing else.
+                .add("partial", facts.partial())
                 .add("issuer", facts.issuer())
                 .add("validFrom", since(facts).toString())
                 .add("credentialSubject", subject(facts))

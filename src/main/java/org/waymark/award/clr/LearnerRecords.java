@@ -108,6 +108,7 @@ class LearnerRecords {
      *
      * @param title of the stack or pathway; empty for all
      * @param url null before it is made
+     * @param badges how many it would have; none where the stack is complete only by what is no badge of ours that holds
      * @param holds whether all that it was made of holds
      * @param fresh whether making it anew would change nothing
      * @param unshared titles of badges in it that their earner does not share
@@ -141,9 +142,7 @@ class LearnerRecords {
         for (CompletedStack stack : stacks.completedBy(person, district)) {
             List<SignedBadge> counted = counted(stack, held);
             LearnerRecord record = made.remove(stack.id().id());
-            if (!counted.isEmpty() || record != null) {
-                lines.add(line(RecordKind.STACK, stack.id().id(), stack, counted, held, record));
-            }
+            lines.add(line(RecordKind.STACK, stack.id().id(), stack, counted, held, record));
         }
         // What is not complete any more.
         made.values().forEach(record -> lines.add(line(record.kind(), record.of(), null, List.of(), held, record)));
@@ -352,13 +351,15 @@ class LearnerRecords {
 
     private String signed(LearnerRecord record) {
         EarnerIdentities known = identities.getIfAvailable();
+        List<SignedBadge> in = in(record);
         var document = builder.build(new ClrBuilder.Facts(
                 record,
                 settings.url(record.path()),
                 signatures.issuer(record.district()),
                 known == null ? EarnerIdentities.Identity.OPAQUE : known.of(record.earner(), record.district()),
                 stack(record).orElse(null),
-                in(record)));
+                in,
+                in.size() < awards.signed(record.earner(), record.district()).size()));
         rules.require(document);
         return signatures.asJwt(document, record.district());
     }

@@ -36,7 +36,8 @@ class Doors {
     static final int PAGE = 25;
 
     private static final String OPEN = " from open_door d join award a on a.id = d.award_id"
-            + " and a.district_id = d.district_id and a.revoked_at is null where d.district_id = :district";
+            + " and a.district_id = d.district_id and a.revoked_at is null and a.suspended_at is null"
+            + " and (a.valid_until is null or a.valid_until > :now) where d.district_id = :district";
 
     private final Awards awards;
     private final Catalogue catalogue;
@@ -114,6 +115,7 @@ class Doors {
     private JdbcClient.StatementSpec jdbcOf(
             String select, @Nullable List<UUID> about, String order, DistrictId district) {
         return jdbc.sql(select + (about == null ? "" : " and d.definition_id in (:about)") + order)
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("district", district.id());
     }
 

@@ -4,18 +4,26 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
+import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.ReadBadge;
+import org.waymark.award.verifying.Verdict;
 import org.waymark.people.DistrictId;
 
 /** A credential in which somebody else speaks for a district or what it awards, to the letter as they signed it. */
 @Entity
 @Table(name = "award_endorsement")
 class Endorsement {
+
+    /** What nobody could tell for so long goes into no badge. */
+    static final Duration TRUSTED = Duration.ofDays(90);
 
     private static final int LONGEST_NAME = 500;
 
@@ -56,6 +64,13 @@ class Endorsement {
     @Column
     private @Nullable Instant endedAt;
 
+    @Column
+    @Enumerated(EnumType.STRING)
+    private Finding finding;
+
+    @Column
+    private Instant checkedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected Endorsement() {}
 
@@ -72,6 +87,32 @@ class Endorsement {
         this.credential = read.text();
         this.validUntil = read.until();
         this.addedAt = at;
+        this.finding = Finding.VALID;
+        this.checkedAt = at;
+    }
+
+    /**
+     * A later check; one that came to nothing leaves what was known.
+     *
+     * @return whether it has fallen by it
+     */
+    boolean checked(Verdict verdict) {
+        boolean stood = finding == Finding.VALID;
+        switch (verdict.outcome()) {
+            case VALID, NOT_VALID -> {
+                finding = verdict.finding();
+                checkedAt = verdict.at();
+            }
+            case UNDECIDED, UNREADABLE -> {}
+        }
+        return stood && finding != Finding.VALID;
+    }
+
+    /** One that was ended comes back, as it was checked once more. */
+    void reopen(Instant at) {
+        endedAt = null;
+        finding = Finding.VALID;
+        checkedAt = at;
     }
 
     /** It goes into no badge any more; those that are signed keep it. */
@@ -82,7 +123,22 @@ class Endorsement {
     }
 
     boolean standsAt(Instant now) {
-        return endedAt == null && (validUntil == null || validUntil.isAfter(now));
+        return endedAt == null
+                && finding == Finding.VALID
+                && checkedAt.plus(TRUSTED).isAfter(now)
+                && (validUntil == null || validUntil.isAfter(now));
+    }
+
+    boolean hasEnded() {
+        return endedAt != null;
+    }
+
+    Finding finding() {
+        return finding;
+    }
+
+    Instant checkedAt() {
+        return checkedAt;
     }
 
     EndorsementId id() {

@@ -13,5 +13,5 @@ interface EndorsementRepository extends JpaRepository<Endorsement, EndorsementId
 
     Optional<Endorsement> findByIdAndDistrict(EndorsementId id, DistrictId district);
 
-    boolean existsByFingerprintAndDistrict(String fingerprint, DistrictId district);
+    Optional<Endorsement> findByFingerprintAndDistrict(String fingerprint, DistrictId district);
 }

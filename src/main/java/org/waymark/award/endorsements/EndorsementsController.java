@@ -2,7 +2,11 @@ package org.waymark.award.endorsements;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -14,6 +18,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.waymark.award.verifying.Turns;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.award.verifying.Verifications;
 import org.waymark.catalog.CatalogDesk;
@@ -28,16 +33,21 @@ class EndorsementsController {
 
     private static final String AGAIN = "redirect:/admin/endorsements";
 
+    private static final MessageSourceResolvable BUSY = new DefaultMessageSourceResolvable("award.verify.busy");
+
     /** What a badge file has at most, and a byte: more is told by the check itself. */
     private static final int LARGEST = 5 * 1024 * 1024 + 1;
 
     private final GivenEndorsements endorsements;
     private final Verifications verifications;
+    private final Turns turns;
     private final CatalogDesks desks;
 
-    EndorsementsController(GivenEndorsements endorsements, Verifications verifications, CatalogDesks desks) {
+    EndorsementsController(
+            GivenEndorsements endorsements, Verifications verifications, Turns turns, CatalogDesks desks) {
         this.endorsements = endorsements;
         this.verifications = verifications;
+        this.turns = turns;
         this.desks = desks;
     }
 
@@ -56,14 +66,17 @@ class EndorsementsController {
         CatalogDesk desk = desk(me);
         byte[] bytes = file == null ? new byte[0] : file.getInputStream().readNBytes(LARGEST);
         // Other machines are asked here, before anything is written.
-        Verdict verdict = bytes.length > 0 ? verifications.ofFile(bytes) : verifications.ofText(badge);
+        Supplier<Verdict> check =
+                bytes.length > 0 ? () -> verifications.ofFile(bytes) : () -> verifications.ofText(badge);
+        Optional<Verdict> verdict = turns.take(me.id(), check);
+        String field = bytes.length > 0 ? "file" : "badge";
+        if (verdict.isEmpty()) {
+            return problem(desk, badge, field, BUSY, HttpStatus.TOO_MANY_REQUESTS);
+        }
         try {
-            endorsements.add(verdict, desk);
+            endorsements.add(verdict.get(), desk);
         } catch (EndorsementRefused refused) {
-            ModelAndView again = page(desk, badge)
-                    .addObject("problems", Map.of(bytes.length > 0 ? "file" : "badge", refused.sentence()));
-            again.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-            return again;
+            return problem(desk, badge, field, refused.sentence(), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         next.addFlashAttribute("done", "award.endorsements.added");
         return new ModelAndView(AGAIN);
@@ -78,6 +91,13 @@ class EndorsementsController {
 
     private CatalogDesk desk(SignedInPerson me) {
         return desks.of(me, VisibilityRule.STANDARDS_AND_STACKS).orElseThrow(EndorsementNotFound::new);
+    }
+
+    private ModelAndView problem(
+            CatalogDesk desk, String badge, String field, MessageSourceResolvable sentence, HttpStatus status) {
+        ModelAndView again = page(desk, badge).addObject("problems", Map.of(field, sentence));
+        again.setStatus(status);
+        return again;
     }
 
     private ModelAndView page(CatalogDesk desk, String badge) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,11 +18,18 @@ import org.waymark.award.AwardId;
 import org.waymark.award.Endorsable;
 import org.waymark.award.Endorsements;
 import org.waymark.award.JsonText;
+import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.ReadBadge;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.DefinitionVersionId;
+import org.waymark.jobs.DueJobs;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 
 /** What third parties signed in favour of a district and of what it awards. */
 @Service
@@ -35,12 +43,28 @@ class GivenEndorsements implements Endorsements {
 
     private final EndorsementRepository endorsements;
     private final Endorsable endorsable;
+    private final People people;
+    private final Notices notices;
+    private final DueJobs due;
+    private final EndorsementCheck check;
     private final AuditLog audit;
     private final Clock clock;
 
-    GivenEndorsements(EndorsementRepository endorsements, Endorsable endorsable, AuditLog audit, Clock clock) {
+    GivenEndorsements(
+            EndorsementRepository endorsements,
+            Endorsable endorsable,
+            People people,
+            Notices notices,
+            DueJobs due,
+            EndorsementCheck check,
+            AuditLog audit,
+            Clock clock) {
         this.endorsements = endorsements;
         this.endorsable = endorsable;
+        this.people = people;
+        this.notices = notices;
+        this.due = due;
+        this.check = check;
         this.audit = audit;
         this.clock = clock;
     }
@@ -52,7 +76,9 @@ class GivenEndorsements implements Endorsements {
             String endorser,
             String words,
             @Nullable Instant until,
-            boolean stands) {}
+            boolean stands,
+            Finding finding,
+            Instant checkedAt) {}
 
     @Transactional(readOnly = true)
     List<Line> of(DistrictId district) {
@@ -64,7 +90,9 @@ class GivenEndorsements implements Endorsements {
                         one.endorser(),
                         one.words(),
                         one.validUntil(),
-                        one.standsAt(now)))
+                        one.standsAt(now),
+                        one.finding(),
+                        one.checkedAt()))
                 .toList();
     }
 
@@ -127,16 +155,63 @@ class GivenEndorsements implements Endorsements {
             throw new EndorsementRefused("award.endorsements.refused.fit");
         }
         String fingerprint = fingerprint(read.text());
-        if (endorsements.existsByFingerprintAndDistrict(fingerprint, district)) {
+        Optional<Endorsement> before = endorsements.findByFingerprintAndDistrict(fingerprint, district);
+        if (before.filter(one -> !one.hasEnded()).isPresent()) {
             throw new EndorsementRefused("award.endorsements.refused.twice");
         }
-        Endorsement added = endorsements.save(new Endorsement(district, subject, read, fingerprint, verdict.at()));
+        before.ifPresent(one -> one.reopen(verdict.at()));
+        Endorsement added = before.orElseGet(
+                () -> endorsements.save(new Endorsement(district, subject, read, fingerprint, verdict.at())));
         audit.record(
                 district.id(),
                 desk.actor(),
                 desk.role().name(),
                 "endorsement-added",
                 added.id().toString());
+    }
+
+    /** The credential to the letter, for another check; empty for one that goes into no badge any more. */
+    @Transactional(readOnly = true)
+    Optional<String> credential(EndorsementId id, DistrictId district) {
+        return endorsements
+                .findByIdAndDistrict(id, district)
+                .filter(one -> !one.hasEnded())
+                .map(Endorsement::credential);
+    }
+
+    /** Notes what a later check came to, and tells the leads of one that has fallen. */
+    void checked(EndorsementId id, DistrictId district, Verdict verdict) {
+        endorsements
+                .findByIdAndDistrict(id, district)
+                .filter(one -> one.checked(verdict))
+                .ifPresent(fallen -> tell(fallen, district));
+    }
+
+    private void tell(Endorsement fallen, DistrictId district) {
+        audit.record(
+                district.id(),
+                AuditLog.WAYMARK,
+                AuditLog.WAYMARK_ROLE,
+                "endorsement-fallen",
+                fallen.id().toString());
+        for (PersonId lead : people.inRole(Role.LEAD, district)) {
+            notices.send(new Notice(
+                    district.id(),
+                    lead.id(),
+                    "endorsement-fallen",
+                    List.of(endorsable.title(fallen.subject(), district)),
+                    "/admin/endorsements"));
+        }
+    }
+
+    /** Has all that go into badges looked at. */
+    void checkAll(DistrictId district) {
+        endorsements
+                .findByDistrictAndEndedAtIsNullOrderByAddedAtDesc(district)
+                .forEach(one -> due.schedule(
+                        check,
+                        one.id().toString(),
+                        new EndorsementCheck.Due(one.id().id(), district.id())));
     }
 
     void end(EndorsementId id, CatalogDesk desk) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.stereotype.Service;
@@ -28,6 +29,7 @@ import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.MinorProtected;
 import org.waymark.people.earners.Minors;
 
 /** What is kept of the hosts that earners use, and of what was sent to them. No other machine is called from here. */
@@ -152,14 +154,13 @@ class BadgeHosts {
     }
 
     /** Keeps a host that Waymark registered with; what was known of it before gives way. */
-    public void add(String address, HostApi.Description host, HostApi.Client client, SignedInPerson me) {
+    public void add(UUID id, String address, HostApi.Description host, HostApi.Client client, SignedInPerson me) {
         requireGrown(me.id(), me.district());
         jdbc.sql("delete from badge_host where person_id = :person and district_id = :district and address = :address")
                 .param("person", me.id().id())
                 .param("district", me.district().id())
                 .param("address", address)
                 .update();
-        UUID id = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("insert into badge_host (id, district_id, person_id, address, name, authorization_url, token_url,"
                         + " refresh_url, revocation_url, client_id, client_secret, secret_in_body, added_at) values (:id, :district,"
                         + " :person, :address, :name, :authorization, :token, :refresh, :revocation, :client, :secret, :inBody,"
@@ -400,6 +401,12 @@ class BadgeHosts {
                         row.getString("state"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** What lets Waymark in elsewhere is not kept of a minor: nobody could take it away again. */
+    @EventListener
+    void on(MinorProtected minor) {
+        forget(minor.person(), minor.district());
     }
 
     public void forget(PersonId person, DistrictId district) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +67,8 @@ class HostApi {
     }
 
     /** Where a host sends a browser back to: one address, to the letter. */
-    String returnAddress() {
-        return settings.url("/record/hosts/return");
+    String returnAddress(UUID host) {
+        return settings.url("/record/hosts/" + host + "/return");
     }
 
     /**
@@ -167,7 +168,7 @@ class HostApi {
     record Client(String id, @Nullable String secret, boolean secretInBody) {}
 
     /** RFC 7591. */
-    Client register(Description host) {
+    Client register(Description host, UUID place) {
         Map<String, Object> client = new LinkedHashMap<>();
         client.put("client_name", "Waymark");
         client.put("client_uri", settings.url("/"));
@@ -176,7 +177,7 @@ class HostApi {
         client.put("policy_uri", settings.url("/"));
         client.put("software_id", "org.waymark");
         client.put("software_version", "1");
-        client.put("redirect_uris", List.of(returnAddress()));
+        client.put("redirect_uris", List.of(returnAddress(place)));
         client.put("token_endpoint_auth_method", "client_secret_basic");
         client.put("grant_types", List.of("authorization_code", "refresh_token"));
         client.put("response_types", List.of("code"));
@@ -206,11 +207,11 @@ class HostApi {
             @Nullable String refresh,
             @Nullable Long seconds) {}
 
-    Tokens tokens(String url, Client client, String code, String verifier) {
+    Tokens tokens(String url, Client client, UUID host, String code, String verifier) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("grant_type", "authorization_code");
         form.put("code", code);
-        form.put("redirect_uri", returnAddress());
+        form.put("redirect_uri", returnAddress(host));
         form.put("code_verifier", verifier);
         form.put("scope", SCOPE);
         return tokens(url, client, form);
@@ -233,6 +234,14 @@ class HostApi {
         String access = text(said, "access_token", LONGEST_TOKEN);
         if (access == null || !access.matches("[\\x21-\\x7E]+")) {
             throw new HostTrouble(HostTrouble.Kind.NO_HOST, "The host gave no token that can be sent");
+        }
+        // RFC 6749, 7.1: what is not understood is not used.
+        if (!"bearer".equalsIgnoreCase(text(said, "token_type", LONGEST_CLIENT))) {
+            throw new HostTrouble(HostTrouble.Kind.NO_HOST, "The host gave a token of another kind than Bearer");
+        }
+        String scope = text(said, "scope", LONGEST_TOKEN);
+        if (scope != null && !List.of(scope.split(" ")).contains(SCOPE)) {
+            throw new HostTrouble(HostTrouble.Kind.REFUSED, "The host gave a token that lets nothing be brought");
         }
         return new Tokens(
                 access,

@@ -1,5 +1,6 @@
 package org.waymark.award.hosts;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -57,7 +58,8 @@ class HostConnections {
             throw new TooMany();
         }
         HostApi.Description host = api.discover(address);
-        hosts.add(address, host, api.register(host), me);
+        UUID id = UuidCreator.getTimeOrderedEpoch();
+        hosts.add(id, address, host, api.register(host, id), me);
     }
 
     /**
@@ -85,7 +87,7 @@ class HostConnections {
         Map<String, String> asked = new LinkedHashMap<>();
         asked.put("response_type", "code");
         asked.put("client_id", host.client());
-        asked.put("redirect_uri", api.returnAddress());
+        asked.put("redirect_uri", api.returnAddress(id));
         asked.put("scope", HostApi.SCOPE);
         asked.put("state", state);
         asked.put("code_challenge", challenge(verifier));
@@ -101,9 +103,13 @@ class HostConnections {
                 host.authorization() + (host.authorization().contains("?") ? "&" : "?") + query);
     }
 
-    /** Whether this is the return of who left. */
-    boolean isBack(Away away, String state) {
-        return MessageDigest.isEqual(
+    /**
+     * Whether this is the return of who left. Each host has an address of its own to return to, so that none passes off
+     * what another gave as its own (RFC 9700, 4.4.2).
+     */
+    boolean isBack(Away away, UUID host, String state) {
+        return away.host().equals(host)
+                && MessageDigest.isEqual(
                         away.state().getBytes(StandardCharsets.US_ASCII), state.getBytes(StandardCharsets.UTF_8))
                 && clock.instant().isBefore(away.since().plus(AWAY));
     }
@@ -111,7 +117,7 @@ class HostConnections {
     /** @throws HostTrouble where the host gives no tokens for the code */
     void connect(Away away, String code, SignedInPerson me) {
         BadgeHosts.Kept host = hosts.own(away.host(), me);
-        hosts.connected(away.host(), api.tokens(host.token(), client(host), code, away.verifier()), me);
+        hosts.connected(away.host(), api.tokens(host.token(), client(host), away.host(), code, away.verifier()), me);
     }
 
     /** Forgets a host, and tells it so where it says how; a host that does not listen changes nothing. */

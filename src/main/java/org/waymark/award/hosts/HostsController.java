@@ -74,8 +74,9 @@ class HostsController {
         return view;
     }
 
-    @GetMapping("/record/hosts/return")
+    @GetMapping("/record/hosts/{id}/return")
     String back(
+            @PathVariable UUID id,
             @RequestParam(defaultValue = "") String state,
             @RequestParam(defaultValue = "") String code,
             @AuthenticationPrincipal SignedInPerson me,
@@ -87,16 +88,16 @@ class HostsController {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         Object kept = session.getAttribute(AWAY);
         session.removeAttribute(AWAY);
-        redirect.addFlashAttribute("done", outcome(kept, state, code, me));
+        redirect.addFlashAttribute("done", outcome(kept, id, state, code, me));
         return "redirect:/record/hosts";
     }
 
-    private String outcome(@Nullable Object kept, String state, String code, SignedInPerson me) {
+    private String outcome(@Nullable Object kept, UUID id, String state, String code, SignedInPerson me) {
         if (!(kept instanceof String text)) {
             return "award.hosts.not-begun";
         }
         HostConnections.Away away = HostConnections.Away.of(text);
-        if (!connections.isBack(away, state)) {
+        if (!connections.isBack(away, id, state)) {
             return "award.hosts.not-begun";
         }
         if (code.isEmpty()) {

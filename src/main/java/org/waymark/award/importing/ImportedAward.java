@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
+import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.waymark.people.PersonId;
 /** A badge of another issuer in somebody's record, to the letter, with what its last check came to. */
 @Entity
 class ImportedAward {
+
+    /** What nobody could tell for so long counts no more. */
+    static final Duration TRUSTED = Duration.ofDays(90);
 
     private static final int LONGEST_TITLE = 500;
 
@@ -64,9 +68,6 @@ class ImportedAward {
     private @Nullable Instant validUntil;
 
     @Column
-    private boolean named;
-
-    @Column
     private Instant addedAt;
 
     @Column
@@ -76,12 +77,13 @@ class ImportedAward {
     @Column
     private Instant checkedAt;
 
+    @Column
+    private Instant triedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected ImportedAward() {}
 
-    /** @param named whether the badge names an address that its holder has proved to be their own */
-    ImportedAward(
-            DistrictId district, PersonId holder, ReadBadge badge, String fingerprint, boolean named, Verdict verdict) {
+    ImportedAward(DistrictId district, PersonId holder, ReadBadge badge, String fingerprint, Verdict verdict) {
         this.id = ImportedAwardId.fresh();
         this.district = district;
         this.holder = holder;
@@ -94,24 +96,43 @@ class ImportedAward {
         this.credential = badge.text();
         this.validFrom = badge.from();
         this.validUntil = badge.until();
-        this.named = named;
         this.addedAt = verdict.at();
         this.finding = verdict.finding();
         this.checkedAt = verdict.at();
+        this.triedAt = verdict.at();
     }
 
     /** A later check; one that came to nothing leaves what was known. */
     void checked(Verdict verdict) {
         switch (verdict.outcome()) {
-            case VALID, NOT_VALID -> finding = verdict.finding();
+            case VALID, NOT_VALID -> {
+                finding = verdict.finding();
+                checkedAt = verdict.at();
+            }
             case UNDECIDED, UNREADABLE -> {}
         }
-        checkedAt = verdict.at();
+        triedAt = verdict.at();
     }
 
-    /** Whether it may count for anything here: it stands, and it was issued to whoever added it. */
-    boolean counts(Instant now) {
-        return finding == Finding.VALID && named && (validUntil == null || validUntil.isAfter(now));
+    /** Whether it stands, as far as anybody knows; it may count for something here if it was issued to its holder. */
+    boolean stands(Instant now) {
+        return finding == Finding.VALID && !isStale(now) && (validUntil == null || validUntil.isAfter(now));
+    }
+
+    /** Whether it is too long that anybody could tell. */
+    boolean isStale(Instant now) {
+        return !checkedAt.plus(TRUSTED).isAfter(now);
+    }
+
+    /** When somebody last tried in vain to find out; null where the last check told. */
+    @Nullable
+    Instant vainlyTriedAt() {
+        return triedAt.isAfter(checkedAt) ? triedAt : null;
+    }
+
+    /** What it says of itself. */
+    ReadBadge read() {
+        return ReadBadge.kept(credential);
     }
 
     Instant earnedAt() {
@@ -120,6 +141,18 @@ class ImportedAward {
 
     ImportedAwardId id() {
         return id;
+    }
+
+    PersonId holder() {
+        return holder;
+    }
+
+    String fingerprint() {
+        return fingerprint;
+    }
+
+    Instant addedAt() {
+        return addedAt;
     }
 
     String title() {
@@ -144,10 +177,6 @@ class ImportedAward {
 
     String credential() {
         return credential;
-    }
-
-    boolean isNamed() {
-        return named;
     }
 
     Finding finding() {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -24,8 +25,8 @@ import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NamedDefinition;
 import org.waymark.jobs.DueJobs;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
-import org.waymark.people.guests.OwnAddresses;
 
 /** The awards from elsewhere that people have in their record. */
 @Service
@@ -34,13 +35,17 @@ class ImportedAwards {
 
     static final int MOST = 100;
     static final Duration AGAIN_AFTER = Duration.ofDays(30);
+    static final Duration AFTER_NOTHING = Duration.ofDays(1);
+
+    private static final int MOST_AN_HOUR = 1000;
 
     private static final int LONGEST_NAME = 1000;
 
     private final ImportedAwardRepository awards;
     private final Equivalents equivalents;
     private final Definitions definitions;
-    private final OwnAddresses addresses;
+    private final Holders holders;
+    private final People people;
     private final AuditLog audit;
     private final DueJobs due;
     private final ImportedCheck check;
@@ -50,7 +55,8 @@ class ImportedAwards {
             ImportedAwardRepository awards,
             Equivalents equivalents,
             Definitions definitions,
-            OwnAddresses addresses,
+            Holders holders,
+            People people,
             AuditLog audit,
             DueJobs due,
             ImportedCheck check,
@@ -58,7 +64,8 @@ class ImportedAwards {
         this.awards = awards;
         this.equivalents = equivalents;
         this.definitions = definitions;
-        this.addresses = addresses;
+        this.holders = holders;
+        this.people = people;
         this.audit = audit;
         this.due = due;
         this.check = check;
@@ -68,6 +75,9 @@ class ImportedAwards {
     /**
      * One as its holder sees it.
      *
+     * @param named whether it names an address or a DID that is proved to be its holder's
+     * @param vainlyTriedAt when a check last came to nothing, if it was the last
+     * @param stale whether it counts no more because nobody could tell for too long
      * @param countsAs the micro-credentials here that it counts for, by their titles
      */
     record Card(
@@ -78,6 +88,8 @@ class ImportedAwards {
             Finding finding,
             boolean named,
             Instant checkedAt,
+            @Nullable Instant vainlyTriedAt,
+            boolean stale,
             Instant earnedAt,
             @Nullable Instant until,
             List<String> countsAs) {}
@@ -92,10 +104,14 @@ class ImportedAwards {
         Map<DefinitionId, NamedDefinition> titles = definitions.named(
                 rules.stream().map(Equivalent::definition).distinct().toList(), district);
         Instant now = clock.instant();
+        Holders.Known known = holders.of(holder, district);
+        Set<ImportedAward> counting = Set.copyOf(counting(all, rules, known, holder, district));
         return all.stream()
                 .map(award -> card(
                         award,
-                        award.counts(now)
+                        known.isNamedBy(award.read()),
+                        now,
+                        counting.contains(award)
                                 ? rules.stream()
                                         .filter(rule -> rule.covers(award.issuer(), award.achievement()))
                                         .flatMap(rule -> Optional.ofNullable(titles.get(rule.definition())).stream())
@@ -106,15 +122,17 @@ class ImportedAwards {
                 .toList();
     }
 
-    private static Card card(ImportedAward award, List<String> countsAs) {
+    private static Card card(ImportedAward award, boolean named, Instant now, List<String> countsAs) {
         return new Card(
                 award.id(),
                 award.title(),
                 award.issuerName().isEmpty() ? award.issuer() : award.issuerName(),
                 award.standard(),
                 award.finding(),
-                award.isNamed(),
+                named,
                 award.checkedAt(),
+                award.vainlyTriedAt(),
+                award.isStale(now),
                 award.earnedAt(),
                 award.validUntil(),
                 countsAs);
@@ -133,11 +151,12 @@ class ImportedAwards {
         if (!badge.standard().startsWith("Open Badges")) {
             throw new ImportRefused("award.elsewhere.refused.kind");
         }
-        Set<String> own = Set.copyOf(addresses.of(holder, district));
-        boolean named =
-                badge.recipients().stream().anyMatch(recipient -> own.stream().anyMatch(recipient::is));
+        boolean named = holders.of(holder, district).isNamedBy(badge);
         if (!named && !badge.recipients().isEmpty()) {
             throw new ImportRefused("award.elsewhere.refused.address");
+        }
+        if (!named && badge.about() != null && badge.about().startsWith("did:")) {
+            throw new ImportRefused("award.elsewhere.refused.did");
         }
         if (badge.issuer().length() > LONGEST_NAME
                 || badge.achievement() != null && badge.achievement().length() > LONGEST_NAME) {
@@ -147,10 +166,15 @@ class ImportedAwards {
         if (awards.existsByFingerprintAndHolderAndDistrict(fingerprint, holder, district)) {
             throw new ImportRefused("award.elsewhere.refused.twice");
         }
+        if (named
+                && !taken(Map.of(fingerprint, clock.instant()), holder, district)
+                        .isEmpty()) {
+            throw new ImportRefused("award.elsewhere.refused.taken");
+        }
         if (awards.countByHolderAndDistrict(holder, district) >= MOST) {
             throw new ImportRefused("award.elsewhere.refused.many");
         }
-        ImportedAward added = awards.save(new ImportedAward(district, holder, badge, fingerprint, named, verdict));
+        ImportedAward added = awards.save(new ImportedAward(district, holder, badge, fingerprint, verdict));
         audit.recordAbout(
                 district.id(),
                 holder.toString(),
@@ -158,7 +182,6 @@ class ImportedAwards {
                 "award-imported",
                 holder.toString(),
                 added.id().toString());
-        checkAgainLater(added.id(), holder, district);
         return added.id();
     }
 
@@ -168,15 +191,22 @@ class ImportedAwards {
         return awards.findByIdAndHolderAndDistrict(id, holder, district).map(ImportedAward::credential);
     }
 
-    /** Notes what a later check came to. */
-    void checked(ImportedAwardId id, PersonId holder, DistrictId district, Verdict verdict) {
-        awards.findByIdAndHolderAndDistrict(id, holder, district).ifPresent(award -> award.checked(verdict));
+    /** The same, whoever holds it now. */
+    @Transactional(readOnly = true)
+    Optional<String> credential(ImportedAwardId id, DistrictId district) {
+        return awards.findByIdAndDistrict(id, district).map(ImportedAward::credential);
     }
 
-    void checkAgainLater(ImportedAwardId id, PersonId holder, DistrictId district) {
-        Instant at = clock.instant().plus(AGAIN_AFTER);
-        due.schedule(
-                check, id + "|" + at.getEpochSecond(), new ImportedCheck.Due(id.id(), holder.id(), district.id()), at);
+    /** Notes what a later check came to. */
+    void checked(ImportedAwardId id, DistrictId district, Verdict verdict) {
+        awards.findByIdAndDistrict(id, district).ifPresent(award -> award.checked(verdict));
+    }
+
+    /** Has those looked at whose turn it is. */
+    void checkDue(DistrictId district) {
+        Instant now = clock.instant();
+        awards.due(district, now.minus(AGAIN_AFTER), now.minus(AFTER_NOTHING), Limit.of(MOST_AN_HOUR))
+                .forEach(id -> due.schedule(check, id.toString(), new ImportedCheck.Due(id.id(), district.id())));
     }
 
     void remove(ImportedAwardId id, PersonId holder, DistrictId district) {
@@ -219,14 +249,49 @@ class ImportedAwards {
         if (rules.isEmpty()) {
             return Map.of();
         }
-        Instant now = clock.instant();
-        return awards.findByHolderAndDistrictOrderByAddedAtDesc(holder, district).stream()
-                .filter(award -> award.counts(now))
+        List<ImportedAward> all = awards.findByHolderAndDistrictOrderByAddedAtDesc(holder, district);
+        return counting(all, rules, holders.of(holder, district), holder, district).stream()
                 .flatMap(award -> rules.stream()
                         .filter(rule -> rule.covers(award.issuer(), award.achievement()))
                         .map(rule -> Map.entry(rule.definition(), award.earnedAt())))
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, Map.Entry::getValue, (one, other) -> one.isBefore(other) ? one : other));
+    }
+
+    /** Those that stand, name their holder by what is proved to be theirs now, and count for nobody else before them. */
+    private List<ImportedAward> counting(
+            List<ImportedAward> all,
+            List<Equivalent> rules,
+            Holders.Known known,
+            PersonId holder,
+            DistrictId district) {
+        Instant now = clock.instant();
+        List<ImportedAward> named = all.stream()
+                .filter(award -> award.stands(now))
+                .filter(award -> rules.stream().anyMatch(rule -> rule.covers(award.issuer(), award.achievement())))
+                .filter(award -> known.isNamedBy(award.read()))
+                .toList();
+        Set<String> taken = taken(
+                named.stream().collect(Collectors.toMap(ImportedAward::fingerprint, ImportedAward::addedAt)),
+                holder,
+                district);
+        return named.stream()
+                .filter(award -> !taken.contains(award.fingerprint()))
+                .toList();
+    }
+
+    /** Which of these somebody else who is named by it brought before: several may read mail at one address. */
+    private Set<String> taken(Map<String, Instant> added, PersonId holder, DistrictId district) {
+        if (added.isEmpty()) {
+            return Set.of();
+        }
+        List<PersonId> same = people.ids(holder, district);
+        return awards.findByDistrictAndFingerprintIn(district, added.keySet()).stream()
+                .filter(other -> !same.contains(other.holder()))
+                .filter(other -> !other.addedAt().isAfter(added.get(other.fingerprint())))
+                .filter(other -> holders.of(other.holder(), district).isNamedBy(other.read()))
+                .map(ImportedAward::fingerprint)
+                .collect(Collectors.toSet());
     }
 
     /** The same badge is the same whoever re-formats it, if it has an id; else its very letters. */

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What a verifiable credential says, of data model 1.1 or 2.0. */
 record CredentialText(JsonObject json) {
 
+    private static final String OPEN_BADGES = "Open Badges 3.0";
+
     /** @throws Fault for what is no credential */
     CredentialText {
         if (!Members.isA(json, "VerifiableCredential")) {
@@ -92,6 +94,33 @@ record CredentialText(JsonObject json) {
         return Members.isA(json, "ClrCredential");
     }
 
+    /**
+     * OB 3.0: a badge says whose it is, and what was achieved by which criteria.
+     *
+     * @throws Fault for one that leaves it open
+     */
+    void requireWhole() {
+        if (!standard().equals(OPEN_BADGES)) {
+            return;
+        }
+        JsonObject subject = subject();
+        JsonObject achievement = subject == null ? null : Members.object(subject, "achievement");
+        if (subject == null
+                || Members.text(subject, "id") == null
+                        && Members.objects(subject.get("identifier")).isEmpty()) {
+            throw new Fault(Finding.INCOMPLETE, "credentialSubject.id");
+        }
+        if (achievement == null || Members.text(achievement, "id") == null) {
+            throw new Fault(Finding.INCOMPLETE, "achievement.id");
+        }
+        if (named(achievement) == null) {
+            throw new Fault(Finding.INCOMPLETE, "achievement.name");
+        }
+        if (Members.object(achievement, "criteria") == null) {
+            throw new Fault(Finding.INCOMPLETE, "achievement.criteria");
+        }
+    }
+
     ReadBadge read(String text) {
         JsonObject subject = subject();
         // What a record lists is of the credentials in it.
@@ -129,7 +158,7 @@ record CredentialText(JsonObject json) {
 
     private String standard() {
         if (Members.isA(json, "OpenBadgeCredential") || Members.isA(json, "AchievementCredential")) {
-            return "Open Badges 3.0";
+            return OPEN_BADGES;
         }
         if (Members.isA(json, "EndorsementCredential")) {
             return ReadBadge.ENDORSEMENT;
@@ -149,7 +178,8 @@ record CredentialText(JsonObject json) {
 
     private static Stream<Recipient> recipient(JsonObject identity) {
         String hash = Members.text(identity, "identityHash");
-        return hash == null
+        // OB 3.0, Verify the Recipient Using an Identifier: a name or a number is no address, whatever it looks like.
+        return hash == null || !"emailAddress".equals(Members.text(identity, "identityType"))
                 ? Stream.empty()
                 : Stream.of(new Recipient(
                         identity.getBoolean("hashed", hash.contains("$")), hash, Members.text(identity, "salt", "")));

@@ -85,11 +85,12 @@ class HostedBadges {
             if (address.getHost() == null) {
                 throw new Fault(Finding.HOSTED_BROKEN);
             }
-            answer = errand.get(address);
+            answer = errand.getOfItself(address);
         } catch (NotFetched e) {
             throw switch (e.trouble()) {
                 case FORBIDDEN -> new Fault(Finding.HOSTED_FORBIDDEN, e.host());
                 case SILENT, LEADS_ON -> new Fault(Finding.HOSTED_SILENT, e.host());
+                case LEADS_AWAY -> new Fault(Finding.HOSTED_LEADS_AWAY, e.host());
             };
         } catch (URISyntaxException e) {
             throw new Fault(Finding.HOSTED_BROKEN, e);

@@ -8,8 +8,11 @@ import com.nimbusds.jose.util.Base64URL;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.jspecify.annotations.Nullable;
 import org.waymark.award.JsonText;
@@ -25,16 +28,17 @@ record IssuerKeys(String issuer, List<Key> keys) {
      * One of them; of the last two at most one is there, and none for a kind that is not read here.
      *
      * @param id the whole address of its method
+     * @param ended whether its issuer has given it up, so that nothing is proved by it any more
      */
     record Key(
-            String id, @Nullable Multikey ed25519, @Nullable JWK jwk) {}
+            String id, @Nullable Multikey ed25519, @Nullable JWK jwk, boolean ended) {}
 
     /**
      * Those of a DID document, for assertions only (Controlled Identifiers 1.0, 2.3.2).
      *
      * @throws Fault for a document of somebody else, or none
      */
-    static IssuerKeys of(String did, JsonObject document) {
+    static IssuerKeys of(String did, JsonObject document, Instant now) {
         if (!did.equals(Members.text(document, "id"))) {
             throw new Fault(Finding.ISSUER_BROKEN, CredentialText.shortened(did));
         }
@@ -45,7 +49,7 @@ record IssuerKeys(String issuer, List<Key> keys) {
                         .limit(MOST)
                         .flatMap(entry -> method(did, entry, methods).stream())
                         .filter(method -> did.equals(Members.text(method, "controller", did)))
-                        .map(method -> key(did, method))
+                        .map(method -> key(did, method, now))
                         .toList());
     }
 
@@ -53,15 +57,33 @@ record IssuerKeys(String issuer, List<Key> keys) {
         return new IssuerKeys(issuer, List.of(key));
     }
 
-    Optional<Key> named(String method) {
-        return keys.stream().filter(key -> key.id().equals(method)).findFirst();
+    /** Those that may have signed what is checked now. */
+    List<Key> inForce() {
+        return keys.stream().filter(key -> !key.ended()).toList();
     }
 
-    /** Whether one of them is this very key. */
+    /** @throws Fault for one that its issuer gave up */
+    Optional<Key> named(String method) {
+        return found(key -> key.id().equals(method));
+    }
+
+    /**
+     * Whether one of them is this very key.
+     *
+     * @throws Fault for one that its issuer gave up
+     */
     boolean contain(JWK other) {
-        return keys.stream()
-                .map(Key::jwk)
-                .anyMatch(jwk -> jwk != null && thumbprint(jwk).equals(thumbprint(other)));
+        return found(key -> key.jwk() != null && thumbprint(key.jwk()).equals(thumbprint(other)))
+                .isPresent();
+    }
+
+    private Optional<Key> found(Predicate<Key> which) {
+        List<Key> found = keys.stream().filter(which).toList();
+        if (found.stream().anyMatch(Key::ended)) {
+            throw new Fault(
+                    Finding.KEY_ENDED, CredentialText.shortened(found.get(0).id()));
+        }
+        return found.stream().findFirst();
     }
 
     private static Optional<JsonObject> method(String did, JsonValue entry, List<JsonObject> methods) {
@@ -76,14 +98,33 @@ record IssuerKeys(String issuer, List<Key> keys) {
                         .findFirst();
     }
 
-    private static Key key(String did, JsonObject method) {
+    private static Key key(String did, JsonObject method, Instant now) {
         String id = absolute(did, Members.text(method, "id", ""));
         String multibase = Members.text(method, "publicKeyMultibase");
         JsonObject jwk = Members.object(method, "publicKeyJwk");
         if (multibase != null) {
-            return new Key(id, multikey(multibase), null);
+            return new Key(id, multikey(multibase), null, hasEnded(method, now));
         }
-        return jwk == null ? new Key(id, null, null) : of(id, jwk.toString());
+        Key key = jwk == null ? new Key(id, null, null, false) : of(id, jwk.toString());
+        return new Key(id, key.ed25519(), key.jwk(), hasEnded(method, now));
+    }
+
+    /**
+     * Controlled Identifiers 1.0, 2.2: at and after either time the method proves nothing, whenever something was signed. A
+     * time that cannot be read is in the past.
+     */
+    private static boolean hasEnded(JsonObject method, Instant now) {
+        return Stream.of("revoked", "expires")
+                .filter(name -> method.containsKey(name) && !method.isNull(name))
+                .anyMatch(name -> isPast(Members.text(method, name, ""), now));
+    }
+
+    private static boolean isPast(String time, Instant now) {
+        try {
+            return !CredentialText.instant(time).isAfter(now);
+        } catch (Fault unreadable) {
+            return true;
+        }
     }
 
     /** A key of another kind than ours is there, and not readable here. */
@@ -100,11 +141,11 @@ record IssuerKeys(String issuer, List<Key> keys) {
         try {
             JWK jwk = JWK.parse(json);
             if (jwk instanceof OctetKeyPair pair && Curve.Ed25519.equals(pair.getCurve())) {
-                return new Key(id, Multikey.of(new Ed25519PublicKeyParameters(pair.getDecodedX(), 0)), null);
+                return new Key(id, Multikey.of(new Ed25519PublicKeyParameters(pair.getDecodedX(), 0)), null, false);
             }
-            return new Key(id, null, jwk.toPublicJWK());
+            return new Key(id, null, jwk.toPublicJWK(), false);
         } catch (ParseException | IllegalArgumentException unreadable) {
-            return new Key(id, null, null);
+            return new Key(id, null, null, false);
         }
     }
 

@@ -36,18 +36,21 @@ class IssuerLookup {
     private static IssuerKeys ofWeb(String did, Errand errand) {
         Answer answer;
         try {
-            answer = errand.get(address(did));
+            URI document = address(did);
+            // Where a site speaks for itself as a whole nobody but its owner leads on, such as to www.
+            answer = did.indexOf(':', "did:web:".length()) < 0 ? errand.get(document) : errand.getOfItself(document);
         } catch (NotFetched e) {
             throw switch (e.trouble()) {
                 case FORBIDDEN -> new Fault(Finding.ISSUER_FORBIDDEN, e.host());
                 case SILENT, LEADS_ON -> new Fault(Finding.ISSUER_SILENT, e.host());
+                case LEADS_AWAY -> new Fault(Finding.ISSUER_LEADS_AWAY, e.host());
             };
         }
         if (!answer.isGood()) {
             throw new Fault(Finding.ISSUER_ANSWERED, CredentialText.shortened(did), String.valueOf(answer.status()));
         }
         try {
-            return IssuerKeys.of(did, BoundedJson.object(BadgeFile.text(answer.body())));
+            return IssuerKeys.of(did, BoundedJson.object(BadgeFile.text(answer.body())), errand.now());
         } catch (Fault unreadable) {
             throw new Fault(Finding.ISSUER_BROKEN, CredentialText.shortened(did));
         }
@@ -86,7 +89,7 @@ class IssuerLookup {
     private static IssuerKeys ofKey(String did) {
         String multibase = did.substring("did:key:".length());
         try {
-            return IssuerKeys.of(did, new IssuerKeys.Key(did + "#" + multibase, new Multikey(multibase), null));
+            return IssuerKeys.of(did, new IssuerKeys.Key(did + "#" + multibase, new Multikey(multibase), null, false));
         } catch (IllegalArgumentException other) {
             throw new Fault(Finding.KEY_KIND);
         }

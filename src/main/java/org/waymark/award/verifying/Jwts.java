@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.award.JsonText;
@@ -57,7 +58,7 @@ class Jwts {
             // Data model 1.1 has the credential in a claim of its own.
             JsonValue older = claims.get("vc");
             return new Jwt(
-                    jws, claims, new CredentialText(older instanceof JsonObject vc ? completed(vc, claims) : claims));
+                    jws, claims, new CredentialText(completed(older instanceof JsonObject vc ? vc : claims, claims)));
         } catch (ParseException | IllegalArgumentException e) {
             throw new Fault(Finding.UNKNOWN_FILE, e);
         }
@@ -71,6 +72,14 @@ class Jwts {
         }
         if (!vc.containsKey("id") && claims.containsKey("jti")) {
             whole.add("id", claims.get("jti"));
+        }
+        Instant from = instant(claims, "nbf");
+        if (from != null && !vc.containsKey("validFrom") && !vc.containsKey("issuanceDate")) {
+            whole.add("issuanceDate", from.toString());
+        }
+        Instant until = instant(claims, "exp");
+        if (until != null && !vc.containsKey("validUntil") && !vc.containsKey("expirationDate")) {
+            whole.add("expirationDate", until.toString());
         }
         return whole.build();
     }
@@ -140,10 +149,10 @@ class Jwts {
             return List.of(listed(keys, header.getJWK(), issuer));
         }
         if (kid != null && kid.matches("https?://.*")) {
-            return List.of(listed(keys, fetched(kid, errand), kid));
+            return List.of(listed(keys, fetched(kid, errand::get), kid));
         }
         if (kid == null) {
-            return keys.keys().stream()
+            return keys.inForce().stream()
                     .flatMap(key -> Optional.ofNullable(key.jwk()).stream())
                     .toList();
         }
@@ -174,18 +183,19 @@ class Jwts {
         if (!Outside.origin(key).equals(Outside.origin(site))) {
             throw new Fault(Finding.KEY_OF_ANOTHER, CredentialText.shortened(kid));
         }
-        return fetched(kid, errand);
+        return fetched(kid, errand::getOfItself);
     }
 
-    private static JWK fetched(String kid, Errand errand) {
+    private static JWK fetched(String kid, Function<URI, Answer> way) {
         URI address = address(kid).orElseThrow(() -> new Fault(Finding.KEY_OF_ANOTHER, CredentialText.shortened(kid)));
         Answer answer;
         try {
-            answer = errand.get(address);
+            answer = way.apply(address);
         } catch (NotFetched e) {
             throw switch (e.trouble()) {
                 case FORBIDDEN -> new Fault(Finding.ISSUER_FORBIDDEN, e.host());
                 case SILENT, LEADS_ON -> new Fault(Finding.ISSUER_SILENT, e.host());
+                case LEADS_AWAY -> new Fault(Finding.ISSUER_LEADS_AWAY, e.host());
             };
         }
         if (!answer.isGood()) {

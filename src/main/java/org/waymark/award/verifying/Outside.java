@@ -66,7 +66,9 @@ class Outside {
     enum Trouble {
         FORBIDDEN,
         SILENT,
-        LEADS_ON
+        LEADS_ON,
+        /** To another site, where only what the site itself says proves anything. */
+        LEADS_AWAY
     }
 
     static class NotFetched extends RuntimeException {
@@ -89,8 +91,12 @@ class Outside {
         }
     }
 
-    /** An answer of any status. */
-    record Answer(int status, byte[] body) {
+    /**
+     * An answer of any status.
+     *
+     * @param from the origin that gave it in the end
+     */
+    record Answer(int status, byte[] body, String from) {
 
         boolean isGood() {
             return status / 100 == 2;
@@ -127,6 +133,22 @@ class Outside {
             return answer;
         }
 
+        /**
+         * The same for what proves who speaks by nothing but the site it stands on: whoever finds a page there that leads on to
+         * any address shall not speak in its name.
+         */
+        Answer getOfItself(URI address) {
+            Answer answer = get(address);
+            if (!answer.from().equals(origin(address))) {
+                throw new NotFetched(Trouble.LEADS_AWAY, host(address));
+            }
+            return answer;
+        }
+
+        Instant now() {
+            return clock.instant();
+        }
+
         private Answer fetched(URI address) {
             URI next = address;
             for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
@@ -138,7 +160,7 @@ class Outside {
                 PlatformResponse answer = call(url);
                 String location = answer.headers().getFirst(HttpHeaders.LOCATION);
                 if (!REDIRECTS.contains(answer.status()) || location == null) {
-                    return new Answer(answer.status(), answer.body());
+                    return new Answer(answer.status(), answer.body(), origin(url));
                 }
                 next = target(url, location);
             }
@@ -175,8 +197,8 @@ class Outside {
         return Optional.of(here.stream()
                 .flatMap(published -> published.at(url.getRawPath() == null ? "/" : url.getRawPath()).stream())
                 .findFirst()
-                .map(found -> new Answer(found.status(), found.body().getBytes(StandardCharsets.UTF_8)))
-                .orElse(new Answer(404, new byte[0])));
+                .map(found -> new Answer(found.status(), found.body().getBytes(StandardCharsets.UTF_8), ownOrigin))
+                .orElse(new Answer(404, new byte[0], ownOrigin)));
     }
 
     private static URI target(URI from, String location) {

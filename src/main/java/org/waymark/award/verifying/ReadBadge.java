@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param id the credential's own address, if it has one
  * @param achievement the id of what was achieved
  * @param about the subject's id
- * @param recipients to whom it was issued, as far as it tells
+ * @param recipients to whom it was issued, as far as it tells by an e-mail address
  * @param text the badge to the letter: JSON or a JWT
  */
 public record ReadBadge(
@@ -32,6 +32,17 @@ public record ReadBadge(
 
     public ReadBadge {
         recipients = List.copyOf(recipients);
+    }
+
+    /** What a badge that was checked says, as its text is kept. */
+    public static ReadBadge kept(String text) {
+        BadgeFile file = BadgeFile.ofText(text);
+        if (file.kind() == BadgeFile.Kind.JWT) {
+            return Jwts.parse(text).credential().read(text);
+        }
+        return HostedBadges.isOne(file.json())
+                ? HostedBadges.asGiven(file.json(), text)
+                : new CredentialText(file.json()).read(text);
     }
 
     public boolean isEndorsement() {

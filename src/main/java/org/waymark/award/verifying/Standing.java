@@ -40,7 +40,7 @@ class Standing {
         String id = credential.id();
         if (id != null) {
             // Our list says one thing of both, and is signed a moment later.
-            ours.standing(id).ifPresent(Standing::requireOurs);
+            ours.standing(id, credential.issuer()).ifPresent(Standing::requireOurs);
         }
         for (JsonObject entry : entries) {
             check(entry, credential.issuer(), id, errand);
@@ -85,8 +85,14 @@ class Standing {
         if (address == null) {
             throw new Fault(Finding.STATUS_BROKEN);
         }
+        JsonValue size = entry.get("statusSize");
+        if (size != null && !size.toString().equals("1")) {
+            // Its entries have more than one bit each: this says something else than yes or no.
+            throw new Fault(Finding.STATUS_KIND, CredentialText.shortened("statusSize " + size));
+        }
         StandingLists.SignedList list = lists.get(address, issuer, errand);
-        if (!list.purposes().contains(purpose)) {
+        boolean ofToday = Members.isA(entry, "BitstringStatusListEntry");
+        if (!list.purposes().contains(purpose) || ofToday && !list.isWhole()) {
             throw new Fault(Finding.STATUS_BROKEN);
         }
         if (list.isSet(index(entry))) {

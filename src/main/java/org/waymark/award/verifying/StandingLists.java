@@ -34,6 +34,9 @@ class StandingLists {
     /** Sixteen million badges; the specification asks for 131,072 at least. */
     static final int LARGEST = 2 * 1024 * 1024;
 
+    /** Entries. */
+    private static final int SHORTEST = 131_072;
+
     private static final int MOST_REMEMBERED = 32 * 1024 * 1024;
 
     private final Proofs proofs;
@@ -50,8 +53,16 @@ class StandingLists {
 
     private record Key(String address, String issuer) {}
 
-    /** @param purposes what a bit that is set means */
-    record SignedList(Set<String> purposes, byte[] bits, Instant at) {
+    /**
+     * @param ofToday whether it says of itself to be a Bitstring Status List
+     * @param purposes what a bit that is set means
+     */
+    record SignedList(boolean ofToday, Set<String> purposes, byte[] bits, Instant at) {
+
+        /** As Bitstring Status List 1.0 asks: a shorter list tells who of a few is meant. */
+        boolean isWhole() {
+            return ofToday && bits.length * 8L >= SHORTEST;
+        }
 
         /** @throws Fault for an entry that the list does not have */
         boolean isSet(long index) {
@@ -99,7 +110,7 @@ class StandingLists {
         } catch (NotFetched e) {
             throw switch (e.trouble()) {
                 case FORBIDDEN -> new Fault(Finding.STATUS_FORBIDDEN, e.host());
-                case SILENT, LEADS_ON -> new Fault(Finding.STATUS_SILENT, e.host());
+                case SILENT, LEADS_ON, LEADS_AWAY -> new Fault(Finding.STATUS_SILENT, e.host());
             };
         } catch (URISyntaxException e) {
             throw new Fault(Finding.STATUS_BROKEN, e);
@@ -132,7 +143,11 @@ class StandingLists {
         if (subject == null || encoded == null) {
             throw new Fault(Finding.STATUS_BROKEN);
         }
-        return new SignedList(Set.copyOf(Members.texts(subject.get("statusPurpose"))), bits(encoded), clock.instant());
+        return new SignedList(
+                Members.isA(credential.json(), "BitstringStatusListCredential"),
+                Set.copyOf(Members.texts(subject.get("statusPurpose"))),
+                bits(encoded),
+                clock.instant());
     }
 
     private CredentialText checked(byte[] body, Errand errand) {

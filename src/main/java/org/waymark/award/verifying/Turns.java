@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,22 +14,30 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.waymark.people.PersonId;
 
-/** Lets strangers have so many checks, and not all threads: each may wait for other machines. */
+/** Lets strangers, and each who is signed in, have so many checks, and not all threads: each may wait for other machines. */
 @Component
-class Turns {
+public class Turns {
 
     static final int A_CLIENT = 60;
     static final Duration WINDOW = Duration.ofMinutes(10);
 
     private static final int AT_ONCE = 8;
 
+    /** One client that asks for what drips shall not keep all others out. */
+    static final int A_CLIENT_AT_ONCE = 2;
+
     /** Whoever comes from ever new addresses shall not fill the memory. */
     private static final int MOST_CLIENTS = 10_000;
 
     private final Semaphore free = new Semaphore(AT_ONCE);
+    /** Whoever is signed in does not wait for strangers. */
+    private final Semaphore freeInside = new Semaphore(AT_ONCE);
+
     private final Clock clock;
     private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private final Map<String, Integer> underWay = new HashMap<>();
     private Instant since = Instant.EPOCH;
 
     Turns(Clock clock) {
@@ -37,13 +46,30 @@ class Turns {
 
     /** Does it, unless this client had its share, or too many are at it. */
     <T> Optional<T> take(String remoteAddress, Supplier<T> check) {
-        if (!mayAsk(network(remoteAddress)) || !free.tryAcquire()) {
+        return take(network(remoteAddress), free, check);
+    }
+
+    /** The same for somebody who is signed in. */
+    public <T> Optional<T> take(PersonId person, Supplier<T> check) {
+        return take(person.toString(), freeInside, check);
+    }
+
+    private <T> Optional<T> take(String client, Semaphore places, Supplier<T> check) {
+        if (!mayAsk(client)) {
             return Optional.empty();
         }
         try {
-            return Optional.of(check.get());
+            return places.tryAcquire() ? Optional.of(checked(places, check)) : Optional.empty();
         } finally {
-            free.release();
+            leave(client);
+        }
+    }
+
+    private static <T> T checked(Semaphore places, Supplier<T> check) {
+        try {
+            return check.get();
+        } finally {
+            places.release();
         }
     }
 
@@ -56,7 +82,15 @@ class Turns {
         if (asked.size() >= MOST_CLIENTS && !asked.containsKey(client)) {
             return false;
         }
-        return asked.merge(client, 1, Integer::sum) <= A_CLIENT;
+        if (asked.merge(client, 1, Integer::sum) > A_CLIENT || underWay.getOrDefault(client, 0) >= A_CLIENT_AT_ONCE) {
+            return false;
+        }
+        underWay.merge(client, 1, Integer::sum);
+        return true;
+    }
+
+    private synchronized void leave(String client) {
+        underWay.computeIfPresent(client, (same, count) -> count > 1 ? count - 1 : null);
     }
 
     /** Whoever has IPv6 has a whole /48 of it, or as good as. */

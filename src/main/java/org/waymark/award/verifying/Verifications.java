@@ -90,7 +90,7 @@ public class Verifications {
                 throw switch (e.trouble()) {
                     case FORBIDDEN -> new Fault(Finding.ADDRESS_FORBIDDEN);
                     case SILENT -> new Fault(Finding.ADDRESS_SILENT, e.host());
-                    case LEADS_ON -> new Fault(Finding.ADDRESS_LEADS_ON, e.host());
+                    case LEADS_ON, LEADS_AWAY -> new Fault(Finding.ADDRESS_LEADS_ON, e.host());
                 };
             } catch (URISyntaxException e) {
                 throw new Fault(Finding.ADDRESS_WRONG, e);
@@ -147,6 +147,7 @@ public class Verifications {
         }
 
         private void checkRest(CredentialText credential) {
+            credential.requireWhole();
             credential.requireInForce(now);
             standing.check(credential, errand);
             List<JsonValue> inside = credential.within();

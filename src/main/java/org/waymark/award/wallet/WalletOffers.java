@@ -230,19 +230,26 @@ class WalletOffers {
     /**
      * The credential, made out to its holder.
      *
-     * @throws IssuanceRefused also as {@code credential_request_denied}, where the badge does not hold or is a minor's
+     * <p>A token makes it out to one holder, the first who shows a key: whoever was let scan a code cannot pass it on.
+     *
+     * @throws IssuanceRefused also as {@code credential_request_denied}, where the badge does not hold, is a minor's, or was
+     *     made out to somebody else before
      */
     public String credential(@Nullable String token, DistrictId district, String holder, CarriedCredentials.Form form) {
         Offer offer = open(token, district, " for update");
+        // Hashed with the token, which is kept nowhere: it tells which wallet somebody has to nobody.
+        String holderHash = Hashes.hash(token + "." + holder);
         HeldAward award = held(offer.award(), district)
                 .filter(found -> found.standing() == BadgeStanding.VALID)
                 .filter(found -> !minors.isProtected(found.earner(), district))
                 .filter(found -> offer.deliveries() < MOST_DELIVERIES)
+                .filter(found -> offer.holderHash() == null || same(offer.holderHash(), holderHash))
                 .orElseThrow(() -> new IssuanceRefused(
                         "credential_request_denied", "This badge is not to be had now; its earner can read why."));
-        jdbc.sql("update wallet_offer set deliveries = deliveries + 1, delivered_at = :now"
+        jdbc.sql("update wallet_offer set deliveries = deliveries + 1, delivered_at = :now, holder_hash = :holder"
                         + " where id = :id and district_id = :district")
                 .param("now", at(clock.instant()))
+                .param("holder", holderHash)
                 .param("id", offer.id())
                 .param("district", district.id())
                 .update();
@@ -307,7 +314,7 @@ class WalletOffers {
     }
 
     private static final String COLUMNS = "select id, award_id, number_hash, wrong_numbers, made_at, expires_at,"
-            + " redeemed_at, deliveries, delivered_at from wallet_offer";
+            + " redeemed_at, deliveries, delivered_at, holder_hash from wallet_offer";
 
     private record Offer(
             UUID id,
@@ -318,7 +325,8 @@ class WalletOffers {
             Instant expires,
             @Nullable Instant redeemed,
             int deliveries,
-            @Nullable Instant delivered) {}
+            @Nullable Instant delivered,
+            @Nullable String holderHash) {}
 
     private static Offer row(ResultSet row, int number) throws SQLException {
         return new Offer(
@@ -330,7 +338,8 @@ class WalletOffers {
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
                 instant(row, "redeemed_at"),
                 row.getInt("deliveries"),
-                instant(row, "delivered_at"));
+                instant(row, "delivered_at"),
+                row.getString("holder_hash"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -13,6 +13,8 @@ import jakarta.json.JsonObject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -127,6 +129,17 @@ abstract class LearnerRecordsContract {
     }
 
     @Test
+    void saysWhetherItsEarnerHasOthers() {
+        make("ALL", null);
+        assertThat(said(jwt(me)).getBoolean("partial")).isFalse();
+
+        awarded(context.getBean(Definitions.class).published(district).get(2));
+        sign();
+
+        assertThat(said(jwt(me)).getBoolean("partial")).isTrue();
+    }
+
+    @Test
     void eachBadgeInItIsVerifiedByItself() {
         make("ALL", null);
 
@@ -213,6 +226,17 @@ abstract class LearnerRecordsContract {
 
         assertThat(post("/record/clr", "kind", "STACK", "of", stack.toString())).hasStatus(404);
         assertThat(get("/record/clr", me)).bodyText().doesNotContain("Both of them");
+    }
+
+    @Test
+    void isNotMadeOfAStackThatIsCompleteByABadgeThatHasEndedAndSaysSo() {
+        StackId stack = stack();
+        jdbc.sql("update award set valid_until = ? where id = ?")
+                .params(OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC), first.id())
+                .update();
+
+        assertThat(get("/record/clr", me)).bodyText().contains("Both of them", "or with a badge that has ended since");
+        assertThat(post("/record/clr", "kind", "STACK", "of", stack.toString())).hasStatus(404);
     }
 
     @Test

@@ -89,7 +89,8 @@ public final class TestRecords {
                                         MADE,
                                         false,
                                         BadgeStanding.VALID))
-                                .toList()));
+                                .toList(),
+                        stack != null));
         new ClrRules().require(built);
         return built;
     }

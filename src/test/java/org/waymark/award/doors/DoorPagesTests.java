@@ -133,6 +133,16 @@ class DoorPagesTests {
         assertThat(get("/doors", visitor)).bodyText().doesNotContain("my groups");
     }
 
+    @Test
+    void anAwardThatIsLookedIntoOpensNothingForNow() {
+        open("my groups");
+        awards.suspend(award, district, "operator", "Looked into");
+        assertThat(get("/doors", visitor)).bodyText().doesNotContain("my groups");
+
+        awards.resume(award, district, "operator");
+        assertThat(get("/doors", visitor)).bodyText().contains("my groups");
+    }
+
     private MvcTestResult open(String words) {
         return post("/doors/mine", me, "award", award.toString(), "words", words);
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -20,6 +22,7 @@ import org.waymark.award.Endorsable;
 import org.waymark.award.Endorsements;
 import org.waymark.award.TestIssuer;
 import org.waymark.award.verifying.Finding;
+import org.waymark.award.verifying.Turns;
 import org.waymark.award.verifying.Verdict;
 import org.waymark.award.verifying.Verifications;
 import org.waymark.catalog.DefinitionId;
@@ -48,6 +51,12 @@ abstract class EndorsementPagesContract {
     Endorsements endorsements;
 
     @Autowired
+    GivenEndorsements given;
+
+    @Autowired
+    Turns turns;
+
+    @Autowired
     Endorsable endorsable;
 
     @Autowired
@@ -67,6 +76,7 @@ abstract class EndorsementPagesContract {
 
     private final TestIssuer university = TestIssuer.key();
     private DistrictId district;
+    private PersonId leadId;
     private Authentication lead;
     private DefinitionVersionId version;
     private DefinitionId definition;
@@ -76,7 +86,8 @@ abstract class EndorsementPagesContract {
     void begin() {
         clock.reset();
         district = people.district();
-        lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
+        leadId = people.person(district, "Lena Lead", Role.LEAD);
+        lead = TestPeople.as(leadId, district);
         DefinitionVersion groupWork = TestDefinitions.smallGroupWorkIn(district, context);
         version = groupWork.id();
         definition = groupWork.definition();
@@ -154,14 +165,65 @@ abstract class EndorsementPagesContract {
     @Test
     void whatIsEndedGoesIntoNoBadge() {
         add(university.sign(university.endorsement(achievement, "Well made.")));
-        String id = jdbc.sql("select id from award_endorsement where district_id = ?")
-                .param(district.id())
-                .query(String.class)
-                .single();
-
-        post(PAGE + "/" + id + "/end", "");
+        post(PAGE + "/" + id() + "/end", "");
 
         assertThat(endorsements.ofAchievement(version, district)).isEmpty();
+    }
+
+    @Test
+    void whatWasEndedByMistakeComesBack() {
+        String signed = university.sign(university.endorsement(achievement, "Well made."));
+        add(signed);
+        post(PAGE + "/" + id() + "/end", "");
+
+        assertThat(add(signed)).hasRedirectedUrl(PAGE);
+        assertThat(endorsements.ofAchievement(version, district)).hasSize(1);
+    }
+
+    @Test
+    void whatItsEndorserTakesBackGoesIntoNoBadgeAndTheLeadIsTold() {
+        add(university.sign(university.endorsement(achievement, "Well made.")));
+
+        found(Finding.REVOKED);
+
+        assertThat(endorsements.ofAchievement(version, district)).isEmpty();
+        assertThat(get()).bodyText().contains("Goes into no badge", "Its issuer has taken it back.");
+        assertThat(web.get().uri("/notices").with(authentication(lead)))
+                .bodyText()
+                .contains("stands no more, so it goes into no badge");
+    }
+
+    @Test
+    void whatOnlyRestsComesBackWithItsEndorsersWord() {
+        add(university.sign(university.endorsement(achievement, "Well made.")));
+        found(Finding.SUSPENDED);
+
+        given.checkAll(district);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(endorsements.ofAchievement(version, district)).hasSize(1);
+    }
+
+    @Test
+    void anEndorserWhoIsSilentForADayChangesNothingAndForThreeMonthsAll() {
+        add(university.sign(university.endorsement(achievement, "Well made.")));
+
+        clock.advance(Duration.ofDays(89));
+        found(Finding.STATUS_SILENT);
+        assertThat(endorsements.ofAchievement(version, district)).hasSize(1);
+
+        clock.advance(Duration.ofDays(1));
+        assertThat(endorsements.ofAchievement(version, district)).isEmpty();
+    }
+
+    @Test
+    void whoeverHasTwoChecksUnderWayWaitsForThem() {
+        turns.take(
+                leadId,
+                () -> turns.take(leadId, () -> {
+                    assertThat(add("{}")).hasStatus(429);
+                    return "done";
+                }));
     }
 
     @Test
@@ -169,6 +231,21 @@ abstract class EndorsementPagesContract {
         lead = TestPeople.as(people.person(district, "Hanna Holder"), district);
 
         assertThat(get()).hasStatus(404);
+    }
+
+    /** What the next check is to come to. */
+    private void found(Finding finding) {
+        given.checked(
+                EndorsementId.valueOf(id()),
+                district,
+                new Verdict(finding, List.of(), null, List.of(), clock.instant()));
+    }
+
+    private String id() {
+        return jdbc.sql("select id from award_endorsement where district_id = ?")
+                .param(district.id())
+                .query(String.class)
+                .single();
     }
 
     private MvcTestResult add(String badge) {

@@ -136,7 +136,7 @@ class HostPagesTests {
                         .build()
                         .getQueryParams()
                         .getFirst("redirect_uri"))
-                .contains("record%2Fhosts%2Freturn");
+                .containsPattern("record%2Fhosts%2F[0-9a-f-]{36}%2Freturn$");
     }
 
     @Test
@@ -376,6 +376,29 @@ class HostPagesTests {
         assertThat(post("/record/hosts", "address", host.url(""))).hasStatus(422);
     }
 
+    /** A hostile site could else hand on the code of a good one, and have it traded at its own address. */
+    @Test
+    void areReachedByNobodyElsesReturn() {
+        add();
+        String location = leave();
+
+        assertThat(back(UUID.randomUUID(), Map.of("code", host.allows(location), "state", state(location))))
+                .isEqualTo("award.hosts.not-begun");
+        assertThat(connected()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"token_type,DPoP", "token_type,", "scope,openid"})
+    void takeNoTokenThatLetsNothingBeBrought(String member, String value) {
+        add();
+        host.tokens.put(member, value == null ? "" : value);
+        String location = leave();
+
+        assertThat(back(Map.of("code", host.allows(location), "state", state(location))))
+                .isEqualTo("award.hosts.not-connected");
+        assertThat(connected()).isZero();
+    }
+
     @Test
     void areNoneForAMinor() {
         UUID id = connect();
@@ -384,7 +407,11 @@ class HostPagesTests {
         assertThat(page("/record/hosts")).hasStatus(404);
         assertThat(page("/badges/" + award + "/hosts")).hasStatus(404);
         assertThat(click("/record/hosts/" + id + "/remove")).hasStatus(404);
-        assertThat(send()).hasStatus(404);
+        assertThat(jdbc.sql("select count(*) from badge_host where district_id = ?")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     private UUID connect() {
@@ -422,8 +449,20 @@ class HostPagesTests {
     }
 
     private String back(Map<String, String> parameters) {
-        MockMvcTester.MockMvcRequestBuilder request =
-                web.get().uri("/record/hosts/return").with(authentication(me)).with(this::inSession);
+        return back(
+                jdbc.sql("select id from badge_host where district_id = ?")
+                        .param(district.id())
+                        .query(UUID.class)
+                        .optional()
+                        .orElseGet(UUID::randomUUID),
+                parameters);
+    }
+
+    private String back(UUID from, Map<String, String> parameters) {
+        MockMvcTester.MockMvcRequestBuilder request = web.get()
+                .uri("/record/hosts/" + from + "/return")
+                .with(authentication(me))
+                .with(this::inSession);
         parameters.forEach(request::param);
         MvcTestResult answer = request.exchange();
         assertThat(answer).hasStatus3xxRedirection();

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,10 @@ class StubHost implements AutoCloseable {
     private static final String BASE = "/ims/ob/v3p0";
 
     final List<String> taken = new CopyOnWriteArrayList<>();
+
+    /** What it says otherwise of the tokens that it gives. */
+    final Map<String, Object> tokens = new HashMap<>();
+
     final List<String> types = new CopyOnWriteArrayList<>();
     final List<String> revoked = new CopyOnWriteArrayList<>();
     final List<JsonNode> registrations = new CopyOnWriteArrayList<>();
@@ -196,18 +201,10 @@ class StubHost implements AutoCloseable {
         String next = UUID.randomUUID().toString();
         access.add(token);
         refresh.add(next);
-        answer(
-                exchange,
-                200,
-                JSON.writeValueAsString(Map.of(
-                        "access_token",
-                        token,
-                        "refresh_token",
-                        next,
-                        "expires_in",
-                        tokenSeconds,
-                        "token_type",
-                        "Bearer")));
+        Map<String, Object> said = new HashMap<>(Map.of(
+                "access_token", token, "refresh_token", next, "expires_in", tokenSeconds, "token_type", "Bearer"));
+        said.putAll(tokens);
+        answer(exchange, 200, JSON.writeValueAsString(said));
     }
 
     private boolean isClient(HttpExchange exchange) {

@@ -217,6 +217,30 @@ class VerificationsTests {
     }
 
     @Test
+    void whatDoesNotSayWhoseItIsOrWhatForIsNoWholeBadge() {
+        assertThat(found(issuer.sign(issuer.badge("Listening")
+                        .add("credentialSubject", issuer.subject("Listening").remove("id")))))
+                .isEqualTo(Finding.INCOMPLETE);
+        assertThat(found(issuer.sign(issuer.badge("Listening")
+                        .add("credentialSubject", issuer.subject("Listening").remove("achievement")))))
+                .isEqualTo(Finding.INCOMPLETE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"id", "name", "criteria"})
+    void whatLeavesOpenWhatWasAchievedIsNoWholeBadge(String member) {
+        JsonObject subject = issuer.subject("Listening").build();
+        JsonObjectBuilder open =
+                JsonText.object(subject.getJsonObject("achievement")).remove(member);
+
+        Verdict verdict = verifications.ofText(issuer.sign(issuer.badge("Listening")
+                .add("credentialSubject", JsonText.object(subject).add("achievement", open))));
+
+        assertThat(verdict.finding()).isEqualTo(Finding.INCOMPLETE);
+        assertThat(verdict.arguments()).containsExactly("achievement." + member);
+    }
+
+    @Test
     void datesAreHeld() {
         assertThat(found(issuer.sign(issuer.badge("Old").add("validUntil", "2027-05-03T14:02:00Z"))))
                 .isEqualTo(Finding.EXPIRED);
@@ -326,6 +350,38 @@ class VerificationsTests {
     void anEntryBehindTheEndOfItsListIsTold() {
         String signed = listed("revocation", 131_072);
         list("revocation", 7);
+
+        assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
+    }
+
+    @Test
+    void aListOfEntriesOfSeveralBitsIsNotRead() {
+        list("revocation", 14);
+        String signed = issuer.sign(issuer.badge("Listening")
+                .add("credentialStatus", entry("revocation", 7).add("statusSize", 2)));
+
+        assertThat(found(signed)).isEqualTo(Finding.STATUS_KIND);
+        assertThat(found(issuer.sign(issuer.badge("Listening")
+                        .add("credentialStatus", entry("revocation", 7).add("statusSize", 1)))))
+                .isEqualTo(Finding.VALID);
+    }
+
+    /** A list of a few says of whom something is asked. */
+    @Test
+    void aListThatIsTooShortIsNone() {
+        String signed = listed("revocation", 7);
+        answer("/list", json(issuer.sign(list("revocation", issuer, packed(new byte[16 * 1024 - 1])))));
+
+        assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
+    }
+
+    @Test
+    void aListOfAnotherKindIsNone() {
+        String signed = listed("revocation", 7);
+        answer(
+                "/list",
+                json(issuer.sign(
+                        list("revocation", issuer, bits(8)).add("type", JsonText.array("VerifiableCredential")))));
 
         assertThat(found(signed)).isEqualTo(Finding.STATUS_BROKEN);
     }
@@ -578,15 +634,20 @@ class VerificationsTests {
     }
 
     private String listed(String purpose, int index, String address) {
-        return issuer.sign(issuer.badge("Listening")
-                .add(
-                        "credentialStatus",
-                        JsonText.object()
-                                .add("id", address + "#" + index)
-                                .add("type", "BitstringStatusListEntry")
-                                .add("statusPurpose", purpose)
-                                .add("statusListIndex", String.valueOf(index))
-                                .add("statusListCredential", address)));
+        return issuer.sign(issuer.badge("Listening").add("credentialStatus", entry(purpose, index, address)));
+    }
+
+    private JsonObjectBuilder entry(String purpose, int index) {
+        return entry(purpose, index, url("/list"));
+    }
+
+    private static JsonObjectBuilder entry(String purpose, int index, String address) {
+        return JsonText.object()
+                .add("id", address + "#" + index)
+                .add("type", "BitstringStatusListEntry")
+                .add("statusPurpose", purpose)
+                .add("statusListIndex", String.valueOf(index))
+                .add("statusListCredential", address);
     }
 
     private void list(String purpose, int... set) {

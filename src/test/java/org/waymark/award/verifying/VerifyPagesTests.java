@@ -174,6 +174,19 @@ class VerifyPagesTests {
         assertThat(paste(award.url() + "/assertion")).bodyText().contains("Its issuer has taken it back.");
     }
 
+    /** Whoever knows an address of ours could else ask how the badge there fares, by a badge of their own making. */
+    @Test
+    void ofOurBadgesNothingIsToldByABadgeOfSomebodyElse() {
+        DistrictId district = people.district();
+        AwardCard award = awarded(district);
+        awards.revoke(award.id(), district, "operator", RevocationReason.ISSUED_IN_ERROR, "Mistake");
+
+        assertThat(paste(issuer.sign(issuer.badge("Listening").add("id", award.url()))))
+                .bodyText()
+                .contains("tag--success")
+                .doesNotContain("taken it back");
+    }
+
     /** What everybody else reads: the list that the badge names, without asking what we know besides. */
     @Test
     void ourOwnListSaysThatABadgeWasTakenBack() {

@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -196,6 +198,34 @@ class WalletIssuanceTests {
 
         refused(token(offered.code, offered.number), 400, "invalid_grant");
         assertThat(web.get().uri(offered.link)).hasStatus(404);
+    }
+
+    /** The code and the number could else be read out to somebody else, who is then the badge's holder too. */
+    @Test
+    void makeABadgeOutToOneHolderForEachToken() {
+        String token = token();
+        assertThat(request(token, asking("open_badge_ldp_vc", proof()))).hasStatusOk();
+
+        refused(
+                request(token, asking("open_badge_ldp_vc", wallet.edProof(issuer, nonce(), now()))),
+                400,
+                "credential_request_denied");
+        assertThat(request(token, asking("open_badge_jwt_vc", proof()))).hasStatusOk();
+    }
+
+    @Test
+    void takeACodeOnceThoughTwoAskAtOnce() {
+        Offered offered = offered();
+
+        List<Integer> answers = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> token(offered.code, offered.number).getResponse().getStatus()))
+                .limit(8)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(answers).containsOnlyOnce(200);
     }
 
     @Test
