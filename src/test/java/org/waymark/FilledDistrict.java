@@ -265,7 +265,7 @@ public final class FilledDistrict {
                         .published(district)
                         .get(0)
                         .definition())),
-                new ApplicationWindow(today.plusDays(30), today.plusDays(60)));
+                new ApplicationWindow(today.minusDays(1), today.plusDays(60)));
         ids.put("role-slug", slug);
         ids.put(
                 "role-profile",

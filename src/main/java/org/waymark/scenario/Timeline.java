@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -52,7 +53,7 @@ final class Timeline {
             LocalDate day = days.firstKey();
             goTo(day);
             morning.run();
-            days.remove(day).forEach(Runnable::run);
+            Objects.requireNonNull(days.remove(day)).forEach(Runnable::run);
         }
     }
 
