@@ -89,26 +89,39 @@ public class People {
         return held.isEmpty() ? Set.of() : EnumSet.copyOf(held);
     }
 
-    private record Holding(PersonId person, Role role, Instant since) {}
+    /**
+     * That somebody was given a role.
+     *
+     * @param since when for the first time
+     * @param still whether they hold it now
+     */
+    public record RoleHeld(Instant since, boolean still) {
 
-    /** The roles that people hold now, and since when; one read, and who holds none is left out. */
+        private RoleHeld and(RoleHeld other) {
+            return new RoleHeld(since.isBefore(other.since) ? since : other.since, still || other.still);
+        }
+    }
+
+    private record Holding(PersonId person, Role role, RoleHeld held) {}
+
+    /** The roles that people hold or held; one read, and who never held any is left out. */
     @Transactional(readOnly = true)
-    public Map<PersonId, Map<Role, Instant>> holding(Collection<PersonId> some, DistrictId district) {
-        Map<PersonId, Map<Role, Instant>> all = new HashMap<>();
+    public Map<PersonId, Map<Role, RoleHeld>> rolesEver(Collection<PersonId> some, DistrictId district) {
+        Map<PersonId, Map<Role, RoleHeld>> all = new HashMap<>();
         if (!some.isEmpty()) {
-            jdbc.sql(
-                            "select person_id, role, given_at from role_grant where district_id = :district and person_id in (:some)"
-                                    + " and ended_at is null and (until_at is null or until_at > :now)")
+            jdbc.sql("select person_id, role, given_at,"
+                            + " ended_at is null and (until_at is null or until_at > :now) as still"
+                            + " from role_grant where district_id = :district and person_id in (:some)")
                     .param("district", district.id())
                     .param("some", some.stream().map(PersonId::id).toList())
                     .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                     .query((row, n) -> new Holding(
                             new PersonId(row.getObject(1, UUID.class)),
                             Role.valueOf(row.getString(2)),
-                            row.getObject(3, OffsetDateTime.class).toInstant()))
+                            new RoleHeld(row.getObject(3, OffsetDateTime.class).toInstant(), row.getBoolean(4))))
                     .list()
                     .forEach(each -> all.computeIfAbsent(each.person(), any -> new EnumMap<>(Role.class))
-                            .put(each.role(), each.since()));
+                            .merge(each.role(), each.held(), RoleHeld::and));
         }
         return all;
     }

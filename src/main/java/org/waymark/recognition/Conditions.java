@@ -74,8 +74,8 @@ record Conditions(Facts facts, Stackbook stacks) {
     }
 
     private List<Occurrence> roleHeld(Condition.RoleHeld wanted) {
-        LocalDate since = facts.roles().get(wanted.role());
-        return since == null ? List.of() : List.of(of("role:" + wanted.role(), since, List.of()));
+        Facts.Held held = facts.roles().get(wanted.role());
+        return held == null ? List.of() : List.of(of("role:" + wanted.role(), held.since(), List.of()));
     }
 
     private List<Occurrence> reviewsDone(Condition.ReviewsDone wanted) {

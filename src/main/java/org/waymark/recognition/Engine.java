@@ -95,7 +95,7 @@ final class Engine {
                 }
                 claimed.put(claim, version.number());
                 candidates.add(new Candidate(version, grant, met, cause, on));
-                if (grant instanceof Grant.Pay pay && pay.yearly()) {
+                if (grant instanceof Grant.Pay pay && pay.yearly() && !facts.left()) {
                     for (int year = 1; !on.plusYears(year).isAfter(book.today()); year++) {
                         candidates.add(new Candidate(version, grant, met, cause + YEAR + year, on.plusYears(year)));
                     }

@@ -3,6 +3,7 @@ package org.waymark.recognition;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,19 @@ import org.waymark.people.Role;
  *
  * @param awards those in force, one of each micro-credential: the first
  * @param reviews the days on which reviews were recorded
- * @param roles those held, and since when
+ * @param roles those held now or once
+ * @param left whether the register says that they work here no more: what comes each year then ends
  */
 record Facts(
         List<Earned> awards,
         List<LocalDate> reviews,
-        Map<Role, LocalDate> roles,
+        Map<Role, Held> roles,
         @Nullable String school,
-        @Nullable String contractGroup) {
+        @Nullable String contractGroup,
+        boolean left) {
+
+    /** @param still whether they hold it now: what it brought while it was held stays, and it brings nothing new afterwards */
+    record Held(LocalDate since, boolean still) {}
 
     /** @param suspended whether it does not count for anything new meanwhile */
     record Earned(AwardId award, DefinitionId definition, LocalDate on, boolean suspended) {
@@ -38,7 +44,7 @@ record Facts(
     private static final Comparator<Earned> BY_DAY = Comparator.comparing(Earned::on)
             .thenComparing(earned -> earned.award().id());
 
-    static final Facts NONE = new Facts(List.of(), List.of(), Map.of(), null, null);
+    static final Facts NONE = new Facts(List.of(), List.of(), Map.of(), null, null, false);
 
     Facts {
         Set<DefinitionId> seen = new HashSet<>();
@@ -48,21 +54,28 @@ record Facts(
                 .sorted(BY_DAY)
                 .toList();
         reviews = reviews.stream().sorted().toList();
-        Map<Role, LocalDate> ordered = new EnumMap<>(Role.class);
+        Map<Role, Held> ordered = new EnumMap<>(Role.class);
         ordered.putAll(roles);
         roles = ordered;
     }
 
-    /** Without what is suspended: something new comes of the rest alone. */
+    /** Without what is suspended and what is held no more: something new comes of the rest alone. */
     Facts counting() {
+        Map<Role, Held> held = new HashMap<>(roles);
+        held.values().removeIf(each -> !each.still());
         return new Facts(
-                awards.stream().filter(earned -> !earned.suspended()).toList(), reviews, roles, school, contractGroup);
+                awards.stream().filter(earned -> !earned.suspended()).toList(),
+                reviews,
+                held,
+                school,
+                contractGroup,
+                left);
     }
 
     /** The same person with one award more, as a preview asks. */
     Facts with(Earned more) {
         return new Facts(
-                Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup);
+                Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup, left);
     }
 
     boolean suspends(Reason reason) {

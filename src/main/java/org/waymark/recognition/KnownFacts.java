@@ -58,17 +58,22 @@ class KnownFacts {
         Map<PersonId, List<AwardsInForce.Earned>> earned = awards.of(district, some);
         Map<PersonId, List<Instant>> recorded =
                 ask(asking, Condition.ReviewsDone.class) ? reviews.of(district, some) : Map.of();
-        Map<PersonId, Map<Role, Instant>> roles =
-                ask(asking, Condition.RoleHeld.class) ? people.holding(some, district) : Map.of();
+        Map<PersonId, Map<Role, People.RoleHeld>> roles =
+                ask(asking, Condition.RoleHeld.class) ? people.rolesEver(some, district) : Map.of();
         Map<PersonId, StaffRecords.Place> places =
                 asking.stream().allMatch(version -> version.content().who().equals(Who.EVERYBODY))
                         ? Map.of()
                         : staff.places(district, some);
+        Set<PersonId> left =
+                asking.stream().anyMatch(version -> version.content().paysYearly())
+                        ? staff.left(district, some)
+                        : Set.of();
         Map<PersonId, Facts> facts = new LinkedHashMap<>();
         for (PersonId person : some) {
             StaffRecords.Place place = places.get(person);
-            Map<Role, LocalDate> since = new EnumMap<>(Role.class);
-            roles.getOrDefault(person, Map.of()).forEach((role, at) -> since.put(role, day(at, zone)));
+            Map<Role, Facts.Held> held = new EnumMap<>(Role.class);
+            roles.getOrDefault(person, Map.of())
+                    .forEach((role, each) -> held.put(role, new Facts.Held(day(each.since(), zone), each.still())));
             facts.put(
                     person,
                     new Facts(
@@ -79,9 +84,10 @@ class KnownFacts {
                             recorded.getOrDefault(person, List.of()).stream()
                                     .map(at -> day(at, zone))
                                     .toList(),
-                            since,
+                            held,
                             place == null ? null : place.school(),
-                            place == null ? null : place.contractGroup()));
+                            place == null ? null : place.contractGroup(),
+                            left.contains(person)));
         }
         return facts;
     }

@@ -190,11 +190,54 @@ class EngineTests {
                 IntStream.range(0, 12)
                         .mapToObj(n -> LocalDate.parse("2026-10-01").plusDays(n))
                         .toList(),
-                Map.of(Role.REVIEWER, LocalDate.parse("2026-08-01")),
+                Map.of(Role.REVIEWER, new Facts.Held(LocalDate.parse("2026-08-01"), true)),
                 null,
-                null);
+                null,
+                false);
 
         assertThat(given(Engine.lines(book(version(rule)), reader, List.of()))).containsExactly(75_00L, 75_00L);
+    }
+
+    @Test
+    void aRoleThatEndedBringsNothingNew() {
+        RuleContent rule =
+                content(List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(75_00, false));
+
+        assertThat(Engine.lines(book(version(rule)), formerReviewer(), List.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void whatARoleBroughtStandsAfterItEnded() {
+        RuledVersion rule = version(
+                content(List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(75_00, false)));
+
+        assertThat(Engine.stands(
+                        rule, "PAY role:REVIEWER", EntitlementKind.PAY, formerReviewer(), new Stackbook(Map.of())))
+                .isTrue();
+    }
+
+    @Test
+    void yearlyPayEndsWhenTheRegisterLetsThemGo() {
+        RuledVersion rule = version(
+                content(List.of(new Condition.AwardsCounted(1, true)), PayLimits.NONE, new Grant.Pay(200_00, true)));
+        Facts here = facts(List.of(earned(definitions(1).get(0), "2026-08-01")));
+        Facts gone = new Facts(here.awards(), List.of(), Map.of(), null, null, true);
+        Engine.Book inThreeYears = new Engine.Book(
+                List.of(rule), new Stackbook(Map.of()), List.of(), Map.of(), LocalDate.parse("2029-09-01"));
+
+        assertThat(Engine.lines(inThreeYears, here, List.of())).hasSize(4);
+        assertThat(Engine.lines(inThreeYears, gone, List.of())).hasSize(1);
+    }
+
+    private static Facts formerReviewer() {
+        return new Facts(
+                List.of(),
+                List.of(),
+                Map.of(Role.REVIEWER, new Facts.Held(LocalDate.parse("2026-08-01"), false)),
+                null,
+                null,
+                false);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class TestRules {
     }
 
     static Facts facts(List<Facts.Earned> awards) {
-        return new Facts(awards, List.of(), Map.of(), "north", "teachers");
+        return new Facts(awards, List.of(), Map.of(), "north", "teachers", false);
     }
 
     static Stackbook stack(StackId id, Rule... versions) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,6 +141,29 @@ public class StaffRecords {
                     .forEach(place -> places.putIfAbsent(place.person(), place));
         }
         return places;
+    }
+
+    /** Those of these whom it knew and let go; whom it does not know is not among them. */
+    public Set<PersonId> left(DistrictId district, Collection<PersonId> some) {
+        Map<PersonId, Boolean> gone = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql("select " + MAIN_OF_P
+                            + " as person, r.left_at is not null as gone from person p join staff_record r"
+                            + " on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
+                            + " where p.district_id = :district and (p.id in (:some) or p.id in"
+                            + " (select l.other_id from person_link l where l.district_id = :district"
+                            + " and l.main_id in (:some) and l.undone_at is null))" + ALONE)
+                    .param("district", district.id())
+                    .param("some", some.stream().map(PersonId::id).toList())
+                    .query(row -> {
+                        gone.merge(
+                                new PersonId(row.getObject("person", UUID.class)),
+                                row.getBoolean("gone"),
+                                Boolean::logicalAnd);
+                    });
+        }
+        gone.values().removeIf(left -> !left);
+        return gone.keySet();
     }
 
     /**
