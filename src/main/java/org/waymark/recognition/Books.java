@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ class Books {
      */
     record Own(Engine.Book book, Facts facts, List<Kept> kept) {
 
+        static final Own NOTHING = new Own(
+                new Engine.Book(List.of(), new Stackbook(Map.of()), List.of(), Map.of(), LocalDate.EPOCH),
+                Facts.NONE,
+                List.of());
+
         List<Line> lines() {
             return Engine.lines(book, facts, kept);
         }
@@ -48,6 +54,10 @@ class Books {
 
     Own own(PersonId person, DistrictId district) {
         List<RuledVersion> versions = rules.deciding(district);
+        if (versions.isEmpty()) {
+            // Every page of a micro-credential asks, and most districts begin without a rule.
+            return Own.NOTHING;
+        }
         Map<RewardRuleId, Long> others = new HashMap<>();
         Set<RewardRuleId> budgeted = budgeted(versions);
         if (!budgeted.isEmpty()) {

@@ -68,19 +68,19 @@ final class LookedAfter {
                                     "/admin/endorsements",
                                     "award.endorsements.title",
                                     VisibilityRule.STANDARDS_AND_STACKS),
-                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS),
-                            new Page("/rules", "recognition.rules.title", VisibilityRule.REWARD_RULES),
-                            new Page("/admin/role-profiles", "roles.manage", VisibilityRule.ROLE_PROFILES),
-                            new Page("/strengths", "strengths.title", VisibilityRule.STRENGTHS))),
+                            new Page("/admin/goals", "catalog.goals.manage", VisibilityRule.GOALS))),
             new Group(
                     "page.manage.recognition",
                     List.of(
+                            new Page("/rules", "recognition.rules.title", VisibilityRule.REWARD_RULES),
                             new Page("/recognition", "recognition.approve", VisibilityRule.PAYROLL),
                             new Page("/recognition/periods", "recognition.periods", VisibilityRule.PAYROLL),
                             new Page(
                                     "/recognition/pre-approvals",
                                     "recognition.pre-approvals",
-                                    VisibilityRule.PRE_APPROVALS))),
+                                    VisibilityRule.PRE_APPROVALS),
+                            new Page("/admin/role-profiles", "roles.manage", VisibilityRule.ROLE_PROFILES),
+                            new Page("/strengths", "strengths.title", VisibilityRule.STRENGTHS))),
             new Group(
                     "page.manage.accounts",
                     List.of(
