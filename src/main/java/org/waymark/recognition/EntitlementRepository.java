@@ -18,6 +18,11 @@ interface EntitlementRepository extends JpaRepository<Entitlement, EntitlementId
     @Query("select e from Entitlement e where e.district = :district and e.person in :persons order by e.id.id")
     List<Entitlement> of(Collection<PersonId> persons, DistrictId district);
 
+    /** The same, and nobody approves or exports them until the transaction ends: what an award brings never waits in vain. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select e from Entitlement e where e.district = :district and e.person in :persons order by e.id.id")
+    List<Entitlement> holdOf(Collection<PersonId> persons, DistrictId district);
+
     /** A row with the name of its rule. */
     record Named(Entitlement entitlement, String rule) {
 

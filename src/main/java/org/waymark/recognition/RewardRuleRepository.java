@@ -1,12 +1,11 @@
 package org.waymark.recognition;
 
-import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
-import org.springframework.data.jpa.repository.Lock;
-import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.waymark.people.DistrictId;
 
 interface RewardRuleRepository extends JpaRepository<RewardRule, RewardRuleId> {
@@ -17,8 +16,10 @@ interface RewardRuleRepository extends JpaRepository<RewardRule, RewardRuleId> {
 
     Optional<RewardRule> findByNameAndDistrict(String name, DistrictId district);
 
-    /** Locked in the order of their ids: what is left of a budget is given to one at a time. */
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select r from RewardRule r where r.district = :district and r.id in :ids order by r.id.id")
-    List<RewardRule> hold(Collection<RewardRuleId> ids, DistrictId district);
+    /**
+     * Locked in the order of their ids: what is left of a budget is given to one at a time. Only the ids are read: a rule that
+     * was renamed meanwhile is no reason to refuse an award.
+     */
+    @NativeQuery("select id from reward_rule where district_id = :district and id in (:ids) order by id for update")
+    List<UUID> hold(Collection<UUID> ids, UUID district);
 }

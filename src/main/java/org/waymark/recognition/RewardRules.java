@@ -170,7 +170,7 @@ public class RewardRules {
     /** Until the transaction ends nobody else promises anything by these. */
     void hold(Collection<RewardRuleId> some, DistrictId district) {
         if (!some.isEmpty()) {
-            rules.hold(some, district);
+            rules.hold(some.stream().map(RewardRuleId::id).toList(), district.id());
         }
     }
 
@@ -179,7 +179,8 @@ public class RewardRules {
     }
 
     private RewardRule held(RewardRuleId id, DistrictId district) {
-        return rules.hold(List.of(id), district).stream().findFirst().orElseThrow(RewardRuleNotFound::new);
+        rules.hold(List.of(id.id()), district.id());
+        return rules.findByIdAndDistrict(id, district).orElseThrow(RewardRuleNotFound::new);
     }
 
     private static Ruled ruled(List<RewardRuleVersionRepository.Row> rows) {

@@ -68,7 +68,7 @@ class Settling {
         rules.hold(budgeted, district);
         Map<RewardRuleId, Long> spent = spent(budgeted, district);
         Map<PersonId, List<Entitlement>> ledger =
-                entitlements.of(persons, district).stream().collect(Collectors.groupingBy(Entitlement::person));
+                entitlements.holdOf(persons, district).stream().collect(Collectors.groupingBy(Entitlement::person));
         Map<PersonId, Facts> facts = known.of(persons, district, versions);
         Engine.Book book = books.of(district, versions);
         int changed = 0;

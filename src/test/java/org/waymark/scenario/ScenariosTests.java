@@ -148,7 +148,7 @@ class ScenariosTests extends LivedScenarios {
         assertThat(mvc.get()
                         .uri("/api/insights/summary")
                         .param("district", name)
-                        .with(authentication(TestPeople.asOperator())))
+                        .header("Authorization", "Bearer an-admin-token-for-tests"))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
