@@ -146,9 +146,7 @@ class RewardPagesTests {
     @Test
     void showWhoSavesOverAVersionTheyDidNotSeeWhatStandsNow() {
         RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
-        assertThat(get("/rules/" + rule + "/edit", lead))
-                .bodyText()
-                .containsPattern("name=\"edition\"\\s+value=\"1\"");
+        assertThat(get("/rules/" + rule + "/edit", lead)).bodyText().containsPattern("name=\"edition\"\\s+value=\"1\"");
         post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "300", "save", "true"));
 
         assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "217", "save", "true")))

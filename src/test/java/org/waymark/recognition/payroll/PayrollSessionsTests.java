@@ -83,8 +83,7 @@ class PayrollSessionsTests {
 
     @Test
     void keepNoNameInTheSession() {
-        String session = new String(
-                Base64.getDecoder().decode(cookie(approve()).getValue()), StandardCharsets.UTF_8);
+        String session = new String(Base64.getDecoder().decode(cookie(approve()).getValue()), StandardCharsets.UTF_8);
 
         assertThat(jdbc.sql("select attribute_bytes from spring_session_attributes a join spring_session s"
                                 + " on s.primary_id = a.session_primary_id where s.session_id = :id")

@@ -281,8 +281,7 @@ abstract class EligibilityPoolsContract {
         clock.advance(Duration.ofHours(1));
         RoleProfileId first = role(List.of(TestRoles.credential(three.get(0))), OPEN);
         RoleView before = profiles.one(second, district);
-        profiles.change(
-                second, TestRoles.after(before.plan(), "Master Teacher", first, 1), before.edition(), desk);
+        profiles.change(second, TestRoles.after(before.plan(), "Master Teacher", first, 1), before.edition(), desk);
         look.run(new RoleLook.From(district.id(), new UUID(0, 0)));
         assertThat(pools.eligible(jordan, district)).containsExactlyInAnyOrder(first, second);
 
