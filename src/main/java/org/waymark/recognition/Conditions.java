@@ -12,8 +12,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.waymark.recognition.Facts.Earned;
 
-/** When each kind of condition is met; a function for each, of what is known of a person and of nothing else. */
-record Conditions(Facts facts, Stackbook stacks) {
+/**
+ * When each kind of condition is met; a function for each, of what is known of a person and of nothing else.
+ *
+ * @param series tells what is counted here from what was counted by another step; empty for the first
+ * @param before how many reviews were counted elsewhere and are not among the facts
+ */
+record Conditions(Facts facts, Stackbook stacks, String series, int before) {
 
     private static final Comparator<Reason.Ground> BY_DAY = Comparator.comparing(Reason.Ground::on)
             .thenComparing(ground -> ground.award().id());
@@ -81,8 +86,8 @@ record Conditions(Facts facts, Stackbook stacks) {
     private List<Occurrence> reviewsDone(Condition.ReviewsDone wanted) {
         List<Occurrence> met = new ArrayList<>();
         for (int done = wanted.count(); done <= facts.reviews().size(); done += wanted.count()) {
-            String cause = wanted.each() ? "reviews:" + done / wanted.count() : "reviews";
-            met.add(new Occurrence(cause, facts.reviews().get(done - 1), List.of(), done));
+            String cause = wanted.each() ? "reviews:" + done / wanted.count() + series : "reviews";
+            met.add(new Occurrence(cause, facts.reviews().get(done - 1), List.of(), before + done));
             if (!wanted.each()) {
                 break;
             }
@@ -90,12 +95,12 @@ record Conditions(Facts facts, Stackbook stacks) {
         return met;
     }
 
-    private static List<Occurrence> counted(String what, List<Earned> some, int count, boolean each) {
+    private List<Occurrence> counted(String what, List<Earned> some, int count, boolean each) {
         List<Occurrence> met = new ArrayList<>();
         for (int have = count; have <= some.size(); have += count) {
             List<Earned> by = some.subList(have - count, have);
             met.add(of(
-                    each ? what + ":" + have / count : what, by.get(count - 1).on(), by));
+                    each ? what + ":" + have / count + series : what, by.get(count - 1).on(), by));
             if (!each) {
                 break;
             }

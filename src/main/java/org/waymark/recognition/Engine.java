@@ -4,10 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.catalog.DefinitionId;
 
 /**
  * What rules bring one person: a function of facts, versions of rules and what was promised already. The same facts in any
@@ -34,6 +38,7 @@ final class Engine {
     }
 
     private static final String YEAR = "@";
+    private static final String SERIES = "~";
 
     private final Book book;
     private final Facts facts;
@@ -41,25 +46,84 @@ final class Engine {
     private final List<Kept> used;
     private final Map<String, Long> given = new HashMap<>();
     private final Map<String, Integer> claimed = new HashMap<>();
+    private final List<Counted> counted = new ArrayList<>();
+
+    /** What a series of versions counted for something: another series of the rule does not count it again. */
+    private record Counted(RewardRuleId rule, int series, EntitlementKind kind, Set<DefinitionId> by, int reviews) {}
 
     private Engine(Book book, Facts facts, List<Kept> kept) {
         this.book = book;
-        this.facts = facts.counting();
+        this.facts = facts;
         this.kept = kept;
         this.used = new ArrayList<>(kept);
+        kept.forEach(row -> count(
+                row.rule(),
+                series(row.rule(), row.version()),
+                row.kind(),
+                row.reason().grounds(),
+                row.reason().reviews()));
     }
 
     /** Every line, those that bring nothing more and say why included, in the order in which they came about. */
     static List<Line> lines(Book book, Facts facts, List<Kept> kept) {
-        return new Engine(book, facts, kept).lines();
+        return new Engine(book, facts.counting(), kept).lines();
     }
 
-    /** Whether what was promised by a version still rests on something; for whom rules are, and when, is not asked again. */
-    static boolean stands(RuledVersion version, String cause, EntitlementKind kind, Facts facts, Stackbook stacks) {
-        String base = base(cause);
-        return new Conditions(facts, stacks)
-                .met(version.content().when()).stream()
-                        .anyMatch(met -> cause(kind, met).equals(base));
+    /**
+     * Which of what is kept still rests on something, by the version that promised it; for whom rules are, and when, is not
+     * asked again.
+     */
+    static Set<Kept> standing(Book book, Facts facts, List<Kept> kept) {
+        Engine engine = new Engine(book, facts, kept);
+        return kept.stream().filter(engine::stands).collect(Collectors.toSet());
+    }
+
+    private boolean stands(Kept row) {
+        return book.versions().stream()
+                .filter(version -> version.rule().equals(row.rule()) && version.number() == row.version())
+                .flatMap(version -> met(version, row.kind()).stream())
+                .anyMatch(met -> cause(row.kind(), met).equals(base(row.cause())));
+    }
+
+    /** When the conditions of a version are met by what no other series of its rule has counted for the same kind. */
+    private List<Occurrence> met(RuledVersion version, EntitlementKind kind) {
+        int series = series(version.rule(), version.number());
+        Set<DefinitionId> elsewhere = new HashSet<>();
+        int reviews = 0;
+        for (Counted each : counted) {
+            if (each.rule().equals(version.rule()) && each.kind() == kind && each.series() != series) {
+                elsewhere.addAll(each.by());
+                reviews = each.series() < series ? Math.max(reviews, each.reviews()) : reviews;
+            }
+        }
+        return new Conditions(
+                        facts.without(elsewhere, reviews), book.stacks(), series == 1 ? "" : SERIES + series, reviews)
+                .met(version.content().when());
+    }
+
+    /** The first of the versions in a row that ask for the same as this one: they go on counting where it began. */
+    private int series(RewardRuleId rule, int number) {
+        List<RuledVersion> versions = book.versions().stream()
+                .filter(version -> version.rule().equals(rule) && version.number() <= number)
+                .sorted(Comparator.comparing(RuledVersion::number).reversed())
+                .toList();
+        int first = number;
+        for (RuledVersion version : versions) {
+            if (!version.content().asksTheSameAs(versions.get(0).content())) {
+                break;
+            }
+            first = version.number();
+        }
+        return first;
+    }
+
+    private void count(RewardRuleId rule, int series, EntitlementKind kind, List<Reason.Ground> by, int reviews) {
+        counted.add(new Counted(
+                rule,
+                series,
+                kind,
+                by.stream().map(Reason.Ground::definition).collect(Collectors.toSet()),
+                reviews));
     }
 
     private List<Line> lines() {
@@ -83,9 +147,8 @@ final class Engine {
 
     private List<Candidate> candidates(RuledVersion version) {
         List<Candidate> candidates = new ArrayList<>();
-        for (Occurrence met :
-                new Conditions(facts, book.stacks()).met(version.content().when())) {
-            for (Grant grant : version.content().what()) {
+        for (Grant grant : version.content().what()) {
+            for (Occurrence met : met(version, grant.kind())) {
                 String cause = cause(grant.kind(), met);
                 String claim = version.rule() + " " + cause;
                 LocalDate on = on(version, met);
@@ -94,6 +157,12 @@ final class Engine {
                     continue;
                 }
                 claimed.put(claim, version.number());
+                count(
+                        version.rule(),
+                        series(version.rule(), version.number()),
+                        grant.kind(),
+                        met.grounds(),
+                        met.reviews());
                 candidates.add(new Candidate(version, grant, met, cause, on));
                 if (grant instanceof Grant.Pay pay && pay.yearly() && !facts.left()) {
                     for (int year = 1; !on.plusYears(year).isAfter(book.today()); year++) {
@@ -123,15 +192,6 @@ final class Engine {
         long more = Math.max(0, asked - before);
         Room room = room(version, grant, candidate.on());
         long brought = Math.min(more, room.left());
-        Kept row = new Kept(
-                version.rule(),
-                version.number(),
-                grant.kind(),
-                grant.unit(),
-                candidate.cause(),
-                candidate.on(),
-                brought);
-        used.add(row);
         Reason reason = new Reason(
                 candidate.met().grounds(),
                 candidate.met().reviews(),
@@ -140,6 +200,16 @@ final class Engine {
                 brought < more ? room.cap() : null,
                 brought < more ? room.most() : 0,
                 brought < more ? room.most() - room.left() : 0);
+        Kept row = new Kept(
+                version.rule(),
+                version.number(),
+                grant.kind(),
+                grant.unit(),
+                candidate.cause(),
+                candidate.on(),
+                brought,
+                reason);
+        used.add(row);
         return new Line(
                 version,
                 grant.kind(),

@@ -168,24 +168,12 @@ class Entitlement {
         return rule;
     }
 
-    int ruleNumber() {
-        return ruleNumber;
-    }
-
     String cause() {
         return cause;
     }
 
-    EntitlementKind kind() {
-        return kind;
-    }
-
     int number() {
         return number;
-    }
-
-    Reason reason() {
-        return reason;
     }
 
     boolean isHeld() {
@@ -208,7 +196,8 @@ class Entitlement {
                     case PAY -> cents;
                     case CREDIT, TIME -> hundredths;
                     case ROLE -> 1;
-                });
+                },
+                reason);
     }
 
     /** Nothing leaves while what it rests on cannot be relied on. */

@@ -63,10 +63,28 @@ record Facts(
     Facts counting() {
         Map<Role, Held> held = new HashMap<>(roles);
         held.values().removeIf(each -> !each.still());
+        return new Facts(reliable().awards(), reviews, held, school, contractGroup, left);
+    }
+
+    /** Without what is suspended. */
+    Facts reliable() {
         return new Facts(
                 awards.stream().filter(earned -> !earned.suspended()).toList(),
                 reviews,
-                held,
+                roles,
+                school,
+                contractGroup,
+                left);
+    }
+
+    /** Without these awards and the first so many reviews. */
+    Facts without(Set<DefinitionId> some, int first) {
+        return new Facts(
+                awards.stream()
+                        .filter(earned -> !some.contains(earned.definition()))
+                        .toList(),
+                reviews.subList(Math.min(first, reviews.size()), reviews.size()),
+                roles,
                 school,
                 contractGroup,
                 left);
@@ -76,11 +94,5 @@ record Facts(
     Facts with(Earned more) {
         return new Facts(
                 Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup, left);
-    }
-
-    boolean suspends(Reason reason) {
-        Set<AwardId> suspended = new HashSet<>();
-        awards.stream().filter(Earned::suspended).forEach(earned -> suspended.add(earned.award()));
-        return reason.grounds().stream().anyMatch(ground -> suspended.contains(ground.award()));
     }
 }

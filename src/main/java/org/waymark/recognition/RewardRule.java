@@ -67,8 +67,12 @@ class RewardRule {
         this.name = name;
     }
 
-    /** What it promised by then stays promised. */
-    void end(LocalDate last) {
-        this.endedOn = last;
+    /** What it promised by then stays promised; what has ended does not end later. False where it had. */
+    boolean end(LocalDate last) {
+        if (endedOn != null) {
+            return false;
+        }
+        endedOn = last;
+        return true;
     }
 }

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -109,14 +110,22 @@ public class RewardRules {
     /**
      * Writes a rule anew: what it promised before stays promised.
      *
-     * @throws IllegalStateException for one that would decide over days that have passed
+     * @param seen the number of the version that the writer saw
+     * @throws OptimisticLockingFailureException where it is not the last any more
+     * @throws IllegalStateException for one that would decide over days that have passed, or that has ended
      */
-    public void write(RewardRuleId id, RuleDraft draft, DistrictId district, PersonId by) {
+    public void write(RewardRuleId id, RuleDraft draft, int seen, DistrictId district, PersonId by) {
         RewardRule rule = held(id, district);
+        if (rule.endedOn() != null) {
+            throw new IllegalStateException("Rule " + id + " has ended");
+        }
         if (draft.from().isBefore(today(district))) {
             throw new IllegalStateException("Rule " + id + " would be written anew for days that have passed");
         }
         int last = versions.of(id, district).size();
+        if (last != seen) {
+            throw new OptimisticLockingFailureException("Rule " + id + " was written anew by somebody else");
+        }
         rule.rename(draft.name());
         versions.save(new RewardRuleVersion(rule, last + 1, draft, by, clock.instant()));
         audit.record(
@@ -128,10 +137,12 @@ public class RewardRules {
         log.info("Reward rule {} changed", rule.id());
     }
 
-    /** From tomorrow on it promises nothing new. */
+    /** From tomorrow on it promises nothing new; one that has ended stays as it ended. */
     public void end(RewardRuleId id, DistrictId district, PersonId by) {
         RewardRule rule = held(id, district);
-        rule.end(today(district));
+        if (!rule.end(today(district))) {
+            return;
+        }
         audit.record(
                 district.id(),
                 by.toString(),

@@ -57,9 +57,13 @@ class RuleChecks {
         people(draft.content().who(), district, faults);
         limits(draft.content(), faults);
         credit(draft, district, faults);
-        all.stream()
-                .filter(rule -> !rule.id().equals(own))
-                .forEach(rule -> against(draft, rule, today, district, faults));
+        for (RewardRules.Ruled rule : all) {
+            if (rule.id().equals(own)) {
+                anew(draft, rule, district, faults);
+            } else {
+                against(draft, rule, today, district, faults);
+            }
+        }
         return faults;
     }
 
@@ -176,6 +180,26 @@ class RuleChecks {
                 faults.add(RuleFault.refused("credit", "no-conversion"));
             }
         }
+    }
+
+    /** Whether it can be written anew, and what of it its earlier versions have counted. */
+    private void anew(RuleDraft draft, RewardRules.Ruled rule, DistrictId district, List<RuleFault> faults) {
+        if (rule.endedOn() != null) {
+            faults.add(RuleFault.refused("name", "ended"));
+        }
+        boolean counted = rule.versions().stream()
+                .map(RewardRules.Written::draft)
+                .anyMatch(before -> !before.content().asksTheSameAs(draft.content())
+                        && bothPay(draft, before)
+                        && (overlap(draft.content(), before.content(), district)
+                                || reviews(draft) && reviews(before)));
+        if (counted) {
+            faults.add(RuleFault.warned("kind-1", "counted-before"));
+        }
+    }
+
+    private static boolean reviews(RuleDraft draft) {
+        return draft.content().when().stream().anyMatch(Condition.ReviewsDone.class::isInstance);
     }
 
     /** Whether another rule pays for the same, or says otherwise of it. */

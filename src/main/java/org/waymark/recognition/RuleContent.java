@@ -3,6 +3,7 @@ package org.waymark.recognition;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.stacks.StackId;
@@ -50,6 +51,11 @@ public record RuleContent(
     /** The stacks that it looks at. */
     Stream<StackId> stacks() {
         return when.stream().flatMap(condition -> condition.looksAt().stream());
+    }
+
+    /** In whichever order the conditions are named. */
+    boolean asksTheSameAs(RuleContent other) {
+        return Set.copyOf(when).equals(Set.copyOf(other.when));
     }
 
     boolean paysYearly() {

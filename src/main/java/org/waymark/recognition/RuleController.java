@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -113,19 +114,32 @@ class RuleController {
         if (form.get("save").equals("back")) {
             return form(lead, form, id);
         }
+        if (id != null && desk.isOverwritten(id, form.edition(), lead.district())) {
+            return overwritten(lead, form, id);
+        }
         if (!form.get("save").equals("true")) {
             return desk.trial(draft, id, lead.district(), form).addObject("faults", faults);
         }
         try {
-            RewardRuleId saved = desk.save(draft, id, lead);
+            RewardRuleId saved = desk.save(draft, id, form.edition(), lead);
             redirect.addFlashAttribute("done", "recognition.rules.saved");
             return new ModelAndView("redirect:/rules/" + saved);
+        } catch (OptimisticLockingFailureException overwritten) {
+            return id == null ? elsewhere(form(lead, form, id)) : overwritten(lead, form, id);
         } catch (DataIntegrityViolationException | ConcurrencyFailureException quicker) {
-            return again(
-                    form(lead, form, id),
-                    Map.of("name", RuleSentence.phrase("recognition.problem.elsewhere")),
-                    HttpStatus.CONFLICT);
+            return elsewhere(form(lead, form, id));
         }
+    }
+
+    /** What was typed, beside what somebody else has written meanwhile: saved now, it follows upon that. */
+    private ModelAndView overwritten(SignedInPerson lead, TypedRule form, RewardRuleId id) {
+        RuleDesk.ReadBack now = desk.rule(id, lead.district()).last();
+        return elsewhere(form(lead, form.over(now.number()), id)).addObject("now", now);
+    }
+
+    private static ModelAndView elsewhere(ModelAndView page) {
+        return again(
+                page, Map.of("name", RuleSentence.phrase("recognition.problem.elsewhere")), HttpStatus.CONFLICT);
     }
 
     private ModelAndView form(SignedInPerson lead, TypedRule form, @Nullable RewardRuleId id) {

@@ -157,7 +157,14 @@ class RuleDesk {
 
     @Transactional(readOnly = true)
     TypedRule form(RewardRuleId id, DistrictId district) {
-        return RuleFields.of(rules.one(id, district).last().draft());
+        RewardRules.Written last = rules.one(id, district).last();
+        return RuleFields.of(last.draft()).over(last.number());
+    }
+
+    /** Whether somebody else wrote the rule since this version of it was seen. */
+    @Transactional(readOnly = true)
+    boolean isOverwritten(RewardRuleId id, int seen, DistrictId district) {
+        return rules.one(id, district).last().number() != seen;
     }
 
     @Transactional(readOnly = true)
@@ -175,12 +182,12 @@ class RuleDesk {
     }
 
     /** Saves it, and has the ledger follow where its days have begun. */
-    RewardRuleId save(RuleDraft draft, @Nullable RewardRuleId id, SignedInPerson lead) {
+    RewardRuleId save(RuleDraft draft, @Nullable RewardRuleId id, int seen, SignedInPerson lead) {
         RewardRuleId saved = id;
         if (saved == null) {
             saved = rules.make(draft, lead.district(), lead.id());
         } else {
-            rules.write(saved, draft, lead.district(), lead.id());
+            rules.write(saved, draft, seen, lead.district(), lead.id());
         }
         if (!draft.from().isAfter(rules.today(lead.district()))) {
             runs.begin(lead.district());

@@ -111,10 +111,17 @@ class Settling {
         }
 
         int settle(Engine.Book book, Map<RewardRuleId, Long> spent) {
-            for (Entitlement row : List.copyOf(rows)) {
-                if (row.isInForce()) {
-                    spent.merge(row.rule(), -row.kept().cents(), Long::sum);
-                    keep(row, book);
+            List<Entitlement> before =
+                    rows.stream().filter(Entitlement::isInForce).toList();
+            List<Kept> all = before.stream().map(Entitlement::kept).toList();
+            Set<Kept> standing = Engine.standing(book, facts, all);
+            Set<Kept> reliable = Engine.standing(book, facts.reliable(), all);
+            for (Entitlement row : before) {
+                spent.merge(row.rule(), -row.kept().cents(), Long::sum);
+                if (standing.contains(row.kept())) {
+                    row.hold(!reliable.contains(row.kept()));
+                } else {
+                    write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
                 }
             }
             List<Kept> kept = rows.stream()
@@ -131,18 +138,6 @@ class Settling {
                     .filter(Entitlement::isInForce)
                     .forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
             return changed;
-        }
-
-        /** What it rests on decides whether it stands, by the version that promised it. */
-        private void keep(Entitlement row, Engine.Book book) {
-            boolean stands = book.versions().stream()
-                    .filter(version -> version.rule().equals(row.rule()) && version.number() == row.ruleNumber())
-                    .anyMatch(version -> Engine.stands(version, row.cause(), row.kind(), facts, book.stacks()));
-            if (stands) {
-                row.hold(facts.suspends(row.reason()));
-            } else {
-                write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
-            }
         }
 
         private void write(Entitlement row) {

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.PlainText;
@@ -65,6 +66,18 @@ final class TypedRule {
                 .filter(field ->
                         !field.getKey().startsWith("_") && !field.getKey().equals("save"))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The number of the version that was seen when it was written anew; 0 where that is not said. */
+    int edition() {
+        return get("edition").matches("\\d{1,9}") ? Integer.parseInt(get("edition")) : 0;
+    }
+
+    /** The same, written over that version. */
+    TypedRule over(int number) {
+        MultiValueMap<String, String> over = new LinkedMultiValueMap<>(typed);
+        over.set("edition", String.valueOf(number));
+        return new TypedRule(over);
     }
 
     Map<String, MessageSourceResolvable> problems() {

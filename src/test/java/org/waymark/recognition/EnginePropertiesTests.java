@@ -13,6 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -86,6 +88,27 @@ class EnginePropertiesTests {
         assertThat(sum(again)).isEqualTo(sum(before));
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noAwardBringsPayByTwoVersionsThatAskForDifferentThings(int seed) {
+        World world = new World(seed);
+        Engine.Book book = world.writtenAnew();
+        List<Kept> ledger = world.arriving(book);
+
+        assertThat(grounds(ledger, 1)).doesNotContainAnyElementsOf(grounds(ledger, 2));
+        assertThat(world.settled(book, world.awards, ledger)).isEqualTo(ledger);
+    }
+
+    private static List<DefinitionId> grounds(List<Kept> ledger, int version) {
+        return Stream.concat(
+                        Stream.of(new DefinitionId(new UUID(0, version))),
+                        ledger.stream()
+                                .filter(row -> row.version() == version)
+                                .flatMap(row -> row.reason().grounds().stream())
+                                .map(Reason.Ground::definition))
+                .toList();
+    }
+
     private static long sum(List<Kept> ledger) {
         return ledger.stream().mapToLong(Kept::cents).sum();
     }
@@ -114,17 +137,17 @@ class EnginePropertiesTests {
         final Random chance;
         final List<Facts.Earned> awards = new ArrayList<>();
         final RuledVersion rule;
+        private final List<DefinitionId> offered = TestRules.definitions(12);
+        private final StackId stack = StackId.fresh();
         final Engine.Book book;
 
         World(int seed) {
             this.chance = new Random(seed);
-            List<DefinitionId> offered = TestRules.definitions(12);
             int held = 1 + chance.nextInt(12);
             for (int n = 0; n < held; n++) {
                 awards.add(new Facts.Earned(
                         AwardId.fresh(), offered.get(n), TestRules.START.plusDays(chance.nextInt(1000)), false));
             }
-            StackId stack = StackId.fresh();
             Stackbook stacks = TestRules.stack(
                     stack,
                     Rule.any(
@@ -132,7 +155,7 @@ class EnginePropertiesTests {
                             offered.subList(0, 6).stream().map(Rule::credential).toList()));
             awards.sort(Comparator.comparing(Facts.Earned::on));
             this.rule = TestRules.version(TestRules.content(
-                    List.of(condition(stack, offered)),
+                    List.of(condition()),
                     new PayLimits(limit(700), limit(1500), limit(2500)),
                     new Grant.Pay(1 + chance.nextInt(40_000), chance.nextBoolean())));
             Engine.Book plain = book(stacks, rule);
@@ -140,7 +163,7 @@ class EnginePropertiesTests {
                     plain.versions(), stacks, List.of(), Map.of(rule.rule(), SPENT), TestRules.START.plusDays(1100));
         }
 
-        private Condition condition(StackId stack, List<DefinitionId> offered) {
+        private Condition condition() {
             return switch (chance.nextInt(5)) {
                 case 0 -> new Condition.AwardsCounted(1, true);
                 case 1 -> new Condition.AwardsCounted(1 + chance.nextInt(4), chance.nextBoolean());
@@ -150,25 +173,62 @@ class EnginePropertiesTests {
             };
         }
 
+        /** The same rule until a day, and from then on one that asks for something else. */
+        Engine.Book writtenAnew() {
+            LocalDate anew = TestRules.START.plusDays(chance.nextInt(1000));
+            Condition other = condition();
+            while (rule.content().when().contains(other)) {
+                other = condition();
+            }
+            return new Engine.Book(
+                    List.of(
+                            TestRules.version(rule.rule(), 1, rule.content(), TestRules.START, anew.minusDays(1)),
+                            TestRules.version(
+                                    rule.rule(),
+                                    2,
+                                    new RuleContent(
+                                            List.of(other),
+                                            Who.EVERYBODY,
+                                            List.of(new Grant.Pay(1 + chance.nextInt(40_000), false)),
+                                            PayLimits.NONE,
+                                            7,
+                                            null,
+                                            chance.nextBoolean()),
+                                    anew,
+                                    null)),
+                    book.stacks(),
+                    List.of(),
+                    Map.of(),
+                    book.today());
+        }
+
         private Long limit(int dollars) {
             return chance.nextBoolean() ? null : 300_00L + chance.nextInt(dollars * 100);
         }
 
         /** The ledger after the awards came in one by one, as they were earned. */
         List<Kept> arriving() {
+            return arriving(book);
+        }
+
+        List<Kept> arriving(Engine.Book book) {
             List<Kept> ledger = List.of();
             for (int n = 1; n <= awards.size(); n++) {
-                ledger = settled(awards.subList(0, n), ledger);
+                ledger = settled(book, awards.subList(0, n), ledger);
             }
             return ledger;
         }
 
-        /** As the ledger is settled: what rests on nothing more falls away, then what is new comes in. */
         List<Kept> settled(List<Facts.Earned> awards, List<Kept> ledger) {
+            return settled(book, awards, ledger);
+        }
+
+        /** As the ledger is settled: what rests on nothing more falls away, then what is new comes in. */
+        List<Kept> settled(Engine.Book book, List<Facts.Earned> awards, List<Kept> ledger) {
             Facts facts = facts(awards);
-            List<Kept> standing = new ArrayList<>(ledger.stream()
-                    .filter(row -> Engine.stands(rule, row.cause(), row.kind(), facts, book.stacks()))
-                    .toList());
+            Set<Kept> stands = Engine.standing(book, facts, ledger);
+            List<Kept> standing =
+                    new ArrayList<>(ledger.stream().filter(stands::contains).toList());
             standing.addAll(kept(Engine.lines(book, facts, standing)));
             return standing;
         }

@@ -115,9 +115,8 @@ class EngineTests {
 
         Stackbook relaxed = stack(areas, areas(eighteen), all(eighteen.subList(0, 12)));
 
-        assertThat(before)
-                .allSatisfy(line -> assertThat(Engine.stands(rule, line.cause(), line.kind(), facts, relaxed))
-                        .isTrue());
+        assertThat(Engine.standing(book(relaxed, rule), facts, kept(before)))
+                .containsExactlyInAnyOrderElementsOf(kept(before));
         assertThat(paid(Engine.lines(book(relaxed, rule), facts, kept(before)))).isZero();
     }
 
@@ -163,6 +162,94 @@ class EngineTests {
                         facts(List.of(earned(two.get(0), "2026-12-31"), earned(two.get(1), "2027-01-01"))),
                         List.of())))
                 .containsExactly(200_00L, 50_00L);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 10, 8, 30", "10, 5, 13, 25", "5, 3, 8, 14", "3, 5, 9, 24"})
+    void countOnByAnotherStepFromWhereTheFirstHadCome(int step, int other, int done, int after) {
+        RuledVersion first = before(reviewsEach(step), 1);
+        RuledVersion second = after(first, reviewsEach(other));
+        int counted = done / step * step;
+
+        List<Line> lines = Engine.lines(book(first, second), reader(done, after), List.of());
+
+        assertThat(lines.stream()
+                        .filter(line -> line.version().number() == 2)
+                        .map(line -> line.reason().reviews()))
+                .containsExactlyElementsOf(IntStream.iterate(counted + other, at -> at <= after, at -> at + other)
+                        .filter(at -> at > done)
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
+    void payOnForReviewsByAWiderStepWhenTheLedgerHoldsThoseOfANarrower() {
+        RuledVersion first = before(reviewsEach(5), 1);
+        List<Kept> ledger = kept(Engine.lines(book(first), reader(100, 100), List.of()));
+        RuledVersion second = after(first, reviewsEach(10));
+
+        assertThat(paid(Engine.lines(book(first, second), reader(100, 110), ledger)))
+                .isEqualTo(200_00);
+    }
+
+    @Test
+    void payForNoAwardASecondTimeWhenARuleIsWrittenAnew() {
+        List<DefinitionId> five = definitions(5);
+        List<Facts.Earned> earned = monthly(five);
+        RuledVersion each = before(twoHundred(PayLimits.NONE), 1);
+        List<Kept> ledger = kept(Engine.lines(book(each), facts(earned.subList(0, 3)), List.of()));
+        RuledVersion two = after(
+                each,
+                new RuleContent(
+                        List.of(new Condition.AwardsCounted(2, true)),
+                        Who.EVERYBODY,
+                        List.of(new Grant.Pay(500_00, false)),
+                        PayLimits.NONE,
+                        7,
+                        null,
+                        true));
+
+        List<Facts.Earned> more = new ArrayList<>(earned.subList(0, 3));
+        more.add(earned(five.get(3), "2027-02-01"));
+        assertThat(paid(Engine.lines(book(each, two), facts(more), ledger))).isZero();
+
+        more.add(earned(five.get(4), "2027-03-01"));
+        List<Line> lines = Engine.lines(book(each, two), facts(more), ledger);
+        assertThat(paid(lines)).isEqualTo(500_00);
+
+        List<Kept> all = new ArrayList<>(ledger);
+        all.addAll(kept(lines));
+        assertThat(Engine.standing(book(each, two), facts(more), all)).hasSize(4);
+        assertThat(paid(Engine.lines(book(each, two), facts(more), all))).isZero();
+        assertThat(Engine.standing(book(each, two), facts(more.subList(0, 4)), all))
+                .hasSize(3);
+    }
+
+    private static final LocalDate ANEW = LocalDate.parse("2027-01-01");
+
+    private static RuledVersion before(RuleContent content, int number) {
+        return version(RewardRuleId.fresh(), number, content, TestRules.START, ANEW.minusDays(1));
+    }
+
+    private static RuledVersion after(RuledVersion first, RuleContent content) {
+        return version(first.rule(), first.number() + 1, content, ANEW, null);
+    }
+
+    private static RuleContent reviewsEach(int step) {
+        return content(List.of(new Condition.ReviewsDone(step, true)), PayLimits.NONE, new Grant.Pay(200_00, false));
+    }
+
+    /** Who did so many reviews before the rule was written anew, and so many in all. */
+    private static Facts reader(int before, int all) {
+        return new Facts(
+                List.of(),
+                IntStream.range(0, all)
+                        .mapToObj(n -> n < before ? LocalDate.parse("2026-12-01") : LocalDate.parse("2027-02-01"))
+                        .toList(),
+                Map.of(),
+                null,
+                null,
+                false);
     }
 
     @Test
@@ -212,9 +299,8 @@ class EngineTests {
         RuledVersion rule = version(
                 content(List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(75_00, false)));
 
-        assertThat(Engine.stands(
-                        rule, "PAY role:REVIEWER", EntitlementKind.PAY, formerReviewer(), new Stackbook(Map.of())))
-                .isTrue();
+        assertThat(Engine.standing(book(rule), formerReviewer(), List.of(kept(rule, "PAY role:REVIEWER"))))
+                .hasSize(1);
     }
 
     @Test
@@ -263,8 +349,8 @@ class EngineTests {
         RuledVersion rule = version(twoHundred(PayLimits.NONE));
 
         assertThat(Engine.lines(book(rule), suspended, List.of())).isEmpty();
-        assertThat(Engine.stands(rule, "PAY award:" + one, EntitlementKind.PAY, suspended, new Stackbook(Map.of())))
-                .isTrue();
+        assertThat(Engine.standing(book(rule), suspended, List.of(kept(rule, "PAY award:" + one))))
+                .hasSize(1);
     }
 
     private static List<Line> lines(RuleContent content, List<Facts.Earned> awards) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.award.AwardCard;
@@ -189,6 +191,7 @@ abstract class LedgerContract {
                                 PayLimits.NONE,
                                 new Grant.Pay(10_00, false)),
                         rules.today(district)),
+                1,
                 district,
                 lead);
         settling.settle(List.of(earner), district);
@@ -206,7 +209,62 @@ abstract class LedgerContract {
                 TestRules.twoHundred(PayLimits.NONE),
                 rules.today(district).minusDays(1));
 
-        assertThatThrownBy(() -> rules.write(rule, late, district, lead)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> rules.write(rule, late, 1, district, lead)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void refusesARuleWrittenAnewByWhoDidNotSeeTheLastVersion() {
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        RuleDraft draft = draft("Pay", TestRules.twoHundred(PayLimits.NONE), rules.today(district));
+        rules.write(rule, draft, 1, district, lead);
+
+        assertThatThrownBy(() -> rules.write(rule, draft, 1, district, lead))
+                .isInstanceOf(OptimisticLockingFailureException.class);
+        assertThat(rules.one(rule, district).versions()).hasSize(2);
+    }
+
+    @Test
+    void promisesNothingForTheDaysAfterARuleEndedWhenItIsEndedAgain() {
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        LocalDate ended = rules.today(district);
+        rules.end(rule, district, lead);
+        clock.advance(Duration.ofDays(2));
+        awarded(0, earner);
+
+        rules.end(rule, district, lead);
+        settling.settle(List.of(earner), district);
+
+        assertThat(rules.one(rule, district).endedOn()).isEqualTo(ended);
+        assertThat(entitlements.of(earner, district)).isEmpty();
+    }
+
+    @Test
+    void writesNoRuleAnewThatHasEnded() {
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        rules.end(rule, district, lead);
+        RuleDraft anew = draft("Pay", TestRules.twoHundred(PayLimits.NONE), rules.today(district));
+
+        assertThatThrownBy(() -> rules.write(rule, anew, 1, district, lead)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void holdsBackWhatRestsOnASuspendedAwardInPlaceOfARevokedOne() {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
+        awarded(0, earner);
+        AwardCard first = card();
+        awarded(1, earner);
+        awarded(2, earner);
+        awards.revoke(first.id(), district, lead.toString(), RevocationReason.OTHER, "Made by mistake");
+        assertThat(entitlements.countToApprove(district, EVER)).isOne();
+
+        AwardCard third = awards.of(earner, district).stream()
+                .filter(card -> card.definition().equals(offered.get(2).definition()))
+                .findFirst()
+                .orElseThrow();
+        awards.suspend(third.id(), district, lead.toString(), "Looked into");
+
+        assertThat(entitlements.countToApprove(district, EVER)).isZero();
     }
 
     @Test

@@ -137,10 +137,46 @@ class RewardPagesTests {
     void writeARuleAnewAndKeepItsFirstVersion() {
         RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
 
-        assertThat(post("/rules/" + rule + "/edit", lead, typed("pay", "50", "save", "true")))
+        assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "50", "save", "true")))
                 .hasStatus3xxRedirection();
 
         assertThat(get("/rules/" + rule, lead)).bodyText().contains("$50 once", "$200 once", "Version 2", "Version 1");
+    }
+
+    @Test
+    void showWhoSavesOverAVersionTheyDidNotSeeWhatStandsNow() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        assertThat(get("/rules/" + rule + "/edit", lead)).bodyText().containsPattern("name=\"edition\"\\s+value=\"1\"");
+        post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "300", "save", "true"));
+
+        assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "217", "save", "true")))
+                .hasStatus(409)
+                .bodyText()
+                .contains("$300 once", "value=\"217\"")
+                .containsPattern("name=\"edition\"\\s+value=\"2\"");
+        assertThat(rules.one(rule, district).versions()).hasSize(2);
+    }
+
+    @Test
+    void writeNoRuleAnewThatHasEnded() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        post("/rules/" + rule + "/end", lead);
+
+        assertThat(get("/rules/" + rule, lead)).bodyText().doesNotContain("/edit");
+        assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "50", "save", "true")))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This rule has ended");
+    }
+
+    @Test
+    void sayThatWhatWasCountedDoesNotCountAgain() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "count-1", "2", "pay", "500")))
+                .hasStatusOk()
+                .bodyText()
+                .contains("do not count again");
     }
 
     @Test

@@ -106,6 +106,19 @@ final class TestRules {
                 .sum();
     }
 
+    /** $200 for what was promised by a version. */
+    static Kept kept(RuledVersion version, String cause) {
+        return new Kept(
+                version.rule(),
+                version.number(),
+                EntitlementKind.PAY,
+                "",
+                cause,
+                START,
+                200_00,
+                new Reason(List.of(), 0, 200_00, 0, null, 0, 0));
+    }
+
     static List<Kept> kept(List<Line> lines) {
         return lines.stream()
                 .filter(line -> line.given() > 0)
@@ -116,7 +129,8 @@ final class TestRules {
                         line.unit(),
                         line.cause(),
                         line.on(),
-                        line.given()))
+                        line.given(),
+                        line.reason()))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -29,8 +30,13 @@ class ApprovalController {
 
     @GetMapping("/recognition")
     ModelAndView toApprove(
-            @RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
-        return new ModelAndView("recognition/payroll/approve").addObject("list", pages.toApprove(desk.of(me), page));
+            @RequestParam(defaultValue = "1") int page,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            Model flashed) {
+        Clerk clerk = desk.of(me);
+        return new ModelAndView("recognition/payroll/approve")
+                .addObject("refused", pages.refused(LeftRows.read(flashed.getAttribute("left")), clerk))
+                .addObject("list", pages.toApprove(clerk, page));
     }
 
     @PostMapping("/recognition/approve")
@@ -43,7 +49,7 @@ class ApprovalController {
                 row.stream().distinct().limit(PayPeriods.PAGE).toList();
         Approvals.Outcome outcome = approvals.approve(chosen, clerk.district(), clerk.id(), clerk.role());
         redirect.addFlashAttribute("outcome", outcome.approved().size());
-        redirect.addFlashAttribute("refused", pages.refused(outcome.refused(), clerk));
+        redirect.addFlashAttribute("left", LeftRows.written(outcome.refused()));
         return new ModelAndView("redirect:/recognition");
     }
 }

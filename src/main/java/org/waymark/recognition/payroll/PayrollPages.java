@@ -18,6 +18,7 @@ import org.waymark.catalog.NamedDefinition;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.recognition.EntitlementId;
 import org.waymark.recognition.EntitlementRow;
 import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.payroll.PayrollDesk.Clerk;
@@ -110,10 +111,21 @@ class PayrollPages {
         return new ApprovalPage(views(rows, clerk, today), count, number, pages, rules(due), inAll(due));
     }
 
-    /** The rows that were left as they are when somebody approved several. */
-    List<RowView> refused(Map<EntitlementRow, Refusal> refused, Clerk clerk) {
-        return views(refused.keySet(), clerk, periods.today(clerk.district())).stream()
-                .map(view -> new RowView(view.row(), view.name(), view.amount(), view.why(), refused.get(view.row())))
+    /** The rows that were left as they are when somebody approved several; whom they are for is told that they looked. */
+    List<RowView> refused(Map<EntitlementId, Refusal> refused, Clerk clerk) {
+        if (refused.isEmpty()) {
+            return List.of();
+        }
+        Collection<EntitlementRow> rows =
+                entitlements.rows(refused.keySet(), clerk.district()).values();
+        looked(clerk, Approvals.people(rows));
+        return views(rows, clerk, periods.today(clerk.district())).stream()
+                .map(view -> new RowView(
+                        view.row(),
+                        view.name(),
+                        view.amount(),
+                        view.why(),
+                        refused.get(view.row().id())))
                 .toList();
     }
 

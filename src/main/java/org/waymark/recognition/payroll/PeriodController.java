@@ -109,7 +109,8 @@ class PeriodController {
         try {
             Confirmations.Taken taken =
                     confirmations.take("confirmation.csv", file.getBytes(), clerk.district(), clerk.id(), clerk.role());
-            redirect.addFlashAttribute("taken", taken);
+            redirect.addFlashAttribute("taken", taken.rows());
+            redirect.addFlashAttribute("takenBefore", taken.before());
             return new ModelAndView("redirect:/recognition/periods");
         } catch (ConfirmationRefused refused) {
             List<ConfirmationRefused.Problem> problems = refused.problems();

@@ -162,6 +162,10 @@ public class EligibilityPools {
         }
         Held held = holdings.of(person, district, inForce).withEarned(holdings.suspended(person, district));
         for (Eligibility eligibility : some) {
+            // What another waited for may have ended it already.
+            if (!eligibility.isInForce()) {
+                continue;
+            }
             RoleProfile role = found(eligibility.role(), district);
             if (held.meets(role)) {
                 eligibility.restOn(held.counted(role));

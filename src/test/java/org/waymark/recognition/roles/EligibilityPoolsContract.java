@@ -275,6 +275,23 @@ abstract class EligibilityPoolsContract {
     }
 
     @Test
+    void endBothWhereTheOtherWasWaitedForOnlyLater() {
+        RoleProfileId second = role(List.of(TestRoles.credential(three.get(0))), OPEN);
+        earns(0);
+        clock.advance(Duration.ofHours(1));
+        RoleProfileId first = role(List.of(TestRoles.credential(three.get(0))), OPEN);
+        RoleView before = profiles.one(second, district);
+        profiles.change(second, TestRoles.after(before.plan(), "Master Teacher", first, 1), before.edition(), desk);
+        look.run(new RoleLook.From(district.id(), new UUID(0, 0)));
+        assertThat(pools.eligible(jordan, district)).containsExactlyInAnyOrder(first, second);
+
+        loses(0);
+
+        assertThat(pools.eligible(jordan, district)).isEmpty();
+        assertThat(earners.notices("position-ended.prior", jordan)).isEqualTo(1);
+    }
+
+    @Test
     void findThoseWhoHadItAllBeforeTheRoleWasWritten() {
         earnsAll();
         RoleProfileId role = role(credentials(), LATER);
