@@ -58,6 +58,17 @@ public record RuleContent(
         return Set.copyOf(when).equals(Set.copyOf(other.when));
     }
 
+    RuleContent unpaid() {
+        return new RuleContent(
+                when,
+                who,
+                what.stream().filter(grant -> !(grant instanceof Grant.Pay)).toList(),
+                limits,
+                yearBegins,
+                paidFrom,
+                earlierToo);
+    }
+
     boolean paysYearly() {
         return what.stream().anyMatch(grant -> grant instanceof Grant.Pay pay && pay.yearly());
     }
