@@ -66,6 +66,16 @@ class FiguresTests {
     private static Figures.Reading reading(Instant at, int people, Figures.Rate first) {
         Figures.Rate none = new Figures.Rate(0, 0, 0, 0);
         return new Figures.Reading(
-                at, people, people, new TreeMap<>(), Map.of(), Map.of(), new TreeMap<>(), first, none, none, new TreeMap<>());
+                at,
+                people,
+                people,
+                new TreeMap<>(),
+                Map.of(),
+                Map.of(),
+                new TreeMap<>(),
+                first,
+                none,
+                none,
+                new TreeMap<>());
     }
 }
