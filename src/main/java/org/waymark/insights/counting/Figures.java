@@ -1,6 +1,8 @@
 package org.waymark.insights.counting;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -10,12 +12,13 @@ import org.waymark.insights.groups.Counted;
 /**
  * What was counted of a district, before anything is hidden: only {@code insights} reads it, and shows none of it as it is.
  *
+ * @param everybody in the stages of {@link Stages#OF_PEOPLE}; between the first and the last it moves in steps
  * @param schools people by school, in the stages of {@link Stages#OF_PEOPLE} and then those who had earned by earlier days
  * @param programmes people by the programme they joined first
  * @param jobs people by what they do
  * @param contracts people by their contract group
- * @param credentials people by micro-credential from {@code VIEWED} on; a person is in as many as they opened
- * @param months those who began, by the month in which they did
+ * @param credentials people by micro-credential, in the same stages and steps; a person is in as many as they opened
+ * @param months everybody, those who began, by the month in which they did, and who of them earned; in steps too
  * @param names of what the keys above stand for
  * @param awards in force
  * @param reading how long what took, and what came of it
@@ -25,6 +28,7 @@ import org.waymark.insights.groups.Counted;
  */
 public record Figures(
         Instant countedAt,
+        Counted everybody,
         List<Counted> schools,
         List<Counted> programmes,
         List<Counted> jobs,
@@ -42,19 +46,70 @@ public record Figures(
      * Of the last twelve months. Each map says how often something took so many business days, or so many attempts.
      *
      * @param people how many earners all of it is of
+     * @param awarded how many earners the attempts are of
+     * @param ofHands how many earners the days in each hand are of, or how many readers where these are fewer
+     * @param first of first attempts, those that were awarded at once, and the others
+     * @param incomplete of pre-checks, what came back, and what was complete
+     * @param resubmitted of what was not yet there, what was handed in anew, and what was not
      */
     public record Reading(
+            @Nullable Instant countedAt,
             int people,
+            int awarded,
             TreeMap<Integer, Integer> decisions,
             Map<String, TreeMap<Integer, Integer>> hands,
+            Map<String, Integer> ofHands,
             TreeMap<Integer, Integer> attempts,
-            int firstAwarded,
-            int firstNotYet,
-            int complete,
-            int returned,
-            int resubmitted,
-            int notResubmitted,
-            TreeMap<Integer, Integer> lags) {}
+            Rate first,
+            Rate incomplete,
+            Rate resubmitted,
+            TreeMap<Integer, Integer> lags) {
+
+        /** What was shown before stays for the month; afterwards a rate moves only by enough decisions. */
+        Reading steadied(Reading before, ZoneId zone, int fewest) {
+            if (countedAt == null || before.countedAt == null || before.people < fewest) {
+                return this;
+            }
+            if (YearMonth.from(countedAt.atZone(zone)).equals(YearMonth.from(before.countedAt.atZone(zone)))) {
+                return before;
+            }
+            return new Reading(
+                    countedAt,
+                    people,
+                    awarded,
+                    decisions,
+                    hands,
+                    ofHands,
+                    attempts,
+                    first.steadied(before.first, fewest),
+                    incomplete.steadied(before.incomplete, fewest),
+                    resubmitted.steadied(before.resubmitted, fewest),
+                    lags);
+        }
+    }
+
+    /**
+     * A part of decisions and the rest of them.
+     *
+     * @param ofPart how many earners the part is of; one may have several decisions
+     * @param ofRest how many earners the rest is of; somebody may be in both
+     */
+    public record Rate(int part, int rest, int ofPart, int ofRest) {
+
+        /** Nobody is few too: that a rate is hidden would else say that there is somebody. */
+        public boolean tellsOfFew(int fewest) {
+            return Math.min(ofPart, ofRest) < fewest;
+        }
+
+        Rate steadied(Rate before, int fewest) {
+            boolean moved = isStep(part - before.part, fewest) && isStep(rest - before.rest, fewest);
+            return moved || before.tellsOfFew(fewest) ? this : before;
+        }
+
+        private static boolean isStep(int change, int fewest) {
+            return change == 0 || Math.abs(change) >= fewest;
+        }
+    }
 
     /** @param reported the middle of what at least five noted */
     public record Hours(String title, int declared, double reported, int earners) {}

@@ -96,6 +96,11 @@ class PeopleTally {
         return counted(months);
     }
 
+    Counted everybody() {
+        int stages = Stages.OF_PEOPLE.size();
+        return Counted.together("", by(person -> "", stages), stages);
+    }
+
     List<Counted> schools() {
         return by(person -> person.school, Stages.OF_PEOPLE.size() + before.size());
     }

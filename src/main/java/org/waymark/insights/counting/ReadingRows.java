@@ -24,7 +24,7 @@ class ReadingRows {
         this.jdbc = jdbc;
     }
 
-    Figures.Reading of(DistrictId district, BusinessDays days, Instant from) {
+    Figures.Reading of(DistrictId district, BusinessDays days, Instant from, Instant now) {
         MapSqlParameterSource of = new MapSqlParameterSource("district", district.id())
                 .addValue("from", from.atOffset(ZoneOffset.UTC))
                 .addValue("zone", days.zone().getId());
@@ -59,43 +59,84 @@ class ReadingRows {
                 and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
                 where s.district_id = :district and s.status = 'NOT_YET' and s.decided_at >= :from group by 1, 2
                 """, of, days);
-        Map<String, Integer> firsts = counts(
-                "select s.status, count(*) from submission s where s.district_id = :district"
-                        + " and s.attempt_no = 1 and s.status in ('AWARDED', 'NOT_YET') and s.decided_at >= :from"
-                        + " group by s.status",
-                of);
-        Map<String, Integer> checks = counts(
-                "select c.outcome, count(*) from pre_check c where c.district_id = :district"
-                        + " and c.ended_at >= :from and c.outcome in ('COMPLETE', 'RETURNED') group by c.outcome",
-                of);
-        Map<String, Integer> all = counts(
-                "select s.status, count(*) from submission s where s.district_id = :district"
-                        + " and s.status = 'NOT_YET' and s.decided_at >= :from group by s.status",
-                of);
         TreeMap<Integer, Integer> attempts = new TreeMap<>();
-        counts(
-                        "select cast(s.attempt_no as varchar), count(*) from submission s where s.district_id = :district"
-                                + " and s.status = 'AWARDED' and s.decided_at >= :from group by s.attempt_no",
-                        of)
-                .forEach((attempt, count) -> attempts.put(Integer.valueOf(attempt), count));
-        Integer people = jdbc.queryForObject(
-                "select count(distinct d.earner_id) from double_review d where d.district_id = :district"
-                        + " and d.decided_at >= :from",
+        jdbc.query(
+                "select s.attempt_no, count(*) from submission s where s.district_id = :district"
+                        + " and s.status = 'AWARDED' and s.decided_at >= :from group by s.attempt_no",
                 of,
-                Integer.class);
-        int again = lags.values().stream().mapToInt(Integer::intValue).sum();
+                row -> {
+                    attempts.put(row.getInt(1), row.getInt(2));
+                });
         return new Figures.Reading(
-                people == null ? 0 : people,
+                now,
+                people("select count(distinct d.earner_id) from double_review d where d.district_id = :district"
+                        + " and d.decided_at >= :from", of),
+                people("select count(distinct s.earner_id) from submission s where s.district_id = :district"
+                        + " and s.status = 'AWARDED' and s.decided_at >= :from", of),
                 decisions,
                 hands,
+                ofHands(of),
                 attempts,
-                firsts.getOrDefault("AWARDED", 0),
-                firsts.getOrDefault("NOT_YET", 0),
-                checks.getOrDefault("COMPLETE", 0),
-                checks.getOrDefault("RETURNED", 0),
-                again,
-                Math.max(0, all.getOrDefault("NOT_YET", 0) - again),
+                rate("""
+                        select case when s.status = 'AWARDED' then 1 else 0 end as part, count(*), count(distinct s.earner_id)
+                        from submission s where s.district_id = :district
+                        and s.attempt_no = 1 and s.status in ('AWARDED', 'NOT_YET') and s.decided_at >= :from group by 1
+                        """, of),
+                rate("""
+                        select case when c.outcome = 'RETURNED' then 1 else 0 end as part, count(*), count(distinct s.earner_id)
+                        from pre_check c join submission s on s.id = c.submission_id and s.district_id = :district
+                        where c.district_id = :district and c.ended_at >= :from and c.outcome in ('COMPLETE', 'RETURNED')
+                        group by 1
+                        """, of),
+                rate("""
+                        select case when n.id is null then 0 else 1 end as part, count(*), count(distinct s.earner_id)
+                        from submission s left join submission n on n.enrolment_id = s.enrolment_id
+                        and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
+                        where s.district_id = :district and s.status = 'NOT_YET' and s.decided_at >= :from group by 1
+                        """, of),
                 lags);
+    }
+
+    /** Days in a hand are of as few people as had it, or as their work was in it. */
+    private Map<String, Integer> ofHands(MapSqlParameterSource of) {
+        Map<String, Integer> people = new HashMap<>();
+        people.put("EARNER", people("select count(distinct s.earner_id) from submission s where s.district_id = :district"
+                + " and s.submitted_at >= :from", of));
+        people.put("PRE_CHECK", people("""
+                select least(count(distinct s.earner_id), count(distinct c.checker_id)) from pre_check c
+                join submission s on s.id = c.submission_id and s.district_id = :district
+                where c.district_id = :district and c.ended_at >= :from and c.outcome in ('COMPLETE', 'RETURNED', 'LAPSED')
+                """, of));
+        people.put("UNASSIGNED", people("""
+                select count(distinct d.earner_id) from review r
+                join double_review d on d.id = r.double_review_id and d.district_id = :district
+                where r.district_id = :district and r.recorded_at >= :from and r.slot in ('FIRST', 'SECOND')
+                """, of));
+        for (String slot : new String[] {"FIRST", "SECOND", "THIRD"}) {
+            people.put(slot, people("""
+                    select least(count(distinct d.earner_id), count(distinct r.reader_id)) from review r
+                    join double_review d on d.id = r.double_review_id and d.district_id = :district
+                    where r.district_id = :district and r.recorded_at >= :from and r.slot = :slot
+                    """, new MapSqlParameterSource(of.getValues()).addValue("slot", slot)));
+        }
+        return people;
+    }
+
+    private int people(String sql, MapSqlParameterSource of) {
+        Integer people = jdbc.queryForObject(sql, of, Integer.class);
+        return people == null ? 0 : people;
+    }
+
+    /** @param sql answers 1 for what is in the part and 0 for the rest, how many, and of how many earners */
+    private Figures.Rate rate(String sql, MapSqlParameterSource of) {
+        Map<Integer, int[]> counted = new HashMap<>();
+        jdbc.query(sql, of, row -> {
+            counted.put(row.getInt(1), new int[] {row.getInt(2), row.getInt(3)});
+        });
+        int[] nobody = {0, 0};
+        int[] in = counted.getOrDefault(1, nobody);
+        int[] out = counted.getOrDefault(0, nobody);
+        return new Figures.Rate(in[0], out[0], in[1], out[1]);
     }
 
     /** How often something took so many business days. */
@@ -109,13 +150,5 @@ class ReadingRows {
 
     private static LocalDate day(ResultSet row, int column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private Map<String, Integer> counts(String sql, MapSqlParameterSource of) {
-        Map<String, Integer> counts = new HashMap<>();
-        jdbc.query(sql, of, row -> {
-            counts.put(row.getString(1), row.getInt(2));
-        });
-        return counts;
     }
 }

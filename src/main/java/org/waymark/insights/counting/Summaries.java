@@ -22,6 +22,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.MeasuredHours;
+import org.waymark.insights.groups.Counted;
 import org.waymark.insights.groups.SmallGroups;
 import org.waymark.insights.views.FirstViews;
 import org.waymark.people.DistrictId;
@@ -143,8 +144,11 @@ public class Summaries {
         }
     }
 
+    /** Released awards as they are now; what is on the way moves in steps, from what was shown last. */
     private Figures figures(DistrictId district) {
         DistrictProfile profile = settings.of(district);
+        SmallGroups small = new SmallGroups(profile.policies().smallGroup());
+        Optional<Figures> last = of(district);
         Instant now = clock.instant();
         LocalDate month = LocalDate.ofInstant(now, profile.zone()).withDayOfMonth(1);
         PeopleTally tally = new PeopleTally(Stages.MONTHS_BACK.stream()
@@ -154,27 +158,39 @@ public class Summaries {
                 .toList());
         work.count(district, profile.zone(), tally);
         List<DefinitionVersion> current = definitions.published(district);
+        Counted everybody = tally.everybody();
+        Figures.Reading read = reading.of(
+                district,
+                profile.businessDays(),
+                now.atOffset(ZoneOffset.UTC).minus(LATELY).toInstant(),
+                now);
         return new Figures(
                 now,
+                last.map(before -> everybody.steadied(before.everybody(), small.fewest()))
+                        .orElse(everybody),
                 tally.schools(),
                 tally.programmes(),
                 tally.jobs(),
                 tally.contracts(),
-                tally.credentials(),
-                tally.months(),
+                steadied(tally.credentials(), everybody, last.map(Figures::credentials), small),
+                steadied(tally.months(), everybody, last.map(Figures::months), small),
                 names(district, current),
                 awards(district),
-                reading.of(
-                        district,
-                        profile.businessDays(),
-                        now.atOffset(ZoneOffset.UTC).minus(LATELY).toInstant()),
+                last.map(before -> read.steadied(before.reading(), profile.zone(), small.fewest()))
+                        .orElse(read),
                 hours(district, current),
-                answers.of(
-                        district,
-                        profile.zone(),
-                        now,
-                        new SmallGroups(profile.policies().smallGroup())),
+                answers.of(district, profile.zone(), now, small),
                 rewards(district));
+    }
+
+    private static List<Counted> steadied(
+            List<Counted> now, Counted everybody, Optional<List<Counted>> last, SmallGroups small) {
+        Map<String, Counted> known = new HashMap<>();
+        last.ifPresent(before -> before.forEach(each -> known.put(each.key(), each)));
+        return now.stream()
+                .map(each -> each.within(everybody.of(0)))
+                .map(each -> each.steadied(known.getOrDefault(each.key(), each), small.fewest()))
+                .toList();
     }
 
     private Figures.Rewards rewards(DistrictId district) {

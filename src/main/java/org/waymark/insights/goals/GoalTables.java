@@ -19,8 +19,8 @@ import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.Measure;
 
 /**
- * What was counted of a goal, in tables from which nobody can be picked. Only schools are exact, and only for leads; all other
- * numbers are to the nearest five, totals included, so that none can be had by subtraction.
+ * What was counted of a goal, in tables from which nobody can be picked: every number is to the nearest five, totals included,
+ * so that none can be had by subtraction. By school it is for leads only.
  */
 final class GoalTables {
 
@@ -105,25 +105,22 @@ final class GoalTables {
         return new InsightTable("goal-criteria", List.of(InsightTable.column("people", Measure.PEOPLE)), rows, true);
     }
 
-    /** Nobody works at two; the number of contributions is shown with that of people, and hidden with it. */
+    /** To the nearest five as well: exact, it would tell of the few in whom it differs from the district's own schools. */
     private InsightTable schools(Map<String, String> names) {
-        List<Counted> people = figures.schools().entrySet().stream()
-                .map(each -> new Counted(each.getKey(), List.of(each.getValue().people())))
-                .toList();
+        List<Shown> people = shown(figures.schools(), Tally::people, people());
+        List<Shown> contributions = shown(figures.schools(), Tally::contributions, contributions(figures.all()));
         List<InsightTable.Row> rows = new ArrayList<>();
-        small.hide(people).groups().stream()
-                .sorted(Comparator.comparing((Shown each) -> each.key().isEmpty())
-                        .thenComparing(each -> names.getOrDefault(each.key(), each.key())))
-                .forEach(each -> rows.add(school(
-                        each.key(),
-                        names,
-                        each.of(0),
-                        each.of(0) == null
-                                ? null
-                                : figures.schools()
-                                        .getOrDefault(each.key(), Tally.NOTHING)
-                                        .contributions())));
-        return new InsightTable("goal-schools", columns(), rows, false);
+        for (int i = 0; i < people.size(); i++) {
+            Integer some = people.get(i).of(0);
+            rows.add(school(
+                    people.get(i).key(),
+                    names,
+                    some,
+                    some == null ? null : contributions.get(i).of(0)));
+        }
+        rows.sort(Comparator.comparing(
+                (InsightTable.Row row) -> row.text(), Comparator.nullsLast(Comparator.naturalOrder())));
+        return new InsightTable("goal-schools", columns(), rows, true);
     }
 
     private InsightTable parts(String name, int all, TreeMap<String, Integer> parts, Function<String, String> names) {

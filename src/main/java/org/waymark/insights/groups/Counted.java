@@ -24,6 +24,31 @@ public record Counted(String key, List<Integer> reached) {
         return reached.get(stage);
     }
 
+    /** The same group, of which only these stages are told. */
+    public Counted only(List<Integer> stages) {
+        return new Counted(key, stages.stream().map(this::of).toList());
+    }
+
+    /** The same group as a part of so many, or of itself where it is larger. */
+    public Counted within(int whole) {
+        List<Integer> all = new ArrayList<>(List.of(Math.max(whole, of(0))));
+        all.addAll(reached);
+        return new Counted(key, all);
+    }
+
+    /**
+     * The same with what is between the first stage and the last as it was before, where it changed by fewer: a number that
+     * moved by one would tell of the one who is known to have moved.
+     */
+    public Counted steadied(Counted before, int fewest) {
+        List<Integer> steady = new ArrayList<>(reached);
+        for (int stage = reached.size() - 2; stage > 0; stage--) {
+            int number = Math.abs(of(stage) - before.of(stage)) < fewest ? before.of(stage) : of(stage);
+            steady.set(stage, Math.max(steady.get(stage + 1), Math.min(of(0), number)));
+        }
+        return new Counted(key, steady);
+    }
+
     /** All groups taken together; nobody is in two of them. */
     public static Counted together(String key, List<Counted> groups, int stages) {
         List<Integer> sums = new ArrayList<>();

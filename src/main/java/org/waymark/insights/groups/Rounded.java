@@ -17,10 +17,25 @@ public final class Rounded {
     /** How far a number to the nearest five may be from what it stands for. */
     private static final int OFF = 2;
 
+    private final SmallGroups small;
     private final int fewest;
 
     public Rounded(SmallGroups groups) {
+        this.small = groups;
         this.fewest = groups.fewest();
+    }
+
+    /** Of each group what {@link SmallGroups#between} allows. */
+    public List<Shown> between(List<Counted> ways, List<Integer> importance) {
+        return ways.stream()
+                .map(way -> {
+                    List<@Nullable Integer> reached = new ArrayList<>();
+                    for (Integer number : small.between(way, importance).reached()) {
+                        reached.add(number == null ? null : round(number));
+                    }
+                    return new Shown(way.key(), Collections.unmodifiableList(reached));
+                })
+                .toList();
     }
 
     /**

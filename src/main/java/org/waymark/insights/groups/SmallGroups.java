@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hides what is known of few people. Of everything that is shown, and of everything that is left when all that is shown is
- * subtracted, there is nobody or there are enough: between two stages as well, since who handed in and has no award is a
- * group too. A zero is shown: nobody is in it, and it is what a leader has to see first.
+ * subtracted, there is nobody or there are enough, between two stages as well. A zero is shown: nobody is in it, and it is
+ * what a leader has to see first. For what is not known of anybody by name there is {@link #between}, which is stricter.
  *
  * <p>The groups must not overlap, and a group's numbers are shown on several pages only from one and the same table: two
  * tables that hide differently give each other away.
@@ -63,6 +63,23 @@ public final class SmallGroups {
                         .map(group -> cut(group, ofGroups.getOrDefault(group.key(), List.of())))
                         .toList(),
                 cut(all, shown));
+    }
+
+    /**
+     * How far those came of whom it is known by name who they are and who reached the last stage: leads know members, and who
+     * holds a released award. What lies between is shown where it is far enough from both and from all else that is shown.
+     * Nobody is as few as one here, or else a hidden number would say that there is one.
+     *
+     * @param importance the stages between, those first that must be hidden last
+     */
+    public Shown between(Counted way, List<Integer> importance) {
+        List<Integer> shown = new ArrayList<>(List.of(0, way.reached().size() - 1));
+        for (int stage : importance) {
+            if (shown.stream().allMatch(other -> Math.abs(way.of(other) - way.of(stage)) >= fewest)) {
+                shown.add(stage);
+            }
+        }
+        return cut(way, shown);
     }
 
     /** A table of groups of which only the size is told. */

@@ -1,6 +1,7 @@
 package org.waymark.insights.overview;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -16,36 +17,54 @@ import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.Measure;
 
 /**
- * How far people came, in tables from which nobody can be picked. Exact are everybody together, schools and
- * micro-credentials; every other way to group the same people is to the nearest five.
+ * How far people came, in tables from which nobody can be picked. Leads know who is in a group and who holds a released award,
+ * so that of a group only these two are told. What lies between is told of everybody, and of micro-credentials and months to
+ * the nearest five. Exact are everybody together and schools.
  */
 final class FunnelTables {
 
-    private static final List<Integer> PEOPLE_BY_IMPORTANCE = List.of(0, 2, 5, 4, 1, 3, 6, 7, 8, 9);
-    private static final List<Integer> CREDENTIALS_BY_IMPORTANCE = List.of(1, 4, 3, 0, 2);
-    private static final List<Integer> MONTHS_BY_IMPORTANCE = List.of(0, 3, 2, 1);
+    private static final List<Stages> OF_GROUPS = List.of(Stages.ELIGIBLE, Stages.EARNED);
+    private static final List<Integer> BETWEEN_BY_IMPORTANCE =
+            List.of(Stages.ENROLLED.ordinal(), Stages.SUBMITTED.ordinal(), Stages.VIEWED.ordinal(), Stages.EVIDENCE.ordinal());
     private static final int EARNED = Stages.EARNED.ordinal();
 
     private final Figures figures;
     private final ShownTable schools;
-    private final ShownTable credentials;
+    private final Shown everybody;
     private final Rounded rounded;
-    private final SmallGroups small;
 
     FunnelTables(Figures figures, SmallGroups small) {
         this.figures = figures;
-        this.small = small;
-        this.schools = small.hide(figures.schools(), PEOPLE_BY_IMPORTANCE);
-        this.credentials = small.hide(figures.credentials(), CREDENTIALS_BY_IMPORTANCE);
+        this.schools = schools(figures.schools(), small);
+        this.everybody = everybody(figures.everybody(), schools.all(), small);
         this.rounded = new Rounded(small);
+    }
+
+    /** Who is there, and who had earned by which day, all of it of released awards. */
+    private static ShownTable schools(List<Counted> schools, SmallGroups small) {
+        List<Integer> released = new ArrayList<>(List.of(0, EARNED));
+        List<Integer> importance = new ArrayList<>(List.of(0, 1));
+        for (int i = 0; i < Stages.MONTHS_BACK.size(); i++) {
+            released.add(EARNED + 1 + i);
+            importance.add(2 + i);
+        }
+        return small.hide(schools.stream().map(each -> each.only(released)).toList(), importance);
+    }
+
+    private static Shown everybody(Counted way, Shown schools, SmallGroups small) {
+        List<@Nullable Integer> reached =
+                new ArrayList<>(small.between(way, BETWEEN_BY_IMPORTANCE).reached());
+        reached.set(0, schools.of(0));
+        reached.set(EARNED, schools.of(1));
+        return new Shown("", Collections.unmodifiableList(reached));
     }
 
     /** Everybody, stage by stage, and of a hundred who were eligible. */
     InsightTable funnel() {
-        Integer eligible = schools.all().of(0);
+        Integer eligible = everybody.of(0);
         List<InsightTable.Row> rows = new ArrayList<>();
         for (Stages stage : Stages.OF_PEOPLE) {
-            Integer people = schools.all().of(stage.ordinal());
+            Integer people = everybody.of(stage.ordinal());
             rows.add(InsightTable.said(
                     "insights.stage." + stage, people, people == null ? null : share(people, eligible)));
         }
@@ -60,45 +79,41 @@ final class FunnelTables {
 
     @Nullable
     Integer all(Stages stage) {
-        return schools.all().of(stage.ordinal());
+        return everybody.of(stage.ordinal());
     }
 
     InsightTable credentials() {
-        return table("credentials", Stages.OF_CREDENTIALS, credentials, 1, false, "");
+        List<InsightTable.Row> rows = new ArrayList<>();
+        for (Shown each : sorted(rounded.between(figures.credentials(), BETWEEN_BY_IMPORTANCE), Stages.ENROLLED.ordinal())) {
+            rows.add(row(each.key(), each.reached().subList(1, each.reached().size()), ""));
+        }
+        return new InsightTable("credentials", columns(Stages.OF_CREDENTIALS), rows, true);
     }
 
     InsightTable schools() {
-        return table("schools", Stages.OF_PEOPLE, schools, 0, false, "insights.unknown");
+        return table("schools", schools, false, "insights.unknown");
     }
 
     InsightTable programmes() {
-        return table("programmes", Stages.OF_PEOPLE, people(figures.programmes()), 0, true, "insights.no-programme");
+        return table("programmes", people(figures.programmes()), true, "insights.no-programme");
     }
 
     InsightTable jobs() {
-        return table("jobs", Stages.OF_PEOPLE, people(figures.jobs()), 0, true, "insights.unknown");
+        return table("jobs", people(figures.jobs()), true, "insights.unknown");
     }
 
     InsightTable contracts() {
-        return table("contracts", Stages.OF_PEOPLE, people(figures.contracts()), 0, true, "insights.unknown");
+        return table("contracts", people(figures.contracts()), true, "insights.unknown");
     }
 
-    /** Those who began in a month, and how far they came since; the last twelve months in which anybody did. */
+    /** Those who began in a month, and who of them earned; the last twelve months in which anybody did. */
     InsightTable months() {
-        Shown all = small.hide(
-                        List.of(Counted.together("", figures.months(), Stages.OF_MONTHS.size())), MONTHS_BY_IMPORTANCE)
-                .all();
-        ShownTable months = rounded.of(figures.months(), all);
-        List<Shown> last = months.groups()
-                .subList(
-                        Math.max(0, months.groups().size() - 12),
-                        months.groups().size());
+        List<Shown> months = rounded.between(figures.months(), List.of(1));
         List<InsightTable.Row> rows = new ArrayList<>();
-        for (Shown month : last) {
-            rows.add(InsightTable.named(month.key(), month.reached()));
+        for (Shown month : months.subList(Math.max(0, months.size() - 12), months.size())) {
+            rows.add(InsightTable.named(month.key(), month.reached().subList(1, 3)));
         }
-        return new InsightTable(
-                "months", columns(Stages.OF_MONTHS), rows, figures.months().size() > 1);
+        return new InsightTable("months", columns(Stages.OF_MONTHS), rows, true);
     }
 
     /** Who had earned one by then, school by school: the same table as that of schools, so that neither tells on the other. */
@@ -114,42 +129,44 @@ final class FunnelTables {
             List<@Nullable Integer> cells = new ArrayList<>();
             cells.add(school.of(0));
             for (int i = Stages.MONTHS_BACK.size(); i > 0; i--) {
-                cells.add(school.of(EARNED + i));
+                cells.add(school.of(1 + i));
             }
-            cells.add(school.of(EARNED));
+            cells.add(school.of(1));
             rows.add(row(school.key(), cells, "insights.unknown"));
         }
         return new InsightTable("adoption", columns, rows, false);
     }
 
-    /** The groups of which, by what is shown, clearly fewer began than of everybody: four fifths or less. */
-    static List<InsightTable.Row> gaps(InsightTable table, @Nullable Integer eligible, @Nullable Integer enrolled) {
-        if (eligible == null || enrolled == null || eligible == 0) {
+    /** The groups of which, by what is shown, clearly fewer earned one than of everybody: less than four fifths. */
+    List<InsightTable.Row> gaps(InsightTable table) {
+        Integer eligible = all(Stages.ELIGIBLE);
+        Integer earned = all(Stages.EARNED);
+        if (eligible == null || earned == null || eligible == 0) {
             return List.of();
         }
-        double all = (double) enrolled / eligible;
+        double all = (double) earned / eligible;
         return table.rows().stream()
-                .filter(row -> isBehind(row.value(0), row.value(Stages.ENROLLED.ordinal()), all))
+                .filter(row -> isBehind(row.value(0), row.value(1), all))
                 .toList();
     }
 
-    private static boolean isBehind(@Nullable Double people, @Nullable Double began, double all) {
-        return people != null && began != null && people > 0 && began / people < 0.8 * all;
+    private static boolean isBehind(@Nullable Double people, @Nullable Double earned, double all) {
+        return people != null && earned != null && people > 0 && earned / people < 0.8 * all;
     }
 
     private ShownTable people(List<Counted> groups) {
-        Shown all = new Shown("", schools.all().reached().subList(0, Stages.OF_PEOPLE.size()));
-        return rounded.of(groups, all);
+        Shown all = new Shown("", schools.all().reached().subList(0, OF_GROUPS.size()));
+        return rounded.of(
+                groups.stream().map(each -> each.only(List.of(0, EARNED))).toList(), all);
     }
 
-    private InsightTable table(
-            String name, List<Stages> stages, ShownTable shown, int by, boolean round, String unknown) {
+    private InsightTable table(String name, ShownTable shown, boolean round, String unknown) {
         List<InsightTable.Row> rows = new ArrayList<>();
-        for (Shown group : sorted(shown.groups(), by)) {
-            rows.add(row(group.key(), group.reached().subList(0, stages.size()), unknown));
+        for (Shown group : sorted(shown.groups(), 0)) {
+            rows.add(row(group.key(), group.reached().subList(0, OF_GROUPS.size()), unknown));
         }
         return new InsightTable(
-                name, columns(stages), rows, round && shown.groups().size() > 1);
+                name, columns(OF_GROUPS), rows, round && shown.groups().size() > 1);
     }
 
     private InsightTable.Row row(String key, List<@Nullable Integer> cells, String unknown) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -51,9 +52,10 @@ public class Insights {
      * @param fewest of how many people numbers are shown
      * @param facts the first page's figures
      * @param rewards what awards brought; empty where nothing is in the ledger, or of few people
+     * @param readAt when times and rates of decisions were counted, which is once a month
      * @param advice what might be done next
      * @param tables by name
-     * @param gaps groups of which clearly fewer began, by the table they are in
+     * @param gaps groups of which clearly fewer earned one, by the table they are in
      * @param tooLong micro-credentials that take clearly longer than they say
      * @param asked how many were asked what kept them; null where that is hidden
      * @param answered how many answered
@@ -64,6 +66,7 @@ public class Insights {
             List<Fact> facts,
             List<Fact> rewards,
             List<Fact> reading,
+            Instant readAt,
             List<String> advice,
             Map<String, InsightTable> tables,
             Map<String, List<InsightTable.Row>> gaps,
@@ -132,7 +135,7 @@ public class Insights {
         }
         Map<String, List<InsightTable.Row>> gaps = new LinkedHashMap<>();
         for (InsightTable table : List.of(funnel.schools(), funnel.jobs(), funnel.contracts())) {
-            gaps.put(table.name(), FunnelTables.gaps(table, funnel.all(Stages.ELIGIBLE), funnel.all(Stages.ENROLLED)));
+            gaps.put(table.name(), funnel.gaps(table));
         }
         return new Seen(
                 figures.countedAt(),
@@ -140,6 +143,7 @@ public class Insights {
                 facts(figures, funnel, reading),
                 rewards(figures.rewards(), small),
                 reading.all(),
+                Objects.requireNonNullElse(figures.reading().countedAt(), figures.countedAt()),
                 Advice.of(answers, funnel),
                 tables,
                 gaps,

@@ -29,20 +29,20 @@ final class ReadingFacts {
 
     List<Fact> all() {
         List<Fact> facts = new ArrayList<>();
-        Integer middle = middle(reading.decisions(), HALF);
-        Integer nearly = middle(reading.decisions(), NEARLY_ALL);
+        Integer middle = middle(reading.decisions(), reading.people(), HALF);
+        Integer nearly = middle(reading.decisions(), reading.people(), NEARLY_ALL);
         facts.add(Fact.of("decision-median", Measure.DAYS, middle)
                 .alarming(middle != null && middle > policies.firstDecisionDays()));
         facts.add(Fact.of("decision-p90", Measure.DAYS, nearly)
                 .alarming(nearly != null && nearly >= policies.escalationDays()));
-        facts.add(Fact.of("first-attempt", Measure.PERCENT, rate(reading.firstAwarded(), reading.firstNotYet())));
-        facts.add(Fact.of("attempts", Measure.COUNT, middle(reading.attempts(), HALF)));
-        facts.add(Fact.of("incomplete", Measure.PERCENT, rate(reading.returned(), reading.complete())));
-        facts.add(Fact.of("resubmitted", Measure.PERCENT, rate(reading.resubmitted(), reading.notResubmitted())));
+        facts.add(Fact.of("first-attempt", Measure.PERCENT, rate(reading.first())));
+        facts.add(Fact.of("attempts", Measure.COUNT, middle(reading.attempts(), reading.awarded(), HALF)));
+        facts.add(Fact.of("incomplete", Measure.PERCENT, rate(reading.incomplete())));
+        facts.add(Fact.of("resubmitted", Measure.PERCENT, rate(reading.resubmitted())));
         facts.add(Fact.of(
                 "resubmission-lag",
                 Measure.DAYS,
-                small.mayBeShown(reading.notResubmitted()) ? middle(reading.lags(), HALF) : null));
+                reading.resubmitted().tellsOfFew(small.fewest()) ? null : middle(reading.lags(), reading.people(), HALF)));
         return facts;
     }
 
@@ -50,7 +50,9 @@ final class ReadingFacts {
         List<InsightTable.Row> rows = new ArrayList<>();
         for (String hand : HANDS) {
             TreeMap<Integer, Integer> took = reading.hands().getOrDefault(hand, new TreeMap<>());
-            rows.add(InsightTable.said("insights.hand." + hand, middle(took, HALF), middle(took, NEARLY_ALL)));
+            int people = reading.ofHands().getOrDefault(hand, 0);
+            rows.add(InsightTable.said(
+                    "insights.hand." + hand, middle(took, people, HALF), middle(took, people, NEARLY_ALL)));
         }
         return new InsightTable(
                 "hands",
@@ -70,13 +72,12 @@ final class ReadingFacts {
                 false);
     }
 
-    private @Nullable Integer middle(TreeMap<Integer, Integer> counts, int percent) {
-        return reading.people() < small.fewest() ? null : Middle.of(counts, percent, small.fewest());
+    private @Nullable Integer middle(TreeMap<Integer, Integer> counts, int people, int percent) {
+        return people < small.fewest() ? null : Middle.of(counts, percent, small.fewest());
     }
 
-    /** Where one part is small, the rate would tell of it. */
-    private @Nullable Double rate(int part, int rest) {
-        boolean enough = reading.people() >= small.fewest() && part + rest >= small.fewest();
-        return enough && small.mayBeShown(part) && small.mayBeShown(rest) ? 100.0 * part / (part + rest) : null;
+    /** In whole percent; where one part is of few people, the rate would tell of them. */
+    private @Nullable Long rate(Figures.Rate rate) {
+        return rate.tellsOfFew(small.fewest()) ? null : Math.round(100.0 * rate.part() / (rate.part() + rate.rest()));
     }
 }

@@ -90,15 +90,15 @@ abstract class GoalProgressContract {
     }
 
     @Test
-    void aSmallSchoolIsHiddenWithAnother() {
+    void schoolsAreToTheNearestFiveToo() {
         List<PersonId> members = earned(25);
-        work.work(members.subList(0, 12), "North");
-        work.work(members.subList(12, 22), "South");
+        work.work(members.subList(0, 13), "North");
+        work.work(members.subList(13, 22), "South");
         work.work(members.subList(22, 25), "West");
         summaries.count(work.district());
         assertThat(file("/goals/READ/progress/goal-schools.csv", lead))
-                .contains("\"North\",\"12\"")
-                .contains("\"South\",\"\",\"\"")
+                .contains("\"North\",\"15\"")
+                .contains("\"South\",\"10\"")
                 .contains("\"West\",\"\",\"\"");
     }
 

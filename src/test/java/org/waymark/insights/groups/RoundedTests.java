@@ -60,6 +60,13 @@ class RoundedTests {
         }
     }
 
+    @Test
+    void whatLiesBetweenIsHiddenAsInExactNumbersAndTheRestIsRounded() {
+        Counted way = new Counted("a", List.of(52, 48, 22, 18, 13, 11));
+        assertThat(rounded.between(List.of(way), List.of(2, 4, 1, 3)).get(0).reached())
+                .containsExactly(50, null, 20, null, null, 10);
+    }
+
     private static int lowest(Integer shown) {
         return shown == null ? 0 : Math.max(5, shown - 2);
     }

@@ -67,6 +67,51 @@ class SmallGroupsTests {
         assertThatThrownBy(() -> new Counted("a", List.of(3, 4))).isInstanceOf(IllegalArgumentException.class);
     }
 
+    /** Fifty awards stand in payroll; beside fifty-two who handed in, elimination would name two. */
+    @Test
+    void whoHandedInIsHiddenWhereTheAwardsLeaveFew() {
+        assertThat(between(60, 52, 52, 51, 51, 50)).containsExactly(60, null, null, null, null, 50);
+    }
+
+    /** A programme of twelve with an award, and one more. */
+    @Test
+    void oneAmongThoseWithAnAwardIsTheSameWhetherTheyHandedInOrNot() {
+        assertThat(between(13, 13, 13, 13, 13, 12)).isEqualTo(between(13, 12, 12, 12, 12, 12));
+    }
+
+    @Test
+    void thatEverybodyHandedInAndNobodyEarnedIsNotTold() {
+        assertThat(between(5, 5, 5, 5, 5, 0)).containsExactly(5, null, null, null, null, 0);
+    }
+
+    @Test
+    void eachNumberBetweenIsFarEnoughFromAllOthers() {
+        assertThat(between(50, 48, 20, 18, 12, 10)).containsExactly(50, null, 20, null, null, 10);
+    }
+
+    @Test
+    void whereFewerThanTwiceFiveHaveNoAwardNothingBetweenIsShown() {
+        Random random = new Random(20261123);
+        for (int round = 0; round < 1_000; round++) {
+            int earned = random.nextInt(40);
+            int without = random.nextInt(10);
+            int[] between = random.ints(4, 0, without + 1).sorted().toArray();
+            assertThat(between(
+                            earned + without,
+                            earned + between[3],
+                            earned + between[2],
+                            earned + between[1],
+                            earned + between[0],
+                            earned))
+                    .containsExactly(earned + without, null, null, null, null, earned);
+        }
+    }
+
+    private List<Integer> between(Integer... reached) {
+        return small.between(new Counted("a", List.of(reached)), List.of(2, 4, 1, 3))
+                .reached();
+    }
+
     @Test
     void nobodyWhoSubtractsLearnsOfAGroupThatIsTooSmall() {
         Random random = new Random(20261123);
