@@ -54,16 +54,16 @@ class AnswerRows {
 
     /** What is released after this time, with what waited where it is enough. */
     private ReleasedAnswers released(
-            String about, OffsetDateTime month, OffsetDateTime at, SmallGroups small, DistrictId district) {
+            String kind, OffsetDateTime month, OffsetDateTime at, SmallGroups small, DistrictId district) {
         ReleasedAnswers before = jdbc.sql(
-                        "select figures from answer_release where district_id = :district and about = :about")
+                        "select figures from answer_release where district_id = :district and kind = :kind")
                 .param("district", district.id())
-                .param("about", about)
+                .param("kind", kind)
                 .query(String.class)
                 .optional()
                 .map(text -> json.readValue(text, ReleasedAnswers.class))
                 .orElse(ReleasedAnswers.NOTHING);
-        boolean another = ANOTHER.equals(about);
+        boolean another = ANOTHER.equals(kind);
         ReleasedAnswers.Batch batch = batch(said(month, another, district));
         if (batch.newcomers() < small.fewest()
                 || another && !batch.said().values().stream().allMatch(small::mayBeShown)) {
@@ -77,7 +77,7 @@ class AnswerRows {
                 .param("month", month)
                 .param("another", another)
                 .update();
-        keep(about, json.writeValueAsString(after), district);
+        keep(kind, json.writeValueAsString(after), district);
         return after;
     }
 
@@ -133,18 +133,18 @@ class AnswerRows {
                         .add(said.person()));
     }
 
-    private void keep(String about, String figures, DistrictId district) {
+    private void keep(String kind, String figures, DistrictId district) {
         int changed = jdbc.sql("update answer_release set figures = :figures where district_id = :district"
-                        + " and about = :about")
+                        + " and kind = :kind")
                 .param("figures", figures)
                 .param("district", district.id())
-                .param("about", about)
+                .param("kind", kind)
                 .update();
         if (changed == 0) {
-            jdbc.sql("insert into answer_release (district_id, about, figures) values (:district, :about, :figures)")
+            jdbc.sql("insert into answer_release (district_id, kind, figures) values (:district, :kind, :figures)")
                     .param("figures", figures)
                     .param("district", district.id())
-                    .param("about", about)
+                    .param("kind", kind)
                     .update();
         }
     }

@@ -296,8 +296,7 @@ abstract class QuestionsContract {
     }
 
     private int post(String path, String... fields) {
-        var request =
-                web.post().uri(path).with(csrf()).with(authentication(TestPeople.as(jordan, work.district())));
+        var request = web.post().uri(path).with(csrf()).with(authentication(TestPeople.as(jordan, work.district())));
         for (int i = 0; i < fields.length; i += 2) {
             request = request.param(fields[i], fields[i + 1]);
         }
