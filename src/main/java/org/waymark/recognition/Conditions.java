@@ -100,7 +100,9 @@ record Conditions(Facts facts, Stackbook stacks, String series, int before) {
         for (int have = count; have <= some.size(); have += count) {
             List<Earned> by = some.subList(have - count, have);
             met.add(of(
-                    each ? what + ":" + have / count + series : what, by.get(count - 1).on(), by));
+                    each ? what + ":" + have / count + series : what,
+                    by.get(count - 1).on(),
+                    by));
             if (!each) {
                 break;
             }

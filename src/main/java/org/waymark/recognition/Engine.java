@@ -119,11 +119,7 @@ final class Engine {
 
     private void count(RewardRuleId rule, int series, EntitlementKind kind, List<Reason.Ground> by, int reviews) {
         counted.add(new Counted(
-                rule,
-                series,
-                kind,
-                by.stream().map(Reason.Ground::definition).collect(Collectors.toSet()),
-                reviews));
+                rule, series, kind, by.stream().map(Reason.Ground::definition).collect(Collectors.toSet()), reviews));
     }
 
     private List<Line> lines() {

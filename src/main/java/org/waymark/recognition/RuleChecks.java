@@ -191,8 +191,7 @@ class RuleChecks {
                 .map(RewardRules.Written::draft)
                 .anyMatch(before -> !before.content().asksTheSameAs(draft.content())
                         && bothPay(draft, before)
-                        && (overlap(draft.content(), before.content(), district)
-                                || reviews(draft) && reviews(before)));
+                        && (overlap(draft.content(), before.content(), district) || reviews(draft) && reviews(before)));
         if (counted) {
             faults.add(RuleFault.warned("kind-1", "counted-before"));
         }

@@ -138,8 +138,7 @@ class RuleController {
     }
 
     private static ModelAndView elsewhere(ModelAndView page) {
-        return again(
-                page, Map.of("name", RuleSentence.phrase("recognition.problem.elsewhere")), HttpStatus.CONFLICT);
+        return again(page, Map.of("name", RuleSentence.phrase("recognition.problem.elsewhere")), HttpStatus.CONFLICT);
     }
 
     private ModelAndView form(SignedInPerson lead, TypedRule form, @Nullable RewardRuleId id) {

@@ -125,7 +125,11 @@ class ScenarioRewards {
         time.after(
                 relaxed,
                 () -> rules.write(
-                        rule, draft(name, areasDone(two), time.begins().plusDays(relaxed + 2)), 1, by.district(), writer));
+                        rule,
+                        draft(name, areasDone(two), time.begins().plusDays(relaxed + 2)),
+                        1,
+                        by.district(),
+                        writer));
     }
 
     private static RuleContent areasDone(StackId areas) {

@@ -129,8 +129,8 @@ class AnswerRows {
 
     private static void add(Said said, Map<String, Set<UUID>> who) {
         said.answers()
-                .forEach(answer -> who.computeIfAbsent(answer, none -> new HashSet<>())
-                        .add(said.person()));
+                .forEach(answer ->
+                        who.computeIfAbsent(answer, none -> new HashSet<>()).add(said.person()));
     }
 
     private void keep(String kind, String figures, DistrictId district) {

@@ -52,9 +52,8 @@ record ReleasedAnswers(int asked, int people, Map<String, Part> parts) {
         parts.forEach((answer, part) ->
                 next.put(answer, part.with(batch.said().getOrDefault(answer, 0), batch.people(), small)));
         batch.said()
-                .forEach((answer, said) -> next.computeIfAbsent(
-                        answer,
-                        none -> Part.NONE.with(said, people + batch.people(), small)));
+                .forEach((answer, said) ->
+                        next.computeIfAbsent(answer, none -> Part.NONE.with(said, people + batch.people(), small)));
         return new ReleasedAnswers(askedByThen, people + batch.newcomers(), next);
     }
 

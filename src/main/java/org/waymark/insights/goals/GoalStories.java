@@ -264,13 +264,7 @@ class GoalStories {
 
     private static Story signed(Story story, @Nullable String name) {
         return new Story(
-                story.id(),
-                story.edition(),
-                story.goal(),
-                story.words(),
-                name,
-                story.award(),
-                story.hiddenWhy());
+                story.id(), story.edition(), story.goal(), story.words(), name, story.award(), story.hiddenWhy());
     }
 
     private static Row row(ResultSet row) throws SQLException {

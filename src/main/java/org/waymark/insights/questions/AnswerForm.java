@@ -12,7 +12,10 @@ import org.springframework.context.support.DefaultMessageSourceResolvable;
  *
  * @param noName they looked at what may be a name, and it is nobody's
  */
-record AnswerForm(@Nullable List<String> answer, @Nullable String words, @Nullable String noName) {
+record AnswerForm(
+        @Nullable List<String> answer,
+        @Nullable String words,
+        @Nullable String noName) {
 
     static final int LONGEST = 500;
 

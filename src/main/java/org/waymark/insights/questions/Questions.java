@@ -154,8 +154,7 @@ public class Questions {
         }
     }
 
-    private List<Due> due(
-            Occasion occasion, String whom, Instant until, Instant now, Due after, DistrictId district) {
+    private List<Due> due(Occasion occasion, String whom, Instant until, Instant now, Due after, DistrictId district) {
         LocalDate today = LocalDate.ofInstant(now, settings.of(district).zone());
         return jdbc.sql(whom + NEVER_TWICE)
                 .param("district", district.id())
@@ -217,7 +216,8 @@ public class Questions {
     /** What this person was asked; empty for everyone else. */
     @Transactional(readOnly = true)
     public Optional<Asked> asked(UUID id, PersonId person, DistrictId district) {
-        return jdbc.sql("select id, kind, definition_id, ended_at, (" + UNREAD + ") as unread from asked_question where id = :id"
+        return jdbc.sql("select id, kind, definition_id, ended_at, (" + UNREAD
+                        + ") as unread from asked_question where id = :id"
                         + " and district_id = :district and person_id = :person")
                 .param("id", id)
                 .param("district", district.id())
@@ -232,15 +232,11 @@ public class Questions {
                 .optional();
     }
 
-    private Asked asked(UUID id, Occasion occasion, DefinitionId definition, boolean ended, boolean unread, DistrictId district) {
+    private Asked asked(
+            UUID id, Occasion occasion, DefinitionId definition, boolean ended, boolean unread, DistrictId district) {
         NamedDefinition named = definitions.named(List.of(definition), district).get(definition);
         return new Asked(
-                id,
-                occasion,
-                named == null ? "" : named.title(),
-                named == null ? "" : named.slug(),
-                ended,
-                unread);
+                id, occasion, named == null ? "" : named.title(), named == null ? "" : named.slug(), ended, unread);
     }
 
     /** What somebody was asked and neither answered nor passed over, the oldest first. */
@@ -281,7 +277,8 @@ public class Questions {
         return jdbc.sql("update asked_question set version = version + 1,"
                                 + " answers = case when counted_at is null then '' else answers end,"
                                 + " words = case when words_out_at is null then null else words end"
-                                + " where id = :id and district_id = :district and person_id = :person and (" + UNREAD + ")")
+                                + " where id = :id and district_id = :district and person_id = :person and (" + UNREAD
+                                + ")")
                         .param("id", id)
                         .param("district", district.id())
                         .param("person", person.id())
