@@ -8,7 +8,14 @@ import java.time.LocalDate;
  * @param reason what it was promised for
  */
 record Kept(
-        RewardRuleId rule, int version, EntitlementKind kind, String unit, String cause, LocalDate on, long amount, Reason reason) {
+        RewardRuleId rule,
+        int version,
+        EntitlementKind kind,
+        String unit,
+        String cause,
+        LocalDate on,
+        long amount,
+        Reason reason) {
 
     long cents() {
         return kind == EntitlementKind.PAY ? amount : 0;
