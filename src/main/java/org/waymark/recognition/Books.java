@@ -46,6 +46,19 @@ class Books {
         }
     }
 
+    /** What of a book decides for one person. */
+    static Engine.Book forOne(Engine.Book book, boolean paid, List<Kept> kept) {
+        return new Engine.Book(
+                book.versions().stream()
+                        .filter(version -> version.isFor(kept, book.today()))
+                        .map(version -> paid ? version : version.unpaid())
+                        .toList(),
+                book.stacks(),
+                book.conversions(),
+                book.spent(),
+                book.today());
+    }
+
     Own own(PersonId person, DistrictId district) {
         List<RuledVersion> versions = rules.deciding(district);
         Map<RewardRuleId, Long> others = new HashMap<>();
@@ -59,7 +72,9 @@ class Books {
                 .toList();
         kept.forEach(row -> others.merge(row.rule(), -row.cents(), Long::sum));
         Facts facts = known.of(List.of(person), district, versions).get(person);
-        return new Own(of(district, versions).with(others), facts == null ? Facts.NONE : facts, kept);
+        boolean paid = !known.unpaid(List.of(person), district).contains(person);
+        return new Own(
+                forOne(of(district, versions).with(others), paid, kept), facts == null ? Facts.NONE : facts, kept);
     }
 
     static Set<RewardRuleId> budgeted(Collection<RuledVersion> versions) {

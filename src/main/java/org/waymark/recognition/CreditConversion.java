@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param hundredths of a credit for each award
  * @param category as the jurisdiction calls this kind of credit; may be empty
  * @param capPerCycle how many hundredths a cycle takes at most; null for no limit
- * @param cycleYears how long a cycle is, counted from the first day
+ * @param cycleYears how long a cycle is, counted from the day on which the same credit was counted first
  */
 public record CreditConversion(
         String jurisdiction,
@@ -30,13 +30,18 @@ public record CreditConversion(
         return capPerCycle == null ? null : (long) capPerCycle;
     }
 
+    CreditConversion to(@Nullable LocalDate last) {
+        return new CreditConversion(
+                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, from, last);
+    }
+
     boolean countsOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
-    /** The first day of the cycle that a day is in. */
-    LocalDate cycleOf(LocalDate day) {
-        long years = from.until(day).getYears();
-        return from.plusYears(years / cycleYears * cycleYears);
+    /** The first day of the cycle that a day is in, where the first cycle began on another. */
+    LocalDate cycleOf(LocalDate day, LocalDate first) {
+        long years = first.until(day).getYears();
+        return first.plusYears(years / cycleYears * cycleYears);
     }
 }

@@ -106,6 +106,8 @@ class CreditRuleController {
                 credits.add(form.conversion(), lead.district(), lead.id());
                 redirect.addFlashAttribute("done", "recognition.credits.added");
                 return new ModelAndView("redirect:/rules/credits");
+            } catch (CreditRuleRefused late) {
+                problems = Map.of("from", RuleSentence.phrase("recognition.credits.problem.past"));
             } catch (DataIntegrityViolationException same) {
                 problems = Map.of("from", RuleSentence.phrase("recognition.credits.problem.same-day"));
             }

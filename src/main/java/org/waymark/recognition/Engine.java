@@ -168,7 +168,7 @@ final class Engine {
     private Optional<CreditConversion> conversion(String unit, LocalDate day) {
         return book.conversions().stream()
                 .filter(conversion -> conversion.unit().equals(unit) && conversion.countsOn(day))
-                .findFirst();
+                .max(Comparator.comparing(CreditConversion::from));
     }
 
     /** How much is left by the narrowest limit. */
@@ -218,12 +218,17 @@ final class Engine {
                 .sum();
     }
 
+    /** A new amount begins no new cycle: all that counted in it counts, whatever was said of it then. */
     private long usedInCycle(CreditConversion conversion, LocalDate on) {
+        LocalDate first = book.conversions().stream()
+                .filter(other -> other.unit().equals(conversion.unit()))
+                .map(CreditConversion::from)
+                .min(Comparator.naturalOrder())
+                .orElse(conversion.from());
         return used.stream()
                 .filter(row -> row.kind() == EntitlementKind.CREDIT
                         && row.unit().equals(conversion.unit())
-                        && conversion.countsOn(row.on())
-                        && conversion.cycleOf(row.on()).equals(conversion.cycleOf(on)))
+                        && conversion.cycleOf(row.on(), first).equals(conversion.cycleOf(on, first)))
                 .mapToLong(Kept::amount)
                 .sum();
     }

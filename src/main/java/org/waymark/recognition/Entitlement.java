@@ -10,11 +10,18 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 
 /** A row of the ledger: what a rule brought somebody for something, or the counter-entry that takes such a row back. */
 @Entity
@@ -216,18 +223,46 @@ class Entitlement {
         this.held = held;
     }
 
-    /** Whether this person may approve it: neither whom it is for nor who wrote the rule, and not while it is held. */
-    boolean mayBeApprovedBy(PersonId by) {
-        return status == EntitlementStatus.PROMISED && !held && !by.equals(person) && !by.equals(writtenBy);
+    /**
+     * Whether somebody may approve it: neither whom it is for nor who wrote the rule, and not while it is held.
+     *
+     * @param by every id that is this person
+     */
+    boolean mayBeApprovedBy(Collection<PersonId> by) {
+        return status == EntitlementStatus.PROMISED && !held && !isOf(by);
     }
 
-    void approve(PersonId by, Instant now) {
-        if (!mayBeApprovedBy(by)) {
+    private boolean isOf(Collection<PersonId> somebody) {
+        return somebody.contains(person) || somebody.contains(writtenBy);
+    }
+
+    void approve(PersonId by, Collection<PersonId> ids, Instant now) {
+        if (!mayBeApprovedBy(ids)) {
             throw new IllegalStateException("Entitlement " + id + " is not this person's to approve");
         }
         become(EntitlementStatus.DUE);
         dueAt = now;
         dueBy = by;
+    }
+
+    /**
+     * Another approves it where who did turned out to be whom it is for, or who wrote the rule.
+     *
+     * @param by every id that is whoever approved it
+     * @return whether it waits to be approved again
+     */
+    boolean isApprovedAnew(Collection<PersonId> by) {
+        if (!isOf(by)) {
+            return false;
+        }
+        become(EntitlementStatus.PROMISED);
+        dueAt = null;
+        dueBy = null;
+        return true;
+    }
+
+    Optional<PersonId> dueBy() {
+        return Optional.ofNullable(dueBy);
     }
 
     void export(UUID export, Instant now) {
@@ -269,6 +304,14 @@ class Entitlement {
         status = next;
     }
 
+    /** A cause names its conditions, joined by +. */
+    private Set<Role> rolesHeld() {
+        return Arrays.stream(cause.split("[ +@]"))
+                .filter(part -> part.startsWith(Occurrence.ROLE))
+                .map(part -> Role.valueOf(part.substring(Occurrence.ROLE.length())))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
     EntitlementRow row(String ruleName) {
         return new EntitlementRow(
                 id,
@@ -284,6 +327,7 @@ class Entitlement {
                 happenedOn,
                 dueOn,
                 reason,
+                rolesHeld(),
                 status,
                 held,
                 promisedAt,

@@ -4,7 +4,6 @@ import jakarta.persistence.LockModeType;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Pageable;
 import org.springframework.data.jpa.repository.JpaRepository;
@@ -57,10 +56,6 @@ interface EntitlementRepository extends JpaRepository<Entitlement, EntitlementId
     @Query("select e from Entitlement e where e.district = :district and e.status = DUE and e.held = false"
             + " and e.dueOn <= :until order by e.id.id")
     List<Entitlement> holdDue(DistrictId district, LocalDate until);
-
-    @Lock(LockModeType.PESSIMISTIC_WRITE)
-    @Query("select e from Entitlement e where e.district = :district and e.id = :id")
-    Optional<Entitlement> hold(EntitlementId id, DistrictId district);
 
     /** What a rule has promised in pay. */
     record Spent(RewardRuleId rule, long cents) {}

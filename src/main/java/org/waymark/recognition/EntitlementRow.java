@@ -2,9 +2,11 @@ package org.waymark.recognition;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 
 /**
  * A row of the ledger as it stands.
@@ -13,6 +15,7 @@ import org.waymark.people.PersonId;
  * @param cents of pay; below zero in a counter-entry
  * @param hundredths of a credit or an hour
  * @param dueOn the first day on which it may be approved
+ * @param rolesHeld the roles by whose holding it came
  * @param held whether an award it rests on is suspended: it is neither approved nor exported meanwhile
  * @param reverses the row that this one takes back
  */
@@ -30,6 +33,7 @@ public record EntitlementRow(
         LocalDate happenedOn,
         LocalDate dueOn,
         Reason reason,
+        Set<Role> rolesHeld,
         EntitlementStatus status,
         boolean held,
         Instant promisedAt,

@@ -18,7 +18,7 @@ public enum EntitlementStatus {
 
     private static final Map<EntitlementStatus, Set<EntitlementStatus>> MOVES = Map.of(
             PROMISED, Set.of(DUE, REVERSED),
-            DUE, Set.of(EXPORTED, REVERSED),
+            DUE, Set.of(PROMISED, EXPORTED, REVERSED),
             EXPORTED, Set.of(CONFIRMED, REVERSED),
             CONFIRMED, Set.of(REVERSED),
             REVERSED, Set.of());

@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 
 /** The ledger of a district: what was promised, approved, handed to payroll and confirmed, each row with its reason. */
@@ -29,11 +32,16 @@ public class Entitlements {
     private static final Logger log = LoggerFactory.getLogger(Entitlements.class);
 
     private final EntitlementRepository entitlements;
+    private final People people;
+    private final EntityManager memory;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Entitlements(EntitlementRepository entitlements, JdbcClient jdbc, Clock clock) {
+    Entitlements(
+            EntitlementRepository entitlements, People people, EntityManager memory, JdbcClient jdbc, Clock clock) {
         this.entitlements = entitlements;
+        this.people = people;
+        this.memory = memory;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -71,10 +79,11 @@ public class Entitlements {
     public Approval approve(Collection<EntitlementId> some, DistrictId district, PersonId by) {
         List<EntitlementId> approved = new ArrayList<>();
         if (!some.isEmpty()) {
+            List<PersonId> ids = people.ids(by, district);
             entitlements.hold(some, district).stream()
-                    .filter(each -> each.mayBeApprovedBy(by))
+                    .filter(each -> each.mayBeApprovedBy(ids))
                     .forEach(each -> {
-                        each.approve(by, clock.instant());
+                        each.approve(by, ids, clock.instant());
                         approved.add(each.id());
                     });
         }
@@ -88,9 +97,15 @@ public class Entitlements {
         return rows(entitlements.due(district, until));
     }
 
-    /** Hands all of that over, in one export. */
+    /** Hands all of that over, in one export. What is approver's own, as their identities are known now, is approved anew. */
     public int export(UUID export, DistrictId district, LocalDate until) {
-        List<Entitlement> due = entitlements.holdDue(district, until);
+        Map<PersonId, List<PersonId>> approvers = new HashMap<>();
+        List<Entitlement> due = entitlements.holdDue(district, until).stream()
+                .filter(each -> each.dueBy()
+                        .map(by -> approvers.computeIfAbsent(by, any -> people.ids(by, district)))
+                        .filter(each::isApprovedAnew)
+                        .isEmpty())
+                .toList();
         due.forEach(each -> each.export(export, clock.instant()));
         log.info("{} entitlements went out with export {}", due.size(), export);
         return due.size();
@@ -102,12 +117,14 @@ public class Entitlements {
         return rows(entitlements.exported(export, district));
     }
 
-    /** That payroll or HR gave it; false for what was not out, or was confirmed before. */
-    public boolean confirm(EntitlementId id, DistrictId district) {
-        return entitlements
-                .hold(id, district)
-                .filter(each -> each.confirm(clock.instant()))
-                .isPresent();
+    /** That payroll or HR gave these; how many were out and not confirmed before. What is confirmed is not kept in memory. */
+    public int confirm(Collection<EntitlementId> some, DistrictId district) {
+        List<Entitlement> held = some.isEmpty() ? List.of() : entitlements.hold(some, district);
+        int confirmed = (int)
+                held.stream().filter(each -> each.confirm(clock.instant())).count();
+        entitlements.flush();
+        held.forEach(memory::detach);
+        return confirmed;
     }
 
     /** What rules have promised in pay that is in force, in cents; a rule that promised none is left out. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.people.earners.Minors;
+import org.waymark.people.guests.Guests;
 import org.waymark.people.staff.StaffRecords;
 import org.waymark.review.RecordedReviews;
 
@@ -36,6 +39,8 @@ class KnownFacts {
     private final StaffRecords staff;
     private final Stacks stacks;
     private final DistrictSettings settings;
+    private final Minors minors;
+    private final Guests guests;
 
     KnownFacts(
             AwardsInForce awards,
@@ -43,13 +48,17 @@ class KnownFacts {
             People people,
             StaffRecords staff,
             Stacks stacks,
-            DistrictSettings settings) {
+            DistrictSettings settings,
+            Minors minors,
+            Guests guests) {
         this.awards = awards;
         this.reviews = reviews;
         this.people = people;
         this.staff = staff;
         this.stacks = stacks;
         this.settings = settings;
+        this.minors = minors;
+        this.guests = guests;
     }
 
     /** Everyone's, of all who are asked for. */
@@ -90,6 +99,13 @@ class KnownFacts {
                             left.contains(person)));
         }
         return facts;
+    }
+
+    /** Those of these who are here as guests or are protected as minors: no rule pays them. */
+    Set<PersonId> unpaid(Collection<PersonId> some, DistrictId district) {
+        Set<PersonId> unpaid = new HashSet<>(minors.protectedAmong(some, district));
+        unpaid.addAll(guests.among(some, district));
+        return unpaid;
     }
 
     Stackbook stacks(DistrictId district, List<RuledVersion> asking) {

@@ -10,6 +10,9 @@ import java.util.List;
  */
 record Occurrence(String cause, LocalDate on, List<Reason.Ground> grounds, int reviews) {
 
+    /** How the part of a cause begins that is the holding of a role. */
+    static final String ROLE = "role:";
+
     Occurrence {
         grounds = List.copyOf(grounds);
     }

@@ -52,6 +52,17 @@ public record RuleContent(
         return when.stream().flatMap(condition -> condition.looksAt().stream());
     }
 
+    RuleContent unpaid() {
+        return new RuleContent(
+                when,
+                who,
+                what.stream().filter(grant -> !(grant instanceof Grant.Pay)).toList(),
+                limits,
+                yearBegins,
+                paidFrom,
+                earlierToo);
+    }
+
     boolean paysYearly() {
         return what.stream().anyMatch(grant -> grant instanceof Grant.Pay pay && pay.yearly());
     }

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -38,7 +39,8 @@ class RuleTrial {
 
     /**
      * @param few whether so few would have had something that no number is told
-     * @param difference to what the rule brought as it stands; null for a new one
+     * @param difference to what the rule brought as it stands; null for a new one, and where
+     *     either is of so few that one of them could be told by it
      * @param more whether only the first so many earners were looked at
      */
     record Outcome(
@@ -53,16 +55,18 @@ class RuleTrial {
     Outcome of(RuleDraft draft, @Nullable RewardRuleId own, DistrictId district) {
         LocalDate today = rules.today(district);
         Count wished = count(draft.content(), district, today);
-        Long before = own == null
+        Count before = own == null
                 ? null
-                : count(rules.one(own, district).last().draft().content(), district, today).cents;
+                : count(rules.one(own, district).last().draft().content(), district, today);
         int least = settings.of(district).policies().smallGroup();
         return new Outcome(
-                wished.people > 0 && wished.people < least,
+                wished.isFew(least),
                 wished.people,
                 wished.times,
                 RuleSentence.money(wished.cents),
-                before == null ? null : RuleSentence.money(wished.cents - before),
+                before == null || before.isFew(least) || wished.isFew(least)
+                        ? null
+                        : RuleSentence.money(wished.cents - before.cents),
                 awards.countEarners(district) > MOST);
     }
 
@@ -70,6 +74,10 @@ class RuleTrial {
         int people;
         int times;
         long cents;
+
+        boolean isFew(int least) {
+            return people > 0 && people < least;
+        }
     }
 
     private Count count(RuleContent content, DistrictId district, LocalDate today) {
@@ -85,10 +93,12 @@ class RuleTrial {
         Count count = new Count();
         List<PersonId> batch = awards.earners(district, null, BATCH);
         for (int seen = 0; !batch.isEmpty() && seen < MOST; seen += BATCH) {
-            for (Facts facts : known.of(batch, district, alone).values()) {
-                long others = count.cents;
-                List<Line> lines =
-                        new ArrayList<>(Engine.lines(book.with(Map.of(version.rule(), others)), facts, List.of()));
+            Set<PersonId> unpaid = known.unpaid(batch, district);
+            for (Map.Entry<PersonId, Facts> each :
+                    known.of(batch, district, alone).entrySet()) {
+                Engine.Book left = Books.forOne(
+                        book.with(Map.of(version.rule(), count.cents)), !unpaid.contains(each.getKey()), List.of());
+                List<Line> lines = new ArrayList<>(Engine.lines(left, each.getValue(), List.of()));
                 lines.removeIf(line -> line.given() == 0);
                 count.people += lines.isEmpty() ? 0 : 1;
                 count.times += lines.size();

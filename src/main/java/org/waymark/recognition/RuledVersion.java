@@ -1,6 +1,7 @@
 package org.waymark.recognition;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.PersonId;
 
@@ -17,6 +18,25 @@ record RuledVersion(
         RuleContent content,
         LocalDate from,
         @Nullable LocalDate until) {
+
+    /** How long after its last day what happened by then may still become known. */
+    private static final int LATE_DAYS = 7;
+
+    /** The same without pay. */
+    RuledVersion unpaid() {
+        return new RuledVersion(rule, number, writtenBy, content.unpaid(), from, until);
+    }
+
+    /**
+     * Whether it promises something to somebody on a day. Once it has ended, whoever comes to a school or a contract group
+     * gets nothing by it for what they did elsewhere; what it promised somebody goes on.
+     */
+    boolean isFor(Collection<Kept> kept, LocalDate today) {
+        return until == null
+                || content.who().equals(Who.EVERYBODY)
+                || !today.isAfter(until.plusDays(LATE_DAYS))
+                || kept.stream().anyMatch(row -> row.rule().equals(rule) && row.version() == number);
+    }
 
     boolean decidesOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));

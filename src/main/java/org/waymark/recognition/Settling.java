@@ -70,6 +70,7 @@ class Settling {
         Map<PersonId, List<Entitlement>> ledger =
                 entitlements.of(persons, district).stream().collect(Collectors.groupingBy(Entitlement::person));
         Map<PersonId, Facts> facts = known.of(persons, district, versions);
+        Set<PersonId> unpaid = known.unpaid(persons, district);
         Engine.Book book = books.of(district, versions);
         int changed = 0;
         for (PersonId person : persons) {
@@ -78,7 +79,7 @@ class Settling {
                     district,
                     Optional.ofNullable(facts.get(person)).orElseThrow(),
                     new ArrayList<>(ledger.getOrDefault(person, List.of())));
-            changed += each.settle(book, spent);
+            changed += each.settle(book, spent, !unpaid.contains(person));
         }
         if (changed > 0) {
             log.info("{} rows of the ledger of district {} changed", changed, district);
@@ -110,7 +111,7 @@ class Settling {
             this.rows = rows;
         }
 
-        int settle(Engine.Book book, Map<RewardRuleId, Long> spent) {
+        int settle(Engine.Book book, Map<RewardRuleId, Long> spent, boolean paid) {
             for (Entitlement row : List.copyOf(rows)) {
                 if (row.isInForce()) {
                     spent.merge(row.rule(), -row.kept().cents(), Long::sum);
@@ -121,7 +122,7 @@ class Settling {
                     .filter(Entitlement::isInForce)
                     .map(Entitlement::kept)
                     .toList();
-            for (Line line : Engine.lines(book.with(spent), facts, kept)) {
+            for (Line line : Engine.lines(Books.forOne(book.with(spent), paid, kept), facts, kept)) {
                 if (line.given() > 0) {
                     write(new Entitlement(
                             district, person, line, next(line.version().rule(), line.cause()), clock.instant()));

@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,10 +44,10 @@ class StatementController {
 
     private static StatementLine line(EntitlementRow row, RuleNames.Names known) {
         long amount = row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths();
-        return new StatementLine(
-                row,
-                RuleSentence.amount(row.kind(), amount, row.unit()),
-                RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
+        List<MessageSourceResolvable> why = new ArrayList<>();
+        row.rolesHeld().forEach(role -> why.add(RuleSentence.phrase("people.role." + role)));
+        why.addAll(RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
+        return new StatementLine(row, RuleSentence.amount(row.kind(), amount, row.unit()), why);
     }
 
     private List<Nothing> nothing(SignedInPerson me, RuleNames.Names known) {

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -253,6 +254,65 @@ class EngineTests {
 
         assertThat(given(Engine.lines(book, facts(monthly(definitions(4))), List.of())))
                 .containsExactly(50L, 50L, 20L, 0L);
+    }
+
+    @Test
+    void takeACycleOnceHoweverOftenItsAmountChanges() {
+        CreditConversion before = utah("2026-01-01", "2026-09-20");
+        CreditConversion after = utah("2026-09-21", null);
+        RuledVersion rule = version(content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        Engine.Book book = new Engine.Book(
+                List.of(rule), new Stackbook(Map.of()), List.of(before, after), Map.of(), TestRules.TODAY);
+
+        assertThat(given(Engine.lines(book, facts(monthly(definitions(4))), List.of())))
+                .containsExactly(50L, 50L, 20L, 0L);
+    }
+
+    private static CreditConversion utah(String from, @Nullable String until) {
+        return new CreditConversion(
+                "Utah",
+                "USBE credit",
+                50,
+                "",
+                120,
+                5,
+                LocalDate.parse(from),
+                until == null ? null : LocalDate.parse(until));
+    }
+
+    @Test
+    void promiseNothingToWhoComesAfterTheEnd() {
+        RuledVersion rule = north();
+
+        assertThat(linesOf(rule, List.of())).isEmpty();
+    }
+
+    @Test
+    void goOnAfterTheEndForWhomItPromisedSomething() {
+        RuledVersion rule = north();
+        Kept first = new Kept(
+                rule.rule(), 1, EntitlementKind.PAY, "", "PAY award:other", LocalDate.parse("2026-08-01"), 200_00);
+
+        assertThat(linesOf(rule, List.of(first))).hasSize(1);
+    }
+
+    private static List<Line> linesOf(RuledVersion rule, List<Kept> kept) {
+        return Engine.lines(Books.forOne(book(rule), true, kept), facts(monthly(definitions(1))), kept);
+    }
+
+    private static RuledVersion north() {
+        RuleContent content = new RuleContent(
+                List.of(new Condition.AwardsCounted(1, true)),
+                new Who(Set.of("north"), Set.of()),
+                List.of(new Grant.Pay(200_00, false)),
+                PayLimits.NONE,
+                7,
+                null,
+                false);
+        return version(RewardRuleId.fresh(), 1, content, TestRules.START, LocalDate.parse("2026-12-31"));
     }
 
     @Test

@@ -22,6 +22,7 @@ class EntitlementStatusTests {
             List.of(EXPORTED, CONFIRMED),
             List.of(PROMISED, REVERSED),
             List.of(DUE, REVERSED),
+            List.of(DUE, PROMISED),
             List.of(EXPORTED, REVERSED),
             List.of(CONFIRMED, REVERSED));
 
@@ -32,7 +33,7 @@ class EntitlementStatusTests {
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void movesOnlyForwardOrIsReversed(EntitlementStatus from, EntitlementStatus to) {
+    void movesForwardIsApprovedAnewOrIsReversed(EntitlementStatus from, EntitlementStatus to) {
         assertThat(from.mayBecome(to)).isEqualTo(LEGAL.contains(List.of(from, to)));
     }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.award.AwardCard;
@@ -27,6 +28,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.guests.Guests;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -40,6 +42,21 @@ abstract class LedgerContract {
 
     @Autowired
     RewardRules rules;
+
+    @Autowired
+    CreditRules credits;
+
+    @Autowired
+    RuleTrial trial;
+
+    @Autowired
+    TestEarners earners;
+
+    @Autowired
+    Guests guests;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Settling settling;
@@ -232,9 +249,90 @@ abstract class LedgerContract {
         EntitlementId row = entitlements.exported(export, district).get(0).id();
 
         assertThat(entitlements.export(UUID.randomUUID(), district, EVER)).isZero();
-        assertThat(entitlements.confirm(row, district)).isTrue();
-        assertThat(entitlements.confirm(row, district)).isFalse();
+        assertThat(entitlements.confirm(List.of(row), district)).isOne();
+        assertThat(entitlements.confirm(List.of(row), district)).isZero();
         assertThat(entitlements.inForce(district).deliveredCents()).isEqualTo(200_00);
+    }
+
+    @Test
+    void paysNoMinorsAndGivesThemTheRest() {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Pay(200_00, false),
+                new Grant.Time(100)));
+        earners.isMinor(earner, district);
+
+        awarded(0, earner);
+
+        assertThat(entitlements.of(earner, district))
+                .extracting(EntitlementRow::kind)
+                .containsExactly(EntitlementKind.TIME);
+    }
+
+    @Test
+    void paysNoGuests() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        jdbc.sql("update person set issuer = :here where id = :id and district_id = :district")
+                .param("here", guests.issuer())
+                .param("id", earner.id())
+                .param("district", district.id())
+                .update();
+
+        awarded(0, earner);
+
+        assertThat(entitlements.of(earner, district)).isEmpty();
+    }
+
+    @Test
+    void countsCreditByOneConversionOnEachDay() {
+        credits.add(conversion(50, "2029-07-01"), district, lead);
+        credits.add(conversion(60, "2028-07-01"), district, lead);
+        credits.add(conversion(70, "2030-07-01"), district, lead);
+
+        assertThat(credits.of(district))
+                .extracting(CreditConversion::hundredths, CreditConversion::until)
+                .containsExactly(
+                        tuple(60, LocalDate.parse("2029-06-30")),
+                        tuple(50, LocalDate.parse("2030-06-30")),
+                        tuple(70, null));
+    }
+
+    @Test
+    void keepsWhatCountedOnDaysThatHavePassed() {
+        credits.add(conversion(50, "2020-01-01"), district, lead);
+        credits.add(conversion(60, "2021-01-01"), district, lead);
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        awarded(0, earner);
+
+        assertThatThrownBy(() -> credits.add(conversion(90, "2022-01-01"), district, lead))
+                .isInstanceOf(CreditRuleRefused.class);
+        credits.add(conversion(90, rules.today(district).plusDays(1).toString()), district, lead);
+    }
+
+    @Test
+    void triesARuleWithoutTellingWhatAFewHadBefore() {
+        for (int n = 0; n < 8; n++) {
+            awarded(n == 0 ? 1 : 0, people.person(district, "Eli Earner " + n));
+        }
+        RuleContent ofOne = TestRules.content(
+                List.of(new Condition.CredentialEarned(offered.get(1).definition())),
+                PayLimits.NONE,
+                new Grant.Pay(200_00, false));
+        RewardRuleId rule = rule(ofOne);
+        RuleContent ofAll = TestRules.twoHundred(PayLimits.NONE);
+
+        RuleTrial.Outcome outcome = trial.of(draft("Pay", ofAll, rules.today(district)), rule, district);
+
+        assertThat(outcome.few()).isFalse();
+        assertThat(outcome.difference()).isNull();
+    }
+
+    private static CreditConversion conversion(int hundredths, String from) {
+        return new CreditConversion("Utah", "USBE credit", hundredths, "", null, 5, LocalDate.parse(from), null);
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.review.DecisionMade;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -40,6 +41,24 @@ public final class TestLedger {
                                 null),
                         district,
                         by);
+    }
+
+    /** A rule that brings $200 for being a reviewer, and what it brings somebody. */
+    public void twoHundredForReviewers(PersonId reviewer, PersonId by) {
+        RuleContent content = TestRules.content(
+                List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(200_00, false));
+        context.getBean(RewardRules.class)
+                .make(
+                        new RuleDraft("Pay for reviewers", content, LocalDate.parse("2020-01-01"), null, "", null),
+                        district,
+                        by);
+        context.getBean(Settling.class).settle(List.of(reviewer), district);
+    }
+
+    /** The first award of somebody is looked into. */
+    public void suspended(PersonId earner, PersonId by) {
+        Awards awards = context.getBean(Awards.class);
+        awards.suspend(awards.of(earner, district).get(0).id(), district, by.toString(), "Looked into");
     }
 
     /** Somebody earns one of the district's micro-credentials. */

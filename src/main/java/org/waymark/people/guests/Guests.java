@@ -1,11 +1,13 @@
 package org.waymark.people.guests;
 
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
@@ -13,6 +15,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.programmes.Programmes;
+import org.waymark.settings.WaymarkSettings;
 
 /** What is open to people whom no LMS signed in. */
 @Service
@@ -21,10 +24,14 @@ public class Guests {
 
     private final GuestInvitations invitations;
     private final Programmes programmes;
+    private final WaymarkSettings settings;
+    private final JdbcClient jdbc;
 
-    Guests(GuestInvitations invitations, Programmes programmes) {
+    Guests(GuestInvitations invitations, Programmes programmes, WaymarkSettings settings, JdbcClient jdbc) {
         this.invitations = invitations;
         this.programmes = programmes;
+        this.settings = settings;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -33,6 +40,24 @@ public class Guests {
      */
     public boolean mayWork(PersonId person, DistrictId district) {
         return offers(person, district).isPresent();
+    }
+
+    /** Those of these whom no LMS knows, in one read. */
+    public Set<PersonId> among(Collection<PersonId> some, DistrictId district) {
+        return some.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql(
+                                "select id from person where district_id = :district and issuer = :here and id in (:some)")
+                        .param("district", district.id())
+                        .param("here", issuer())
+                        .param("some", some.stream().map(PersonId::id).toList())
+                        .query((row, n) -> new PersonId(row.getObject("id", UUID.class)))
+                        .list());
+    }
+
+    /** Who says of guests who they are: this place itself. */
+    public String issuer() {
+        return settings.baseUrl().toString();
     }
 
     /** Which micro-credentials, by id, somebody may begin: all from a course; as a guest those that are offered to them. */

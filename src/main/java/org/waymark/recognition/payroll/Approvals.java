@@ -14,6 +14,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.recognition.EntitlementId;
@@ -28,12 +29,14 @@ public class Approvals {
 
     private final Entitlements entitlements;
     private final PayPeriods periods;
+    private final People people;
     private final JdbcClient jdbc;
     private final AuditLog audit;
 
-    Approvals(Entitlements entitlements, PayPeriods periods, JdbcClient jdbc, AuditLog audit) {
+    Approvals(Entitlements entitlements, PayPeriods periods, People people, JdbcClient jdbc, AuditLog audit) {
         this.entitlements = entitlements;
         this.periods = periods;
+        this.people = people;
         this.jdbc = jdbc;
         this.audit = audit;
     }
@@ -52,8 +55,9 @@ public class Approvals {
                 entitlements.approve(come(some, district, today), district, by).approved());
         Map<EntitlementId, EntitlementRow> after = entitlements.rows(some, district);
         Map<EntitlementRow, Refusal> refused = new LinkedHashMap<>();
+        List<PersonId> ids = people.ids(by, district);
         after.values().stream().filter(row -> !approved.contains(row.id())).forEach(row -> {
-            Refusal why = refusal(row, by, today);
+            Refusal why = refusal(row, ids, today);
             refused.put(row, why == null ? Refusal.MOVED_ON : why);
         });
         List<EntitlementRow> rows = after.values().stream()
@@ -82,15 +86,19 @@ public class Approvals {
                         .list();
     }
 
-    /** Why somebody cannot approve a row; null where they can. */
-    static @Nullable Refusal refusal(EntitlementRow row, PersonId by, LocalDate today) {
+    /**
+     * Why somebody cannot approve a row; null where they can.
+     *
+     * @param by every id that is this person
+     */
+    static @Nullable Refusal refusal(EntitlementRow row, Collection<PersonId> by, LocalDate today) {
         if (row.status() != EntitlementStatus.PROMISED) {
             return Refusal.MOVED_ON;
         }
-        if (row.person().equals(by)) {
+        if (by.contains(row.person())) {
             return Refusal.OWN;
         }
-        if (row.writtenBy().equals(by)) {
+        if (by.contains(row.writtenBy())) {
             return Refusal.OWN_RULE;
         }
         if (row.held()) {

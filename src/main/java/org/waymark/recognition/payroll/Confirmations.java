@@ -19,6 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -51,6 +53,7 @@ public class Confirmations {
     private final Notices notices;
     private final AuditLog audit;
     private final JdbcClient jdbc;
+    private final NamedParameterJdbcTemplate batches;
     private final Clock clock;
 
     Confirmations(
@@ -60,6 +63,7 @@ public class Confirmations {
             Notices notices,
             AuditLog audit,
             JdbcClient jdbc,
+            NamedParameterJdbcTemplate batches,
             Clock clock) {
         this.entitlements = entitlements;
         this.districts = districts;
@@ -67,6 +71,7 @@ public class Confirmations {
         this.notices = notices;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.batches = batches;
         this.clock = clock;
     }
 
@@ -145,17 +150,21 @@ public class Confirmations {
                 .param("at", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .param("by", by.id())
                 .update();
-        for (GivenLine line : file.lines()) {
-            if (!entitlements.confirm(line.id(), district)) {
-                throw new IllegalStateException("Entitlement " + line.id() + " was confirmed meanwhile");
+        for (List<GivenLine> some : PayrollFile.batches(file.lines())) {
+            List<EntitlementId> ids = some.stream().map(GivenLine::id).toList();
+            if (entitlements.confirm(ids, district) < ids.size()) {
+                throw new IllegalStateException("Some of these were confirmed meanwhile");
             }
-            jdbc.sql("insert into pay_given (id, district_id, confirmation_id, given_on)"
-                            + " values (:id, :district, :confirmation, :on)")
-                    .param("id", line.id().id())
-                    .param("district", district.id())
-                    .param("confirmation", confirmation)
-                    .param("on", line.on())
-                    .update();
+            batches.batchUpdate(
+                    "insert into pay_given (id, district_id, confirmation_id, given_on)"
+                            + " values (:id, :district, :confirmation, :on)",
+                    some.stream()
+                            .map(line -> new MapSqlParameterSource(
+                                            "id", line.id().id())
+                                    .addValue("district", district.id())
+                                    .addValue("confirmation", confirmation)
+                                    .addValue("on", line.on()))
+                            .toArray(MapSqlParameterSource[]::new));
         }
         known.values().stream()
                 .map(EntitlementRow::person)

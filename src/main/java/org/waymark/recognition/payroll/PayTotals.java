@@ -1,6 +1,8 @@
 package org.waymark.recognition.payroll;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -29,22 +31,31 @@ class PayTotals {
     /** @param given of the rows how many payroll or HR confirmed */
     record OfPerson(PersonId person, long rows, long cents, long given) {}
 
-    /** Of what was approved and goes out with the next period. */
-    List<OfRule> dueByRule(DistrictId district) {
-        return byRule("e.status = 'DUE' and (e.export_id is null or e.export_id = :period)", district, new UUID(0, 0));
+    /** Of what was approved and goes out with a period that ends on a day. */
+    List<OfRule> dueByRule(DistrictId district, LocalDate until) {
+        return byRule("e.status = 'DUE' and e.held = false and e.due_on <= :until", district, Map.of("until", until));
+    }
+
+    /** How many rows were approved and stay here, since what they rest on is looked into. */
+    long held(DistrictId district) {
+        return jdbc.sql("select count(*) from entitlement where district_id = :district and status = 'DUE'"
+                        + " and held = true")
+                .param("district", district.id())
+                .query(Long.class)
+                .single();
     }
 
     /** Of what went out with a period, whatever became of it since. */
     List<OfRule> byRule(PayPeriodId period, DistrictId district) {
-        return byRule("e.export_id = :period", district, period.id());
+        return byRule("e.export_id = :period", district, Map.of("period", period.id()));
     }
 
-    private List<OfRule> byRule(String which, DistrictId district, UUID period) {
+    private List<OfRule> byRule(String which, DistrictId district, Map<String, Object> values) {
         return jdbc.sql("select r.name" + SUMS + " join reward_rule r on r.id = e.rule_id"
                         + " where e.district_id = :district and r.district_id = :district and "
                         + which + " group by r.id, r.name order by r.name")
                 .param("district", district.id())
-                .param("period", period)
+                .params(values)
                 .query((row, n) -> new OfRule(row.getString(1), row.getLong(2), row.getLong(3), row.getLong(4)))
                 .list();
     }

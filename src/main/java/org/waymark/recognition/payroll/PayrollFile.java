@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
@@ -77,7 +76,7 @@ class PayrollFile {
                     row.cents(),
                     row.unit(),
                     row.happenedOn(),
-                    reason(row.reason(), titles),
+                    reason(row, titles),
                     row.reason().cap() == null ? "" : row.reason().cap(),
                     row.ruleName(),
                     row.ruleNumber(),
@@ -96,13 +95,16 @@ class PayrollFile {
         };
     }
 
-    private static String reason(Reason reason, Map<DefinitionId, String> titles) {
-        String awards = reason.grounds().stream()
-                .map(ground -> titles.getOrDefault(ground.definition(), "") + " (" + ground.on() + ")")
-                .collect(Collectors.joining("; "));
-        return reason.reviews() == 0
-                ? awards
-                : "Reviews: " + reason.reviews() + (awards.isEmpty() ? "" : "; " + awards);
+    private static String reason(EntitlementRow row, Map<DefinitionId, String> titles) {
+        Reason reason = row.reason();
+        List<String> parts = new ArrayList<>();
+        row.rolesHeld().forEach(role -> parts.add("Role: " + role));
+        if (reason.reviews() > 0) {
+            parts.add("Reviews: " + reason.reviews());
+        }
+        reason.grounds()
+                .forEach(ground -> parts.add(titles.getOrDefault(ground.definition(), "") + " (" + ground.on() + ")"));
+        return String.join("; ", parts);
     }
 
     private Map<PersonId, PayrollId> employees(List<EntitlementRow> rows, DistrictId district) {

@@ -18,6 +18,7 @@ import org.waymark.catalog.NamedDefinition;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.earners.Minors;
 import org.waymark.recognition.EntitlementRow;
 import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.payroll.PayrollDesk.Clerk;
@@ -31,6 +32,7 @@ class PayrollPages {
     private final PayPeriods periods;
     private final PayTotals totals;
     private final People people;
+    private final Minors minors;
     private final Definitions definitions;
     private final AuditLog audit;
 
@@ -39,12 +41,14 @@ class PayrollPages {
             PayPeriods periods,
             PayTotals totals,
             People people,
+            Minors minors,
             Definitions definitions,
             AuditLog audit) {
         this.entitlements = entitlements;
         this.periods = periods;
         this.totals = totals;
         this.people = people;
+        this.minors = minors;
         this.definitions = definitions;
         this.audit = audit;
     }
@@ -64,7 +68,13 @@ class PayrollPages {
 
     /** Rows that a lead or payroll decides on, a page of them. */
     record ApprovalPage(
-            List<RowView> rows, long count, int number, int pages, List<Total> due, MessageSourceResolvable dueInAll) {
+            List<RowView> rows,
+            long count,
+            int number,
+            int pages,
+            List<Total> due,
+            MessageSourceResolvable dueInAll,
+            long held) {
 
         public boolean mayApproveAny() {
             return rows.stream().anyMatch(row -> row.refusal() == null);
@@ -96,6 +106,7 @@ class PayrollPages {
             LocalDate today,
             List<Total> due,
             MessageSourceResolvable dueInAll,
+            long held,
             long waiting) {}
 
     /** Whoever approves sees whose it is; that they looked is told to those people. */
@@ -106,8 +117,9 @@ class PayrollPages {
         int number = Math.min(Math.max(page, 1), pages);
         List<EntitlementRow> rows = entitlements.toApprove(clerk.district(), today, number - 1, PayPeriods.PAGE);
         looked(clerk, Approvals.people(rows));
-        List<PayTotals.OfRule> due = totals.dueByRule(clerk.district());
-        return new ApprovalPage(views(rows, clerk, today), count, number, pages, rules(due), inAll(due));
+        List<PayTotals.OfRule> due = totals.dueByRule(clerk.district(), today);
+        return new ApprovalPage(
+                views(rows, clerk, today), count, number, pages, rules(due), inAll(due), totals.held(clerk.district()));
     }
 
     /** The rows that were left as they are when somebody approved several. */
@@ -128,7 +140,7 @@ class PayrollPages {
                         .orElse(null)
                 : periods.of(clerk.district(), 0).get(0).until().plusDays(1);
         LocalDate today = periods.today(clerk.district());
-        List<PayTotals.OfRule> due = totals.dueByRule(clerk.district());
+        List<PayTotals.OfRule> due = totals.dueByRule(clerk.district(), today);
         return new PeriodsPage(
                 closed.stream()
                         .map(period -> new PeriodRow(period, Amounts.money(period.cents())))
@@ -139,6 +151,7 @@ class PayrollPages {
                 today,
                 rules(due),
                 inAll(due),
+                totals.held(clerk.district()),
                 entitlements.countToApprove(clerk.district(), today));
     }
 
@@ -151,7 +164,7 @@ class PayrollPages {
                 sums.stream().map(PayTotals.OfPerson::person).collect(Collectors.toCollection(HashSet::new));
         looked(clerk, named.stream().map(PersonId::toString).collect(Collectors.toSet()));
         named.add(period.closedBy());
-        Map<PersonId, String> names = people.names(named, clerk.district());
+        Map<PersonId, String> names = minors.names(named, clerk.district(), clerk.id());
         return new PeriodPage(
                 period,
                 Amounts.money(period.cents()),
@@ -170,8 +183,9 @@ class PayrollPages {
 
     private List<RowView> views(Collection<EntitlementRow> rows, Clerk clerk, LocalDate today) {
         DistrictId district = clerk.district();
-        Map<PersonId, String> names =
-                people.names(rows.stream().map(EntitlementRow::person).collect(Collectors.toSet()), district);
+        Map<PersonId, String> names = minors.names(
+                rows.stream().map(EntitlementRow::person).collect(Collectors.toSet()), district, clerk.id());
+        List<PersonId> ids = people.ids(clerk.id(), district);
         Map<DefinitionId, NamedDefinition> titles = definitions.named(
                 rows.stream()
                         .flatMap(row -> row.reason().grounds().stream())
@@ -184,7 +198,7 @@ class PayrollPages {
                         names.getOrDefault(row.person(), ""),
                         Amounts.of(row),
                         why(row, titles),
-                        Approvals.refusal(row, clerk.id(), today)))
+                        Approvals.refusal(row, ids, today)))
                 .toList();
     }
 

@@ -21,6 +21,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
+import org.waymark.people.earners.Minors;
 import org.waymark.people.guests.Guests;
 
 /** The pages on which leave is asked for and answered. */
@@ -33,6 +34,7 @@ class PreApprovalPages {
     private final ObjectProvider<Benefits> benefits;
     private final Guests guests;
     private final People people;
+    private final Minors minors;
     private final AuditLog audit;
 
     PreApprovalPages(
@@ -41,12 +43,14 @@ class PreApprovalPages {
             ObjectProvider<Benefits> benefits,
             Guests guests,
             People people,
+            Minors minors,
             AuditLog audit) {
         this.requests = requests;
         this.definitions = definitions;
         this.benefits = benefits;
         this.guests = guests;
         this.people = people;
+        this.minors = minors;
         this.audit = audit;
     }
 
@@ -108,7 +112,7 @@ class PreApprovalPages {
         List<Request> all = requests.all(me.district(), number - 1);
         Set<PersonId> persons = all.stream().map(Request::person).collect(Collectors.toSet());
         looked(persons, me, role);
-        Map<PersonId, String> names = people.names(persons, me.district());
+        Map<PersonId, String> names = minors.names(persons, me.district(), me.id());
         Map<DefinitionId, NamedDefinition> titles =
                 definitions.named(all.stream().map(Request::definition).collect(Collectors.toSet()), me.district());
         return new ListPage(
@@ -129,7 +133,7 @@ class PreApprovalPages {
         if (by != null) {
             named.add(by);
         }
-        Map<PersonId, String> names = people.names(named, me.district());
+        Map<PersonId, String> names = minors.names(named, me.district(), me.id());
         return new AnswerPage(
                 request,
                 names.getOrDefault(request.person(), ""),

@@ -13,6 +13,7 @@ import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.Minors;
+import org.waymark.people.guests.Guests;
 
 /** Who lets themselves be found: nobody by default, by their own act alone, until they take it back or leave. */
 @Service
@@ -25,6 +26,7 @@ class StrengthOffers {
     private final Searches searches;
     private final People people;
     private final Minors minors;
+    private final Guests guests;
     private final JdbcClient jdbc;
     private final AuditLog audit;
     private final Clock clock;
@@ -34,6 +36,7 @@ class StrengthOffers {
             Searches searches,
             People people,
             Minors minors,
+            Guests guests,
             JdbcClient jdbc,
             AuditLog audit,
             Clock clock) {
@@ -41,6 +44,7 @@ class StrengthOffers {
         this.searches = searches;
         this.people = people;
         this.minors = minors;
+        this.guests = guests;
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
@@ -91,11 +95,12 @@ class StrengthOffers {
         });
     }
 
-    /** Who left the district, or is protected as a minor now, said so for the time before. */
+    /** Who left the district, is here as a guest or is protected as a minor now, said so for the time before. */
     void follow(DistrictId district) {
         jdbc.sql("delete from strength_offer where district_id = :district and person_id in (select p.id from person p"
                         + " where p.district_id = :district and (p.access_closed_at is not null"
-                        + " or p.protected_until is not null))")
+                        + " or p.protected_until is not null or p.issuer = :here))")
+                .param("here", guests.issuer())
                 .param("district", district.id())
                 .update();
     }

@@ -30,6 +30,7 @@ import org.waymark.catalog.finding.Catalogue;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.guests.Guests;
 
 /**
  * Finds those who let themselves be found by what they can do: by awards that hold, and by nothing else. An award says that
@@ -47,18 +48,26 @@ class Strengths {
     /** Whoever left, is a guest or is protected as a minor is found by nobody. */
     private static final String MAY_BE_FOUND = " from strength_offer o join person p on p.id = o.person_id"
             + " and p.district_id = o.district_id where o.district_id = :district and p.access_closed_at is null"
-            + " and p.erased_at is null and p.protected_until is null";
+            + " and p.erased_at is null and p.protected_until is null and p.issuer <> :here";
 
     private final Catalogue catalogue;
     private final Definitions definitions;
     private final Searches searches;
+    private final Guests guests;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Strengths(Catalogue catalogue, Definitions definitions, Searches searches, JdbcClient jdbc, Clock clock) {
+    Strengths(
+            Catalogue catalogue,
+            Definitions definitions,
+            Searches searches,
+            Guests guests,
+            JdbcClient jdbc,
+            Clock clock) {
         this.catalogue = catalogue;
         this.definitions = definitions;
         this.searches = searches;
+        this.guests = guests;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -79,6 +88,7 @@ class Strengths {
         StringBuilder awards = new StringBuilder(HOLDS);
         Map<String, Object> values = new HashMap<>();
         values.put("district", district.id());
+        values.put("here", guests.issuer());
         values.put("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC));
         if (!wish.words().isEmpty()) {
             Set<UUID> found = catalogue.foundBy(wish.words(), district);

@@ -25,9 +25,11 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.recognition.EntitlementId;
 import org.waymark.recognition.EntitlementRow;
 import org.waymark.recognition.EntitlementStatus;
+import org.waymark.recognition.TestEarners;
 import org.waymark.recognition.TestLedger;
 
 abstract class PayrollContract {
@@ -37,6 +39,9 @@ abstract class PayrollContract {
 
     @Autowired
     PayPeriods periods;
+
+    @Autowired
+    PayrollPages pages;
 
     @Autowired
     Confirmations confirmations;
@@ -79,6 +84,59 @@ abstract class PayrollContract {
         assertThat(approve(lead).refused().values()).containsExactly(Refusal.OWN_RULE);
         assertThat(approve(payroll).approved()).hasSize(1);
         assertThat(approve(payroll).refused().values()).containsExactly(Refusal.MOVED_ON);
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnUnderAnotherOfTheirIdentities() {
+        PersonId other = people.person(district, "Ella Payroll", Role.PAYROLL);
+        ledger.awarded(0, other);
+        context.getBean(TestIdentities.class).link(other, earner, district);
+
+        assertThat(ledger.ids(earner)).isNotEmpty();
+        assertThat(approve(other).refused().values()).containsOnly(Refusal.OWN);
+    }
+
+    @Test
+    void whatSomebodyApprovedForThemselvesIsApprovedAnew() {
+        approve(payroll);
+        context.getBean(TestIdentities.class).link(earner, payroll, district);
+
+        PayPeriodId period = periods.close(LocalDate.parse("2020-01-01"), today, district, lead, Role.LEAD);
+
+        assertThat(periods.one(period, district).rows()).isZero();
+        assertThat(row().status()).isEqualTo(EntitlementStatus.PROMISED);
+    }
+
+    @Test
+    void whoeverApprovesReadsNoNameOfAMinor() {
+        context.getBean(TestEarners.class).isMinor(earner, district);
+
+        assertThat(toApprove().rows())
+                .singleElement()
+                .extracting(PayrollPages.RowView::name)
+                .isNotEqualTo("Ella Earner");
+    }
+
+    @Test
+    void whatIsHeldIsNoPartOfWhatGoesOut() {
+        approve(payroll);
+        ledger.suspended(earner, lead);
+
+        assertThat(toApprove().due()).isEmpty();
+        assertThat(toApprove().held()).isOne();
+    }
+
+    @Test
+    void aRowThatRestsOnARoleAloneSaysWhich() {
+        PersonId reviewer = people.person(district, "Rae Reviewer", Role.REVIEWER);
+        ledger.twoHundredForReviewers(reviewer, lead);
+        approvals.approve(ledger.ids(reviewer), district, payroll, Role.PAYROLL);
+
+        assertThat(periods.fetched(close(), district, payroll, Role.PAYROLL)).contains("\"Role: REVIEWER\"");
+    }
+
+    private PayrollPages.ApprovalPage toApprove() {
+        return pages.toApprove(new PayrollDesk.Clerk(payroll, district, Role.PAYROLL), 1);
     }
 
     @Test
@@ -271,6 +329,24 @@ abstract class PayrollContract {
                 .containsExactly("recognition.confirmation.error.future");
     }
 
+    /** What payroll gave of several, in a file. */
+    String of(List<EntitlementId> some) {
+        return HEADER
+                + some.stream()
+                        .map(id -> id + ",200.00," + today + "\n")
+                        .collect(java.util.stream.Collectors.joining());
+    }
+
+    /** Rows that are out, so many of them. */
+    List<EntitlementId> out(int rows) {
+        List<EntitlementId> before = ledger.ids(earner);
+        for (int n = before.size(); n < rows; n++) {
+            ledger.awarded(n, earner);
+        }
+        out();
+        return ledger.ids(earner);
+    }
+
     @Test
     void spreadsheetsOfWindowsAreRead() {
         out();
@@ -334,7 +410,7 @@ abstract class PayrollContract {
         close();
     }
 
-    private Confirmations.Taken take(String file) {
+    Confirmations.Taken take(String file) {
         return confirmations.take("c.csv", file.getBytes(StandardCharsets.UTF_8), district, payroll, Role.PAYROLL);
     }
 

@@ -16,8 +16,10 @@ import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
+import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
+import org.waymark.recognition.TestEarners;
 import org.waymark.recognition.TestLedger;
 import org.waymark.submission.Submissions;
 
@@ -25,6 +27,9 @@ abstract class PreApprovalsContract {
 
     @Autowired
     PreApprovals requests;
+
+    @Autowired
+    PreApprovalPages pages;
 
     @Autowired
     Submissions submissions;
@@ -71,6 +76,20 @@ abstract class PreApprovalsContract {
         assertThat(requests.isMissing(definition, earner, district)).isTrue();
         assertThatThrownBy(() -> submissions.start(definition, earner, district))
                 .isInstanceOf(NotOpen.class);
+    }
+
+    @Test
+    void nobodyOutsideTheirSchoolReadsTheNameOfAMinor() {
+        asked();
+        requests.ask(definition, "", earner, district);
+        context.getBean(TestEarners.class).isMinor(earner, district);
+        SignedInPerson clerk = TestPeople.signedIn(payroll, district);
+
+        assertThat(pages.list(clerk, Role.PAYROLL, 1).rows())
+                .singleElement()
+                .extracting(PreApprovalPages.Row::name)
+                .isNotEqualTo("Ella Earner");
+        assertThat(pages.one(id(), clerk, Role.PAYROLL).name()).isNotEqualTo("Ella Earner");
     }
 
     @Test

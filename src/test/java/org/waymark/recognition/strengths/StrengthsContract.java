@@ -23,6 +23,7 @@ import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.people.earners.TestSchools;
+import org.waymark.people.guests.Guests;
 import org.waymark.recognition.TestEarners;
 
 abstract class StrengthsContract {
@@ -49,6 +50,9 @@ abstract class StrengthsContract {
 
     @Autowired
     TestEarners earners;
+
+    @Autowired
+    Guests guests;
 
     @Autowired
     JdbcClient jdbc;
@@ -178,6 +182,18 @@ abstract class StrengthsContract {
     void findNoMinorsAndNobodyWhoLeft() {
         offers.offer(Set.of(), me);
         earners.leaves(jordan, district);
+        assertThat(found(credential())).isEmpty();
+
+        offers.follow(district);
+        assertThat(offers.of(me).offer()).isEmpty();
+    }
+
+    @Test
+    void findNoGuests() {
+        offers.offer(Set.of(), me);
+        jdbc.sql("update person set issuer = ? where id = ? and district_id = ?")
+                .params(guests.issuer(), jordan.id(), district.id())
+                .update();
         assertThat(found(credential())).isEmpty();
 
         offers.follow(district);
