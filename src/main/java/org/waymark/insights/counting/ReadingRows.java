@@ -14,7 +14,10 @@ import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 import org.waymark.people.districts.BusinessDays;
 
-/** Counts how long work lay in whose hands. The database counts by days, so that few rows come however much was read. */
+/**
+ * Counts how long work lay in whose hands. The database counts by days, so that few rows come however much was read; a day
+ * is cut from the text, since H2 would turn the time back to its session's zone first.
+ */
 @Component
 class ReadingRows {
 
@@ -30,31 +33,31 @@ class ReadingRows {
                 .addValue("zone", days.zone().getId());
         Map<String, TreeMap<Integer, Integer>> hands = new HashMap<>();
         hands.put("EARNER", took("""
-                select cast(s.started_at at time zone :zone as date), cast(s.submitted_at at time zone :zone as date), count(*)
+                select cast(cast(s.started_at at time zone :zone as varchar(10)) as date), cast(cast(s.submitted_at at time zone :zone as varchar(10)) as date), count(*)
                 from submission s where s.district_id = :district and s.submitted_at >= :from group by 1, 2
                 """, of, days));
         hands.put("PRE_CHECK", took("""
-                select cast(c.asked_at at time zone :zone as date), cast(c.ended_at at time zone :zone as date), count(*)
+                select cast(cast(c.asked_at at time zone :zone as varchar(10)) as date), cast(cast(c.ended_at at time zone :zone as varchar(10)) as date), count(*)
                 from pre_check c where c.district_id = :district and c.ended_at >= :from
                 and c.outcome in ('COMPLETE', 'RETURNED', 'LAPSED') group by 1, 2
                 """, of, days));
         hands.put("UNASSIGNED", took("""
-                select cast(d.submitted_at at time zone :zone as date), cast(r.assigned_at at time zone :zone as date), count(*)
+                select cast(cast(d.submitted_at at time zone :zone as varchar(10)) as date), cast(cast(r.assigned_at at time zone :zone as varchar(10)) as date), count(*)
                 from review r join double_review d on d.id = r.double_review_id and d.district_id = :district
                 where r.district_id = :district and r.recorded_at >= :from and r.slot in ('FIRST', 'SECOND') group by 1, 2
                 """, of, days));
         for (String slot : new String[] {"FIRST", "SECOND", "THIRD"}) {
             hands.put(slot, took("""
-                    select cast(r.assigned_at at time zone :zone as date), cast(r.recorded_at at time zone :zone as date), count(*)
+                    select cast(cast(r.assigned_at at time zone :zone as varchar(10)) as date), cast(cast(r.recorded_at at time zone :zone as varchar(10)) as date), count(*)
                     from review r where r.district_id = :district and r.recorded_at >= :from and r.slot = :slot group by 1, 2
                     """, new MapSqlParameterSource(of.getValues()).addValue("slot", slot), days));
         }
         TreeMap<Integer, Integer> decisions = took("""
-                select cast(d.submitted_at at time zone :zone as date), cast(d.decided_at at time zone :zone as date), count(*)
+                select cast(cast(d.submitted_at at time zone :zone as varchar(10)) as date), cast(cast(d.decided_at at time zone :zone as varchar(10)) as date), count(*)
                 from double_review d where d.district_id = :district and d.decided_at >= :from group by 1, 2
                 """, of, days);
         TreeMap<Integer, Integer> lags = took("""
-                select cast(s.decided_at at time zone :zone as date), cast(n.submitted_at at time zone :zone as date), count(*)
+                select cast(cast(s.decided_at at time zone :zone as varchar(10)) as date), cast(cast(n.submitted_at at time zone :zone as varchar(10)) as date), count(*)
                 from submission s join submission n on n.enrolment_id = s.enrolment_id
                 and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
                 where s.district_id = :district and s.status = 'NOT_YET' and s.decided_at >= :from group by 1, 2
