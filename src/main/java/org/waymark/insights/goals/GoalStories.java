@@ -4,7 +4,6 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -42,7 +41,7 @@ class GoalStories {
     private static final String EARNER = "EARNER";
 
     private static final String SHOWN = """
-            select s.id, s.version, s.goal_code, s.person_id, s.words, s.signed, s.changed_at, s.hidden_why, a.title
+            select s.id, s.version, s.goal_code, s.person_id, s.words, s.signed, s.hidden_why, a.title
             from goal_story s
             join award a on a.id = s.award_id and a.district_id = :district and a.earner_id = s.person_id
               and a.revoked_at is null and a.suspended_at is null and (a.valid_until is null or a.valid_until > :now)
@@ -73,6 +72,7 @@ class GoalStories {
      * As others read it.
      *
      * @param by null where it is not signed
+     * @param award null where it is not signed: one that few hold would say who they are
      * @param hiddenWhy null where it is not hidden
      */
     record Story(
@@ -81,14 +81,13 @@ class GoalStories {
             String goal,
             String words,
             @Nullable String by,
-            String award,
-            Instant at,
+            @Nullable String award,
             @Nullable String hiddenWhy) {}
 
     private record Row(Story story, PersonId person, boolean signed) {}
 
     /**
-     * The latest of some goals.
+     * Those of some goals: the signed ones with the latest first, then the others in no order that tells when they came.
      *
      * @param enough the goals of which those without a name may be shown
      * @param hidden whether those that a lead hid are among them
@@ -101,7 +100,7 @@ class GoalStories {
         List<Row> rows = jdbc.sql(SHOWN
                         + " and s.goal_code in (:goals) and (s.signed or s.goal_code in (:enough))"
                         + (hidden ? "" : " and s.hidden_at is null")
-                        + " order by s.changed_at desc, s.id limit :most")
+                        + " order by s.signed desc, case when s.signed then s.changed_at end desc, s.id limit :most")
                 .param("district", me.district().id())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("goals", goals)
@@ -174,7 +173,7 @@ class GoalStories {
             jdbc.sql("insert into goal_story (id, version, district_id, goal_code, person_id, award_id, words, signed,"
                             + " consented_at, changed_at) values (:id, 0, :district, :goal, :person, :award, :words,"
                             + " :signed, :now, :now)")
-                    .param("id", UuidCreator.getTimeOrderedEpoch())
+                    .param("id", UuidCreator.getRandomBased())
                     .param("district", me.district().id())
                     .param("goal", goal.code())
                     .param("person", me.id().id())
@@ -184,7 +183,7 @@ class GoalStories {
                     .param("now", now)
                     .update();
         }
-        audit.record(me.district().id(), me.id().toString(), EARNER, "goal-story-told", goal.code());
+        audit.record(me.district().id(), me.id().toString(), EARNER, "goal-story-told", named(goal, signed));
     }
 
     private int change(String goal, UUID award, String words, boolean signed, OffsetDateTime now, SignedInPerson me) {
@@ -201,7 +200,13 @@ class GoalStories {
                 .update();
     }
 
+    /** Leads read the audit: which goal somebody wrote of without a name is not in it. */
+    private static String named(GoalView goal, boolean signed) {
+        return signed ? goal.code() : "";
+    }
+
     void withdraw(GoalView goal, SignedInPerson me) {
+        boolean signed = own(goal.code(), me).filter(Own::signed).isPresent();
         int gone = jdbc.sql("delete from goal_story where district_id = :district and goal_code = :goal"
                         + " and person_id = :person")
                 .param("district", me.district().id())
@@ -209,7 +214,7 @@ class GoalStories {
                 .param("person", me.id().id())
                 .update();
         if (gone > 0) {
-            audit.record(me.district().id(), me.id().toString(), EARNER, "goal-story-withdrawn", goal.code());
+            audit.record(me.district().id(), me.id().toString(), EARNER, "goal-story-withdrawn", named(goal, signed));
         }
     }
 
@@ -259,14 +264,7 @@ class GoalStories {
 
     private static Story signed(Story story, @Nullable String name) {
         return new Story(
-                story.id(),
-                story.edition(),
-                story.goal(),
-                story.words(),
-                name,
-                story.award(),
-                story.at(),
-                story.hiddenWhy());
+                story.id(), story.edition(), story.goal(), story.words(), name, story.award(), story.hiddenWhy());
     }
 
     private static Row row(ResultSet row) throws SQLException {
@@ -277,8 +275,7 @@ class GoalStories {
                         row.getString("goal_code"),
                         row.getString("words"),
                         null,
-                        row.getString("title"),
-                        row.getObject("changed_at", OffsetDateTime.class).toInstant(),
+                        row.getBoolean("signed") ? row.getString("title") : null,
                         row.getString("hidden_why")),
                 new PersonId(row.getObject("person_id", UUID.class)),
                 row.getBoolean("signed"));

@@ -179,6 +179,25 @@ abstract class GoalProgressContract {
     }
 
     @Test
+    void withoutANameNothingSaysWhichAwardOrInTheAuditWhichGoal() {
+        List<PersonId> members = earned(12);
+        jdbc.sql("update award set title = 'Number Talks' where district_id = :district and earner_id = :writer")
+                .param("district", work.district().id())
+                .param("writer", members.get(0).id())
+                .update();
+        tell(members.get(0), "They ask each other now.", "consent", "yes");
+        assertThat(file("/goals/READ/progress", lead))
+                .contains("They ask each other now.")
+                .doesNotContain("Number Talks");
+        assertThat(jdbc.sql("select subject from audit_entry where district = :district"
+                                + " and verb = 'goal-story-told'")
+                        .param("district", work.district().id())
+                        .query(String.class)
+                        .single())
+                .isEmpty();
+    }
+
+    @Test
     void withoutANameItWaitsUntilFiveContributed() {
         List<PersonId> members = earned(4);
         tell(members.get(0), "They ask each other now.", "consent", "yes");
