@@ -1,5 +1,7 @@
 package org.waymark.insights.api;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,12 +15,15 @@ import org.waymark.recognition.InForce;
 class LiveCounts {
 
     private static final String IN_FORCE =
-            " from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null";
+            " from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null"
+                    + " and (a.valid_until is null or a.valid_until > :now)";
 
     private final Entitlements entitlements;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    LiveCounts(Entitlements entitlements, JdbcClient jdbc) {
+    LiveCounts(Entitlements entitlements, JdbcClient jdbc, Clock clock) {
+        this.clock = clock;
         this.entitlements = entitlements;
         this.jdbc = jdbc;
     }
@@ -68,6 +73,10 @@ class LiveCounts {
     }
 
     private long one(String sql, DistrictId district) {
-        return jdbc.sql(sql).param("district", district.id()).query(Long.class).single();
+        return jdbc.sql(sql)
+                .param("district", district.id())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .query(Long.class)
+                .single();
     }
 }

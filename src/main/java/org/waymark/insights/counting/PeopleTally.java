@@ -63,11 +63,15 @@ class PeopleTally {
 
     /** @param month in which they began; null for who only looked */
     void came(UUID id, String credential, Stages stage, @Nullable String month, @Nullable Instant earned) {
+        Person person = people.get(id);
+        if (person == null && stage == Stages.VIEWED) {
+            // Staff and guests look too; the way to an award is not theirs.
+            return;
+        }
         add(credentials, credential, Stages.OF_CREDENTIALS, stage);
         if (month != null) {
             add(months, month, Stages.OF_MONTHS, stage);
         }
-        Person person = people.get(id);
         if (person == null) {
             return;
         }

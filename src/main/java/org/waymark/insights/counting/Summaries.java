@@ -190,7 +190,8 @@ public class Summaries {
 
     private int awards(DistrictId district) {
         return jdbc.sql("select count(*) from award where district_id = :district and revoked_at is null"
-                        + " and suspended_at is null")
+                        + " and suspended_at is null and (valid_until is null or valid_until > :now)")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("district", district.id())
                 .query(Integer.class)
                 .single();

@@ -2,6 +2,7 @@ package org.waymark.insights.counting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -49,12 +50,14 @@ class WorkRows {
     private static final String ENROLMENTS = """
             select e.earner_id, e.definition_id, e.started_at, s.handed, v.enrolment_id as shown, a.awarded_at
             from enrolment e
-            left join (select s.enrolment_id, count(s.submitted_at) as handed from submission s
-                       where s.district_id = :district group by s.enrolment_id) s on s.enrolment_id = e.id
+            left join (select s.enrolment_id, count(*) as handed from submission s
+                       where s.district_id = :district
+                         and s.status in ('SUBMITTED', 'IN_REVIEW', 'NOT_YET', 'AWARDED') group by s.enrolment_id) s on s.enrolment_id = e.id
             left join (select distinct s.enrolment_id from submission s join evidence_item i on i.submission_id = s.id
                        where s.district_id = :district) v on v.enrolment_id = e.id
             left join (select a.earner_id, a.definition_id, min(a.awarded_at) as awarded_at from award a
                        where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
+                         and (a.valid_until is null or a.valid_until > :now)
                        group by a.earner_id, a.definition_id) a
               on a.earner_id = e.earner_id and a.definition_id = e.definition_id
             where e.district_id = :district
@@ -67,8 +70,10 @@ class WorkRows {
             """;
 
     private final NamedParameterJdbcTemplate jdbc;
+    private final Clock clock;
 
-    WorkRows(DataSource source) {
+    WorkRows(DataSource source, Clock clock) {
+        this.clock = clock;
         JdbcTemplate few = new JdbcTemplate(source);
         few.setFetchSize(AT_ONCE);
         this.jdbc = new NamedParameterJdbcTemplate(few);
@@ -76,7 +81,8 @@ class WorkRows {
 
     /** @param zone in which months are the district's */
     void count(DistrictId district, ZoneId zone, PeopleTally tally) {
-        MapSqlParameterSource of = new MapSqlParameterSource("district", district.id());
+        MapSqlParameterSource of = new MapSqlParameterSource("district", district.id())
+                .addValue("now", clock.instant().atOffset(ZoneOffset.UTC));
         read(PEOPLE + ONCE, of, row -> tally.person(id(row, 1), row.getString(2), row.getString(3), row.getString(4)));
         read(MEMBERS, of, row -> tally.joined(id(row, 1), id(row, 2).toString(), at(row, "since")));
         read(ONLY_LOOKED, of, row -> tally.came(id(row, 1), id(row, 2).toString(), Stages.VIEWED, null, null));
