@@ -7,8 +7,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 
-/** What somebody ticked and typed. */
-record AnswerForm(@Nullable List<String> answer, @Nullable String words) {
+/**
+ * What somebody ticked and typed.
+ *
+ * @param noName they looked at what may be a name, and it is nobody's
+ */
+record AnswerForm(
+        @Nullable List<String> answer,
+        @Nullable String words,
+        @Nullable String noName) {
 
     static final int LONGEST = 500;
 
@@ -26,7 +33,12 @@ record AnswerForm(@Nullable List<String> answer, @Nullable String words) {
         return answers().contains(code);
     }
 
-    Map<String, MessageSourceResolvable> problems(Occasion occasion) {
+    public boolean isNoName() {
+        return "yes".equals(noName);
+    }
+
+    /** @param names what may be a name in the words */
+    Map<String, MessageSourceResolvable> problems(Occasion occasion, List<String> names) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (answers().isEmpty() || !occasion.answers().containsAll(answers())) {
             problems.put("answer-" + occasion.answers().get(0), problem("insights.question.error.none"));
@@ -35,6 +47,11 @@ record AnswerForm(@Nullable List<String> answer, @Nullable String words) {
         }
         if (text().codePointCount(0, text().length()) > LONGEST) {
             problems.put("words", problem("insights.question.error.long"));
+        } else if (!names.isEmpty() && !isNoName()) {
+            problems.put(
+                    "noName",
+                    new DefaultMessageSourceResolvable(
+                            new String[] {"insights.question.error.names"}, new Object[] {String.join(", ", names)}));
         }
         return problems;
     }

@@ -14,20 +14,23 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.submission.NamesInText;
 
 /** One question, for whom it was asked. */
 @Controller
 class QuestionController {
 
     private final Questions questions;
+    private final NamesInText names;
 
-    QuestionController(Questions questions) {
+    QuestionController(Questions questions, NamesInText names) {
         this.questions = questions;
+        this.names = names;
     }
 
     @GetMapping("/questions/{id}")
     String ask(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("asked", asked(id, me)).addAttribute("form", new AnswerForm(null, null));
+        model.addAttribute("asked", asked(id, me)).addAttribute("form", new AnswerForm(null, null, null));
         return "insights/question";
     }
 
@@ -38,11 +41,12 @@ class QuestionController {
             @AuthenticationPrincipal SignedInPerson me,
             RedirectAttributes redirect) {
         Questions.Asked asked = asked(id, me);
-        Map<String, MessageSourceResolvable> problems = form.problems(asked.occasion());
+        List<String> found = List.copyOf(names.in(form.text()));
+        Map<String, MessageSourceResolvable> problems = form.problems(asked.occasion(), found);
         if (!problems.isEmpty()) {
             return new ModelAndView(
                     "insights/question",
-                    Map.of("asked", asked, "form", form, "problems", problems),
+                    Map.of("asked", asked, "form", form, "problems", problems, "found", found),
                     HttpStatus.UNPROCESSABLE_CONTENT);
         }
         questions.end(id, form.answers(), form.text(), me.id(), me.district());
@@ -55,6 +59,14 @@ class QuestionController {
         questions.end(id, List.of(), null, me.id(), me.district());
         redirect.addFlashAttribute("done", "insights.question.skipped");
         return "redirect:/home";
+    }
+
+    @PostMapping("/questions/{id}/withdraw")
+    String withdraw(@PathVariable UUID id, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
+        if (questions.withdraw(asked(id, me).id(), me.id(), me.district())) {
+            redirect.addFlashAttribute("done", "insights.question.withdrawn");
+        }
+        return "redirect:/questions/" + id;
     }
 
     private Questions.Asked asked(UUID id, SignedInPerson me) {

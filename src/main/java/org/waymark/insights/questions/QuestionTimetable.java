@@ -22,6 +22,7 @@ class QuestionTimetable {
             for (DistrictCard district : districts.all()) {
                 try {
                     questions.ask(district.id());
+                    questions.release(district.id());
                 } catch (RuntimeException e) {
                     // Those of the other districts are asked all the same.
                     log.error("Questions in district {} could not be asked", district.id(), e);

@@ -33,7 +33,8 @@ import org.waymark.people.earners.Minors;
 
 /**
  * Asks people one question, once, and never again of the same micro-credential, whether they answer or not; nobody is asked
- * anything twice within two months. Minors who are protected are not asked.
+ * anything twice within two months. Minors who are protected are not asked, nor is asked what kept them whoever looked for
+ * another reason than their own: only members of a programme that runs.
  */
 @Service
 @Transactional
@@ -51,6 +52,7 @@ public class Questions {
              and not exists (select 1 from asked_question q where q.district_id = :district and q.person_id = p.id
                    and (q.asked_at > :lately or q.definition_id = w.definition_id and (q.kind = 'AWARD') = :award))
              and p.erased_at is null and p.access_closed_at is null
+             and (p.id > :person or p.id = :person and w.definition_id > :definition)
              order by p.id, w.definition_id limit :most
             """;
 
@@ -59,6 +61,8 @@ public class Questions {
             where w.district_id = :district and w.viewed_at < :until and w.viewed_at > :from
               and not exists (select 1 from enrolment e where e.district_id = :district and e.earner_id = w.person_id
                               and e.definition_id = w.definition_id)
+              and exists (select 1 from programme_member m join programme g on g.id = m.programme_id and g.ended_at is null
+                          where m.district_id = :district and m.person_id = w.person_id and m.ended_at is null)
             """;
 
     private static final String STALLED = """
@@ -78,9 +82,16 @@ public class Questions {
                               and s.status in ('AWARDED', 'SUBMITTED', 'IN_REVIEW'))
             """;
 
+    private static final String WAITING = " from asked_question where district_id = :district and words is not null"
+            + " and words_out_at is null and kind <> 'AWARD' and ended_at < :month";
+
+    private static final String UNREAD =
+            "answers <> '' and counted_at is null or words is not null and words_out_at is null";
+
     private static final String EARNED = """
             select p.id, w.definition_id from award w join person p on p.id = w.earner_id
-            where w.district_id = :district and w.revoked_at is null and w.awarded_at < :until and w.awarded_at > :from
+            where w.district_id = :district and w.revoked_at is null and w.suspended_at is null
+              and w.awarded_at < :until and w.awarded_at > :from
             """;
 
     private final JdbcClient jdbc;
@@ -109,10 +120,16 @@ public class Questions {
      * A question as its person sees it.
      *
      * @param ended whether it was answered or passed over
+     * @param unread whether there is something of the answer that no lead saw in any form
      */
-    public record Asked(UUID id, Occasion occasion, String title, String slug, boolean ended) {}
+    public record Asked(UUID id, Occasion occasion, String title, String slug, boolean ended, boolean unread) {}
 
-    private record Due(PersonId person, DefinitionId definition) {}
+    private record Due(PersonId person, DefinitionId definition) {
+        private static final UUID NIL = new UUID(0, 0);
+
+        /** Before everybody. */
+        static final Due NOBODY = new Due(new PersonId(NIL), new DefinitionId(NIL));
+    }
 
     /** Asks those whom there is reason to ask now; some of them, where they are many, and the others the next time. */
     public void ask(DistrictId district) {
@@ -123,10 +140,23 @@ public class Questions {
         ask(Occasion.VIEW_EXIT, LOOKED, now.minus(AFTER_LOOKING), now, district);
     }
 
+    /** Goes on behind those who may not be asked: they stay due, and would else stand before everybody else for weeks. */
     private void ask(Occasion occasion, String whom, Instant until, Instant now, DistrictId district) {
-        DistrictProfile profile = settings.of(district);
-        LocalDate today = LocalDate.ofInstant(now, profile.zone());
-        List<Due> due = jdbc.sql(whom + NEVER_TWICE)
+        int asked = 0;
+        Due last = Due.NOBODY;
+        while (asked < AT_ONCE) {
+            List<Due> due = due(occasion, whom, until, now, last, district);
+            asked += askThese(occasion, due, now, district);
+            if (due.size() < AT_ONCE) {
+                return;
+            }
+            last = due.get(due.size() - 1);
+        }
+    }
+
+    private List<Due> due(Occasion occasion, String whom, Instant until, Instant now, Due after, DistrictId district) {
+        LocalDate today = LocalDate.ofInstant(now, settings.of(district).zone());
+        return jdbc.sql(whom + NEVER_TWICE)
                 .param("district", district.id())
                 .param("until", utc(until))
                 .param("from", utc(until.minus(NOT_LATER)))
@@ -134,25 +164,31 @@ public class Questions {
                 .param("earliest", today.minusDays(NOT_LATER.toDays()))
                 .param("lately", utc(now.minus(BETWEEN)))
                 .param("award", occasion == Occasion.AWARD)
+                .param("person", after.person().id())
+                .param("definition", after.definition().id())
                 .param("most", AT_ONCE)
                 .query((row, n) -> new Due(
                         new PersonId(row.getObject(1, UUID.class)), new DefinitionId(row.getObject(2, UUID.class))))
                 .list();
+    }
+
+    private int askThese(Occasion occasion, List<Due> due, Instant now, DistrictId district) {
         Set<PersonId> hidden =
                 minors.protectedAmong(due.stream().map(Due::person).distinct().toList(), district);
         Map<DefinitionId, NamedDefinition> named =
                 definitions.named(due.stream().map(Due::definition).distinct().toList(), district);
         // One question to one person, of whatever they stopped at.
-        due.stream()
-                .filter(each -> !hidden.contains(each.person()) && named.containsKey(each.definition()))
-                .collect(Collectors.toMap(Due::person, each -> each, (one, other) -> one))
-                .values()
-                .forEach(each -> ask(
-                        occasion,
-                        each,
-                        Objects.requireNonNull(named.get(each.definition())).title(),
-                        now,
-                        district));
+        Collection<Due> each = due.stream()
+                .filter(one -> !hidden.contains(one.person()) && named.containsKey(one.definition()))
+                .collect(Collectors.toMap(Due::person, one -> one, (one, other) -> one))
+                .values();
+        each.forEach(one -> ask(
+                occasion,
+                one,
+                Objects.requireNonNull(named.get(one.definition())).title(),
+                now,
+                district));
+        return each.size();
     }
 
     private void ask(Occasion occasion, Due due, String title, Instant now, DistrictId district) {
@@ -180,7 +216,8 @@ public class Questions {
     /** What this person was asked; empty for everyone else. */
     @Transactional(readOnly = true)
     public Optional<Asked> asked(UUID id, PersonId person, DistrictId district) {
-        return jdbc.sql("select id, kind, definition_id, ended_at from asked_question where id = :id"
+        return jdbc.sql("select id, kind, definition_id, ended_at, (" + UNREAD
+                        + ") as unread from asked_question where id = :id"
                         + " and district_id = :district and person_id = :person")
                 .param("id", id)
                 .param("district", district.id())
@@ -190,13 +227,16 @@ public class Questions {
                         Occasion.valueOf(row.getString("kind")),
                         new DefinitionId(row.getObject("definition_id", UUID.class)),
                         row.getObject("ended_at") != null,
+                        row.getBoolean("unread"),
                         district))
                 .optional();
     }
 
-    private Asked asked(UUID id, Occasion occasion, DefinitionId definition, boolean ended, DistrictId district) {
+    private Asked asked(
+            UUID id, Occasion occasion, DefinitionId definition, boolean ended, boolean unread, DistrictId district) {
         NamedDefinition named = definitions.named(List.of(definition), district).get(definition);
-        return new Asked(id, occasion, named == null ? "" : named.title(), named == null ? "" : named.slug(), ended);
+        return new Asked(
+                id, occasion, named == null ? "" : named.title(), named == null ? "" : named.slug(), ended, unread);
     }
 
     /** What somebody was asked and neither answered nor passed over, the oldest first. */
@@ -232,34 +272,59 @@ public class Questions {
                 .update();
     }
 
+    /** Deletes of an answer what no lead saw in any form yet; false where there is nothing of it. */
+    public boolean withdraw(UUID id, PersonId person, DistrictId district) {
+        return jdbc.sql("update asked_question set version = version + 1,"
+                                + " answers = case when counted_at is null then '' else answers end,"
+                                + " words = case when words_out_at is null then null else words end"
+                                + " where id = :id and district_id = :district and person_id = :person and (" + UNREAD
+                                + ")")
+                        .param("id", id)
+                        .param("district", district.id())
+                        .param("person", person.id())
+                        .update()
+                == 1;
+    }
+
     /**
-     * What people wrote in their own words before this month, for leads: by the alphabet, without anything that says who
-     * wrote it or about what; empty until as many wrote as the district shows numbers of.
+     * Lets leads read what was written before this month, where as many wrote as the district shows numbers of; else it
+     * waits for others, since one new sentence would be that of whoever is known to have stopped.
      */
-    @Transactional(readOnly = true)
-    public List<String> words(DistrictId district) {
+    public void release(DistrictId district) {
         DistrictProfile profile = settings.of(district);
-        Instant month = LocalDate.ofInstant(clock.instant(), profile.zone())
+        Instant now = clock.instant();
+        Instant month = LocalDate.ofInstant(now, profile.zone())
                 .withDayOfMonth(1)
                 .atStartOfDay(profile.zone())
                 .toInstant();
-        SmallGroups small = new SmallGroups(profile.policies().smallGroup());
-        record Said(UUID person, String words) {}
-        List<Said> said = jdbc.sql("select person_id, words from asked_question where district_id = :district"
-                        + " and words is not null and kind <> 'AWARD' and ended_at < :month"
-                        + " order by ended_at desc limit :most")
+        long writers = jdbc.sql("select count(distinct person_id)" + WAITING)
                 .param("district", district.id())
                 .param("month", utc(month))
+                .query(Long.class)
+                .single();
+        if (writers >= new SmallGroups(profile.policies().smallGroup()).fewest()) {
+            jdbc.sql("update asked_question set words_out_at = :now where id in (select id" + WAITING + ")"
+                            + " and district_id = :district")
+                    .param("now", utc(now))
+                    .param("district", district.id())
+                    .param("month", utc(month))
+                    .update();
+        }
+    }
+
+    /** What people wrote in their own words, for leads: by the alphabet, without anything that says who wrote it or when. */
+    @Transactional(readOnly = true)
+    public List<String> words(DistrictId district) {
+        return jdbc
+                .sql("select words from asked_question where district_id = :district and words is not null"
+                        + " and words_out_at is not null order by words_out_at desc, words limit :most")
+                .param("district", district.id())
                 .param("most", MOST_WORDS)
-                .query((row, n) -> new Said(row.getObject(1, UUID.class), row.getString(2)))
-                .list();
-        long people = said.stream().map(Said::person).distinct().count();
-        return people < small.fewest()
-                ? List.of()
-                : said.stream()
-                        .map(Said::words)
-                        .sorted(String.CASE_INSENSITIVE_ORDER)
-                        .toList();
+                .query(String.class)
+                .list()
+                .stream()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
     }
 
     private static OffsetDateTime utc(Instant at) {

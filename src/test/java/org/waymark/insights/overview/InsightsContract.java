@@ -3,8 +3,14 @@ package org.waymark.insights.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +18,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.insights.TestWork;
+import org.waymark.insights.counting.Summaries;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -131,6 +138,80 @@ abstract class InsightsContract {
     }
 
     @Test
+    void aNumberMovesByFiveNewAnswersOrNotAtAll() {
+        List<PersonId> known = work.members(10);
+        known.forEach(each -> work.answered(each, "VIEW_EXIT", "NO_COACH", Duration.ofDays(40)));
+        List<PersonId> more = work.members(5);
+        work.count();
+        work.answered(more.get(0), "VIEW_EXIT", "NO_COACH", Duration.ofDays(40));
+        more.subList(1, 5).forEach(each -> work.answered(each, "VIEW_EXIT", "NO_TIME", Duration.ofDays(40)));
+        work.count();
+        assertThat(said("NO_COACH")).isEqualTo(10.0);
+        assertThat(said("NO_TIME")).isNull();
+    }
+
+    @Test
+    void whatWasCountedOfAnswersStaysWhenOneIsErased() {
+        List<PersonId> members = work.members(10);
+        members.forEach(each -> work.answered(each, "VIEW_EXIT", "NO_COACH", Duration.ofDays(40)));
+        work.count();
+        jdbc.sql("delete from asked_question where district_id = :district and person_id = :person")
+                .param("district", work.district().id())
+                .param("person", members.get(0).id())
+                .update();
+        work.count();
+        assertThat(said("NO_COACH")).isEqualTo(10.0);
+    }
+
+    @Test
+    void whatCameBackAsIncompleteIsNotHandedIn() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        jdbc.sql("update submission set status = 'RETURNED_INCOMPLETE' where district_id = :district")
+                .param("district", work.district().id())
+                .update();
+        work.count();
+        assertThat(column("funnel", 0).get(4)).isEqualTo(0.0);
+    }
+
+    @Test
+    void anAwardThatHasRunOutCountsNoMore() {
+        thirtyOfWhomTenEarned();
+        jdbc.sql("update award set valid_until = awarded_at where district_id = :district")
+                .param("district", work.district().id())
+                .update();
+        work.count();
+        assertThat(column("funnel", 0)).endsWith(15.0, 0.0);
+    }
+
+    @Test
+    void anEveningIsOnItsDayInTheZoneOfTheDistrict() {
+        List<PersonId> members = work.members(1);
+        work.begin(members);
+        work.handIn(members);
+        LocalDate monday = LocalDate.ofInstant(context.getBean(Clock.class).instant(), ZoneOffset.UTC)
+                .minusDays(14)
+                .with(DayOfWeek.MONDAY);
+        jdbc.sql("update district set zone = 'America/New_York' where id = :district")
+                .param("district", work.district().id())
+                .update();
+        jdbc.sql("update submission set started_at = :early, submitted_at = :late where district_id = :district")
+                .param("early", monday.atTime(23, 30).atOffset(ZoneOffset.UTC))
+                .param("late", monday.plusDays(1).atTime(1, 30).atOffset(ZoneOffset.UTC))
+                .param("district", work.district().id())
+                .update();
+        work.count();
+        assertThat(context.getBean(Summaries.class)
+                        .of(work.district())
+                        .orElseThrow()
+                        .reading()
+                        .hands()
+                        .get("EARNER"))
+                .isEqualTo(Map.of(0, 1));
+    }
+
+    @Test
     void whatMostSaidBecomesAdvice() {
         List<PersonId> members = work.members(10);
         members.forEach(each -> work.answered(each, "LAPSE", "NO_COACH", Duration.ofDays(40)));
@@ -208,6 +289,14 @@ abstract class InsightsContract {
                         .getResponse()
                         .getContentAsByteArray(),
                 java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private @Nullable Double said(String barrier) {
+        return insights.tables(work.district()).get("barriers").rows().stream()
+                .filter(row -> row.key().endsWith("." + barrier))
+                .findFirst()
+                .orElseThrow()
+                .value(0);
     }
 
     private List<Double> column(String table, int column) {

@@ -8,6 +8,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,9 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.insights.TestWork;
 import org.waymark.insights.views.FirstViews;
 import org.waymark.people.PersonId;
+import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 
 /** Who is asked one question, and when never again. */
@@ -136,11 +141,108 @@ abstract class QuestionsContract {
     @Test
     void wordsOfFewAreShownToNobody() {
         work.members(4).forEach(each -> said(each, "Too long"));
-        assertThat(questions.words(work.district())).isEmpty();
+        assertThat(read()).isEmpty();
         said(jordan, "A coach, please");
-        assertThat(questions.words(work.district()))
-                .startsWith("A coach, please")
-                .hasSize(5);
+        assertThat(read()).startsWith("A coach, please").hasSize(5);
+    }
+
+    @Test
+    void oneNewSentenceWaitsForOthers() {
+        work.members(5).forEach(each -> said(each, "Too long"));
+        read();
+        said(jordan, "A coach, please");
+        assertThat(read()).hasSize(5).doesNotContain("A coach, please");
+    }
+
+    @Test
+    void anAnswerIsTakenBackUntilALeadMaySeeIt() {
+        said(jordan, "A coach, please");
+        UUID id = jdbc.sql("select id from asked_question where district_id = :district")
+                .param("district", work.district().id())
+                .query(UUID.class)
+                .single();
+        assertThat(post("/questions/" + id + "/withdraw")).isEqualTo(302);
+        assertThat(jdbc.sql("select count(*) from asked_question where district_id = :district"
+                                + " and (words is not null or answers <> '')")
+                        .param("district", work.district().id())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void wordsThatWereReadAreNotTakenBack() {
+        work.members(4).forEach(each -> said(each, "Too long"));
+        said(jordan, "A coach, please");
+        read();
+        UUID id = jdbc.sql("select id from asked_question where district_id = :district and person_id = :person")
+                .param("district", work.district().id())
+                .param("person", jordan.id())
+                .query(UUID.class)
+                .single();
+        questions.withdraw(id, jordan, work.district());
+        assertThat(read()).contains("A coach, please");
+    }
+
+    @Test
+    void aLikelyNameIsLookedAtFirst() {
+        String page = "/questions/" + work.asked(jordan, "STALL");
+        assertThat(post(page, "answer", "NO_COACH", "words", "My coach Olivia never came."))
+                .isEqualTo(422);
+        assertThat(post(page, "answer", "NO_COACH", "words", "My coach Olivia never came.", "noName", "yes"))
+                .isEqualTo(302);
+    }
+
+    @Test
+    void minorsWhoAreDueKeepNobodyFromBeingAsked() {
+        List<PersonId> minors = new ArrayList<>(work.members(201));
+        minors.add(jordan);
+        minors.sort(Comparator.comparing(each -> each.id().toString()));
+        PersonId last = minors.remove(201);
+        work.look(minors);
+        work.look(List.of(last));
+        lookedAgo(Duration.ofDays(8));
+        jdbc.sql("update person set protected_until = :until where district_id = :district and id <> :last")
+                .param("until", LocalDate.of(2099, 1, 1))
+                .param("district", work.district().id())
+                .param("last", last.id())
+                .update();
+        questions.ask(work.district());
+        assertThat(jdbc.sql("select person_id from asked_question where district_id = :district")
+                        .param("district", work.district().id())
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(last.id());
+    }
+
+    @Test
+    void whoIsInNoProgrammeIsNotAskedWhyTheyOnlyLooked() {
+        PersonId lead = context.getBean(TestPeople.class).person(work.district(), "A lead", Role.LEAD);
+        work.look(List.of(lead));
+        lookedAgo(Duration.ofDays(8));
+        questions.ask(work.district());
+        assertThat(questions.open(lead, work.district())).isEmpty();
+    }
+
+    @Test
+    void whatWasOpenedStaysWhereTheCountingFails() {
+        work.look(List.of(jordan));
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class)).executeWithoutResult(counting -> {
+            views.write();
+            counting.setRollbackOnly();
+        });
+        assertThat(viewsOfJordan()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsWrittenOfWhoWasErasedMeanwhile() {
+        jdbc.sql("update person set erased_at = first_seen_at where district_id = :district and id = :person")
+                .param("district", work.district().id())
+                .param("person", jordan.id())
+                .update();
+        work.look(List.of(jordan));
+        views.write();
+        assertThat(viewsOfJordan()).isZero();
     }
 
     @Test
@@ -177,16 +279,36 @@ abstract class QuestionsContract {
                     .hasStatusOk();
             views.write();
         }
-        assertThat(jdbc.sql("select count(*) from first_view where district_id = :district and person_id = :person")
-                        .param("district", work.district().id())
-                        .param("person", jordan.id())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(1);
+        assertThat(viewsOfJordan()).isEqualTo(1);
+    }
+
+    private long viewsOfJordan() {
+        return jdbc.sql("select count(*) from first_view where district_id = :district and person_id = :person")
+                .param("district", work.district().id())
+                .param("person", jordan.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private List<String> read() {
+        questions.release(work.district());
+        return questions.words(work.district());
+    }
+
+    private int post(String path, String... fields) {
+        var request = web.post().uri(path).with(csrf()).with(authentication(TestPeople.as(jordan, work.district())));
+        for (int i = 0; i < fields.length; i += 2) {
+            request = request.param(fields[i], fields[i + 1]);
+        }
+        return request.exchange().getResponse().getStatus();
     }
 
     private void looked(Duration ago) {
         work.look(List.of(jordan));
+        lookedAgo(ago);
+    }
+
+    private void lookedAgo(Duration ago) {
         views.write();
         jdbc.sql("update first_view set viewed_at = :at where district_id = :district")
                 .param("at", clock.instant().minus(ago).atOffset(java.time.ZoneOffset.UTC))
