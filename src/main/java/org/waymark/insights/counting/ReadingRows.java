@@ -69,10 +69,14 @@ class ReadingRows {
                 });
         return new Figures.Reading(
                 now,
-                people("select count(distinct d.earner_id) from double_review d where d.district_id = :district"
-                        + " and d.decided_at >= :from", of),
-                people("select count(distinct s.earner_id) from submission s where s.district_id = :district"
-                        + " and s.status = 'AWARDED' and s.decided_at >= :from", of),
+                people(
+                        "select count(distinct d.earner_id) from double_review d where d.district_id = :district"
+                                + " and d.decided_at >= :from",
+                        of),
+                people(
+                        "select count(distinct s.earner_id) from submission s where s.district_id = :district"
+                                + " and s.status = 'AWARDED' and s.decided_at >= :from",
+                        of),
                 decisions,
                 hands,
                 ofHands(of),
@@ -100,8 +104,12 @@ class ReadingRows {
     /** Days in a hand are of as few people as had it, or as their work was in it. */
     private Map<String, Integer> ofHands(MapSqlParameterSource of) {
         Map<String, Integer> people = new HashMap<>();
-        people.put("EARNER", people("select count(distinct s.earner_id) from submission s where s.district_id = :district"
-                + " and s.submitted_at >= :from", of));
+        people.put(
+                "EARNER",
+                people(
+                        "select count(distinct s.earner_id) from submission s where s.district_id = :district"
+                                + " and s.submitted_at >= :from",
+                        of));
         people.put("PRE_CHECK", people("""
                 select least(count(distinct s.earner_id), count(distinct c.checker_id)) from pre_check c
                 join submission s on s.id = c.submission_id and s.district_id = :district

@@ -24,8 +24,8 @@ import org.waymark.insights.tables.Measure;
 final class FunnelTables {
 
     private static final List<Stages> OF_GROUPS = List.of(Stages.ELIGIBLE, Stages.EARNED);
-    private static final List<Integer> BETWEEN_BY_IMPORTANCE =
-            List.of(Stages.ENROLLED.ordinal(), Stages.SUBMITTED.ordinal(), Stages.VIEWED.ordinal(), Stages.EVIDENCE.ordinal());
+    private static final List<Integer> BETWEEN_BY_IMPORTANCE = List.of(
+            Stages.ENROLLED.ordinal(), Stages.SUBMITTED.ordinal(), Stages.VIEWED.ordinal(), Stages.EVIDENCE.ordinal());
     private static final int EARNED = Stages.EARNED.ordinal();
 
     private final Figures figures;
@@ -84,7 +84,8 @@ final class FunnelTables {
 
     InsightTable credentials() {
         List<InsightTable.Row> rows = new ArrayList<>();
-        for (Shown each : sorted(rounded.between(figures.credentials(), BETWEEN_BY_IMPORTANCE), Stages.ENROLLED.ordinal())) {
+        for (Shown each :
+                sorted(rounded.between(figures.credentials(), BETWEEN_BY_IMPORTANCE), Stages.ENROLLED.ordinal())) {
             rows.add(row(each.key(), each.reached().subList(1, each.reached().size()), ""));
         }
         return new InsightTable("credentials", columns(Stages.OF_CREDENTIALS), rows, true);

@@ -42,7 +42,9 @@ final class ReadingFacts {
         facts.add(Fact.of(
                 "resubmission-lag",
                 Measure.DAYS,
-                reading.resubmitted().tellsOfFew(small.fewest()) ? null : middle(reading.lags(), reading.people(), HALF)));
+                reading.resubmitted().tellsOfFew(small.fewest())
+                        ? null
+                        : middle(reading.lags(), reading.people(), HALF)));
         return facts;
     }
 
