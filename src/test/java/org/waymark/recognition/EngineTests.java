@@ -380,7 +380,13 @@ class EngineTests {
     void goOnAfterTheEndForWhomItPromisedSomething() {
         RuledVersion rule = north();
         Kept first = new Kept(
-                rule.rule(), 1, EntitlementKind.PAY, "", "PAY award:other", LocalDate.parse("2026-08-01"), 200_00,
+                rule.rule(),
+                1,
+                EntitlementKind.PAY,
+                "",
+                "PAY award:other",
+                LocalDate.parse("2026-08-01"),
+                200_00,
                 new Reason(List.of(), 0, 200_00, 0, null, 0, 0));
 
         assertThat(linesOf(rule, List.of(first))).hasSize(1);
