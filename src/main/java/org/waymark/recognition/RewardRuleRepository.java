@@ -17,9 +17,9 @@ interface RewardRuleRepository extends JpaRepository<RewardRule, RewardRuleId> {
     Optional<RewardRule> findByNameAndDistrict(String name, DistrictId district);
 
     /**
-     * Locked in the order of their ids: what is left of a budget is given to one at a time. Only the ids are read: a rule that
+     * Locked in the order of their ids: what is left of a budget is given to one at a time. No rule is read: one that
      * was renamed meanwhile is no reason to refuse an award.
      */
-    @NativeQuery("select id from reward_rule where district_id = :district and id in (:ids) order by id for update")
-    List<UUID> hold(Collection<UUID> ids, UUID district);
+    @NativeQuery("select version from reward_rule where district_id = :district and id in (:ids) order by id for update")
+    List<Integer> hold(Collection<UUID> ids, UUID district);
 }
