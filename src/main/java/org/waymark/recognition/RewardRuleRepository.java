@@ -20,6 +20,7 @@ interface RewardRuleRepository extends JpaRepository<RewardRule, RewardRuleId> {
      * Locked in the order of their ids: what is left of a budget is given to one at a time. No rule is read: one that
      * was renamed meanwhile is no reason to refuse an award.
      */
-    @NativeQuery("select version from reward_rule where district_id = :district and id in (:ids) order by id for update")
+    @NativeQuery(
+            "select version from reward_rule where district_id = :district and id in (:ids) order by id for update")
     List<Integer> hold(Collection<UUID> ids, UUID district);
 }

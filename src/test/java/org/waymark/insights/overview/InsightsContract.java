@@ -273,14 +273,19 @@ abstract class InsightsContract {
 
     @Test
     void whatCameBackAsIncompleteIsNotHandedIn() {
-        List<PersonId> members = work.members(20);
+        List<PersonId> members = work.members(30);
         work.begin(members);
-        work.handIn(members);
-        jdbc.sql("update submission set status = 'RETURNED_INCOMPLETE' where district_id = :district")
+        work.handIn(members.subList(0, 25));
+        work.earn(members.subList(0, 10));
+        jdbc.sql("update submission set status = 'RETURNED_INCOMPLETE' where district_id = :district"
+                        + " and earner_id in (:some)")
                 .param("district", work.district().id())
+                .param(
+                        "some",
+                        members.subList(15, 25).stream().map(PersonId::id).toList())
                 .update();
         work.count();
-        assertThat(column("funnel", 0).get(4)).isEqualTo(0.0);
+        assertThat(column("funnel", 0).get(4)).isEqualTo(15.0);
     }
 
     @Test
