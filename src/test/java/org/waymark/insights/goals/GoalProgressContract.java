@@ -52,6 +52,13 @@ abstract class GoalProgressContract {
     }
 
     @Test
+    void itsPagesOpenBeforeAnythingWasCounted() {
+        for (String page : List.of("/goals/READ/progress", "/insights/goals", "/insights/goals/report")) {
+            assertThat(file(page, lead)).as(page).isNotEmpty();
+        }
+    }
+
+    @Test
     void eachCriterionOfAnAwardIsAContribution() {
         earned(12);
         GoalFigures figures = summaries.of(goal, work.district()).orElseThrow();
