@@ -47,7 +47,12 @@ class UnionRepresentativeJourneyIT extends Journey {
         others.addAll(workOf("teacher3"));
 
         tool.navigate(waymark().url("/record"));
-        tool.locator("nav.tabs a[href='/admin/audit']").click();
+        tool.locator("nav.tabs a[href='/manage']").click();
+        tool.locator("main a[href='/rules']").click();
+        assertThat(tool.locator("main h1")).isVisible();
+        Accessibility.assertAccessible(tool);
+        tool.locator("nav.tabs a[href='/manage']").click();
+        tool.locator("main a[href='/admin/audit']").click();
         Locator rows = tool.locator("tbody tr");
         assertThat(rows.filter(new Locator.FilterOptions().setHasText("gave a role: " + ROLE)))
                 .not()
