@@ -4,6 +4,7 @@ import com.apicatalog.jsonld.JsonLd;
 import com.apicatalog.jsonld.JsonLdError;
 import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
+import com.apicatalog.jsonld.loader.DocumentLoader;
 import com.apicatalog.rdf.api.RdfConsumerException;
 import com.apicatalog.rdf.canon.RdfCanon;
 import com.apicatalog.rdf.canon.RdfCanonTicker;
@@ -59,7 +60,7 @@ public final class EddsaRdfc2022 {
                 .add("verificationMethod", verificationMethod)
                 .add("proofPurpose", "assertionMethod")
                 .build();
-        byte[] toSign = hashData(ownProof(proof), document);
+        byte[] toSign = hashData(ownProof(proof), canonical(document, this.contexts.neededBy(document)));
         Ed25519Signer signer = new Ed25519Signer();
         signer.init(true, privateKey);
         signer.update(toSign, 0, toSign.length);
@@ -83,7 +84,7 @@ public final class EddsaRdfc2022 {
         JsonObject document = JsonText.object(signed).remove("proof").build();
         JsonObject options = JsonText.object(proof).remove("proofValue").build();
         byte[] value = proofValue(proof);
-        byte[] data = hashData(canonicalProof(options, document), document);
+        byte[] data = hashData(canonicalProof(options, document), canonical(document));
         Ed25519Signer verifier = new Ed25519Signer();
         verifier.init(false, publicKey);
         verifier.update(data, 0, data.length);
@@ -115,10 +116,10 @@ public final class EddsaRdfc2022 {
     }
 
     /** Cryptosuites 3.2.4: the hash of the proof options, then the hash of the document. */
-    private byte[] hashData(String canonicalProof, JsonObject document) {
+    private static byte[] hashData(String canonicalProof, String canonicalDocument) {
         byte[] data = new byte[64];
         System.arraycopy(sha256(canonicalProof), 0, data, 0, 32);
-        System.arraycopy(sha256(canonical(document)), 0, data, 32, 32);
+        System.arraycopy(sha256(canonicalDocument), 0, data, 32, 32);
         return data;
     }
 
@@ -152,12 +153,16 @@ public final class EddsaRdfc2022 {
      * @throws BadProof when some of it would not be among them
      */
     String canonical(JsonObject document) {
+        return canonical(document, contexts);
+    }
+
+    private String canonical(JsonObject document, DocumentLoader words) {
         StringWriter text = new StringWriter();
         Set<String> iris = new HashSet<>();
         Set<String> literals = new HashSet<>();
         try {
             RdfCanon canon = RdfCanon.create("SHA-256", new Steps());
-            JsonLd.toRdf(JsonDocument.of(document)).options(options()).provide(canon);
+            JsonLd.toRdf(JsonDocument.of(document)).options(options(words)).provide(canon);
             NQuadsWriter quads = new NQuadsWriter(text);
             canon.provide((subject, predicate, object, datatype, language, direction, graph) -> {
                 iris.add(subject);
@@ -177,9 +182,9 @@ public final class EddsaRdfc2022 {
         return text.toString();
     }
 
-    private JsonLdOptions options() {
+    private static JsonLdOptions options(DocumentLoader words) {
         // New each time: its cache is an unsynchronised map.
-        JsonLdOptions options = new JsonLdOptions(contexts);
+        JsonLdOptions options = new JsonLdOptions(words);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
         return options;
     }

@@ -26,8 +26,11 @@ final class JsonLdContexts implements DocumentLoader {
 
     private final Map<String, JsonStructure> carried;
 
+    private final NeededTerms needed;
+
     private JsonLdContexts(Map<String, JsonStructure> carried) {
         this.carried = Map.copyOf(carried);
+        this.needed = new NeededTerms(this.carried);
     }
 
     static JsonLdContexts ofBadges() {
@@ -62,7 +65,17 @@ final class JsonLdContexts implements DocumentLoader {
 
     @Override
     public Document loadDocument(URI url, DocumentLoaderOptions options) throws JsonLdError {
-        JsonStructure context = carried.get(url.toString());
+        return load(carried, url);
+    }
+
+    /** These, with the terms that this document uses. */
+    DocumentLoader neededBy(JsonObject document) {
+        Map<String, JsonStructure> some = needed.of(document);
+        return (url, options) -> load(some, url);
+    }
+
+    private static Document load(Map<String, JsonStructure> contexts, URI url) throws JsonLdError {
+        JsonStructure context = contexts.get(url.toString());
         if (context == null) {
             throw new JsonLdError(JsonLdErrorCode.LOADING_DOCUMENT_FAILED, "No context is carried for " + url);
         }

@@ -52,12 +52,16 @@ public final class JsonText {
         return PROVIDER.createObjectBuilder(from);
     }
 
+    static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
+    }
+
     public static JsonArray array(String... texts) {
         return PROVIDER.createArrayBuilder(List.of(texts)).build();
     }
 
     public static JsonArray array(List<JsonObject> objects) {
-        JsonArrayBuilder array = PROVIDER.createArrayBuilder();
+        JsonArrayBuilder array = array();
         objects.forEach(array::add);
         return array.build();
     }
