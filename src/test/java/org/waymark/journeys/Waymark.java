@@ -27,8 +27,12 @@ public final class Waymark implements AutoCloseable {
     public static final String ADMIN_TOKEN = "an-admin-token-for-journeys";
 
     /** Starts fast and stays small; the journeys share two cores with a browser. */
-    private static final List<String> JOURNEY_JVM =
-            List.of("-Xmx512m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Djava.awt.headless=true");
+    private static final List<String> JOURNEY_JVM = List.of(
+            "-Xmx512m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=128m",
+            "-Djava.awt.headless=true");
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
