@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,6 +49,12 @@ class WatchingTests {
 
     @Autowired
     TestClock clock;
+
+    @AfterEach
+    void leaveNothingToOthers() {
+        jdbc.sql("delete from dead_job where work = 'no-such-work'").update();
+        clock.reset();
+    }
 
     @Test
     void figuresAreClosedToStrangers() {
@@ -160,7 +168,7 @@ class WatchingTests {
         try {
             return asked("/actuator/prometheus", METRICS).getResponse().getContentAsString();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
