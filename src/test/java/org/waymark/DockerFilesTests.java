@@ -29,8 +29,9 @@ class DockerFilesTests {
     private static final Set<String> OF_SPRING =
             Set.of("SPRING_DATASOURCE_URL", "SPRING_DATASOURCE_USERNAME", "SPRING_DATASOURCE_PASSWORD");
 
-    /** Set by compose.yaml for the programs beside Waymark. */
-    private static final Set<String> OF_POSTGRES = Set.of("POSTGRES_DB", "POSTGRES_USER", "POSTGRES_PASSWORD");
+    /** What packaging makes. */
+    private static final Set<String> PACKAGED =
+            Set.of("target/waymark.jar", "target/classes/META-INF/sbom/application.cdx.json");
 
     @ParameterizedTest
     @MethodSource("variables")
@@ -68,21 +69,164 @@ class DockerFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml"})
+    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
     void composeFilesSetOnlyWhatTheExampleExplains(String file) throws IOException {
-        Map<String, Map<String, Object>> services = services(file);
-        assertThat(services.values().stream()
-                        .flatMap(service -> map(service.get("environment")).keySet().stream())
-                        .filter(variable -> !OF_POSTGRES.contains(variable)))
+        assertThat(ours(file).flatMap(service -> map(service.get("environment")).keySet().stream()))
                 .isSubsetOf(exampleVariables());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml"})
+    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
     void composeFilesBuildFromTheDockerfile(String file) throws IOException {
-        Map<String, Object> build = map(services(file).get("waymark").get("build"));
-        Path context = DOCKER.resolve(String.valueOf(build.get("context")));
-        assertThat(context.resolve(String.valueOf(build.get("dockerfile")))).isRegularFile();
+        assertThat(ours(file)).isNotEmpty().allSatisfy(service -> {
+            Map<String, Object> build = map(service.get("build"));
+            Path context = DOCKER.resolve(String.valueOf(build.get("context")));
+            assertThat(context.resolve(String.valueOf(build.get("dockerfile")))).isRegularFile();
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    void everyNodeMayWriteNowhereButWhereItMust(String file) throws IOException {
+        assertThat(ours(file))
+                .isNotEmpty()
+                .allSatisfy(service -> assertThat(service)
+                        .containsEntry("read_only", true)
+                        .containsEntry("tmpfs", List.of("/tmp"))
+                        .containsEntry("cap_drop", List.of("ALL"))
+                        .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                        .doesNotContainKeys("user", "privileged"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    void imagesOfOthersArePinnedToAVersion(String file) throws IOException {
+        assertThat(services(file).values().stream()
+                        .map(service -> String.valueOf(service.get("image")))
+                        .filter(image -> !image.equals("waymark")))
+                .allMatch(image -> image.matches("[a-z0-9./-]+:v?\\d+\\.\\d+[a-z0-9._-]*(@sha256:[0-9a-f]{64})?"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    void whatComposeFilesMountIsThereOrMadeByTheReader(String file) throws IOException {
+        assertThat(services(file).values().stream()
+                        .flatMap(service -> DockerFilesTests.<String>list(service.get("volumes")).stream())
+                        .map(volume -> volume.split(":")[0])
+                        .filter(source -> source.startsWith("./") && !source.startsWith("./secrets/"))
+                        .filter(source -> !Files.exists(DOCKER.resolve(source))))
+                .isEmpty();
+    }
+
+    @Test
+    void theThreeNodesAreOneNodeThreeTimesAndNoneIsReachedButByTheProxy() throws IOException {
+        Map<String, Map<String, Object>> services = services("compose.three.yaml");
+        assertThat(services.get("waymark1"))
+                .isEqualTo(services.get("waymark2"))
+                .isEqualTo(services.get("waymark3"))
+                .doesNotContainKey("ports");
+        assertThat(Files.readString(DOCKER.resolve("caddy/Caddyfile")))
+                .contains("reverse_proxy waymark1:8080 waymark2:8080 waymark3:8080");
+        assertThat(Files.readString(DOCKER.resolve("prometheus/prometheus.yaml")))
+                .contains("waymark1:8080", "waymark2:8080", "waymark3:8080");
+    }
+
+    @Test
+    void noPasswordOfTheThreeNodesStandsInAVariable() throws IOException {
+        assertThat(services("compose.three.yaml").values().stream()
+                        .flatMap(service -> map(service.get("environment")).keySet().stream())
+                        .filter(variable -> variable.matches(".*(PASSWORD|SECRET|TOKEN|SECRET_KEY)")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyAlertSaysWhatAPersonDoesNext() throws IOException {
+        List<Map<String, Object>> rules = DockerFilesTests.<Object>list(
+                        map(new Yaml().load(Files.readString(DOCKER.resolve("prometheus/alerts.yaml"))))
+                                .get("groups"))
+                .stream()
+                .flatMap(group -> DockerFilesTests.<Object>list(map(group).get("rules")).stream())
+                .map(DockerFilesTests::map)
+                .toList();
+        assertThat(rules).hasSizeGreaterThan(10).allSatisfy(rule -> {
+            assertThat(map(rule.get("annotations"))).containsOnlyKeys("summary", "next");
+            assertThat(map(rule.get("annotations")).values())
+                    .allSatisfy(text -> assertThat(String.valueOf(text)).hasSizeGreaterThan(20));
+            assertThat(map(rule.get("labels")).get("severity")).isIn("page", "ticket");
+        });
+    }
+
+    @Test
+    void pagesThatAlertsNameAreThere() throws IOException {
+        List<String> routes = Files.readAllLines(Path.of("src/test/resources/routes.txt"));
+        assertThat(Pattern.compile("\\((/admin[a-z/-]*)\\)")
+                        .matcher(Files.readString(DOCKER.resolve("prometheus/alerts.yaml")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .isNotEmpty()
+                .allMatch(page -> routes.stream().anyMatch(route -> route.startsWith("GET  " + page + " ")));
+    }
+
+    @Test
+    void thePodsRunAsNobodyAndWriteNowhereButWhereTheyMust() throws IOException {
+        Map<String, Object> pod = pod();
+        assertThat(pod).containsEntry("automountServiceAccountToken", false);
+        assertThat(map(pod.get("securityContext"))).containsEntry("runAsNonRoot", true);
+        Map<String, Object> container = map(list(pod.get("containers")).get(0));
+        assertThat(map(container.get("securityContext")))
+                .containsEntry("allowPrivilegeEscalation", false)
+                .containsEntry("readOnlyRootFilesystem", true)
+                .containsEntry("capabilities", Map.of("drop", List.of("ALL")));
+        assertThat(String.valueOf(container.get("image"))).matches(".*:\\d+\\.\\d+\\.\\d+");
+        assertThat(map(container.get("resources"))).containsKeys("requests", "limits");
+    }
+
+    @Test
+    void thePodsRunAsTheUserOfTheImage() throws IOException {
+        String user = Pattern.compile("--uid (\\d+)")
+                .matcher(Files.readString(DOCKER.resolve("Dockerfile")))
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+        assertThat(map(pod().get("securityContext")).get("runAsUser")).hasToString(user);
+    }
+
+    @Test
+    void noProbeAsksForWhatPodsShare() throws IOException {
+        Map<String, Object> container = map(list(pod().get("containers")).get(0));
+        assertThat(Stream.of("startupProbe", "livenessProbe", "readinessProbe")
+                        .map(probe ->
+                                map(map(container.get(probe)).get("httpGet")).get("path")))
+                .containsExactly(
+                        "/actuator/health/readiness", "/actuator/health/liveness", "/actuator/health/readiness");
+    }
+
+    @Test
+    void theClusterSetsOnlyWhatTheExampleExplains() throws IOException {
+        assertThat(map(kubernetes("config.yaml").get("data")).keySet()).isSubsetOf(exampleVariables());
+        assertThat(map(kubernetes("secret.example.yaml").get("stringData")).keySet().stream()
+                        .map(setting -> setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT)))
+                .isSubsetOf(exampleVariables());
+    }
+
+    @Test
+    void everyFileOfTheClusterIsNamedOrAnExample() throws IOException {
+        try (Stream<Path> files = Files.list(DOCKER.resolve("kubernetes"))) {
+            assertThat(files.map(file -> file.getFileName().toString())
+                            .filter(file -> !file.equals("kustomization.yaml") && !file.contains("example")))
+                    .containsExactlyInAnyOrderElementsOf(DockerFilesTests.<String>list(
+                            kubernetes("kustomization.yaml").get("resources")));
+        }
+    }
+
+    @Test
+    void noReleaseOfJavaIsLeftOpen() throws IOException {
+        assertThat(instructions("ARG").filter(arg -> arg.startsWith("JAVA_VERSION=")))
+                .singleElement()
+                .asString()
+                .matches("JAVA_VERSION=\\d+\\.\\d+\\.\\d+_\\d+");
+        assertThat(instructions("FROM")).allMatch(from -> from.contains(":${JAVA_VERSION}-jre"));
     }
 
     @Test
@@ -107,7 +251,7 @@ class DockerFilesTests {
         assertThat(instructions("COPY")
                         .filter(copy -> !copy.startsWith("--from="))
                         .map(copy -> copy.split("\\s+")[0])
-                        .filter(source -> !source.equals("target/waymark.jar"))
+                        .filter(source -> !PACKAGED.contains(source))
                         .filter(source -> !Files.exists(Path.of(source))))
                 .isEmpty();
     }
@@ -133,7 +277,7 @@ class DockerFilesTests {
     void theImageSaysWhetherItIsWell() throws IOException {
         assertThat(Files.readString(DOCKER.resolve("Dockerfile")))
                 .contains("HEALTHCHECK")
-                .contains("/actuator/health");
+                .contains("/actuator/health/readiness");
     }
 
     @Test
@@ -200,6 +344,24 @@ class DockerFilesTests {
         @SuppressWarnings("unchecked")
         Map<String, Map<String, Object>> services = (Map<String, Map<String, Object>>) compose.get("services");
         return services;
+    }
+
+    private static Stream<Map<String, Object>> ours(String file) throws IOException {
+        return services(file).values().stream().filter(service -> "waymark".equals(service.get("image")));
+    }
+
+    private static Map<String, Object> kubernetes(String file) throws IOException {
+        return map(new Yaml().load(Files.readString(DOCKER.resolve("kubernetes").resolve(file))));
+    }
+
+    private static Map<String, Object> pod() throws IOException {
+        return map(map(map(kubernetes("deployment.yaml").get("spec")).get("template"))
+                .get("spec"));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <T> List<T> list(Object value) {
+        return value == null ? List.of() : (List<T>) value;
     }
 
     @SuppressWarnings("unchecked")

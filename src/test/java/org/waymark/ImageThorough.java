@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** Builds the image where an image builder is installed; run by {@code ./mvnw -Pthorough verify}. */
+/** Builds the image, and has each file looked at, by programs that are installed; run by {@code ./mvnw -Pthorough verify}. */
 class ImageThorough {
 
     @Test
@@ -35,6 +35,37 @@ class ImageThorough {
                         "waymark",
                         "."));
         assertThat(answer).as("see %s", log).isZero();
+    }
+
+    @Test
+    void theDockerfileHasNoFaultThatHadolintKnows() throws Exception {
+        assumeTrue(isInstalled("hadolint"), "hadolint is not installed");
+        assertThat(said("hadolint.log", "hadolint", "--failure-threshold", "error", "docker/Dockerfile"))
+                .isZero();
+    }
+
+    @Test
+    void aClusterTakesTheFiles() throws Exception {
+        assumeTrue(isInstalled("kubeconform"), "kubeconform is not installed");
+        assertThat(said(
+                        "kubeconform.log",
+                        "kubeconform",
+                        "-strict",
+                        "-ignore-filename-pattern",
+                        "kustomization",
+                        "docker/kubernetes"))
+                .isZero();
+    }
+
+    @Test
+    void prometheusTakesTheRules() throws Exception {
+        assumeTrue(isInstalled("promtool"), "promtool is not installed");
+        assertThat(said("promtool.log", "promtool", "check", "rules", "docker/prometheus/alerts.yaml"))
+                .isZero();
+    }
+
+    private static int said(String log, String... command) throws Exception {
+        return run(Files.createDirectories(Path.of("target")).resolve(log), List.of(command));
     }
 
     private static boolean isInstalled(String program) throws Exception {

@@ -17,7 +17,7 @@ public final class TestQueries {
         jdbc.sql("set query_statistics true").update();
         try {
             page.ask();
-            return jdbc.sql("select sum(execution_count) from information_schema.query_statistics"
+            return jdbc.sql("select coalesce(sum(execution_count), 0) from information_schema.query_statistics"
                             + " where lower(sql_statement) like 'select%'")
                     .query(Long.class)
                     .single();

@@ -31,8 +31,16 @@ class DueWorkRunner {
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
+    private final WorkTimes times;
 
-    DueWorkRunner(List<DueWork<?>> works, DueJobs jobs, TransactionTemplate transaction, JsonMapper json, Clock clock) {
+    DueWorkRunner(
+            List<DueWork<?>> works,
+            DueJobs jobs,
+            TransactionTemplate transaction,
+            JsonMapper json,
+            Clock clock,
+            WorkTimes times) {
+        this.times = times;
         this.works = works.stream().collect(Collectors.toMap(DueWork::name, Function.identity()));
         this.jobs = jobs;
         this.transaction = transaction;
@@ -41,7 +49,8 @@ class DueWorkRunner {
     }
 
     void run(DueJob job) {
-        run(work(job), job);
+        DueWork<?> work = work(job);
+        times.during(work.name(), () -> run(work, job));
     }
 
     void failed(ExecutionComplete done, ExecutionOperations<DueJob> operations) {

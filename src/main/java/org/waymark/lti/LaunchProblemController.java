@@ -25,9 +25,11 @@ class LaunchProblemController {
     private static final Logger log = LoggerFactory.getLogger(LaunchProblemController.class);
 
     private final LaunchDoctor doctor;
+    private final LaunchCounts counts;
 
-    LaunchProblemController(LaunchDoctor doctor) {
+    LaunchProblemController(LaunchDoctor doctor, LaunchCounts counts) {
         this.doctor = doctor;
+        this.counts = counts;
     }
 
     @RequestMapping({LtiLaunchConfigurer.LAUNCH, LtiLaunchConfigurer.OPEN})
@@ -45,6 +47,7 @@ class LaunchProblemController {
     private ModelAndView page(LaunchRefused refused, IncidentKind kind, HttpServletResponse response) {
         String reference = doctor.refused(kind, refused.problem().code(), refused.source(), refused.findings());
         log(refused, reference);
+        counts.refused(refused.problem());
         ModelAndView page = new ModelAndView("lti/problem", refused.problem().status());
         page.addObject("code", refused.problem().code());
         page.addObject("whatDiffered", refused.whatDiffered());

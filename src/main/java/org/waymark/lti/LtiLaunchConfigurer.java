@@ -35,8 +35,10 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
 
     private final LtiLaunchConverter converter;
     private final LtiLaunchAuthenticationProvider provider;
+    private final LaunchCounts counts;
 
-    LtiLaunchConfigurer(LtiLaunchConverter converter, LtiLaunchAuthenticationProvider provider) {
+    LtiLaunchConfigurer(LtiLaunchConverter converter, LtiLaunchAuthenticationProvider provider, LaunchCounts counts) {
+        this.counts = counts;
         this.converter = converter;
         this.provider = provider;
     }
@@ -52,7 +54,7 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
         filter.setRequestMatcher(
                 new OrRequestMatcher(paths.matcher(HttpMethod.POST, LAUNCH), paths.matcher(HttpMethod.POST, OPEN)));
         filter.setSecurityContextRepository(new HttpSessionSecurityContextRepository());
-        filter.setSuccessHandler(new Landing());
+        filter.setSuccessHandler(new Landing(counts));
         filter.setFailureHandler(LtiLaunchConfigurer::explain);
         http.addFilterBefore(filter, UsernamePasswordAuthenticationFilter.class);
     }
@@ -93,6 +95,12 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
     /** 303, so that a reload shows the page again and not the launch, which works once. */
     private static final class Landing implements AuthenticationSuccessHandler {
 
+        private final LaunchCounts counts;
+
+        Landing(LaunchCounts counts) {
+            this.counts = counts;
+        }
+
         /** Ends the request here; the inherited method would go on to the page for refused launches. */
         @Override
         public void onAuthenticationSuccess(
@@ -107,6 +115,7 @@ public class LtiLaunchConfigurer extends AbstractHttpConfigurer<LtiLaunchConfigu
         public void onAuthenticationSuccess(
                 HttpServletRequest request, HttpServletResponse response, Authentication authentication) {
             LtiAuthentication signedIn = (LtiAuthentication) authentication;
+            counts.opened();
             String course = LaunchedCourses.remember(request, signedIn.launch());
             // The next page has forms: their token is stored with the session, not by a write of its own.
             if (request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {

@@ -54,7 +54,7 @@ class AdminApiFilter extends OncePerRequestFilter {
         }
     }
 
-    private static @Nullable String given(HttpServletRequest request) {
+    static @Nullable String given(HttpServletRequest request) {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
                 ? header.substring(SCHEME.length()).trim()

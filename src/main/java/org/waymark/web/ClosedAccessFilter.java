@@ -18,7 +18,7 @@ class ClosedAccessFilter extends OncePerRequestFilter {
 
     /** Launches, which open access again, and what everyone may see. */
     private static final Pattern FOR_EVERYONE = Pattern.compile(
-            "/(lti|badges|portfolio|records|issuers|sign-in|join|open|privacy/certificate|notices/unsubscribe|\\.well-known|actuator)/.*|/verify|/api/verify|/openapi.yaml|/error"
+            "/(lti|badges|portfolio|records|issuers|sign-in|join|open|privacy/certificate|notices/unsubscribe|\\.well-known)/.*|/verify|/api/verify|/openapi.yaml|/error"
                     + "|/[^/]+\\.(css|js|svg|ico)");
 
     private final ClosedAccess access;

@@ -23,7 +23,7 @@ class GuestFilter extends OncePerRequestFilter {
     private static final Pattern OWN = Pattern.compile(
             "/record(/(?!apart|invite).*)?|/badges/.*|/portfolio/.*|/records/.*|/notices(/.*)?|/privacy(/archive|/deletion"
                     + "(/withdraw|/now)?|/certificate/.*)?|/verify|/visibility|/sign-out|/sign-in(/.*)?|/join/[^/]*|/open/.*|/openapi.yaml|/lti/.*|/issuers/.*|/\\.well-known/.*"
-                    + "|/actuator/health(/.*)?|/error|/[^/]+\\.(css|js|svg|ico)");
+                    + "|/error|/[^/]+\\.(css|js|svg|ico)");
 
     /** What they have handed in stays theirs to read, with its files at their short-lived addresses. */
     private static final Pattern OWN_WORK = Pattern.compile("/submissions/.*|/files/[^/]*");

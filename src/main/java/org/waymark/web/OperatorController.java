@@ -23,6 +23,8 @@ import org.springframework.web.server.ResponseStatusException;
 @Controller
 class OperatorController {
 
+    private static final String BEGINNING = "redirect:/admin/today";
+
     private final AdminToken token;
     private final OperatorSessions sessions;
 
@@ -36,7 +38,7 @@ class OperatorController {
         if (!token.isSet()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
-        return Operator.is(authentication) ? "redirect:/admin/platforms" : "web/operator";
+        return Operator.is(authentication) ? BEGINNING : "web/operator";
     }
 
     @PostMapping("/admin")
@@ -60,7 +62,7 @@ class OperatorController {
             return "web/operator";
         }
         response.addHeader(HttpHeaders.SET_COOKIE, cookie(sessions.open(), OperatorSessions.LENGTH.toSeconds()));
-        return "redirect:/admin/platforms";
+        return BEGINNING;
     }
 
     @PostMapping("/admin/leave")

@@ -52,6 +52,7 @@ class PageModel {
 
     /** The operator's pages: each list is a tab that opens its first page. */
     private static final List<List<Tab>> OPERATOR_PAGES = List.of(
+            List.of(new Tab("/admin/today", "operations.today.tab", false)),
             List.of(
                     new Tab("/admin/platforms", "page.connections", false),
                     new Tab("/admin/doctor", "page.doctor", false),

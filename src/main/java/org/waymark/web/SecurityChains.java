@@ -1,9 +1,12 @@
 package org.waymark.web;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -29,6 +32,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
 
+    /** No page of ours asks for them, and none that came into one by mistake shall. */
+    private static final String NO_DEVICES =
+            "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(),"
+                    + " gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
+
     /** Nobody reads a span for each security filter, and making them costs a tenth of a launch. */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
@@ -41,6 +49,19 @@ class SecurityChains {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
         return firewall;
+    }
+
+    @Bean
+    PaceFilter pace(LimitSettings settings, MeterRegistry registry) {
+        return new PaceFilter(settings, registry);
+    }
+
+    /** It stands in the chains below, behind what knows who asks; the server shall not run it once more before them. */
+    @Bean
+    FilterRegistrationBean<PaceFilter> noPaceOutsideTheChains(PaceFilter pace) {
+        FilterRegistrationBean<PaceFilter> registration = new FilterRegistrationBean<>(pace);
+        registration.setEnabled(false);
+        return registration;
     }
 
     /** The operator's API: the bearer token and nothing else. */
@@ -57,22 +78,61 @@ class SecurityChains {
                 .build();
     }
 
-    /** Pages of an administrator: for the operator's own session, and for leads and LMS administrators by launch. */
+    /**
+     * How the node is: whether it is well, for everyone; figures for whoever holds the metrics token or the admin token; what
+     * is in it, and what is wrong with it, for the admin token alone.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain watching(HttpSecurity http, AdminToken token, MetricsSettings metrics) {
+        return http.securityMatcher("/actuator/**")
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.requestCache(new NullRequestCache()))
+                .headers(SecurityChains::headers)
+                .addFilterBefore(new WatcherFilter(token, metrics), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/actuator/prometheus")
+                        .hasAnyRole("OPERATOR", WatcherFilter.METRICS)
+                        .anyRequest()
+                        .hasRole("OPERATOR"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
+                            if (token.isSet() || metrics.token() != null) {
+                                response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+                                response.sendError(HttpStatus.UNAUTHORIZED.value());
+                            } else {
+                                response.sendError(HttpStatus.NOT_FOUND.value());
+                            }
+                        })
+                        .accessDeniedHandler(
+                                (request, response, problem) -> response.sendError(HttpStatus.NOT_FOUND.value())))
+                .build();
+    }
+
+    /** Pages of an administrator: for the operator's own session, and for leads and LMS administrators by launch. */
+    @Bean
+    @Order(3)
     SecurityFilterChain administratorPages(
-            HttpSecurity http, AdminToken token, OperatorSessions sessions, ClosedAccess closed, Guests guests) {
+            HttpSecurity http,
+            AdminToken token,
+            OperatorSessions sessions,
+            PaceFilter pace,
+            ClosedAccess closed,
+            Guests guests) {
         return http.securityMatcher("/admin", "/admin/**")
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 // Who is the operator is known before the first look into a body.
                 .addFilterBefore(new OperatorSessionFilter(sessions), CsrfFilter.class)
+                .addFilterBefore(pace, CsrfFilter.class)
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers("/admin")
                         .permitAll()
-                        .requestMatchers("/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
+                        .requestMatchers(
+                                "/admin/today", "/admin/jobs", "/admin/jobs/**", "/admin/keys", "/admin/keys/**")
                         .hasRole("OPERATOR")
                         .anyRequest()
                         .authenticated())
@@ -93,7 +153,7 @@ class SecurityChains {
 
     /** The sandbox LMS is another site that happens to live in the same process: none of our rules are its. */
     @Bean
-    @Order(3)
+    @Order(4)
     @Profile("sandbox")
     SecurityFilterChain sandboxLms(HttpSecurity http) {
         return http.securityMatcher("/sandbox", "/sandbox/**", "/sandbox.css", "/sandbox.js")
@@ -107,9 +167,11 @@ class SecurityChains {
 
     /** Everything else: opened by a launch; badges, issuers and keys are for everyone. */
     @Bean
-    @Order(4)
-    SecurityFilterChain pages(HttpSecurity http, LtiLaunchConfigurer launches, ClosedAccess closed, Guests guests) {
+    @Order(5)
+    SecurityFilterChain pages(
+            HttpSecurity http, LtiLaunchConfigurer launches, PaceFilter pace, ClosedAccess closed, Guests guests) {
         return http.with(launches, Customizer.withDefaults())
+                .addFilterBefore(pace, CsrfFilter.class)
                 .addFilterBefore(new AnonymousUploadFilter(), CsrfFilter.class)
                 .addFilterAfter(new ClosedAccessFilter(closed), AuthorizationFilter.class)
                 .addFilterAfter(new GuestFilter(guests), ClosedAccessFilter.class)
@@ -142,7 +204,6 @@ class SecurityChains {
                                 "/sign-in",
                                 "/sign-in/**",
                                 "/join/*",
-                                "/actuator/health/**",
                                 "/*.css",
                                 "/*.js",
                                 "/icon.svg",
@@ -167,6 +228,7 @@ class SecurityChains {
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .addHeaderWriter(new FrameHeaders())
+                .permissionsPolicyHeader(permissions -> permissions.policy(NO_DEVICES))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 }

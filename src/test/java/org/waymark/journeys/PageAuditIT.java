@@ -338,6 +338,7 @@ class PageAuditIT extends Journey {
             new Looked("admin1", "/sandbox/gradebook"),
             new Looked("admin1", "/sandbox/tools"),
             new Looked("admin1", "/sandbox/mail"),
+            new Looked(OPERATOR, "/admin/today"),
             new Looked(OPERATOR, "/admin/platforms"),
             new Looked(OPERATOR, "/admin/platforms/new"),
             new Looked(OPERATOR, "/admin/platforms", CONNECTION),

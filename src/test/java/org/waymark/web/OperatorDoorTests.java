@@ -49,7 +49,7 @@ class OperatorDoorTests {
 
     @Test
     void neverPutsTheTokenIntoAnAddress() {
-        assertThat(opened()).hasRedirectedUrl("/admin/platforms");
+        assertThat(opened()).hasRedirectedUrl("/admin/today");
     }
 
     @Test

@@ -35,11 +35,11 @@ class TabsTests {
     TestPeople test;
 
     @Test
-    void theOperatorHasFourTabsAndAllPages() {
+    void theOperatorHasFiveTabsAndAllPages() {
         Authentication operator = TestPeople.asOperator();
 
         assertThat(links("tabs", "/admin/people", operator))
-                .containsExactly("/admin/platforms", "/admin/people", "/admin/passback", "/admin/jobs");
+                .containsExactly("/admin/today", "/admin/platforms", "/admin/people", "/admin/passback", "/admin/jobs");
         assertThat(links("sections", "/admin/platforms", operator))
                 .containsExactly("/admin/platforms", "/admin/doctor", "/admin/keys");
         assertThat(links("sections", "/admin/privacy", operator))

@@ -1,19 +1,16 @@
 package org.waymark.award.verifying;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
+import org.waymark.lti.ClientNetwork;
 import org.waymark.people.PersonId;
 
 /** Lets strangers, and each who is signed in, have so many checks, and not all threads: each may wait for other machines. */
@@ -46,7 +43,7 @@ public class Turns {
 
     /** Does it, unless this client had its share, or too many are at it. */
     <T> Optional<T> take(String remoteAddress, Supplier<T> check) {
-        return take(network(remoteAddress), free, check);
+        return take(ClientNetwork.of(remoteAddress), free, check);
     }
 
     /** The same for somebody who is signed in. */
@@ -91,18 +88,5 @@ public class Turns {
 
     private synchronized void leave(String client) {
         underWay.computeIfPresent(client, (same, count) -> count > 1 ? count - 1 : null);
-    }
-
-    /** Whoever has IPv6 has a whole /48 of it, or as good as. */
-    private static String network(String remoteAddress) {
-        if (remoteAddress.indexOf(':') < 0) {
-            return remoteAddress;
-        }
-        try {
-            byte[] bits = InetAddress.getByName(remoteAddress).getAddress();
-            return HexFormat.of().formatHex(Arrays.copyOf(bits, Math.min(6, bits.length)));
-        } catch (UnknownHostException noAddress) {
-            return remoteAddress;
-        }
     }
 }

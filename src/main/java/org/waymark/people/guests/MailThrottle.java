@@ -1,17 +1,14 @@
 package org.waymark.people.guests;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
-import java.util.HexFormat;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.lti.ClientNetwork;
 
 /** How often letters are asked for, counted in the database, so that many nodes allow no more than one. */
 @Service
@@ -42,14 +39,14 @@ class MailThrottle {
 
     /** Counts one more wish from this client; false if there were too many. */
     boolean allowsClient(String remoteAddress) {
-        return allows("client " + network(remoteAddress), QUARTER, FROM_A_CLIENT);
+        return allows("client " + ClientNetwork.of(remoteAddress), QUARTER, FROM_A_CLIENT);
     }
 
     /**
      * Counts one more letter to this address, whoever has it; false if there were too many. Each who asks has a share of
      * their own, so that a stranger cannot use up what the address's owner will need.
      *
-     * @param from who asks: a {@link #network}, or a person
+     * @param from who asks: a {@link ClientNetwork}, or a person
      */
     boolean allowsLetter(MailAddress address, String from) {
         String pair = from + " " + address.key();
@@ -80,21 +77,6 @@ class MailThrottle {
                         .params(bucket, slot, most)
                         .update()
                 == 1;
-    }
-
-    /** Whoever has IPv6 has a whole /48 of it, or as good as, and could come from ever new addresses. */
-    static String network(String remoteAddress) {
-        if (remoteAddress.indexOf(':') < 0) {
-            return remoteAddress;
-        }
-        try {
-            byte[] bits = InetAddress.getByName(remoteAddress).getAddress();
-            return bits.length == 16
-                    ? HexFormat.of().formatHex(Arrays.copyOf(bits, 6))
-                    : HexFormat.of().formatHex(bits);
-        } catch (UnknownHostException noAddress) {
-            return remoteAddress;
-        }
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.jobs.DueJobs;
+import org.waymark.lti.ClientNetwork;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
@@ -38,7 +39,7 @@ class SignInLinks {
     void toSignIn(MailAddress address, AskingBrowser.Asker asker) {
         send(
                 MailLinks.Wish.toSignIn(address, language(asker.language()), asker.browser()),
-                MailThrottle.network(asker.client()));
+                ClientNetwork.of(asker.client()));
     }
 
     void toJoin(MailAddress address, AskingBrowser.Asker asker, DistrictId district, UUID invitation, String name) {
@@ -52,7 +53,7 @@ class SignInLinks {
                         null,
                         invitation,
                         name),
-                MailThrottle.network(asker.client()));
+                ClientNetwork.of(asker.client()));
     }
 
     void toConfirm(MailAddress address, Locale language, PersonId person, DistrictId district) {

@@ -1,0 +1,60 @@
+package org.waymark.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.slf4j.MDC;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Gives each request a number that stands in each of its log lines; a person reads it on an error page. It is no secret and
+ * opens nothing, and never one that the other side sent.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class RequestIds extends OncePerRequestFilter {
+
+    static final String NAME = "request";
+
+    private static final String ATTRIBUTE = RequestIds.class.getName();
+
+    private final SecureRandom random;
+
+    RequestIds(SecureRandom random) {
+        this.random = random;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        MDC.put(NAME, of(request));
+        try {
+            chain.doFilter(request, response);
+        } finally {
+            MDC.remove(NAME);
+        }
+    }
+
+    /** An error page is made in a dispatch of its own, after the first has ended. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    /** The number of this request, made where it has none yet. */
+    String of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof String known) {
+            return known;
+        }
+        String fresh = HexFormat.of().toHexDigits(random.nextInt());
+        request.setAttribute(ATTRIBUTE, fresh);
+        return fresh;
+    }
+}

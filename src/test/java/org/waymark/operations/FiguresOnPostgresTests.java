@@ -1,0 +1,6 @@
+package org.waymark.operations;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class FiguresOnPostgresTests extends FiguresContract {}
