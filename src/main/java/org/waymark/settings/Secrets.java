@@ -43,8 +43,9 @@ class Secrets {
                 byte[] fresh = new byte[32];
                 random.nextBytes(fresh);
                 Files.createDirectories(dataDir);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(fresh));
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
             return Files.readString(file).trim();
         } catch (IOException | UnsupportedOperationException e) {
