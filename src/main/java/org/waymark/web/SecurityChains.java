@@ -164,14 +164,9 @@ class SecurityChains {
                 .build();
     }
 
-    /** Nothing here films, listens or asks where somebody is: files come from the person's own programs. */
-    private static final String NO_PERMISSIONS =
-            "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
-
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
         headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::disable)
                 .addHeaderWriter(new FrameHeaders())
-                .permissionsPolicyHeader(permissions -> permissions.policy(NO_PERMISSIONS))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN));
     }
 }
