@@ -40,16 +40,6 @@ class DockerFilesTests {
                 .anyMatch(line -> line.matches("#?" + variable + "=.*"));
     }
 
-    @ParameterizedTest
-    @MethodSource("variables")
-    void everySettingIsInTheReadme(String variable) throws IOException {
-        String shortened = "`" + variable.substring(variable.lastIndexOf('_')) + "`";
-        assertThat(Files.readString(Path.of("README.md")).lines().filter(line -> line.startsWith("|")))
-                .as("table rows about %s", variable)
-                .anyMatch(row -> row.contains(variable)
-                        || row.contains(shortened) && row.contains(variable.substring(0, variable.lastIndexOf('_'))));
-    }
-
     @Test
     void theExampleNamesNoSettingThatIsNotRead() throws IOException {
         List<String> read = variables().toList();

@@ -152,6 +152,20 @@ class TemplateRulesTests {
                 .isEmpty();
     }
 
+    /** WCAG 2.2: 1.4.2, 2.1.4, 2.2.1, 2.2.2, 2.5.1, 2.5.4, 2.5.7. */
+    @Test
+    void nothingPlaysMovesOrAsksForAGestureByItself() throws IOException {
+        assertThat(
+                        complaints(page -> page
+                                .select(
+                                        "[autoplay], [accesskey], [draggable], meta[http-equiv=refresh], marquee, blink")
+                                .stream()
+                                .map(Element::outerHtml)))
+                .isEmpty();
+        assertThat(Files.readString(Path.of("src/main/resources/static/waymark.css")))
+                .doesNotContain("animation", "transition", "@keyframes");
+    }
+
     @Test
     void textIsNeverWrittenUnescaped() {
         assertThat(complaints(page -> attributes(page)

@@ -19,6 +19,9 @@ class Secrets {
     /** Not secret: the salt only separates this use of the secret from others. */
     private static final String SALT = "7761796d61726b2d6b657973";
 
+    /** What a secret that is set has to have, too. */
+    private static final int LENGTH = 32;
+
     @Bean
     Clock clock() {
         return Clock.systemUTC();
@@ -43,13 +46,24 @@ class Secrets {
                 byte[] fresh = new byte[32];
                 random.nextBytes(fresh);
                 Files.createDirectories(dataDir);
+                Files.createFile(
+                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(fresh));
-                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
             }
-            return Files.readString(file).trim();
+            return whole(Files.readString(file).trim(), file);
         } catch (IOException | UnsupportedOperationException e) {
             throw new BadSetting("Waymark cannot keep its secret in " + file + " (" + e.getMessage()
                     + "). Make the folder writable or set WAYMARK_SECRET.");
         }
+    }
+
+    /** A disk that was full when it was written leaves a file with nothing in it, under which anybody could unseal. */
+    private static String whole(String secret, Path file) {
+        if (secret.length() < LENGTH) {
+            throw new BadSetting(
+                    "The secret in " + file + " is not whole. Put back the one that was there, or delete the file"
+                            + " where Waymark never ran with it.");
+        }
+        return secret;
     }
 }

@@ -60,7 +60,7 @@ class RoleNotices {
         notices.send(new Notice(district.id(), person.id(), kind, arguments, path));
     }
 
-    /** The page that a role opens; home where it opens none of its own. */
+    /** The page that a role opens. */
     private static String opens(Role role) {
         return switch (role) {
             case LEAD -> "/manage";
@@ -70,7 +70,8 @@ class RoleNotices {
             case DESIGNER -> "/credentials";
             case PRE_CHECKER -> "/pre-checks";
             case CONCERNS -> "/concerns";
-            case COMMITTEE, PAYROLL -> HOME;
+            case COMMITTEE -> "/design/proposals";
+            case PAYROLL -> "/recognition";
         };
     }
 

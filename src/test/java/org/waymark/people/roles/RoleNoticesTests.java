@@ -73,24 +73,7 @@ class RoleNoticesTests {
     }
 
     @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            names = {"COMMITTEE", "PAYROLL"})
-    void aRoleThatOpensNothingYetPromisesNothing(Role role) {
-        people.give(role, jordan, district, null, "For a week");
-
-        assertThat(web.get().uri("/notices").with(authentication(TestPeople.as(jordan, district))))
-                .hasStatusOk()
-                .bodyText()
-                .contains("opens no page of its own yet", "See your work")
-                .doesNotContain("See what it opens to you");
-    }
-
-    @ParameterizedTest
-    @EnumSource(
-            value = Role.class,
-            mode = EnumSource.Mode.EXCLUDE,
-            names = {"COMMITTEE", "PAYROLL"})
+    @EnumSource(Role.class)
     void aRolesNoticeLeadsToAPageThatItOpens(Role role) {
         people.give(role, jordan, district, null, "For a week");
         String path = jdbc.sql("select path from notice where person = ?")
