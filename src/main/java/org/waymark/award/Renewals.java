@@ -71,26 +71,25 @@ public class Renewals implements MayEarnAnew {
 
     /** All of an earner's that they have not begun anew; whether each is open to them still, its own page says. */
     public Map<AwardId, Renewal> of(PersonId earner, DistrictId district) {
+        List<Award> ever = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district);
+        Map<AwardId, Reason> reasons = reasons(ever, district);
+        if (reasons.isEmpty()) {
+            return Map.of();
+        }
         Set<SubmissionId> last = submissions.of(earner, district).stream()
                 .filter(SubmissionCard::isOver)
                 .map(SubmissionCard::id)
                 .collect(Collectors.toSet());
-        Map<AwardId, Award> over = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district).stream()
-                .filter(award -> last.contains(award.submission()))
-                .collect(Collectors.toMap(Award::id, award -> award));
-        Map<AwardId, Reason> reasons = reasons(over.values(), district);
-        Map<DefinitionId, NamedDefinition> named = reasons.isEmpty()
-                ? Map.of()
-                : definitions.named(
-                        over.values().stream().map(Award::definition).collect(Collectors.toSet()), district);
+        Map<DefinitionId, NamedDefinition> named =
+                definitions.named(ever.stream().map(Award::definition).collect(Collectors.toSet()), district);
         Map<AwardId, Renewal> renewals = new HashMap<>();
-        over.forEach((id, award) -> {
-            Reason reason = reasons.get(id);
+        for (Award award : ever) {
+            Reason reason = reasons.get(award.id());
             NamedDefinition name = named.get(award.definition());
-            if (reason != null && name != null) {
-                renewals.put(id, new Renewal(reason, award.title(), name.slug()));
+            if (reason != null && name != null && last.contains(award.submission())) {
+                renewals.put(award.id(), new Renewal(reason, award.title(), name.slug()));
             }
-        });
+        }
         return renewals;
     }
 

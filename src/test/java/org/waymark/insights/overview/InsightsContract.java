@@ -57,6 +57,18 @@ abstract class InsightsContract {
     }
 
     @Test
+    void whoEarnsItAnewIsCountedOnce() {
+        List<PersonId> members = work.members(30);
+        work.begin(members);
+        work.bring(members);
+        work.handIn(members);
+        work.earn(members);
+        work.earnAnew(members);
+        work.count();
+        assertThat(column("funnel", 0)).containsExactly(30.0, 30.0, 30.0, 30.0, 30.0, 30.0);
+    }
+
+    @Test
     void whoIsInNoProgrammeAndWorksIsCountedToo() {
         work.members(10);
         work.begin(List.of(
