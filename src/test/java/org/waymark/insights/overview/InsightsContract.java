@@ -58,14 +58,11 @@ abstract class InsightsContract {
 
     @Test
     void whoEarnsItAnewIsCountedOnce() {
-        List<PersonId> members = work.members(30);
-        work.begin(members);
-        work.bring(members);
-        work.handIn(members);
-        work.earn(members);
-        work.earnAnew(members);
+        List<PersonId> earned = thirtyOfWhomTenEarned();
+        List<Double> before = column("funnel", 0);
+        work.earnAnew(earned);
         work.count();
-        assertThat(column("funnel", 0)).containsExactly(30.0, 30.0, 30.0, 30.0, 30.0, 30.0);
+        assertThat(column("funnel", 0)).isEqualTo(before);
     }
 
     @Test
@@ -390,7 +387,7 @@ abstract class InsightsContract {
         assertThat(asLead("/insights")).contains("Nothing was counted yet");
     }
 
-    final void thirtyOfWhomTenEarned() {
+    final List<PersonId> thirtyOfWhomTenEarned() {
         List<PersonId> members = work.members(30);
         work.look(members.subList(0, 25));
         work.begin(members.subList(0, 20));
@@ -398,6 +395,7 @@ abstract class InsightsContract {
         work.handIn(members.subList(0, 15));
         work.earn(members.subList(0, 10));
         work.count();
+        return members.subList(0, 10);
     }
 
     final TestWork work() {
