@@ -2,6 +2,7 @@ package org.waymark.award;
 
 import jakarta.persistence.LockModeType;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,16 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     List<Award> findByEarnerAndDistrictOrderByAwardedAtDesc(PersonId earner, DistrictId district);
 
     Optional<Award> findByIdAndDistrict(AwardId id, DistrictId district);
+
+    /** What earned those that were not revoked, the newest first. */
+    @Query("select a.submission from Award a where a.definition = :definition and a.earner = :earner"
+            + " and a.district = :district and a.revokedAt is null order by a.awardedAt desc, a.id.id desc")
+    List<SubmissionId> standing(DefinitionId definition, PersonId earner, DistrictId district);
+
+    /** Of these, what two leads have not decided on yet. */
+    @Query("select a.id from Award a where a.id in :some and a.district = :district and exists (select 1"
+            + " from RevocationProposal p where p.award = a.id and p.outcome = OPEN and p.district = :district)")
+    List<AwardId> inQuestion(Collection<AwardId> some, DistrictId district);
 
     Optional<Award> findBySubmissionAndDistrict(SubmissionId submission, DistrictId district);
 

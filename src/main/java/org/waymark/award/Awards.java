@@ -13,6 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.DueJobs;
@@ -97,6 +98,12 @@ public class Awards {
         return awards.findBySubmissionAndDistrict(submission, district)
                 .filter(award -> !award.isRevoked())
                 .map(this::card);
+    }
+
+    /** What earned the newest award of a micro-credential that was not revoked, whatever was begun since. */
+    @Transactional(readOnly = true)
+    public Optional<SubmissionId> standing(DefinitionId definition, PersonId earner, DistrictId district) {
+        return awards.standing(definition, earner, district).stream().findFirst();
     }
 
     /** Whether this submission earned an award that is no more; the submission itself stays awarded. */

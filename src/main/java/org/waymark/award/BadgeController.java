@@ -33,6 +33,7 @@ class BadgeController {
 
     private final Badges badges;
     private final Awards awards;
+    private final Renewals renewals;
     private final BadgeImages images;
     private final BadgePictures pictures;
     // Implemented above, by a package that builds on this one.
@@ -43,6 +44,7 @@ class BadgeController {
     BadgeController(
             Badges badges,
             Awards awards,
+            Renewals renewals,
             BadgeImages images,
             BadgePictures pictures,
             ObjectProvider<OlderAssertions> older,
@@ -50,6 +52,7 @@ class BadgeController {
             WaymarkSettings settings) {
         this.badges = badges;
         this.awards = awards;
+        this.renewals = renewals;
         this.images = images;
         this.pictures = pictures;
         this.older = older;
@@ -68,7 +71,7 @@ class BadgeController {
         Optional<BadgeFormat.Asked> asked = BadgeFormat.preferredToPage(accept);
         return asked.isPresent()
                 ? file(badges.shown(id, me), asked.get())
-                : page(badges.view(id, me), response, locale);
+                : page(badges.view(id, me), me, response, locale);
     }
 
     @GetMapping({"/badges/{id}.json", "/badges/{id}.jwt", "/badges/{id}.png", "/badges/{id}.svg"})
@@ -154,12 +157,15 @@ class BadgeController {
         return me;
     }
 
-    private ModelAndView page(BadgeView badge, HttpServletResponse response, Locale locale) {
+    private ModelAndView page(
+            BadgeView badge, @Nullable SignedInPerson me, HttpServletResponse response, Locale locale) {
         if (!badge.indexed()) {
             // Shared with whoever has the address is not the same as listed for everyone.
             response.setHeader(ROBOTS, "noindex");
         }
-        return new ModelAndView("award/badge", "badge", badge).addObject("metas", metas(badge, locale));
+        return new ModelAndView("award/badge", "badge", badge)
+                .addObject("metas", metas(badge, locale))
+                .addObject("renewal", badge.mine() && me != null ? renewals.of(badge.id(), me) : null);
     }
 
     /** What other sites show of it; they keep that, so a badge that does not hold says so there too, and has no card. */

@@ -77,17 +77,9 @@ class KnownOfAwards {
                 decisions.readers(award.submission(), district),
                 levels(award),
                 standards.targets(definition.content().alignment(), district),
-                day(
-                        submissions
-                                .firstBegun(award.definition(), award.earner(), district)
-                                .orElse(null),
-                        card),
+                day(submissions.firstBegun(award.submission(), district).orElse(null), card),
                 // The first time: a later one tells of a not-yet.
-                day(
-                        submissions
-                                .firstHandedIn(award.definition(), award.earner(), district)
-                                .orElse(null),
-                        card),
+                day(submissions.firstHandedIn(award.submission(), district).orElse(null), card),
                 identity.did(),
                 identity.emails().stream().map(hashes::identity).toList(),
                 statuses.stream()

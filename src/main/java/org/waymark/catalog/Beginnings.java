@@ -105,6 +105,35 @@ public class Beginnings {
         }
     }
 
+    /** How it stands for somebody who would begin once more what they have earned; a pilot counts them already. */
+    @Transactional(readOnly = true)
+    public Door standingAnew(DefinitionVersion version, PersonId person, DistrictId district) {
+        return anew(
+                definitions.findByIdAndDistrict(version.definition(), district).orElseThrow(DefinitionNotFound::new),
+                person,
+                district);
+    }
+
+    private Door anew(CredentialDefinition definition, PersonId person, DistrictId district) {
+        return switch (definition.stage()) {
+            case LIVE -> orAskFirst(Door.OPEN, definition, person, district);
+            case RETIRED -> Door.RETIRED;
+            case PILOT ->
+                isInvited(definition, person, district)
+                        ? orAskFirst(Door.INVITED, definition, person, district)
+                        : Door.NOT_INVITED;
+        };
+    }
+
+    private Door orAskFirst(Door door, CredentialDefinition definition, PersonId person, DistrictId district) {
+        return needsLeave(definition.id(), person, district) ? Door.ASK_FIRST : door;
+    }
+
+    private boolean isInvited(CredentialDefinition definition, PersonId person, DistrictId district) {
+        Set<UUID> own = cohorts.of(person, district);
+        return Objects.requireNonNull(definition.pilot()).cohorts().stream().anyMatch(own::contains);
+    }
+
     private Door live(DefinitionId definition, PersonId person, DistrictId district) {
         return needsLeave(definition, person, district) && !hasBegun(definition, person, district)
                 ? Door.ASK_FIRST
@@ -127,15 +156,14 @@ public class Beginnings {
             case LIVE -> live(definition.id(), person, district);
             case RETIRED -> Door.RETIRED;
             case PILOT -> {
-                Pilot pilot = Objects.requireNonNull(definition.pilot());
-                Set<UUID> own = cohorts.of(person, district);
-                if (pilot.cohorts().stream().noneMatch(own::contains)) {
+                if (!isInvited(definition, person, district)) {
                     yield Door.NOT_INVITED;
                 }
-                if (begun(definition.id(), district) >= pilot.earners()) {
+                if (begun(definition.id(), district)
+                        >= Objects.requireNonNull(definition.pilot()).earners()) {
                     yield Door.FULL;
                 }
-                yield needsLeave(definition.id(), person, district) ? Door.ASK_FIRST : Door.INVITED;
+                yield orAskFirst(Door.INVITED, definition, person, district);
             }
         };
     }

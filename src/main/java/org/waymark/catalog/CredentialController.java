@@ -53,6 +53,7 @@ class CredentialController {
         model.addAttribute("title", credential.title());
         model.addAttribute("slug", credential.slug());
         model.addAttribute("mayStart", page.mayStart());
+        model.addAttribute("begin", page.anew() ? "anew" : "start");
         model.addAttribute("around", texts.around(page, picture, language, request, response));
         model.addAttribute("text", texts.of(credential, page.readers(), language));
         return "catalog/credential";

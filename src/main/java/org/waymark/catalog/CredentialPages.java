@@ -77,7 +77,7 @@ class CredentialPages {
      * @param grades how it stands with the person's grade for it
      * @param standing who may start it
      * @param mayStart whether this person may
-     * @param start what is said before they do; null for who has begun
+     * @param start what is said before they do; null for who has begun and may not begin anew
      * @param readers how many read each submission
      * @param benefits what it brings this person here
      * @param measured what it took others; null where too few told
@@ -98,7 +98,13 @@ class CredentialPages {
             List<String> courses,
             List<ServedGoals.Served> goals,
             boolean staff,
-            @Nullable String open) {}
+            @Nullable String open) {
+
+        /** Whether the person begins it once more here. */
+        boolean anew() {
+            return start != null && start.anew();
+        }
+    }
 
     Optional<CredentialPage> of(String slug, SignedInPerson me) {
         return definitions.current(slug, me.district()).map(credential -> page(credential, me));

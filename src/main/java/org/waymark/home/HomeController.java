@@ -6,6 +6,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.waymark.award.Awards;
+import org.waymark.award.Renewals;
 import org.waymark.catalog.OwnDrafts;
 import org.waymark.people.People;
 import org.waymark.people.Role;
@@ -20,14 +21,22 @@ class HomeController {
 
     private final Submissions submissions;
     private final Awards awards;
+    private final Renewals renewals;
     private final People people;
     private final OwnDrafts drafts;
     private final Companions companions;
 
-    HomeController(Submissions submissions, Awards awards, People people, OwnDrafts drafts, Companions companions) {
+    HomeController(
+            Submissions submissions,
+            Awards awards,
+            Renewals renewals,
+            People people,
+            OwnDrafts drafts,
+            Companions companions) {
         this.companions = companions;
         this.submissions = submissions;
         this.awards = awards;
+        this.renewals = renewals;
         this.people = people;
         this.drafts = drafts;
     }
@@ -53,6 +62,7 @@ class HomeController {
     @GetMapping("/record")
     String record(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("awards", awards.ever(me.id(), me.district()));
+        model.addAttribute("renewals", renewals.of(me.id(), me.district()));
         return "home/record";
     }
 

@@ -142,17 +142,12 @@ class GradePassback {
         if (latest == null) {
             return;
         }
-        switch (latest.status()) {
-            case "AWARDED" -> {
-                // The submission stays awarded when its award is revoked.
-                if (!awards.isRevoked(latest.id(), entry.district())) {
-                    queue(entry, latest.id(), ScoreKind.AWARDED, clock.instant());
-                }
-            }
-            case "SUBMITTED", "IN_REVIEW" -> queue(entry, latest.id(), ScoreKind.SUBMITTED, clock.instant());
-            default -> {
-                // Nothing was told yet, or nothing is to be told.
-            }
+        // Whoever earns it anew keeps the grade of the award that stands.
+        Optional<SubmissionId> awarded = awards.standing(latest.definition(), latest.earner(), entry.district());
+        if (awarded.isPresent()) {
+            queue(entry, awarded.get(), ScoreKind.AWARDED, clock.instant());
+        } else if (latest.isWithReaders()) {
+            queue(entry, latest.id(), ScoreKind.SUBMITTED, clock.instant());
         }
     }
 
@@ -177,7 +172,10 @@ class GradePassback {
         }
     }
 
-    /** The award is no more, and with it the grade in each gradebook that was told, or was to be told. */
+    /**
+     * The award is no more, and with it the grade in each gradebook that was told, or was to be told. What was earned anew, or
+     * handed in to earn it anew, is told instead.
+     */
     @EventListener
     void on(AwardRevoked event) {
         for (GradebookEntry entry :
@@ -186,6 +184,11 @@ class GradePassback {
                     entry.id(), event.submission(), ScoreKind.AWARDED, entry.round(), event.district())) {
                 entry.gradeWithdrawn();
                 queue(entry, event.submission(), ScoreKind.WITHDRAWN, event.at());
+                catchUp(
+                        entry,
+                        submissions
+                                .latest(event.definition(), event.earner(), event.district())
+                                .orElse(null));
             }
         }
     }

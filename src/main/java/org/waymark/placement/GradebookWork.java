@@ -126,9 +126,7 @@ class GradebookWork {
                 .current(entry.definition(), district)
                 .map(DefinitionVersion::title)
                 .orElse("");
-        SubmissionCard handedIn = submissions
-                .handedIn(entry.definition(), entry.person(), district)
-                .orElse(null);
+        SubmissionCard handedIn = told(entry).orElse(null);
         if (handedIn == null) {
             return Optional.of(new WorkView(title, placement.contextTitle(), null, null, null, null, null));
         }
@@ -147,13 +145,18 @@ class GradebookWork {
         return Optional.of(new WorkView(
                 title,
                 placement.contextTitle(),
-                submissions
-                        .firstHandedIn(entry.definition(), entry.person(), district)
-                        .orElse(null),
+                submissions.firstHandedIn(handedIn.id(), district).orElse(null),
                 award.map(AwardCard::awardedAt).orElse(null),
                 award.filter(AwardCard::shared).map(AwardCard::url).orElse(null),
                 open ? handedIn.id() : null,
                 open ? work(handedIn, district) : null));
+    }
+
+    /** What the gradebook tells of: the work that an award stands on, though it be earned anew now, else what was handed in last. */
+    private Optional<SubmissionCard> told(GradebookEntry entry) {
+        return awards.standing(entry.definition(), entry.person(), entry.district())
+                .map(awarded -> submissions.card(awarded, entry.district()))
+                .or(() -> submissions.handedIn(entry.definition(), entry.person(), entry.district()));
     }
 
     private ReadingView work(SubmissionCard handedIn, DistrictId district) {
@@ -165,9 +168,7 @@ class GradebookWork {
     /** A file of work that is shown; the caller closes it. */
     EvidenceFile file(GradebookEntryId id, EvidenceId item, SignedInPerson me) {
         GradebookEntry entry = ofInstructor(id, me);
-        SubmissionCard handedIn = submissions
-                .handedIn(entry.definition(), entry.person(), me.district())
-                .orElseThrow(PlacementNotFound::new);
+        SubmissionCard handedIn = told(entry).orElseThrow(PlacementNotFound::new);
         if (readsBlind(me) || !isShown(entry)) {
             throw new PlacementNotFound();
         }
@@ -181,8 +182,7 @@ class GradebookWork {
         if (readsBlind(me) || !isShown(entry)) {
             throw new PlacementNotFound();
         }
-        String captions = submissions
-                .handedIn(entry.definition(), entry.person(), me.district())
+        String captions = told(entry)
                 .flatMap(handedIn -> artifacts.captions(handedIn.id(), item, me.district()))
                 .orElseThrow(PlacementNotFound::new);
         readByName(entry, me);

@@ -25,6 +25,6 @@ class EnrolledEarners implements BegunWork {
 
     @Override
     public long earners(DefinitionId definition, DistrictId district) {
-        return enrolments.countByDefinitionAndDistrict(definition, district);
+        return enrolments.countEarners(definition, district);
     }
 }

@@ -14,7 +14,10 @@ import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** An earner and the version of a micro-credential they set out to earn; its row is the lock under which attempts open. */
+/**
+ * An earner and the version of a micro-credential they set out to earn, once for each term: whoever earns it anew enrols again.
+ * Its row is the lock under which attempts open.
+ */
 @Entity
 class Enrolment {
 
@@ -40,6 +43,10 @@ class Enrolment {
     @EmbeddedColumnNaming("definition_version_%s")
     private DefinitionVersionId definitionVersion;
 
+    /** 1 the first time, and one more each time it is earned anew. */
+    @Column
+    private int term;
+
     @Column
     private Instant startedAt;
 
@@ -64,6 +71,10 @@ class Enrolment {
         Submission moved = latest.status().open() ? latest : latest.next(from.content(), now);
         moved.follow(MovingUp.of(latest, from.content(), to.content()), to.id(), now);
         return moved;
+    }
+
+    int term() {
+        return term;
     }
 
     DefinitionVersionId definitionVersion() {

@@ -14,18 +14,21 @@ import org.waymark.people.PersonId;
 
 interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
 
-    /** Enrols, or leaves the enrolment that is there; of two clicks at once the second waits for the first. */
+    /** Enrols for a term, or leaves the enrolment that is there; of two clicks at once the second waits for the first. */
     @Modifying
     @Query(nativeQuery = true, value = """
                     insert into enrolment
-                    (id, version, district_id, earner_id, definition_id, definition_version_id, started_at)
-                    values (:id, 0, :district, :earner, :definition, :version, :now) on conflict do nothing
+                    (id, version, district_id, earner_id, definition_id, definition_version_id, term, started_at)
+                    values (:id, 0, :district, :earner, :definition, :version, :term, :now) on conflict do nothing
                     """)
-    void enrolOnce(UUID id, UUID district, UUID earner, UUID definition, UUID version, Instant now);
+    void enrolOnce(UUID id, UUID district, UUID earner, UUID definition, UUID version, int term, Instant now);
 
+    /** The newest there is. */
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query(
-            "select e from Enrolment e where e.district = :district and e.definition = :definition and e.earner = :earner")
+            "select e from Enrolment e where e.district = :district and e.definition = :definition and e.earner = :earner"
+                    + " and e.term = (select max(n.term) from Enrolment n where n.district = :district"
+                    + " and n.definition = :definition and n.earner = :earner)")
     Optional<Enrolment> lock(DefinitionId definition, PersonId earner, DistrictId district);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
@@ -34,7 +37,10 @@ interface EnrolmentRepository extends JpaRepository<Enrolment, EnrolmentId> {
 
     boolean existsByDefinitionAndEarnerAndDistrict(DefinitionId definition, PersonId earner, DistrictId district);
 
-    long countByDefinitionAndDistrict(DefinitionId definition, DistrictId district);
+    /** How many people; whoever earns it anew is one. */
+    @Query(
+            "select count(distinct e.earner.id) from Enrolment e where e.definition = :definition and e.district = :district")
+    long countEarners(DefinitionId definition, DistrictId district);
 
     /** Enrolments in which no attempt is left. */
     @Modifying

@@ -9,6 +9,7 @@ import org.waymark.people.PersonId;
 /**
  * A submission in a line, for its earner's pages.
  *
+ * @param term how often its earner has set out to earn it: 1 the first time
  * @param status DRAFT, SUBMITTED, RETURNED_INCOMPLETE, IN_REVIEW, NOT_YET, AWARDED or WITHDRAWN
  */
 public record SubmissionCard(
@@ -17,6 +18,7 @@ public record SubmissionCard(
         DefinitionVersionId version,
         PersonId earner,
         String title,
+        int term,
         int attemptNo,
         String status,
         @Nullable Instant startedAt,
@@ -26,6 +28,11 @@ public record SubmissionCard(
     public boolean isOver() {
         SubmissionStatus now = SubmissionStatus.valueOf(status);
         return now == SubmissionStatus.AWARDED || now == SubmissionStatus.WITHDRAWN;
+    }
+
+    /** Whether it lies with readers. */
+    public boolean isWithReaders() {
+        return SubmissionStatus.valueOf(status).handedIn();
     }
 
     /** Whether its earner works on it now. */

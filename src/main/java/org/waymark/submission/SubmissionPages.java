@@ -72,7 +72,9 @@ class SubmissionPages {
         DefinitionVersion version = definitions.version(submission.definitionVersion(), submission.district());
         DefinitionContent content = version.content();
         List<SubmissionRepository.Line> attempts =
-                submissions.attempts(submission.definition(), me.id(), me.district());
+                submissions.attempts(submission.definition(), me.id(), me.district()).stream()
+                        .filter(attempt -> attempt.enrolment().equals(submission.enrolment()))
+                        .toList();
         Set<UUID> inForce = submission.inForce(consents);
         List<TaskListView.Task> tasks = tasks(submission, content, toChange(submission, content), inForce);
         Map<String, FileState> states = states(submission);

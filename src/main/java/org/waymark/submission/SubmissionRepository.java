@@ -20,9 +20,15 @@ import org.waymark.people.PersonId;
 
 interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
 
-    /** A submission's own facts, without what was written or attached. */
+    /**
+     * A submission's own facts, without what was written or attached.
+     *
+     * @param term that of its enrolment
+     */
     record Line(
             SubmissionId id,
+            EnrolmentId enrolment,
+            int term,
             DefinitionId definition,
             DefinitionVersionId version,
             PersonId earner,
@@ -35,29 +41,31 @@ interface SubmissionRepository extends JpaRepository<Submission, SubmissionId> {
             @Nullable Instant readAgainEndedAt) {}
 
     String LINE = """
-            select new org.waymark.submission.SubmissionRepository$Line(s.id, s.definition, s.definitionVersion,
+            select new org.waymark.submission.SubmissionRepository$Line(s.id, e.id, e.term, s.definition, s.definitionVersion,
             s.earner, s.attemptNo, s.status, s.startedAt, s.submittedAt, s.reviewBeganAt, s.decidedAt,
             s.readAgainEndedAt)
-            from Submission s
+            from Submission s join Enrolment e on e.id = s.enrolment and e.district = :district
             """;
 
     @Query(LINE + "where s.id = :id and s.district = :district")
     Optional<Line> line(SubmissionId id, DistrictId district);
 
     @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
-            + "order by case when s.status = AWARDED then 0 else 1 end, s.attemptNo desc limit 1")
+            + "order by e.term desc, case when s.status = AWARDED then 0 else 1 end, s.attemptNo desc limit 1")
     Optional<Line> latest(DefinitionId definition, PersonId earner, DistrictId district);
 
     @Query(
             LINE + "where s.earner = :earner and s.district = :district "
-                    + "and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
+                    + "and not exists (select 1 from Submission n join Enrolment f on f.id = n.enrolment "
+                    + "where n.earner = :earner and n.definition = s.definition and n.district = :district "
+                    + "and f.term > e.term) and s.attemptNo = (select max(t.attemptNo) from Submission t where t.enrolment = s.enrolment "
                     // An attempt that was awarded when it was read again is the last, whatever was begun after it.
                     + "and t.district = :district and (t.status = AWARDED or not exists (select 1 from Submission a "
                     + "where a.enrolment = s.enrolment and a.district = :district and a.status = AWARDED))) order by s.startedAt desc, s.attemptNo desc")
     List<Line> latestOfEach(PersonId earner, DistrictId district);
 
     @Query(LINE + "where s.definition = :definition and s.earner = :earner and s.district = :district "
-            + "order by s.attemptNo")
+            + "order by e.term, s.attemptNo")
     List<Line> attempts(DefinitionId definition, PersonId earner, DistrictId district);
 
     @Query("select s.id from Submission s where s.earner = :earner and s.district = :district"

@@ -15,6 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -49,6 +50,7 @@ public class Submissions {
     private final ConsentRecords consents;
     // Implemented above, by what uses this module.
     private final ObjectProvider<AwardedWork> awarded;
+    private final ObjectProvider<MayEarnAnew> mayEarnAnew;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -60,6 +62,7 @@ public class Submissions {
             EvidenceFiles files,
             ConsentRecords consents,
             ObjectProvider<AwardedWork> awarded,
+            ObjectProvider<MayEarnAnew> mayEarnAnew,
             ApplicationEventPublisher events,
             Clock clock) {
         this.submissions = submissions;
@@ -69,6 +72,7 @@ public class Submissions {
         this.files = files;
         this.consents = consents;
         this.awarded = awarded;
+        this.mayEarnAnew = mayEarnAnew;
         this.events = events;
         this.clock = clock;
     }
@@ -84,35 +88,41 @@ public class Submissions {
     public Optional<SubmissionCard> handedIn(DefinitionId definition, PersonId earner, DistrictId district) {
         return submissions.attempts(definition, earner, district).stream()
                 .filter(line -> line.submittedAt() != null && line.status() != SubmissionStatus.WITHDRAWN)
-                .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
+                .reduce((earlier, later) -> later)
                 .map(line -> card(line, district));
     }
 
-    /** The earner's latest attempt that was decided, if there is one. */
+    /** The latest attempt that was decided since the earner set out to earn it, or to earn it anew; if there is one. */
     @Transactional(readOnly = true)
     public Optional<SubmissionId> lastDecided(DefinitionId definition, PersonId earner, DistrictId district) {
-        return submissions.attempts(definition, earner, district).stream()
-                .filter(line -> line.decidedAt() != null)
-                .max(Comparator.comparing(SubmissionRepository.Line::attemptNo))
+        List<SubmissionRepository.Line> attempts = submissions.attempts(definition, earner, district);
+        return attempts.stream()
+                .filter(line -> line.term() == attempts.get(attempts.size() - 1).term() && line.decidedAt() != null)
+                .reduce((earlier, later) -> later)
                 .map(SubmissionRepository.Line::id);
     }
 
-    /** When the earner's work was first handed in: the date that others may know, since a later one tells of a not-yet. */
+    /** When the work that led to an attempt was first handed in: the date that others may know, as a later one tells of a not-yet. */
     @Transactional(readOnly = true)
-    public Optional<Instant> firstHandedIn(DefinitionId definition, PersonId earner, DistrictId district) {
-        return submissions.attempts(definition, earner, district).stream()
+    public Optional<Instant> firstHandedIn(SubmissionId id, DistrictId district) {
+        return beside(id, district)
                 .filter(line -> line.status() != SubmissionStatus.WITHDRAWN)
                 .map(SubmissionRepository.Line::submittedAt)
                 .filter(Objects::nonNull)
                 .min(Comparator.naturalOrder());
     }
 
-    /** When the earner began their first attempt. */
+    /** When the work that led to an attempt was begun. */
     @Transactional(readOnly = true)
-    public Optional<Instant> firstBegun(DefinitionId definition, PersonId earner, DistrictId district) {
-        return submissions.attempts(definition, earner, district).stream()
-                .map(SubmissionRepository.Line::startedAt)
-                .min(Comparator.naturalOrder());
+    public Optional<Instant> firstBegun(SubmissionId id, DistrictId district) {
+        return beside(id, district).map(SubmissionRepository.Line::startedAt).min(Comparator.naturalOrder());
+    }
+
+    /** The attempts of the same term, with this one. */
+    private Stream<SubmissionRepository.Line> beside(SubmissionId id, DistrictId district) {
+        return submissions.line(id, district).stream()
+                .flatMap(one -> submissions.attempts(one.definition(), one.earner(), district).stream()
+                        .filter(line -> line.enrolment().equals(one.enrolment())));
     }
 
     /** The latest attempt of each micro-credential the earner has started, newest first. */
@@ -143,6 +153,7 @@ public class Submissions {
                 line.version(),
                 line.earner(),
                 title,
+                line.term(),
                 line.attemptNo(),
                 line.status().name(),
                 line.startedAt(),
@@ -171,16 +182,82 @@ public class Submissions {
                 earner.id(),
                 version.definition().id(),
                 version.id().id(),
+                1,
                 now);
         Enrolment enrolment =
                 enrolments.lock(version.definition(), earner, district).orElseThrow();
-        return attempt(version.definition(), earner, district).orElseGet(() -> {
-            Submission first = submissions.save(enrolment.begin(now));
-            SubmissionId begun = first.id();
-            events.publishEvent(new EnrolmentBegun(first.enrolment(), version, earner, district, now));
-            log.info("Submission {} started for definition {}", begun, version.definition());
-            return begun;
-        });
+        return attempt(version.definition(), earner, district).orElseGet(() -> begin(enrolment, version, now));
+    }
+
+    private SubmissionId begin(Enrolment enrolment, DefinitionVersion version, Instant now) {
+        Submission first = submissions.save(enrolment.begin(now));
+        events.publishEvent(new EnrolmentBegun(first.enrolment(), version, first.earner(), first.district(), now));
+        log.info(
+                "Submission {} started for definition {}, term {}", first.id(), version.definition(), enrolment.term());
+        return first.id();
+    }
+
+    /**
+     * That somebody may earn anew what they were awarded.
+     *
+     * @param awarded what they handed in for it
+     * @param asksFirst whether leave is to be given before
+     */
+    public record Anew(SubmissionId awarded, MayEarnAnew.Reason reason, boolean asksFirst) {}
+
+    /** Whether the earner may earn it anew now, under this version. */
+    @Transactional(readOnly = true)
+    public Optional<Anew> anew(DefinitionVersion version, PersonId earner, DistrictId district) {
+        SubmissionRepository.Line latest =
+                submissions.latest(version.definition(), earner, district).orElse(null);
+        MayEarnAnew.Reason reason =
+                latest == null ? null : reason(latest, district).orElse(null);
+        if (latest == null || reason == null) {
+            return Optional.empty();
+        }
+        Beginnings.Door door = beginnings.standingAnew(version, earner, district);
+        return door.isOpen() || door == Beginnings.Door.ASK_FIRST
+                ? Optional.of(new Anew(latest.id(), reason, !door.isOpen()))
+                : Optional.empty();
+    }
+
+    private Optional<MayEarnAnew.Reason> reason(SubmissionRepository.Line latest, DistrictId district) {
+        return latest.status() == SubmissionStatus.AWARDED
+                ? mayEarnAnew.stream()
+                        .flatMap(each -> each.reason(latest.id(), district).stream())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    /**
+     * Begins it once more, under the current version and with nothing of before; or answers the attempt that is under way.
+     *
+     * @throws SubmissionNotFound where they never began it
+     * @throws NotOpen where they may not begin it now, or what they earned neither ends nor was revoked
+     */
+    public SubmissionId startAnew(DefinitionId definition, PersonId earner, DistrictId district) {
+        // Under the lock of the newest term: of two clicks at once the second finds what the first began.
+        Enrolment former = enrolments.lock(definition, earner, district).orElseThrow(SubmissionNotFound::new);
+        SubmissionRepository.Line latest =
+                submissions.latest(definition, earner, district).orElseThrow(SubmissionNotFound::new);
+        if (latest.status() != SubmissionStatus.AWARDED) {
+            return latest.id();
+        }
+        DefinitionVersion version = definitions.current(definition, district).orElseThrow(SubmissionNotFound::new);
+        if (anew(version, earner, district).filter(found -> !found.asksFirst()).isEmpty()) {
+            throw new NotOpen();
+        }
+        EnrolmentId next = EnrolmentId.fresh();
+        Instant now = clock.instant();
+        enrolments.enrolOnce(
+                next.id(),
+                district.id(),
+                earner.id(),
+                definition.id(),
+                version.id().id(),
+                former.term() + 1,
+                now);
+        return begin(enrolments.lock(next, district).orElseThrow(), version, now);
     }
 
     private Optional<SubmissionId> attempt(DefinitionId definition, PersonId earner, DistrictId district) {

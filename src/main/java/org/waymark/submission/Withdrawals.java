@@ -69,12 +69,17 @@ public class Withdrawals {
     public Held held(SubmissionId id, PersonId earner, DistrictId district) {
         Submission submission =
                 submissions.findByIdAndEarnerAndDistrict(id, earner, district).orElseThrow(SubmissionNotFound::new);
+        int term = submissions
+                .line(id, district)
+                .map(SubmissionRepository.Line::term)
+                .orElseThrow();
         SubmissionCard card = new SubmissionCard(
                 id,
                 submission.definition(),
                 submission.definitionVersion(),
                 earner,
                 "",
+                term,
                 submission.attemptNo(),
                 submission.status().name(),
                 submission.startedAt(),

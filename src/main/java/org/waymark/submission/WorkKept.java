@@ -74,7 +74,7 @@ class WorkKept implements KeptByPerson {
         return both;
     }
 
-    /** How far along an attempt is; a later attempt is further than any draft of a first. */
+    /** How far along an attempt is; a later attempt is further than any draft of a first, and a later term than any before. */
     private static int standing(SubmissionCard card) {
         int state = switch (SubmissionStatus.valueOf(card.status())) {
             case AWARDED -> 1000;
@@ -85,6 +85,6 @@ class WorkKept implements KeptByPerson {
             case DRAFT -> 5;
             case WITHDRAWN -> 0;
         };
-        return state + 50 * (card.attemptNo() - 1);
+        return state + 50 * (card.attemptNo() - 1) + 2000 * (card.term() - 1);
     }
 }

@@ -116,6 +116,11 @@ class WorkOfPerson implements PersonalData {
         }
         Map<String, Object> facts =
                 attempt(submission, definitions.titles(version, district).getOrDefault(version.get(0), ""));
+        submissions
+                .line(id, district)
+                .map(SubmissionRepository.Line::term)
+                .filter(term -> term > 1)
+                .ifPresent(term -> facts.put("earnedAnew", term - 1));
         if (!infected.isEmpty()) {
             facts.put("filesDeletedBecauseOfAVirus", infected);
         }

@@ -145,6 +145,30 @@ public final class TestWork {
                 person.id()));
     }
 
+    /** They set out again, and earn it before the former award has ended. */
+    public void earnAnew(List<PersonId> people) {
+        for (PersonId person : people) {
+            sql.update(
+                    "insert into enrolment (id, version, district_id, earner_id, definition_id, definition_version_id,"
+                            + " term, started_at) select ?, 0, e.district_id, e.earner_id, e.definition_id,"
+                            + " e.definition_version_id, 2, e.started_at from enrolment e where e.district_id = ?"
+                            + " and e.earner_id = ?",
+                    UUID.randomUUID(),
+                    district.id(),
+                    person.id());
+            sql.update(
+                    "insert into award (id, version, district_id, earner_id, definition_id, definition_version_id,"
+                            + " submission_id, subject, title, awarded_at, shared) select ?, 0, a.district_id, a.earner_id,"
+                            + " a.definition_id, a.definition_version_id, ?, ?, a.title, a.awarded_at, false from award a"
+                            + " where a.district_id = ? and a.earner_id = ?",
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    UUID.randomUUID(),
+                    district.id(),
+                    person.id());
+        }
+    }
+
     public void notYet(List<PersonId> people) {
         decide(people, "NOT_YET");
     }

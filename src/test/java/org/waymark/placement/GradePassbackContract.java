@@ -47,6 +47,9 @@ import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.award.AwardId;
 import org.waymark.award.AwardRevoked;
+import org.waymark.award.Awards;
+import org.waymark.award.BadgeTerms;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
@@ -56,6 +59,7 @@ import org.waymark.lti.LtiLaunch;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformDetails;
 import org.waymark.lti.ags.GradeAccess;
+import org.waymark.people.Desk;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
@@ -454,9 +458,8 @@ abstract class GradePassbackContract {
         takes(SCORES);
         takes("/items/link-2/scores?type_id=1");
         launched();
-        decided(Outcome.AWARDED);
+        awarded();
         work();
-        closedAsAwarded();
 
         LtiLaunch second =
                 course.learner("sub-4", "link-2", definition.definition().toString());
@@ -1011,6 +1014,106 @@ abstract class GradePassbackContract {
         assertThat(scores())
                 .extracting(score -> text(score, "activityProgress"))
                 .containsExactly("Submitted", "Completed", "Initialized", "Submitted");
+    }
+
+    @Test
+    @Requirement(67)
+    void keepsTheGradeWhileItsAwardIsEarnedAnew() {
+        takes(SCORES);
+        takes("/items/link-2/scores?type_id=1");
+        launched();
+        endingSoon();
+        awarded();
+        work();
+
+        submission = submissions.startAnew(definition.definition(), jordan, district);
+        handedIn();
+        workFourTimes();
+        LtiLaunch second =
+                course.learner("sub-4", "link-2", definition.definition().toString());
+        landings.landing(second, course.person(jordan, second));
+        awarded();
+        workFourTimes();
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Completed");
+        lms.verify(
+                1,
+                postRequestedFor(urlEqualTo("/items/link-2/scores?type_id=1"))
+                        .withRequestBody(matchingJsonPath("$.scoreGiven")));
+    }
+
+    @Test
+    @Requirement(67)
+    void beginsAnewInTheGradebookAfterARevocation() {
+        takes(SCORES);
+        launched();
+        AwardId first = awarded();
+        work();
+        revoked(first);
+        workFourTimes();
+
+        submission = submissions.startAnew(definition.definition(), jordan, district);
+        handedIn();
+        workFourTimes();
+        awarded();
+        workFourTimes();
+
+        assertThat(scores())
+                .extracting(score -> text(score, "activityProgress"))
+                .containsExactly("Completed", "Initialized", "Submitted", "Completed");
+    }
+
+    @Test
+    @Requirement(67)
+    void keepsTheGradeOfWhatWasEarnedAnewWhenTheFormerAwardIsRevoked() {
+        takes(SCORES);
+        launched();
+        endingSoon();
+        AwardId first = awarded();
+        work();
+        submission = submissions.startAnew(definition.definition(), jordan, district);
+        awarded();
+        workFourTimes();
+
+        revoked(first);
+        workFourTimes();
+
+        assertThat(scores().get(scores().size() - 1).getBodyAsString()).contains("\"scoreGiven\":100");
+        assertThat(scores()).hasSize(2);
+    }
+
+    private void workFourTimes() {
+        for (int i = 0; i < 4; i++) {
+            clock.advance(Duration.ofSeconds(3));
+            work();
+        }
+    }
+
+    private void endingSoon() {
+        context.getBean(BadgeTerms.class).set(definition.definition(), 1, new Desk(district, null));
+    }
+
+    private void revoked(AwardId award) {
+        context.getBean(Awards.class).revoke(award, district, "operator", RevocationReason.OTHER, "Made by mistake");
+    }
+
+    /** With a badge, and in the submission. */
+    private AwardId awarded() {
+        closedAsAwarded();
+        transaction.executeWithoutResult(status -> context.publishEvent(new DecisionMade(
+                submission,
+                definition.definition(),
+                definition.id(),
+                jordan,
+                district,
+                Outcome.AWARDED,
+                clock.instant())));
+        return context.getBean(Awards.class)
+                .forSubmission(submission, district)
+                .orElseThrow()
+                .id();
     }
 
     @Test

@@ -71,6 +71,7 @@ class LandingPathTests {
                         PersonId.fresh(),
                         "Small groups",
                         1,
+                        1,
                         "DRAFT",
                         null,
                         null)

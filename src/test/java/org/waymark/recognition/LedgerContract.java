@@ -171,6 +171,19 @@ abstract class LedgerContract {
     }
 
     @Test
+    void holdsWhatAnAwardBroughtOnceThoughItIsEarnedAnew() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        clock.advance(Duration.ofDays(400));
+
+        awarded(0, earner);
+
+        assertThat(entitlements.of(earner, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(200_00L);
+    }
+
+    @Test
     void paysAnewForWhatWasTakenBackAndEarnedAgain() {
         rule(TestRules.twoHundred(PayLimits.NONE));
         awarded(0, earner);

@@ -31,7 +31,7 @@ class LiveCounts {
     /**
      * @param joined members of programmes that run
      * @param earners people with an award in force
-     * @param awards in force
+     * @param awards in force, one of each person and micro-credential: one that was earned anew before it ended counts once
      * @param submissions attempts that were handed in; drafts are none, and what came back as incomplete used none up
      * @param entitlements rows of the ledger in force
      * @param entitlementCents what they add up to
@@ -63,7 +63,9 @@ class LiveCounts {
                                 + " and l.other_id = m.person_id and l.undone_at is null)",
                         district),
                 one("select count(distinct a.earner_id)" + IN_FORCE, district),
-                one("select count(*)" + IN_FORCE, district),
+                one(
+                        "select count(*) from (select distinct a.earner_id, a.definition_id" + IN_FORCE + ") held",
+                        district),
                 one(
                         "select count(*) from submission s where s.district_id = :district"
                                 + " and s.status in ('SUBMITTED', 'IN_REVIEW', 'NOT_YET', 'AWARDED')",

@@ -205,8 +205,9 @@ public class Summaries {
     }
 
     private int awards(DistrictId district) {
-        return jdbc.sql("select count(*) from award where district_id = :district and revoked_at is null"
-                        + " and suspended_at is null and (valid_until is null or valid_until > :now)")
+        return jdbc.sql("select count(*) from (select distinct earner_id, definition_id from award"
+                        + " where district_id = :district and revoked_at is null"
+                        + " and suspended_at is null and (valid_until is null or valid_until > :now)) held")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("district", district.id())
                 .query(Integer.class)

@@ -47,6 +47,7 @@ class WorkRows {
             where m.district_id = :district and m.ended_at is null
             """;
 
+    /** Whoever earns something anew came that far already. */
     private static final String ENROLMENTS = """
             select e.earner_id, e.definition_id, e.started_at, s.handed, v.enrolment_id as shown, a.awarded_at
             from enrolment e
@@ -60,7 +61,7 @@ class WorkRows {
                          and (a.valid_until is null or a.valid_until > :now)
                        group by a.earner_id, a.definition_id) a
               on a.earner_id = e.earner_id and a.definition_id = e.definition_id
-            where e.district_id = :district
+            where e.district_id = :district and e.term = 1
             """;
 
     private static final String ONLY_LOOKED = """

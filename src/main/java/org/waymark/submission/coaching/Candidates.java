@@ -119,7 +119,8 @@ class Candidates {
     }
 
     static boolean handedIn(List<SubmissionCard> latestOfEach) {
-        return latestOfEach.stream().anyMatch(card -> card.attemptNo() > 1 || card.submittedAt() != null);
+        return latestOfEach.stream()
+                .anyMatch(card -> card.term() > 1 || card.attemptNo() > 1 || card.submittedAt() != null);
     }
 
     private Set<PersonId> excluded(PersonId earner, DistrictId district, boolean handedIn) {

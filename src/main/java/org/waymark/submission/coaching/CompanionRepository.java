@@ -73,8 +73,11 @@ interface CompanionRepository extends JpaRepository<Companion, CompanionId> {
     /** Not of those whose work is over: that waits for nobody. */
     @Query("select count(c) from Companion c where c.person = :person and c.earner <> :person"
             + " and c.kind = org.waymark.submission.coaching.CompanionKind.COACH and c.waitingSince is not null"
-            + " and not exists (select 1 from Submission s where s.earner = c.earner and s.definition = c.definition"
-            + " and s.district = :district and s.status in (AWARDED, WITHDRAWN))"
+            + " and not exists (select 1 from Submission s join Enrolment e on e.id = s.enrolment"
+            + " where s.earner = c.earner and s.definition = c.definition"
+            + " and s.district = :district and s.status in (AWARDED, WITHDRAWN) and not exists (select 1 from Enrolment n"
+            + " where n.earner = e.earner and n.definition = e.definition and n.district = :district"
+            + " and n.term > e.term))"
             + " and c.district = :district" + OPEN)
     long countWaiting(PersonId person, DistrictId district, Instant now);
 

@@ -28,6 +28,7 @@ import org.waymark.people.Role;
 import org.waymark.people.RoleEnded;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.earners.MinorProtected;
+import org.waymark.submission.EnrolmentBegun;
 import org.waymark.submission.InvitedReaders;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
@@ -220,6 +221,14 @@ public class Companions implements InvitedReaders {
                 .stream()
                 .filter(companion -> !companion.isCoach())
                 .forEach(colleague -> end(colleague, AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE));
+    }
+
+    /** Whoever looked on when it was earned before is asked anew, or not: that was another work. */
+    @EventListener
+    void on(EnrolmentBegun begun) {
+        companions
+                .holdOpenOf(begun.earner(), begun.version().definition(), begun.district(), clock.instant())
+                .forEach(companion -> end(companion, AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE));
     }
 
     /** Nobody looks on any more; with deleted work goes what was said of it. */

@@ -32,9 +32,11 @@ class Teachers {
 
     /** The latest attempt alone; a coach by role, a colleague until the day that was said. */
     private static final String OPEN = " from companion c join submission s on s.district_id = c.district_id"
-            + " and s.earner_id = c.earner_id and s.definition_id = c.definition_id and not exists"
-            + " (select 1 from submission n where n.district_id = s.district_id and n.earner_id = s.earner_id"
-            + " and n.definition_id = s.definition_id and n.attempt_no > s.attempt_no)"
+            + " and s.earner_id = c.earner_id and s.definition_id = c.definition_id"
+            + " join enrolment e on e.id = s.enrolment_id and e.district_id = s.district_id and not exists"
+            + " (select 1 from submission n join enrolment f on f.id = n.enrolment_id and f.district_id = n.district_id"
+            + " where n.district_id = s.district_id and n.earner_id = s.earner_id and n.definition_id = s.definition_id"
+            + " and (f.term > e.term or f.term = e.term and n.attempt_no > s.attempt_no))"
             + " where c.district_id = :district and c.person_id = :person and c.earner_id <> :person"
             + " and c.ended_at is null and (c.until_at is null or c.until_at > :now)"
             + " and (c.kind = 'COLLEAGUE' or :coach) and (" + WAITS + " is not null or :all)";

@@ -53,13 +53,19 @@ interface EarningPlanRepository extends JpaRepository<EarningPlan, EnrolmentId> 
             and l.district = :district)
             """;
 
-    @Query(ROW + "and e.earner = :earner order by p.endsOn, p.id")
+    /** Of what is earned anew, that alone. */
+    String NEWEST = """
+            and e.term = (select max(n.term) from Enrolment n where n.definition = e.definition and n.earner = :earner
+            and n.district = :district)
+            """;
+
+    @Query(ROW + NEWEST + "and e.earner = :earner order by p.endsOn, p.id")
     List<Row> of(PersonId earner, DistrictId district);
 
     @Query(ROW + "and e.earner = :earner and p.id = :plan")
     Optional<Row> one(EnrolmentId plan, PersonId earner, DistrictId district);
 
-    @Query(ROW + "and e.earner = :earner and e.definition = :definition")
+    @Query(ROW + NEWEST + "and e.earner = :earner and e.definition = :definition")
     Optional<Row> one(DefinitionId definition, PersonId earner, DistrictId district);
 
     /** For what happens by itself; whose it is comes with it. */

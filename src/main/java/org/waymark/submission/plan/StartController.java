@@ -39,16 +39,7 @@ class StartController {
             @RequestParam(required = false) @Nullable String goal,
             @RequestParam(required = false) @Nullable String already,
             @AuthenticationPrincipal SignedInPerson me) {
-        if (me.onlyMentor()) {
-            throw new SubmissionNotFound();
-        }
-        DefinitionId definition = definitions
-                .current(slug, me.district())
-                .orElseThrow(SubmissionNotFound::new)
-                .definition();
-        if (!guests.mayBegin(me).test(definition.id())) {
-            throw new SubmissionNotFound();
-        }
+        DefinitionId definition = mayBegin(slug, me);
         boolean first = plans.begun(definition, me).isEmpty();
         SubmissionId attempt;
         try {
@@ -67,5 +58,27 @@ class StartController {
             }
         }
         return "redirect:/submissions/" + attempt;
+    }
+
+    /** Once more, after the award has ended or was revoked, or shortly before it ends. */
+    @PostMapping("/credentials/{slug}/anew")
+    String anew(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+        DefinitionId definition = mayBegin(slug, me);
+        try {
+            return "redirect:/submissions/" + submissions.startAnew(definition, me.id(), me.district());
+        } catch (NotOpen closed) {
+            return "redirect:/credentials/" + slug;
+        }
+    }
+
+    private DefinitionId mayBegin(String slug, SignedInPerson me) {
+        DefinitionId definition = definitions
+                .current(slug, me.district())
+                .orElseThrow(SubmissionNotFound::new)
+                .definition();
+        if (me.onlyMentor() || !guests.mayBegin(me).test(definition.id())) {
+            throw new SubmissionNotFound();
+        }
+        return definition;
     }
 }

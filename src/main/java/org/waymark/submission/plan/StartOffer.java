@@ -8,6 +8,8 @@ import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
+import org.waymark.submission.SubmissionStatus;
+import org.waymark.submission.Submissions;
 
 /** Hours, reward and what it asks of one's week, before somebody begins. */
 @Component
@@ -15,9 +17,11 @@ import org.waymark.people.SignedInPerson;
 class StartOffer implements StartingPoint {
 
     private final Plans plans;
+    private final Submissions submissions;
 
-    StartOffer(Plans plans) {
+    StartOffer(Plans plans, Submissions submissions) {
         this.plans = plans;
+        this.submissions = submissions;
     }
 
     /**
@@ -45,13 +49,25 @@ class StartOffer implements StartingPoint {
         }
     }
 
+    /** What is read before earning it anew. */
+    record Anew(Submissions.Anew offer, String slug) {}
+
     @Override
     public Optional<Said> before(DefinitionVersion credential, SignedInPerson me) {
         List<EarningPlanRepository.Row> rows = plans.rows(me);
-        if (rows.stream().anyMatch(row -> row.definition().equals(credential.definition()))) {
-            return Optional.empty();
+        SubmissionStatus begun = rows.stream()
+                .filter(row -> row.definition().equals(credential.definition()))
+                .map(EarningPlanRepository.Row::status)
+                .findFirst()
+                .orElse(null);
+        if (begun == SubmissionStatus.AWARDED) {
+            return submissions
+                    .anew(credential, me.id(), me.district())
+                    .map(anew -> new Said("submission/plan/anew", new Anew(anew, credential.slug()), true));
         }
-        return Optional.of(new Said("submission/plan/start", view(credential, rows, me)));
+        return begun == null
+                ? Optional.of(new Said("submission/plan/start", view(credential, rows, me), false))
+                : Optional.empty();
     }
 
     private View view(DefinitionVersion credential, List<EarningPlanRepository.Row> rows, SignedInPerson me) {

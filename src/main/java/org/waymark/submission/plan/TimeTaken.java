@@ -27,10 +27,11 @@ class TimeTaken implements MeasuredHours {
 
     private static final double MINUTES = 60.0;
 
-    /** What each noted in all for one that they earned before a moment. */
+    /** What each noted in all for one that they earned, the first time, before a moment. */
     private static final String NOTED = """
             select e.definition_id, sum(t.minutes) from time_note t join enrolment e on e.id = t.enrolment_id
             where t.district_id = :district and e.district_id = :district and e.definition_id in (:definitions)
+              and e.term = 1
               and exists (select 1 from submission s where s.enrolment_id = e.id and s.district_id = :district
                           and s.status = 'AWARDED' and coalesce(s.read_again_ended_at, s.decided_at) < :until)
             group by e.definition_id, e.id

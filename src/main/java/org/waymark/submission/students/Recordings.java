@@ -90,8 +90,9 @@ class Recordings {
     private static final String ITEMS = """
             select i.storage_key, i.submission_id, i.title, s.earner_id
             from evidence_item i join submission s on s.id = i.submission_id and s.district_id = :district
+            join enrolment e on e.id = s.enrolment_id and e.district_id = :district
             where i.district_id = :district and i.storage_key in (:keys)
-            order by s.attempt_no desc, i.id
+            order by e.term desc, s.attempt_no desc, i.id
             """;
 
     private final JdbcClient jdbc;

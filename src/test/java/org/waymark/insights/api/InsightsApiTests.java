@@ -45,6 +45,17 @@ class InsightsApiTests {
     }
 
     @Test
+    void whatIsEarnedAnewCountsOnce() {
+        TestWork work = new TestWork(context);
+        List<PersonId> members = work.members(2);
+        work.begin(members);
+        work.handIn(members);
+        work.earn(members);
+        work.earnAnew(members);
+        assertThat(counts.of(work.district())).isEqualTo(new LiveCounts.Summary(2, 2, 2, 2, 0, 0));
+    }
+
+    @Test
     void theSummaryHasTheseNames() {
         TestWork work = fiveOfWhomTwoEarned();
         assertThat(web.get()

@@ -57,6 +57,15 @@ abstract class InsightsContract {
     }
 
     @Test
+    void whoEarnsItAnewIsCountedOnce() {
+        List<PersonId> earned = thirtyOfWhomTenEarned();
+        List<Double> before = column("funnel", 0);
+        work.earnAnew(earned);
+        work.count();
+        assertThat(column("funnel", 0)).isEqualTo(before);
+    }
+
+    @Test
     void whoIsInNoProgrammeAndWorksIsCountedToo() {
         work.members(10);
         work.begin(List.of(
@@ -378,7 +387,7 @@ abstract class InsightsContract {
         assertThat(asLead("/insights")).contains("Nothing was counted yet");
     }
 
-    final void thirtyOfWhomTenEarned() {
+    final List<PersonId> thirtyOfWhomTenEarned() {
         List<PersonId> members = work.members(30);
         work.look(members.subList(0, 25));
         work.begin(members.subList(0, 20));
@@ -386,6 +395,7 @@ abstract class InsightsContract {
         work.handIn(members.subList(0, 15));
         work.earn(members.subList(0, 10));
         work.count();
+        return members.subList(0, 10);
     }
 
     final TestWork work() {

@@ -82,6 +82,7 @@ class LeavingTests {
                 new DefinitionVersionId(UUID.randomUUID()),
                 new PersonId(UUID.randomUUID()),
                 "",
+                1,
                 attempt,
                 status.name(),
                 Instant.EPOCH,
