@@ -12,17 +12,14 @@ class EmbeddedDatabaseAddress implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        Path file = Path.of(environment.getProperty("waymark.data-dir", "./data"), "waymark")
-                .toAbsolutePath()
-                .normalize();
+        Path folder = Path.of(environment.getProperty("waymark.data-dir", "./data"));
         environment
                 .getPropertySources()
-                .addLast(
-                        new MapPropertySource(
-                                "embedded database",
-                                Map.of(
-                                        "spring.datasource.url",
-                                        "jdbc:h2:file:" + file
-                                                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE")));
+                .addLast(new MapPropertySource("embedded database", Map.of("spring.datasource.url", in(folder))));
+    }
+
+    static String in(Path folder) {
+        return "jdbc:h2:file:" + folder.resolve("waymark").toAbsolutePath().normalize()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE";
     }
 }
