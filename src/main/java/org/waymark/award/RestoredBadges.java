@@ -38,7 +38,8 @@ public final class RestoredBadges {
         remember(now, JdbcClient.create(database));
     }
 
-    static void remember(Instant now, JdbcClient jdbc) {
+    /** The same, within the application. */
+    public static void remember(Instant now, JdbcClient jdbc) {
         jdbc.sql("insert into database_restore (id, restored_at) values (?, ?)")
                 .params(UuidCreator.getTimeOrderedEpoch(), OffsetDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();

@@ -68,6 +68,7 @@ class FaultsThorough {
     @Test
     void nothingIsLostAndNothingIsThereTwice() {
         appoint();
+        payForEach();
         List<String> teachers = List.of("teacher1", "teacher2", "teacher3");
         for (int i = 0; i < FAULTS.size(); i++) {
             earn(teachers.get(i % 3), i / 3, FAULTS.get(i));
@@ -98,6 +99,7 @@ class FaultsThorough {
         String check = visitor.launch(launch).select("ul.tasks a[href$=/check]").first() == null
                 ? tasks.get(0).replaceFirst("(/submissions/[^/]+)/.*", "$1/check")
                 : visitor.launch(launch).selectFirst("ul.tasks a[href$=/check]").absUrl("href");
+        long pieces = tasks.stream().filter(each -> each.contains("/evidence/")).count();
         boolean[] first = {true};
         for (String task : tasks) {
             Supplier<Document> done = () -> visitor.until(
@@ -146,7 +148,7 @@ class FaultsThorough {
                             == 1);
             return null;
         });
-        assertConsistent(submission, teacher, title);
+        assertConsistent(submission, teacher, title, pieces);
     }
 
     private boolean read(String reader, String title, String step, Fault fault) {
@@ -225,7 +227,7 @@ class FaultsThorough {
         return null;
     }
 
-    private void assertConsistent(UUID submission, String teacher, String title) {
+    private void assertConsistent(UUID submission, String teacher, String title, long pieces) {
         assertThat(count("select count(*) from award where submission_id = ?", submission))
                 .as("awards")
                 .isEqualTo(1);
@@ -235,10 +237,17 @@ class FaultsThorough {
                 .as("decisions")
                 .isLessThanOrEqualTo(1);
         assertThat(count(
-                        "select count(*) from entitlement e join award a on e.award_id = a.id where a.submission_id = ?",
+                        "select count(*) from entitlement where reason like '%' ||"
+                                + " (select cast(id as text) from award where submission_id = ?) || '%'",
                         submission))
                 .as("entitlements")
                 .isEqualTo(1);
+        assertThat(count("select count(*) from evidence_item where submission_id = ?", submission))
+                .as("pieces, one for each task")
+                .isEqualTo(pieces);
+        assertThat(count("select count(*) from dead_job"))
+                .as("work that was given up")
+                .isZero();
         assertThat(new SandboxLms(platform, LmsMode.PLAIN)
                         .grades(teacher, title).stream().filter(SandboxLms.Grade.EARNED::equals))
                 .as("grades that say earned")
@@ -304,5 +313,19 @@ class FaultsThorough {
                         + " select gen_random_uuid(), 0, district_id, id, ?, 'Trained', now() from person where id = ?")
                 .params(role, person)
                 .update());
+    }
+
+    private void payForEach() {
+        faults.database()
+                .sql("with rule as (insert into reward_rule (id, version, district_id, name, made_at)"
+                        + " select gen_random_uuid(), 0, district_id, 'Pay', now() from person limit 1 returning id, district_id)"
+                        + " insert into reward_rule_version (id, district_id, rule_id, number, content, from_on, agreement,"
+                        + " written_by_id, written_at) select gen_random_uuid(), district_id, id, 1, ?, date '2020-07-01', '',"
+                        + " (select id from person where display_name = 'Alex Kim'), now() from rule")
+                .param("""
+                        {"when":[{"is":"awards-counted","count":1,"each":true}],"who":{"schools":[],"contractGroups":[]},\
+                        "what":[{"is":"pay","cents":20000,"yearly":false}],\
+                        "limits":{"perYear":null,"lifetime":null,"budget":null},"yearBegins":7,"paidFrom":null,"earlierToo":false}""")
+                .update();
     }
 }

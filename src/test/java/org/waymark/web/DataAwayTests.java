@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
@@ -93,18 +94,20 @@ class DataAwayTests {
     @Test
     void leavesNothingOfWhatWasHalfWritten() throws Exception {
         jdbc.sql("create table if not exists half (id integer)").update();
-        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(status -> {
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             Patience.somebodyWaits();
             try {
-                jdbc.sql("insert into half values (1)").update();
-                signal("STOP");
-                jdbc.sql("insert into half values (2)").update();
+                transaction.executeWithoutResult(status -> {
+                    jdbc.sql("insert into half values (1)").update();
+                    signal("STOP");
+                    jdbc.sql("insert into half values (2)").update();
+                });
             } finally {
                 Patience.nobodyWaits();
             }
-        }));
+        });
 
-        assertThat(writing).failsWithin(Duration.ofSeconds(20));
+        assertThat(writing).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(ExecutionException.class);
         signal("CONT");
         await(() -> jdbc.sql("select count(*) from half").query(Long.class).single() == 0);
     }
