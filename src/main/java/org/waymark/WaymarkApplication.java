@@ -3,13 +3,17 @@ package org.waymark;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.waymark.backup.Commands;
 
-/** Starts Waymark. */
+/** Starts Waymark, or carries out one command such as {@code backup FILE}. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class WaymarkApplication {
 
     public static void main(String[] args) {
+        if (Commands.given(args)) {
+            System.exit(Commands.run(System.out, args));
+        }
         SpringApplication.run(WaymarkApplication.class, args);
     }
 }

@@ -129,6 +129,10 @@ class IssuerKey {
      * @param address where they fetch it, which is the kid of what it signed
      */
     JsonObject jwk(String address) {
+        return jwk(publicKey, address);
+    }
+
+    static JsonObject jwk(String publicKey, String address) {
         try {
             RSAKey named = new RSAKey.Builder(RSAKey.parse(publicKey).toPublicJWK())
                     .keyID(address)
@@ -137,7 +141,7 @@ class IssuerKey {
                     .build();
             return JsonText.object(named.toJSONString());
         } catch (ParseException e) {
-            throw new IllegalStateException("The stored key " + id + " is damaged", e);
+            throw new IllegalStateException("The stored key " + address + " is damaged", e);
         }
     }
 

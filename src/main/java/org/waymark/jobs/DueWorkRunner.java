@@ -26,6 +26,9 @@ class DueWorkRunner {
     /** However long the other side asks for: a nonsense date in a Retry-After header must not bury the work. */
     private static final Duration LONGEST_ASKED = Duration.ofDays(1);
 
+    /** While nodes of two releases run side by side, work of the newer one may come to the older: the other does it soon. */
+    private static final Duration OTHER_NODE = Duration.ofSeconds(30);
+
     private final Map<String, DueWork<?>> works;
     private final DueJobs jobs;
     private final TransactionTemplate transaction;
@@ -61,13 +64,12 @@ class DueWorkRunner {
         int tries = done.getExecution().consecutiveFailures + 1;
         DueWork<?> work = works.get(job.work());
         if (work == null) {
-            operations.reschedule(done, clock.instant().plus(LONGEST_WAIT));
+            again(done, operations, OTHER_NODE);
             return;
         }
         Duration turn = cause instanceof TryLater later ? later.turn() : null;
         if (turn != null) {
-            Instant now = clock.instant();
-            operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(turn));
+            again(done, operations, turn);
             return;
         }
         if (cause instanceof GaveUp || tries >= work.attempts()) {
@@ -78,6 +80,12 @@ class DueWorkRunner {
         Duration wait = waitAfter(work, tries, cause);
         log.info("Due work {} {} is tried again in {} ({}: {})", job.work(), key, wait, tries, words(cause));
         operations.reschedule(done, clock.instant().plus(wait));
+    }
+
+    /** Later, as if nothing had been tried. */
+    private void again(ExecutionComplete done, ExecutionOperations<DueJob> operations, Duration wait) {
+        Instant now = clock.instant();
+        operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(wait));
     }
 
     private <T> void giveUp(DueWork<T> work, DueJob job, String key, Throwable cause) {

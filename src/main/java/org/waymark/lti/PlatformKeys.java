@@ -163,7 +163,9 @@ class PlatformKeys {
             try {
                 response = http.get(address, HttpHeaders.EMPTY);
             } catch (PlatformUnreachable e) {
-                lastFailure = e.isForbidden() ? "address refused" : "no answer";
+                lastFailure = e.isForItsCertificate()
+                        ? "certificate (TLS) does not hold"
+                        : e.isForbidden() ? "address refused" : "no answer";
                 throw new IOException(e.getMessage(), e);
             }
             if (response.status() != 200) {

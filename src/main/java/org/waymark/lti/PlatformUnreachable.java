@@ -1,5 +1,8 @@
 package org.waymark.lti;
 
+import java.security.cert.CertificateException;
+import javax.net.ssl.SSLPeerUnverifiedException;
+
 /** No answer came from a platform: not reached, too slow, too big, or an address we do not call. */
 public class PlatformUnreachable extends RuntimeException {
 
@@ -13,6 +16,16 @@ public class PlatformUnreachable extends RuntimeException {
     PlatformUnreachable(String message, boolean forbidden) {
         super(message);
         this.forbidden = forbidden;
+    }
+
+    /** Whether it did answer, and could not show by its certificate that it is who it says: most often that has expired. */
+    public boolean isForItsCertificate() {
+        for (Throwable each = getCause(); each != null; each = each.getCause()) {
+            if (each instanceof CertificateException || each instanceof SSLPeerUnverifiedException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether we will never call this address, so that trying again is of no use. */

@@ -101,12 +101,18 @@ public class SelfTests {
         try {
             response = http.get(address, HttpHeaders.EMPTY);
         } catch (PlatformUnreachable e) {
-            findings.lines.add(
-                    CheckLine.notOk(e.isForbidden() ? "keys-address" : "keys-unreachable", address.getHost()));
+            findings.lines.add(CheckLine.notOk(why(e, "keys"), address.getHost()));
             return;
         }
         lookAtTheClock(response, findings);
         findings.lines.add(keysLine(response));
+    }
+
+    private static String why(PlatformUnreachable none, String what) {
+        if (none.isForItsCertificate()) {
+            return "certificate";
+        }
+        return what + (none.isForbidden() ? "-address" : "-unreachable");
     }
 
     private static CheckLine keysLine(PlatformResponse response) {
@@ -129,9 +135,8 @@ public class SelfTests {
         try {
             response = askForToken(platform, deploymentId, wanted);
         } catch (PlatformUnreachable e) {
-            findings.lines.add(CheckLine.notOk(
-                    e.isForbidden() ? "token-address" : "token-unreachable",
-                    platform.tokenEndpoint().getHost()));
+            findings.lines.add(
+                    CheckLine.notOk(why(e, "token"), platform.tokenEndpoint().getHost()));
             return;
         }
         lookAtTheClock(response, findings);

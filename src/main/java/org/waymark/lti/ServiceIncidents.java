@@ -57,16 +57,26 @@ public class ServiceIncidents {
         doctor.serviceRefused(registration, deploymentId, IncidentKind.TOKEN, code, findings);
     }
 
+    /** Why none came. */
+    public enum NoAnswer {
+        /** It is an address that we never call. */
+        ADDRESS,
+        /** Its certificate does not hold. */
+        CERTIFICATE,
+        SILENT
+    }
+
     /**
      * No answer came.
      *
      * @param scope null for the token endpoint
-     * @param forbidden whether it is an address that we never call
      */
-    public void unanswered(
-            UUID registration, String deploymentId, @Nullable String scope, URI address, boolean forbidden) {
-        String code =
-                forbidden ? "service_address_refused" : scope == null ? "service_token_busy" : "service_unreachable";
+    public void unanswered(UUID registration, String deploymentId, @Nullable String scope, URI address, NoAnswer why) {
+        String code = switch (why) {
+            case ADDRESS -> "service_address_refused";
+            case CERTIFICATE -> "service_certificate";
+            case SILENT -> scope == null ? "service_token_busy" : "service_unreachable";
+        };
         IncidentKind kind = scope == null ? IncidentKind.TOKEN : kind(scope);
         doctor.serviceRefused(registration, deploymentId, kind, code, List.of(service(address)));
     }

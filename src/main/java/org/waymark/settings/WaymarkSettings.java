@@ -50,6 +50,11 @@ public record WaymarkSettings(
         return baseUrl + path;
     }
 
+    /** The JDBC address of the H2 file in the data folder. */
+    public String embeddedDatabase() {
+        return EmbeddedDatabaseAddress.in(dataDir);
+    }
+
     private static URI checkedBaseUrl(URI given) {
         String text = given.toString().replaceAll("/+$", "");
         URI url = URI.create(text);

@@ -35,6 +35,10 @@ class StorageConfiguration {
 
     @Bean
     EvidenceStore evidenceStore(WaymarkSettings waymark, StorageSettings storage, ScratchFiles scratch) {
+        return store(waymark, storage, scratch);
+    }
+
+    static EvidenceStore store(WaymarkSettings waymark, StorageSettings storage, ScratchFiles scratch) {
         return storage.s3().chosen()
                 ? new S3EvidenceStore(
                         client(storage.s3()), String.valueOf(storage.s3().bucket()), scratch)

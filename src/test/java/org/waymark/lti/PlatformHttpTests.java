@@ -7,7 +7,9 @@ import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,6 +35,24 @@ class PlatformHttpTests {
     private final PlatformHttp closed = allowing();
     private final String path = "/" + UUID.randomUUID();
     private final URI url = URI.create(TestPlatform.host().baseUrl() + path);
+
+    /** As that of an LMS does the day after its last. */
+    @Test
+    void tellsThatItIsForTheCertificate() {
+        WireMockServer lms =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().dynamicHttpsPort());
+        lms.start();
+        try {
+            PlatformUnreachable none = catchThrowableOfType(
+                    PlatformUnreachable.class,
+                    () -> open.get(URI.create("https://localhost:" + lms.httpsPort() + "/"), HttpHeaders.EMPTY));
+
+            assertThat(none.isForItsCertificate()).isTrue();
+            assertThat(none.isForbidden()).isFalse();
+        } finally {
+            lms.stop();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(

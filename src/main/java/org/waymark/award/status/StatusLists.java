@@ -64,6 +64,7 @@ class StatusLists implements CredentialStatuses {
     private final Districts districts;
     private final AuditLog audit;
     private final WaymarkSettings settings;
+    private final LastPlace lastPlace;
     private final Clock clock;
 
     StatusLists(
@@ -76,6 +77,7 @@ class StatusLists implements CredentialStatuses {
             Districts districts,
             AuditLog audit,
             WaymarkSettings settings,
+            LastPlace lastPlace,
             Clock clock) {
         this.awards = awards;
         this.signatures = signatures;
@@ -86,6 +88,7 @@ class StatusLists implements CredentialStatuses {
         this.districts = districts;
         this.audit = audit;
         this.settings = settings;
+        this.lastPlace = lastPlace;
         this.clock = clock;
     }
 
@@ -256,6 +259,7 @@ class StatusLists implements CredentialStatuses {
                         .param("suspended", suspended)
                         .update();
                 if (taken > 0) {
+                    lastPlace.note(award, district);
                     if (suspended) {
                         sign(list.id(), changed(list.id(), district), district);
                     }

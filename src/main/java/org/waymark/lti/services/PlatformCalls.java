@@ -53,6 +53,9 @@ class PlatformCalls {
     }
 
     private static ServiceProblem problem(PlatformUnreachable e) {
+        if (e.isForItsCertificate()) {
+            return PlatformBusy.forItsCertificate();
+        }
         return e.isForbidden()
                 ? new PlatformRefused(0, "The LMS named an address that Waymark does not call.")
                 : new PlatformBusy("The LMS did not answer.", null);

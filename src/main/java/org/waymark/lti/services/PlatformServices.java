@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.ServiceIncidents;
+import org.waymark.lti.ServiceIncidents.NoAnswer;
 
 /**
  * The services of a platform, asked with an access token of one scope; a token that is refused is renewed once. Call it
@@ -82,12 +83,12 @@ public class PlatformServices {
         try {
             return sending.apply(token);
         } catch (PlatformBusy none) {
-            unanswered(asked, false);
+            unanswered(asked, none.isForItsCertificate() ? NoAnswer.CERTIFICATE : NoAnswer.SILENT);
             throw none;
         } catch (PlatformRefused none) {
             // With a status there was an answer: one that its reader could not make sense of.
             if (none.status() == 0) {
-                unanswered(asked, true);
+                unanswered(asked, NoAnswer.ADDRESS);
             } else {
                 useless(
                         asked.registration(),
@@ -100,12 +101,12 @@ public class PlatformServices {
         }
     }
 
-    private void unanswered(Asked asked, boolean forbidden) {
+    private void unanswered(Asked asked, NoAnswer why) {
         incidents.unanswered(
                 asked.registration(),
                 asked.deploymentId(),
                 asked.scope(),
                 asked.call().address(),
-                forbidden);
+                why);
     }
 }

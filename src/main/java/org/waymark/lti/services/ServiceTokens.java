@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.ServiceIncidents;
+import org.waymark.lti.ServiceIncidents.NoAnswer;
 import org.waymark.lti.TokenRequests;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -118,6 +119,13 @@ class ServiceTokens {
         unanswered.remove(registration, until);
     }
 
+    private static NoAnswer why(ServiceProblem none) {
+        if (none instanceof PlatformBusy busy) {
+            return busy.isForItsCertificate() ? NoAnswer.CERTIFICATE : NoAnswer.SILENT;
+        }
+        return NoAnswer.ADDRESS;
+    }
+
     private Token fetch(PlatformRegistration platform, Key key) {
         URI address = platform.tokenEndpoint();
         byte[] form =
@@ -127,7 +135,7 @@ class ServiceTokens {
             answer = calls.send(
                     Call.post(address, MediaType.APPLICATION_FORM_URLENCODED, form, MediaType.APPLICATION_JSON), null);
         } catch (ServiceProblem none) {
-            incidents.unanswered(platform.id(), key.deploymentId(), null, address, none instanceof PlatformRefused);
+            incidents.unanswered(platform.id(), key.deploymentId(), null, address, why(none));
             if (none instanceof PlatformBusy) {
                 unanswered.put(platform.id(), clock.instant().plus(LEFT_ALONE));
             }

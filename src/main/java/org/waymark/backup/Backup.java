@@ -1,0 +1,199 @@
+package org.waymark.backup;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.waymark.storage.KeptFiles;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes an archive of a database as it is at one moment, and of the evidence that it names. */
+final class Backup {
+
+    static final String SEALED = "waymark";
+
+    private static final int FETCH = 200;
+    private static final int PIECE = 4 * 1024 * 1024;
+
+    private final Database database;
+    private final @Nullable KeptFiles files;
+    private final BytesEncryptor encryptor;
+    private final String baseUrl;
+    private final JsonMapper json = new JsonMapper();
+
+    /** @param files none where the evidence stays where it is */
+    Backup(Database database, @Nullable KeptFiles files, BytesEncryptor encryptor, String baseUrl) {
+        this.database = database;
+        this.files = files;
+        this.encryptor = encryptor;
+        this.baseUrl = baseUrl;
+    }
+
+    /** The file is there when all of it is there; only its owner may read it. */
+    Manifest.End into(Path file, Instant now) throws IOException, SQLException {
+        if (Files.exists(file)) {
+            throw new Refused(file + " exists already. Name a file that does not.");
+        }
+        Path growing = file.resolveSibling(file.getFileName() + ".part");
+        Files.deleteIfExists(growing);
+        try {
+            Files.createFile(growing);
+            ownersAlone(growing);
+            Manifest.End end;
+            try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
+                ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
+                end = write(archive, now);
+                archive.close();
+            }
+            Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+            return end;
+        } finally {
+            Files.deleteIfExists(growing);
+        }
+    }
+
+    private Manifest.End write(ArchiveWriter archive, Instant now) throws IOException, SQLException {
+        List<String> schema = database.schema();
+        if (schema.isEmpty()) {
+            throw new Refused("There is nothing to back up: the database is empty.");
+        }
+        Manifest manifest = new Manifest(
+                Manifest.FORMAT,
+                now,
+                baseUrl,
+                schema,
+                encryptor.encrypt(SEALED.getBytes(StandardCharsets.UTF_8)),
+                files != null);
+        archive.entry(Manifest.ENTRY, json.writeValueAsBytes(manifest));
+        Map<String, Long> rows = new TreeMap<>();
+        long[] kept = {0, 0};
+        try (Connection connection = database.openForReading()) {
+            for (String table : database.tables(connection)) {
+                rows.put(table, table(table, archive, connection));
+            }
+            if (files != null) {
+                kept = evidence(files, archive, connection);
+            }
+            connection.rollback();
+        }
+        if (!database.schema().equals(schema)) {
+            throw new Refused("Waymark was brought to another version meanwhile. Try again.");
+        }
+        Manifest.End end = new Manifest.End(archive.sum(), rows, kept[0], kept[1]);
+        archive.entry(Manifest.End.ENTRY, json.writeValueAsBytes(end));
+        return end;
+    }
+
+    private long table(String table, ArchiveWriter archive, Connection connection) throws IOException, SQLException {
+        Map<String, ColumnKind> columns = database.columns(table, connection);
+        List<String> names = List.copyOf(columns.keySet());
+        List<ColumnKind> kinds = List.copyOf(columns.values());
+        long count = 0;
+        int piece = 0;
+        try (PreparedStatement query =
+                connection.prepareStatement("select " + String.join(", ", names) + " from " + table)) {
+            query.setFetchSize(FETCH);
+            try (ResultSet rows = query.executeQuery()) {
+                List<List<@Nullable String>> read = new ArrayList<>();
+                long size = 0;
+                while (rows.next()) {
+                    List<@Nullable String> row = new ArrayList<>();
+                    for (int i = 0; i < kinds.size(); i++) {
+                        String value = kinds.get(i).read(rows, i + 1);
+                        row.add(value);
+                        size += value == null ? 5 : value.length() + 3;
+                    }
+                    read.add(row);
+                    count++;
+                    if (size > PIECE) {
+                        write(new Manifest.Rows(table, names, read), ++piece, archive);
+                        read.clear();
+                        size = 0;
+                    }
+                }
+                if (!read.isEmpty()) {
+                    write(new Manifest.Rows(table, names, read), ++piece, archive);
+                }
+            }
+        }
+        return count;
+    }
+
+    private void write(Manifest.Rows rows, int piece, ArchiveWriter archive) throws IOException {
+        archive.entry(
+                String.format("%s%s/%06d.json", Manifest.Rows.FOLDER, rows.table(), piece),
+                json.writeValueAsBytes(rows));
+    }
+
+    /** How many files, and how many have a row and are not there. */
+    private static long[] evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
+            throws IOException, SQLException {
+        long[] kept = {0, 0};
+        try (PreparedStatement query =
+                connection.prepareStatement("select storage_key, byte_count from stored_file order by storage_key")) {
+            query.setFetchSize(FETCH);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    String key = rows.getString(1);
+                    long length = rows.getLong(2);
+                    try (InputStream content = files.open(key, length)) {
+                        archive.entry(KeptFiles.FOLDER + key, length, content);
+                        kept[0]++;
+                    } catch (NoSuchFileException gone) {
+                        // Deleted since the moment that the rows are of.
+                        kept[1]++;
+                    }
+                }
+            }
+        }
+        return kept;
+    }
+
+    private static void ownersAlone(Path file) throws IOException {
+        try {
+            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+        } catch (UnsupportedOperationException e) {
+            // A file system without such rights.
+        }
+    }
+
+    /** What was closed survives a power cut. */
+    private static final class Durable extends java.io.FilterOutputStream {
+
+        private final FileChannel channel;
+
+        Durable(FileChannel channel) {
+            super(Channels.newOutputStream(channel));
+            this.channel = channel;
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+            channel.force(true);
+            super.close();
+        }
+    }
+}

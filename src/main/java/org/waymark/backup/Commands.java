@@ -1,0 +1,203 @@
+package org.waymark.backup;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.waymark.award.RestoredBadges;
+import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.KeptFiles;
+
+/** What the program does instead of serving: {@code backup FILE}, {@code restore FILE} and {@code move}. */
+@ComponentScan(basePackageClasses = WaymarkSettings.class)
+@ConfigurationPropertiesScan(basePackageClasses = {WaymarkSettings.class, KeptFiles.class})
+@ComponentScan(
+        basePackages = "org.waymark",
+        useDefaultFilters = false,
+        includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE, classes = JavaMigration.class))
+@Import(KeptFiles.class)
+public class Commands {
+
+    private static final Logger log = LoggerFactory.getLogger(Commands.class);
+
+    private static final String USAGE = "Waymark knows the commands \"backup FILE\", \"restore FILE\" and \"move\";"
+            + " without one it serves. See src/docs/operating.md.";
+
+    private static final Map<String, Integer> COMMANDS = Map.of("backup", 2, "restore", 2, "move", 1);
+
+    private final Environment environment;
+    private final List<JavaMigration> migrations;
+    private final WaymarkSettings settings;
+    private final ObjectProvider<KeptFiles> files;
+    private final ObjectProvider<BytesEncryptor> encryptor;
+    private final Clock clock;
+
+    Commands(
+            Environment environment,
+            List<JavaMigration> migrations,
+            WaymarkSettings settings,
+            ObjectProvider<KeptFiles> files,
+            ObjectProvider<BytesEncryptor> encryptor,
+            Clock clock) {
+        this.environment = environment;
+        this.migrations = migrations;
+        this.settings = settings;
+        this.files = files;
+        this.encryptor = encryptor;
+        this.clock = clock;
+    }
+
+    /** Whether the program was asked for something else than to serve. */
+    public static boolean given(String... arguments) {
+        return arguments.length > 0 && !arguments[0].startsWith("-");
+    }
+
+    /**
+     * Does what was asked for.
+     *
+     * @return 0 when it was done; what was done, or why not, is printed
+     */
+    public static int run(PrintStream out, String... arguments) {
+        if (arguments.length != COMMANDS.getOrDefault(arguments[0], -1)) {
+            out.println(USAGE);
+            return 2;
+        }
+        SpringApplication application = new SpringApplication(Commands.class);
+        application.setWebApplicationType(WebApplicationType.NONE);
+        application.setBannerMode(Banner.Mode.OFF);
+        application.setLogStartupInfo(false);
+        application.setLazyInitialization(true);
+        application.setDefaultProperties(Map.of("logging.level.root", "warn"));
+        try (ConfigurableApplicationContext context = application.run()) {
+            out.println(context.getBean(Commands.class).done(List.of(arguments)));
+            return 0;
+        } catch (Refused e) {
+            out.println(e.getMessage());
+            return 1;
+        } catch (Exception e) {
+            log.error("The command {} stopped", arguments[0], e);
+            return 1;
+        }
+    }
+
+    private String done(List<String> arguments) throws Exception {
+        return switch (arguments.get(0)) {
+            case "backup" -> backup(Path.of(arguments.get(1)).toAbsolutePath());
+            case "restore" -> restore(Path.of(arguments.get(1)).toAbsolutePath());
+            default -> move();
+        };
+    }
+
+    private String backup(Path file) throws Exception {
+        Database database = Database.of(environment, migrations).mustExist();
+        requireSecret();
+        Manifest.End end =
+                new Backup(database, files.getObject(), encryptor.getObject(), baseUrl()).into(file, clock.instant());
+        return file + " has " + counted(end) + ". Its keys are sealed under "
+                + (settings.secret() == null
+                        ? "the secret in " + secretFile() + ", which is not in it"
+                        : "WAYMARK_SECRET, which is not in it")
+                + ": keep a copy of that elsewhere. What people wrote and brought is in it as it is: keep it as safe"
+                + " as the database."
+                + (end.missing() == 0
+                        ? ""
+                        : " " + end.missing() + " files have a row and are not in the store; rows without files are"
+                                + " what a deletion under way leaves.");
+    }
+
+    private String restore(Path file) throws Exception {
+        requireSecret();
+        Database database = Database.of(environment, migrations);
+        Restore.Restored restored =
+                new Restore(database, files.getObject(), encryptor.getObject(), baseUrl()).from(file);
+        RestoredBadges.remember(clock.instant(), database.dataSource());
+        return "Restored as of " + restored.manifest().takenAt() + ": " + counted(restored.end()) + ". "
+                + badge(database)
+                + " Start Waymark: it begins new status lists by itself. What was revoked or suspended since then must be"
+                + " decided again under /admin/awards.";
+    }
+
+    private String move() throws Exception {
+        Database to = Database.of(environment, migrations);
+        if (to.isH2()) {
+            throw new Refused(
+                    "Set SPRING_DATASOURCE_URL (and _USERNAME, _PASSWORD) to the new, empty PostgreSQL database"
+                            + " to which the one in " + settings.dataDir() + " is to move.");
+        }
+        requireSecret();
+        Database from = to.at(settings.embeddedDatabase()).mustExist();
+        boolean toBucket = files.getObject().inBucket();
+        Path scratch = Files.createDirectories(settings.dataDir().resolve("scratch"))
+                .toAbsolutePath()
+                .resolve("move.tar.gz");
+        Files.deleteIfExists(scratch);
+        try {
+            new Backup(from, toBucket ? KeptFiles.inFolder(settings.dataDir()) : null, encryptor.getObject(), baseUrl())
+                    .into(scratch, clock.instant());
+            Restore.Restored restored = new Restore(
+                            to, toBucket ? files.getObject() : null, encryptor.getObject(), baseUrl())
+                    .from(scratch);
+            String badge = badge(to);
+            Path old = settings.dataDir().resolve("waymark.mv.db");
+            Files.move(old, old.resolveSibling("waymark.mv.db.moved"), StandardCopyOption.ATOMIC_MOVE);
+            return "Moved: " + counted(restored.end()) + ". " + badge + " The old database is kept as "
+                    + old.resolveSibling("waymark.mv.db.moved") + "; "
+                    + (toBucket
+                            ? "the evidence is in the bucket now, and in the folder as well."
+                            : "the evidence stays in the data folder.");
+        } finally {
+            Files.deleteIfExists(scratch);
+        }
+    }
+
+    private String badge(Database database) {
+        return RestoredBadges.newestHolds(database.dataSource(), settings)
+                .map(held -> {
+                    if (!held) {
+                        throw new Refused("All rows are there, but the signature of the newest badge does not hold."
+                                + " Do not open the door; tell the makers.");
+                    }
+                    return "The signature of the newest badge holds.";
+                })
+                .orElse("There is no badge whose signature could be checked.");
+    }
+
+    private static String counted(Manifest.End end) {
+        return end.allRows() + " rows of " + end.rows().size() + " tables and " + end.files() + " files of evidence";
+    }
+
+    /** Before a new one is made, which would fit nothing. */
+    private void requireSecret() throws IOException {
+        if (settings.secret() == null && !Files.exists(secretFile())) {
+            throw new Refused(
+                    "There is no secret: set WAYMARK_SECRET as it was, or put the file \"secret\" of that time"
+                            + " into " + settings.dataDir().toAbsolutePath().normalize() + ".");
+        }
+    }
+
+    private Path secretFile() {
+        return settings.dataDir().resolve("secret").toAbsolutePath().normalize();
+    }
+
+    private String baseUrl() {
+        return settings.baseUrl().toString();
+    }
+}

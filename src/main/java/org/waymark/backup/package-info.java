@@ -1,0 +1,7 @@
+/** Backup, restore and move: everything that is kept, in one file that either database takes. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"settings", "storage", "award"})
+package org.waymark.backup;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,140 @@
+package org.waymark.web;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.thymeleaf.ITemplateEngine;
+import org.thymeleaf.context.Context;
+import org.waymark.settings.Patience;
+
+/**
+ * Where the database does not answer in time, says so and when to come back. It stands around everything, the session included,
+ * and needs neither.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class DataAway extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(DataAway.class);
+
+    private static final String SECONDS = "10";
+
+    /**
+     * PostgreSQL, appendix A: connections that fail, too many of them, a server that ends or starts, a statement that took too
+     * long, a lock that was not to be had.
+     */
+    private static final Pattern AWAY = Pattern.compile("08...|53[34]00|57014|57P0[1-5]|55P03|25P03|25P04");
+
+    private final ITemplateEngine templates;
+    private final Assets assets;
+    private final SecureRandom random;
+
+    DataAway(ITemplateEngine templates, Assets assets, SecureRandom random) {
+        this.templates = templates;
+        this.assets = assets;
+        this.random = random;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Patience.somebodyWaits();
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException problem) {
+            String why = away(problem);
+            if (why == null || response.isCommitted()) {
+                throw problem;
+            }
+            answer(request, response, why);
+        } finally {
+            Patience.nobodyWaits();
+        }
+    }
+
+    /** What the database said, where it is the database that did not answer. */
+    static @Nullable String away(Throwable problem) {
+        Throwable each = problem;
+        for (int depth = 0; each != null && depth < 20; depth++) {
+            if (each instanceof SQLTransientConnectionException
+                    || each instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && AWAY.matcher(sql.getSQLState()).matches()) {
+                return String.valueOf(each.getMessage());
+            }
+            each = each.getCause();
+        }
+        return null;
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+        byte[] fresh = new byte[4];
+        random.nextBytes(fresh);
+        String reference = HexFormat.of().formatHex(fresh);
+        log.error("Reference {}: the database did not answer at {}: {}", reference, request.getRequestURI(), why);
+        response.reset();
+        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        // A course's frame stays a frame; there is nothing on the page to click.
+        response.setHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        if (accept == null
+                || !accept.contains("text/html")
+                || request.getRequestURI().startsWith("/api/")) {
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getWriter()
+                    .write("{\"status\":503,\"title\":\"The data cannot be reached just now\",\"reference\":\""
+                            + reference + "\"}");
+            return;
+        }
+        response.setContentType(MediaType.TEXT_HTML_VALUE);
+        Locale language = languageOf(request);
+        response.setLocale(language);
+        response.setContentType("text/html;charset=UTF-8");
+        response.getWriter()
+                .write(templates.process(
+                        "error/away",
+                        new Context(
+                                language,
+                                Map.of("reference", reference, "style", "/waymark.css?v=" + assets.version()))));
+    }
+
+    /** Who it is nobody can look up now: as the browser asks. */
+    private static Locale languageOf(HttpServletRequest request) {
+        String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        if (asked == null) {
+            return Locale.ENGLISH;
+        }
+        try {
+            Locale found = Locale.lookup(
+                    Locale.LanguageRange.parse(asked), List.of(Locale.ENGLISH, Locale.forLanguageTag("es")));
+            return found == null ? Locale.ENGLISH : found;
+        } catch (IllegalArgumentException e) {
+            return Locale.ENGLISH;
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package org.waymark.award.status;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.OnH2;
+import org.waymark.TestClock;
+import org.waymark.award.RestoredBadges;
+import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.TestPeople;
+import org.waymark.review.DecisionMade;
+import org.waymark.settings.WaymarkSettings;
+import org.waymark.submission.Outcome;
+import org.waymark.submission.SubmissionId;
+
+/** A database that was put back is noticed at the next start, by what the restore noted or by what the data folder has seen. */
+@OnH2
+class ListsAfterRestoreTests {
+
+    @Autowired
+    ListsAfterRestore afterRestore;
+
+    @Autowired
+    LastPlace lastPlace;
+
+    @Autowired
+    TestPeople people;
+
+    @Autowired
+    Definitions definitions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    WaymarkSettings settings;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    ApplicationContext context;
+
+    private DistrictId district;
+
+    @BeforeEach
+    void aBadge() {
+        clock.reset();
+        district = people.district();
+        PersonId earner = people.person(district, "Ella Earner");
+        DefinitionVersion definition = definitions.published(district).get(0);
+        transaction.executeWithoutResult(status -> context.publishEvent(new DecisionMade(
+                SubmissionId.fresh(),
+                definition.definition(),
+                definition.id(),
+                earner,
+                district,
+                Outcome.AWARDED,
+                clock.instant())));
+        TestJobs.runDue(context, clock.instant());
+    }
+
+    @Test
+    void nothingBeginsWhereNothingWasPutBack() {
+        int before = newest();
+
+        afterRestore.begin();
+
+        assertThat(newest()).isEqualTo(before);
+    }
+
+    @Test
+    void beginOnceAfterARestore() {
+        int before = newest();
+        RestoredBadges.remember(clock.instant(), jdbc);
+
+        afterRestore.begin();
+        afterRestore.begin();
+
+        assertThat(newest()).isEqualTo(before + 100);
+    }
+
+    @Test
+    void beginWhereTheFolderKnowsABadgeThatTheDatabaseDoesNot() throws IOException {
+        int before = newest();
+        assertThat(lastPlace.isAheadOfTheDatabase()).isFalse();
+        Path file = settings.dataDir().resolve("last-place");
+        Files.writeString(file, UUID.randomUUID() + " " + district.id());
+
+        afterRestore.begin();
+        afterRestore.begin();
+
+        assertThat(newest()).isEqualTo(before + 100);
+    }
+
+    @Test
+    void aFolderThatSaysNonsenseStopsNothing() throws IOException {
+        Files.writeString(settings.dataDir().resolve("last-place"), "nonsense");
+
+        assertThat(lastPlace.isAheadOfTheDatabase()).isFalse();
+    }
+
+    private int newest() {
+        return jdbc.sql("select max(number) from status_list where district_id = :district")
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,257 @@
+package org.waymark.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.flywaydb.core.api.migration.JavaMigration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.encrypt.Encryptors;
+import org.waymark.FilledDistrict;
+import org.waymark.TestDatabases;
+import org.waymark.award.RestoredBadges;
+import org.waymark.settings.WaymarkSettings;
+import org.waymark.storage.KeptFiles;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is kept of a district that has something of everything, brought from one database into another of either kind. */
+abstract class BackupContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    WaymarkSettings settings;
+
+    @Autowired
+    KeptFiles files;
+
+    @Autowired
+    BytesEncryptor encryptor;
+
+    @Autowired
+    List<JavaMigration> migrations;
+
+    @TempDir
+    Path folder;
+
+    private Path archive;
+
+    @BeforeEach
+    void backup() throws Exception {
+        if (JdbcClient.create(source().dataSource())
+                        .sql("select count(*) from award where credential is not null")
+                        .query(Long.class)
+                        .single()
+                == 0) {
+            new FilledDistrict(context);
+        }
+        archive = folder.resolve("waymark-backup.tar.gz");
+        new Backup(source(), files, encryptor, settings.baseUrl().toString()).into(archive, NOW);
+    }
+
+    @Test
+    void bringsEveryRowAndFileToPostgres() throws Exception {
+        assertRestoredIn(TestDatabases.postgres());
+    }
+
+    @Test
+    void bringsEveryRowAndFileToH2() throws Exception {
+        // A file, as for an operator: H2 forgets what its migrations had in hand when the last connection closes.
+        assertRestoredIn(TestDatabases.h2()
+                .replaceFirst("mem:[^;]*", "file:" + folder.resolve("waymark"))
+                .replace("DB_CLOSE_DELAY=-1;", ""));
+    }
+
+    @Test
+    void leavesSessionsOut() throws Exception {
+        try (ArchiveReader reader = new ArchiveReader(archive)) {
+            for (ArchiveReader.Entry entry = reader.next(); entry != null; entry = reader.next()) {
+                assertThat(entry.name()).doesNotContain("session");
+            }
+        }
+    }
+
+    @Test
+    void refusesAPlaceThatIsNotEmpty() {
+        assertThatThrownBy(() -> restore(source(), KeptFiles.inFolder(folder.resolve("restored")), encryptor))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("The database is not empty");
+    }
+
+    @Test
+    void refusesAnotherSecretBeforeAnythingIsWritten() throws Exception {
+        Database empty = source().at(TestDatabases.h2());
+
+        assertThatThrownBy(() -> restore(
+                        empty,
+                        KeptFiles.inFolder(folder.resolve("restored")),
+                        Encryptors.stronger("another", "7761796d61726b2d6b657973")))
+                .isInstanceOf(Refused.class)
+                .hasMessageStartingWith("WAYMARK_SECRET is not the secret");
+        assertThat(empty.schema()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatWasDamaged() throws Exception {
+        byte[] bytes = Files.readAllBytes(archive);
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(archive, bytes);
+        Database empty = source().at(TestDatabases.h2());
+
+        assertThatThrownBy(() -> restore(empty, KeptFiles.inFolder(folder.resolve("restored")), encryptor))
+                .isInstanceOf(Refused.class)
+                .hasMessageEndingWith("Take another copy.");
+        assertThat(empty.schema()).isEmpty();
+    }
+
+    @Test
+    void refusesWhatEndsInItsMiddle() throws Exception {
+        byte[] bytes = Files.readAllBytes(archive);
+        Files.write(archive, java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Database empty = source().at(TestDatabases.h2());
+
+        assertThatThrownBy(() -> restore(empty, KeptFiles.inFolder(folder.resolve("restored")), encryptor))
+                .isInstanceOf(Refused.class)
+                .hasMessageEndingWith("Take another copy.");
+    }
+
+    @Test
+    void isOneCommandEachWay() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
+
+        assertThat(run(here, null, "restore", archive.toString()))
+                .contains("0: Restored as of 2026-11-23T09:00:00Z", "The signature of the newest badge holds.");
+        assertThat(run(here, null, "restore", archive.toString())).startsWith("1: The database is not empty.");
+        assertThat(run(here, null, "backup", folder.resolve("again").toString()))
+                .startsWith("0: " + folder.resolve("again") + " has ");
+        assertThat(run(here, null, "backup", folder.resolve("again").toString()))
+                .contains("exists already");
+        assertThat(run(here, null, "move")).startsWith("1: Set SPRING_DATASOURCE_URL");
+        assertThat(run(here, TestDatabases.postgres(), "move"))
+                .startsWith("0: Moved: ")
+                .contains("The signature of the newest badge holds.");
+        assertThat(here.resolve("waymark.mv.db")).doesNotExist();
+        assertThat(run(here, null, "backup", folder.resolve("gone").toString())).startsWith("1: There is no database");
+        assertThat(run(here, null, "bakup")).startsWith("2: Waymark knows the commands");
+    }
+
+    private void assertRestoredIn(String url) throws Exception {
+        Database place = source().at(url);
+        KeptFiles restored = KeptFiles.inFolder(folder.resolve("restored"));
+
+        Restore.Restored what = restore(place, restored, encryptor);
+
+        assertThat(contents(place)).isEqualTo(contents(source()));
+        assertThat(what.end().files()).isPositive();
+        try (Connection connection = source().open();
+                PreparedStatement query =
+                        connection.prepareStatement("select storage_key, byte_count from stored_file");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                String key = rows.getString(1);
+                try (var before = opened(files, key, rows.getLong(2));
+                        var after = opened(restored, key, rows.getLong(2))) {
+                    assertThat(after).hasSameContentAs(before);
+                }
+            }
+        }
+        assertThat(RestoredBadges.newestHolds(place.dataSource(), settings)).contains(true);
+    }
+
+    /** Tests put rows there whose files never were. */
+    private static java.io.InputStream opened(KeptFiles files, String key, long length) throws Exception {
+        try {
+            return files.open(key, length);
+        } catch (java.nio.file.NoSuchFileException gone) {
+            return new ByteArrayInputStream(new byte[0]);
+        }
+    }
+
+    private Restore.Restored restore(Database place, KeptFiles to, BytesEncryptor secret) throws Exception {
+        return new Restore(place, to, secret, settings.baseUrl().toString()).from(archive);
+    }
+
+    private Database source() {
+        return Database.of(context.getEnvironment(), migrations);
+    }
+
+    /** Every value of every row, as both databases say it. */
+    private static Map<String, List<String>> contents(Database database) throws Exception {
+        Map<String, List<String>> contents = new TreeMap<>();
+        JsonMapper json = new JsonMapper();
+        try (Connection connection = database.open()) {
+            for (String table : database.tables(connection)) {
+                Map<String, ColumnKind> columns = database.columns(table, connection);
+                List<String> lines = new ArrayList<>();
+                try (PreparedStatement query = connection.prepareStatement(
+                                "select " + String.join(", ", columns.keySet()) + " from " + table);
+                        ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        Map<String, Object> line = new TreeMap<>();
+                        int at = 0;
+                        for (Map.Entry<String, ColumnKind> each : columns.entrySet()) {
+                            String value = each.getValue().read(rows, ++at);
+                            line.put(
+                                    each.getKey(),
+                                    value != null && each.getValue() == ColumnKind.JSON
+                                            ? new TreeMap<>(Map.of("json", json.readTree(value)))
+                                            : String.valueOf(value));
+                        }
+                        lines.add(line.toString().length() + ":" + sorted(line.toString()));
+                    }
+                }
+                lines.sort(null);
+                if (!lines.isEmpty()) {
+                    contents.put(table, lines);
+                }
+            }
+        }
+        return contents;
+    }
+
+    /** PostgreSQL orders the members of JSON in its own way: the same letters say the same. */
+    private static String sorted(String line) {
+        return line.chars()
+                .sorted()
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    private static String run(Path data, String database, String... arguments) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Map<String, String> properties = new TreeMap<>(Map.of("waymark.data-dir", data.toString()));
+        if (database != null) {
+            properties.put("spring.datasource.url", database);
+        }
+        properties.forEach(System::setProperty);
+        try {
+            int status = Commands.run(new PrintStream(out, true, StandardCharsets.UTF_8), arguments);
+            return status + ": " + out.toString(StandardCharsets.UTF_8);
+        } finally {
+            properties.keySet().forEach(System::clearProperty);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+package org.waymark.backup;
+
+import org.waymark.OnPostgres;
+
+@OnPostgres
+class BackupOnPostgresTests extends BackupContract {}

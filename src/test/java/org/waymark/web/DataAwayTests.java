@@ -1,0 +1,209 @@
+package org.waymark.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.TestClock;
+import org.waymark.TestMail;
+import org.waymark.settings.Patience;
+
+/** A PostgreSQL of its own stands still, as on a machine that pages or a disk that hangs, and goes on. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = DataAwayTests.OwnPostgres.class)
+@Import(TestClock.Configuration.class)
+@DirtiesContext
+class DataAwayTests {
+
+    private static EmbeddedPostgres postgres;
+    private static ProcessHandle server;
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    @AfterEach
+    void goOn() throws Exception {
+        signal("CONT");
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @Test
+    void saysSoWithinSecondsAndRecoversAlone() throws Exception {
+        assertThat(get("/issuers/" + UUID.randomUUID(), "es").statusCode()).isEqualTo(404);
+
+        signal("STOP");
+        long since = System.nanoTime();
+        HttpResponse<String> page = get("/issuers/" + UUID.randomUUID(), "es");
+        HttpResponse<String> api = get("/api/admin/issuers", "*/*");
+        HttpResponse<String> health = get("/actuator/health", "en");
+        Duration took = Duration.ofNanos(System.nanoTime() - since);
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("Waymark no puede acceder a sus datos", "<html lang=\"es\"");
+        assertThat(page.headers().firstValue("Retry-After")).contains("10");
+        assertThat(api.statusCode()).isEqualTo(503);
+        assertThat(api.body()).contains("reference");
+        assertThat(health.statusCode()).isEqualTo(503);
+        // Three in a row.
+        assertThat(took).isLessThan(Duration.ofSeconds(40));
+
+        signal("CONT");
+        await(() -> get("/actuator/health", "en").statusCode() == 200
+                && get("/issuers/" + UUID.randomUUID(), "en").statusCode() == 404);
+    }
+
+    @Test
+    void leavesNothingOfWhatWasHalfWritten() throws Exception {
+        jdbc.sql("create table if not exists half (id integer)").update();
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
+            Patience.somebodyWaits();
+            try {
+                transaction.executeWithoutResult(status -> {
+                    jdbc.sql("insert into half values (1)").update();
+                    signal("STOP");
+                    jdbc.sql("insert into half values (2)").update();
+                });
+            } finally {
+                Patience.nobodyWaits();
+            }
+        });
+
+        assertThat(writing).failsWithin(Duration.ofSeconds(20)).withThrowableOfType(ExecutionException.class);
+        signal("CONT");
+        await(() -> jdbc.sql("select count(*) from half").query(Long.class).single() == 0);
+    }
+
+    @Test
+    void aLockThatIsNotToBeHadEndsTheWait() {
+        jdbc.sql("create table if not exists held (id integer)").update();
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table held in access exclusive mode").update();
+
+            assertThat(CompletableFuture.supplyAsync(() -> jdbc.sql("select count(*) from held")
+                            .query(Long.class)
+                            .single()))
+                    .failsWithin(Duration.ofSeconds(15))
+                    .withThrowableThat()
+                    .satisfies(problem -> assertThat(DataAway.away(problem)).contains("lock timeout"));
+        });
+    }
+
+    private HttpResponse<String> get(String path, String language) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(URI.create(
+                                    "http://localhost:" + environment.getRequiredProperty("local.server.port") + path))
+                            .header("Accept", path.startsWith("/issuers/") ? "text/html" : "application/json")
+                            .header("Accept-Language", language)
+                            .header("Authorization", "Bearer an-admin-token-for-tests")
+                            .timeout(Duration.ofSeconds(30))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void await(BooleanSupplier holds) throws InterruptedException {
+        long giveUp = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        RuntimeException last = null;
+        while (System.nanoTime() < giveUp) {
+            try {
+                if (holds.getAsBoolean()) {
+                    return;
+                }
+            } catch (RuntimeException e) {
+                last = e;
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("It did not recover alone", last);
+    }
+
+    /** To the server and to each process that it has for a connection. */
+    private static void signal(String name) {
+        server.descendants().forEach(each -> kill(name, each.pid()));
+        kill(name, server.pid());
+    }
+
+    private static void kill(String name, long pid) {
+        try {
+            new ProcessBuilder("kill", "-" + name, String.valueOf(pid)).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static class OwnPostgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            try {
+                postgres = EmbeddedPostgres.builder().start();
+                server = ProcessHandle.of(JdbcClient.create(postgres.getPostgresDatabase())
+                                .sql("select pg_read_file('postmaster.pid')")
+                                .query(String.class)
+                                .single()
+                                .lines()
+                                .findFirst()
+                                .map(Long::parseLong)
+                                .orElseThrow())
+                        .orElseThrow();
+                TestPropertyValues.of(
+                                "spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                                "waymark.data-dir=" + Files.createTempDirectory("waymark-test"),
+                                "waymark.admin-token=an-admin-token-for-tests",
+                                "waymark.mail.host=127.0.0.1",
+                                "waymark.mail.port=" + TestMail.port(),
+                                "waymark.mail.from=Waymark <waymark@tool.example.org>",
+                                "waymark.mail.tls=NONE",
+                                "db-scheduler.enabled=false")
+                        .applyTo(context);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}
