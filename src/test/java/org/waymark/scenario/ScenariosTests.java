@@ -123,10 +123,11 @@ class ScenariosTests extends LivedScenarios {
         PersonId writer = context.getBean(TestPeople.class).person(district, "Ines Calder", Role.LEAD);
         AutowireCapableBeanFactory beans = context.getAutowireCapableBeanFactory();
 
-        beans.createBean(ScenarioRewards.class)
+        TestScenarios.rewards(context)
                 .promise(
                         Scenario.S4,
                         beans.createBean(ScenarioCatalogue.class).publish(18, district),
+                        List.of(),
                         district,
                         writer,
                         new Timeline(LocalDate.of(2027, 1, 4), clock::set));
