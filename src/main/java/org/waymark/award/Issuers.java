@@ -177,10 +177,16 @@ class Issuers {
                 });
     }
 
-    /** Makes what is missing; a district whose badges were signed without a JWT has one key already. */
-    private void make(DistrictId district) {
+    /**
+     * Makes what is missing; a district whose badges were signed without a JWT has one key already. One thread after the
+     * other, so that only those of two nodes can meet in the database.
+     */
+    private synchronized void make(DistrictId district) {
         if (!issuers.existsById(district)) {
             beginWith(district);
+        }
+        if (keys.findByDistrictAndRetiredAtIsNull(district).size() == IssuerKey.Kind.values().length) {
+            return;
         }
         RSAKey rsa = freshRsa();
         ownTransaction.executeWithoutResult(status -> {

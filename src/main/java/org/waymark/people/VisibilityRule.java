@@ -70,6 +70,7 @@ public enum VisibilityRule {
     STANDARDS_AND_STACKS(Viewer.DESIGNER, Viewer.LEAD),
     GOALS(Viewer.LEAD),
     INSIGHTS(Viewer.LEAD),
+    COACHED(Viewer.COACH),
     QUESTIONS(Viewer.SELF),
     PAYROLL(Viewer.PAYROLL, Viewer.LEAD),
     PRE_APPROVALS(Viewer.SELF, Viewer.PAYROLL, Viewer.LEAD),

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -217,8 +218,9 @@ class ReviewAssignments implements Hands {
     }
 
     private void fill(DoubleReview doubleReview, List<PersonId> preferred, List<PersonId> without) {
+        Map<Role, Able> ableOf = new EnumMap<>(Role.class);
         for (ReviewSlot slot : doubleReview.openSlots()) {
-            pool(slot, doubleReview, preferred)
+            pool(slot, ableOf.computeIfAbsent(slot.role(), role -> able(role, doubleReview)), doubleReview, preferred)
                     .filter(reader -> !without.contains(reader))
                     .findFirst()
                     .ifPresent(reader -> give(doubleReview, slot, reader));
@@ -313,36 +315,53 @@ class ReviewAssignments implements Hands {
     }
 
     /**
+     * Who may be given some work in a role, and how much each has; the same for both readers.
+     *
+     * @param thirds those of them, and of others, who could read a difference
+     */
+    private record Able(List<PersonId> readers, Set<PersonId> thirds, Map<PersonId, Load> loads) {
+
+        Load load(PersonId reader) {
+            return loads.getOrDefault(reader, new Load(reader, 0, 0));
+        }
+    }
+
+    private Able able(Role role, DoubleReview doubleReview) {
+        DistrictId district = doubleReview.district();
+        List<PersonId> inRole = people.inRole(role, district);
+        List<PersonId> thirds = role == Role.THIRD_READER ? List.of() : people.inRole(Role.THIRD_READER, district);
+        Set<PersonId> ableInAll = new HashSet<>(this.able.of(
+                Stream.concat(inRole.stream(), thirds.stream()).distinct().toList(), work(doubleReview)));
+        List<PersonId> readers = inRole.stream().filter(ableInAll::contains).toList();
+        if (readers.isEmpty()) {
+            return new Able(readers, Set.of(), Map.of());
+        }
+        // Assignments of this transaction count as well.
+        reviews.flush();
+        return new Able(
+                readers,
+                thirds.stream().filter(ableInAll::contains).collect(Collectors.toSet()),
+                reviews.loads(readers, clock.instant().minus(LATELY), district).stream()
+                        .collect(Collectors.toMap(Load::reader, Function.identity())));
+    }
+
+    /**
      * Who may read, in the order in which they are asked: who read the attempt before, then by load, after whom those who
      * have lately read much with the other reader, and the last third reader there is.
      */
-    private Stream<PersonId> pool(ReviewSlot slot, DoubleReview doubleReview, List<PersonId> preferred) {
+    private Stream<PersonId> pool(ReviewSlot slot, Able all, DoubleReview doubleReview, List<PersonId> preferred) {
         List<PersonId> before = hadAHand(slot, doubleReview);
-        List<PersonId> inRole = people.inRole(slot.role(), doubleReview.district()).stream()
+        List<PersonId> able = all.readers().stream()
                 .filter(doubleReview::mayBeReadBy)
                 .filter(reader -> !before.contains(reader))
                 .toList();
-        if (inRole.isEmpty()) {
-            return Stream.empty();
-        }
-        Set<PersonId> thirds = slot.role() == Role.THIRD_READER
-                ? new HashSet<>()
-                : people.inRole(Role.THIRD_READER, doubleReview.district()).stream()
-                        .filter(doubleReview::mayBeReadBy)
-                        .collect(Collectors.toCollection(HashSet::new));
-        List<PersonId> ableInAll = this.able.of(
-                Stream.concat(inRole.stream(), thirds.stream()).distinct().toList(), work(doubleReview));
-        List<PersonId> able = ableInAll.stream().filter(inRole::contains).toList();
         if (able.isEmpty()) {
             return Stream.empty();
         }
-        thirds.retainAll(ableInAll);
         // Whoever alone could read a difference between the two is asked last to be one of them.
-        Set<PersonId> spared = thirds.size() == 1 ? thirds : Set.of();
-        // Assignments of this transaction count as well.
-        reviews.flush();
-        Map<PersonId, Load> loads = reviews.loads(able, clock.instant().minus(LATELY), doubleReview.district()).stream()
-                .collect(Collectors.toMap(Load::reader, Function.identity()));
+        List<PersonId> thirds =
+                all.thirds().stream().filter(doubleReview::mayBeReadBy).toList();
+        List<PersonId> spared = thirds.size() == 1 ? thirds : List.of();
         Set<PersonId> often = slot == ReviewSlot.THIRD
                 ? Set.of()
                 : doubleReview.firstTwoReaders().stream()
@@ -350,10 +369,8 @@ class ReviewAssignments implements Hands {
                         .collect(Collectors.toSet());
         Comparator<PersonId> byLoad = Comparator.<PersonId, Boolean>comparing(spared::contains)
                 .thenComparing(often::contains)
-                .thenComparingLong(reader ->
-                        loads.getOrDefault(reader, new Load(reader, 0, 0)).open())
-                .thenComparingLong(reader ->
-                        loads.getOrDefault(reader, new Load(reader, 0, 0)).lately());
+                .thenComparingLong(reader -> all.load(reader).open())
+                .thenComparingLong(reader -> all.load(reader).lately());
         List<PersonId> asked = new ArrayList<>(preferred);
         asked.retainAll(able);
         asked.removeAll(spared);
@@ -434,7 +451,8 @@ class ReviewAssignments implements Hands {
         if (held == null || reader == null || held.isRecorded()) {
             return false;
         }
-        Optional<PersonId> next = pool(held.slot(), doubleReview, List.of()).findFirst();
+        Optional<PersonId> next = pool(held.slot(), able(held.slot().role(), doubleReview), doubleReview, List.of())
+                .findFirst();
         next.ifPresent(other -> {
             doubleReview.release(held.slot(), reader);
             tellBack(doubleReview, List.of(held.slot()), reader);

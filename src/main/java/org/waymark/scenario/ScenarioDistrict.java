@@ -39,7 +39,7 @@ class ScenarioDistrict {
         time.begin();
         List<DefinitionVersion> offered = catalogue.publish(scenario.work().credentials(), district);
         ScenarioPeople.There there = people.come(scenario, offered, district, issuer, time);
-        rewards.promise(scenario, offered, district, people.writer(district, issuer), time);
+        rewards.promise(scenario, offered, there.members(), district, people.writer(district, issuer), time);
         questions.ask(scenario, there, district, time);
         work.live(scenario, there, offered, district, time);
         people.lead(district, issuer);

@@ -39,15 +39,22 @@ class ScenarioRewards {
 
     private final Stacks stacks;
     private final RewardRules rules;
+    private final ScenarioRoles roles;
 
-    ScenarioRewards(Stacks stacks, RewardRules rules) {
+    ScenarioRewards(Stacks stacks, RewardRules rules, ScenarioRoles roles) {
         this.stacks = stacks;
         this.rules = rules;
+        this.roles = roles;
     }
 
     /** @param writer who writes the rules, so that somebody else can approve what they bring */
     void promise(
-            Scenario scenario, List<DefinitionVersion> offered, DistrictId district, PersonId writer, Timeline time) {
+            Scenario scenario,
+            List<DefinitionVersion> offered,
+            List<PersonId> members,
+            DistrictId district,
+            PersonId writer,
+            Timeline time) {
         Stacks.By by = new Stacks.By(district, writer.toString(), Desk.roleOf(writer.toString()));
         List<Rule> all = offered.stream()
                 .map(version -> Rule.credential(version.definition()))
@@ -65,6 +72,7 @@ class ScenarioRewards {
                         district,
                         writer,
                         time);
+                roles.open(LEADER, pathway, scenario, members, by, time);
             }
             case S8 -> {
                 StackId foundations = published("FOUND", false, "Foundations", Rule.all(all.subList(0, HALF)), by);

@@ -26,6 +26,7 @@
             "award",
             "placement",
             "recognition",
+            "recognition::roles",
             "insights",
             "insights::counting",
             "insights::questions",

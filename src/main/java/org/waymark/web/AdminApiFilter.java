@@ -46,11 +46,13 @@ class AdminApiFilter extends OncePerRequestFilter {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
                 refuse(response, HttpStatus.UNAUTHORIZED, "Send the admin token: Authorization: Bearer …");
             }
-            case TOO_OFTEN ->
+            case TOO_OFTEN -> {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "600");
                 refuse(
                         response,
                         HttpStatus.TOO_MANY_REQUESTS,
                         "Too many wrong tokens. Wait ten minutes and try again.");
+            }
         }
     }
 

@@ -38,6 +38,7 @@ final class LookedAfter {
                             new Page("/admin/people", "page.people", VisibilityRule.PEOPLE_AND_ROLES),
                             new Page("/admin/staff", "people.staff.title", VisibilityRule.REGISTER),
                             new Page("/coaching", "coaching.title", VisibilityRule.MY_TEACHERS),
+                            new Page("/insights/coached", "insights.coached.title", VisibilityRule.COACHED),
                             new Page("/students", "page.students", VisibilityRule.STUDENTS),
                             new Page("/admin/guests", "page.guests", VisibilityRule.GUEST_INVITATIONS))),
             new Group(

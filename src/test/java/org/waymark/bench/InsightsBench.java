@@ -193,8 +193,9 @@ class InsightsBench {
         throw new AssertionError("The district was not counted");
     }
 
-    /** How often what was counted has been read. */
-    private static long looks(Connection sql) throws SQLException {
+    /** How often what was counted has been read; the server's processes tell so within a second. */
+    private static long looks(Connection sql) throws SQLException, InterruptedException {
+        Thread.sleep(1500);
         try (Statement statement = sql.createStatement();
                 ResultSet row =
                         statement.executeQuery("select sum(seq_scan + coalesce(idx_scan, 0)) from pg_stat_user_tables"

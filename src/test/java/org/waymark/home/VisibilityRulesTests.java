@@ -410,6 +410,7 @@ class VisibilityRulesTests {
             case READING_NOTES ->
                 List.of(telling(
                         Viewer.SELF, "/reviews/" + id("third-review") + "/reconcile", "Mine to note", "third-reader"));
+            case COACHED -> List.of(way(Viewer.COACH, "/insights/coached", "coach"));
             case INSIGHTS -> List.of(way(Viewer.LEAD, "/insights", "lead"));
             case QUESTIONS -> List.of(way(Viewer.SELF, "/questions/" + id("question"), "earner"));
             case GOAL_SCHOOLS ->

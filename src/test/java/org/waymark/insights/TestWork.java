@@ -169,6 +169,24 @@ public final class TestWork {
         }
     }
 
+    /** Their enrolments are so old. */
+    public void began(List<PersonId> people, Duration ago) {
+        people.forEach(person -> sql.update(
+                "update enrolment set started_at = ? where district_id = ? and earner_id = ?",
+                at(now().minus(ago)),
+                district.id(),
+                person.id()));
+    }
+
+    /** Their awards are so old. */
+    public void earned(List<PersonId> people, Duration ago) {
+        people.forEach(person -> sql.update(
+                "update award set awarded_at = ? where district_id = ? and earner_id = ?",
+                at(now().minus(ago)),
+                district.id(),
+                person.id()));
+    }
+
     public void notYet(List<PersonId> people) {
         decide(people, "NOT_YET");
     }

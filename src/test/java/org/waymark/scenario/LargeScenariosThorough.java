@@ -21,6 +21,22 @@ class LargeScenariosThorough extends LivedScenarios {
     @EnumSource(names = {"S4", "S5"})
     void asManyEarnAsManyAsThen(Scenario scenario) {
         requireSums(scenario);
+        requireSummary(scenario, scenario == Scenario.S4 ? withPathway() : 0, 0);
+    }
+
+    /** Of three who are eligible, two put their names in. */
+    @Test
+    void thePoolOfTeacherLeadersShowsThoseWhoPutTheirNamesIn() {
+        assertThat(count("eligibility where ended_at is null and district_id = ?", Scenario.S4))
+                .isEqualTo((int) withPathway());
+        assertThat(count("pool_entry where withdrawn_at is null and district_id = ?", Scenario.S4))
+                .isEqualTo((int) (withPathway() * 2 + 2) / 3);
+    }
+
+    private static long withPathway() {
+        return Scenario.S4.work().awards().stream()
+                .filter(awards -> awards >= 3)
+                .count();
     }
 
     @Test
@@ -33,9 +49,6 @@ class LargeScenariosThorough extends LivedScenarios {
 
     @Test
     void whoHasThePathwayIsEligible() {
-        assertThat(entitlements.inForce(lived(Scenario.S4).district()).rows())
-                .isEqualTo(Scenario.S4.work().awards().stream()
-                        .filter(awards -> awards >= 3)
-                        .count());
+        assertThat(entitlements.inForce(lived(Scenario.S4).district()).rows()).isEqualTo(withPathway());
     }
 }

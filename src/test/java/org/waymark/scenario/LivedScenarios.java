@@ -13,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.TestClock;
 import org.waymark.insights.counting.Figures;
 import org.waymark.insights.counting.Summaries;
@@ -29,6 +30,9 @@ abstract class LivedScenarios {
 
     @Autowired
     TestClock clock;
+
+    @Autowired
+    MockMvcTester mvc;
 
     private final Map<Scenario, TestScenarios.Lived> lived = new EnumMap<>(Scenario.class);
     private Set<String> jobsBefore;
@@ -79,6 +83,25 @@ abstract class LivedScenarios {
         assertThat(count("programme_member where ended_at is null and district_id = ?", scenario))
                 .as("members")
                 .isEqualTo(scenario.members());
+    }
+
+    /** The operator's API says the same. */
+    void requireSummary(Scenario scenario, long entitlements, long cents) {
+        assertThat(mvc.get()
+                        .uri("/api/insights/summary?district=" + lived(scenario).district())
+                        .header("Authorization", "Bearer an-admin-token-for-tests"))
+                .hasStatusOk()
+                .bodyJson()
+                .isStrictlyEqualTo("""
+                        {"joined": %d, "earners": %d, "awards": %d, "submissions": %d, "entitlements": %d,
+                         "entitlementCents": %d}
+                        """.formatted(
+                                scenario.members(),
+                                scenario.work().awards().size(),
+                                scenario.awards(),
+                                scenario.submissions(),
+                                entitlements,
+                                cents));
     }
 
     int count(String from, Scenario scenario) {

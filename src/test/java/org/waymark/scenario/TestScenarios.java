@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.context.ApplicationContext;
 import org.waymark.TestClock;
+import org.waymark.catalog.stacks.Stacks;
 import org.waymark.people.DistrictId;
 import org.waymark.people.TestPeople;
+import org.waymark.recognition.RewardRules;
 
 /** Scenarios in tests, made of what the sandbox has in contexts that have no sandbox. */
 final class TestScenarios {
@@ -14,6 +16,13 @@ final class TestScenarios {
 
     /** A scenario that was lived through. */
     record Lived(DistrictId district, ScenarioPeople.There there) {}
+
+    static ScenarioRewards rewards(ApplicationContext context) {
+        return new ScenarioRewards(
+                context.getBean(Stacks.class),
+                context.getBean(RewardRules.class),
+                context.getAutowireCapableBeanFactory().createBean(ScenarioRoles.class));
+    }
 
     static Lived live(Scenario scenario, ApplicationContext context) {
         AutowireCapableBeanFactory beans = context.getAutowireCapableBeanFactory();
@@ -26,7 +35,7 @@ final class TestScenarios {
                         beans.createBean(ScenarioPeople.class),
                         beans.createBean(ScenarioWork.class),
                         questions,
-                        beans.createBean(ScenarioRewards.class))
+                        rewards(context))
                 .furnish(
                         scenario,
                         district,

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
@@ -20,6 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
+import org.waymark.insights.goals.GoalProgress;
 import org.waymark.insights.overview.Insights;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.TableWords;
@@ -34,10 +34,13 @@ class InsightsApiController {
 
     private final LiveCounts counts;
     private final Insights insights;
+    private final GoalProgress goals;
     private final TableWords words;
     private final Districts districts;
 
-    InsightsApiController(LiveCounts counts, Insights insights, TableWords words, Districts districts) {
+    InsightsApiController(
+            LiveCounts counts, Insights insights, GoalProgress goals, TableWords words, Districts districts) {
+        this.goals = goals;
         this.counts = counts;
         this.insights = insights;
         this.words = words;
@@ -49,6 +52,9 @@ class InsightsApiController {
 
     /** @param rows a line each: its name, then its numbers by the names of the columns, null where one is hidden */
     record Table(String table, boolean rounded, List<String> columns, List<Map<String, @Nullable Object>> rows) {}
+
+    /** @param table all of them, as leads see them */
+    record Goals(List<GoalProgress.Named> goals, Table table) {}
 
     /** Every district where none is named. */
     @GetMapping("/api/insights/summary")
@@ -69,8 +75,24 @@ class InsightsApiController {
 
     @GetMapping("/api/insights/tables/{table}")
     Table table(@PathVariable String table, @RequestParam String district) {
-        InsightTable found = Optional.ofNullable(insights.tables(one(district)).get(table))
-                .orElseThrow(() -> notFound("There is no such table, or nothing was counted yet."));
+        return found(insights.tables(one(district)).get(table));
+    }
+
+    @GetMapping("/api/insights/goals")
+    Goals goals(@RequestParam String district) {
+        DistrictId one = one(district);
+        return new Goals(goals.named(one), found(goals.table(one)));
+    }
+
+    @GetMapping("/api/insights/goals/{goal}/tables/{table}")
+    Table ofGoal(@PathVariable String goal, @PathVariable String table, @RequestParam String district) {
+        return found(goals.tables(goal, one(district)).get(table));
+    }
+
+    private Table found(@Nullable InsightTable found) {
+        if (found == null) {
+            throw notFound("There is no such table, or nothing was counted yet.");
+        }
         return new Table(
                 found.name(),
                 found.rounded(),

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,6 +14,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.insights.groups.SmallGroups;
+import org.waymark.insights.questions.Occasion;
 import org.waymark.people.DistrictId;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,6 +27,7 @@ class AnswerRows {
 
     private static final String BARRIERS = "BARRIERS";
     private static final String ANOTHER = "ANOTHER";
+    private static final List<Occasion> OCCASIONS = List.of(Occasion.VIEW_EXIT, Occasion.STALL, Occasion.LAPSE);
 
     private static final String OVER = " from asked_question where district_id = :district and answers <> ''"
             + " and ended_at < :month and (kind = 'AWARD') = :another";
@@ -37,7 +40,7 @@ class AnswerRows {
         this.json = json;
     }
 
-    private record Said(UUID person, boolean counted, List<String> answers) {}
+    private record Said(UUID person, Occasion occasion, boolean counted, List<String> answers) {}
 
     Figures.Answers of(DistrictId district, ZoneId zone, Instant now, SmallGroups small) {
         OffsetDateTime month = now.atZone(zone)
@@ -49,22 +52,19 @@ class AnswerRows {
         OffsetDateTime at = now.atOffset(ZoneOffset.UTC);
         ReleasedAnswers barriers = released(BARRIERS, month, at, small, district);
         ReleasedAnswers another = released(ANOTHER, month, at, small, district);
-        return new Figures.Answers(barriers.asked(), barriers.people(), barriers.counts(), another.counts());
+        Map<String, Map<String, Integer>> occasions = new LinkedHashMap<>();
+        OCCASIONS.forEach(
+                each -> occasions.put(each.name(), before(each.name(), district).shown()));
+        return new Figures.Answers(barriers.asked(), barriers.people(), barriers.counts(), another.counts(), occasions);
     }
 
     /** What is released after this time, with what waited where it is enough. */
     private ReleasedAnswers released(
             String kind, OffsetDateTime month, OffsetDateTime at, SmallGroups small, DistrictId district) {
-        ReleasedAnswers before = jdbc.sql(
-                        "select figures from answer_release where district_id = :district and kind = :kind")
-                .param("district", district.id())
-                .param("kind", kind)
-                .query(String.class)
-                .optional()
-                .map(text -> json.readValue(text, ReleasedAnswers.class))
-                .orElse(ReleasedAnswers.NOTHING);
+        ReleasedAnswers before = before(kind, district);
         boolean another = ANOTHER.equals(kind);
-        ReleasedAnswers.Batch batch = batch(said(month, another, district));
+        List<Said> said = said(month, another, district);
+        ReleasedAnswers.Batch batch = batch(said);
         if (batch.newcomers() < small.fewest()
                 || another && !batch.said().values().stream().allMatch(small::mayBeShown)) {
             return before;
@@ -78,16 +78,38 @@ class AnswerRows {
                 .param("another", another)
                 .update();
         keep(kind, json.writeValueAsString(after), district);
+        if (!another) {
+            OCCASIONS.forEach(each -> releaseOf(each, said, small, district));
+        }
         return after;
     }
 
+    /** The same answers by occasion: each reason as soon as enough gave it on this occasion, and enough or none did not. */
+    private void releaseOf(Occasion occasion, List<Said> all, SmallGroups small, DistrictId district) {
+        ReleasedAnswers.Batch batch =
+                batch(all.stream().filter(said -> said.occasion() == occasion).toList());
+        ReleasedAnswers after = before(occasion.name(), district).with(batch, 0, small);
+        keep(occasion.name(), json.writeValueAsString(after), district);
+    }
+
+    private ReleasedAnswers before(String kind, DistrictId district) {
+        return jdbc.sql("select figures from answer_release where district_id = :district and kind = :kind")
+                .param("district", district.id())
+                .param("kind", kind)
+                .query(String.class)
+                .optional()
+                .map(text -> json.readValue(text, ReleasedAnswers.class))
+                .orElse(ReleasedAnswers.NOTHING);
+    }
+
     private List<Said> said(OffsetDateTime month, boolean another, DistrictId district) {
-        return jdbc.sql("select person_id, counted_at, answers" + OVER)
+        return jdbc.sql("select person_id, kind, counted_at, answers" + OVER)
                 .param("district", district.id())
                 .param("month", month)
                 .param("another", another)
                 .query((row, n) -> new Said(
                         row.getObject("person_id", UUID.class),
+                        Occasion.valueOf(row.getString("kind")),
                         row.getObject("counted_at") != null,
                         List.of(row.getString("answers").split(","))))
                 .list();

@@ -13,10 +13,12 @@ import org.waymark.insights.groups.Counted;
  * What was counted of a district, before anything is hidden: only {@code insights} reads it, and shows none of it as it is.
  *
  * @param everybody in the stages of {@link Stages#OF_PEOPLE}; between the first and the last it moves in steps
+ * @param outside how many hold an award and are in no programme that runs
  * @param schools people by school, in the stages of {@link Stages#OF_PEOPLE} and then those who had earned by earlier days
  * @param programmes people by the programme they joined first
  * @param jobs people by what they do
  * @param contracts people by their contract group
+ * @param cohorts members by cohort, by its id, in the stages and steps of everybody; somebody may be in several
  * @param credentials people by micro-credential, in the same stages and steps; a person is in as many as they opened
  * @param months everybody, those who began, by the month in which they did, and who of them earned; in steps too
  * @param names of what the keys above stand for
@@ -29,10 +31,12 @@ import org.waymark.insights.groups.Counted;
 public record Figures(
         Instant countedAt,
         Counted everybody,
+        int outside,
         List<Counted> schools,
         List<Counted> programmes,
         List<Counted> jobs,
         List<Counted> contracts,
+        List<Counted> cohorts,
         List<Counted> credentials,
         List<Counted> months,
         Map<String, String> names,
@@ -51,6 +55,8 @@ public record Figures(
      * @param first of first attempts, those that were awarded at once, and the others
      * @param incomplete of pre-checks, what came back, and what was complete
      * @param resubmitted of what was not yet there, what was handed in anew, and what was not
+     * @param halfYear of what was begun and whose 180th day fell into these months, what was earned by then, and the rest
+     * @param year the same of the 365th day
      */
     public record Reading(
             @Nullable Instant countedAt,
@@ -63,6 +69,8 @@ public record Figures(
             Rate first,
             Rate incomplete,
             Rate resubmitted,
+            Rate halfYear,
+            Rate year,
             TreeMap<Integer, Integer> lags) {
 
         /** What was shown before stays for the month; afterwards a rate moves only by enough decisions. */
@@ -84,6 +92,8 @@ public record Figures(
                     first.steadied(before.first, fewest),
                     incomplete.steadied(before.incomplete, fewest),
                     resubmitted.steadied(before.resubmitted, fewest),
+                    halfYear.steadied(before.halfYear, fewest),
+                    year.steadied(before.year, fewest),
                     lags);
         }
     }
@@ -119,8 +129,38 @@ public record Figures(
      * @param people how many answered what kept them
      * @param reasons how many of them said each
      * @param another how many said each of whether they would do another
+     * @param occasions how many said each reason by the occasion on which they were asked, where they are enough
      */
-    public record Answers(int asked, int people, Map<String, Integer> reasons, Map<String, Integer> another) {}
+    public record Answers(
+            int asked,
+            int people,
+            Map<String, Integer> reasons,
+            Map<String, Integer> another,
+            Map<String, Map<String, Integer>> occasions) {
+
+        static final Answers NONE = new Answers(0, 0, Map.of(), Map.of(), Map.of());
+    }
+
+    /** The same with what was answered by now. */
+    Figures with(Answers now) {
+        return new Figures(
+                countedAt,
+                everybody,
+                outside,
+                schools,
+                programmes,
+                jobs,
+                contracts,
+                cohorts,
+                credentials,
+                months,
+                names,
+                awards,
+                reading,
+                hours,
+                now,
+                rewards);
+    }
 
     /**
      * What the ledger holds in force.

@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,8 @@ class PeopleTally {
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<String, int[]> credentials = new HashMap<>();
     private final Map<String, int[]> months = new HashMap<>();
+    private final Map<String, List<UUID>> cohorts = new HashMap<>();
+    private final Set<UUID> outside = new HashSet<>();
 
     /** @param before the moments by which it is looked who had earned */
     PeopleTally(List<Instant> before) {
@@ -64,16 +68,16 @@ class PeopleTally {
     /** @param month in which they began; null for who only looked */
     void came(UUID id, String credential, Stages stage, @Nullable String month, @Nullable Instant earned) {
         Person person = people.get(id);
-        if (person == null && stage == Stages.VIEWED) {
-            // Staff and guests look too; the way to an award is not theirs.
+        if (person == null) {
+            // The way is that of members; whoever else holds an award is told beside it.
+            if (stage == Stages.EARNED) {
+                outside.add(id);
+            }
             return;
         }
         add(credentials, credential, Stages.OF_CREDENTIALS, stage);
         if (month != null) {
             add(months, month, Stages.OF_MONTHS, stage);
-        }
-        if (person == null) {
-            return;
         }
         if (stage.compareTo(person.stage) > 0) {
             person.stage = stage;
@@ -81,6 +85,15 @@ class PeopleTally {
         if (earned != null && (person.earned == null || earned.isBefore(person.earned))) {
             person.earned = earned;
         }
+    }
+
+    /** In however many: a cohort's numbers stand by themselves. */
+    void gathered(UUID id, String cohort) {
+        cohorts.computeIfAbsent(cohort, none -> new ArrayList<>()).add(id);
+    }
+
+    int outside() {
+        return outside.size();
     }
 
     private static void add(Map<String, int[]> all, String key, List<Stages> stages, Stages stage) {
@@ -115,6 +128,18 @@ class PeopleTally {
 
     List<Counted> jobs() {
         return by(person -> person.job, Stages.OF_PEOPLE.size());
+    }
+
+    /** Of each cohort those who are counted at all. */
+    List<Counted> cohorts() {
+        Map<String, int[]> all = new HashMap<>();
+        cohorts.forEach((cohort, members) -> members.forEach(id -> {
+            Person person = people.get(id);
+            if (person != null) {
+                add(all, cohort, Stages.OF_PEOPLE, person.stage);
+            }
+        }));
+        return counted(all);
     }
 
     List<Counted> contracts() {

@@ -2,6 +2,7 @@ package org.waymark.insights.counting;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -101,7 +102,25 @@ class ReadingRows {
                         and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
                         where s.district_id = :district and s.status = 'NOT_YET' and s.decided_at >= :from group by 1
                         """, of),
+                completed(180, of, from, now),
+                completed(365, of, from, now),
                 lags);
+    }
+
+    /** Of what was begun so many days before one in this time, what had been earned by that day. */
+    private Figures.Rate completed(int days, MapSqlParameterSource of, Instant from, Instant now) {
+        return rate(
+                """
+                select case when a.earner_id is null then 0 else 1 end as part, count(*), count(distinct e.earner_id)
+                from enrolment e left join (select a.earner_id, a.definition_id, min(a.awarded_at) as awarded_at
+                  from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
+                  group by a.earner_id, a.definition_id) a on a.earner_id = e.earner_id
+                  and a.definition_id = e.definition_id and a.awarded_at < e.started_at + interval '%d' day
+                where e.district_id = :district and e.started_at >= :begun and e.started_at < :before group by 1
+                """.formatted(days),
+                new MapSqlParameterSource(of.getValues())
+                        .addValue("begun", from.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))
+                        .addValue("before", now.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC)));
     }
 
     /** Days in a hand are of as few people as had it, or as their work was in it. */

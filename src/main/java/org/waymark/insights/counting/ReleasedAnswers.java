@@ -57,6 +57,17 @@ record ReleasedAnswers(int asked, int people, Map<String, Part> parts) {
         return new ReleasedAnswers(askedByThen, people + batch.newcomers(), next);
     }
 
+    /** What has been enough by itself. */
+    Map<String, Integer> shown() {
+        Map<String, Integer> shown = new HashMap<>();
+        parts.forEach((answer, part) -> {
+            if (part.shown() > 0) {
+                shown.put(answer, part.shown());
+            }
+        });
+        return shown;
+    }
+
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new HashMap<>();
         parts.forEach((answer, part) -> counts.put(answer, part.count()));

@@ -1,5 +1,8 @@
 package org.waymark.insights.counting;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 /** How far somebody came. */
@@ -21,4 +24,10 @@ public enum Stages {
 
     /** How many months back it is looked who had earned by then, after the stages of people. */
     public static final List<Integer> MONTHS_BACK = List.of(3, 6, 9, 12);
+
+    /** First days of months, by each of which it is looked who had earned before: with the running month so many are told. */
+    public static List<LocalDate> earlierDays(Instant countedAt, ZoneId zone) {
+        LocalDate month = LocalDate.ofInstant(countedAt, zone).withDayOfMonth(1);
+        return MONTHS_BACK.stream().map(back -> month.minusMonths(back - 1L)).toList();
+    }
 }

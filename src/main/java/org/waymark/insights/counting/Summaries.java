@@ -3,7 +3,6 @@ package org.waymark.insights.counting;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.time.ZoneOffset;
@@ -11,13 +10,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
@@ -59,6 +62,8 @@ public class Summaries {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate snapshot;
+    private final TransactionTemplate transaction;
 
     Summaries(
             WorkRows work,
@@ -72,7 +77,8 @@ public class Summaries {
             DistrictSettings settings,
             JdbcClient jdbc,
             JsonMapper json,
-            Clock clock) {
+            Clock clock,
+            PlatformTransactionManager transactions) {
         this.work = work;
         this.reading = reading;
         this.answers = answers;
@@ -85,6 +91,10 @@ public class Summaries {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+        this.snapshot = new TransactionTemplate(transactions);
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
     /** What was counted last; empty where nothing was yet. */
@@ -98,7 +108,6 @@ public class Summaries {
     }
 
     /** Counts anew where the last time is long enough ago. */
-    @Transactional
     public void countIfDue(DistrictId district) {
         Instant now = clock.instant();
         boolean due = jdbc.sql("select counted_at, took_millis from insight_summary where district_id = :district")
@@ -118,12 +127,21 @@ public class Summaries {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Counts a district now, beside whoever writes in it. */
-    @Transactional
+    /** Counts a district now, beside whoever writes in it: all of it as it was at one moment. */
     public void count(DistrictId district) {
         long began = System.nanoTime();
         views.write();
-        String figures = json.writeValueAsString(figures(district));
+        Figures counted = Objects.requireNonNull(snapshot.execute(status -> figures(district)));
+        transaction.executeWithoutResult(status -> keep(counted, began, district));
+    }
+
+    private void keep(Figures counted, long began, DistrictId district) {
+        DistrictProfile profile = settings.of(district);
+        String figures = json.writeValueAsString(counted.with(answers.of(
+                district,
+                profile.zone(),
+                counted.countedAt(),
+                new SmallGroups(profile.policies().smallGroup()))));
         OffsetDateTime at = clock.instant().atOffset(ZoneOffset.UTC);
         long took = Duration.ofNanos(System.nanoTime() - began).toMillis();
         int changed = jdbc.sql("update insight_summary set counted_at = :at, took_millis = :took, figures = :figures"
@@ -150,11 +168,8 @@ public class Summaries {
         SmallGroups small = new SmallGroups(profile.policies().smallGroup());
         Optional<Figures> last = of(district);
         Instant now = clock.instant();
-        LocalDate month = LocalDate.ofInstant(now, profile.zone()).withDayOfMonth(1);
-        PeopleTally tally = new PeopleTally(Stages.MONTHS_BACK.stream()
-                .map(back -> month.minusMonths(back - 1L)
-                        .atStartOfDay(profile.zone())
-                        .toInstant())
+        PeopleTally tally = new PeopleTally(Stages.earlierDays(now, profile.zone()).stream()
+                .map(day -> day.atStartOfDay(profile.zone()).toInstant())
                 .toList());
         work.count(district, profile.zone(), tally);
         List<DefinitionVersion> current = definitions.published(district);
@@ -168,27 +183,31 @@ public class Summaries {
                 now,
                 last.map(before -> everybody.steadied(before.everybody(), small.fewest()))
                         .orElse(everybody),
+                tally.outside(),
                 tally.schools(),
                 tally.programmes(),
                 tally.jobs(),
                 tally.contracts(),
-                steadied(tally.credentials(), everybody, last.map(Figures::credentials), small),
-                steadied(tally.months(), everybody, last.map(Figures::months), small),
+                steadied(tally.cohorts(), last.map(Figures::cohorts), small),
+                steadied(within(everybody, tally.credentials()), last.map(Figures::credentials), small),
+                steadied(within(everybody, tally.months()), last.map(Figures::months), small),
                 names(district, current),
                 awards(district),
                 last.map(before -> read.steadied(before.reading(), profile.zone(), small.fewest()))
                         .orElse(read),
                 hours(district, current),
-                answers.of(district, profile.zone(), now, small),
+                last.map(Figures::answers).orElse(Figures.Answers.NONE),
                 rewards(district));
     }
 
-    private static List<Counted> steadied(
-            List<Counted> now, Counted everybody, Optional<List<Counted>> last, SmallGroups small) {
+    private static List<Counted> within(Counted everybody, List<Counted> some) {
+        return some.stream().map(each -> each.within(everybody.of(0))).toList();
+    }
+
+    private static List<Counted> steadied(List<Counted> now, Optional<List<Counted>> last, SmallGroups small) {
         Map<String, Counted> known = new HashMap<>();
         last.ifPresent(before -> before.forEach(each -> known.put(each.key(), each)));
         return now.stream()
-                .map(each -> each.within(everybody.of(0)))
                 .map(each -> each.steadied(known.getOrDefault(each.key(), each), small.fewest()))
                 .toList();
     }

@@ -30,21 +30,26 @@ class WorkRows {
     private static final String ONCE = " and not exists (select 1 from person_link l where l.district_id = :district"
             + " and l.other_id = p.id and l.undone_at is null)";
 
-    /** Members of what runs, and whoever works at something without being in a programme. */
+    /** Members of what runs. */
     private static final String PEOPLE = """
             select p.id, r.school_code, r.job, r.contract_group
             from person p left join staff_record r on r.district_id = p.district_id and r.sourcedid = p.sourcedid
               and r.left_at is null
             where p.district_id = :district and p.erased_at is null
-              and (exists (select 1 from programme_member m join programme g on g.id = m.programme_id
-                     and g.ended_at is null where m.district_id = :district and m.person_id = p.id and m.ended_at is null)
-                or exists (select 1 from enrolment e where e.district_id = :district and e.earner_id = p.id))
+              and exists (select 1 from programme_member m join programme g on g.id = m.programme_id
+                    and g.ended_at is null where m.district_id = :district and m.person_id = p.id and m.ended_at is null)
             """;
 
     private static final String MEMBERS = """
             select m.person_id, m.programme_id, m.since from programme_member m
             join programme g on g.id = m.programme_id and g.ended_at is null
             where m.district_id = :district and m.ended_at is null
+            """;
+
+    private static final String COHORTS = """
+            select m.person_id, m.cohort_id from cohort_member m
+            join cohort c on c.id = m.cohort_id and c.ended_at is null
+            where m.district_id = :district
             """;
 
     /** Whoever earns something anew came that far already. */
@@ -86,6 +91,7 @@ class WorkRows {
                 .addValue("now", clock.instant().atOffset(ZoneOffset.UTC));
         read(PEOPLE + ONCE, of, row -> tally.person(id(row, 1), row.getString(2), row.getString(3), row.getString(4)));
         read(MEMBERS, of, row -> tally.joined(id(row, 1), id(row, 2).toString(), at(row, "since")));
+        read(COHORTS, of, row -> tally.gathered(id(row, 1), id(row, 2).toString()));
         read(ONLY_LOOKED, of, row -> tally.came(id(row, 1), id(row, 2).toString(), Stages.VIEWED, null, null));
         read(ENROLMENTS, of, row -> {
             Instant awarded = at(row, "awarded_at");

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -34,7 +35,7 @@ import org.waymark.people.staff.StaffRecords;
 /** What awards add up to for a goal, and for all of them. */
 @Service
 @Transactional(readOnly = true)
-class GoalProgress {
+public class GoalProgress {
 
     private static final int ON_A_PAGE = 20;
 
@@ -143,6 +144,34 @@ class GoalProgress {
         int pages = Math.max(1, (all.size() + ON_A_PAGE - 1) / ON_A_PAGE);
         int page = Math.min(wanted, pages);
         return of(all.subList((page - 1) * ON_A_PAGE, Math.min(all.size(), page * ON_A_PAGE)), district, page, pages);
+    }
+
+    /**
+     * A goal whose tables can be asked for.
+     *
+     * @param tables their names; none before it was counted
+     */
+    public record Named(String code, String title, Set<String> tables) {}
+
+    /** Every goal, with the tables that leads see. */
+    public List<Named> named(DistrictId district) {
+        return goals.of(district).stream()
+                .map(goal -> new Named(
+                        goal.code(), goal.title(), tables(goal.code(), district).keySet()))
+                .toList();
+    }
+
+    /** All goals in one table. */
+    public InsightTable table(DistrictId district) {
+        return all(district).table();
+    }
+
+    /** The tables of a goal, by name; none of a goal that there is not, or that was not counted. */
+    public Map<String, InsightTable> tables(String code, DistrictId district) {
+        return summaries
+                .of(code, district)
+                .map(figures -> new GoalTables(figures, small(district)).all(true, null, schools(district)))
+                .orElse(Map.of());
     }
 
     All all(DistrictId district) {

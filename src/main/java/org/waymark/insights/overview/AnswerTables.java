@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.waymark.insights.counting.Figures;
+import org.waymark.insights.groups.Rounded;
 import org.waymark.insights.groups.SmallGroups;
 import org.waymark.insights.questions.Another;
 import org.waymark.insights.questions.Barrier;
+import org.waymark.insights.questions.Occasion;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.Measure;
 
@@ -17,6 +19,8 @@ final class AnswerTables {
 
     private static final List<InsightTable.Column> COLUMNS =
             List.of(InsightTable.column("people", Measure.PEOPLE), InsightTable.column("of-answered", Measure.PERCENT));
+
+    private static final List<Occasion> OCCASIONS = List.of(Occasion.VIEW_EXIT, Occasion.STALL, Occasion.LAPSE);
 
     private final Figures.Answers answers;
     private final SmallGroups small;
@@ -37,6 +41,26 @@ final class AnswerTables {
                                 Comparator.nullsLast(Comparator.reverseOrder())))
                         .toList(),
                 false);
+    }
+
+    /** By what they were asked after, to the nearest five: the table of all of it is exact. */
+    InsightTable occasions() {
+        Rounded rounded = new Rounded(small);
+        return new InsightTable(
+                "occasions",
+                OCCASIONS.stream()
+                        .map(each -> InsightTable.column(each.name(), Measure.PEOPLE))
+                        .toList(),
+                Arrays.stream(Barrier.values())
+                        .map(barrier -> InsightTable.said(
+                                "insights.barrier." + barrier,
+                                OCCASIONS.stream()
+                                        .map(each -> rounded.round(answers.occasions()
+                                                .getOrDefault(each.name(), Map.of())
+                                                .getOrDefault(barrier.name(), 0)))
+                                        .toList()))
+                        .toList(),
+                true);
     }
 
     private InsightTable.Row row(String key, @Nullable Integer people) {

@@ -1,5 +1,7 @@
 package org.waymark.insights.overview;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,8 +34,10 @@ final class FunnelTables {
     private final ShownTable schools;
     private final Shown everybody;
     private final Rounded rounded;
+    private final List<LocalDate> days;
 
-    FunnelTables(Figures figures, SmallGroups small) {
+    FunnelTables(Figures figures, SmallGroups small, ZoneId zone) {
+        this.days = Stages.earlierDays(figures.countedAt(), zone);
         this.figures = figures;
         this.schools = schools(figures.schools(), small);
         this.everybody = everybody(figures.everybody(), schools.all(), small);
@@ -96,7 +100,7 @@ final class FunnelTables {
     }
 
     InsightTable programmes() {
-        return table("programmes", people(figures.programmes()), true, "insights.no-programme");
+        return table("programmes", people(figures.programmes()), true, "insights.unknown");
     }
 
     InsightTable jobs() {
@@ -122,7 +126,7 @@ final class FunnelTables {
         List<InsightTable.Column> columns = new ArrayList<>();
         columns.add(InsightTable.column("ELIGIBLE", Measure.PEOPLE));
         for (int i = Stages.MONTHS_BACK.size() - 1; i >= 0; i--) {
-            columns.add(InsightTable.column("earned-" + Stages.MONTHS_BACK.get(i), Measure.PEOPLE));
+            columns.add(new InsightTable.Column("earned-" + Stages.MONTHS_BACK.get(i), Measure.PEOPLE, days.get(i)));
         }
         columns.add(InsightTable.column("earned-now", Measure.PEOPLE));
         List<InsightTable.Row> rows = new ArrayList<>();

@@ -112,7 +112,7 @@ public class Insights {
 
     private static Seen seen(Figures figures, DistrictProfile profile) {
         SmallGroups small = new SmallGroups(profile.policies().smallGroup());
-        FunnelTables funnel = new FunnelTables(figures, small);
+        FunnelTables funnel = new FunnelTables(figures, small, profile.zone());
         ReadingFacts reading = new ReadingFacts(figures.reading(), small, profile.policies());
         AnswerTables answers = new AnswerTables(figures.answers(), small);
         InsightTable hours = hours(figures.hours(), small);
@@ -127,6 +127,7 @@ public class Insights {
                 funnel.jobs(),
                 funnel.contracts(),
                 answers.barriers(),
+                answers.occasions(),
                 answers.another(),
                 reading.measures(),
                 reading.hands(),
@@ -140,7 +141,7 @@ public class Insights {
         return new Seen(
                 figures.countedAt(),
                 small.fewest(),
-                facts(figures, funnel, reading),
+                facts(figures, funnel, reading, small),
                 rewards(figures.rewards(), small),
                 reading.all(),
                 Objects.requireNonNullElse(figures.reading().countedAt(), figures.countedAt()),
@@ -153,11 +154,12 @@ public class Insights {
     }
 
     /** The number of awards stands beside that of their earners, and is hidden with it. */
-    private static List<Fact> facts(Figures figures, FunnelTables funnel, ReadingFacts reading) {
+    private static List<Fact> facts(Figures figures, FunnelTables funnel, ReadingFacts reading, SmallGroups small) {
         List<Fact> facts = new ArrayList<>();
         facts.add(Fact.of("eligible", Measure.PEOPLE, funnel.all(Stages.ELIGIBLE)));
         facts.add(Fact.of("enrolled", Measure.PEOPLE, funnel.all(Stages.ENROLLED)));
         facts.add(Fact.of("earned", Measure.PEOPLE, funnel.all(Stages.EARNED)));
+        facts.add(Fact.of("outside", Measure.PEOPLE, figures.outside() >= small.fewest() ? figures.outside() : null));
         facts.add(Fact.of("awards", Measure.COUNT, funnel.all(Stages.EARNED) == null ? null : figures.awards()));
         facts.add(reading.all().get(0));
         return facts;

@@ -26,10 +26,12 @@ class InsightsController {
 
     private final Insights insights;
     private final TableWords words;
+    private final CoachedCohorts cohorts;
     private final People people;
 
-    InsightsController(Insights insights, TableWords words, People people) {
+    InsightsController(Insights insights, CoachedCohorts cohorts, TableWords words, People people) {
         this.insights = insights;
+        this.cohorts = cohorts;
         this.words = words;
         this.people = people;
     }
@@ -66,6 +68,20 @@ class InsightsController {
         return page("hours", lead(me), model);
     }
 
+    @GetMapping("/insights/coached")
+    String coached(@AuthenticationPrincipal @Nullable SignedInPerson me, Model model) {
+        model.addAttribute("coached", cohorts.of(seeing(me, VisibilityRule.COACHED)));
+        return "insights/coached";
+    }
+
+    @GetMapping("/insights/coached.csv")
+    void coachedFile(@AuthenticationPrincipal @Nullable SignedInPerson me, HttpServletResponse response)
+            throws IOException {
+        SignedInPerson coach = seeing(me, VisibilityRule.COACHED);
+        cohorts.exported(coach);
+        write(cohorts.of(coach).table(), response);
+    }
+
     @GetMapping("/insights/{table}.csv")
     void file(
             @PathVariable String table,
@@ -76,6 +92,10 @@ class InsightsController {
         InsightTable found =
                 Optional.ofNullable(insights.tables(lead.district()).get(table)).orElseThrow(InsightsNotFound::new);
         insights.exported(table, lead.id(), lead.district());
+        write(found, response);
+    }
+
+    private void write(InsightTable found, HttpServletResponse response) throws IOException {
         response.setContentType("text/csv");
         response.setCharacterEncoding("UTF-8");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
@@ -97,9 +117,13 @@ class InsightsController {
         return "insights/" + name;
     }
 
-    /** The operator is nobody here. */
     private SignedInPerson lead(@Nullable SignedInPerson me) {
-        if (me == null || !VisibilityRule.INSIGHTS.isOpenTo(people.rolesOf(me.id(), me.district()))) {
+        return seeing(me, VisibilityRule.INSIGHTS);
+    }
+
+    /** The operator is nobody here. */
+    private SignedInPerson seeing(@Nullable SignedInPerson me, VisibilityRule rule) {
+        if (me == null || !rule.isOpenTo(people.rolesOf(me.id(), me.district()))) {
             throw new InsightsNotFound();
         }
         return me;

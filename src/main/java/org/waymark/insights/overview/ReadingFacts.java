@@ -45,6 +45,8 @@ final class ReadingFacts {
                 reading.resubmitted().tellsOfFew(small.fewest())
                         ? null
                         : middle(reading.lags(), reading.people(), HALF)));
+        facts.add(Fact.of("completed-180", Measure.PERCENT, rate(reading.halfYear())));
+        facts.add(Fact.of("completed-365", Measure.PERCENT, rate(reading.year())));
         return facts;
     }
 

@@ -1,5 +1,6 @@
 package org.waymark.insights.tables;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,8 +21,12 @@ public record InsightTable(String name, List<Column> columns, List<Row> rows, bo
         rows = List.copyOf(rows);
     }
 
-    /** @param name part of a message key, and the column's name in files */
-    public record Column(String name, Measure measure) {}
+    /**
+     * @param name part of a message key, and the column's name over the API
+     * @param day that its heading names; null for none
+     */
+    public record Column(
+            String name, Measure measure, @Nullable LocalDate day) {}
 
     /**
      * @param text what the row is of: a name that somebody gave; or
@@ -36,7 +41,7 @@ public record InsightTable(String name, List<Column> columns, List<Row> rows, bo
     }
 
     public static Column column(String name, Measure measure) {
-        return new Column(name, measure);
+        return new Column(name, measure, null);
     }
 
     public static Row named(String text, List<? extends @Nullable Number> values) {

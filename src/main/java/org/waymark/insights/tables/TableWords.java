@@ -1,6 +1,9 @@
 package org.waymark.insights.tables;
 
 import java.text.NumberFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,14 @@ public class TableWords {
     }
 
     public String heading(InsightTable.Column column) {
-        return text("insights.column." + column.name());
+        LocalDate day = column.day();
+        return day == null
+                ? text("insights.column." + column.name())
+                : text(
+                        "insights.column.earned-before",
+                        DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                                .withLocale(LocaleContextHolder.getLocale())
+                                .format(day));
     }
 
     public String name(InsightTable.Row row) {

@@ -193,7 +193,7 @@ public class EligibilityPools {
      *
      * @return false where none is, or where they are not eligible any more
      */
-    boolean enter(RoleProfileId id, SignedInPerson me) {
+    public boolean enter(RoleProfileId id, SignedInPerson me) {
         RoleProfile role = found(id, me.district());
         people.hold(me.id(), me.district());
         Optional<ApplicationWindow> window = role.window(today(me.district()));

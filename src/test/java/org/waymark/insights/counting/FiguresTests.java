@@ -76,6 +76,8 @@ class FiguresTests {
                 first,
                 none,
                 none,
+                none,
+                none,
                 new TreeMap<>());
     }
 }

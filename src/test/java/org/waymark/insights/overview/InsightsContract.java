@@ -11,6 +11,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.insights.TestWork;
 import org.waymark.insights.counting.Summaries;
 import org.waymark.insights.tables.InsightTable;
+import org.waymark.insights.tables.Measure;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
@@ -66,16 +69,59 @@ abstract class InsightsContract {
     }
 
     @Test
-    void whoIsInNoProgrammeAndWorksIsCountedToo() {
+    void whoIsInNoProgrammeIsToldBesideTheWayOfMembers() {
         work.members(10);
-        work.begin(List.of(
-                people.person(work.district(), "One"),
-                people.person(work.district(), "Two"),
-                people.person(work.district(), "Three"),
-                people.person(work.district(), "Four"),
-                people.person(work.district(), "Five")));
+        List<PersonId> others = Stream.of("One", "Two", "Three", "Four", "Five")
+                .map(name -> people.person(work.district(), name))
+                .toList();
+        work.begin(others);
+        work.handIn(others);
+        work.earn(others);
         work.count();
-        assertThat(column("funnel", 0)).startsWith(15.0, null, 5.0);
+        assertThat(column("funnel", 0)).containsExactly(10.0, null, null, null, null, 0.0);
+        assertThat(insights.seen(work.district()).orElseThrow().facts())
+                .contains(Fact.of("outside", Measure.PEOPLE, 5));
+    }
+
+    @Test
+    void fewerThanFiveInNoProgrammeAreNotTold() {
+        work.members(10);
+        List<PersonId> others = Stream.of("One", "Two", "Three", "Four")
+                .map(name -> people.person(work.district(), name))
+                .toList();
+        work.begin(others);
+        work.handIn(others);
+        work.earn(others);
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().facts())
+                .contains(Fact.of("outside", Measure.PEOPLE, null));
+    }
+
+    @Test
+    void ofWhatWasBegunAYearAgoItIsToldHowMuchWasEarnedInTime() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        work.earn(members.subList(0, 15));
+        work.began(members, Duration.ofDays(400));
+        work.earned(members.subList(0, 5), Duration.ofDays(300));
+        work.earned(members.subList(5, 15), Duration.ofDays(100));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading())
+                .contains(Fact.of("completed-180", Measure.PERCENT, 25), Fact.of("completed-365", Measure.PERCENT, 75));
+    }
+
+    @Test
+    void reasonsAreToldByOccasionOnceEnoughGaveThem() {
+        List<PersonId> members = work.members(16);
+        members.subList(0, 6).forEach(each -> work.answered(each, "VIEW_EXIT", "NO_TIME", Duration.ofDays(40)));
+        members.subList(6, 12).forEach(each -> work.answered(each, "STALL", "NO_COACH", Duration.ofDays(40)));
+        members.subList(12, 16).forEach(each -> work.answered(each, "LAPSE", "NO_TIME", Duration.ofDays(40)));
+        work.count();
+        Map<String, List<@Nullable Double>> rows = insights.tables(work.district()).get("occasions").rows().stream()
+                .collect(Collectors.toMap(row -> row.key(), row -> row.values()));
+        assertThat(rows.get("insights.barrier.NO_TIME")).containsExactly(5.0, null, null);
+        assertThat(rows.get("insights.barrier.NO_COACH")).containsExactly(null, 5.0, null);
     }
 
     @Test

@@ -36,6 +36,8 @@ class ReadingFactsTests {
                 none,
                 none,
                 none,
+                none,
+                none,
                 new TreeMap<>());
         return new ReadingFacts(reading, new SmallGroups(5), Policies.SHIPPED)
                 .hands()
