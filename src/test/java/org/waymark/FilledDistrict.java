@@ -372,8 +372,12 @@ public final class FilledDistrict {
         ids.put("catalogue-preview", one("select id from catalogue_preview where district_id = ?"));
     }
 
-    /** A pay period that was closed, and leave that somebody asked for before starting. */
+    /** The agreement behind a rule, a pay period that was closed, and leave that somebody asked for before starting. */
     private void recognition() {
+        clicks(
+                "lead",
+                multipart("/rules/" + ids.get("reward-rule") + "/versions/1/agreement")
+                        .file(new MockMultipartFile("file", "agreement.pdf", "application/pdf", PDF)));
         clicks(
                 "payroll",
                 post("/recognition/periods").param("from", "2020-01-01").param("until", "2020-01-31"));

@@ -42,6 +42,9 @@ import org.waymark.audit.AuditLog;
 @Transactional
 public class People {
 
+    private static final String EVER = " and p.erased_at is null and not exists (select 1 from person_link l"
+            + " where l.other_id = p.id and l.district_id = :district and l.undone_at is null)";
+
     private static final Logger log = LoggerFactory.getLogger(People.class);
     private static final int PAGE = 50;
     private static final String HELD = """
@@ -130,6 +133,26 @@ public class People {
     @Transactional(readOnly = true)
     public List<PersonId> inRole(Role role, DistrictId district) {
         return grants.holders(role, district, clock.instant());
+    }
+
+    /** The next of those who were ever here, by their ids; of linked identities the main one, and nobody who was erased. */
+    @Transactional(readOnly = true)
+    public List<PersonId> ever(DistrictId district, @Nullable PersonId after, int most) {
+        return jdbc.sql("select p.id from person p where p.district_id = :district and p.id > :after" + EVER
+                        + " order by p.id limit :most")
+                .param("district", district.id())
+                .param("after", after == null ? new UUID(0, 0) : after.id())
+                .param("most", most)
+                .query((row, n) -> new PersonId(row.getObject(1, UUID.class)))
+                .list();
+    }
+
+    @Transactional(readOnly = true)
+    public int countEver(DistrictId district) {
+        return jdbc.sql("select count(*) from person p where p.district_id = :district" + EVER)
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
     }
 
     /** Display names as the LMS gave them, neutral where it gave none. */

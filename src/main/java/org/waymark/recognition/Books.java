@@ -21,12 +21,19 @@ class Books {
     private final CreditRules credits;
     private final KnownFacts known;
     private final EntitlementRepository entitlements;
+    private final PresentGrounds present;
 
-    Books(RewardRules rules, CreditRules credits, KnownFacts known, EntitlementRepository entitlements) {
+    Books(
+            RewardRules rules,
+            CreditRules credits,
+            KnownFacts known,
+            EntitlementRepository entitlements,
+            PresentGrounds present) {
         this.rules = rules;
         this.credits = credits;
         this.known = known;
         this.entitlements = entitlements;
+        this.present = present;
     }
 
     /** As these versions decide; nothing is spent of any budget yet. */
@@ -76,9 +83,13 @@ class Books {
         if (!budgeted.isEmpty()) {
             entitlements.spent(budgeted, district).forEach(each -> others.put(each.rule(), each.cents()));
         }
-        List<Kept> kept = entitlements.of(List.of(person), district).stream()
+        List<Entitlement> inForce = entitlements.of(List.of(person), district).stream()
                 .filter(Entitlement::isInForce)
-                .map(Entitlement::kept)
+                .toList();
+        Map<EntitlementId, List<Reason.Ground>> now =
+                present.of(inForce.stream().map(Entitlement::id).toList(), district);
+        List<Kept> kept = inForce.stream()
+                .map(row -> now.containsKey(row.id()) ? row.kept().on(now.get(row.id())) : row.kept())
                 .toList();
         kept.forEach(row -> others.merge(row.rule(), -row.cents(), Long::sum));
         Facts facts = known.of(List.of(person), district, versions).get(person);

@@ -2,6 +2,7 @@ package org.waymark.recognition;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.waymark.people.PersonId;
 
 /**
  * How a jurisdiction counts awards.
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param category as the jurisdiction calls this kind of credit; may be empty
  * @param capPerCycle how many hundredths a cycle takes at most; null for no limit
  * @param cycleYears how long a cycle is, counted from the day on which the same credit was counted first
+ * @param by who said so; null where that is not known
  */
 public record CreditConversion(
         String jurisdiction,
@@ -19,7 +21,20 @@ public record CreditConversion(
         @Nullable Integer capPerCycle,
         int cycleYears,
         LocalDate from,
-        @Nullable LocalDate until) {
+        @Nullable LocalDate until,
+        @Nullable PersonId by) {
+
+    public CreditConversion(
+            String jurisdiction,
+            String creditType,
+            int hundredths,
+            String category,
+            @Nullable Integer capPerCycle,
+            int cycleYears,
+            LocalDate from,
+            @Nullable LocalDate until) {
+        this(jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, from, until, null);
+    }
 
     String unit() {
         return Grant.unit(jurisdiction, creditType);
@@ -32,7 +47,7 @@ public record CreditConversion(
 
     CreditConversion to(@Nullable LocalDate last) {
         return new CreditConversion(
-                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, from, last);
+                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, from, last, by);
     }
 
     boolean countsOn(LocalDate day) {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
 
 /** How a jurisdiction counts awards, from a day on. */
 @Entity
@@ -50,11 +51,15 @@ class CreditRule {
     @Column
     private @Nullable LocalDate effectiveUntil;
 
+    @Embedded
+    @EmbeddedColumnNaming("made_by_%s")
+    private @Nullable PersonId madeBy;
+
     @SuppressWarnings("NullAway.Init")
     protected CreditRule() {}
 
     @SuppressWarnings("NullAway.Init")
-    CreditRule(DistrictId district, CreditConversion conversion) {
+    CreditRule(DistrictId district, CreditConversion conversion, PersonId madeBy) {
         this.id = UuidCreator.getTimeOrderedEpoch();
         this.district = district;
         this.jurisdiction = conversion.jurisdiction();
@@ -65,6 +70,7 @@ class CreditRule {
         this.cycleYears = conversion.cycleYears();
         this.effectiveFrom = conversion.from();
         this.effectiveUntil = conversion.until();
+        this.madeBy = madeBy;
     }
 
     UUID id() {
@@ -78,6 +84,6 @@ class CreditRule {
 
     CreditConversion conversion() {
         return new CreditConversion(
-                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, effectiveFrom, effectiveUntil);
+                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, effectiveFrom, effectiveUntil, madeBy);
     }
 }

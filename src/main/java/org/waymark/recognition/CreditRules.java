@@ -87,7 +87,7 @@ public class CreditRules {
                 .min(Comparator.naturalOrder())
                 .map(next -> next.minusDays(1))
                 .orElse(null);
-        rules.save(new CreditRule(district, conversion.to(last)));
+        rules.save(new CreditRule(district, conversion.to(last), by));
         audit.record(district.id(), by.toString(), Role.LEAD.name(), "credit-rule-made", conversion.unit());
     }
 

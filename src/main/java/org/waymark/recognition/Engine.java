@@ -2,15 +2,20 @@ package org.waymark.recognition;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.waymark.award.AwardId;
 import org.waymark.catalog.DefinitionId;
 
 /**
@@ -74,15 +79,63 @@ final class Engine {
      * asked again.
      */
     static Set<Kept> standing(Book book, Facts facts, List<Kept> kept) {
-        Engine engine = new Engine(book, facts, kept);
-        return kept.stream().filter(engine::stands).collect(Collectors.toSet());
+        return grounds(book, facts, kept, List.of()).keySet();
     }
 
-    private boolean stands(Kept row) {
+    /**
+     * The same, each with the awards that it rests on as things are. What is in force stays what a row rests on, unless
+     * others of its series have to be counted anew beside it.
+     *
+     * @param added those of them that came to the others just now
+     */
+    static Map<Kept, List<Reason.Ground>> grounds(Book book, Facts facts, List<Kept> kept, Collection<Kept> added) {
+        Set<AwardId> inForce =
+                facts.awards().stream().map(Facts.Earned::award).collect(Collectors.toSet());
+        Map<Kept, Kept> now = new LinkedHashMap<>();
+        kept.forEach(row -> now.put(row, row));
+        Map<Kept, List<Reason.Ground>> standing = new HashMap<>();
+        for (List<Kept> group : together(book, facts, kept)) {
+            Engine engine = new Engine(book, facts, List.copyOf(now.values()));
+            Map<Kept, List<Reason.Ground>> met = new LinkedHashMap<>();
+            group.forEach(row -> engine.meeting(row).ifPresent(each -> met.put(row, each.grounds())));
+            boolean asBefore = met.size() == group.size()
+                    && group.stream()
+                            .noneMatch(row -> added.contains(row)
+                                    || row.reason().grounds().stream()
+                                            .anyMatch(ground -> !inForce.contains(ground.award())));
+            for (Kept row : group) {
+                List<Reason.Ground> grounds = met.get(row);
+                if (grounds == null) {
+                    now.remove(row);
+                } else {
+                    standing.put(row, asBefore ? row.reason().grounds() : grounds);
+                    now.put(row, row.on(standing.get(row)));
+                }
+            }
+        }
+        return standing;
+    }
+
+    /** Rows that are counted together, those of earlier versions first: none of them takes what another rests on. */
+    private static List<List<Kept>> together(Book book, Facts facts, List<Kept> kept) {
+        Engine engine = new Engine(book, facts, List.of());
+        Map<String, List<Kept>> groups = new TreeMap<>();
+        for (Kept row : kept) {
+            int series = engine.series(row.rule(), row.version());
+            groups.computeIfAbsent(
+                            row.rule() + " " + row.kind() + " " + String.format(Locale.ROOT, "%06d", series),
+                            any -> new ArrayList<>())
+                    .add(row);
+        }
+        return List.copyOf(groups.values());
+    }
+
+    private Optional<Occurrence> meeting(Kept row) {
         return book.versions().stream()
                 .filter(version -> version.rule().equals(row.rule()) && version.number() == row.version())
                 .flatMap(version -> met(version, row.kind()).stream())
-                .anyMatch(met -> cause(row.kind(), met).equals(base(row.cause())));
+                .filter(met -> cause(row.kind(), met).equals(base(row.cause())))
+                .findFirst();
     }
 
     /** When the conditions of a version are met by what no other series of its rule has counted for the same kind. */
@@ -177,7 +230,8 @@ final class Engine {
     private boolean applies(RuledVersion version, LocalDate on) {
         return version.decidesOn(on)
                 && !on.isAfter(book.today())
-                && version.content().who().includes(facts.school(), facts.contractGroup());
+                && version.content().who().includes(facts.school(), facts.contractGroup())
+                && (version.content().earlierToo() || version.content().who().includedOn(on, facts.since()));
     }
 
     private Line line(Candidate candidate) {
@@ -214,7 +268,12 @@ final class Engine {
                 candidate.on(),
                 version.content().dueFrom(candidate.on()),
                 brought,
-                reason);
+                reason,
+                grant instanceof Grant.Credit
+                        ? conversion(grant.unit(), candidate.on())
+                                .map(CreditConversion::by)
+                                .orElse(null)
+                        : null);
     }
 
     private long asked(Grant grant, Candidate candidate) {

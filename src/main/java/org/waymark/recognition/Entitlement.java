@@ -52,6 +52,10 @@ class Entitlement {
     @EmbeddedColumnNaming("written_by_%s")
     private PersonId writtenBy;
 
+    @Embedded
+    @EmbeddedColumnNaming("converted_by_%s")
+    private @Nullable PersonId convertedBy;
+
     @Enumerated(EnumType.STRING)
     private EntitlementKind kind;
 
@@ -124,6 +128,7 @@ class Entitlement {
         this.rule = reversed.rule;
         this.ruleNumber = reversed.ruleNumber;
         this.writtenBy = reversed.writtenBy;
+        this.convertedBy = reversed.convertedBy;
         this.kind = reversed.kind;
         this.cents = -reversed.cents;
         this.hundredths = -reversed.hundredths;
@@ -147,6 +152,7 @@ class Entitlement {
         this.rule = line.version().rule();
         this.ruleNumber = line.version().number();
         this.writtenBy = line.version().writtenBy();
+        this.convertedBy = line.convertedBy();
         this.kind = line.kind();
         this.cents = kind == EntitlementKind.PAY ? line.given() : 0;
         this.hundredths = switch (kind) {
@@ -213,7 +219,8 @@ class Entitlement {
     }
 
     /**
-     * Whether somebody may approve it: neither whom it is for nor who wrote the rule, and not while it is held.
+     * Whether somebody may approve it: neither whom it is for nor who wrote the rule or said what an award is in credits,
+     * and not while it is held.
      *
      * @param by every id that is this person
      */
@@ -222,7 +229,9 @@ class Entitlement {
     }
 
     private boolean isOf(Collection<PersonId> somebody) {
-        return somebody.contains(person) || somebody.contains(writtenBy);
+        return somebody.contains(person)
+                || somebody.contains(writtenBy)
+                || convertedBy != null && somebody.contains(convertedBy);
     }
 
     void approve(PersonId by, Collection<PersonId> ids, Instant now) {
@@ -309,6 +318,7 @@ class Entitlement {
                 ruleName,
                 ruleNumber,
                 writtenBy,
+                convertedBy,
                 kind,
                 cents,
                 hundredths,

@@ -50,8 +50,9 @@ interface EntitlementRepository extends JpaRepository<Entitlement, EntitlementId
     @Query(NAMED + "and e.status = DUE and e.held = false and e.dueOn <= :until order by e.person.id, e.id.id")
     List<Named> due(DistrictId district, LocalDate until);
 
-    @Query(NAMED + "and e.exportId = :export order by e.person.id, e.id.id")
-    List<Named> exported(UUID export, DistrictId district);
+    @Query(NAMED + "and e.exportId = :export and (e.person.id > :person or e.person.id = :person and e.id.id > :row)"
+            + " order by e.person.id, e.id.id")
+    List<Named> exported(UUID export, DistrictId district, UUID person, UUID row, Pageable page);
 
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Entitlement e where e.district = :district and e.id in :ids order by e.id.id")
@@ -60,7 +61,7 @@ interface EntitlementRepository extends JpaRepository<Entitlement, EntitlementId
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select e from Entitlement e where e.district = :district and e.status = DUE and e.held = false"
             + " and e.dueOn <= :until order by e.id.id")
-    List<Entitlement> holdDue(DistrictId district, LocalDate until);
+    List<Entitlement> holdDue(DistrictId district, LocalDate until, Pageable page);
 
     /** What a rule has promised in pay. */
     record Spent(RewardRuleId rule, long cents) {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
@@ -31,15 +32,25 @@ public class Entitlements {
 
     private static final Logger log = LoggerFactory.getLogger(Entitlements.class);
 
+    /** How many rows are in memory at once. */
+    static final int BATCH = 1000;
+
     private final EntitlementRepository entitlements;
+    private final PresentGrounds present;
     private final People people;
     private final EntityManager memory;
     private final JdbcClient jdbc;
     private final Clock clock;
 
     Entitlements(
-            EntitlementRepository entitlements, People people, EntityManager memory, JdbcClient jdbc, Clock clock) {
+            EntitlementRepository entitlements,
+            PresentGrounds present,
+            People people,
+            EntityManager memory,
+            JdbcClient jdbc,
+            Clock clock) {
         this.entitlements = entitlements;
+        this.present = present;
         this.people = people;
         this.memory = memory;
         this.jdbc = jdbc;
@@ -49,7 +60,7 @@ public class Entitlements {
     /** All rows of a person, counter-entries too, in the order of what happened. */
     @Transactional(readOnly = true)
     public List<EntitlementRow> of(PersonId person, DistrictId district) {
-        return rows(entitlements.named(person, district));
+        return rows(entitlements.named(person, district), district);
     }
 
     /** Rows by their ids; what is not the district's is left out. */
@@ -57,14 +68,14 @@ public class Entitlements {
     public Map<EntitlementId, EntitlementRow> rows(Collection<EntitlementId> some, DistrictId district) {
         return some.isEmpty()
                 ? Map.of()
-                : rows(entitlements.named(some, district)).stream()
+                : rows(entitlements.named(some, district), district).stream()
                         .collect(Collectors.toMap(EntitlementRow::id, row -> row));
     }
 
     /** What a second person may approve by a day, the longest due first; nothing that is held. */
     @Transactional(readOnly = true)
     public List<EntitlementRow> toApprove(DistrictId district, LocalDate until, int page, int size) {
-        return rows(entitlements.toApprove(district, until, PageRequest.of(page, size)));
+        return rows(entitlements.toApprove(district, until, PageRequest.of(page, size)), district);
     }
 
     @Transactional(readOnly = true)
@@ -94,27 +105,84 @@ public class Entitlements {
     /** What was approved and has not been handed over; nothing that is held. */
     @Transactional(readOnly = true)
     public List<EntitlementRow> due(DistrictId district, LocalDate until) {
-        return rows(entitlements.due(district, until));
+        return rows(entitlements.due(district, until), district);
     }
 
-    /** Hands all of that over, in one export. What is approver's own, as their identities are known now, is approved anew. */
+    /**
+     * Hands all of that over, in one export, some rows at a time. What is its approver's own, as their identities are known
+     * now, is approved anew.
+     */
     public int export(UUID export, DistrictId district, LocalDate until) {
         Map<PersonId, List<PersonId>> approvers = new HashMap<>();
-        List<Entitlement> due = entitlements.holdDue(district, until).stream()
-                .filter(each -> each.dueBy()
+        int out = 0;
+        List<Entitlement> some;
+        do {
+            some = entitlements.holdDue(district, until, PageRequest.of(0, BATCH));
+            for (Entitlement each : some) {
+                boolean own = each.dueBy()
                         .map(by -> approvers.computeIfAbsent(by, any -> people.ids(by, district)))
                         .filter(each::isApprovedAnew)
-                        .isEmpty())
-                .toList();
-        due.forEach(each -> each.export(export, clock.instant()));
-        log.info("{} entitlements went out with export {}", due.size(), export);
-        return due.size();
+                        .isPresent();
+                if (!own) {
+                    each.export(export, clock.instant());
+                    out++;
+                }
+            }
+            entitlements.flush();
+            some.forEach(memory::detach);
+        } while (some.size() == BATCH);
+        log.info("{} entitlements went out with export {}", out, export);
+        return out;
     }
 
-    /** What went out with an export, whatever became of it since; the same rows in the same order each time. */
+    /**
+     * What went out with an export, whatever became of it since; the same rows in the same order each time.
+     *
+     * @param after the last row of those before; null for the first
+     */
     @Transactional(readOnly = true)
-    public List<EntitlementRow> exported(UUID export, DistrictId district) {
-        return rows(entitlements.exported(export, district));
+    public List<EntitlementRow> exported(
+            UUID export, DistrictId district, @Nullable EntitlementRow after, int most) {
+        UUID none = new UUID(0, 0);
+        return rows(
+                entitlements.exported(
+                        export,
+                        district,
+                        after == null ? none : after.person().id(),
+                        after == null ? none : after.id().id(),
+                        PageRequest.of(0, most)),
+                district);
+    }
+
+    /** The days on which these were given, as payroll or HR said; what was not is left out. */
+    @Transactional(readOnly = true)
+    public Map<EntitlementId, LocalDate> givenOn(Collection<EntitlementId> some, DistrictId district) {
+        Map<EntitlementId, LocalDate> given = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql("select id, given_on from pay_given where district_id = :district and id in (:some)")
+                    .param("district", district.id())
+                    .param("some", some.stream().map(EntitlementId::id).toList())
+                    .query(row -> {
+                        given.put(
+                                new EntitlementId(row.getObject("id", UUID.class)),
+                                row.getObject("given_on", LocalDate.class));
+                    });
+        }
+        return given;
+    }
+
+    /** Whether somebody has a row by a version of a rule, whatever became of it. */
+    @Transactional(readOnly = true)
+    boolean hasAnyBy(RewardRuleId rule, int number, PersonId person, DistrictId district) {
+        return jdbc.sql("select count(*) from entitlement where district_id = :district and person_id = :person"
+                                + " and rule_id = :rule and rule_number = :number")
+                        .param("district", district.id())
+                        .param("person", person.id())
+                        .param("rule", rule.id())
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single()
+                > 0;
     }
 
     /** That payroll or HR gave these; how many were out and not confirmed before. What is confirmed is not kept in memory. */
@@ -164,7 +232,20 @@ public class Entitlements {
                         : seconds.doubleValue() / Duration.ofDays(1).toSeconds());
     }
 
-    private static List<EntitlementRow> rows(List<EntitlementRepository.Named> named) {
-        return named.stream().map(EntitlementRepository.Named::row).toList();
+    /** As they stand; what was read is not kept in memory. */
+    private List<EntitlementRow> rows(List<EntitlementRepository.Named> named, DistrictId district) {
+        List<EntitlementRow> rows =
+                named.stream().map(EntitlementRepository.Named::row).toList();
+        named.forEach(each -> memory.detach(each.entitlement()));
+        Map<EntitlementId, List<Reason.Ground>> now = present.of(
+                rows.stream().map(Entitlements::resting).distinct().toList(), district);
+        return rows.stream()
+                .map(row -> now.containsKey(resting(row)) ? row.on(now.get(resting(row))) : row)
+                .toList();
+    }
+
+    /** The row whose grounds these are: what takes another back has those of the other. */
+    private static EntitlementId resting(EntitlementRow row) {
+        return row.reverses() == null ? row.id() : row.reverses();
     }
 }

@@ -20,6 +20,7 @@ import org.waymark.people.Role;
  * @param awards those in force, one of each micro-credential: the first
  * @param reviews the days on which reviews were recorded
  * @param roles those held now or once
+ * @param since since when they are in that school and that group
  * @param left whether the register says that they work here no more: what comes each year then ends
  */
 record Facts(
@@ -28,7 +29,14 @@ record Facts(
         Map<Role, Held> roles,
         @Nullable String school,
         @Nullable String contractGroup,
+        Since since,
         boolean left) {
+
+    /** The days on which somebody came to a school and to a contract group; null where they were always there. */
+    record Since(@Nullable LocalDate school, @Nullable LocalDate contractGroup) {
+
+        static final Since EVER = new Since(null, null);
+    }
 
     /** @param still whether they hold it now: what it brought while it was held stays, and it brings nothing new afterwards */
     record Held(LocalDate since, boolean still) {}
@@ -45,6 +53,17 @@ record Facts(
             .thenComparing(earned -> earned.award().id());
 
     static final Facts NONE = new Facts(List.of(), List.of(), Map.of(), null, null, false);
+
+    /** Of somebody who was always where they are. */
+    Facts(
+            List<Earned> awards,
+            List<LocalDate> reviews,
+            Map<Role, Held> roles,
+            @Nullable String school,
+            @Nullable String contractGroup,
+            boolean left) {
+        this(awards, reviews, roles, school, contractGroup, Since.EVER, left);
+    }
 
     Facts {
         Set<DefinitionId> seen = new HashSet<>();
@@ -63,7 +82,7 @@ record Facts(
     Facts counting() {
         Map<Role, Held> held = new HashMap<>(roles);
         held.values().removeIf(each -> !each.still());
-        return new Facts(reliable().awards(), reviews, held, school, contractGroup, left);
+        return new Facts(reliable().awards(), reviews, held, school, contractGroup, since, left);
     }
 
     /** Without what is suspended. */
@@ -74,6 +93,7 @@ record Facts(
                 roles,
                 school,
                 contractGroup,
+                since,
                 left);
     }
 
@@ -87,12 +107,13 @@ record Facts(
                 roles,
                 school,
                 contractGroup,
+                since,
                 left);
     }
 
     /** The same person with one award more, as a preview asks. */
     Facts with(Earned more) {
         return new Facts(
-                Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup, left);
+                Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup, since, left);
     }
 }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardsInForce;
@@ -96,6 +97,10 @@ class KnownFacts {
                             held,
                             place == null ? null : place.school(),
                             place == null ? null : place.contractGroup(),
+                            place == null
+                                    ? Facts.Since.EVER
+                                    : new Facts.Since(
+                                            since(place.schoolSince(), zone), since(place.groupSince(), zone)),
                             left.contains(person)));
         }
         return facts;
@@ -126,5 +131,9 @@ class KnownFacts {
 
     private static LocalDate day(Instant at, ZoneId zone) {
         return LocalDate.ofInstant(at, zone);
+    }
+
+    private static @Nullable LocalDate since(@Nullable Instant at, ZoneId zone) {
+        return at == null ? null : day(at, zone);
     }
 }

@@ -40,4 +40,9 @@ public record Reason(
     public Reason {
         grounds = List.copyOf(grounds);
     }
+
+    /** The same of other awards. */
+    Reason on(List<Ground> others) {
+        return new Reason(others, reviews, asked, before, cap, most, used);
+    }
 }

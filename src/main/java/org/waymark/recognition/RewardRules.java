@@ -152,6 +152,13 @@ public class RewardRules {
         log.info("Reward rule {} ended", rule.id());
     }
 
+    /** Whether any rule ever asked for this. */
+    @Transactional(readOnly = true)
+    boolean asks(Class<? extends Condition> kind, DistrictId district) {
+        return versions.all(district).stream()
+                .anyMatch(row -> row.version().content().when().stream().anyMatch(kind::isInstance));
+    }
+
     /** The versions with the days on which each decides. */
     @Transactional(readOnly = true)
     List<RuledVersion> deciding(DistrictId district) {

@@ -14,6 +14,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Erasure;
 import org.waymark.people.ErasureLine;
 import org.waymark.people.ErasurePart;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
@@ -28,11 +29,13 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     private final Entitlements entitlements;
     private final DistrictSettings settings;
+    private final PersonSettling due;
     private final Clock clock;
 
-    RewardsOfPerson(Entitlements entitlements, DistrictSettings settings, Clock clock) {
+    RewardsOfPerson(Entitlements entitlements, DistrictSettings settings, PersonSettling due, Clock clock) {
         this.entitlements = entitlements;
         this.settings = settings;
+        this.due = due;
         this.clock = clock;
     }
 
@@ -48,7 +51,7 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public Set<String> tables() {
-        return Set.of("entitlement", "reward_rule_version");
+        return Set.of("entitlement", "reward_rule_version", "credit_rule");
     }
 
     @Override
@@ -57,7 +60,23 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                 Column.of("entitlement", "person_id", "rule_id", "cause", "number"),
                 Column.of("entitlement", "written_by_id"),
                 Column.of("entitlement", "due_by_id"),
+                Column.of("entitlement", "converted_by_id"),
+                Column.of("credit_rule", "made_by_id"),
                 Column.ofUnversioned("reward_rule_version", "written_by_id"));
+    }
+
+    /** What either of them earned is one person's from now on, and so is what it adds up to. */
+    @Override
+    @Transactional
+    public void linking(PersonId main, PersonId other, DistrictId district) {
+        due.schedule(main, district);
+    }
+
+    @Override
+    @Transactional
+    public void undone(PersonId main, PersonId other, People.LmsIdentity identity, DistrictId district) {
+        due.schedule(main, district);
+        due.schedule(other, district);
     }
 
     @Override

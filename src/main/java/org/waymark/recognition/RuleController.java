@@ -61,10 +61,7 @@ class RuleController {
 
     @GetMapping("/{id}")
     ModelAndView one(@PathVariable RewardRuleId id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
-        SignedInPerson reader = desk.reader(me);
-        return new ModelAndView("recognition/rules/one")
-                .addObject("rule", desk.rule(id, reader.district()))
-                .addObject("mayWrite", desk.mayWrite(reader));
+        return desk.page(id, desk.reader(me));
     }
 
     @GetMapping("/{id}/edit")

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -31,6 +32,7 @@ class RuleDesk {
     private final CreditRules credits;
     private final SettlingRuns runs;
     private final Entitlements entitlements;
+    private final RuleAgreements agreements;
     private final Definitions definitions;
     private final Stacks stacks;
     private final StaffRecords staff;
@@ -44,6 +46,7 @@ class RuleDesk {
             CreditRules credits,
             SettlingRuns runs,
             Entitlements entitlements,
+            RuleAgreements agreements,
             Definitions definitions,
             Stacks stacks,
             StaffRecords staff,
@@ -55,6 +58,7 @@ class RuleDesk {
         this.credits = credits;
         this.runs = runs;
         this.entitlements = entitlements;
+        this.agreements = agreements;
         this.definitions = definitions;
         this.stacks = stacks;
         this.staff = staff;
@@ -114,6 +118,26 @@ class RuleDesk {
         return rules(district).stream()
                 .filter(view -> view.rule().id().equals(id))
                 .findFirst()
+                .orElseThrow(RewardRuleNotFound::new);
+    }
+
+    @Transactional(readOnly = true)
+    ModelAndView page(RewardRuleId id, SignedInPerson reader) {
+        return new ModelAndView("recognition/rules/one")
+                .addObject("rule", rule(id, reader.district()))
+                .addObject("agreements", agreements.of(id, reader.district()))
+                .addObject("mayWrite", mayWrite(reader));
+    }
+
+    /** For whoever may read the rules, and for whom this version promised something. */
+    @Transactional(readOnly = true)
+    RuleAgreements.Agreement agreement(RewardRuleId id, int number, @Nullable SignedInPerson me) {
+        if (me == null || !entitlements.hasAnyBy(id, number, me.id(), me.district())) {
+            reader(me);
+        }
+        return Optional.ofNullable(me)
+                .map(reader -> agreements.of(id, reader.district()).get(number))
+                .filter(RuleAgreements.Agreement::readable)
                 .orElseThrow(RewardRuleNotFound::new);
     }
 

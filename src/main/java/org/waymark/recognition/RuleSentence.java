@@ -117,6 +117,10 @@ public final class RuleSentence {
         };
     }
 
+    public static MessageSourceResolvable amount(EntitlementRow row) {
+        return amount(row.kind(), row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths(), row.unit());
+    }
+
     /** Why a row is as it is: what it rests on, and the arithmetic where a limit took part. */
     public static List<MessageSourceResolvable> why(
             EntitlementKind kind, String unit, long given, Reason reason, RuleNames.Names names) {
@@ -145,7 +149,8 @@ public final class RuleSentence {
         return why;
     }
 
-    static MessageSourceResolvable money(long cents) {
+    /** Dollars. */
+    public static MessageSourceResolvable money(long cents) {
         if (cents < 0) {
             return phrase("recognition.money.minus", money(-cents));
         }
@@ -184,7 +189,8 @@ public final class RuleSentence {
         return phrase("recognition.plain", text);
     }
 
-    static MessageSourceResolvable phrase(String key, Object... arguments) {
+    /** A message with its arguments. */
+    public static MessageSourceResolvable phrase(String key, Object... arguments) {
         return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
     }
 }

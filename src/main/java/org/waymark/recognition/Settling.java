@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +34,7 @@ class Settling {
     private final RewardRules rules;
     private final Books books;
     private final KnownFacts known;
+    private final PresentGrounds present;
     private final People people;
     private final Clock clock;
 
@@ -40,12 +43,14 @@ class Settling {
             RewardRules rules,
             Books books,
             KnownFacts known,
+            PresentGrounds present,
             People people,
             Clock clock) {
         this.entitlements = entitlements;
         this.rules = rules;
         this.books = books;
         this.known = known;
+        this.present = present;
         this.people = people;
         this.clock = clock;
     }
@@ -72,13 +77,21 @@ class Settling {
         Map<PersonId, Facts> facts = known.of(persons, district, versions);
         Set<PersonId> unpaid = known.unpaid(persons, district);
         Engine.Book book = books.of(district, versions);
+        Map<EntitlementId, List<Reason.Ground>> noted = present.of(
+                ledger.values().stream()
+                        .flatMap(List::stream)
+                        .filter(Entitlement::isInForce)
+                        .map(Entitlement::id)
+                        .toList(),
+                district);
         int changed = 0;
         for (PersonId person : persons) {
             Person each = new Person(
                     person,
                     district,
                     Optional.ofNullable(facts.get(person)).orElseThrow(),
-                    new ArrayList<>(ledger.getOrDefault(person, List.of())));
+                    new ArrayList<>(ledger.getOrDefault(person, List.of())),
+                    noted);
             changed += each.settle(book, spent, !unpaid.contains(person));
         }
         if (changed > 0) {
@@ -102,43 +115,96 @@ class Settling {
         private final DistrictId district;
         private final Facts facts;
         private final List<Entitlement> rows;
+        private final Map<EntitlementId, List<Reason.Ground>> noted;
+        private final Map<EntitlementId, List<Reason.Ground>> changes = new LinkedHashMap<>();
         private int changed;
 
-        Person(PersonId person, DistrictId district, Facts facts, List<Entitlement> rows) {
+        Person(
+                PersonId person,
+                DistrictId district,
+                Facts facts,
+                List<Entitlement> rows,
+                Map<EntitlementId, List<Reason.Ground>> noted) {
             this.person = person;
             this.district = district;
             this.facts = facts;
             this.rows = rows;
+            this.noted = noted;
         }
 
         int settle(Engine.Book book, Map<RewardRuleId, Long> spent, boolean paid) {
             List<Entitlement> before =
                     rows.stream().filter(Entitlement::isInForce).toList();
-            List<Kept> all = before.stream().map(Entitlement::kept).toList();
-            Set<Kept> standing = Engine.standing(book, facts, all);
-            Set<Kept> reliable = Engine.standing(book, facts.reliable(), all);
+            // First what can be relied on; what stands by suspended awards besides takes nothing from it.
+            Set<EntitlementId> reliable = rest(book, facts.reliable(), before, List.of());
+            Set<EntitlementId> standing = rest(book, facts, before, List.of());
             for (Entitlement row : before) {
                 spent.merge(row.rule(), -row.kept().cents(), Long::sum);
-                if (standing.contains(row.kept())) {
-                    row.hold(!reliable.contains(row.kept()));
+                if (standing.contains(row.id())) {
+                    row.hold(!reliable.contains(row.id()));
                 } else {
                     write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
                 }
             }
             List<Kept> kept = rows.stream()
                     .filter(Entitlement::isInForce)
-                    .map(Entitlement::kept)
+                    .map(this::kept)
                     .toList();
+            List<Entitlement> added = new ArrayList<>();
             for (Line line : Engine.lines(Books.forOne(book.with(spent), paid, kept), facts, kept)) {
                 if (line.given() > 0) {
-                    write(new Entitlement(
-                            district, person, line, next(line.version().rule(), line.cause()), clock.instant()));
+                    Entitlement row = new Entitlement(
+                            district, person, line, next(line.version().rule(), line.cause()), clock.instant());
+                    write(row);
+                    added.add(row);
                 }
             }
+            if (!added.isEmpty()) {
+                rest(
+                        book,
+                        facts.reliable(),
+                        rows.stream().filter(Entitlement::isInForce).toList(),
+                        added);
+            }
+            note();
             rows.stream()
                     .filter(Entitlement::isInForce)
                     .forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
             return changed;
+        }
+
+        private Kept kept(Entitlement row) {
+            List<Reason.Ground> now = noted.get(row.id());
+            return now == null ? row.kept() : row.kept().on(now);
+        }
+
+        /** Notes what rows rest on by these facts, where that is something else than before; answers which do. */
+        private Set<EntitlementId> rest(
+                Engine.Book book, Facts by, List<Entitlement> some, List<Entitlement> added) {
+            List<Kept> all = some.stream().map(this::kept).toList();
+            Map<Kept, List<Reason.Ground>> grounds = Engine.grounds(
+                    book, by, all, added.stream().map(Entitlement::kept).toList());
+            Set<EntitlementId> resting = new HashSet<>();
+            for (int at = 0; at < all.size(); at++) {
+                EntitlementId id = some.get(at).id();
+                List<Reason.Ground> now = grounds.get(all.get(at));
+                if (now != null) {
+                    resting.add(id);
+                    if (!now.equals(all.get(at).reason().grounds())) {
+                        noted.put(id, now);
+                        changes.put(id, now);
+                    }
+                }
+            }
+            return resting;
+        }
+
+        /** After all rows are in the database, and each once. */
+        private void note() {
+            if (!changes.isEmpty()) {
+                entitlements.flush();
+                changes.forEach((id, now) -> present.note(id, now, district));
+            }
         }
 
         private void write(Entitlement row) {

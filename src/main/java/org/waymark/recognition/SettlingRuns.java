@@ -19,6 +19,7 @@ import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.DueWork;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 
 /** Brings the ledger of a whole district to what its rules say: a batch of people in each transaction, so memory stays the same. */
@@ -30,15 +31,26 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
 
     private final JdbcClient jdbc;
     private final AwardsInForce awards;
+    private final People people;
+    private final RewardRules rules;
     private final Settling settling;
     private final Districts districts;
     private final DueJobs due;
     private final Clock clock;
 
     SettlingRuns(
-            JdbcClient jdbc, AwardsInForce awards, Settling settling, Districts districts, DueJobs due, Clock clock) {
+            JdbcClient jdbc,
+            AwardsInForce awards,
+            People people,
+            RewardRules rules,
+            Settling settling,
+            Districts districts,
+            DueJobs due,
+            Clock clock) {
         this.jdbc = jdbc;
         this.awards = awards;
+        this.people = people;
+        this.rules = rules;
         this.settling = settling;
         this.districts = districts;
         this.due = due;
@@ -57,10 +69,15 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
             int changed,
             @Nullable Instant finishedAt) {}
 
-    /** Begins one, unless one is under way. */
+    /** Begins one; where one is under way another follows it, since that may have passed by who is meant. */
     void begin(DistrictId district) {
         districts.hold(district);
-        if (last(district).filter(run -> run.finishedAt() == null).isPresent()) {
+        Optional<Run> underWay = last(district).filter(run -> run.finishedAt() == null);
+        if (underWay.isPresent()) {
+            jdbc.sql("update settling_run set again = true where id = :run and district_id = :district")
+                    .param("run", underWay.get().id())
+                    .param("district", district.id())
+                    .update();
             return;
         }
         UUID run = UuidCreator.getTimeOrderedEpoch();
@@ -69,7 +86,7 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
                 .param("run", run)
                 .param("district", district.id())
                 .param("now", now())
-                .param("people", awards.countEarners(district))
+                .param("people", asksOfAll(district) ? people.countEver(district) : awards.countEarners(district))
                 .update();
         due.schedule(this, run + "|", new Batch(run, district.id(), null));
     }
@@ -96,21 +113,44 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
     @Override
     public void run(Batch batch) {
         DistrictId district = new DistrictId(batch.district());
-        List<PersonId> people =
-                awards.earners(district, batch.after() == null ? null : new PersonId(batch.after()), BATCH);
-        int changed = settling.settle(people, district);
+        List<PersonId> some = next(district, batch.after() == null ? null : new PersonId(batch.after()));
+        int changed = settling.settle(some, district);
+        boolean last = some.size() < BATCH;
+        if (last) {
+            // Who begins one now waits, and is heard below.
+            districts.hold(district);
+        }
         jdbc.sql("update settling_run set done = done + :done, changed = changed + :changed, finished_at = :finished"
                         + " where id = :run and district_id = :district")
-                .param("done", people.size())
+                .param("done", some.size())
                 .param("changed", changed)
-                .param("finished", people.size() < BATCH ? now() : null)
+                .param("finished", last ? now() : null)
                 .param("run", batch.run())
                 .param("district", batch.district())
                 .update();
-        if (people.size() == BATCH) {
-            UUID last = people.get(people.size() - 1).id();
-            due.schedule(this, batch.run() + "|" + last, new Batch(batch.run(), batch.district(), last));
+        if (!last) {
+            UUID after = some.get(some.size() - 1).id();
+            due.schedule(this, batch.run() + "|" + after, new Batch(batch.run(), batch.district(), after));
+        } else if (isWantedAgain(batch)) {
+            begin(district);
         }
+    }
+
+    /** Those who were ever awarded anything; everybody where a rule asks for what nobody has to be awarded for. */
+    private List<PersonId> next(DistrictId district, @Nullable PersonId after) {
+        return asksOfAll(district) ? people.ever(district, after, BATCH) : awards.earners(district, after, BATCH);
+    }
+
+    private boolean asksOfAll(DistrictId district) {
+        return rules.asks(Condition.ReviewsDone.class, district) || rules.asks(Condition.RoleHeld.class, district);
+    }
+
+    private boolean isWantedAgain(Batch batch) {
+        return jdbc.sql("select again from settling_run where id = :run and district_id = :district")
+                .param("run", batch.run())
+                .param("district", batch.district())
+                .query(Boolean.class)
+                .single();
     }
 
     /** So that another can begin. */

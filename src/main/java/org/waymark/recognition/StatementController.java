@@ -1,9 +1,12 @@
 package org.waymark.recognition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -18,15 +21,27 @@ class StatementController {
     private final Entitlements entitlements;
     private final Books books;
     private final RuleNames names;
+    private final RuleAgreements agreements;
 
-    StatementController(Entitlements entitlements, Books books, RuleNames names) {
+    StatementController(Entitlements entitlements, Books books, RuleNames names, RuleAgreements agreements) {
         this.entitlements = entitlements;
         this.books = books;
         this.names = names;
+        this.agreements = agreements;
     }
 
-    /** A line of the statement, with why. */
-    record StatementLine(EntitlementRow row, MessageSourceResolvable amount, List<MessageSourceResolvable> why) {}
+    /**
+     * A line of the statement, with why.
+     *
+     * @param givenOn the day on which payroll or HR gave it
+     * @param agreement where the agreement behind it is
+     */
+    record StatementLine(
+            EntitlementRow row,
+            MessageSourceResolvable amount,
+            List<MessageSourceResolvable> why,
+            @Nullable LocalDate givenOn,
+            @Nullable String agreement) {}
 
     /** What brought nothing, and why. */
     record Nothing(MessageSourceResolvable asked, List<MessageSourceResolvable> why) {}
@@ -35,19 +50,28 @@ class StatementController {
     ModelAndView mine(@AuthenticationPrincipal SignedInPerson me) {
         RuleNames.Names known = names.of(me.district());
         List<EntitlementRow> rows = entitlements.of(me.id(), me.district());
+        Map<EntitlementId, LocalDate> given =
+                entitlements.givenOn(rows.stream().map(EntitlementRow::id).toList(), me.district());
+        Set<String> agreed = agreements.paths(me.district());
         return new ModelAndView("recognition/statement")
-                .addObject("lines", rows.stream().map(row -> line(row, known)).toList())
+                .addObject(
+                        "lines",
+                        rows.stream()
+                                .map(row -> line(row, known, given.get(row.id()), agreed))
+                                .toList())
                 .addObject("nothing", nothing(me, known))
                 .addObject("totals", totals(rows))
                 .addObject("names", known);
     }
 
-    private static StatementLine line(EntitlementRow row, RuleNames.Names known) {
+    private static StatementLine line(
+            EntitlementRow row, RuleNames.Names known, @Nullable LocalDate givenOn, Set<String> agreed) {
+        String agreement = RuleAgreements.Agreement.path(row.rule(), row.ruleNumber());
         long amount = row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths();
         List<MessageSourceResolvable> why = new ArrayList<>();
         row.rolesHeld().forEach(role -> why.add(RuleSentence.phrase("people.role." + role)));
         why.addAll(RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
-        return new StatementLine(row, RuleSentence.amount(row.kind(), amount, row.unit()), why);
+        return new StatementLine(row, RuleSentence.amount(row), why, givenOn, agreed.contains(agreement) ? agreement : null);
     }
 
     private List<Nothing> nothing(SignedInPerson me, RuleNames.Names known) {

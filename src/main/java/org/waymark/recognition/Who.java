@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import java.time.LocalDate;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,14 @@ public record Who(Set<String> schools, Set<String> contractGroups) {
     boolean includes(@Nullable String school, @Nullable String contractGroup) {
         return (schools.isEmpty() || school != null && schools.contains(school))
                 && (contractGroups.isEmpty() || contractGroup != null && contractGroups.contains(contractGroup));
+    }
+
+    /** Whether somebody who is in it was so on a day; what they did elsewhere before is not what it is for. */
+    boolean includedOn(LocalDate day, Facts.Since since) {
+        return (schools.isEmpty() || since.school() == null || !day.isBefore(since.school()))
+                && (contractGroups.isEmpty()
+                        || since.contractGroup() == null
+                        || !day.isBefore(since.contractGroup()));
     }
 
     /** Whether somebody may be in both. */

@@ -36,11 +36,14 @@ class EnginePropertiesTests {
     @MethodSource("seeds")
     void theOrderInWhichFactsArriveDoesNotMatter(int seed) {
         World world = new World(seed);
-        List<Facts.Earned> shuffled = new ArrayList<>(world.awards);
-        Collections.shuffle(shuffled, world.chance);
+        Engine.Book book = world.withoutLimits();
+        long inOrder = sum(world.arriving(book));
+        Collections.shuffle(world.awards, world.chance);
 
-        assertThat(Engine.lines(world.book, facts(shuffled), List.of()))
-                .isEqualTo(Engine.lines(world.book, facts(world.awards), List.of()));
+        List<Kept> shuffled = world.arriving(book);
+
+        assertThat(sum(shuffled)).isEqualTo(inOrder);
+        assertThat(world.settled(book, world.awards, shuffled)).isEqualTo(shuffled);
     }
 
     @ParameterizedTest
@@ -171,6 +174,17 @@ class EnginePropertiesTests {
                 case 3 -> new Condition.AnyOfStack(1 + chance.nextInt(3), stack);
                 default -> new Condition.CredentialEarned(offered.get(chance.nextInt(12)));
             };
+        }
+
+        Engine.Book withoutLimits() {
+            RuleContent content = rule.content();
+            return new Engine.Book(
+                    List.of(TestRules.version(TestRules.content(
+                            content.when(), PayLimits.NONE, content.what().get(0)))),
+                    book.stacks(),
+                    List.of(),
+                    Map.of(),
+                    book.today());
         }
 
         /** The same rule until a day, and from then on one that asks for something else. */

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -26,12 +30,16 @@ import org.waymark.award.Awards;
 import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.guests.Guests;
+import org.waymark.people.identities.TestIdentities;
 import org.waymark.review.DecisionMade;
+import org.waymark.review.ReviewStep;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 
@@ -317,7 +325,7 @@ abstract class LedgerContract {
         rule(TestRules.twoHundred(PayLimits.NONE));
         awarded(0, earner);
         UUID export = goOut();
-        EntitlementId row = entitlements.exported(export, district).get(0).id();
+        EntitlementId row = entitlements.exported(export, district, null, 10).get(0).id();
 
         assertThat(entitlements.export(UUID.randomUUID(), district, EVER)).isZero();
         assertThat(entitlements.confirm(List.of(row), district)).isOne();
@@ -400,6 +408,167 @@ abstract class LedgerContract {
 
         assertThat(outcome.few()).isFalse();
         assertThat(outcome.difference()).isNull();
+    }
+
+    @Test
+    void reachesWhoHoldsARoleAndWasNeverAwardedAnything() {
+        rule(TestRules.content(
+                List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(200_00, false)));
+        PersonId reviewer = people.person(district, "Rae Reviewer");
+        context.getBean(People.class).give(Role.REVIEWER, reviewer, district, lead, "Trained");
+
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(entitlements.of(reviewer, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(200_00L);
+    }
+
+    @Test
+    void reachesWhoReviewsAndWasNeverAwardedAnything() {
+        rule(TestRules.content(
+                List.of(new Condition.ReviewsDone(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)));
+        PersonId reader = people.person(district, "Rae Reviewer", Role.REVIEWER);
+        reviewed(reader);
+        transaction.executeWithoutResult(
+                status -> context.getBean(SettlingRuns.class).begin(district));
+        TestJobs.runDue(context, clock.instant());
+
+        reviewed(reader);
+        transaction.executeWithoutResult(status -> context.publishEvent(new ReviewStep(
+                SubmissionId.fresh(), district, ReviewStep.Kind.REVIEW_SENT, "FIRST", reader, Map.of(), Map.of())));
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(entitlements.of(reader, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(50_00L, 50_00L);
+    }
+
+    private void reviewed(PersonId reader) {
+        UUID id = UUID.randomUUID();
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("insert into double_review (id, version, district_id, submission_id, definition_id,"
+                        + " definition_version_id, earner_id, attempt_no, open_criteria, status, submitted_at)"
+                        + " values (:id, 0, :district, :id, :id, :id, :id, 1, '[]', 'OPEN', :now)")
+                .param("id", id)
+                .param("district", district.id())
+                .param("now", now)
+                .update();
+        jdbc.sql("insert into review (id, version, district_id, double_review_id, slot, reader_id, ratings, assigned_at,"
+                        + " recorded_at) values (:id, 0, :district, :id, 'FIRST', :reader, '[]', :now, :now)")
+                .param("id", id)
+                .param("district", district.id())
+                .param("reader", reader.id())
+                .param("now", now)
+                .update();
+    }
+
+    @Test
+    void addsUpWhatTwoIdentitiesEarnedOnceTheyAreOnePerson() {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
+        PersonId other = people.person(district, "Ella Elsewhere");
+        awarded(0, earner);
+        awarded(1, other);
+
+        context.getBean(TestIdentities.class).link(earner, other, district);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(entitlements.of(earner, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(500_00L);
+    }
+
+    @Test
+    void saysWhatARowRestsOnNowAndKeepsWhatItRestedOnFirst() {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
+        awarded(0, earner);
+        AwardCard first = card();
+        awarded(1, earner);
+        awarded(2, earner);
+
+        awards.revoke(first.id(), district, lead.toString(), RevocationReason.OTHER, "Made by mistake");
+        settling.settle(List.of(earner), district);
+
+        EntitlementRow row = entitlements.of(earner, district).get(0);
+        assertThat(row.reason().grounds())
+                .extracting(Reason.Ground::definition)
+                .containsExactly(offered.get(1).definition(), offered.get(2).definition());
+        assertThat(jdbc.sql("select reason from entitlement where id = ?")
+                        .param(row.id().id())
+                        .query(String.class)
+                        .single())
+                .contains(first.id().toString());
+        assertThat(jdbc.sql("select count(*) from entitlement_grounds where entitlement_id = ?")
+                        .param(row.id().id())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    @Test
+    void isNotApprovedByWhoSaidHowManyCreditsAnAwardIs() {
+        PersonId second = people.person(district, "Luis Lead", Role.LEAD);
+        credits.add(conversion(50, "2020-01-01"), district, second);
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        awarded(0, earner);
+        List<EntitlementId> all = entitlements.of(earner, district).stream()
+                .map(EntitlementRow::id)
+                .toList();
+
+        assertThat(entitlements.approve(all, district, second).refused()).isEqualTo(all);
+        assertThat(entitlements.approve(all, district, payroll).approved()).isEqualTo(all);
+    }
+
+    @Test
+    void paysWhoComesToAGroupForWhatTheyEarnedThere() {
+        rules.make(
+                draft(
+                        "Pay",
+                        new RuleContent(
+                                List.of(new Condition.AwardsCounted(1, true)),
+                                new Who(Set.of(), Set.of("Teachers")),
+                                List.of(new Grant.Pay(200_00, false)),
+                                PayLimits.NONE,
+                                7,
+                                null,
+                                false),
+                        LocalDate.parse("2020-01-01")),
+                district,
+                lead);
+        registered(earner, "Aides");
+        awarded(0, earner);
+        clock.advance(Duration.ofDays(30));
+        jdbc.sql("update staff_record set contract_group = 'Teachers', group_since = :now where district_id = :district")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("district", district.id())
+                .update();
+        clock.advance(Duration.ofDays(2));
+        awarded(1, earner);
+
+        assertThat(entitlements.of(earner, district)).singleElement().satisfies(row -> assertThat(
+                        row.reason().grounds())
+                .extracting(Reason.Ground::definition)
+                .containsExactly(offered.get(1).definition()));
+    }
+
+    private void registered(PersonId person, String group) {
+        jdbc.sql("update person set sourcedid = :code where id = :id and district_id = :district")
+                .param("code", "S-" + person)
+                .param("id", person.id())
+                .param("district", district.id())
+                .update();
+        jdbc.sql("insert into staff_record (id, district_id, sourcedid, contract_group, given_at, changed_at)"
+                        + " values (:id, :district, :code, :group, current_timestamp, current_timestamp)")
+                .param("id", UUID.randomUUID())
+                .param("district", district.id())
+                .param("code", "S-" + person)
+                .param("group", group)
+                .update();
     }
 
     private static CreditConversion conversion(int hundredths, String from) {

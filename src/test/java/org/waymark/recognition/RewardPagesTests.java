@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -333,6 +335,105 @@ class RewardPagesTests {
             assertThat(run.done()).isEqualTo(3);
         });
         assertThat(entitlements.inForce(district).cents()).isEqualTo(600_00);
+    }
+
+    @Test
+    void keepTheAgreementOfAVersionForWhomItPays() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        String agreement = "/rules/" + rule + "/versions/1/agreement";
+        assertThat(attach(agreement, "%PDF-1.4\n%%EOF\n")).hasStatus3xxRedirection();
+        assertThat(get("/rules/" + rule, lead)).bodyText().contains(agreement).doesNotContain("multipart");
+
+        assertThat(get(agreement, earner)).hasStatus(404);
+        awarded(0, ella);
+        assertThat(get("/record/rewards", earner)).bodyText().contains(agreement);
+        assertThat(get(agreement, earner))
+                .hasStatusOk()
+                .hasHeader("Content-Type", "application/pdf")
+                .hasHeader("Content-Security-Policy", "sandbox; default-src 'none'")
+                .bodyText()
+                .isEqualTo("%PDF-1.4\n%%EOF\n");
+        assertThat(get(agreement, TestPeople.as(people.person(district, "Una Union", Role.UNION), district)))
+                .hasStatusOk();
+        assertThat(get(agreement, TestPeople.as(people.person(district, "Otto Other"), district)))
+                .hasStatus(404);
+    }
+
+    @Test
+    void changeNoAgreementThatIsThere() {
+        String agreement =
+                "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE)) + "/versions/1/agreement";
+        attach(agreement, "%PDF-1.4\n%%EOF\n");
+
+        assertThat(attach(agreement, "%PDF-1.5\n%%EOF\n"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("This version has its agreement already");
+        assertThat(get(agreement, lead)).bodyText().contains("%PDF-1.4");
+    }
+
+    @Test
+    void takeNothingButAPdfThatOpensAsAnAgreement() {
+        String agreement =
+                "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE)) + "/versions/1/agreement";
+        long before = storedFiles();
+
+        for (String content : List.of("Just a text", "%PDF-1.4\n/Encrypt 4 0 R\n%%EOF\n", "<html><script></script>")) {
+            assertThat(attach(agreement, content))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Choose a PDF that opens without a password", "id=\"file-1-error\"");
+        }
+        assertThat(attach(agreement, "")).hasStatus(422).bodyText().contains("Choose the PDF of the agreement");
+        assertThat(get(agreement, lead)).hasStatus(404);
+        assertThat(storedFiles()).isEqualTo(before);
+    }
+
+    @Test
+    void letNobodyElseAttachAnAgreement() {
+        String rule = "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(web.post()
+                        .uri(rule + "/versions/1/agreement")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "a.pdf", "application/pdf", new byte[] {1}))
+                        .with(authentication(earner))
+                        .with(csrf()))
+                .hasStatus(404);
+        assertThat(attach(rule + "/versions/2/agreement", "%PDF-1.4\n%%EOF\n")).hasStatus(404);
+    }
+
+    private long storedFiles() {
+        return jdbc.sql("select count(*) from stored_file where district_id = ?")
+                .param(district.id())
+                .query(Long.class)
+                .single();
+    }
+
+    private MvcTestResult attach(String path, String content) {
+        return web.post()
+                .uri(path)
+                .multipart()
+                .file(new MockMultipartFile(
+                        "file", "agreement.pdf", "application/pdf", content.getBytes(StandardCharsets.UTF_8)))
+                .with(authentication(lead))
+                .with(csrf())
+                .exchange();
+    }
+
+    @Test
+    void settleAgainWhereARuleWasSavedInTheMeantime() {
+        awarded(0, ella);
+        transaction.executeWithoutResult(status -> runs.begin(district));
+        transaction.executeWithoutResult(status -> runs.begin(district));
+
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(jdbc.sql("select count(*) from settling_run where district_id = ? and finished_at is not null")
+                        .param(district.id())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
     }
 
     private List<String> brings(int definition) {

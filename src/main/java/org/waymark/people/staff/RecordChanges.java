@@ -125,7 +125,11 @@ class RecordChanges {
         Set<StaffField> carried = running.carried();
         String set = Stream.concat(
                         carried.stream().map(field -> field.column() + " = x." + field.column()),
-                        Stream.of("changed_at = :now", "left_at = null"))
+                        Stream.of(
+                                since("school", carried.contains(StaffField.SCHOOL_CODE) ? "school_code" : null),
+                                since("group", carried.contains(StaffField.CONTRACT_GROUP) ? "contract_group" : null),
+                                "changed_at = :now",
+                                "left_at = null"))
                 .collect(Collectors.joining(", "));
         String columns = carried.stream().map(field -> ", " + field.column()).collect(Collectors.joining());
         String values = carried.stream().map(field -> ", x." + field.column()).collect(Collectors.joining());
@@ -141,6 +145,14 @@ class RecordChanges {
                         + " when not matched then insert (id, district_id, sourcedid, given_at, changed_at" + columns
                         + ") values (x.record_id, x.district_id, x.sourcedid, :now, :now" + values + ")",
                 part);
+    }
+
+    /** Who is back, or comes from elsewhere, is there since now; what the register says for the first time was always so. */
+    private static String since(String what, @Nullable String column) {
+        String moved = column == null
+                ? ""
+                : " or t." + column + " is not null and t." + column + " is distinct from x." + column;
+        return what + "_since = case when t.left_at is not null" + moved + " then :now else t." + what + "_since end";
     }
 
     /** Whoever is back may come in again. */

@@ -1,5 +1,7 @@
 package org.waymark.people.staff;
 
+import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -114,18 +116,26 @@ public class StaffRecords {
                 .optional();
     }
 
-    /** Where the register has somebody, who has not left. */
+    /**
+     * Where the register has somebody, who has not left.
+     *
+     * @param schoolSince when it moved them to this school; null where it always had them there
+     * @param groupSince the same of the contract group
+     */
     public record Place(
             PersonId person,
             @Nullable String school,
-            @Nullable String contractGroup) {}
+            @Nullable String contractGroup,
+            @Nullable Instant schoolSince,
+            @Nullable Instant groupSince) {}
 
     /** Where it has these people, in one read; whom it does not know is left out. */
     public Map<PersonId, Place> places(DistrictId district, Collection<PersonId> some) {
         Map<PersonId, Place> places = new HashMap<>();
         if (!some.isEmpty()) {
             jdbc.sql("select " + MAIN_OF_P
-                            + " as person, r.school_code, r.contract_group from person p join staff_record r"
+                            + " as person, r.school_code, r.contract_group, r.school_since, r.group_since"
+                            + " from person p join staff_record r"
                             + " on r.district_id = p.district_id and r.sourcedid = p.sourcedid"
                             + " where p.district_id = :district and r.left_at is null and (p.id in (:some) or p.id in"
                             + " (select l.other_id from person_link l where l.district_id = :district"
@@ -136,11 +146,18 @@ public class StaffRecords {
                     .query((row, n) -> new Place(
                             new PersonId(row.getObject("person", UUID.class)),
                             row.getString("school_code"),
-                            row.getString("contract_group")))
+                            row.getString("contract_group"),
+                            since(row, "school_since"),
+                            since(row, "group_since")))
                     .list()
                     .forEach(place -> places.putIfAbsent(place.person(), place));
         }
         return places;
+    }
+
+    private static @Nullable Instant since(ResultSet row, String column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /** Those of these whom it knew and let go; whom it does not know is not among them. */

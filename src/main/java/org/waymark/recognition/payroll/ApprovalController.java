@@ -1,6 +1,7 @@
 package org.waymark.recognition.payroll;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -45,9 +46,7 @@ class ApprovalController {
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         Clerk clerk = desk.of(me);
-        List<EntitlementId> chosen =
-                row.stream().distinct().limit(PayPeriods.PAGE).toList();
-        Approvals.Outcome outcome = approvals.approve(chosen, clerk.district(), clerk.id(), clerk.role());
+        Approvals.Outcome outcome = approvals.approve(Set.copyOf(row), clerk.district(), clerk.id(), clerk.role());
         redirect.addFlashAttribute("outcome", outcome.approved().size());
         redirect.addFlashAttribute("left", LeftRows.written(outcome.refused()));
         return new ModelAndView("redirect:/recognition");

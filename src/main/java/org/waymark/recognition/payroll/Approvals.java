@@ -101,6 +101,9 @@ public class Approvals {
         if (by.contains(row.writtenBy())) {
             return Refusal.OWN_RULE;
         }
+        if (row.convertedBy() != null && by.contains(row.convertedBy())) {
+            return Refusal.OWN_CONVERSION;
+        }
         if (row.held()) {
             return Refusal.HELD;
         }

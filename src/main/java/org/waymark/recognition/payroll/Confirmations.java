@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -117,23 +116,6 @@ public class Confirmations {
         return new Taken(file.lines().size(), null);
     }
 
-    /** The days on which these were given, as payroll or HR said; what was not is left out. */
-    @Transactional(readOnly = true)
-    public Map<EntitlementId, LocalDate> givenOn(Collection<EntitlementId> some, DistrictId district) {
-        Map<EntitlementId, LocalDate> given = new HashMap<>();
-        for (List<EntitlementId> batch : PayrollFile.batches(some)) {
-            jdbc.sql("select id, given_on from pay_given where district_id = :district and id in (:some)")
-                    .param("district", district.id())
-                    .param("some", batch.stream().map(EntitlementId::id).toList())
-                    .query(row -> {
-                        given.put(
-                                new EntitlementId(row.getObject("id", UUID.class)),
-                                row.getObject("given_on", LocalDate.class));
-                    });
-        }
-        return given;
-    }
-
     private void write(
             ConfirmationFile file,
             String fingerprint,
@@ -192,7 +174,8 @@ public class Confirmations {
             List<GivenLine> lines, Map<EntitlementId, EntitlementRow> known, DistrictId district) {
         ZoneId zone = settings.of(district).zone();
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
-        Map<EntitlementId, LocalDate> given = givenOn(known.keySet(), district);
+        Map<EntitlementId, LocalDate> given = new HashMap<>();
+        PayrollFile.batches(known.keySet()).forEach(some -> given.putAll(entitlements.givenOn(some, district)));
         List<Problem> problems = new ArrayList<>();
         for (GivenLine line : lines) {
             EntitlementRow row = known.get(line.id());

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,33 +88,62 @@ public class PayPeriods {
         int number = last.map(PayPeriod::number).orElse(0) + 1;
         PayPeriod period = periods.saveAndFlush(new PayPeriod(district, number, begins, until, by, clock.instant()));
         entitlements.export(period.id().id(), district, until);
-        List<EntitlementRow> rows = entitlements.exported(period.id().id(), district);
-        period.hands(rows.size(), rows.stream().mapToLong(EntitlementRow::cents).sum());
-        jdbc.sql("insert into pay_period_file (id, district_id, content) values (:id, :district, :content)")
-                .param("id", period.id().id())
-                .param("district", district.id())
-                .param("content", file.of(period.view(), rows, district))
-                .update();
+        write(period, district);
         audit.record(
                 district.id(),
                 by.toString(),
                 role.name(),
                 "reward-period-closed",
                 period.id().toString());
-        log.info("Pay period {} closed with {} rows", period.id(), rows.size());
+        log.info("Pay period {} closed with {} rows", period.id(), period.view().rows());
         return period.id();
     }
 
-    /** The file of a period, the same each time; that it was fetched is in the audit record. */
-    public String fetched(PayPeriodId id, DistrictId district, PersonId by, Role role) {
-        String content = jdbc.sql("select content from pay_period_file where id = :id and district_id = :district")
+    /** The file, a part at a time: no more of it is ever in memory. */
+    private void write(PayPeriod period, DistrictId district) {
+        UUID export = period.id().id();
+        long cents = 0;
+        int count = 0;
+        int number = 1;
+        part(period.id(), number, PayrollFile.head(), district);
+        List<EntitlementRow> rows = entitlements.exported(export, district, null, PayrollFile.BATCH);
+        while (!rows.isEmpty()) {
+            part(period.id(), ++number, file.lines(period.view(), rows, district), district);
+            count += rows.size();
+            cents += rows.stream().mapToLong(EntitlementRow::cents).sum();
+            rows = entitlements.exported(export, district, rows.get(rows.size() - 1), PayrollFile.BATCH);
+        }
+        period.hands(count, cents);
+    }
+
+    private void part(PayPeriodId id, int number, String content, DistrictId district) {
+        jdbc.sql("insert into pay_period_part (period_id, number, district_id, content)"
+                        + " values (:id, :number, :district, :content)")
                 .param("id", id.id())
+                .param("number", number)
+                .param("district", district.id())
+                .param("content", content)
+                .update();
+    }
+
+    /** Hands on the file of a period part by part, the same each time; that it was fetched is in the audit record. */
+    public void fetched(PayPeriodId id, DistrictId district, PersonId by, Role role, Consumer<String> reader) {
+        one(id, district);
+        audit.record(district.id(), by.toString(), role.name(), "reward-file-fetched", id.toString());
+        int number = 1;
+        for (Optional<String> part = part(id, number, district); part.isPresent(); part = part(id, ++number, district)) {
+            reader.accept(part.get());
+        }
+    }
+
+    private Optional<String> part(PayPeriodId id, int number, DistrictId district) {
+        return jdbc.sql("select content from pay_period_part where period_id = :id and number = :number"
+                        + " and district_id = :district")
+                .param("id", id.id())
+                .param("number", number)
                 .param("district", district.id())
                 .query(String.class)
-                .optional()
-                .orElseThrow(PayrollNotFound::new);
-        audit.record(district.id(), by.toString(), role.name(), "reward-file-fetched", id.toString());
-        return content;
+                .optional();
     }
 
     @Transactional(readOnly = true)

@@ -46,7 +46,7 @@ class PayrollFile {
             "approved_on",
             "corrects");
 
-    private static final int BATCH = 1000;
+    static final int BATCH = 1000;
 
     private final StaffRecords register;
     private final Definitions definitions;
@@ -58,11 +58,17 @@ class PayrollFile {
         this.settings = settings;
     }
 
-    String of(ClosedPeriod period, List<EntitlementRow> rows, DistrictId district) {
+    /** How it begins. */
+    static String head() {
+        return CsvLine.MARK + CsvLine.of(COLUMNS);
+    }
+
+    /** The lines of some rows. */
+    String lines(ClosedPeriod period, List<EntitlementRow> rows, DistrictId district) {
         Map<PersonId, PayrollId> employees = employees(rows, district);
         Map<DefinitionId, String> titles = titles(rows, district);
         ZoneId zone = settings.of(district).zone();
-        StringBuilder text = new StringBuilder(CsvLine.MARK).append(CsvLine.of(COLUMNS));
+        StringBuilder text = new StringBuilder();
         for (EntitlementRow row : rows) {
             PayrollId employee = Objects.requireNonNull(employees.get(row.person()));
             text.append(CsvLine.of(List.of(

@@ -22,6 +22,7 @@ import org.waymark.people.earners.Minors;
 import org.waymark.recognition.EntitlementId;
 import org.waymark.recognition.EntitlementRow;
 import org.waymark.recognition.Entitlements;
+import org.waymark.recognition.RuleSentence;
 import org.waymark.recognition.payroll.PayrollDesk.Clerk;
 
 /** The pages of those who approve and hand over; each takes the same number of reads whatever there is. */
@@ -155,7 +156,7 @@ class PayrollPages {
         List<PayTotals.OfRule> due = totals.dueByRule(clerk.district(), today);
         return new PeriodsPage(
                 closed.stream()
-                        .map(period -> new PeriodRow(period, Amounts.money(period.cents())))
+                        .map(period -> new PeriodRow(period, RuleSentence.money(period.cents())))
                         .toList(),
                 number,
                 pages,
@@ -179,14 +180,14 @@ class PayrollPages {
         Map<PersonId, String> names = minors.names(named, clerk.district(), clerk.id());
         return new PeriodPage(
                 period,
-                Amounts.money(period.cents()),
+                RuleSentence.money(period.cents()),
                 names.getOrDefault(period.closedBy(), ""),
                 rules(totals.byRule(id, clerk.district())),
                 sums.stream()
                         .map(sum -> new Total(
                                 names.getOrDefault(sum.person(), ""),
                                 sum.rows(),
-                                Amounts.money(sum.cents()),
+                                RuleSentence.money(sum.cents()),
                                 sum.given()))
                         .toList(),
                 number,
@@ -208,7 +209,7 @@ class PayrollPages {
                 .map(row -> new RowView(
                         row,
                         names.getOrDefault(row.person(), ""),
-                        Amounts.of(row),
+                        RuleSentence.amount(row),
                         why(row, titles),
                         Approvals.refusal(row, ids, today)))
                 .toList();
@@ -229,12 +230,12 @@ class PayrollPages {
 
     private static List<Total> rules(List<PayTotals.OfRule> sums) {
         return sums.stream()
-                .map(sum -> new Total(sum.rule(), sum.rows(), Amounts.money(sum.cents()), sum.given()))
+                .map(sum -> new Total(sum.rule(), sum.rows(), RuleSentence.money(sum.cents()), sum.given()))
                 .toList();
     }
 
     private static MessageSourceResolvable inAll(List<PayTotals.OfRule> sums) {
-        return Amounts.money(sums.stream().mapToLong(PayTotals.OfRule::cents).sum());
+        return RuleSentence.money(sums.stream().mapToLong(PayTotals.OfRule::cents).sum());
     }
 
     private static int pages(long count) {

@@ -1,6 +1,8 @@
 package org.waymark.recognition.payroll;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -11,7 +13,6 @@ import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,6 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
+import org.waymark.recognition.RuleSentence;
 import org.waymark.recognition.payroll.PayrollDesk.Clerk;
 
 /** Closing pay periods, fetching their files, and sending back what was given. */
@@ -73,17 +75,26 @@ class PeriodController {
     }
 
     @GetMapping("/recognition/periods/{id}/payroll.csv")
-    ResponseEntity<byte[]> file(@PathVariable PayPeriodId id, @AuthenticationPrincipal @Nullable SignedInPerson me) {
+    void file(
+            @PathVariable PayPeriodId id,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            HttpServletResponse response) {
         Clerk clerk = desk.of(me);
         ClosedPeriod period = periods.one(id, clerk.district());
         String name = "waymark-payroll-" + period.number() + "-" + period.until() + ".csv";
-        return ResponseEntity.ok()
-                .contentType(CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment().filename(name).build().toString())
-                .body(periods.fetched(id, clerk.district(), clerk.id(), clerk.role())
-                        .getBytes(StandardCharsets.UTF_8));
+        response.setContentType(CSV.toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment().filename(name).build().toString());
+        periods.fetched(id, clerk.district(), clerk.id(), clerk.role(), part -> write(part, response));
+    }
+
+    private static void write(String part, HttpServletResponse response) {
+        try {
+            response.getOutputStream().write(part.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @PostMapping("/recognition/confirmations")
@@ -94,7 +105,7 @@ class PeriodController {
             throws IOException {
         Clerk clerk = desk.of(me);
         if (file == null || file.isEmpty()) {
-            return again(clerk, null, Map.of("file", Amounts.phrase("recognition.confirmation.error.none")));
+            return again(clerk, null, Map.of("file", RuleSentence.phrase("recognition.confirmation.error.none")));
         }
         if (file.getSize() > ConfirmationFile.MOST_BYTES) {
             return again(
@@ -102,7 +113,7 @@ class PeriodController {
                     null,
                     Map.of(
                             "file",
-                            Amounts.phrase(
+                            RuleSentence.phrase(
                                     "recognition.confirmation.error.large",
                                     ConfirmationFile.MOST_BYTES / 1024 / 1024)));
         }
@@ -114,7 +125,7 @@ class PeriodController {
             return new ModelAndView("redirect:/recognition/periods");
         } catch (ConfirmationRefused refused) {
             List<ConfirmationRefused.Problem> problems = refused.problems();
-            return again(clerk, null, Map.of("file", Amounts.phrase("recognition.confirmation.error", problems.size())))
+            return again(clerk, null, Map.of("file", RuleSentence.phrase("recognition.confirmation.error", problems.size())))
                     .addObject("faults", problems.subList(0, Math.min(problems.size(), ConfirmationFile.MOST_PROBLEMS)))
                     .addObject("faultCount", problems.size());
         }

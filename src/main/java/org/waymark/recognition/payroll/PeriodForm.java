@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
+import org.waymark.recognition.RuleSentence;
 
 /** The days of a pay period as they were typed. */
 record PeriodForm(@Nullable String from, @Nullable String until) {
@@ -27,10 +28,10 @@ record PeriodForm(@Nullable String from, @Nullable String until) {
     Map<String, MessageSourceResolvable> problems() {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (from != null && !from.isBlank() && day(from) == null) {
-            problems.put("from", Amounts.phrase("recognition.period.error.day"));
+            problems.put("from", RuleSentence.phrase("recognition.period.error.day"));
         }
         if (day(until) == null) {
-            problems.put("until", Amounts.phrase("recognition.period.error.day"));
+            problems.put("until", RuleSentence.phrase("recognition.period.error.day"));
         }
         return problems;
     }

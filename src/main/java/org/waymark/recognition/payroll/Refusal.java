@@ -6,6 +6,8 @@ public enum Refusal {
     OWN,
     /** They wrote the rule that brings it. */
     OWN_RULE,
+    /** They said how many credits an award is. */
+    OWN_CONVERSION,
     /** An award it rests on is suspended. */
     HELD,
     /** Its day has not come. */

@@ -1,0 +1,199 @@
+package org.waymark.recognition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.waymark.recognition.TestRules.facts;
+import static org.waymark.recognition.TestRules.kept;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.waymark.award.AwardId;
+import org.waymark.catalog.DefinitionId;
+
+/**
+ * What holds after every step of histories that chance makes: awards come in any order, are suspended, resumed and taken back,
+ * under a rule that was written anew once or twice, and two conversions of the same credit. A seed names each.
+ */
+class EngineHistoriesTests {
+
+    private static final int STEPS = 25;
+
+    static Stream<Integer> seeds() {
+        return IntStream.range(0, 300).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void nothingIsGivenTwiceForOneAward(int seed) {
+        History history = new History(seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+
+            for (EntitlementKind kind : EntitlementKind.values()) {
+                List<DefinitionId> counted = history.ledger.stream()
+                        .filter(row -> row.kind() == kind)
+                        .flatMap(row -> row.reason().grounds().stream())
+                        .map(Reason.Ground::definition)
+                        .toList();
+                assertThat(counted).as("counted for %s", kind).doesNotHaveDuplicates();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void eachRowRestsOnWhatIsInForce(int seed) {
+        History history = new History(seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+
+            Set<AwardId> inForce =
+                    history.awards.stream().map(Facts.Earned::award).collect(Collectors.toSet());
+            assertThat(history.ledger)
+                    .allSatisfy(row -> assertThat(row.reason().grounds())
+                            .isNotEmpty()
+                            .allSatisfy(ground -> assertThat(inForce).contains(ground.award())));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void noSumIsAboveItsLimit(int seed) {
+        History history = new History(seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+
+            assertThat(history.ledger.stream().mapToLong(Kept::cents).sum()).isLessThanOrEqualTo(History.LIFETIME);
+            Map<LocalDate, Long> cycles = history.ledger.stream()
+                    .filter(row -> row.kind() == EntitlementKind.CREDIT)
+                    .collect(Collectors.groupingBy(
+                            row -> history.first.cycleOf(row.on(), history.first.from()),
+                            Collectors.summingLong(Kept::amount)));
+            assertThat(cycles.values())
+                    .allSatisfy(cycle -> assertThat(cycle).isLessThanOrEqualTo(History.PER_CYCLE));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void settlingAgainChangesNothing(int seed) {
+        History history = new History(seed);
+        for (int step = 0; step < STEPS; step++) {
+            history.step();
+            List<Kept> before = history.ledger;
+
+            history.settle();
+
+            assertThat(history.ledger).isEqualTo(before);
+        }
+    }
+
+    /** Somebody's awards as they come and go, and what stands in the ledger of them. */
+    private static final class History {
+
+        static final long LIFETIME = 1_100_00;
+        static final int PER_CYCLE = 325;
+
+        final CreditConversion first = new CreditConversion(
+                "Utah", "USBE credit", 50, "", PER_CYCLE, 2, TestRules.START, TestRules.START.plusDays(399));
+        final List<Facts.Earned> awards = new ArrayList<>();
+        List<Kept> ledger = List.of();
+
+        private final Random chance;
+        private final List<DefinitionId> offered = TestRules.definitions(14);
+        private final Engine.Book book;
+
+        History(int seed) {
+            this.chance = new Random(seed);
+            CreditConversion second = new CreditConversion(
+                    "Utah", "USBE credit", 75, "", PER_CYCLE, 2, TestRules.START.plusDays(400), null);
+            this.book = new Engine.Book(
+                    versions(),
+                    new Stackbook(Map.of()),
+                    List.of(first, second),
+                    Map.of(),
+                    TestRules.START.plusDays(1100));
+        }
+
+        /** Two or three, one after the other; the last may have an end. */
+        private List<RuledVersion> versions() {
+            RewardRuleId rule = RewardRuleId.fresh();
+            int count = 2 + chance.nextInt(2);
+            List<RuledVersion> versions = new ArrayList<>();
+            LocalDate from = TestRules.START;
+            for (int number = 1; number <= count; number++) {
+                LocalDate next = from.plusDays(50 + chance.nextInt(400));
+                boolean last = number == count;
+                versions.add(TestRules.version(
+                        rule,
+                        number,
+                        new RuleContent(
+                                List.of(new Condition.AwardsCounted(1 + chance.nextInt(4), chance.nextBoolean())),
+                                Who.EVERYBODY,
+                                List.of(
+                                        new Grant.Pay(50_00 + chance.nextInt(300_00), false),
+                                        new Grant.Credit("Utah", "USBE credit")),
+                                TestRules.lifetime(LIFETIME),
+                                7,
+                                null,
+                                chance.nextBoolean()),
+                        from,
+                        last && chance.nextBoolean() ? null : next.minusDays(1)));
+                from = next;
+            }
+            return versions;
+        }
+
+        void step() {
+            int which = awards.isEmpty() ? 0 : chance.nextInt(awards.size());
+            switch (awards.isEmpty() ? 0 : chance.nextInt(6)) {
+                case 0, 1, 2 -> earn();
+                case 3 -> awards.remove(which);
+                default -> awards.set(which, turned(awards.get(which)));
+            }
+            settle();
+        }
+
+        private void earn() {
+            offered.stream()
+                    .filter(each -> awards.stream().noneMatch(have -> have.definition().equals(each)))
+                    .skip(chance.nextInt(3))
+                    .findFirst()
+                    .ifPresent(each -> awards.add(new Facts.Earned(
+                            AwardId.fresh(), each, TestRules.START.plusDays(chance.nextInt(1000)), false)));
+        }
+
+        private static Facts.Earned turned(Facts.Earned award) {
+            return new Facts.Earned(award.award(), award.definition(), award.on(), !award.suspended());
+        }
+
+        /** As the ledger is settled. */
+        void settle() {
+            Facts facts = facts(awards);
+            List<Kept> before = resting(facts.reliable(), ledger, List.of());
+            Map<Kept, List<Reason.Ground>> standing = Engine.grounds(book, facts, before, List.of());
+            List<Kept> rows = new ArrayList<>(before.stream()
+                    .filter(standing::containsKey)
+                    .map(row -> row.on(standing.get(row)))
+                    .toList());
+            List<Kept> added = kept(Engine.lines(Books.forOne(book, true, rows), facts, rows));
+            rows.addAll(added);
+            ledger = added.isEmpty() ? rows : resting(facts.reliable(), rows, added);
+        }
+
+        private List<Kept> resting(Facts by, List<Kept> rows, List<Kept> added) {
+            Map<Kept, List<Reason.Ground>> grounds = Engine.grounds(book, by, rows, added);
+            return rows.stream()
+                    .map(row -> grounds.containsKey(row) ? row.on(grounds.get(row)) : row)
+                    .toList();
+        }
+    }
+}
