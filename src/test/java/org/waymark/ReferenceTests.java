@@ -29,7 +29,9 @@ class ReferenceTests {
             "SPRING_PROFILES_ACTIVE",
             "SERVER_PORT",
             "SERVER_ADDRESS",
-            "WAYMARK_SANDBOX_SCENARIO");
+            "WAYMARK_SANDBOX_SCENARIO",
+            "WAYMARK_SECRETS_DIR",
+            "LOGGING_STRUCTURED_FORMAT_CONSOLE");
 
     private static final Pattern SENTENCE = Pattern.compile("\"((?:Set )?WAYMARK_[A-Z0-9_]+ [^\"\\\\]{8,})");
     private static final Pattern LABEL = Pattern.compile("(?<![*\\w])\\*([A-Z][^*]+)\\*(?![*\\w])");
