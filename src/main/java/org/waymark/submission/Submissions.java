@@ -232,14 +232,13 @@ public class Submissions {
     /**
      * Begins it once more, under the current version and with nothing of before; or answers the attempt that is under way.
      *
-     * @throws SubmissionNotFound where they never began it
-     * @throws NotOpen where they may not begin it now, or what they earned neither ends nor was revoked
+     * @throws NotOpen where they never earned it or may not begin it now, and where what they earned neither ends nor was revoked
      */
     public SubmissionId startAnew(DefinitionId definition, PersonId earner, DistrictId district) {
         // Under the lock of the newest term: of two clicks at once the second finds what the first began.
-        Enrolment former = enrolments.lock(definition, earner, district).orElseThrow(SubmissionNotFound::new);
+        Enrolment former = enrolments.lock(definition, earner, district).orElseThrow(NotOpen::new);
         SubmissionRepository.Line latest =
-                submissions.latest(definition, earner, district).orElseThrow(SubmissionNotFound::new);
+                submissions.latest(definition, earner, district).orElseThrow(NotOpen::new);
         if (latest.status() != SubmissionStatus.AWARDED) {
             return latest.id();
         }

@@ -60,7 +60,8 @@ class StartOffer implements StartingPoint {
                 .map(EarningPlanRepository.Row::status)
                 .findFirst()
                 .orElse(null);
-        if (begun == SubmissionStatus.AWARDED) {
+        // After an appeal that was won, the draft that was begun meanwhile is put away.
+        if (begun == SubmissionStatus.AWARDED || begun == SubmissionStatus.WITHDRAWN) {
             return submissions
                     .anew(credential, me.id(), me.district())
                     .map(anew -> new Said("submission/plan/anew", new Anew(anew, credential.slug()), true));

@@ -49,7 +49,6 @@ import org.waymark.submission.MayEarnAnew;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionForReview;
 import org.waymark.submission.SubmissionId;
-import org.waymark.submission.SubmissionNotFound;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.coaching.TestCoaching;
 
@@ -211,7 +210,7 @@ abstract class EarnAnewContract {
         PersonId other = people.person(district, "Other");
 
         assertThatThrownBy(() -> submissions.startAnew(definition.definition(), other, district))
-                .isInstanceOf(SubmissionNotFound.class);
+                .isInstanceOf(NotOpen.class);
     }
 
     @Test
