@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.waymark.settings.WaymarkSettings;
 
 /** Counts the whole database, at most once a minute however often somebody asks, and gives up on a slow one soon. */
@@ -76,7 +75,7 @@ class Figures {
             badges(now, numbers);
             files(numbers);
             connections(now, numbers);
-        } catch (DataAccessException | CannotCreateTransactionException e) {
+        } catch (DataAccessException e) {
             log.warn(
                     "The figures for the operator could not be counted: {}",
                     e.getClass().getSimpleName());
