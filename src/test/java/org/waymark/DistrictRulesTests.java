@@ -45,18 +45,18 @@ class DistrictRulesTests {
             "whoever has a certificate's address comes without a district; it names nobody");
 
     /** Statements of our own that may do without, by file and table, each with its reason. */
-    private static final Map<String, String> MAY_SPAN_DISTRICTS_BY_HAND = Map.of(
-            "Figures score_publication", "the operator sees how many grades wait everywhere: numbers only",
-            "Figures double_review", "the same, of work without a decision",
-            "Figures review_escalation", "the same, of what is late",
-            "Figures award", "the same, of badges without a signature",
-            "Figures stored_file", "the same, of files and their bytes",
-            "MailLinks mail_link", "a token comes by e-mail without a district, and leads to it",
-            "LearnerRecords learner_record",
-                    "whoever has its address comes without a district; unshared, it is its earner's alone",
-            "Portfolios portfolio", "whoever has its address comes without a district; closed, it is its owner's alone",
-            "StagedList staff_record", "its condition, with the district, is made by leaving(...)",
-            "RecordChanges staff_record", "the same condition");
+    private static final Map<String, String> MAY_SPAN_DISTRICTS_BY_HAND = Map.ofEntries(
+            Map.entry("Figures score_publication", "the operator sees how many grades wait everywhere: numbers only"),
+            Map.entry("Figures double_review", "the same, of work without a decision"),
+            Map.entry("Figures review_escalation", "the same, of what is late"),
+            Map.entry("Figures award", "the same, of badges without a signature"),
+            Map.entry("Figures stored_file", "the same, of files and their bytes"),
+            Map.entry("Backup stored_file", "a backup is of all districts"),
+            Map.entry("MailLinks mail_link", "a token comes by e-mail without a district, and leads to it"),
+            Map.entry("LearnerRecords learner_record", "whoever has its address comes without a district; unshared, it is its earner's alone"),
+            Map.entry("Portfolios portfolio", "whoever has its address comes without a district; closed, it is its owner's alone"),
+            Map.entry("StagedList staff_record", "its condition, with the district, is made by leaving(...)"),
+            Map.entry("RecordChanges staff_record", "the same condition"));
 
     /** Tables of one district's people that name it through the row they belong to. */
     private static final Map<String, String> PARTS_OF_A_DISTRICTS_ROW =

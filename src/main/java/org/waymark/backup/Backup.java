@@ -1,5 +1,6 @@
 package org.waymark.backup;
 
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
@@ -10,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -168,14 +170,14 @@ final class Backup {
 
     private static void ownersAlone(Path file) throws IOException {
         try {
-            Files.setPosixFilePermissions(file, java.nio.file.attribute.PosixFilePermissions.fromString("rw-------"));
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
         } catch (UnsupportedOperationException e) {
             // A file system without such rights.
         }
     }
 
     /** What was closed survives a power cut. */
-    private static final class Durable extends java.io.FilterOutputStream {
+    private static final class Durable extends FilterOutputStream {
 
         private final FileChannel channel;
 

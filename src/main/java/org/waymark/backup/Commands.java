@@ -20,9 +20,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.waymark.award.RestoredBadges;
+import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
 
@@ -93,6 +95,10 @@ public class Commands {
             out.println(e.getMessage());
             return 1;
         } catch (Exception e) {
+            if (NestedExceptionUtils.getMostSpecificCause(e) instanceof BadSetting setting) {
+                out.println(setting.getMessage());
+                return 1;
+            }
             log.error("The command {} stopped", arguments[0], e);
             return 1;
         }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -58,8 +59,10 @@ public class Patience {
     @Bean
     FlywayConfigurationCustomizer patientMigrations(Environment settings) {
         return flyway -> {
-            String url = settings.getProperty("spring.datasource.url", "");
-            if (isPostgres(url) && settings.getProperty("spring.flyway.user") == null) {
+            String url = settings.getProperty("spring.datasource.url");
+            if (isPostgres(url)
+                    && settings.getProperty("spring.flyway.user") == null
+                    && settings.getProperty("spring.flyway.url") == null) {
                 flyway.dataSource(
                         url,
                         settings.getProperty("spring.datasource.username"),
@@ -68,8 +71,8 @@ public class Patience {
         };
     }
 
-    private static boolean isPostgres(String url) {
-        return url.startsWith("jdbc:postgresql:");
+    private static boolean isPostgres(@Nullable String url) {
+        return url != null && url.startsWith("jdbc:postgresql:");
     }
 
     private static final class Patient extends DelegatingDataSource {

@@ -41,6 +41,8 @@ final class Faults implements AutoCloseable {
                 Files.readString(Path.of("/proc/" + server + "/cmdline")).split("\0"));
         this.start = node(port, onePort, evidence);
         this.one = start.start("faults-one");
+        // Also where the other does not start, nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> one.kill()));
         this.other = node(port, otherPort, evidence).start("faults-other");
         this.balancer = new Balancer(port, List.of(onePort, otherPort));
     }

@@ -24,11 +24,13 @@ class LastPlace {
 
     private static final Logger log = LoggerFactory.getLogger(LastPlace.class);
 
+    private final Path folder;
     private final Path file;
     private final JdbcClient jdbc;
 
     LastPlace(WaymarkSettings settings, JdbcClient jdbc) {
-        this.file = settings.dataDir().resolve("last-place");
+        this.folder = settings.dataDir();
+        this.file = folder.resolve("last-place");
         this.jdbc = jdbc;
     }
 
@@ -38,8 +40,8 @@ class LastPlace {
             @Override
             public void afterCommit() {
                 try {
-                    Files.createDirectories(file.toAbsolutePath().getParent());
-                    Path fresh = Files.createTempFile(file.toAbsolutePath().getParent(), "last-place", null);
+                    Files.createDirectories(folder);
+                    Path fresh = Files.createTempFile(folder, "last-place", null);
                     Files.writeString(fresh, award.id() + " " + district.id());
                     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
                 } catch (IOException e) {
