@@ -6,6 +6,7 @@ import static org.waymark.recognition.TestRules.kept;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -38,9 +39,13 @@ class EngineHistoriesTests {
             history.step();
 
             for (EntitlementKind kind : EntitlementKind.values()) {
-                List<DefinitionId> counted = history.ledger.stream()
-                        .filter(row -> row.kind() == kind)
-                        .flatMap(row -> row.reason().grounds().stream())
+                // A limit that made room later brings the rest of the same in a row of its own.
+                Map<String, List<Reason.Ground>> byCause = new HashMap<>();
+                history.ledger.stream()
+                        .filter(row -> row.kind() == kind && !history.isHeld(row))
+                        .forEach(row -> byCause.put(row.cause(), row.reason().grounds()));
+                List<DefinitionId> counted = byCause.values().stream()
+                        .flatMap(List::stream)
                         .map(Reason.Ground::definition)
                         .toList();
                 assertThat(counted).as("counted for %s", kind).doesNotHaveDuplicates();
@@ -77,8 +82,7 @@ class EngineHistoriesTests {
                     .collect(Collectors.groupingBy(
                             row -> history.first.cycleOf(row.on(), history.first.from()),
                             Collectors.summingLong(Kept::amount)));
-            assertThat(cycles.values())
-                    .allSatisfy(cycle -> assertThat(cycle).isLessThanOrEqualTo(History.PER_CYCLE));
+            assertThat(cycles.values()).allSatisfy(cycle -> assertThat(cycle).isLessThanOrEqualTo(History.PER_CYCLE));
         }
     }
 
@@ -92,7 +96,9 @@ class EngineHistoriesTests {
 
             history.settle();
 
-            assertThat(history.ledger).isEqualTo(before);
+            assertThat(history.ledger)
+                    .usingRecursiveFieldByFieldElementComparatorOnFields("version", "kind", "cause", "on", "amount")
+                    .isEqualTo(before);
         }
     }
 
@@ -164,7 +170,8 @@ class EngineHistoriesTests {
 
         private void earn() {
             offered.stream()
-                    .filter(each -> awards.stream().noneMatch(have -> have.definition().equals(each)))
+                    .filter(each ->
+                            awards.stream().noneMatch(have -> have.definition().equals(each)))
                     .skip(chance.nextInt(3))
                     .findFirst()
                     .ifPresent(each -> awards.add(new Facts.Earned(
@@ -175,6 +182,11 @@ class EngineHistoriesTests {
             return new Facts.Earned(award.award(), award.definition(), award.on(), !award.suspended());
         }
 
+        /** Whether it stands by a suspended award alone: it waits, and pays nothing meanwhile. */
+        boolean isHeld(Kept row) {
+            return !Engine.standing(book, facts(awards).reliable(), ledger).contains(row);
+        }
+
         /** As the ledger is settled. */
         void settle() {
             Facts facts = facts(awards);
@@ -182,7 +194,7 @@ class EngineHistoriesTests {
             Map<Kept, List<Reason.Ground>> standing = Engine.grounds(book, facts, before, List.of());
             List<Kept> rows = new ArrayList<>(before.stream()
                     .filter(standing::containsKey)
-                    .map(row -> row.on(standing.get(row)))
+                    .map(row -> facts.have(row.reason()) ? row : row.on(standing.get(row)))
                     .toList());
             List<Kept> added = kept(Engine.lines(Books.forOne(book, true, rows), facts, rows));
             rows.addAll(added);
