@@ -84,6 +84,14 @@ class CreditRule {
 
     CreditConversion conversion() {
         return new CreditConversion(
-                jurisdiction, creditType, hundredths, category, capPerCycle, cycleYears, effectiveFrom, effectiveUntil, madeBy);
+                jurisdiction,
+                creditType,
+                hundredths,
+                category,
+                capPerCycle,
+                cycleYears,
+                effectiveFrom,
+                effectiveUntil,
+                madeBy);
     }
 }

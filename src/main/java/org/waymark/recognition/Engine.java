@@ -89,8 +89,7 @@ final class Engine {
      * @param added those of them that came to the others just now
      */
     static Map<Kept, List<Reason.Ground>> grounds(Book book, Facts facts, List<Kept> kept, Collection<Kept> added) {
-        Set<AwardId> inForce =
-                facts.awards().stream().map(Facts.Earned::award).collect(Collectors.toSet());
+        Set<AwardId> inForce = facts.awards().stream().map(Facts.Earned::award).collect(Collectors.toSet());
         Map<Kept, Kept> now = new LinkedHashMap<>();
         kept.forEach(row -> now.put(row, row));
         Map<Kept, List<Reason.Ground>> standing = new HashMap<>();
@@ -98,8 +97,8 @@ final class Engine {
             Engine engine = new Engine(book, facts, List.copyOf(now.values()));
             Map<Kept, List<Reason.Ground>> met = new LinkedHashMap<>();
             group.forEach(row -> engine.meeting(row).ifPresent(each -> met.put(row, each.grounds())));
-            boolean asBefore = met.size() == group.size()
-                    && group.stream()
+            boolean asBefore = apart(met.keySet())
+                    && met.keySet().stream()
                             .noneMatch(row -> added.contains(row)
                                     || row.reason().grounds().stream()
                                             .anyMatch(ground -> !inForce.contains(ground.award())));
@@ -114,6 +113,15 @@ final class Engine {
             }
         }
         return standing;
+    }
+
+    /** Whether none rests on what one for something else rests on. */
+    private static boolean apart(Collection<Kept> some) {
+        Map<AwardId, String> causes = new HashMap<>();
+        return some.stream()
+                .allMatch(row -> row.reason().grounds().stream()
+                        .allMatch(ground -> base(row.cause())
+                                .equals(causes.merge(ground.award(), base(row.cause()), (first, next) -> first))));
     }
 
     /** Rows that are counted together, those of earlier versions first: none of them takes what another rests on. */

@@ -141,8 +141,7 @@ public class Entitlements {
      * @param after the last row of those before; null for the first
      */
     @Transactional(readOnly = true)
-    public List<EntitlementRow> exported(
-            UUID export, DistrictId district, @Nullable EntitlementRow after, int most) {
+    public List<EntitlementRow> exported(UUID export, DistrictId district, @Nullable EntitlementRow after, int most) {
         UUID none = new UUID(0, 0);
         return rows(
                 entitlements.exported(
@@ -237,8 +236,8 @@ public class Entitlements {
         List<EntitlementRow> rows =
                 named.stream().map(EntitlementRepository.Named::row).toList();
         named.forEach(each -> memory.detach(each.entitlement()));
-        Map<EntitlementId, List<Reason.Ground>> now = present.of(
-                rows.stream().map(Entitlements::resting).distinct().toList(), district);
+        Map<EntitlementId, List<Reason.Ground>> now =
+                present.of(rows.stream().map(Entitlements::resting).distinct().toList(), district);
         return rows.stream()
                 .map(row -> now.containsKey(resting(row)) ? row.on(now.get(resting(row))) : row)
                 .toList();

@@ -85,6 +85,13 @@ record Facts(
         return new Facts(reliable().awards(), reviews, held, school, contractGroup, since, left);
     }
 
+    /** Whether all that a reason rests on is among the awards. */
+    boolean have(Reason reason) {
+        return reason.grounds().stream()
+                .allMatch(ground ->
+                        awards.stream().anyMatch(earned -> earned.award().equals(ground.award())));
+    }
+
     /** Without what is suspended. */
     Facts reliable() {
         return new Facts(
@@ -114,6 +121,12 @@ record Facts(
     /** The same person with one award more, as a preview asks. */
     Facts with(Earned more) {
         return new Facts(
-                Stream.concat(awards.stream(), Stream.of(more)).toList(), reviews, roles, school, contractGroup, since, left);
+                Stream.concat(awards.stream(), Stream.of(more)).toList(),
+                reviews,
+                roles,
+                school,
+                contractGroup,
+                since,
+                left);
     }
 }

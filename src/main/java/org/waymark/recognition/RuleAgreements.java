@@ -99,8 +99,9 @@ class RuleAgreements implements FilesInUse {
         if (!file.mediaType().equals(PDF)) {
             throw new RefusedFile(RefusedFile.Reason.WRONG_TYPE);
         }
-        jdbc.sql("insert into reward_rule_agreement (id, district_id, rule_id, number, storage_key, byte_count, added_at)"
-                        + " values (:id, :district, :rule, :number, :key, :bytes, :now)")
+        jdbc.sql(
+                        "insert into reward_rule_agreement (id, district_id, rule_id, number, storage_key, byte_count, added_at)"
+                                + " values (:id, :district, :rule, :number, :key, :bytes, :now)")
                 .param("id", UuidCreator.getTimeOrderedEpoch())
                 .param("district", district.id())
                 .param("rule", rule.id())
@@ -109,8 +110,7 @@ class RuleAgreements implements FilesInUse {
                 .param("bytes", file.bytes())
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        audit.record(
-                district.id(), by.toString(), Role.LEAD.name(), "reward-agreement-attached", rule + " " + number);
+        audit.record(district.id(), by.toString(), Role.LEAD.name(), "reward-agreement-attached", rule + " " + number);
         log.info("An agreement was attached to version {} of reward rule {}", number, rule);
         return true;
     }
@@ -142,13 +142,12 @@ class RuleAgreements implements FilesInUse {
     public Set<String> among(Set<String> keys, UUID district) {
         return keys.isEmpty()
                 ? Set.of()
-                : new HashSet<>(
-                        jdbc.sql("select storage_key from reward_rule_agreement where district_id = :district"
-                                        + " and storage_key in (:keys)")
-                                .param("district", district)
-                                .param("keys", keys)
-                                .query(String.class)
-                                .list());
+                : new HashSet<>(jdbc.sql("select storage_key from reward_rule_agreement where district_id = :district"
+                                + " and storage_key in (:keys)")
+                        .param("district", district)
+                        .param("keys", keys)
+                        .query(String.class)
+                        .list());
     }
 
     private List<Agreement> all(DistrictId district) {
@@ -166,11 +165,7 @@ class RuleAgreements implements FilesInUse {
                 files.states(all.stream().map(Agreement::key).toList(), district.id());
         return all.stream()
                 .map(each -> new Agreement(
-                        each.rule(),
-                        each.number(),
-                        each.key(),
-                        each.bytes(),
-                        states.get(each.key()) == FileState.SAFE))
+                        each.rule(), each.number(), each.key(), each.bytes(), states.get(each.key()) == FileState.SAFE))
                 .toList();
     }
 }

@@ -136,8 +136,8 @@ class Settling {
             List<Entitlement> before =
                     rows.stream().filter(Entitlement::isInForce).toList();
             // First what can be relied on; what stands by suspended awards besides takes nothing from it.
-            Set<EntitlementId> reliable = rest(book, facts.reliable(), before, List.of());
-            Set<EntitlementId> standing = rest(book, facts, before, List.of());
+            Set<EntitlementId> reliable = rest(book, facts.reliable(), before, List.of(), false);
+            Set<EntitlementId> standing = rest(book, facts, before, List.of(), true);
             for (Entitlement row : before) {
                 spent.merge(row.rule(), -row.kept().cents(), Long::sum);
                 if (standing.contains(row.id())) {
@@ -146,10 +146,8 @@ class Settling {
                     write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
                 }
             }
-            List<Kept> kept = rows.stream()
-                    .filter(Entitlement::isInForce)
-                    .map(this::kept)
-                    .toList();
+            List<Kept> kept =
+                    rows.stream().filter(Entitlement::isInForce).map(this::kept).toList();
             List<Entitlement> added = new ArrayList<>();
             for (Line line : Engine.lines(Books.forOne(book.with(spent), paid, kept), facts, kept)) {
                 if (line.given() > 0) {
@@ -164,7 +162,8 @@ class Settling {
                         book,
                         facts.reliable(),
                         rows.stream().filter(Entitlement::isInForce).toList(),
-                        added);
+                        added,
+                        false);
             }
             note();
             rows.stream()
@@ -178,9 +177,13 @@ class Settling {
             return now == null ? row.kept() : row.kept().on(now);
         }
 
-        /** Notes what rows rest on by these facts, where that is something else than before; answers which do. */
+        /**
+         * Notes what rows rest on by these facts, where that is something else than before; answers which do.
+         *
+         * @param gone whether only what rests on something that is no more is noted
+         */
         private Set<EntitlementId> rest(
-                Engine.Book book, Facts by, List<Entitlement> some, List<Entitlement> added) {
+                Engine.Book book, Facts by, List<Entitlement> some, List<Entitlement> added, boolean gone) {
             List<Kept> all = some.stream().map(this::kept).toList();
             Map<Kept, List<Reason.Ground>> grounds = Engine.grounds(
                     book, by, all, added.stream().map(Entitlement::kept).toList());
@@ -190,7 +193,8 @@ class Settling {
                 List<Reason.Ground> now = grounds.get(all.get(at));
                 if (now != null) {
                     resting.add(id);
-                    if (!now.equals(all.get(at).reason().grounds())) {
+                    if (!now.equals(all.get(at).reason().grounds())
+                            && !(gone && by.have(all.get(at).reason()))) {
                         noted.put(id, now);
                         changes.put(id, now);
                     }

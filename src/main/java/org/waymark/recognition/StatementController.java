@@ -71,7 +71,8 @@ class StatementController {
         List<MessageSourceResolvable> why = new ArrayList<>();
         row.rolesHeld().forEach(role -> why.add(RuleSentence.phrase("people.role." + role)));
         why.addAll(RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
-        return new StatementLine(row, RuleSentence.amount(row), why, givenOn, agreed.contains(agreement) ? agreement : null);
+        return new StatementLine(
+                row, RuleSentence.amount(row), why, givenOn, agreed.contains(agreement) ? agreement : null);
     }
 
     private List<Nothing> nothing(SignedInPerson me, RuleNames.Names known) {

@@ -325,7 +325,8 @@ abstract class LedgerContract {
         rule(TestRules.twoHundred(PayLimits.NONE));
         awarded(0, earner);
         UUID export = goOut();
-        EntitlementId row = entitlements.exported(export, district, null, 10).get(0).id();
+        EntitlementId row =
+                entitlements.exported(export, district, null, 10).get(0).id();
 
         assertThat(entitlements.export(UUID.randomUUID(), district, EVER)).isZero();
         assertThat(entitlements.confirm(List.of(row), district)).isOne();
@@ -454,8 +455,9 @@ abstract class LedgerContract {
                 .param("district", district.id())
                 .param("now", now)
                 .update();
-        jdbc.sql("insert into review (id, version, district_id, double_review_id, slot, reader_id, ratings, assigned_at,"
-                        + " recorded_at) values (:id, 0, :district, :id, 'FIRST', :reader, '[]', :now, :now)")
+        jdbc.sql(
+                        "insert into review (id, version, district_id, double_review_id, slot, reader_id, ratings, assigned_at,"
+                                + " recorded_at) values (:id, 0, :district, :id, 'FIRST', :reader, '[]', :now, :now)")
                 .param("id", id)
                 .param("district", district.id())
                 .param("reader", reader.id())
@@ -543,17 +545,19 @@ abstract class LedgerContract {
         registered(earner, "Aides");
         awarded(0, earner);
         clock.advance(Duration.ofDays(30));
-        jdbc.sql("update staff_record set contract_group = 'Teachers', group_since = :now where district_id = :district")
+        jdbc.sql(
+                        "update staff_record set contract_group = 'Teachers', group_since = :now where district_id = :district")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .param("district", district.id())
                 .update();
         clock.advance(Duration.ofDays(2));
         awarded(1, earner);
 
-        assertThat(entitlements.of(earner, district)).singleElement().satisfies(row -> assertThat(
-                        row.reason().grounds())
-                .extracting(Reason.Ground::definition)
-                .containsExactly(offered.get(1).definition()));
+        assertThat(entitlements.of(earner, district))
+                .singleElement()
+                .satisfies(row -> assertThat(row.reason().grounds())
+                        .extracting(Reason.Ground::definition)
+                        .containsExactly(offered.get(1).definition()));
     }
 
     private void registered(PersonId person, String group) {

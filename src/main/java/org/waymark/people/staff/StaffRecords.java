@@ -1,9 +1,9 @@
 package org.waymark.people.staff;
 
-import java.time.OffsetDateTime;
-import java.time.Instant;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -131,7 +131,9 @@ public class PayPeriods {
         one(id, district);
         audit.record(district.id(), by.toString(), role.name(), "reward-file-fetched", id.toString());
         int number = 1;
-        for (Optional<String> part = part(id, number, district); part.isPresent(); part = part(id, ++number, district)) {
+        for (Optional<String> part = part(id, number, district);
+                part.isPresent();
+                part = part(id, ++number, district)) {
             reader.accept(part.get());
         }
     }

@@ -235,7 +235,8 @@ class PayrollPages {
     }
 
     private static MessageSourceResolvable inAll(List<PayTotals.OfRule> sums) {
-        return RuleSentence.money(sums.stream().mapToLong(PayTotals.OfRule::cents).sum());
+        return RuleSentence.money(
+                sums.stream().mapToLong(PayTotals.OfRule::cents).sum());
     }
 
     private static int pages(long count) {

@@ -125,7 +125,10 @@ class PeriodController {
             return new ModelAndView("redirect:/recognition/periods");
         } catch (ConfirmationRefused refused) {
             List<ConfirmationRefused.Problem> problems = refused.problems();
-            return again(clerk, null, Map.of("file", RuleSentence.phrase("recognition.confirmation.error", problems.size())))
+            return again(
+                            clerk,
+                            null,
+                            Map.of("file", RuleSentence.phrase("recognition.confirmation.error", problems.size())))
                     .addObject("faults", problems.subList(0, Math.min(problems.size(), ConfirmationFile.MOST_PROBLEMS)))
                     .addObject("faultCount", problems.size());
         }

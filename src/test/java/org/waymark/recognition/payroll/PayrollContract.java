@@ -27,9 +27,9 @@ import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.identities.TestIdentities;
 import org.waymark.recognition.EntitlementId;
-import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.EntitlementRow;
 import org.waymark.recognition.EntitlementStatus;
+import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.TestEarners;
 import org.waymark.recognition.TestLedger;
 
@@ -236,10 +236,7 @@ abstract class PayrollContract {
 
         PayPeriodId next = periods.close(null, today.plusDays(1), district, payroll, Role.PAYROLL);
 
-        assertThat(file(next, payroll, Role.PAYROLL)
-                        .lines()
-                        .toList()
-                        .get(1))
+        assertThat(file(next, payroll, Role.PAYROLL).lines().toList().get(1))
                 .contains(",-200.00,-20000,")
                 .endsWith("\"" + first + "\"");
         assertThat(periods.one(next, district).cents()).isEqualTo(-200_00);

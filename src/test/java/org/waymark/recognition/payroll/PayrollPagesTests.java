@@ -108,12 +108,18 @@ class PayrollPagesTests {
 
         approve(payroll, all);
 
-        assertThat(get("/recognition", payroll)).bodyText().contains("Ella Earner").doesNotContain("Eli Earner");
+        assertThat(get("/recognition", payroll))
+                .bodyText()
+                .contains("Ella Earner")
+                .doesNotContain("Eli Earner");
     }
 
     @Test
     void areFoundByLeadsAndPayrollOnly() {
-        String period = close("2020-01-01", today.toString(), payroll).getMvcResult().getResponse().getRedirectedUrl();
+        String period = close("2020-01-01", today.toString(), payroll)
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
         DistrictId far = people.district();
         Authentication elsewhere = TestPeople.as(people.person(far, "Far", Role.PAYROLL), far);
 
@@ -134,8 +140,7 @@ class PayrollPagesTests {
         assertThat(close("2020-01-01", today.plusDays(1).toString(), payroll))
                 .hasStatus(422)
                 .bodyText()
-                .contains(
-                        "A period can be closed once its last day has come", "value=\"" + today.plusDays(1) + "\"");
+                .contains("A period can be closed once its last day has come", "value=\"" + today.plusDays(1) + "\"");
         assertThat(close("soon", "2020-13-01", payroll))
                 .hasStatus(422)
                 .bodyText()
@@ -172,7 +177,10 @@ class PayrollPagesTests {
     @Test
     void handOutTheFileOfAPeriodAsItWasMade() {
         approve(payroll, ledger.ids(ella));
-        String period = close("2020-01-01", today.toString(), payroll).getMvcResult().getResponse().getRedirectedUrl();
+        String period = close("2020-01-01", today.toString(), payroll)
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
 
         assertThat(get(period + "/payroll.csv", payroll))
                 .hasStatusOk()
@@ -184,7 +192,10 @@ class PayrollPagesTests {
     @Test
     void takeAsManyQueriesForManyRowsAsForFew() {
         approve(payroll, ledger.ids(ella));
-        String period = close("2020-01-01", today.toString(), payroll).getMvcResult().getResponse().getRedirectedUrl();
+        String period = close("2020-01-01", today.toString(), payroll)
+                .getMvcResult()
+                .getResponse()
+                .getRedirectedUrl();
         ledger.awarded(1, ella);
         List<String> pages = List.of("/recognition", "/recognition/periods", period);
         List<Long> few = pages.stream().map(this::queries).toList();
@@ -266,8 +277,7 @@ class PayrollPagesTests {
         return web.post()
                 .uri("/recognition/confirmations")
                 .multipart()
-                .file(new MockMultipartFile(
-                        "file", "given.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
+                .file(new MockMultipartFile("file", "given.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
                 .with(authentication(payroll))
                 .with(csrf())
                 .exchange();

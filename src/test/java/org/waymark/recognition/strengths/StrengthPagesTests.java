@@ -109,9 +109,7 @@ class StrengthPagesTests {
         assertThat(find("?credential=" + definition.definition())).bodyText().contains("Jordan Rivera");
 
         assertThat(post("/strengths/mine/withdraw", me)).hasStatus3xxRedirection();
-        assertThat(find("?credential=" + definition.definition()))
-                .bodyText()
-                .doesNotContain("Jordan Rivera");
+        assertThat(find("?credential=" + definition.definition())).bodyText().doesNotContain("Jordan Rivera");
     }
 
     @Test
@@ -134,7 +132,8 @@ class StrengthPagesTests {
 
     private long queries() {
         return TestQueries.during(
-                jdbc, () -> assertThat(find("?credential=" + definition.definition())).hasStatusOk());
+                jdbc,
+                () -> assertThat(find("?credential=" + definition.definition())).hasStatusOk());
     }
 
     private MvcTestResult find(String query) {
