@@ -53,8 +53,12 @@ class DistrictRulesTests {
             Map.entry("Figures stored_file", "the same, of files and their bytes"),
             Map.entry("Backup stored_file", "a backup is of all districts"),
             Map.entry("MailLinks mail_link", "a token comes by e-mail without a district, and leads to it"),
-            Map.entry("LearnerRecords learner_record", "whoever has its address comes without a district; unshared, it is its earner's alone"),
-            Map.entry("Portfolios portfolio", "whoever has its address comes without a district; closed, it is its owner's alone"),
+            Map.entry(
+                    "LearnerRecords learner_record",
+                    "whoever has its address comes without a district; unshared, it is its earner's alone"),
+            Map.entry(
+                    "Portfolios portfolio",
+                    "whoever has its address comes without a district; closed, it is its owner's alone"),
             Map.entry("StagedList staff_record", "its condition, with the district, is made by leaving(...)"),
             Map.entry("RecordChanges staff_record", "the same condition"));
 
