@@ -51,7 +51,7 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public Set<String> tables() {
-        return Set.of("entitlement", "entitlement_grounds", "reward_rule_version", "credit_rule");
+        return Set.of("entitlement", "reward_rule_version");
     }
 
     @Override
