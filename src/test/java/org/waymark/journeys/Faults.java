@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,10 +41,13 @@ final class Faults implements AutoCloseable {
         this.serverCommand = List.of(
                 Files.readString(Path.of("/proc/" + server + "/cmdline")).split("\0"));
         this.start = node(port, onePort, evidence);
+        // Whichever comes first makes the tables; the other waits for it.
+        CompletableFuture<Waymark> second = CompletableFuture.supplyAsync(
+                () -> node(port, otherPort, evidence).start("faults-other"));
         this.one = start.start("faults-one");
         // Also where the other does not start, nothing stays behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> one.kill()));
-        this.other = node(port, otherPort, evidence).start("faults-other");
+        this.other = second.join();
         this.balancer = new Balancer(port, List.of(onePort, otherPort));
     }
 
