@@ -51,7 +51,8 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     @Override
     public Set<String> tables() {
-        return Set.of("entitlement", "reward_rule_version");
+        return Set.of(
+                "entitlement", "entitlement_grounds", "reward_rule_version", "reward_rule_agreement", "credit_rule");
     }
 
     @Override

@@ -111,7 +111,9 @@ class PersonalTablesTests {
             "pay_period",
             CLOSED,
             "pay_confirmation",
-            CLOSED);
+            CLOSED,
+            "pay_period_part",
+            "the file that went to payroll, which names nobody");
 
     private static final Map<String, String> NOT_ERASED = Map.of(
             "lti_launch_handover", "gone by itself in five minutes, before the last look",
@@ -119,7 +121,8 @@ class PersonalTablesTests {
             "staff_import", "who sent a list stays under the number",
             "programme_rule", "a school, a group or a course, never a person",
             "pay_period", "who closed it stays under the number",
-            "pay_confirmation", "who sent it stays under the number");
+            "pay_confirmation", "who sent it stays under the number",
+            "pay_period_part", "the file that went to payroll stays as it went, and names nobody");
 
     @Autowired
     ObjectProvider<PersonalData> copies;
