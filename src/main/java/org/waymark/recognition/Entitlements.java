@@ -239,7 +239,10 @@ public class Entitlements {
         Map<EntitlementId, List<Reason.Ground>> now =
                 present.of(rows.stream().map(Entitlements::resting).distinct().toList(), district);
         return rows.stream()
-                .map(row -> now.containsKey(resting(row)) ? row.on(now.get(resting(row))) : row)
+                .map(row -> {
+                    List<Reason.Ground> grounds = now.get(resting(row));
+                    return grounds == null ? row : row.on(grounds);
+                })
                 .toList();
     }
 

@@ -57,7 +57,9 @@ class ReleasedSchemaTests {
             Pattern.compile("set not null|set data type|alter column \\S+ type"));
 
     /** Those that break nothing all the same, by file, each with its reason. */
-    private static final Map<String, String> MAY = Map.of();
+    private static final Map<String, String> MAY = Map.of(
+            "V202611230900__what_rows_rest_on_now.sql",
+            "there was no release yet: the archive is of a build before the first, and no node of it runs anywhere");
 
     @TempDir
     Path folder;
