@@ -9,6 +9,9 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.TestExecutionListeners.MergeMode;
+import org.waymark.jobs.LeftUndone;
 
 /** The whole application on a real PostgreSQL, with MockMvc and a {@link TestClock}; all tests so marked share one context. */
 @Target(ElementType.TYPE)
@@ -18,4 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
 @AutoConfigureMockMvc
 @Import(TestClock.Configuration.class)
 @ContextConfiguration(initializers = TestDatabases.Postgres.class)
+@TestExecutionListeners(listeners = LeftUndone.class, mergeMode = MergeMode.MERGE_WITH_DEFAULTS)
 public @interface OnPostgres {}

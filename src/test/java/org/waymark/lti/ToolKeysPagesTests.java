@@ -7,10 +7,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
@@ -37,10 +40,18 @@ class ToolKeysPagesTests {
     @Autowired
     TestClock clock;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @BeforeEach
     void aDayWentBy() throws Exception {
         active();
-        clock.advance(Duration.ofDays(1));
+        // A key may have been made by a test whose clock went on further.
+        Instant newest = jdbc.sql("select max(created_at) from lti_tool_key")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        clock.set((newest.isAfter(clock.instant()) ? newest : clock.instant()).plus(Duration.ofDays(1)));
     }
 
     /** Other tests of this context shall not meet a key that is new to platforms. */

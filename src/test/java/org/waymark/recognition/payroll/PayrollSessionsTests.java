@@ -78,7 +78,7 @@ class PayrollSessionsTests {
         assertThat(follow(approved, "/recognition"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("These were left as they are:", "<span>Ella Earner, 200.00 USD:</span>");
+                .contains("These were left as they are:", "<span>Ella Earner, $200:</span>");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.TestClock;
 import org.waymark.award.Awards;
 import org.waymark.catalog.CatalogDesk;
 import org.waymark.catalog.DefinitionId;
@@ -29,6 +30,9 @@ import org.waymark.recognition.TestEarners;
 abstract class StrengthsContract {
 
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
+
+    @Autowired
+    TestClock clock;
 
     @Autowired
     Strengths strengths;
@@ -123,10 +127,10 @@ abstract class StrengthsContract {
     @Test
     void findByTheDayOfTheAward() {
         offers.offer(Set.of(), me);
+        LocalDate day = LocalDate.ofInstant(clock.instant(), ZONE);
 
-        assertThat(found(wish("", "", definition.definition(), LocalDate.of(2027, 5, 3), null)))
-                .hasSize(1);
-        assertThat(found(wish("", "", definition.definition(), LocalDate.of(2027, 5, 4), null)))
+        assertThat(found(wish("", "", definition.definition(), day, null))).hasSize(1);
+        assertThat(found(wish("", "", definition.definition(), day.plusDays(1), null)))
                 .isEmpty();
     }
 

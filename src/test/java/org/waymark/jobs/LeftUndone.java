@@ -1,0 +1,20 @@
+package org.waymark.jobs;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.support.AbstractTestExecutionListener;
+
+/**
+ * Each class of tests begins without the due work that those before it left undone: whoever runs what is due would do all of
+ * that as well, at whatever moment their clock shows.
+ */
+public final class LeftUndone extends AbstractTestExecutionListener {
+
+    @Override
+    public void beforeTestClass(TestContext test) {
+        test.getApplicationContext()
+                .getBean(JdbcClient.class)
+                .sql("delete from scheduled_tasks where task_name = 'due-work' and picked = false")
+                .update();
+    }
+}
