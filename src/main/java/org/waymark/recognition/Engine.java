@@ -51,6 +51,7 @@ final class Engine {
     private final List<Kept> used;
     private final Map<String, Long> given = new HashMap<>();
     private final Map<String, Integer> claimed = new HashMap<>();
+    private final Map<String, LocalDate> days = new HashMap<>();
     private final List<Counted> counted = new ArrayList<>();
 
     /** What a series of versions counted for something: another series of the rule does not count it again. */
@@ -83,13 +84,12 @@ final class Engine {
     }
 
     /**
-     * The same, each with the awards that it rests on as things are. What is in force stays what a row rests on, unless
-     * others of its series have to be counted anew beside it.
+     * The same, each with the awards that it rests on as things are. What is in force, and counted by no other series
+     * meanwhile, stays what a row rests on, unless others of its series have to be counted anew beside it.
      *
      * @param added those of them that came to the others just now
      */
     static Map<Kept, List<Reason.Ground>> grounds(Book book, Facts facts, List<Kept> kept, Collection<Kept> added) {
-        Set<AwardId> inForce = facts.awards().stream().map(Facts.Earned::award).collect(Collectors.toSet());
         Map<Kept, Kept> now = new LinkedHashMap<>();
         kept.forEach(row -> now.put(row, row));
         Map<Kept, List<Reason.Ground>> standing = new HashMap<>();
@@ -100,8 +100,9 @@ final class Engine {
             boolean asBefore = apart(met.keySet())
                     && met.keySet().stream()
                             .noneMatch(row -> added.contains(row)
-                                    || row.reason().grounds().stream()
-                                            .anyMatch(ground -> !inForce.contains(ground.award())));
+                                    || !engine.left(row.rule(), row.version(), row.kind())
+                                            .facts()
+                                            .have(row.reason()));
             for (Kept row : group) {
                 List<Reason.Ground> grounds = met.get(row);
                 if (grounds == null) {
@@ -146,20 +147,24 @@ final class Engine {
                 .findFirst();
     }
 
-    /** When the conditions of a version are met by what no other series of its rule has counted for the same kind. */
     private List<Occurrence> met(RuledVersion version, EntitlementKind kind) {
-        int series = series(version.rule(), version.number());
+        return left(version.rule(), version.number(), kind)
+                .met(version.content().when());
+    }
+
+    /** What no other series of a version's rule has counted for the same kind. */
+    private Conditions left(RewardRuleId rule, int number, EntitlementKind kind) {
+        int series = series(rule, number);
         Set<DefinitionId> elsewhere = new HashSet<>();
         int reviews = 0;
         for (Counted each : counted) {
-            if (each.rule().equals(version.rule()) && each.kind() == kind && each.series() != series) {
+            if (each.rule().equals(rule) && each.kind() == kind && each.series() != series) {
                 elsewhere.addAll(each.by());
                 reviews = each.series() < series ? Math.max(reviews, each.reviews()) : reviews;
             }
         }
         return new Conditions(
-                        facts.without(elsewhere, reviews), book.stacks(), series == 1 ? "" : SERIES + series, reviews)
-                .met(version.content().when());
+                facts.without(elsewhere, reviews), book.stacks(), series == 1 ? "" : SERIES + series, reviews);
     }
 
     /** The first of the versions in a row that ask for the same as this one: they go on counting where it began. */
@@ -187,6 +192,7 @@ final class Engine {
         for (Kept row : kept) {
             claimed.put(row.rule() + " " + base(row.cause()), row.version());
             given.merge(row.rule() + " " + row.cause(), row.amount(), Long::sum);
+            days.putIfAbsent(row.rule() + " " + row.cause(), row.on());
         }
         List<Candidate> candidates = new ArrayList<>();
         book.versions().stream()
@@ -220,15 +226,20 @@ final class Engine {
                         grant.kind(),
                         met.grounds(),
                         met.reviews());
-                candidates.add(new Candidate(version, grant, met, cause, on));
+                candidates.add(candidate(version, grant, met, cause, on));
                 if (grant instanceof Grant.Pay pay && pay.yearly() && !facts.left()) {
                     for (int year = 1; !on.plusYears(year).isAfter(book.today()); year++) {
-                        candidates.add(new Candidate(version, grant, met, cause + YEAR + year, on.plusYears(year)));
+                        candidates.add(candidate(version, grant, met, cause + YEAR + year, on.plusYears(year)));
                     }
                 }
             }
         }
         return candidates;
+    }
+
+    /** What was promised keeps its day, whatever it rests on now: on another it would fall under other limits. */
+    private Candidate candidate(RuledVersion version, Grant grant, Occurrence met, String cause, LocalDate on) {
+        return new Candidate(version, grant, met, cause, days.getOrDefault(version.rule() + " " + cause, on));
     }
 
     private static LocalDate on(RuledVersion version, Occurrence met) {

@@ -133,8 +133,7 @@ class Settling {
         }
 
         int settle(Engine.Book book, Map<RewardRuleId, Long> spent, boolean paid) {
-            List<Entitlement> before =
-                    rows.stream().filter(Entitlement::isInForce).toList();
+            List<Entitlement> before = inForce();
             // First what can be relied on; what stands by suspended awards besides takes nothing from it.
             Set<EntitlementId> reliable = rest(book, facts.reliable(), before, List.of(), false);
             Set<EntitlementId> standing = rest(book, facts, before, List.of(), true);
@@ -146,10 +145,22 @@ class Settling {
                     write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
                 }
             }
-            List<Kept> kept =
-                    rows.stream().filter(Entitlement::isInForce).map(this::kept).toList();
+            Engine.Book others = book.with(spent);
+            List<Entitlement> added = promise(others, paid);
+            while (!added.isEmpty()) {
+                // Where rows are counted anew beside these, an award may be left over that brings something, too.
+                rest(book, facts.reliable(), inForce(), added, false);
+                added = promise(others, paid);
+            }
+            note();
+            inForce().forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
+            return changed;
+        }
+
+        private List<Entitlement> promise(Engine.Book book, boolean paid) {
+            List<Kept> kept = inForce().stream().map(this::kept).toList();
             List<Entitlement> added = new ArrayList<>();
-            for (Line line : Engine.lines(Books.forOne(book.with(spent), paid, kept), facts, kept)) {
+            for (Line line : Engine.lines(Books.forOne(book, paid, kept), facts, kept)) {
                 if (line.given() > 0) {
                     Entitlement row = new Entitlement(
                             district, person, line, next(line.version().rule(), line.cause()), clock.instant());
@@ -157,19 +168,11 @@ class Settling {
                     added.add(row);
                 }
             }
-            if (!added.isEmpty()) {
-                rest(
-                        book,
-                        facts.reliable(),
-                        rows.stream().filter(Entitlement::isInForce).toList(),
-                        added,
-                        false);
-            }
-            note();
-            rows.stream()
-                    .filter(Entitlement::isInForce)
-                    .forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
-            return changed;
+            return added;
+        }
+
+        private List<Entitlement> inForce() {
+            return rows.stream().filter(Entitlement::isInForce).toList();
         }
 
         private Kept kept(Entitlement row) {

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -194,6 +195,74 @@ abstract class StaffImportsContract {
         StaffFacts facts = records.of(district, tess).orElseThrow();
         assertThat(facts.job()).isEqualTo("Coach");
         assertThat(facts.school()).isEqualTo("LM");
+    }
+
+    @Test
+    void whoCameFirstWasAlwaysThere() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+
+        assertThat(place(tess)).isEqualTo(new StaffRecords.Place(tess, "LM", "Teachers B", null, null));
+    }
+
+    @Test
+    void whoIsInAnotherSchoolIsThereSinceThatList() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+        carriedOut(elsewhere("SIS-1"));
+
+        assertThat(place(tess)).isEqualTo(new StaffRecords.Place(tess, "HH", "Teachers B", clock.instant(), null));
+    }
+
+    @Test
+    void whoIsInAnotherGroupIsThereSinceThatList() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+        carriedOut(row("SIS-1").replace("Teachers B", "Coaches"));
+
+        assertThat(place(tess)).isEqualTo(new StaffRecords.Place(tess, "LM", "Coaches", null, clock.instant()));
+    }
+
+    @Test
+    void aLaterListThatMovesNobodyLeavesTheDays() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+        carriedOut(elsewhere("SIS-1"));
+        Instant moved = clock.instant();
+        clock.advance(Duration.ofDays(3));
+        carriedOut(elsewhere("SIS-1").replace("Teacher,", "Coach,"));
+
+        assertThat(place(tess).schoolSince()).isEqualTo(moved);
+    }
+
+    @Test
+    void aSchoolThatIsNamedLaterWasAlwaysTheirs() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut("SIS-1,,,Teacher,Teachers B,E-SIS-1,,7");
+        carriedOut(row("SIS-1"));
+
+        assertThat(place(tess)).isEqualTo(new StaffRecords.Place(tess, "LM", "Teachers B", null, null));
+    }
+
+    @Test
+    void aColumnThatIsAbsentMovesNobody() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+        carryOut(sentAs(true, "person_sourcedid,job", "SIS-1,Coach"));
+
+        assertThat(place(tess)).isEqualTo(new StaffRecords.Place(tess, "LM", "Teachers B", null, null));
+    }
+
+    @Test
+    void whoIsBackIsThereSinceThen() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(rows(1, 20));
+        carryOut(sent(rows(2, 20)));
+        clock.advance(Duration.ofDays(3));
+        carryOut(sent(rows(1, 20)));
+
+        assertThat(place(tess))
+                .isEqualTo(new StaffRecords.Place(tess, "LM", "Teachers B", clock.instant(), clock.instant()));
     }
 
     @Test
@@ -638,6 +707,14 @@ abstract class StaffImportsContract {
 
     static String[] rows(int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(i -> row("SIS-" + i)).toArray(String[]::new);
+    }
+
+    private StaffRecords.Place place(PersonId person) {
+        return records.places(district, List.of(person)).get(person);
+    }
+
+    private static String elsewhere(String sourcedid) {
+        return row(sourcedid).replace("LM,Lakeside Middle", "HH,Hillside High");
     }
 
     private StaffImportView sent(String... rows) {
