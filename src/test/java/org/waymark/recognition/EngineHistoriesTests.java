@@ -208,6 +208,18 @@ class EngineHistoriesTests {
 
         /** As the ledger is settled. */
         void settle() {
+            List<String> before;
+            do {
+                before = amounts(ledger);
+                settleOnce();
+            } while (!amounts(ledger).equals(before));
+        }
+
+        private static List<String> amounts(List<Kept> rows) {
+            return rows.stream().map(row -> row.cause() + " " + row.amount()).toList();
+        }
+
+        private void settleOnce() {
             Facts facts = facts(awards);
             List<Kept> before = resting(facts.reliable(), ledger, List.of());
             Map<Kept, List<Reason.Ground>> standing = Engine.grounds(book(), facts, before, List.of());
@@ -216,19 +228,15 @@ class EngineHistoriesTests {
                     .map(row -> facts.have(row.reason()) ? row : row.on(standing.get(row)))
                     .toList());
             List<Kept> added = kept(Engine.lines(Books.forOne(book(), true, rows), facts, rows));
-            while (!added.isEmpty()) {
-                rows.addAll(added);
-                rows = resting(facts.reliable(), rows, added);
-                added = kept(Engine.lines(Books.forOne(book(), true, rows), facts, rows));
-            }
-            ledger = rows;
+            rows.addAll(added);
+            ledger = added.isEmpty() ? rows : resting(facts.reliable(), rows, added);
         }
 
         private List<Kept> resting(Facts by, List<Kept> rows, List<Kept> added) {
             Map<Kept, List<Reason.Ground>> grounds = Engine.grounds(book(), by, rows, added);
             return rows.stream()
                     .map(row -> grounds.containsKey(row) ? row.on(grounds.get(row)) : row)
-                    .collect(Collectors.toCollection(ArrayList::new));
+                    .toList();
         }
     }
 }
