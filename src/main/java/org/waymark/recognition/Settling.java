@@ -30,6 +30,9 @@ class Settling {
 
     private static final Logger log = LoggerFactory.getLogger(Settling.class);
 
+    /** So that no transaction goes on for ever; the next day would go on. */
+    private static final int ROUNDS = 10;
+
     private final EntitlementRepository entitlements;
     private final RewardRules rules;
     private final Books books;
@@ -132,7 +135,18 @@ class Settling {
             this.noted = noted;
         }
 
+        /** What is new may leave other rows something over, or nothing: so until nothing changes any more. */
         int settle(Engine.Book book, Map<RewardRuleId, Long> spent, boolean paid) {
+            int before = -1;
+            for (int round = 0; round < ROUNDS && changed > before; round++) {
+                before = changed;
+                settleOnce(book, spent, paid);
+            }
+            note();
+            return changed;
+        }
+
+        private void settleOnce(Engine.Book book, Map<RewardRuleId, Long> spent, boolean paid) {
             List<Entitlement> before = inForce();
             // First what can be relied on; what stands by suspended awards besides takes nothing from it.
             Set<EntitlementId> reliable = rest(book, facts.reliable(), before, List.of(), false);
@@ -145,22 +159,9 @@ class Settling {
                     write(row.reverse(next(row.rule(), row.cause()), book.today(), clock.instant()));
                 }
             }
-            Engine.Book others = book.with(spent);
-            List<Entitlement> added = promise(others, paid);
-            while (!added.isEmpty()) {
-                // Where rows are counted anew beside these, an award may be left over that brings something, too.
-                rest(book, facts.reliable(), inForce(), added, false);
-                added = promise(others, paid);
-            }
-            note();
-            inForce().forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
-            return changed;
-        }
-
-        private List<Entitlement> promise(Engine.Book book, boolean paid) {
             List<Kept> kept = inForce().stream().map(this::kept).toList();
             List<Entitlement> added = new ArrayList<>();
-            for (Line line : Engine.lines(Books.forOne(book, paid, kept), facts, kept)) {
+            for (Line line : Engine.lines(Books.forOne(book.with(spent), paid, kept), facts, kept)) {
                 if (line.given() > 0) {
                     Entitlement row = new Entitlement(
                             district, person, line, next(line.version().rule(), line.cause()), clock.instant());
@@ -168,7 +169,10 @@ class Settling {
                     added.add(row);
                 }
             }
-            return added;
+            if (!added.isEmpty()) {
+                rest(book, facts.reliable(), inForce(), added, false);
+            }
+            inForce().forEach(row -> spent.merge(row.rule(), row.kept().cents(), Long::sum));
         }
 
         private List<Entitlement> inForce() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.waymark.award.AwardId;
@@ -108,6 +109,66 @@ class EngineHistoriesTests {
                     .usingRecursiveFieldByFieldElementComparatorOnFields("version", "kind", "cause", "on", "amount")
                     .isEqualTo(before);
         }
+    }
+
+    // What a row rested on may have been taken while it was held.
+    @Test
+    void aRowYieldsWhatAnotherVersionCountsMeanwhile() {
+        List<Facts.Earned> awards = TestRules.monthly(TestRules.definitions(5));
+        RewardRuleId rule = RewardRuleId.fresh();
+        RuledVersion pairs = paying(rule, 1, 2);
+        RuledVersion threes = paying(rule, 2, 3);
+        Kept two = kept(pairs, "PAY awards:1").on(grounds(awards.subList(0, 2)));
+        Kept three = kept(threes, "PAY awards:1~2").on(grounds(awards.subList(1, 4)));
+
+        assertThat(Engine.grounds(TestRules.book(pairs, threes), facts(awards), List.of(two, three), List.of()))
+                .isEqualTo(Map.of(
+                        two,
+                        grounds(List.of(awards.get(0), awards.get(4))),
+                        three,
+                        three.reason().grounds()));
+    }
+
+    @Test
+    void aRowKeepsItsDayWhenAnotherConversionCountsOnTheNext() {
+        CreditConversion before = new CreditConversion(
+                "Utah", "USBE credit", 50, "", null, 2, TestRules.START, TestRules.START.plusDays(99));
+        CreditConversion after =
+                new CreditConversion("Utah", "USBE credit", 75, "", null, 2, TestRules.START.plusDays(100), null);
+        RuledVersion rule = TestRules.version(TestRules.content(
+                List.of(new Condition.AwardsCounted(1, false)),
+                PayLimits.NONE,
+                new Grant.Credit("Utah", "USBE credit")));
+        List<Facts.Earned> later = List.of(new Facts.Earned(
+                AwardId.fresh(), TestRules.definitions(1).get(0), TestRules.START.plusDays(200), false));
+        Kept row = new Kept(
+                rule.rule(),
+                1,
+                EntitlementKind.CREDIT,
+                "Utah: USBE credit",
+                "CREDIT awards",
+                TestRules.START.plusDays(10),
+                50,
+                new Reason(grounds(later), 0, 50, 0, null, 0, 0));
+        Engine.Book book = new Engine.Book(
+                List.of(rule), new Stackbook(Map.of()), List.of(before, after), Map.of(), TestRules.TODAY);
+
+        assertThat(TestRules.given(Engine.lines(book, facts(later), List.of(row))))
+                .containsExactly(0L);
+    }
+
+    private static RuledVersion paying(RewardRuleId rule, int number, int each) {
+        return TestRules.version(
+                rule,
+                number,
+                TestRules.content(
+                        List.of(new Condition.AwardsCounted(each, true)), PayLimits.NONE, new Grant.Pay(200_00, false)),
+                TestRules.START,
+                null);
+    }
+
+    private static List<Reason.Ground> grounds(List<Facts.Earned> awards) {
+        return awards.stream().map(Facts.Earned::ground).toList();
     }
 
     /** Somebody's awards as they come and go, and what stands in the ledger of them. */
@@ -208,6 +269,18 @@ class EngineHistoriesTests {
 
         /** As the ledger is settled. */
         void settle() {
+            List<String> before;
+            do {
+                before = amounts(ledger);
+                settleOnce();
+            } while (!amounts(ledger).equals(before));
+        }
+
+        private static List<String> amounts(List<Kept> rows) {
+            return rows.stream().map(row -> row.cause() + " " + row.amount()).toList();
+        }
+
+        private void settleOnce() {
             Facts facts = facts(awards);
             List<Kept> before = resting(facts.reliable(), ledger, List.of());
             Map<Kept, List<Reason.Ground>> standing = Engine.grounds(book(), facts, before, List.of());
@@ -216,19 +289,15 @@ class EngineHistoriesTests {
                     .map(row -> facts.have(row.reason()) ? row : row.on(standing.get(row)))
                     .toList());
             List<Kept> added = kept(Engine.lines(Books.forOne(book(), true, rows), facts, rows));
-            while (!added.isEmpty()) {
-                rows.addAll(added);
-                rows = resting(facts.reliable(), rows, added);
-                added = kept(Engine.lines(Books.forOne(book(), true, rows), facts, rows));
-            }
-            ledger = rows;
+            rows.addAll(added);
+            ledger = added.isEmpty() ? rows : resting(facts.reliable(), rows, added);
         }
 
         private List<Kept> resting(Facts by, List<Kept> rows, List<Kept> added) {
             Map<Kept, List<Reason.Ground>> grounds = Engine.grounds(book(), by, rows, added);
             return rows.stream()
                     .map(row -> grounds.containsKey(row) ? row.on(grounds.get(row)) : row)
-                    .collect(Collectors.toCollection(ArrayList::new));
+                    .toList();
         }
     }
 }
