@@ -32,6 +32,7 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
@@ -431,13 +432,28 @@ abstract class LedgerContract {
                 List.of(new Condition.ReviewsDone(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)));
         PersonId reader = people.person(district, "Rae Reviewer", Role.REVIEWER);
         reviewed(reader);
-        transaction.executeWithoutResult(
-                status -> context.getBean(SettlingRuns.class).begin(district));
+        begin();
         TestJobs.runDue(context, clock.instant());
 
-        reviewed(reader);
-        transaction.executeWithoutResult(status -> context.publishEvent(new ReviewStep(
-                SubmissionId.fresh(), district, ReviewStep.Kind.REVIEW_SENT, "FIRST", reader, Map.of(), Map.of())));
+        sent(reader);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(entitlements.of(reader, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(50_00L, 50_00L);
+    }
+
+    @Test
+    void countsAReviewThatCameWhileTheOnesBeforeWereSettled() {
+        rule(TestRules.content(
+                List.of(new Condition.ReviewsDone(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)));
+        PersonId reader = people.person(district, "Rae Reviewer", Role.REVIEWER);
+        sent(reader);
+        jdbc.sql("update scheduled_tasks set picked = true where task_instance like ?")
+                .param("recognition-settle-person|" + reader + "%")
+                .update();
+
+        sent(reader);
         TestJobs.runDue(context, clock.instant());
 
         assertThat(entitlements.of(reader, district))
@@ -479,6 +495,46 @@ abstract class LedgerContract {
         assertThat(entitlements.of(earner, district))
                 .extracting(EntitlementRow::cents)
                 .containsExactly(500_00L);
+    }
+
+    @Test
+    void takesBackFromWhomItPaidThoughTheyWereTakenForAnother() {
+        PersonId other = paidAndRevokedAsOne();
+
+        context.getBean(TestIdentities.class).undo(earner, district);
+
+        assertThat(cents(other)).containsExactlyInAnyOrder(200_00L, -200_00L);
+        assertThat(cents(earner)).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatAnotherWasAskedForInTheirPlace() {
+        PersonId other = paidAndRevokedAsOne();
+        goOut();
+
+        context.getBean(TestIdentities.class).undo(earner, district);
+        goOut();
+
+        assertThat(cents(other)).containsExactlyInAnyOrder(200_00L, -200_00L);
+        assertThat(cents(earner)).containsExactlyInAnyOrder(-200_00L, 200_00L);
+        assertThat(Stream.of(earner, other).flatMap(each -> entitlements.of(each, district).stream()))
+                .allMatch(row -> row.exportedAt() != null);
+    }
+
+    private PersonId paidAndRevokedAsOne() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        PersonId other = people.person(district, "Ella Elsewhere");
+        awarded(0, other);
+        context.getBean(TestIdentities.class).link(earner, other, district);
+        goOut();
+        revoke();
+        return other;
+    }
+
+    private List<Long> cents(PersonId person) {
+        return entitlements.of(person, district).stream()
+                .map(EntitlementRow::cents)
+                .toList();
     }
 
     @Test
