@@ -29,12 +29,19 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     private final Entitlements entitlements;
     private final DistrictSettings settings;
+    private final CounterEntries counters;
     private final PersonSettling due;
     private final Clock clock;
 
-    RewardsOfPerson(Entitlements entitlements, DistrictSettings settings, PersonSettling due, Clock clock) {
+    RewardsOfPerson(
+            Entitlements entitlements,
+            DistrictSettings settings,
+            CounterEntries counters,
+            PersonSettling due,
+            Clock clock) {
         this.entitlements = entitlements;
         this.settings = settings;
+        this.counters = counters;
         this.due = due;
         this.clock = clock;
     }
@@ -76,6 +83,7 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Override
     @Transactional
     public void undone(PersonId main, PersonId other, People.LmsIdentity identity, DistrictId district) {
+        counters.part(main, other, district);
         due.schedule(main, district);
         due.schedule(other, district);
     }
