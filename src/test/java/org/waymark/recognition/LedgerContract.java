@@ -462,6 +462,12 @@ abstract class LedgerContract {
                 .containsExactly(50_00L, 50_00L);
     }
 
+    private void sent(PersonId reader) {
+        reviewed(reader);
+        transaction.executeWithoutResult(status -> context.publishEvent(new ReviewStep(
+                SubmissionId.fresh(), district, ReviewStep.Kind.REVIEW_SENT, "FIRST", reader, Map.of(), Map.of())));
+    }
+
     private void reviewed(PersonId reader) {
         UUID id = UUID.randomUUID();
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
@@ -480,6 +486,50 @@ abstract class LedgerContract {
                 .param("reader", reader.id())
                 .param("now", now)
                 .update();
+    }
+
+    @Test
+    void settlesAWholeDistrictWhileAPeriodOfItIsClosed() throws Exception {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        SettlingRuns.Batch batch = batchOfARun();
+        ExecutorService node = Executors.newSingleThreadExecutor();
+
+        try {
+            transaction.executeWithoutResult(status -> {
+                context.getBean(Districts.class).hold(district);
+                assertThat(node.submit(() -> runs().run(batch))).succeedsWithin(Duration.ofSeconds(20));
+                entitlements.export(UUID.randomUUID(), district, EVER);
+            });
+        } finally {
+            node.shutdownNow();
+        }
+    }
+
+    @Test
+    void settlesAgainWhereARuleWasSavedDuringARunThatWasGivenUp() {
+        SettlingRuns.Batch batch = batchOfARun();
+        begin();
+
+        transaction.executeWithoutResult(status -> runs().givenUp(batch, "Broken"));
+
+        assertThat(runs().last(district)).hasValueSatisfying(run -> {
+            assertThat(run.id()).isNotEqualTo(batch.run());
+            assertThat(run.finishedAt()).isNull();
+        });
+    }
+
+    private SettlingRuns runs() {
+        return context.getBean(SettlingRuns.class);
+    }
+
+    private void begin() {
+        transaction.executeWithoutResult(status -> runs().begin(district));
+    }
+
+    private SettlingRuns.Batch batchOfARun() {
+        begin();
+        return new SettlingRuns.Batch(runs().last(district).orElseThrow().id(), district.id(), null);
     }
 
     @Test
