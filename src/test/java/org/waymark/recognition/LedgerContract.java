@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -18,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +42,7 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.guests.Guests;
@@ -44,6 +51,8 @@ import org.waymark.review.DecisionMade;
 import org.waymark.review.ReviewStep;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class LedgerContract {
 
@@ -617,6 +626,50 @@ abstract class LedgerContract {
     }
 
     @Test
+    void givesItsOwnerACopyOfAllThatARowRestedOnAndOfTheDayItWasGiven() throws IOException {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
+        awarded(0, earner);
+        AwardCard first = card();
+        awarded(1, earner);
+        awarded(2, earner);
+        given(entitlements.of(earner, district).get(0).id(), "2026-11-20");
+        awards.revoke(first.id(), district, lead.toString(), RevocationReason.OTHER, "Made by mistake");
+
+        JsonNode row = copy().get(0);
+
+        assertThat(row.get("givenOn").asString()).isEqualTo("2026-11-20");
+        assertThat(row.get("restedOn").size()).isEqualTo(2);
+        assertThat(row.get("restedOn").get(0).toString()).contains(first.id().toString());
+        assertThat(row.get("restedOn").get(1).toString())
+                .contains(offered.get(2).definition().toString())
+                .doesNotContain(first.id().toString());
+    }
+
+    private void given(EntitlementId row, String on) {
+        UUID confirmation = UUID.randomUUID();
+        jdbc.sql("insert into pay_confirmation (id, district_id, fingerprint, row_count, taken_at, taken_by)"
+                        + " values (?, ?, 'as it was read', 1, ?, ?)")
+                .params(confirmation, district.id(), clock.instant().atOffset(ZoneOffset.UTC), payroll.id())
+                .update();
+        jdbc.sql("insert into pay_given (id, district_id, confirmation_id, given_on) values (?, ?, ?, ?)")
+                .params(row.id(), district.id(), confirmation, LocalDate.parse(on))
+                .update();
+    }
+
+    private JsonNode copy() throws IOException {
+        JsonMapper json = context.getBean(JsonMapper.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PersonalArchive archive = new PersonalArchive(out, json)) {
+            context.getBean(RewardsOfPerson.class).export(earner, district, archive);
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            zip.getNextEntry();
+            return json.readTree(zip.readAllBytes());
+        }
+    }
+
+    @Test
     void isNotApprovedByWhoSaidHowManyCreditsAnAwardIs() {
         PersonId second = people.person(district, "Luis Lead", Role.LEAD);
         credits.add(conversion(50, "2020-01-01"), district, second);
@@ -702,6 +755,28 @@ abstract class LedgerContract {
         together(publishing(0, earner), publishing(0, people.person(district, "Eli Earner")));
 
         assertThat(entitlements.inForce(district).cents()).isEqualTo(300_00);
+    }
+
+    @Test
+    void awardsWhileAnAgreementIsOnItsWay() {
+        RewardRuleId rule = rule(TestRules.twoHundred(new PayLimits(null, null, 300_00L)));
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        InputStream slow = new ByteArrayInputStream("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                if (pos == 0) {
+                    assertThat(reader.submit(() -> awarded(0, earner))).succeedsWithin(Duration.ofSeconds(20));
+                }
+                return super.read(into, offset, length);
+            }
+        };
+
+        try {
+            assertThat(context.getBean(RuleAgreements.class).attach(rule, 1, "agreement.pdf", slow, district, lead))
+                    .isTrue();
+        } finally {
+            reader.shutdownNow();
+        }
     }
 
     private void together(Callable<Boolean> one, Callable<Boolean> other) throws Exception {
