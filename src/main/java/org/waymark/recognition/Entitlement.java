@@ -173,6 +173,10 @@ class Entitlement {
         return id;
     }
 
+    DistrictId district() {
+        return district;
+    }
+
     PersonId person() {
         return person;
     }
@@ -293,6 +297,36 @@ class Entitlement {
         reversedAt = now;
         held = false;
         return new Entitlement(this, number, today, now);
+    }
+
+    /** The row that it takes back. */
+    Optional<EntitlementId> reverses() {
+        return Optional.ofNullable(reverses);
+    }
+
+    boolean wentOut() {
+        return exportedAt != null;
+    }
+
+    /** What it takes back turned out to be somebody else's, and so is this. */
+    void follow(PersonId owner) {
+        person = owner;
+    }
+
+    /** What was taken from the wrong person is given back to them. */
+    Entitlement giveBack(int number, LocalDate today, Instant now) {
+        become(EntitlementStatus.REVERSED);
+        reversedAt = now;
+        return new Entitlement(this, number, today, now);
+    }
+
+    /** What is given back to one is taken from the other. */
+    Entitlement takeFrom(PersonId owner, int number, LocalDate today, Instant now) {
+        Entitlement taken = new Entitlement(this, number, today, now);
+        taken.person = owner;
+        taken.status = EntitlementStatus.PROMISED;
+        taken.reversedAt = null;
+        return taken;
     }
 
     private void become(EntitlementStatus next) {

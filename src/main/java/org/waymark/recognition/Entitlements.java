@@ -63,6 +63,23 @@ public class Entitlements {
         return rows(entitlements.named(person, district), district);
     }
 
+    /** What each row of a person was promised for, and what it rested on since, in order. */
+    @Transactional(readOnly = true)
+    Map<EntitlementId, List<PresentGrounds.Rested>> rested(PersonId person, DistrictId district) {
+        Map<EntitlementId, List<PresentGrounds.Rested>> rested = new HashMap<>();
+        for (EntitlementRepository.Named named : entitlements.named(person, district)) {
+            EntitlementRow row = named.row();
+            rested.computeIfAbsent(row.id(), any -> new ArrayList<>())
+                    .add(new PresentGrounds.Rested(
+                            row.promisedAt(), row.reason().grounds()));
+            memory.detach(named.entitlement());
+        }
+        present.noted(rested.keySet(), district)
+                .forEach((id, later) ->
+                        rested.computeIfAbsent(id, any -> new ArrayList<>()).addAll(later));
+        return rested;
+    }
+
     /** Rows by their ids; what is not the district's is left out. */
     @Transactional(readOnly = true)
     public Map<EntitlementId, EntitlementRow> rows(Collection<EntitlementId> some, DistrictId district) {

@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.event.EventListener;
@@ -37,7 +38,8 @@ class PersonSettling implements DueWork<PersonSettling.Of> {
     record Of(UUID person, UUID district) {}
 
     void schedule(PersonId person, DistrictId district) {
-        due.schedule(this, person.toString(), new Of(person.id(), district.id()));
+        // Each by itself: one that runs already may have read what was before, and must not stand in the way.
+        due.schedule(this, person + "|" + UuidCreator.getTimeOrderedEpoch(), new Of(person.id(), district.id()));
     }
 
     @EventListener

@@ -1,7 +1,10 @@
 package org.waymark.recognition;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -44,6 +47,28 @@ class PresentGrounds {
                     });
         }
         return present;
+    }
+
+    /** What a row rested on from a moment on. */
+    record Rested(Instant since, List<Reason.Ground> grounds) {}
+
+    /** All that was noted of each, in order; a row of which nothing was is left out. */
+    @Transactional(readOnly = true)
+    Map<EntitlementId, List<Rested>> noted(Collection<EntitlementId> some, DistrictId district) {
+        Map<EntitlementId, List<Rested>> noted = new HashMap<>();
+        if (!some.isEmpty()) {
+            jdbc.sql("select entitlement_id, grounds, noted_at from entitlement_grounds"
+                            + " where district_id = :district and entitlement_id in (:some) order by number")
+                    .param("district", district.id())
+                    .param("some", some.stream().map(EntitlementId::id).toList())
+                    .query(row -> {
+                        noted.computeIfAbsent(new EntitlementId(row.getObject(1, UUID.class)), any -> new ArrayList<>())
+                                .add(new Rested(
+                                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                                        List.of(JSON.readValue(row.getString(2), Reason.Ground[].class))));
+                    });
+        }
+        return noted;
     }
 
     void note(EntitlementId row, List<Reason.Ground> grounds, DistrictId district) {

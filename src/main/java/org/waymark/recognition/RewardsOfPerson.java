@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -29,12 +31,19 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
 
     private final Entitlements entitlements;
     private final DistrictSettings settings;
+    private final CounterEntries counters;
     private final PersonSettling due;
     private final Clock clock;
 
-    RewardsOfPerson(Entitlements entitlements, DistrictSettings settings, PersonSettling due, Clock clock) {
+    RewardsOfPerson(
+            Entitlements entitlements,
+            DistrictSettings settings,
+            CounterEntries counters,
+            PersonSettling due,
+            Clock clock) {
         this.entitlements = entitlements;
         this.settings = settings;
+        this.counters = counters;
         this.due = due;
         this.clock = clock;
     }
@@ -76,6 +85,7 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     @Override
     @Transactional
     public void undone(PersonId main, PersonId other, People.LmsIdentity identity, DistrictId district) {
+        counters.part(main, other, district);
         due.schedule(main, district);
         due.schedule(other, district);
     }
@@ -90,13 +100,22 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
     public void export(PersonId person, DistrictId district, PersonalArchive archive) throws IOException {
         List<EntitlementRow> rows = entitlements.of(person, district);
         if (!rows.isEmpty()) {
+            Map<EntitlementId, List<PresentGrounds.Rested>> rested = entitlements.rested(person, district);
+            Map<EntitlementId, LocalDate> given = entitlements.givenOn(rested.keySet(), district);
             archive.json(
                     "what-your-awards-brought.json",
-                    rows.stream().map(Copied::of).toList());
+                    rows.stream()
+                            .map(row -> Copied.of(row, rested.getOrDefault(row.id(), List.of()), given.get(row.id())))
+                            .toList());
         }
     }
 
-    /** A row as its owner gets it: without those who wrote the rule or approved it. */
+    /**
+     * A row as its owner gets it: without those who wrote the rule or approved it.
+     *
+     * @param givenOn the day on which payroll or HR gave it, as they said
+     * @param restedOn what it was promised for, and each time it came to rest on something else
+     */
     private record Copied(
             String rule,
             int version,
@@ -106,9 +125,13 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
             String unit,
             String happenedOn,
             String status,
-            Reason why) {
+            @Nullable String givenOn,
+            Reason why,
+            List<Rested> restedOn) {
 
-        static Copied of(EntitlementRow row) {
+        record Rested(String since, List<Reason.Ground> grounds) {}
+
+        static Copied of(EntitlementRow row, List<PresentGrounds.Rested> rested, @Nullable LocalDate given) {
             return new Copied(
                     row.ruleName(),
                     row.ruleNumber(),
@@ -118,7 +141,11 @@ class RewardsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
                     row.unit(),
                     row.happenedOn().toString(),
                     row.status().name(),
-                    row.reason());
+                    given == null ? null : given.toString(),
+                    row.reason(),
+                    rested.stream()
+                            .map(each -> new Rested(each.since().toString(), each.grounds()))
+                            .toList());
         }
     }
 

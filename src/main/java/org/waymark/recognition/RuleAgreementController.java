@@ -87,6 +87,19 @@ class RuleAgreementController {
         return new ModelAndView("redirect:/rules/" + id);
     }
 
+    @PostMapping("/withdrawal")
+    ModelAndView takeBack(
+            @PathVariable RewardRuleId id,
+            @PathVariable int number,
+            @RequestParam RuleAgreements.Withdrawal why,
+            @AuthenticationPrincipal @Nullable SignedInPerson me,
+            RedirectAttributes redirect) {
+        SignedInPerson lead = desk.lead(me);
+        boolean gone = agreements.takeBack(id, number, why, lead.district(), lead.id());
+        redirect.addFlashAttribute("done", gone ? "recognition.agreement.withdrawn" : "recognition.agreement.stays");
+        return new ModelAndView("redirect:/rules/" + id);
+    }
+
     private ModelAndView again(RewardRuleId id, int number, String problem, HttpStatus status, SignedInPerson lead) {
         ModelAndView page = desk.page(id, lead);
         page.setStatus(status);

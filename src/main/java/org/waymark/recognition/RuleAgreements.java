@@ -7,17 +7,24 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
+import org.waymark.notices.Notice;
+import org.waymark.notices.Notices;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.storage.EvidenceFiles;
@@ -27,7 +34,10 @@ import org.waymark.storage.InfectedFile;
 import org.waymark.storage.RefusedFile;
 import org.waymark.storage.StoredFile;
 
-/** The agreement that a version of a rule carries out, as a PDF: one for each version, and like the version it never changes. */
+/**
+ * The agreement that a version of a rule carries out, as a PDF: one for each version. Like the version it never changes once
+ * somebody may have read whom it pays.
+ */
 @Service
 @Transactional
 class RuleAgreements implements FilesInUse {
@@ -39,20 +49,62 @@ class RuleAgreements implements FilesInUse {
 
     private final RewardRules rules;
     private final EvidenceFiles files;
+    private final People people;
+    private final Notices notices;
     private final AuditLog audit;
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    RuleAgreements(RewardRules rules, EvidenceFiles files, AuditLog audit, JdbcClient jdbc, Clock clock) {
+    RuleAgreements(
+            RewardRules rules,
+            EvidenceFiles files,
+            People people,
+            Notices notices,
+            AuditLog audit,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.rules = rules;
         this.files = files;
+        this.people = people;
+        this.notices = notices;
         this.audit = audit;
         this.jdbc = jdbc;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
-    /** @param readable whether it is known to hold no virus */
-    record Agreement(RewardRuleId rule, int number, String key, long bytes, boolean readable) {
+    /** Why one is taken back. */
+    enum Withdrawal {
+        WRONG_FILE,
+        PERSONAL
+    }
+
+    /**
+     * @param state what is known of its safety; null where the file is gone
+     * @param paid whether the version promised anybody anything: they may have read it
+     */
+    record Agreement(
+            RewardRuleId rule,
+            int number,
+            String key,
+            long bytes,
+            @Nullable FileState state,
+            boolean paid) {
+
+        public boolean readable() {
+            return state == FileState.SAFE;
+        }
+
+        /** Whoever looks for viruses would not take it: it is never read, and another may take its place. */
+        public boolean unchecked() {
+            return state == FileState.UNCHECKED;
+        }
+
+        public boolean mayGo() {
+            return !paid || !readable();
+        }
 
         public String path() {
             return path(rule, number);
@@ -81,23 +133,50 @@ class RuleAgreements implements FilesInUse {
     }
 
     /**
-     * Attaches it for good.
+     * Attaches it, in the place of one that could not be looked at. Its bytes come while nothing is held: who awards by the
+     * rule does not wait for them.
      *
      * @return false where the version has one
      * @throws RefusedFile for what is no PDF that everybody can open; nothing is kept of it
      */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public boolean attach(
             RewardRuleId rule, int number, String name, InputStream content, DistrictId district, PersonId by) {
-        if (rules.one(rule, district).versions().stream().noneMatch(version -> version.number() == number)) {
-            throw new RewardRuleNotFound();
-        }
-        rules.hold(List.of(rule), district);
-        if (of(rule, district).containsKey(number)) {
+        if (Boolean.TRUE.equals(transaction.execute(status -> isThere(rule, number, district)))) {
             return false;
         }
         StoredFile file = files.put(district.id(), name, content);
-        if (!file.mediaType().equals(PDF)) {
+        boolean pdf = file.mediaType().equals(PDF);
+        boolean attached = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean added = pdf && add(rule, number, file, district, by);
+            if (!added) {
+                files.forget(file.key());
+            }
+            return added;
+        }));
+        if (!pdf) {
             throw new RefusedFile(RefusedFile.Reason.WRONG_TYPE);
+        }
+        return attached;
+    }
+
+    private boolean isThere(RewardRuleId rule, int number, DistrictId district) {
+        if (rules.one(rule, district).versions().stream().noneMatch(version -> version.number() == number)) {
+            throw new RewardRuleNotFound();
+        }
+        Agreement there = of(rule, district).get(number);
+        return there != null && !there.unchecked();
+    }
+
+    /** Of two at once the second finds the first's. */
+    private boolean add(RewardRuleId rule, int number, StoredFile file, DistrictId district, PersonId by) {
+        rules.hold(List.of(rule), district);
+        Agreement before = of(rule, district).get(number);
+        if (before != null) {
+            if (!before.unchecked()) {
+                return false;
+            }
+            remove(before, district);
         }
         jdbc.sql(
                         "insert into reward_rule_agreement (id, district_id, rule_id, number, storage_key, byte_count, added_at)"
@@ -115,26 +194,66 @@ class RuleAgreements implements FilesInUse {
         return true;
     }
 
+    /**
+     * Takes it back while nobody whom it pays can have read it.
+     *
+     * @return false where it stays
+     */
+    public boolean takeBack(RewardRuleId rule, int number, Withdrawal why, DistrictId district, PersonId by) {
+        rules.hold(List.of(rule), district);
+        Agreement agreement =
+                Optional.ofNullable(of(rule, district).get(number)).orElseThrow(RewardRuleNotFound::new);
+        if (!agreement.mayGo()) {
+            return false;
+        }
+        remove(agreement, district);
+        audit.record(
+                district.id(),
+                by.toString(),
+                Role.LEAD.name(),
+                "reward-agreement-withdrawn",
+                rule + " " + number + " " + why);
+        log.info("The agreement of version {} of reward rule {} was taken back", number, rule);
+        return true;
+    }
+
+    private void remove(Agreement agreement, DistrictId district) {
+        jdbc.sql("delete from reward_rule_agreement where district_id = :district and storage_key = :key")
+                .param("district", district.id())
+                .param("key", agreement.key())
+                .update();
+        files.forget(agreement.key());
+    }
+
     /** Its bytes; the caller closes them. */
     InputStream open(Agreement agreement) {
         return files.open(agreement.key());
     }
 
-    /** Another can take its place. */
+    /** Another can take its place, as the leads are told. */
     @EventListener
     void on(InfectedFile infected) {
-        int gone = jdbc.sql("delete from reward_rule_agreement where district_id = :district and storage_key = :key")
-                .param("district", infected.district())
-                .param("key", infected.key())
+        DistrictId district = new DistrictId(infected.district());
+        all(district).stream()
+                .filter(each -> each.key().equals(infected.key()))
+                .findFirst()
+                .ifPresent(each -> isInfected(each, district));
+    }
+
+    private void isInfected(Agreement agreement, DistrictId district) {
+        jdbc.sql("delete from reward_rule_agreement where district_id = :district and storage_key = :key")
+                .param("district", district.id())
+                .param("key", agreement.key())
                 .update();
-        if (gone > 0) {
-            audit.record(
-                    infected.district(),
-                    AuditLog.WAYMARK,
-                    AuditLog.WAYMARK_ROLE,
-                    "reward-agreement-infected",
-                    infected.key());
-        }
+        audit.record(
+                district.id(), AuditLog.WAYMARK, AuditLog.WAYMARK_ROLE, "reward-agreement-infected", agreement.key());
+        people.inRole(Role.LEAD, district)
+                .forEach(lead -> notices.send(new Notice(
+                        district.id(),
+                        lead.id(),
+                        "reward-agreement-infected",
+                        List.of(),
+                        "/rules/" + agreement.rule())));
     }
 
     @Override
@@ -151,21 +270,24 @@ class RuleAgreements implements FilesInUse {
     }
 
     private List<Agreement> all(DistrictId district) {
-        List<Agreement> all = jdbc.sql("select rule_id, number, storage_key, byte_count from reward_rule_agreement"
-                        + " where district_id = :district")
+        List<Agreement> all = jdbc.sql("select a.rule_id, a.number, a.storage_key, a.byte_count, exists (select 1"
+                        + " from entitlement e where e.district_id = a.district_id and e.rule_id = a.rule_id"
+                        + " and e.rule_number = a.number) as paid from reward_rule_agreement a"
+                        + " where a.district_id = :district")
                 .param("district", district.id())
                 .query((row, n) -> new Agreement(
                         new RewardRuleId(row.getObject("rule_id", UUID.class)),
                         row.getInt("number"),
                         row.getString("storage_key"),
                         row.getLong("byte_count"),
-                        false))
+                        null,
+                        row.getBoolean("paid")))
                 .list();
         Map<String, FileState> states =
                 files.states(all.stream().map(Agreement::key).toList(), district.id());
         return all.stream()
                 .map(each -> new Agreement(
-                        each.rule(), each.number(), each.key(), each.bytes(), states.get(each.key()) == FileState.SAFE))
+                        each.rule(), each.number(), each.key(), each.bytes(), states.get(each.key()), each.paid()))
                 .toList();
     }
 }

@@ -72,14 +72,33 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
     /** Begins one; where one is under way another follows it, since that may have passed by who is meant. */
     void begin(DistrictId district) {
         districts.hold(district);
-        Optional<Run> underWay = last(district).filter(run -> run.finishedAt() == null);
-        if (underWay.isPresent()) {
-            jdbc.sql("update settling_run set again = true where id = :run and district_id = :district")
+        if (!isToFollow(district)) {
+            start(district);
+        }
+    }
+
+    /** One that ends meanwhile is asked no more: whether another followed it is looked up again. */
+    private boolean isToFollow(DistrictId district) {
+        Optional<Run> underWay = underWay(district);
+        while (underWay.isPresent()) {
+            int told = jdbc.sql("update settling_run set again = true where id = :run and district_id = :district"
+                            + " and finished_at is null")
                     .param("run", underWay.get().id())
                     .param("district", district.id())
                     .update();
-            return;
+            if (told > 0) {
+                return true;
+            }
+            underWay = underWay(district);
         }
+        return false;
+    }
+
+    private Optional<Run> underWay(DistrictId district) {
+        return last(district).filter(run -> run.finishedAt() == null);
+    }
+
+    private void start(DistrictId district) {
         UUID run = UuidCreator.getTimeOrderedEpoch();
         jdbc.sql("insert into settling_run (id, district_id, begun_at, people, done, changed)"
                         + " values (:run, :district, :now, :people, 0, 0)")
@@ -115,11 +134,11 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
         DistrictId district = new DistrictId(batch.district());
         List<PersonId> some = next(district, batch.after() == null ? null : new PersonId(batch.after()));
         int changed = settling.settle(some, district);
-        boolean last = some.size() < BATCH;
-        if (last) {
-            // Who begins one now waits, and is heard below.
-            districts.hold(district);
+        Optional<Boolean> again = held(batch);
+        if (again.isEmpty()) {
+            return;
         }
+        boolean last = some.size() < BATCH;
         jdbc.sql("update settling_run set done = done + :done, changed = changed + :changed, finished_at = :finished"
                         + " where id = :run and district_id = :district")
                 .param("done", some.size())
@@ -131,8 +150,8 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
         if (!last) {
             UUID after = some.get(some.size() - 1).id();
             due.schedule(this, batch.run() + "|" + after, new Batch(batch.run(), batch.district(), after));
-        } else if (isWantedAgain(batch)) {
-            begin(district);
+        } else if (again.get()) {
+            start(district);
         }
     }
 
@@ -145,22 +164,33 @@ class SettlingRuns implements DueWork<SettlingRuns.Batch> {
         return rules.asks(Condition.ReviewsDone.class, district) || rules.asks(Condition.RoleHeld.class, district);
     }
 
-    private boolean isWantedAgain(Batch batch) {
-        return jdbc.sql("select again from settling_run where id = :run and district_id = :district")
+    /**
+     * Whether another is wanted after this one; nothing where it has ended. Who begins one waits until the transaction ends.
+     * It is the run that is held, and not the district: who closes a period holds that and then asks for the rows of the
+     * ledger, which are held here.
+     */
+    private Optional<Boolean> held(Batch batch) {
+        return jdbc.sql("select again from settling_run where id = :run and district_id = :district"
+                        + " and finished_at is null for update")
                 .param("run", batch.run())
                 .param("district", batch.district())
                 .query(Boolean.class)
-                .single();
+                .optional();
     }
 
-    /** So that another can begin. */
+    /** So that another can begin, at once where it was asked for meanwhile. */
     @Override
     public void givenUp(Batch batch, String why) {
-        jdbc.sql("update settling_run set finished_at = :now where id = :run and district_id = :district")
+        Optional<Boolean> again = held(batch);
+        jdbc.sql("update settling_run set finished_at = :now where id = :run and district_id = :district"
+                        + " and finished_at is null")
                 .param("now", now())
                 .param("run", batch.run())
                 .param("district", batch.district())
                 .update();
+        if (again.orElse(false)) {
+            start(new DistrictId(batch.district()));
+        }
     }
 
     private OffsetDateTime now() {

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -17,6 +22,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,8 +39,10 @@ import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
+import org.waymark.people.PersonalArchive;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
 import org.waymark.people.guests.Guests;
@@ -42,6 +51,8 @@ import org.waymark.review.DecisionMade;
 import org.waymark.review.ReviewStep;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class LedgerContract {
 
@@ -431,18 +442,39 @@ abstract class LedgerContract {
                 List.of(new Condition.ReviewsDone(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)));
         PersonId reader = people.person(district, "Rae Reviewer", Role.REVIEWER);
         reviewed(reader);
-        transaction.executeWithoutResult(
-                status -> context.getBean(SettlingRuns.class).begin(district));
+        begin();
         TestJobs.runDue(context, clock.instant());
 
-        reviewed(reader);
-        transaction.executeWithoutResult(status -> context.publishEvent(new ReviewStep(
-                SubmissionId.fresh(), district, ReviewStep.Kind.REVIEW_SENT, "FIRST", reader, Map.of(), Map.of())));
+        sent(reader);
         TestJobs.runDue(context, clock.instant());
 
         assertThat(entitlements.of(reader, district))
                 .extracting(EntitlementRow::cents)
                 .containsExactly(50_00L, 50_00L);
+    }
+
+    @Test
+    void countsAReviewThatCameWhileTheOnesBeforeWereSettled() {
+        rule(TestRules.content(
+                List.of(new Condition.ReviewsDone(1, true)), PayLimits.NONE, new Grant.Pay(50_00, false)));
+        PersonId reader = people.person(district, "Rae Reviewer", Role.REVIEWER);
+        sent(reader);
+        jdbc.sql("update scheduled_tasks set picked = true where task_instance like ?")
+                .param("recognition-settle-person|" + reader + "%")
+                .update();
+
+        sent(reader);
+        TestJobs.runDue(context, clock.instant());
+
+        assertThat(entitlements.of(reader, district))
+                .extracting(EntitlementRow::cents)
+                .containsExactly(50_00L, 50_00L);
+    }
+
+    private void sent(PersonId reader) {
+        reviewed(reader);
+        transaction.executeWithoutResult(status -> context.publishEvent(new ReviewStep(
+                SubmissionId.fresh(), district, ReviewStep.Kind.REVIEW_SENT, "FIRST", reader, Map.of(), Map.of())));
     }
 
     private void reviewed(PersonId reader) {
@@ -466,6 +498,50 @@ abstract class LedgerContract {
     }
 
     @Test
+    void settlesAWholeDistrictWhileAPeriodOfItIsClosed() throws Exception {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        awarded(0, earner);
+        SettlingRuns.Batch batch = batchOfARun();
+        ExecutorService node = Executors.newSingleThreadExecutor();
+
+        try {
+            transaction.executeWithoutResult(status -> {
+                context.getBean(Districts.class).hold(district);
+                assertThat(node.submit(() -> runs().run(batch))).succeedsWithin(Duration.ofSeconds(20));
+                entitlements.export(UUID.randomUUID(), district, EVER);
+            });
+        } finally {
+            node.shutdownNow();
+        }
+    }
+
+    @Test
+    void settlesAgainWhereARuleWasSavedDuringARunThatWasGivenUp() {
+        SettlingRuns.Batch batch = batchOfARun();
+        begin();
+
+        transaction.executeWithoutResult(status -> runs().givenUp(batch, "Broken"));
+
+        assertThat(runs().last(district)).hasValueSatisfying(run -> {
+            assertThat(run.id()).isNotEqualTo(batch.run());
+            assertThat(run.finishedAt()).isNull();
+        });
+    }
+
+    private SettlingRuns runs() {
+        return context.getBean(SettlingRuns.class);
+    }
+
+    private void begin() {
+        transaction.executeWithoutResult(status -> runs().begin(district));
+    }
+
+    private SettlingRuns.Batch batchOfARun() {
+        begin();
+        return new SettlingRuns.Batch(runs().last(district).orElseThrow().id(), district.id(), null);
+    }
+
+    @Test
     void addsUpWhatTwoIdentitiesEarnedOnceTheyAreOnePerson() {
         rule(TestRules.content(
                 List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
@@ -479,6 +555,46 @@ abstract class LedgerContract {
         assertThat(entitlements.of(earner, district))
                 .extracting(EntitlementRow::cents)
                 .containsExactly(500_00L);
+    }
+
+    @Test
+    void takesBackFromWhomItPaidThoughTheyWereTakenForAnother() {
+        PersonId other = paidAndRevokedAsOne();
+
+        context.getBean(TestIdentities.class).undo(earner, district);
+
+        assertThat(cents(other)).containsExactlyInAnyOrder(200_00L, -200_00L);
+        assertThat(cents(earner)).isEmpty();
+    }
+
+    @Test
+    void givesBackWhatAnotherWasAskedForInTheirPlace() {
+        PersonId other = paidAndRevokedAsOne();
+        goOut();
+
+        context.getBean(TestIdentities.class).undo(earner, district);
+        goOut();
+
+        assertThat(cents(other)).containsExactlyInAnyOrder(200_00L, -200_00L);
+        assertThat(cents(earner)).containsExactlyInAnyOrder(-200_00L, 200_00L);
+        assertThat(Stream.of(earner, other).flatMap(each -> entitlements.of(each, district).stream()))
+                .allMatch(row -> row.exportedAt() != null);
+    }
+
+    private PersonId paidAndRevokedAsOne() {
+        rule(TestRules.twoHundred(PayLimits.NONE));
+        PersonId other = people.person(district, "Ella Elsewhere");
+        awarded(0, other);
+        context.getBean(TestIdentities.class).link(earner, other, district);
+        goOut();
+        revoke();
+        return other;
+    }
+
+    private List<Long> cents(PersonId person) {
+        return entitlements.of(person, district).stream()
+                .map(EntitlementRow::cents)
+                .toList();
     }
 
     @Test
@@ -507,6 +623,50 @@ abstract class LedgerContract {
                         .query(Integer.class)
                         .single())
                 .isOne();
+    }
+
+    @Test
+    void givesItsOwnerACopyOfAllThatARowRestedOnAndOfTheDayItWasGiven() throws IOException {
+        rule(TestRules.content(
+                List.of(new Condition.AwardsCounted(2, false)), PayLimits.NONE, new Grant.Pay(500_00, false)));
+        awarded(0, earner);
+        AwardCard first = card();
+        awarded(1, earner);
+        awarded(2, earner);
+        given(entitlements.of(earner, district).get(0).id(), "2026-11-20");
+        awards.revoke(first.id(), district, lead.toString(), RevocationReason.OTHER, "Made by mistake");
+
+        JsonNode row = copy().get(0);
+
+        assertThat(row.get("givenOn").asString()).isEqualTo("2026-11-20");
+        assertThat(row.get("restedOn").size()).isEqualTo(2);
+        assertThat(row.get("restedOn").get(0).toString()).contains(first.id().toString());
+        assertThat(row.get("restedOn").get(1).toString())
+                .contains(offered.get(2).definition().toString())
+                .doesNotContain(first.id().toString());
+    }
+
+    private void given(EntitlementId row, String on) {
+        UUID confirmation = UUID.randomUUID();
+        jdbc.sql("insert into pay_confirmation (id, district_id, fingerprint, row_count, taken_at, taken_by)"
+                        + " values (?, ?, 'as it was read', 1, ?, ?)")
+                .params(confirmation, district.id(), clock.instant().atOffset(ZoneOffset.UTC), payroll.id())
+                .update();
+        jdbc.sql("insert into pay_given (id, district_id, confirmation_id, given_on) values (?, ?, ?, ?)")
+                .params(row.id(), district.id(), confirmation, LocalDate.parse(on))
+                .update();
+    }
+
+    private JsonNode copy() throws IOException {
+        JsonMapper json = context.getBean(JsonMapper.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PersonalArchive archive = new PersonalArchive(out, json)) {
+            context.getBean(RewardsOfPerson.class).export(earner, district, archive);
+        }
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(out.toByteArray()))) {
+            zip.getNextEntry();
+            return json.readTree(zip.readAllBytes());
+        }
     }
 
     @Test
@@ -595,6 +755,28 @@ abstract class LedgerContract {
         together(publishing(0, earner), publishing(0, people.person(district, "Eli Earner")));
 
         assertThat(entitlements.inForce(district).cents()).isEqualTo(300_00);
+    }
+
+    @Test
+    void awardsWhileAnAgreementIsOnItsWay() {
+        RewardRuleId rule = rule(TestRules.twoHundred(new PayLimits(null, null, 300_00L)));
+        ExecutorService reader = Executors.newSingleThreadExecutor();
+        InputStream slow = new ByteArrayInputStream("%PDF-1.4\n%%EOF\n".getBytes(StandardCharsets.UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                if (pos == 0) {
+                    assertThat(reader.submit(() -> awarded(0, earner))).succeedsWithin(Duration.ofSeconds(20));
+                }
+                return super.read(into, offset, length);
+            }
+        };
+
+        try {
+            assertThat(context.getBean(RuleAgreements.class).attach(rule, 1, "agreement.pdf", slow, district, lead))
+                    .isTrue();
+        } finally {
+            reader.shutdownNow();
+        }
     }
 
     private void together(Callable<Boolean> one, Callable<Boolean> other) throws Exception {

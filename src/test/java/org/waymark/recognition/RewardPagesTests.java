@@ -28,17 +28,21 @@ import org.waymark.TestQueries;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.jobs.TestJobs;
+import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
 import org.waymark.review.DecisionMade;
+import org.waymark.storage.InfectedFile;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
 
 @OnH2
 class RewardPagesTests {
+
+    private static final String AGREEMENT = "/versions/1/agreement";
 
     @Autowired
     MockMvcTester web;
@@ -373,6 +377,54 @@ class RewardPagesTests {
     }
 
     @Test
+    void takeAnAgreementAnewThatCouldNotBeChecked() {
+        String rule = "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        attach(rule + AGREEMENT, "%PDF-1.4\n%%EOF\n");
+        jdbc.sql("update stored_file set state = 'UNCHECKED' where district_id = ?")
+                .param(district.id())
+                .update();
+        assertThat(get(rule, lead))
+                .bodyText()
+                .contains("could not be checked for viruses")
+                .doesNotContain("in a little while");
+
+        assertThat(attach(rule + AGREEMENT, "%PDF-1.5\n%%EOF\n")).hasStatus3xxRedirection();
+
+        assertThat(get(rule + AGREEMENT, lead)).bodyText().contains("%PDF-1.5");
+    }
+
+    @Test
+    void tellLeadsThatAnAgreementHadAVirus() {
+        String rule = "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        attach(rule + AGREEMENT, "%PDF-1.4\n%%EOF\n");
+        String key = jdbc.sql("select storage_key from reward_rule_agreement where district_id = ?")
+                .param(district.id())
+                .query(String.class)
+                .single();
+
+        transaction.executeWithoutResult(status -> context.publishEvent(new InfectedFile(key, district.id())));
+
+        assertThat(context.getBean(TestNotices.class).told(lena, district)).contains("reward-agreement-infected");
+        assertThat(get(rule, lead)).bodyText().contains("multipart");
+    }
+
+    @Test
+    void takeBackAnAgreementUntilItPays() {
+        String rule = "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+        attach(rule + AGREEMENT, "%PDF-1.4\n%%EOF\n");
+
+        assertThat(post(rule + AGREEMENT + "/withdrawal", lead, "why", "PERSONAL"))
+                .hasStatus3xxRedirection();
+        assertThat(get(rule + AGREEMENT, lead)).hasStatus(404);
+
+        attach(rule + AGREEMENT, "%PDF-1.5\n%%EOF\n");
+        awarded(0, ella);
+        assertThat(get(rule, lead)).bodyText().doesNotContain("/withdrawal");
+        post(rule + AGREEMENT + "/withdrawal", lead, "why", "WRONG_FILE");
+        assertThat(get(rule + AGREEMENT, earner)).bodyText().contains("%PDF-1.5");
+    }
+
+    @Test
     void takeNothingButAPdfThatOpensAsAnAgreement() {
         String agreement =
                 "/rules/" + rule("Pay for each", TestRules.twoHundred(PayLimits.NONE)) + "/versions/1/agreement";
@@ -386,6 +438,7 @@ class RewardPagesTests {
         }
         assertThat(attach(agreement, "")).hasStatus(422).bodyText().contains("Choose the PDF of the agreement");
         assertThat(get(agreement, lead)).hasStatus(404);
+        TestJobs.runDue(context, clock.instant());
         assertThat(storedFiles()).isEqualTo(before);
     }
 

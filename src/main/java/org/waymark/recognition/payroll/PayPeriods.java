@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.data.domain.PageRequest;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
@@ -38,6 +40,7 @@ public class PayPeriods {
     private final DistrictSettings settings;
     private final JdbcClient jdbc;
     private final AuditLog audit;
+    private final TransactionTemplate transaction;
     private final Clock clock;
 
     PayPeriods(
@@ -48,6 +51,7 @@ public class PayPeriods {
             DistrictSettings settings,
             JdbcClient jdbc,
             AuditLog audit,
+            TransactionTemplate transaction,
             Clock clock) {
         this.periods = periods;
         this.entitlements = entitlements;
@@ -56,6 +60,7 @@ public class PayPeriods {
         this.settings = settings;
         this.jdbc = jdbc;
         this.audit = audit;
+        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -126,10 +131,16 @@ public class PayPeriods {
                 .update();
     }
 
-    /** Hands on the file of a period part by part, the same each time; that it was fetched is in the audit record. */
+    /**
+     * Hands on the file of a period part by part, the same each time. That it is fetched is in the audit record before the
+     * first part leaves, however far the reader comes; while they take a part no connection is held.
+     */
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
     public void fetched(PayPeriodId id, DistrictId district, PersonId by, Role role, Consumer<String> reader) {
-        one(id, district);
-        audit.record(district.id(), by.toString(), role.name(), "reward-file-fetched", id.toString());
+        transaction.executeWithoutResult(status -> {
+            one(id, district);
+            audit.record(district.id(), by.toString(), role.name(), "reward-file-fetched", id.toString());
+        });
         int number = 1;
         for (Optional<String> part = part(id, number, district);
                 part.isPresent();
@@ -138,14 +149,16 @@ public class PayPeriods {
         }
     }
 
+    /** In a transaction of its own, which ends before anybody takes it. */
     private Optional<String> part(PayPeriodId id, int number, DistrictId district) {
-        return jdbc.sql("select content from pay_period_part where period_id = :id and number = :number"
-                        + " and district_id = :district")
-                .param("id", id.id())
-                .param("number", number)
-                .param("district", district.id())
-                .query(String.class)
-                .optional();
+        return transaction.execute(
+                status -> jdbc.sql("select content from pay_period_part where period_id = :id and number = :number"
+                                + " and district_id = :district")
+                        .param("id", id.id())
+                        .param("number", number)
+                        .param("district", district.id())
+                        .query(String.class)
+                        .optional());
     }
 
     @Transactional(readOnly = true)

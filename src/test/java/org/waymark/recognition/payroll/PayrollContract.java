@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -14,11 +16,13 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.waymark.TestClock;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
@@ -175,6 +179,24 @@ abstract class PayrollContract {
 
         assertThat(file(period, lead, Role.LEAD)).isEqualTo(file);
         assertThat(verbs()).contains("reward-period-closed", "reward-file-fetched");
+    }
+
+    @Test
+    void whoBreaksOffReadingAFileHasFetchedItAndHeldNothingMeanwhile() {
+        approve(payroll);
+        PayPeriodId period = close();
+        List<Boolean> held = new ArrayList<>();
+
+        assertThatThrownBy(() -> periods.fetched(period, district, payroll, Role.PAYROLL, part -> {
+                    held.add(TransactionSynchronizationManager.hasResource(context.getBean(DataSource.class)));
+                    if (held.size() == 2) {
+                        throw new UncheckedIOException(new IOException("Gone"));
+                    }
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+
+        assertThat(verbs()).containsOnlyOnce("reward-file-fetched");
+        assertThat(held).containsExactly(false, false);
     }
 
     @Test
