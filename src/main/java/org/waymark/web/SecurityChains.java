@@ -52,8 +52,8 @@ class SecurityChains {
     }
 
     @Bean
-    PaceFilter pace(LimitSettings settings, MeterRegistry registry) {
-        return new PaceFilter(settings, registry);
+    PaceFilter pace(LimitSettings settings, SlowedPage page, MeterRegistry registry) {
+        return new PaceFilter(settings, page, registry);
     }
 
     /** It stands in the chains below, behind what knows who asks; the server shall not run it once more before them. */
