@@ -10,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.waymark.catalog.Beginnings;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NamedDefinition;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
-import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.guests.Guests;
 import org.waymark.submission.MayEarnAnew;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
@@ -39,6 +42,8 @@ public class Renewals implements MayEarnAnew {
     private final AwardRepository awards;
     private final Submissions submissions;
     private final Definitions definitions;
+    private final Beginnings beginnings;
+    private final Guests guests;
     private final Districts districts;
     private final Clock clock;
 
@@ -46,11 +51,15 @@ public class Renewals implements MayEarnAnew {
             AwardRepository awards,
             Submissions submissions,
             Definitions definitions,
+            Beginnings beginnings,
+            Guests guests,
             Districts districts,
             Clock clock) {
         this.awards = awards;
         this.submissions = submissions;
         this.definitions = definitions;
+        this.beginnings = beginnings;
+        this.guests = guests;
         this.districts = districts;
         this.clock = clock;
     }
@@ -59,8 +68,9 @@ public class Renewals implements MayEarnAnew {
      * That an award may be earned anew.
      *
      * @param slug of its micro-credential
+     * @param door whether its micro-credential is open to them
      */
-    public record Renewal(Reason reason, String title, String slug) {}
+    public record Renewal(Reason reason, String title, String slug, Beginnings.Door door) {}
 
     @Override
     public Optional<Reason> reason(SubmissionId awarded, DistrictId district) {
@@ -69,25 +79,35 @@ public class Renewals implements MayEarnAnew {
                         Optional.ofNullable(reasons(List.of(award), district).get(award.id())));
     }
 
-    /** All of an earner's that they have not begun anew; whether each is open to them still, its own page says. */
-    public Map<AwardId, Renewal> of(PersonId earner, DistrictId district) {
-        List<Award> ever = awards.findByEarnerAndDistrictOrderByAwardedAtDesc(earner, district);
+    /** All of an earner's that they have not begun anew, and whether each is open to them; none of whoever begins nothing here. */
+    public Map<AwardId, Renewal> of(SignedInPerson me) {
+        DistrictId district = me.district();
+        List<Award> ever =
+                me.onlyMentor() ? List.of() : awards.findByEarnerAndDistrictOrderByAwardedAtDesc(me.id(), district);
         Map<AwardId, Reason> reasons = reasons(ever, district);
         if (reasons.isEmpty()) {
             return Map.of();
         }
-        Set<SubmissionId> last = submissions.of(earner, district).stream()
+        Set<SubmissionId> last = submissions.of(me.id(), district).stream()
                 .filter(SubmissionCard::isOver)
                 .map(SubmissionCard::id)
                 .collect(Collectors.toSet());
-        Map<DefinitionId, NamedDefinition> named =
-                definitions.named(ever.stream().map(Award::definition).collect(Collectors.toSet()), district);
+        Predicate<UUID> mayBegin = guests.mayBegin(me);
+        List<Award> open = ever.stream()
+                .filter(award -> reasons.containsKey(award.id())
+                        && last.contains(award.submission())
+                        && mayBegin.test(award.definition().id()))
+                .toList();
+        Set<DefinitionId> definitionsOf = open.stream().map(Award::definition).collect(Collectors.toSet());
+        Map<DefinitionId, NamedDefinition> named = definitions.named(definitionsOf, district);
+        Map<DefinitionId, Beginnings.Door> doors = beginnings.standingAnew(definitionsOf, me.id(), district);
         Map<AwardId, Renewal> renewals = new HashMap<>();
-        for (Award award : ever) {
+        for (Award award : open) {
             Reason reason = reasons.get(award.id());
             NamedDefinition name = named.get(award.definition());
-            if (reason != null && name != null && last.contains(award.submission())) {
-                renewals.put(award.id(), new Renewal(reason, award.title(), name.slug()));
+            Beginnings.Door door = doors.get(award.definition());
+            if (reason != null && name != null && door != null) {
+                renewals.put(award.id(), new Renewal(reason, award.title(), name.slug(), door));
             }
         }
         return renewals;
@@ -96,7 +116,7 @@ public class Renewals implements MayEarnAnew {
     /** One of an earner's own; null where it may not be earned anew. */
     @Nullable
     Renewal of(AwardId award, SignedInPerson earner) {
-        return of(earner.id(), earner.district()).get(award);
+        return of(earner).get(award);
     }
 
     private Map<AwardId, Reason> reasons(Collection<Award> some, DistrictId district) {

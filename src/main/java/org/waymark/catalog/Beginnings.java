@@ -1,9 +1,12 @@
 package org.waymark.catalog;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
@@ -112,6 +115,16 @@ public class Beginnings {
                 definitions.findByIdAndDistrict(version.definition(), district).orElseThrow(DefinitionNotFound::new),
                 person,
                 district);
+    }
+
+    /** The same of several, by definition. */
+    @Transactional(readOnly = true)
+    public Map<DefinitionId, Door> standingAnew(
+            Collection<DefinitionId> several, PersonId person, DistrictId district) {
+        return several.isEmpty()
+                ? Map.of()
+                : definitions.those(several, district).stream()
+                        .collect(Collectors.toMap(CredentialDefinition::id, each -> anew(each, person, district)));
     }
 
     private Door anew(CredentialDefinition definition, PersonId person, DistrictId district) {

@@ -84,6 +84,9 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
 
     Optional<CredentialDefinition> findByIdAndDistrict(DefinitionId id, DistrictId district);
 
+    @Query("select d from CredentialDefinition d where d.id in :ids and d.district = :district")
+    List<CredentialDefinition> those(Collection<DefinitionId> ids, DistrictId district);
+
     @Query("""
             select new org.waymark.catalog.DefinitionRepository$Row(d, v)
             from CredentialDefinition d join PublishedVersion v on v.definition = d.id

@@ -62,7 +62,7 @@ class HomeController {
     @GetMapping("/record")
     String record(@AuthenticationPrincipal SignedInPerson me, Model model) {
         model.addAttribute("awards", awards.ever(me.id(), me.district()));
-        model.addAttribute("renewals", renewals.of(me.id(), me.district()));
+        model.addAttribute("renewals", renewals.of(me));
         return "home/record";
     }
 

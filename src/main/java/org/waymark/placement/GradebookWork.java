@@ -131,7 +131,7 @@ class GradebookWork {
             return Optional.of(new WorkView(title, placement.contextTitle(), null, null, null, null, null));
         }
         Optional<AwardCard> award = awards.forSubmission(handedIn.id(), district);
-        boolean open = isShown(entry);
+        boolean open = isShown(handedIn, district);
         if (open) {
             readByName(entry, me);
         } else {
@@ -168,10 +168,7 @@ class GradebookWork {
     /** A file of work that is shown; the caller closes it. */
     EvidenceFile file(GradebookEntryId id, EvidenceId item, SignedInPerson me) {
         GradebookEntry entry = ofInstructor(id, me);
-        SubmissionCard handedIn = told(entry).orElseThrow(PlacementNotFound::new);
-        if (readsBlind(me) || !isShown(entry)) {
-            throw new PlacementNotFound();
-        }
+        SubmissionCard handedIn = shown(entry, me);
         readByName(entry, me);
         return submissions.openFile(handedIn.id(), item, me.district());
     }
@@ -179,12 +176,8 @@ class GradebookWork {
     /** Captions of a recording in work that is shown. */
     String captions(GradebookEntryId id, EvidenceId item, SignedInPerson me) {
         GradebookEntry entry = ofInstructor(id, me);
-        if (readsBlind(me) || !isShown(entry)) {
-            throw new PlacementNotFound();
-        }
-        String captions = told(entry)
-                .flatMap(handedIn -> artifacts.captions(handedIn.id(), item, me.district()))
-                .orElseThrow(PlacementNotFound::new);
+        String captions =
+                artifacts.captions(shown(entry, me).id(), item, me.district()).orElseThrow(PlacementNotFound::new);
         readByName(entry, me);
         return captions;
     }
@@ -192,8 +185,7 @@ class GradebookWork {
     /** Whether the earner lets instructors read this work. */
     @Transactional(readOnly = true)
     boolean isShown(SubmissionId submission, SignedInPerson earner) {
-        SubmissionCard card = ofEarner(submission, earner);
-        return shown.existsByPersonAndDefinitionAndDistrict(earner.id(), card.definition(), earner.district());
+        return isShown(ofEarner(submission, earner), earner.district());
     }
 
     /** The title of the earner's own work. */
@@ -202,19 +194,21 @@ class GradebookWork {
         return ofEarner(submission, earner).title();
     }
 
-    /** The earner decides, and may decide otherwise at any time. */
+    /** The earner decides, for the work of one term at a time, and may decide otherwise at any time. */
     void show(SubmissionId submission, boolean show, SignedInPerson earner) {
         SubmissionCard card = ofEarner(submission, earner);
         DistrictId district = earner.district();
         if (show) {
+            shown.remove(earner.id(), card.definition(), district);
             shown.add(
                     UuidCreator.getTimeOrderedEpoch(),
                     district.id(),
                     earner.id().id(),
                     card.definition().id(),
+                    card.term(),
                     clock.instant());
         } else {
-            shown.remove(earner.id(), card.definition(), district);
+            shown.remove(earner.id(), card.definition(), card.term(), district);
         }
         audit.recordAbout(
                 district.id(),
@@ -254,8 +248,15 @@ class GradebookWork {
         return places.findByIdAndDistrict(entry.placement(), entry.district()).orElseThrow();
     }
 
-    private boolean isShown(GradebookEntry entry) {
-        return shown.existsByPersonAndDefinitionAndDistrict(entry.person(), entry.definition(), entry.district());
+    private SubmissionCard shown(GradebookEntry entry, SignedInPerson me) {
+        return told(entry)
+                .filter(handedIn -> !readsBlind(me) && isShown(handedIn, entry.district()))
+                .orElseThrow(PlacementNotFound::new);
+    }
+
+    private boolean isShown(SubmissionCard work, DistrictId district) {
+        return shown.existsByPersonAndDefinitionAndTermAndDistrict(
+                work.earner(), work.definition(), work.term(), district);
     }
 
     private boolean readsBlind(SignedInPerson me) {

@@ -12,7 +12,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 
-/** That an earner lets the instructors of their courses read their work on a micro-credential. */
+/** That an earner lets the instructors of their courses read their work of one term on a micro-credential. */
 @Entity
 @Immutable
 class ShownWork {
@@ -31,6 +31,9 @@ class ShownWork {
     @Embedded
     @EmbeddedColumnNaming("definition_%s")
     private DefinitionId definition;
+
+    @Column
+    private int term;
 
     @Column
     private Instant shownAt;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.waymark.lti.ClientNetwork;
 import org.waymark.settings.WaymarkSettings;
 
 /** Compares what someone gives as the admin token, in constant time and not too often. */
@@ -21,8 +22,8 @@ class AdminToken {
     private static final int TRIES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(10);
 
-    /** Whoever tries from ever new addresses shall not fill the memory. */
-    private static final int ADDRESSES = 10_000;
+    /** Whoever tries from ever new networks shall not fill the memory. */
+    private static final int NETWORKS = 10_000;
 
     private final byte @Nullable [] expected;
     private final Clock clock;
@@ -45,30 +46,29 @@ class AdminToken {
         return expected != null;
     }
 
-    /** @param address where the attempt comes from; each address has ten wrong tries in ten minutes */
+    /**
+     * @param address where the attempt comes from; each network has ten wrong tries in ten minutes. The right token passes
+     *     however many there were: whoever shares the operator's address must not shut them out
+     */
     Verdict check(@Nullable String given, String address) {
-        if (tooOften(address)) {
-            return Verdict.TOO_OFTEN;
-        }
         if (expected != null && given != null && MessageDigest.isEqual(expected, digest(given))) {
             return Verdict.RIGHT;
         }
-        remember(address);
-        return Verdict.WRONG;
+        return mayTry(ClientNetwork.of(address)) ? Verdict.WRONG : Verdict.TOO_OFTEN;
     }
 
-    private synchronized boolean tooOften(String address) {
-        Instant since = clock.instant().minus(WINDOW);
-        failures.values().forEach(times -> times.removeIf(time -> time.isBefore(since)));
-        failures.values().removeIf(Deque::isEmpty);
-        return failures.getOrDefault(address, new ArrayDeque<>()).size() >= TRIES;
-    }
-
-    private synchronized void remember(String address) {
-        failures.computeIfAbsent(address, unused -> new ArrayDeque<>()).add(clock.instant());
-        if (failures.size() > ADDRESSES) {
+    private synchronized boolean mayTry(String network) {
+        Instant now = clock.instant();
+        Deque<Instant> times = failures.computeIfAbsent(network, unused -> new ArrayDeque<>());
+        times.removeIf(time -> time.isBefore(now.minus(WINDOW)));
+        if (times.size() >= TRIES) {
+            return false;
+        }
+        times.add(now);
+        if (failures.size() > NETWORKS) {
             failures.remove(failures.keySet().iterator().next());
         }
+        return true;
     }
 
     static byte[] digest(String text) {

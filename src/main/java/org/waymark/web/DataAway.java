@@ -101,10 +101,7 @@ class DataAway extends OncePerRequestFilter {
         response.setHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null
-                || !accept.contains("text/html")
-                || request.getRequestURI().startsWith("/api/")) {
+        if (!isReadByAPerson(request)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getWriter()
                     .write("{\"status\":503,\"title\":\"The data cannot be reached just now\",\"reference\":\""
@@ -123,8 +120,15 @@ class DataAway extends OncePerRequestFilter {
                                 Map.of("reference", reference, "style", "/waymark.css?v=" + assets.version()))));
     }
 
+    static boolean isReadByAPerson(HttpServletRequest request) {
+        String accept = request.getHeader(HttpHeaders.ACCEPT);
+        return accept != null
+                && accept.contains("text/html")
+                && !request.getRequestURI().startsWith("/api/");
+    }
+
     /** Who it is nobody can look up now: as the browser asks. */
-    private static Locale languageOf(HttpServletRequest request) {
+    static Locale languageOf(HttpServletRequest request) {
         String asked = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
         if (asked == null) {
             return Locale.ENGLISH;

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.util.function.LongSupplier;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -19,24 +18,32 @@ import org.waymark.people.SignedInPerson;
 
 /**
  * Slows down whoever asks more than people do. Who is signed in is counted as a person, since a whole school may come from one
- * address; only strangers are counted by theirs.
+ * address; only strangers are counted by theirs, and their launches apart: whoever floods what anybody may read does not close the
+ * way in. A refusal costs next to nothing: it is counted, not logged, and its page is made once.
  */
 class PaceFilter extends OncePerRequestFilter {
 
-    /** A browser keeps them for good, and they cost nothing. */
-    private static final Pattern FREE = Pattern.compile("/[^/]+\\.(css|js|svg|ico)");
+    /** A browser keeps them for good, and they cost nothing; nor does what tells a proxy that this node is alive. */
+    private static final Pattern FREE =
+            Pattern.compile("/[^/]+\\.(css|js|svg|ico)|/actuator/health/(liveness|readiness)");
 
     private final Paces persons;
     private final Paces addresses;
+    private final Paces launches;
+    private final SlowedPage page;
     private final Counter slowedPersons;
     private final Counter slowedAddresses;
+    private final Counter slowedLaunches;
 
-    PaceFilter(LimitSettings settings, MeterRegistry registry) {
+    PaceFilter(LimitSettings settings, SlowedPage page, MeterRegistry registry) {
         LongSupplier nanos = () -> registry.config().clock().monotonicTime();
         this.persons = new Paces(settings.person(), nanos);
         this.addresses = new Paces(settings.address(), nanos);
+        this.launches = new Paces(settings.address(), nanos);
+        this.page = page;
         this.slowedPersons = counter(registry, "person");
         this.slowedAddresses = counter(registry, "address");
+        this.slowedLaunches = counter(registry, "launch");
     }
 
     @Override
@@ -48,12 +55,14 @@ class PaceFilter extends OncePerRequestFilter {
             wait = 0;
         } else if (who != null && who.getPrincipal() instanceof SignedInPerson person) {
             wait = counted(persons.take(person.id().toString()), slowedPersons);
+        } else if (request.getRequestURI().startsWith("/lti/")) {
+            wait = counted(launches.take(ClientNetwork.of(request.getRemoteAddr())), slowedLaunches);
         } else {
             wait = counted(addresses.take(ClientNetwork.of(request.getRemoteAddr())), slowedAddresses);
         }
         if (wait > 0) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait));
-            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            page.write(request, response);
         } else {
             chain.doFilter(request, response);
         }
@@ -61,6 +70,10 @@ class PaceFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isFree(request);
+    }
+
+    static boolean isFree(HttpServletRequest request) {
         return FREE.matcher(request.getRequestURI()).matches();
     }
 

@@ -1,6 +1,10 @@
 package org.waymark.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +41,9 @@ class SecurityChains {
             "accelerometer=(), bluetooth=(), camera=(), display-capture=(), geolocation=(),"
                     + " gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), payment=(), serial=(), usb=()";
 
+    /** Named in the configuration: all but what is counted for the operator. */
+    private static final String OPEN_HEALTH = "open";
+
     /** Nobody reads a span for each security filter, and making them costs a tenth of a launch. */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
@@ -52,8 +59,8 @@ class SecurityChains {
     }
 
     @Bean
-    PaceFilter pace(LimitSettings settings, MeterRegistry registry) {
-        return new PaceFilter(settings, registry);
+    PaceFilter pace(LimitSettings settings, SlowedPage page, MeterRegistry registry) {
+        return new PaceFilter(settings, page, registry);
     }
 
     /** It stands in the chains below, behind what knows who asks; the server shall not run it once more before them. */
@@ -79,19 +86,29 @@ class SecurityChains {
     }
 
     /**
-     * How the node is: whether it is well, for everyone; figures for whoever holds the metrics token or the admin token; what
+     * How the node is: whether it is well, for everyone and without asking anew for each; figures for whoever holds the metrics token or the admin token; what
      * is in it, and what is wrong with it, for the admin token alone.
      */
     @Bean
     @Order(2)
-    SecurityFilterChain watching(HttpSecurity http, AdminToken token, MetricsSettings metrics) {
+    SecurityFilterChain watching(
+            HttpSecurity http,
+            AdminToken token,
+            MetricsSettings metrics,
+            PaceFilter pace,
+            ObjectProvider<HealthEndpoint> health) {
         return http.securityMatcher("/actuator/**")
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChains::headers)
                 .addFilterBefore(new WatcherFilter(token, metrics), AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.requestMatchers("/actuator/health/**")
+                .addFilterBefore(pace, AuthorizationFilter.class)
+                .addFilterAfter(
+                        new OpenHealth(() -> openStatus(health.getObject()), System::nanoTime),
+                        AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness")
                         .permitAll()
                         .requestMatchers("/actuator/prometheus")
                         .hasAnyRole("OPERATOR", WatcherFilter.METRICS)
@@ -223,6 +240,11 @@ class SecurityChains {
                                         ? HttpStatus.UNAUTHORIZED.value()
                                         : HttpStatus.FORBIDDEN.value())))
                 .build();
+    }
+
+    private static Status openStatus(HealthEndpoint health) {
+        HealthDescriptor found = health.healthForPath(OPEN_HEALTH);
+        return found == null ? Status.UNKNOWN : found.getStatus();
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {

@@ -101,6 +101,23 @@ class WatchingTests {
     }
 
     @Test
+    void aStrangerWhoAsksForHealthHasNothingCounted() throws Exception {
+        web.get().uri("/actuator/health").exchange();
+        clock.advance(Duration.ofMinutes(2));
+
+        assertThat(TestQueries.during(
+                        jdbc, () -> web.get().uri("/actuator/health").exchange()))
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health/db", "/actuator/health/needs", "/actuator/health/open"})
+    void thePartsOfHealthAreClosedToStrangers(String part) {
+        assertThat(web.get().uri(part)).hasStatus(401);
+        assertThat(asked(part, ADMIN)).hasStatusOk();
+    }
+
+    @Test
     void theOperatorsPageNamesWhatWaitsAndWhereToGo() {
         giveUp();
 

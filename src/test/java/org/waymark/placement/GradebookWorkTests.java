@@ -183,13 +183,7 @@ class GradebookWorkTests {
     @Test
     void tellsNoInstructorOfAnAwardThatWasRevoked() throws Exception {
         SubmissionId submission = TestReviews.awarded(definition.definition(), tess, district, context);
-        Awards awards = context.getBean(Awards.class);
-        awards.revoke(
-                awards.forSubmission(submission, district).orElseThrow().id(),
-                district,
-                "lead",
-                RevocationReason.OTHER,
-                "Copied");
+        revoke(submission);
 
         open(ines())
                 .andExpect(content().string(containsString("Submitted on")))
@@ -216,6 +210,22 @@ class GradebookWorkTests {
 
         show(submission, false);
         open(ines()).andExpect(content().string(not(containsString(WRITTEN))));
+    }
+
+    @Test
+    void whatIsEarnedAnewIsNotShownBecauseTheFormerWorkWas() throws Exception {
+        SubmissionId former = TestReviews.awarded(definition.definition(), tess, district, context);
+        show(former, true);
+        revoke(former);
+        submissions.startAnew(definition.definition(), tess, district);
+        SubmissionId anew = TestSubmissions.submitted(definition.definition(), tess, district, context);
+
+        open(ines())
+                .andExpect(content().string(containsString("Submitted on")))
+                .andExpect(content().string(not(containsString(WRITTEN))));
+
+        show(anew, true);
+        open(ines()).andExpect(content().string(containsString(WRITTEN)));
     }
 
     @Requirement(87)
@@ -366,6 +376,16 @@ class GradebookWorkTests {
                         .with(as(ines()))
                         .with(csrf()))
                 .andExpect(status().isNotFound());
+    }
+
+    private void revoke(SubmissionId submission) {
+        Awards awards = context.getBean(Awards.class);
+        awards.revoke(
+                awards.forSubmission(submission, district).orElseThrow().id(),
+                district,
+                "lead",
+                RevocationReason.OTHER,
+                "Copied");
     }
 
     private SignedInPerson ines() {

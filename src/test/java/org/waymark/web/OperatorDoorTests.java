@@ -71,12 +71,26 @@ class OperatorDoorTests {
                     .hasStatus(422);
         }
 
+        assertThat(web.post().uri("/admin").param("token", "wrong").with(csrf()).with(from("10.0.0.2")))
+                .hasStatus(429);
+    }
+
+    @Test
+    void nobodyBehindTheOperatorsAddressShutsThemOut() {
+        for (int i = 0; i < 11; i++) {
+            web.get()
+                    .uri("/actuator/prometheus")
+                    .header("Authorization", "Bearer an-old-token-of-the-metrics")
+                    .with(from("10.0.0.5"))
+                    .exchange();
+        }
+
         assertThat(web.post()
                         .uri("/admin")
                         .param("token", "an-admin-token-for-tests")
                         .with(csrf())
-                        .with(from("10.0.0.2")))
-                .hasStatus(429);
+                        .with(from("10.0.0.5")))
+                .hasRedirectedUrl("/admin/today");
     }
 
     @Test

@@ -24,6 +24,9 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
+import org.waymark.submission.MayEarnAnew;
+import org.waymark.submission.SubmissionCard;
+import org.waymark.submission.Submissions;
 
 /**
  * Leave to begin what brings pay. Where a district asks for none it is never missing; and whatever becomes of leave that was
@@ -38,6 +41,8 @@ public class PreApprovals implements LeaveToBegin {
     private static final Logger log = LoggerFactory.getLogger(PreApprovals.class);
 
     private final PreApprovalRepository requests;
+    private final Submissions submissions;
+    private final MayEarnAnew renewals;
     private final ObjectProvider<Benefits> benefits;
     private final Definitions definitions;
     private final DistrictSettings settings;
@@ -48,6 +53,8 @@ public class PreApprovals implements LeaveToBegin {
 
     PreApprovals(
             PreApprovalRepository requests,
+            Submissions submissions,
+            MayEarnAnew renewals,
             ObjectProvider<Benefits> benefits,
             Definitions definitions,
             DistrictSettings settings,
@@ -56,6 +63,8 @@ public class PreApprovals implements LeaveToBegin {
             AuditLog audit,
             Clock clock) {
         this.requests = requests;
+        this.submissions = submissions;
+        this.renewals = renewals;
         this.benefits = benefits;
         this.definitions = definitions;
         this.settings = settings;
@@ -73,9 +82,20 @@ public class PreApprovals implements LeaveToBegin {
             return false;
         }
         LocalDate today = LocalDate.ofInstant(clock.instant(), profile.zone());
+        Optional<SubmissionCard> former = toEarnAnew(definition, person, district);
         return requests.of(person, definition, district).stream()
                 .map(PreApproval::view)
+                .filter(request -> former.isEmpty()
+                        || request.wasAnsweredAfter(former.get().submittedAt()))
                 .noneMatch(request -> request.holdsOn(today));
+    }
+
+    /** What they were awarded and may earn anew now: leave from before it was handed in was for that. */
+    private Optional<SubmissionCard> toEarnAnew(DefinitionId definition, PersonId person, DistrictId district) {
+        return submissions
+                .latest(definition, person, district)
+                .filter(SubmissionCard::isOver)
+                .filter(latest -> renewals.reason(latest.id(), district).isPresent());
     }
 
     /** What somebody asked last for a micro-credential. */

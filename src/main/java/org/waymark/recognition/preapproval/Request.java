@@ -30,6 +30,11 @@ public record Request(
         return status == PreApprovalStatus.GIVEN && (until == null || !until.isBefore(day));
     }
 
+    /** Where the moment is not known, none was. */
+    boolean wasAnsweredAfter(@Nullable Instant moment) {
+        return answeredAt != null && moment != null && answeredAt.isAfter(moment);
+    }
+
     public boolean isOpen() {
         return status == PreApprovalStatus.ASKED;
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NotOpen;
@@ -62,11 +63,12 @@ class StartController {
 
     /** Once more, after the award has ended or was revoked, or shortly before it ends. */
     @PostMapping("/credentials/{slug}/anew")
-    String anew(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me) {
+    String anew(@PathVariable String slug, @AuthenticationPrincipal SignedInPerson me, RedirectAttributes redirect) {
         DefinitionId definition = mayBegin(slug, me);
         try {
             return "redirect:/submissions/" + submissions.startAnew(definition, me.id(), me.district());
         } catch (NotOpen closed) {
+            redirect.addFlashAttribute("done", "plan.anew.closed");
             return "redirect:/credentials/" + slug;
         }
     }

@@ -235,7 +235,7 @@ abstract class EarnAnewContract {
         assertThat(awards.ever(earner, district))
                 .extracting(AwardCard::id, AwardCard::standing)
                 .containsExactly(tuple(newer, BadgeStanding.VALID), tuple(award, BadgeStanding.EXPIRED));
-        assertThat(renewals.of(earner, district)).isEmpty();
+        assertThat(renewals.of(TestPeople.signedIn(earner, district))).isEmpty();
     }
 
     @Test
@@ -357,13 +357,26 @@ abstract class EarnAnewContract {
     }
 
     @Test
-    void theButtonOfAnOldPageLeadsBackWhereItIsNotOpen() {
+    void theButtonOfAnOldPageLeadsBackWhereItIsNotOpenAndSaysSo() {
         assertThat(web.post()
                         .uri("/credentials/" + definition.slug() + "/anew")
                         .with(authentication(TestPeople.as(earner, district)))
                         .with(csrf()))
-                .hasRedirectedUrl("/credentials/" + definition.slug());
+                .hasRedirectedUrl("/credentials/" + definition.slug())
+                .flash()
+                .containsEntry("done", "plan.anew.closed");
         assertThat(enrolments()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRetiredHasASentenceAndNoButton() {
+        clock.set(ENDED);
+        definitions.retire(definition.definition(), district, null);
+
+        assertThat(List.of(page("/record", earner), page("/badges/" + award, earner)))
+                .allSatisfy(page -> assertThat(page)
+                        .contains("This micro-credential is retired")
+                        .doesNotContain("/credentials/" + definition.slug() + "/anew"));
     }
 
     private MayEarnAnew.Why reason() {

@@ -3,12 +3,15 @@ package org.waymark.recognition.preapproval;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.waymark.TestClock;
+import org.waymark.award.Awards;
+import org.waymark.award.RevocationReason;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.NotOpen;
@@ -21,6 +24,8 @@ import org.waymark.people.TestPeople;
 import org.waymark.people.districts.TestPolicies;
 import org.waymark.recognition.TestEarners;
 import org.waymark.recognition.TestLedger;
+import org.waymark.review.TestReviews;
+import org.waymark.submission.SubmissionId;
 import org.waymark.submission.Submissions;
 
 abstract class PreApprovalsContract {
@@ -109,7 +114,7 @@ abstract class PreApprovalsContract {
         asked();
         requests.ask(definition, "", earner, district);
         answer(true, today, payroll);
-        clock.advance(java.time.Duration.ofDays(1));
+        clock.advance(Duration.ofDays(1));
 
         assertThat(requests.isMissing(definition, earner, district)).isTrue();
     }
@@ -126,6 +131,25 @@ abstract class PreApprovalsContract {
 
         assertThat(requests.isMissing(definition, earner, district)).isTrue();
         assertThat(submissions.start(definition, earner, district)).isEqualTo(begun);
+    }
+
+    @Test
+    void whatIsEarnedAnewIsAskedForAgain() {
+        asked();
+        requests.ask(definition, "", earner, district);
+        answer(true, null, payroll);
+        clock.advance(Duration.ofHours(1));
+        SubmissionId awarded = TestReviews.awarded(definition, earner, district, context);
+        assertThat(requests.isMissing(definition, earner, district)).isFalse();
+        revoke(awarded);
+        clock.advance(Duration.ofHours(1));
+
+        assertThatThrownBy(() -> submissions.startAnew(definition, earner, district))
+                .isInstanceOf(NotOpen.class);
+
+        requests.ask(definition, "Once more", earner, district);
+        answer(true, null, payroll);
+        assertThat(submissions.startAnew(definition, earner, district)).isNotEqualTo(awarded);
     }
 
     @Test
@@ -156,6 +180,16 @@ abstract class PreApprovalsContract {
 
         assertThatThrownBy(() -> requests.answer(id(), true, "", null, far, payroll, Role.PAYROLL))
                 .isInstanceOf(PreApprovalNotFound.class);
+    }
+
+    private void revoke(SubmissionId awarded) {
+        Awards awards = context.getBean(Awards.class);
+        awards.revoke(
+                awards.forSubmission(awarded, district).orElseThrow().id(),
+                district,
+                "lead",
+                RevocationReason.OTHER,
+                "Copied");
     }
 
     private void asked() {
