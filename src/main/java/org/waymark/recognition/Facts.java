@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +33,22 @@ record Facts(
         Since since,
         boolean left) {
 
-    /** The days on which somebody came to a school and to a contract group; null where they were always there. */
-    record Since(@Nullable LocalDate school, @Nullable LocalDate contractGroup) {
+    /** Where somebody was before a day. */
+    record Stay(@Nullable String school, @Nullable String contractGroup, LocalDate until) {}
 
-        static final Since EVER = new Since(null, null);
+    /**
+     * The days on which somebody came to a school and to a contract group; null where they were always there.
+     *
+     * @param before where they were, as far as it is known, the earliest first
+     */
+    record Since(@Nullable LocalDate school, @Nullable LocalDate contractGroup, List<Stay> before) {
+
+        static final Since EVER = new Since(null, null, List.of());
+
+        /** Where they were on a day, if that was elsewhere. */
+        Optional<Stay> on(LocalDate day) {
+            return before.stream().filter(stay -> day.isBefore(stay.until())).findFirst();
+        }
     }
 
     /** @param still whether they hold it now: what it brought while it was held stays, and it brings nothing new afterwards */

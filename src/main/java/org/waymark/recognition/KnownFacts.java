@@ -74,6 +74,8 @@ class KnownFacts {
                 asking.stream().allMatch(version -> version.content().who().equals(Who.EVERYBODY))
                         ? Map.of()
                         : staff.places(district, some);
+        Map<PersonId, List<StaffRecords.FormerPlace>> before =
+                places.isEmpty() ? Map.of() : staff.formerPlaces(district, places.keySet());
         Set<PersonId> left =
                 asking.stream().anyMatch(version -> version.content().paysYearly())
                         ? staff.left(district, some)
@@ -100,7 +102,12 @@ class KnownFacts {
                             place == null
                                     ? Facts.Since.EVER
                                     : new Facts.Since(
-                                            since(place.schoolSince(), zone), since(place.groupSince(), zone)),
+                                            since(place.schoolSince(), zone),
+                                            since(place.groupSince(), zone),
+                                            before.getOrDefault(person, List.of()).stream()
+                                                    .map(was -> new Facts.Stay(
+                                                            was.school(), was.contractGroup(), day(was.until(), zone)))
+                                                    .toList()),
                             left.contains(person)));
         }
         return facts;

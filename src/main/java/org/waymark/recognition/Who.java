@@ -28,6 +28,10 @@ public record Who(Set<String> schools, Set<String> contractGroups) {
 
     /** Whether somebody who is in it was so on a day; what they did elsewhere before is not what it is for. */
     boolean includedOn(LocalDate day, Facts.Since since) {
+        Facts.Stay before = since.on(day).orElse(null);
+        if (before != null) {
+            return includes(before.school(), before.contractGroup());
+        }
         return (schools.isEmpty() || since.school() == null || !day.isBefore(since.school()))
                 && (contractGroups.isEmpty() || since.contractGroup() == null || !day.isBefore(since.contractGroup()));
     }

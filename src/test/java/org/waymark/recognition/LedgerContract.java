@@ -688,28 +688,11 @@ abstract class LedgerContract {
 
     @Test
     void paysWhoComesToAGroupForWhatTheyEarnedThere() {
-        rules.make(
-                draft(
-                        "Pay",
-                        new RuleContent(
-                                List.of(new Condition.AwardsCounted(1, true)),
-                                new Who(Set.of(), Set.of("Teachers")),
-                                List.of(new Grant.Pay(200_00, false)),
-                                PayLimits.NONE,
-                                7,
-                                null,
-                                false),
-                        LocalDate.parse("2020-01-01")),
-                district,
-                lead);
+        rules.make(draft("Pay", forGroups("Teachers"), LocalDate.parse("2020-01-01")), district, lead);
         registered(earner, "Aides");
         awarded(0, earner);
         clock.advance(Duration.ofDays(30));
-        jdbc.sql(
-                        "update staff_record set contract_group = 'Teachers', group_since = :now where district_id = :district")
-                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
-                .param("district", district.id())
-                .update();
+        moved("Aides", "Teachers");
         clock.advance(Duration.ofDays(2));
         awarded(1, earner);
 
@@ -718,6 +701,45 @@ abstract class LedgerContract {
                 .satisfies(row -> assertThat(row.reason().grounds())
                         .extracting(Reason.Ground::definition)
                         .containsExactly(offered.get(1).definition()));
+    }
+
+    @Test
+    void paysWhoMovedBetweenTwoGroupsOfARuleForWhatTheyEarnedInTheFirst() {
+        registered(earner, "Aides");
+        awarded(0, earner);
+        clock.advance(Duration.ofDays(30));
+        moved("Aides", "Teachers");
+
+        rules.make(draft("Pay", forGroups("Aides", "Teachers"), LocalDate.parse("2020-01-01")), district, lead);
+        settling.settle(List.of(earner), district);
+
+        assertThat(cents(earner)).containsExactly(200_00L);
+    }
+
+    private static RuleContent forGroups(String... groups) {
+        return new RuleContent(
+                List.of(new Condition.AwardsCounted(1, true)),
+                new Who(Set.of(), Set.of(groups)),
+                List.of(new Grant.Pay(200_00, false)),
+                PayLimits.NONE,
+                7,
+                null,
+                false);
+    }
+
+    private void moved(String from, String to) {
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        jdbc.sql("update staff_record set contract_group = :to, group_since = :now where district_id = :district")
+                .param("to", to)
+                .param("now", now)
+                .param("district", district.id())
+                .update();
+        jdbc.sql("insert into staff_place (district_id, sourcedid, until_at, contract_group)"
+                        + " select district_id, sourcedid, :now, :from from staff_record where district_id = :district")
+                .param("from", from)
+                .param("now", now)
+                .param("district", district.id())
+                .update();
     }
 
     private void registered(PersonId person, String group) {

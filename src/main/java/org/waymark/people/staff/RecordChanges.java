@@ -138,6 +138,7 @@ class RecordChanges {
                 .addValue("to", to)
                 .addValue("now", now());
         openAgain(list, running, part);
+        rememberPlaces(carried, part);
         jdbc.update(
                 "merge into staff_record t using (select r.* from staff_import_row r" + OF_IMPORT + CHANGING + PART
                         + ") x on t.district_id = x.district_id and t.sourcedid = x.sourcedid"
@@ -147,12 +148,31 @@ class RecordChanges {
                 part);
     }
 
+    /** Where those were who are moved by this part, or are back. */
+    private void rememberPlaces(Set<StaffField> carried, MapSqlParameterSource part) {
+        String moved = Stream.of(StaffField.SCHOOL_CODE, StaffField.CONTRACT_GROUP)
+                .filter(carried::contains)
+                .map(field -> moved(field.column()))
+                .collect(Collectors.joining());
+        jdbc.update(
+                "insert into staff_place (district_id, sourcedid, until_at, school_code, contract_group)"
+                        + " select t.district_id, t.sourcedid, coalesce(t.left_at, :now), t.school_code, t.contract_group"
+                        + " from staff_record t join staff_import_row r on r.district_id = t.district_id"
+                        + " and r.sourcedid = t.sourcedid" + OF_IMPORT + CHANGING + PART
+                        + " and (t.left_at is not null" + moved.replace("x.", "r.") + ")"
+                        + " and not exists (select 1 from staff_place p where p.district_id = :district"
+                        + " and p.sourcedid = t.sourcedid and p.until_at = coalesce(t.left_at, :now))",
+                part);
+    }
+
     /** Who is back, or comes from elsewhere, is there since now; what the register says for the first time was always so. */
     private static String since(String what, @Nullable String column) {
-        String moved = column == null
-                ? ""
-                : " or t." + column + " is not null and t." + column + " is distinct from x." + column;
+        String moved = column == null ? "" : moved(column);
         return what + "_since = case when t.left_at is not null" + moved + " then :now else t." + what + "_since end";
+    }
+
+    private static String moved(String column) {
+        return " or t." + column + " is not null and t." + column + " is distinct from x." + column;
     }
 
     /** Whoever is back may come in again. */

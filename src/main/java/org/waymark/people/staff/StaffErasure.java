@@ -37,7 +37,7 @@ class StaffErasure implements ErasurePart {
 
     @Override
     public Set<String> tables() {
-        return Set.of("staff_record", "staff_import_row", "staff_import_role", "staff_import_fault");
+        return Set.of("staff_record", "staff_place", "staff_import_row", "staff_import_role", "staff_import_fault");
     }
 
     @Override
@@ -58,7 +58,7 @@ class StaffErasure implements ErasurePart {
                         + " (select p.sourcedid from person p where p.id = :person and p.district_id = :district"
                         + StaffRecords.ALONE + ")",
                 parameters);
-        for (String table : List.of("staff_record", "staff_import_row", "staff_import_role")) {
+        for (String table : List.of("staff_record", "staff_place", "staff_import_row", "staff_import_role")) {
             jdbc.update("delete from " + table + THEIRS, parameters);
         }
         jdbc.update(

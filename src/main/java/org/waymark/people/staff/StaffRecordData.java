@@ -27,8 +27,10 @@ class StaffRecordData implements PersonalData {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final StaffRecords records;
 
-    StaffRecordData(JdbcClient jdbc, People people) {
+    StaffRecordData(JdbcClient jdbc, People people, StaffRecords records) {
+        this.records = records;
         this.people = people;
         this.jdbc = jdbc;
     }
@@ -40,7 +42,7 @@ class StaffRecordData implements PersonalData {
 
     @Override
     public Set<String> tables() {
-        return Set.of("staff_record");
+        return Set.of("staff_record", "staff_place");
     }
 
     @Override
@@ -61,7 +63,16 @@ class StaffRecordData implements PersonalData {
         if (!record.isEmpty()) {
             archive.json("staff-record.json", record);
         }
+        List<Before> before = records.formerPlaces(district, List.of(person)).getOrDefault(person, List.of()).stream()
+                .map(place -> new Before(place.until().toString(), place.school(), place.contractGroup()))
+                .toList();
+        if (!before.isEmpty()) {
+            archive.json("staff-record-before.json", before);
+        }
     }
+
+    private record Before(
+            String until, @Nullable String school, @Nullable String contractGroup) {}
 
     /** Empty where no register knows them. */
     private Map<String, @Nullable Object> record(PersonId person, DistrictId district) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -153,6 +154,37 @@ public class StaffRecords {
                     .forEach(place -> places.putIfAbsent(place.person(), place));
         }
         return places;
+    }
+
+    /** Where it had somebody until a moment. */
+    public record FormerPlace(
+            PersonId person,
+            @Nullable String school,
+            @Nullable String contractGroup,
+            Instant until) {}
+
+    /** Where it had these people before, the earliest first; one read. */
+    public Map<PersonId, List<FormerPlace>> formerPlaces(DistrictId district, Collection<PersonId> some) {
+        return some.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("select " + MAIN_OF_P
+                                + " as person, f.school_code, f.contract_group, f.until_at from person p join staff_place f"
+                                + " on f.district_id = p.district_id and f.sourcedid = p.sourcedid"
+                                + " where p.district_id = :district and (p.id in (:some) or p.id in"
+                                + " (select l.other_id from person_link l where l.district_id = :district"
+                                + " and l.main_id in (:some) and l.undone_at is null))" + ALONE
+                                + " order by f.until_at")
+                        .param("district", district.id())
+                        .param("some", some.stream().map(PersonId::id).toList())
+                        .query((row, n) -> new FormerPlace(
+                                new PersonId(row.getObject("person", UUID.class)),
+                                row.getString("school_code"),
+                                row.getString("contract_group"),
+                                row.getObject("until_at", OffsetDateTime.class).toInstant()))
+                        .list()
+                        .stream()
+                        .collect(Collectors.groupingBy(FormerPlace::person));
     }
 
     private static @Nullable Instant since(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,7 @@ package org.waymark.people.staff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -308,6 +309,17 @@ abstract class StaffImportsContract {
         carryOut(list);
         assertThat(access.isClosed(tess, district)).isFalse();
         assertThat(records.of(district, tess).orElseThrow().left()).isFalse();
+    }
+
+    @Test
+    void whereSomebodyWasIsRememberedWhenTheyMove() {
+        PersonId tess = launch("tess", "SIS-1");
+        carriedOut(row("SIS-1"));
+        carriedOut("SIS-1,LM,Lakeside Middle,Teacher,Teachers C,E-SIS-1,,7");
+
+        assertThat(records.formerPlaces(district, List.of(tess)).get(tess))
+                .extracting(StaffRecords.FormerPlace::school, StaffRecords.FormerPlace::contractGroup)
+                .containsExactly(tuple("LM", "Teachers B"));
     }
 
     @Test
