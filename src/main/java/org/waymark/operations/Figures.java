@@ -1,12 +1,17 @@
 package org.waymark.operations;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +22,10 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.waymark.settings.WaymarkSettings;
 
-/** Counts the whole database, at most once a minute however often somebody asks, and gives up on a slow one soon. */
+/**
+ * Counts the whole database, at most once a minute however often somebody asks, and gives up on a slow one soon. What belongs
+ * together is counted together and fails together; the rest is told all the same.
+ */
 @Component
 class Figures {
 
@@ -26,22 +34,38 @@ class Figures {
     private static final Logger log = LoggerFactory.getLogger(Figures.class);
     private static final Duration KEPT = Duration.ofSeconds(55);
     private static final Duration GRACE = Duration.ofDays(2);
-    private static final int PATIENCE_SECONDS = 5;
 
-    private final JdbcTemplate jdbc;
+    /** All of it; whoever asks waits ten seconds at most. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private static final Duration PATIENCE_WITH_ONE = Duration.ofSeconds(2);
+
+    /** Each file has to be looked at for its bytes, and what is a million files now is one in an hour. */
+    private static final Duration FILES_KEPT = Duration.ofHours(1);
+
+    private static final Set<Figure> JOBS = EnumSet.of(Figure.WORK_OLDEST, Figure.JOBS_GIVEN_UP, Figure.SESSIONS);
+    private static final Set<Figure> GRADES = EnumSet.range(Figure.GRADES_QUEUED, Figure.GRADE_LAG);
+    private static final Set<Figure> REVIEWS = EnumSet.range(Figure.REVIEWS_WAITING, Figure.REVIEWS_LATE);
+    private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
+    private static final Set<Figure> FILES = EnumSet.of(Figure.FILES, Figure.FILE_BYTES);
+    private static final Set<Figure> UNCHECKED = EnumSet.of(Figure.FILES_UNCHECKED);
+    private static final Set<Figure> CONNECTIONS = EnumSet.range(Figure.CONNECTIONS_WAITING, Figure.KEY_LIMIT);
+
+    private final DataSource dataSource;
     private final DataFolder folder;
     private final Clock clock;
     private final Duration keyLimit;
 
     private Reading last = Reading.none(Instant.MIN);
+    private final Map<Figure, Double> files = new EnumMap<>(Figure.class);
+    private Instant filesAt = Instant.MIN;
 
     Figures(
             DataSource dataSource,
             WaymarkSettings settings,
             @Value("${waymark.lti-keys.rotate-every:90d}") Duration rotateEvery,
             Clock clock) {
-        this.jdbc = new JdbcTemplate(dataSource);
-        this.jdbc.setQueryTimeout(PATIENCE_SECONDS);
+        this.dataSource = dataSource;
         this.folder = new DataFolder(settings.dataDir());
         this.clock = clock;
         this.keyLimit = rotateEvery.plus(GRACE);
@@ -58,33 +82,49 @@ class Figures {
 
     /** Counted now, for a person who has just mended something. */
     synchronized Reading fresh() {
+        filesAt = Instant.MIN;
         last = counted(clock.instant());
         return last;
     }
 
     private Reading counted(Instant now) {
-        Map<Figure, Double> numbers = new HashMap<>();
+        Map<Figure, Double> numbers = new EnumMap<>(Figure.class);
         numbers.put(Figure.DISK_FREE, folder.free());
         numbers.put(Figure.DISK_TOTAL, folder.total());
         numbers.put(Figure.FOLDER_LOCKED, folder.isWritable() ? 0.0 : 1.0);
         Map<String, Reading.Due> due = new HashMap<>();
-        try {
-            jobs(now, numbers, due);
-            grades(now, numbers);
-            reviews(now, numbers);
-            badges(now, numbers);
-            files(numbers);
-            connections(now, numbers);
-        } catch (DataAccessException e) {
-            log.warn(
-                    "The figures for the operator could not be counted: {}",
-                    e.getClass().getSimpleName());
-            return new Reading(now, false, numbers, Map.of());
+        boolean answered = false;
+        try (Connection connection = dataSource.getConnection()) {
+            HurriedJdbc jdbc = new HurriedJdbc(connection, PATIENCE);
+            answered |= group(numbers, JOBS, jdbc, () -> jobs(jdbc, now, numbers, due));
+            answered |= group(numbers, GRADES, jdbc, () -> grades(jdbc, now, numbers));
+            answered |= group(numbers, REVIEWS, jdbc, () -> reviews(jdbc, now, numbers));
+            answered |= group(numbers, BADGES, jdbc, () -> badges(jdbc, now, numbers));
+            answered |= group(numbers, CONNECTIONS, jdbc, () -> connections(jdbc, now, numbers));
+            answered |= group(numbers, UNCHECKED, jdbc, () -> unchecked(jdbc, numbers));
+            files(jdbc, now, numbers);
+        } catch (SQLException e) {
+            log.warn("The database did not answer for the operator's figures");
         }
-        return new Reading(now, true, numbers, due);
+        return new Reading(now, answered, numbers, due);
     }
 
-    private void jobs(Instant now, Map<Figure, Double> numbers, Map<String, Reading.Due> due) {
+    /** False where it could not be counted in time: then none of its figures is a number. */
+    private static boolean group(
+            Map<Figure, Double> numbers, Set<Figure> figures, HurriedJdbc jdbc, Runnable counting) {
+        try {
+            jdbc.within(PATIENCE_WITH_ONE);
+            counting.run();
+            return true;
+        } catch (DataAccessException e) {
+            log.warn("{} could not be counted: {}", figures, e.getClass().getSimpleName());
+            figures.forEach(figure -> numbers.put(figure, Double.NaN));
+            return false;
+        }
+    }
+
+    private static void jobs(
+            JdbcTemplate jdbc, Instant now, Map<Figure, Double> numbers, Map<String, Reading.Due> due) {
         jdbc.query(
                 "select case when task_name = 'due-work'"
                         + " then substring(task_instance, 1, position('|' in task_instance) - 1) else ? end as work,"
@@ -101,12 +141,13 @@ class Figures {
         numbers.put(
                 Figure.WORK_OLDEST,
                 due.values().stream().mapToDouble(Reading.Due::oldest).max().orElse(0));
-        numbers.put(Figure.JOBS_GIVEN_UP, one("select count(*) from dead_job"));
+        numbers.put(Figure.JOBS_GIVEN_UP, one(jdbc, "select count(*) from dead_job"));
         numbers.put(
-                Figure.SESSIONS, one("select count(*) from spring_session where expiry_time > ?", now.toEpochMilli()));
+                Figure.SESSIONS,
+                one(jdbc, "select count(*) from spring_session where expiry_time > ?", now.toEpochMilli()));
     }
 
-    private void grades(Instant now, Map<Figure, Double> numbers) {
+    private static void grades(JdbcTemplate jdbc, Instant now, Map<Figure, Double> numbers) {
         jdbc.query(
                 "select status, count(*) as n, min(queued_at) as since from score_publication"
                         + " where status in ('QUEUED', 'HELD', 'REFUSED', 'GIVEN_UP', 'NOT_POSSIBLE')"
@@ -120,7 +161,7 @@ class Figures {
                 });
     }
 
-    private void reviews(Instant now, Map<Figure, Double> numbers) {
+    private static void reviews(JdbcTemplate jdbc, Instant now, Map<Figure, Double> numbers) {
         jdbc.query(
                 "select count(*) as n, min(submitted_at) as since from double_review"
                         + " where status in ('WAITING_FOR_READERS', 'READING', 'ADJUDICATION')",
@@ -130,11 +171,13 @@ class Figures {
                 });
         numbers.put(
                 Figure.REVIEWS_LATE,
-                one("select count(*) from review_escalation e join double_review d on d.id = e.double_review_id"
-                        + " where e.kind = 'LIMIT' and d.status <> 'DECIDED'"));
+                one(
+                        jdbc,
+                        "select count(*) from review_escalation e join double_review d on d.id = e.double_review_id"
+                                + " where e.kind = 'LIMIT' and d.status in ('WAITING_FOR_READERS', 'READING', 'ADJUDICATION')"));
     }
 
-    private void badges(Instant now, Map<Figure, Double> numbers) {
+    private static void badges(JdbcTemplate jdbc, Instant now, Map<Figure, Double> numbers) {
         jdbc.query(
                 "select count(*) as n, min(awarded_at) as since from award"
                         + " where signed_at is null and revoked_at is null",
@@ -144,28 +187,43 @@ class Figures {
                 });
     }
 
-    private void files(Map<Figure, Double> numbers) {
-        jdbc.query(
-                "select count(*) as n, coalesce(sum(byte_count), 0) as bytes,"
-                        + " coalesce(sum(case when state = 'UNCHECKED' then 1 else 0 end), 0) as unchecked"
-                        + " from stored_file where state <> 'INFECTED'",
-                row -> {
-                    numbers.put(Figure.FILES, row.getDouble("n"));
-                    numbers.put(Figure.FILE_BYTES, row.getDouble("bytes"));
-                    numbers.put(Figure.FILES_UNCHECKED, row.getDouble("unchecked"));
-                });
+    private static void unchecked(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
+        numbers.put(Figure.FILES_UNCHECKED, one(jdbc, "select count(*) from stored_file where state = 'UNCHECKED'"));
     }
 
-    private void connections(Instant now, Map<Figure, Double> numbers) {
+    /** Once in an hour, whether it could be counted or not; in between as it was. */
+    private void files(HurriedJdbc jdbc, Instant now, Map<Figure, Double> numbers) {
+        if (filesAt.isBefore(now.minus(FILES_KEPT)) || filesAt.isAfter(now)) {
+            filesAt = now;
+            group(
+                    files,
+                    FILES,
+                    jdbc,
+                    () -> jdbc.query(
+                            "select count(*) as n, coalesce(sum(byte_count), 0) as bytes from stored_file"
+                                    + " where state <> 'INFECTED'",
+                            row -> {
+                                files.put(Figure.FILES, row.getDouble("n"));
+                                files.put(Figure.FILE_BYTES, row.getDouble("bytes"));
+                            }));
+        }
+        numbers.putAll(files);
+    }
+
+    private void connections(JdbcTemplate jdbc, Instant now, Map<Figure, Double> numbers) {
         numbers.put(
                 Figure.CONNECTIONS_WAITING,
                 one(
+                        jdbc,
                         "select count(*) from lti_registration r where r.status = 'PENDING' or r.status = 'ACTIVE' and exists"
                                 + " (select 1 from lti_deployment d where d.registration_id = r.id and d.status = 'PENDING')"));
-        numbers.put(Figure.COPIES_SUSPECTED, one("select count(*) from lti_copy_sighting where status = 'SUSPECTED'"));
+        numbers.put(
+                Figure.COPIES_SUSPECTED,
+                one(jdbc, "select count(*) from lti_copy_sighting where status = 'SUSPECTED'"));
         numbers.put(
                 Figure.LAUNCHES_REFUSED,
                 one(
+                        jdbc,
                         "select coalesce(sum(times), 0) from lti_incident where kind = 'LAUNCH' and last_at > ?"
                                 + " and code <> 'opened_directly'",
                         at(now.minus(Duration.ofDays(1)))));
@@ -177,7 +235,7 @@ class Figures {
                         rows -> rows.next() ? age(rows.getObject(1, OffsetDateTime.class), now) : 0.0));
     }
 
-    private double one(String sql, Object... parameters) {
+    private static double one(JdbcTemplate jdbc, String sql, Object... parameters) {
         Double number = jdbc.queryForObject(sql, Double.class, parameters);
         return number == null ? 0 : number;
     }

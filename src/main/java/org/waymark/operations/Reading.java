@@ -12,7 +12,7 @@ import java.util.Map;
 record Reading(Instant at, boolean whole, Map<Figure, Double> numbers, Map<String, Due> due) {
 
     /** @param oldest in seconds */
-    record Due(long waiting, double oldest) {}
+    record Due(double waiting, double oldest) {}
 
     static Reading none(Instant at) {
         return new Reading(at, false, Map.of(), Map.of());
@@ -24,6 +24,7 @@ record Reading(Instant at, boolean whole, Map<Figure, Double> numbers, Map<Strin
     }
 
     Due due(String work) {
-        return due.getOrDefault(work, new Due(0, 0));
+        double none = Double.isNaN(of(Figure.WORK_OLDEST)) ? Double.NaN : 0;
+        return due.getOrDefault(work, new Due(none, none));
     }
 }

@@ -29,8 +29,8 @@ import org.thymeleaf.context.Context;
 import org.waymark.settings.Patience;
 
 /**
- * Where the database does not answer in time, says so and when to come back. It stands around everything, the session included,
- * and needs neither.
+ * Where the database does not answer in time, or too many wait for it already, says so and when to come back. It stands around
+ * everything, the session included, and needs neither.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -46,11 +46,13 @@ class DataAway extends OncePerRequestFilter {
      */
     private static final Pattern AWAY = Pattern.compile("08...|53[34]00|57014|57P0[1-5]|55P03|25P03|25P04");
 
+    private final WaitingRoom room;
     private final ITemplateEngine templates;
     private final Assets assets;
     private final SecureRandom random;
 
-    DataAway(ITemplateEngine templates, Assets assets, SecureRandom random) {
+    DataAway(WaitingRoom room, ITemplateEngine templates, Assets assets, SecureRandom random) {
+        this.room = room;
         this.templates = templates;
         this.assets = assets;
         this.random = random;
@@ -59,6 +61,12 @@ class DataAway extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (!PaceFilter.isFree(request) && room.isFull()) {
+            String reference = reference();
+            log.info("Reference {}: as many wait for the database as may", reference);
+            answer(request, response, reference);
+            return;
+        }
         Patience.somebodyWaits();
         try {
             chain.doFilter(request, response);
@@ -67,7 +75,10 @@ class DataAway extends OncePerRequestFilter {
             if (why == null || response.isCommitted()) {
                 throw problem;
             }
-            answer(request, response, why);
+            room.away();
+            String reference = reference();
+            log.error("Reference {}: the database did not answer at {}: {}", reference, request.getRequestURI(), why);
+            answer(request, response, reference);
         } finally {
             Patience.nobodyWaits();
         }
@@ -77,10 +88,7 @@ class DataAway extends OncePerRequestFilter {
     static @Nullable String away(Throwable problem) {
         Throwable each = problem;
         for (int depth = 0; each != null && depth < 20; depth++) {
-            if (each instanceof SQLTransientConnectionException
-                    || each instanceof SQLException sql
-                            && sql.getSQLState() != null
-                            && AWAY.matcher(sql.getSQLState()).matches()) {
+            if (each instanceof SQLTransientConnectionException || each instanceof SQLException sql && isAway(sql)) {
                 return String.valueOf(each.getMessage());
             }
             each = each.getCause();
@@ -88,11 +96,21 @@ class DataAway extends OncePerRequestFilter {
         return null;
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
+    private static boolean isAway(SQLException problem) {
+        String state = problem.getSQLState();
+        // The pool has thrown away what the server no longer answers on, before the transaction was rolled back.
+        return state == null
+                ? "Connection is closed".equals(problem.getMessage())
+                : AWAY.matcher(state).matches();
+    }
+
+    private String reference() {
         byte[] fresh = new byte[4];
         random.nextBytes(fresh);
-        String reference = HexFormat.of().formatHex(fresh);
-        log.error("Reference {}: the database did not answer at {}: {}", reference, request.getRequestURI(), why);
+        return HexFormat.of().formatHex(fresh);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, String reference) throws IOException {
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);

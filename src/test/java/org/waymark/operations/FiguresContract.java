@@ -64,7 +64,7 @@ abstract class FiguresContract {
     @Test
     void timetablesAreCountedTogether() {
         String task = "timetable-" + UUID.randomUUID();
-        long before = figures.fresh().due(Figures.OTHER_WORK).waiting();
+        double before = figures.fresh().due(Figures.OTHER_WORK).waiting();
         schedule(task, "recurring", Duration.ofMinutes(-1), false);
 
         assertThat(figures.fresh().due(Figures.OTHER_WORK).waiting()).isEqualTo(before + 1);

@@ -1,6 +1,38 @@
 package org.waymark.operations;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnPostgres;
 
 @OnPostgres
-class FiguresOnPostgresTests extends FiguresContract {}
+class FiguresOnPostgresTests extends FiguresContract {
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    /** A count that takes for ever costs its own figures, and nobody is woken for a database that is there. */
+    @ParameterizedTest
+    @CsvSource({
+        "stored_file, FILES, GRADES_REFUSED",
+        "stored_file, FILES_UNCHECKED, JOBS_GIVEN_UP",
+        "scheduled_tasks, WORK_OLDEST, FILES",
+        "score_publication, GRADES_REFUSED, REVIEWS_WAITING"
+    })
+    void whatIsSlowToCountIsTheOnlyThingNotTold(String table, Figure slow, Figure other) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("lock table " + table + " in access exclusive mode").update();
+            long since = System.nanoTime();
+            Reading reading = figures.fresh();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - since)).isLessThan(Duration.ofSeconds(7));
+            assertThat(reading.whole()).isTrue();
+            assertThat(reading.of(slow)).isNaN();
+            assertThat(reading.of(other)).isNotNaN();
+        });
+    }
+}

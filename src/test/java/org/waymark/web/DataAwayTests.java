@@ -11,11 +11,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,28 @@ class DataAwayTests {
                 && get("/issuers/" + UUID.randomUUID(), "en").statusCode() == 404);
     }
 
+    /** More than there are threads. */
+    @Test
+    void whateverManyAskItSaysAtOnceThatItIsAlive() throws Exception {
+        assertThat(get("/actuator/health/liveness", "en").statusCode()).isEqualTo(200);
+        signal("STOP");
+        List<CompletableFuture<Integer>> crowd = IntStream.range(0, 400)
+                .mapToObj(each -> later("/issuers/" + UUID.randomUUID()))
+                .toList();
+
+        for (int second = 0; second < 6; second++) {
+            Thread.sleep(1000);
+            assertThat(later("/actuator/health/liveness"))
+                    .succeedsWithin(Duration.ofSeconds(2))
+                    .isEqualTo(200);
+        }
+        assertThat(crowd)
+                .allSatisfy(each ->
+                        assertThat(each).succeedsWithin(Duration.ofSeconds(20)).isEqualTo(503));
+        signal("CONT");
+        await(() -> get("/issuers/" + UUID.randomUUID(), "en").statusCode() == 404);
+    }
+
     @Test
     void leavesNothingOfWhatWasHalfWritten() throws Exception {
         jdbc.sql("create table if not exists half (id integer)").update();
@@ -127,22 +151,29 @@ class DataAwayTests {
         });
     }
 
+    private CompletableFuture<Integer> later(String path) {
+        return http.sendAsync(request(path, "en"), HttpResponse.BodyHandlers.discarding())
+                .thenApply(HttpResponse::statusCode);
+    }
+
     private HttpResponse<String> get(String path, String language) {
         try {
-            return http.send(
-                    HttpRequest.newBuilder(URI.create(
-                                    "http://localhost:" + environment.getRequiredProperty("local.server.port") + path))
-                            .header("Accept", path.startsWith("/issuers/") ? "text/html" : "application/json")
-                            .header("Accept-Language", language)
-                            .header("Authorization", "Bearer an-admin-token-for-tests")
-                            .timeout(Duration.ofSeconds(30))
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return http.send(request(path, language), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private HttpRequest request(String path, String language) {
+        return HttpRequest.newBuilder(
+                        URI.create("http://localhost:" + environment.getRequiredProperty("local.server.port") + path))
+                .header("Accept", path.startsWith("/issuers/") ? "text/html" : "application/json")
+                .header("Accept-Language", language)
+                .header("Authorization", "Bearer an-admin-token-for-tests")
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     private static void await(BooleanSupplier holds) throws InterruptedException {
@@ -161,10 +192,10 @@ class DataAwayTests {
         throw new AssertionError("It did not recover alone", last);
     }
 
-    /** To the server and to each process that it has for a connection. */
+    /** To the server, which then has no more, and to each process that it has for a connection. */
     private static void signal(String name) {
-        server.descendants().forEach(each -> kill(name, each.pid()));
         kill(name, server.pid());
+        server.descendants().forEach(each -> kill(name, each.pid()));
     }
 
     private static void kill(String name, long pid) {
