@@ -7,7 +7,6 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -85,20 +84,20 @@ final class Backup {
                 files != null);
         archive.entry(Manifest.ENTRY, json.writeValueAsBytes(manifest));
         Map<String, Long> rows = new TreeMap<>();
-        long[] kept = {0, 0};
+        Evidence evidence = new Evidence(0, List.of());
         try (Connection connection = database.openForReading()) {
             for (String table : database.tables(connection)) {
                 rows.put(table, table(table, archive, connection));
             }
             if (files != null) {
-                kept = evidence(files, archive, connection);
+                evidence = evidence(files, archive, connection);
             }
             connection.rollback();
         }
         if (!database.schema().equals(schema)) {
             throw new Refused("Waymark was brought to another version meanwhile. Try again.");
         }
-        Manifest.End end = new Manifest.End(archive.sum(), rows, kept[0], kept[1]);
+        Manifest.End end = new Manifest.End(archive.sum(), rows, evidence.count(), evidence.lost());
         archive.entry(Manifest.End.ENTRY, json.writeValueAsBytes(end));
         return end;
     }
@@ -144,28 +143,62 @@ final class Backup {
                 json.writeValueAsBytes(rows));
     }
 
-    /** How many files, and how many have a row and are not there. */
-    private static long[] evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
+    private record Evidence(long count, List<String> lost) {}
+
+    private Evidence evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
             throws IOException, SQLException {
-        long[] kept = {0, 0};
+        long count = 0;
+        List<String> unread = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("select storage_key, byte_count from stored_file order by storage_key")) {
             query.setFetchSize(FETCH);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String key = rows.getString(1);
-                    long length = rows.getLong(2);
-                    try (InputStream content = files.open(key, length)) {
-                        archive.entry(KeptFiles.FOLDER + key, length, content);
-                        kept[0]++;
-                    } catch (NoSuchFileException gone) {
-                        // Deleted since the moment that the rows are of.
-                        kept[1]++;
+                    if (copied(key, rows.getLong(2), files, archive)) {
+                        count++;
+                    } else {
+                        unread.add(key);
                     }
                 }
             }
         }
-        return kept;
+        List<String> lost = withRow(unread);
+        if (count == 0 && !lost.isEmpty()) {
+            throw new Refused("Of " + lost.size() + " files of evidence none is in " + files.place() + ". Set"
+                    + " WAYMARK_STORAGE_S3_* and WAYMARK_DATA_DIR as Waymark has them; no archive was made.");
+        }
+        return new Evidence(count, lost);
+    }
+
+    private static boolean copied(String key, long length, KeptFiles files, ArchiveWriter archive) throws IOException {
+        InputStream content;
+        try {
+            content = files.open(key, length);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+        try (content) {
+            return archive.entry(KeptFiles.FOLDER + key, length, content);
+        }
+    }
+
+    /** Without those that were deleted since the moment that the rows are of. */
+    private List<String> withRow(List<String> keys) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.open();
+                PreparedStatement query =
+                        connection.prepareStatement("select 1 from stored_file where storage_key = ?")) {
+            for (String key : keys) {
+                query.setString(1, key);
+                try (ResultSet row = query.executeQuery()) {
+                    if (row.next()) {
+                        found.add(key);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     private static void ownersAlone(Path file) throws IOException {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ final class Restore {
             connection.setAutoCommit(false);
             database.withoutReferences(connection, () -> {
                 forgetWhatMigrationsMade(connection);
-                load(file, connection);
+                load(file, Set.copyOf(archive.end().lost()), connection);
                 requireCounts(archive.end(), connection);
             });
             connection.commit();
@@ -123,13 +124,16 @@ final class Restore {
         }
     }
 
-    private void load(Path file, Connection connection) throws IOException, SQLException {
+    private void load(Path file, Set<String> lost, Connection connection) throws IOException, SQLException {
         try (ArchiveReader archive = new ArchiveReader(file)) {
             for (ArchiveReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
                 if (entry.name().startsWith(Manifest.Rows.FOLDER)) {
                     insert(json.readValue(entry.content(), Manifest.Rows.class), connection);
                 } else if (entry.name().startsWith(KeptFiles.FOLDER) && files != null) {
-                    files.put(entry.name().substring(KeptFiles.FOLDER.length()), entry.content());
+                    String key = entry.name().substring(KeptFiles.FOLDER.length());
+                    if (!lost.contains(key)) {
+                        files.put(key, entry.content());
+                    }
                 }
             }
         }
