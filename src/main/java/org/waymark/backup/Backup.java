@@ -6,11 +6,11 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -52,21 +52,42 @@ final class Backup {
         if (Files.exists(file)) {
             throw new Refused(file + " exists already. Name a file that does not.");
         }
-        Path growing = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(growing);
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        // Of a temporary file Java lets none but the owner read.
+        Path growing = Files.createTempFile(folder, file.getFileName() + ".", ".part");
         try {
-            Files.createFile(growing);
-            ownersAlone(growing);
             Manifest.End end;
             try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
                 ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
                 end = write(archive, now);
                 archive.close();
             }
-            Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+            Restore.checked(growing);
+            appear(growing, file);
+            sync(folder);
             return end;
         } finally {
             Files.deleteIfExists(growing);
+        }
+    }
+
+    /** Another backup to the same name may have been quicker. */
+    private static void appear(Path growing, Path file) throws IOException {
+        try {
+            link(growing, file);
+        } catch (FileAlreadyExistsException e) {
+            throw new Refused(file + " exists already. Name a file that does not.");
+        }
+    }
+
+    private static void link(Path growing, Path file) throws IOException {
+        try {
+            Files.createLink(file, growing);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links.
+            Files.move(growing, file);
         }
     }
 
@@ -201,11 +222,12 @@ final class Backup {
         return found;
     }
 
-    private static void ownersAlone(Path file) throws IOException {
-        try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException e) {
-            // A file system without such rights.
+    /** The name survives a power cut, too; Windows cannot open a folder and needs no such step. */
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // A file system that refuses this keeps its own order.
         }
     }
 

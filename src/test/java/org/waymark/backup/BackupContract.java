@@ -2,6 +2,10 @@ package org.waymark.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +153,27 @@ abstract class BackupContract {
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("none is in the folder " + folder.resolve("elsewhere/evidence"));
         assertThat(folder).isDirectoryNotContaining("glob:**hollow*");
+    }
+
+    @Test
+    void twoToOneNameAreOneAndARefusal() throws Exception {
+        Path file = folder.resolve("both.tar.gz");
+        AtomicBoolean other = new AtomicBoolean();
+        KeptFiles slow = spy(files);
+        doAnswer(call -> {
+                    if (other.compareAndSet(false, true)) {
+                        backup(files).into(file, NOW);
+                    }
+                    return call.callRealMethod();
+                })
+                .when(slow)
+                .open(any(), anyLong());
+
+        assertThatThrownBy(() -> backup(slow).into(file, NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("exists already");
+        assertThat(Restore.checked(file).end().files()).isPositive();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
     }
 
     @Test
