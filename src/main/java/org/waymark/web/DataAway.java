@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +30,7 @@ import org.waymark.settings.Patience;
  * and needs neither.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(RequestIds.OUTERMOST + 1)
 class DataAway extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DataAway.class);
@@ -48,12 +45,18 @@ class DataAway extends OncePerRequestFilter {
 
     private final ITemplateEngine templates;
     private final Assets assets;
-    private final SecureRandom random;
+    private final RequestIds ids;
 
-    DataAway(ITemplateEngine templates, Assets assets, SecureRandom random) {
+    DataAway(ITemplateEngine templates, Assets assets, RequestIds ids) {
         this.templates = templates;
         this.assets = assets;
-        this.random = random;
+        this.ids = ids;
+    }
+
+    /** An error page reads the session, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
@@ -89,10 +92,8 @@ class DataAway extends OncePerRequestFilter {
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response, String why) throws IOException {
-        byte[] fresh = new byte[4];
-        random.nextBytes(fresh);
-        String reference = HexFormat.of().formatHex(fresh);
-        log.error("Reference {}: the database did not answer at {}: {}", reference, request.getRequestURI(), why);
+        String reference = ids.of(request);
+        log.error("Reference {}: the database did not answer at {}: {}", reference, RequestIds.place(request), why);
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
