@@ -193,6 +193,26 @@ class DockerFilesTests {
     }
 
     @Test
+    void aStartThatMovesTheSchemaIsGivenADay() throws IOException {
+        Map<String, Object> probe =
+                map(map(list(pod().get("containers")).get(0)).get("startupProbe"));
+        assertThat((int) probe.get("periodSeconds") * (int) probe.get("failureThreshold"))
+                .isGreaterThanOrEqualTo(24 * 60 * 60);
+    }
+
+    /** Thirty seconds of Spring's for requests, and twenty of the scheduler's for due work. */
+    @Test
+    void whoStopsIsGivenTheTimeToEnd() throws IOException {
+        assertThat((int) pod().get("terminationGracePeriodSeconds")).isGreaterThan(50);
+        assertThat(Pattern.compile("stop_grace_period: (\\d+)s")
+                        .matcher(Files.readString(DOCKER.resolve("compose.three.yaml")))
+                        .results()
+                        .map(match -> Integer.parseInt(match.group(1))))
+                .isNotEmpty()
+                .allMatch(seconds -> seconds > 50);
+    }
+
+    @Test
     void theClusterSetsOnlyWhatTheExampleExplains() throws IOException {
         assertThat(map(kubernetes("config.yaml").get("data")).keySet()).isSubsetOf(exampleVariables());
         assertThat(map(kubernetes("secret.example.yaml").get("stringData")).keySet().stream()

@@ -41,20 +41,37 @@ final class ArchiveWriter implements AutoCloseable {
         pad(content.length);
     }
 
-    /** @throws IOException also where the stream has fewer bytes than were announced */
-    void entry(String name, long length, InputStream content) throws IOException {
+    /**
+     * What cannot be read, or is not there, becomes zeros: one bad file must not end the archive.
+     *
+     * @return whether all of it could be read
+     */
+    boolean entry(String name, long length, InputStream content) throws IOException {
         out.write(header(name, length));
         byte[] buffer = new byte[BUFFER];
         long left = length;
+        boolean whole = true;
         while (left > 0) {
-            int read = content.read(buffer, 0, (int) Math.min(buffer.length, left));
+            int wanted = (int) Math.min(buffer.length, left);
+            int read = whole ? read(content, buffer, wanted) : wanted;
             if (read < 0) {
-                throw new IOException(name + " is " + left + " bytes shorter than it should be");
+                whole = false;
+                Arrays.fill(buffer, (byte) 0);
+            } else {
+                out.write(buffer, 0, read);
+                left -= read;
             }
-            out.write(buffer, 0, read);
-            left -= read;
         }
         pad(length);
+        return whole;
+    }
+
+    private static int read(InputStream content, byte[] buffer, int wanted) {
+        try {
+            return content.read(buffer, 0, wanted);
+        } catch (IOException | RuntimeException e) {
+            return -1;
+        }
     }
 
     /** The sum of all that was written so far. */

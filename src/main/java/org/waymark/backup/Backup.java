@@ -6,12 +6,11 @@ import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,21 +52,42 @@ final class Backup {
         if (Files.exists(file)) {
             throw new Refused(file + " exists already. Name a file that does not.");
         }
-        Path growing = file.resolveSibling(file.getFileName() + ".part");
-        Files.deleteIfExists(growing);
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        // Of a temporary file Java lets none but the owner read.
+        Path growing = Files.createTempFile(folder, file.getFileName() + ".", ".part");
         try {
-            Files.createFile(growing);
-            ownersAlone(growing);
             Manifest.End end;
             try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
                 ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
                 end = write(archive, now);
                 archive.close();
             }
-            Files.move(growing, file, StandardCopyOption.ATOMIC_MOVE);
+            Restore.checked(growing);
+            appear(growing, file);
+            sync(folder);
             return end;
         } finally {
             Files.deleteIfExists(growing);
+        }
+    }
+
+    /** Another backup to the same name may have been quicker. */
+    private static void appear(Path growing, Path file) throws IOException {
+        try {
+            link(growing, file);
+        } catch (FileAlreadyExistsException e) {
+            throw new Refused(file + " exists already. Name a file that does not.");
+        }
+    }
+
+    private static void link(Path growing, Path file) throws IOException {
+        try {
+            Files.createLink(file, growing);
+        } catch (FileAlreadyExistsException e) {
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // A file system without links.
+            Files.move(growing, file);
         }
     }
 
@@ -85,20 +105,20 @@ final class Backup {
                 files != null);
         archive.entry(Manifest.ENTRY, json.writeValueAsBytes(manifest));
         Map<String, Long> rows = new TreeMap<>();
-        long[] kept = {0, 0};
+        Evidence evidence = new Evidence(0, List.of());
         try (Connection connection = database.openForReading()) {
             for (String table : database.tables(connection)) {
                 rows.put(table, table(table, archive, connection));
             }
             if (files != null) {
-                kept = evidence(files, archive, connection);
+                evidence = evidence(files, archive, connection);
             }
             connection.rollback();
         }
         if (!database.schema().equals(schema)) {
             throw new Refused("Waymark was brought to another version meanwhile. Try again.");
         }
-        Manifest.End end = new Manifest.End(archive.sum(), rows, kept[0], kept[1]);
+        Manifest.End end = new Manifest.End(archive.sum(), rows, evidence.count(), evidence.lost());
         archive.entry(Manifest.End.ENTRY, json.writeValueAsBytes(end));
         return end;
     }
@@ -144,35 +164,70 @@ final class Backup {
                 json.writeValueAsBytes(rows));
     }
 
-    /** How many files, and how many have a row and are not there. */
-    private static long[] evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
+    private record Evidence(long count, List<String> lost) {}
+
+    private Evidence evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
             throws IOException, SQLException {
-        long[] kept = {0, 0};
+        long count = 0;
+        List<String> unread = new ArrayList<>();
         try (PreparedStatement query =
                 connection.prepareStatement("select storage_key, byte_count from stored_file order by storage_key")) {
             query.setFetchSize(FETCH);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     String key = rows.getString(1);
-                    long length = rows.getLong(2);
-                    try (InputStream content = files.open(key, length)) {
-                        archive.entry(KeptFiles.FOLDER + key, length, content);
-                        kept[0]++;
-                    } catch (NoSuchFileException gone) {
-                        // Deleted since the moment that the rows are of.
-                        kept[1]++;
+                    if (copied(key, rows.getLong(2), files, archive)) {
+                        count++;
+                    } else {
+                        unread.add(key);
                     }
                 }
             }
         }
-        return kept;
+        List<String> lost = withRow(unread);
+        if (count == 0 && !lost.isEmpty()) {
+            throw new Refused("Of " + lost.size() + " files of evidence none is in " + files.place() + ". Set"
+                    + " WAYMARK_STORAGE_S3_* and WAYMARK_DATA_DIR as Waymark has them; no archive was made.");
+        }
+        return new Evidence(count, lost);
     }
 
-    private static void ownersAlone(Path file) throws IOException {
+    private static boolean copied(String key, long length, KeptFiles files, ArchiveWriter archive) throws IOException {
+        InputStream content;
         try {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        } catch (UnsupportedOperationException e) {
-            // A file system without such rights.
+            content = files.open(key, length);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        }
+        try (content) {
+            return archive.entry(KeptFiles.FOLDER + key, length, content);
+        }
+    }
+
+    /** Without those that were deleted since the moment that the rows are of. */
+    private List<String> withRow(List<String> keys) throws SQLException {
+        List<String> found = new ArrayList<>();
+        try (Connection connection = database.open();
+                PreparedStatement query =
+                        connection.prepareStatement("select 1 from stored_file where storage_key = ?")) {
+            for (String key : keys) {
+                query.setString(1, key);
+                try (ResultSet row = query.executeQuery()) {
+                    if (row.next()) {
+                        found.add(key);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The name survives a power cut, too; Windows cannot open a folder and needs no such step. */
+    private static void sync(Path folder) {
+        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // A file system that refuses this keeps its own order.
         }
     }
 

@@ -45,6 +45,11 @@ public class Commands {
 
     private static final Map<String, Integer> COMMANDS = Map.of("backup", 2, "restore", 2, "move", 1);
 
+    /** An archive was made, and something is not in it. */
+    private static final int NOT_ALL = 3;
+
+    private static final int NAMED = 20;
+
     private final Environment environment;
     private final List<JavaMigration> migrations;
     private final WaymarkSettings settings;
@@ -72,10 +77,26 @@ public class Commands {
         return arguments.length > 0 && !arguments[0].startsWith("-");
     }
 
+    /** What is said to the operator, and the number that the program ends with. */
+    private record Answer(int status, String sentence) {
+
+        static Answer of(Manifest.End end, String sentence) {
+            List<String> lost = end.lost();
+            return lost.isEmpty()
+                    ? new Answer(0, sentence)
+                    : new Answer(
+                            NOT_ALL,
+                            sentence + " " + lost.size() + " files of evidence could NOT be read and are not in it;"
+                                    + " end.json in the archive names each: "
+                                    + String.join(" ", lost.subList(0, Math.min(lost.size(), NAMED))));
+        }
+    }
+
     /**
      * Does what was asked for.
      *
-     * @return 0 when it was done; what was done, or why not, is printed
+     * @return 0 when it was done, 3 when it was done but for files that could not be read; what was done, or why not, is
+     *     printed
      */
     public static int run(PrintStream out, String... arguments) {
         if (arguments.length != COMMANDS.getOrDefault(arguments[0], -1)) {
@@ -89,8 +110,9 @@ public class Commands {
         application.setLazyInitialization(true);
         application.setDefaultProperties(Map.of("logging.level.root", "warn"));
         try (ConfigurableApplicationContext context = application.run()) {
-            out.println(context.getBean(Commands.class).done(List.of(arguments)));
-            return 0;
+            Answer answer = context.getBean(Commands.class).done(List.of(arguments));
+            out.println(answer.sentence());
+            return answer.status();
         } catch (Refused e) {
             out.println(e.getMessage());
             return 1;
@@ -104,7 +126,7 @@ public class Commands {
         }
     }
 
-    private String done(List<String> arguments) throws Exception {
+    private Answer done(List<String> arguments) throws Exception {
         return switch (arguments.get(0)) {
             case "backup" -> backup(Path.of(arguments.get(1)).toAbsolutePath());
             case "restore" -> restore(Path.of(arguments.get(1)).toAbsolutePath());
@@ -112,36 +134,36 @@ public class Commands {
         };
     }
 
-    private String backup(Path file) throws Exception {
+    private Answer backup(Path file) throws Exception {
         Database database = Database.of(environment, migrations).mustExist();
         requireSecret();
         Manifest.End end =
                 new Backup(database, files.getObject(), encryptor.getObject(), baseUrl()).into(file, clock.instant());
-        return file + " has " + counted(end) + ". Its keys are sealed under "
-                + (settings.secret() == null
-                        ? "the secret in " + secretFile() + ", which is not in it"
-                        : "WAYMARK_SECRET, which is not in it")
-                + ": keep a copy of that elsewhere. What people wrote and brought is in it as it is: keep it as safe"
-                + " as the database."
-                + (end.missing() == 0
-                        ? ""
-                        : " " + end.missing() + " files have a row and are not in the store; rows without files are"
-                                + " what a deletion under way leaves.");
+        return Answer.of(
+                end,
+                file + " has " + counted(end) + ". Its keys are sealed under "
+                        + (settings.secret() == null
+                                ? "the secret in " + secretFile() + ", which is not in it"
+                                : "WAYMARK_SECRET, which is not in it")
+                        + ": keep a copy of that elsewhere. What people wrote and brought is in it as it is: keep it as safe"
+                        + " as the database.");
     }
 
-    private String restore(Path file) throws Exception {
+    private Answer restore(Path file) throws Exception {
         requireSecret();
         Database database = Database.of(environment, migrations);
         Restore.Restored restored =
                 new Restore(database, files.getObject(), encryptor.getObject(), baseUrl()).from(file);
         RestoredBadges.remember(clock.instant(), database.dataSource());
-        return "Restored as of " + restored.manifest().takenAt() + ": " + counted(restored.end()) + ". "
-                + badge(database)
-                + " Start Waymark: it begins new status lists by itself. What was revoked or suspended since then must be"
-                + " decided again under /admin/awards.";
+        return Answer.of(
+                restored.end(),
+                "Restored as of " + restored.manifest().takenAt() + ": " + counted(restored.end()) + ". "
+                        + badge(database)
+                        + " Start Waymark: it begins new status lists by itself. What was revoked or suspended since then must be"
+                        + " decided again under /admin/awards.");
     }
 
-    private String move() throws Exception {
+    private Answer move() throws Exception {
         Database to = Database.of(environment, migrations);
         if (to.isH2()) {
             throw new Refused(
@@ -164,11 +186,13 @@ public class Commands {
             String badge = badge(to);
             Path old = settings.dataDir().resolve("waymark.mv.db");
             Files.move(old, old.resolveSibling("waymark.mv.db.moved"), StandardCopyOption.ATOMIC_MOVE);
-            return "Moved: " + counted(restored.end()) + ". " + badge + " The old database is kept as "
-                    + old.resolveSibling("waymark.mv.db.moved") + "; "
-                    + (toBucket
-                            ? "the evidence is in the bucket now, and in the folder as well."
-                            : "the evidence stays in the data folder.");
+            return Answer.of(
+                    restored.end(),
+                    "Moved: " + counted(restored.end()) + ". " + badge + " The old database is kept as "
+                            + old.resolveSibling("waymark.mv.db.moved") + "; "
+                            + (toBucket
+                                    ? "the evidence is in the bucket now, and in the folder as well."
+                                    : "the evidence stays in the data folder."));
         } finally {
             Files.deleteIfExists(scratch);
         }

@@ -35,14 +35,24 @@ record Manifest(int format, Instant takenAt, String baseUrl, List<String> schema
      * @param sum of all bytes before it
      * @param rows how many of each table
      * @param files how many files of evidence
-     * @param missing how many files had a row and were not in the store
+     * @param lost the keys of files that have a row and could not be read; what is in the archive of such a file is not it
      */
-    record End(String sum, Map<String, Long> rows, long files, long missing) {
+    record End(
+            String sum,
+            Map<String, Long> rows,
+            long files,
+            @Nullable List<String> lost) {
 
         static final String ENTRY = "end.json";
 
         End {
             rows = Map.copyOf(rows);
+            lost = lost == null ? List.of() : List.copyOf(lost);
+        }
+
+        @Override
+        public List<String> lost() {
+            return lost == null ? List.of() : lost;
         }
 
         long allRows() {

@@ -9,6 +9,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -21,11 +22,12 @@ import tools.jackson.databind.json.JsonMapper;
 /** Brings an archive into an empty place: a database of either kind, and a folder or a bucket. */
 final class Restore {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Database database;
     private final @Nullable KeptFiles files;
     private final BytesEncryptor encryptor;
     private final String baseUrl;
-    private final JsonMapper json = new JsonMapper();
 
     /** @param files none where the evidence is there already */
     Restore(Database database, @Nullable KeptFiles files, BytesEncryptor encryptor, String baseUrl) {
@@ -51,7 +53,7 @@ final class Restore {
             connection.setAutoCommit(false);
             database.withoutReferences(connection, () -> {
                 forgetWhatMigrationsMade(connection);
-                load(file, connection);
+                load(file, Set.copyOf(archive.end().lost()), connection);
                 requireCounts(archive.end(), connection);
             });
             connection.commit();
@@ -60,18 +62,19 @@ final class Restore {
         return archive;
     }
 
-    private Restored checked(Path file) throws IOException {
+    /** Reads all of it. */
+    static Restored checked(Path file) throws IOException {
         Manifest manifest = null;
         Manifest.End end = null;
         try (ArchiveReader archive = new ArchiveReader(file)) {
             for (ArchiveReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
                 if (entry.name().equals(Manifest.ENTRY)) {
-                    manifest = json.readValue(entry.content(), Manifest.class);
+                    manifest = JSON.readValue(entry.content(), Manifest.class);
                     if (manifest.format() != Manifest.FORMAT) {
                         throw new Refused("The archive was made by a newer release. Restore it with that release.");
                     }
                 } else if (entry.name().equals(Manifest.End.ENTRY)) {
-                    end = json.readValue(entry.content(), Manifest.End.class);
+                    end = JSON.readValue(entry.content(), Manifest.End.class);
                     if (!end.sum().equals(entry.sum())) {
                         throw new Refused("The archive was changed or damaged: its sum is not what it says. Take"
                                 + " another copy.");
@@ -123,13 +126,16 @@ final class Restore {
         }
     }
 
-    private void load(Path file, Connection connection) throws IOException, SQLException {
+    private void load(Path file, Set<String> lost, Connection connection) throws IOException, SQLException {
         try (ArchiveReader archive = new ArchiveReader(file)) {
             for (ArchiveReader.Entry entry = archive.next(); entry != null; entry = archive.next()) {
                 if (entry.name().startsWith(Manifest.Rows.FOLDER)) {
-                    insert(json.readValue(entry.content(), Manifest.Rows.class), connection);
+                    insert(JSON.readValue(entry.content(), Manifest.Rows.class), connection);
                 } else if (entry.name().startsWith(KeptFiles.FOLDER) && files != null) {
-                    files.put(entry.name().substring(KeptFiles.FOLDER.length()), entry.content());
+                    String key = entry.name().substring(KeptFiles.FOLDER.length());
+                    if (!lost.contains(key)) {
+                        files.put(key, entry.content());
+                    }
                 }
             }
         }

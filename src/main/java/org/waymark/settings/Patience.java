@@ -27,6 +27,14 @@ public class Patience {
     private static final String SERVER =
             "-c statement_timeout=55s -c lock_timeout=7s" + " -c idle_in_transaction_session_timeout=5min";
 
+    /**
+     * A server that is slow would go on computing what was given up here, beside what is asked next, until it takes no more
+     * connections. Not every server can look whether anybody still listens: not before 14, not on Windows.
+     */
+    private static final String LOOKS_WHETHER_ANYBODY_LISTENS = "do $$ begin"
+            + " perform set_config('client_connection_check_interval', '2s', false);"
+            + " exception when others then null; end $$";
+
     private static final ThreadLocal<Boolean> WAITS = ThreadLocal.withInitial(() -> false);
 
     /** From now on somebody waits for what this thread does, until {@link #nobodyWaits}. */
@@ -48,6 +56,7 @@ public class Patience {
                     pool.addDataSourceProperty("socketTimeout", String.valueOf(OF_DUE_WORK.toSeconds()));
                     pool.addDataSourceProperty("tcpKeepAlive", "true");
                     pool.addDataSourceProperty("options", SERVER);
+                    pool.setConnectionInitSql(LOOKS_WHETHER_ANYBODY_LISTENS);
                     return new Patient(pool);
                 }
                 return bean;

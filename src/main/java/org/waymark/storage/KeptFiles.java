@@ -19,26 +19,38 @@ public class KeptFiles {
 
     private final EvidenceStore store;
     private final boolean inBucket;
+    private final String place;
 
     @Autowired
     KeptFiles(WaymarkSettings waymark, StorageSettings storage) {
         this.inBucket = storage.s3().chosen();
         this.store = StorageConfiguration.store(
                 waymark, storage, new ScratchFiles(waymark.dataDir().resolve("scratch")));
+        this.place = inBucket ? "the bucket " + storage.s3().bucket() : "the folder " + folder(waymark.dataDir());
     }
 
-    private KeptFiles(EvidenceStore store) {
-        this.store = store;
+    private KeptFiles(Path folder) {
+        this.store = new DiskEvidenceStore(folder);
         this.inBucket = false;
+        this.place = "the folder " + folder;
     }
 
     /** Those in a data folder, wherever new ones go. */
     public static KeptFiles inFolder(Path dataDir) {
-        return new KeptFiles(new DiskEvidenceStore(dataDir.resolve("evidence")));
+        return new KeptFiles(folder(dataDir));
+    }
+
+    private static Path folder(Path dataDir) {
+        return dataDir.resolve("evidence").toAbsolutePath().normalize();
     }
 
     public boolean inBucket() {
         return inBucket;
+    }
+
+    /** Where they are, for a sentence to the operator. */
+    public String place() {
+        return place;
     }
 
     /** @throws java.nio.file.NoSuchFileException when it is not there */

@@ -6,10 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -33,7 +30,7 @@ import org.waymark.settings.Patience;
  * everything, the session included, and needs neither.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(RequestIds.OUTERMOST + 1)
 class DataAway extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DataAway.class);
@@ -49,22 +46,27 @@ class DataAway extends OncePerRequestFilter {
     private final WaitingRoom room;
     private final ITemplateEngine templates;
     private final Assets assets;
-    private final SecureRandom random;
+    private final RequestIds ids;
 
-    DataAway(WaitingRoom room, ITemplateEngine templates, Assets assets, SecureRandom random) {
+    DataAway(WaitingRoom room, ITemplateEngine templates, Assets assets, RequestIds ids) {
         this.room = room;
         this.templates = templates;
         this.assets = assets;
-        this.random = random;
+        this.ids = ids;
+    }
+
+    /** An error page reads the session, too. */
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!PaceFilter.isFree(request) && room.isFull()) {
-            String reference = reference();
-            log.info("Reference {}: as many wait for the database as may", reference);
-            answer(request, response, reference);
+            log.info("Reference {}: as many wait for the database as may", ids.of(request));
+            answer(request, response);
             return;
         }
         Patience.somebodyWaits();
@@ -76,9 +78,12 @@ class DataAway extends OncePerRequestFilter {
                 throw problem;
             }
             room.away();
-            String reference = reference();
-            log.error("Reference {}: the database did not answer at {}: {}", reference, request.getRequestURI(), why);
-            answer(request, response, reference);
+            log.error(
+                    "Reference {}: the database did not answer at {}: {}",
+                    ids.of(request),
+                    RequestIds.place(request),
+                    why);
+            answer(request, response);
         } finally {
             Patience.nobodyWaits();
         }
@@ -104,13 +109,8 @@ class DataAway extends OncePerRequestFilter {
                 : AWAY.matcher(state).matches();
     }
 
-    private String reference() {
-        byte[] fresh = new byte[4];
-        random.nextBytes(fresh);
-        return HexFormat.of().formatHex(fresh);
-    }
-
-    private void answer(HttpServletRequest request, HttpServletResponse response, String reference) throws IOException {
+    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String reference = ids.of(request);
         response.reset();
         response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
         response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);

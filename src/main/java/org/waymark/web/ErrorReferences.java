@@ -37,10 +37,10 @@ class ErrorReferences extends DefaultErrorAttributes {
         Object status = attributes.get("status");
         if (status instanceof Integer code && code >= 500) {
             ours.increment();
-            log.error("Reference {}: status {} at {}", reference, code, attributes.get("path"), getError(request));
+            log.error("Reference {}: status {} at {}", reference, code, RequestIds.place(failed), getError(request));
         } else {
             theirs.increment();
-            log.info("Reference {}: status {} at {}", reference, status, attributes.get("path"));
+            log.info("Reference {}: status {} at {}", reference, status, RequestIds.place(failed));
         }
         return attributes;
     }

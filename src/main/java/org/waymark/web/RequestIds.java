@@ -12,18 +12,23 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerMapping;
 
 /**
  * Gives each request a number that stands in each of its log lines; a person reads it on an error page. It is no secret and
  * opens nothing, and never one that the other side sent.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(RequestIds.OUTERMOST)
 class RequestIds extends OncePerRequestFilter {
+
+    /** Around all else, whose log lines bear the number. */
+    static final int OUTERMOST = Ordered.HIGHEST_PRECEDENCE;
 
     static final String NAME = "request";
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
+    private static final String PLACE = ATTRIBUTE + ".place";
 
     private final SecureRandom random;
 
@@ -38,6 +43,8 @@ class RequestIds extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
+            // Before the dispatch to an error page, which has an address of its own.
+            request.setAttribute(PLACE, place(request));
             MDC.remove(NAME);
         }
     }
@@ -46,6 +53,18 @@ class RequestIds extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilterErrorDispatch() {
         return false;
+    }
+
+    /** What was asked for, without what only its bearer may know: an address may itself be a key that opens something. */
+    static String place(HttpServletRequest request) {
+        if (request.getAttribute(PLACE) instanceof String known) {
+            return known;
+        }
+        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
+        String path = request.getRequestURI();
+        int second = path.indexOf('/', 1);
+        return request.getMethod() + " "
+                + (pattern != null ? pattern : second < 0 ? path : path.substring(0, second) + "/...");
     }
 
     /** The number of this request, made where it has none yet. */

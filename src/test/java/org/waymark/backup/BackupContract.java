@@ -2,6 +2,10 @@ package org.waymark.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.spy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,8 +73,9 @@ abstract class BackupContract {
                 == 0) {
             new FilledDistrict(context);
         }
+        bringWhatIsMissing();
         archive = folder.resolve("waymark-backup.tar.gz");
-        new Backup(source(), files, encryptor, settings.baseUrl().toString()).into(archive, NOW);
+        backup(files).into(archive, NOW);
     }
 
     @Test
@@ -138,6 +145,66 @@ abstract class BackupContract {
     }
 
     @Test
+    void refusesAStoreThatHasNothingOfWhatTheRowsName() throws Exception {
+        KeptFiles elsewhere = KeptFiles.inFolder(folder.resolve("elsewhere"));
+        Path file = folder.resolve("hollow.tar.gz");
+
+        assertThatThrownBy(() -> backup(elsewhere).into(file, NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("none is in the folder " + folder.resolve("elsewhere/evidence"));
+        assertThat(folder).isDirectoryNotContaining("glob:**hollow*");
+    }
+
+    @Test
+    void twoToOneNameAreOneAndARefusal() throws Exception {
+        Path file = folder.resolve("both.tar.gz");
+        AtomicBoolean other = new AtomicBoolean();
+        KeptFiles slow = spy(files);
+        doAnswer(call -> {
+                    if (other.compareAndSet(false, true)) {
+                        backup(files).into(file, NOW);
+                    }
+                    return call.callRealMethod();
+                })
+                .when(slow)
+                .open(any(), anyLong());
+
+        assertThatThrownBy(() -> backup(slow).into(file, NOW))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("exists already");
+        assertThat(Restore.checked(file).end().files()).isPositive();
+        assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void namesAFileThatIsDamagedAndSavesTheOthers() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("here"));
+        Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
+        assertThat(run(here, null, "restore", archive.toString())).startsWith("0: ");
+        Path evidence = here.resolve("evidence");
+        Path damaged;
+        try (Stream<Path> all = Files.walk(evidence)) {
+            damaged = all.filter(Files::isRegularFile)
+                    .filter(each -> each.toFile().length() > 1)
+                    .findFirst()
+                    .orElseThrow();
+        }
+        Files.write(damaged, new byte[1]);
+        String key = evidence.relativize(damaged).toString();
+
+        assertThat(run(here, null, "backup", folder.resolve("but-one").toString()))
+                .startsWith("3: " + folder.resolve("but-one") + " has ")
+                .contains("1 files of evidence could NOT be read", key);
+
+        Path there = Files.createDirectory(folder.resolve("there"));
+        Files.copy(settings.dataDir().resolve("secret"), there.resolve("secret"));
+        assertThat(run(there, null, "restore", folder.resolve("but-one").toString()))
+                .startsWith("3: Restored as of ")
+                .contains(key);
+        assertThat(there.resolve("evidence").resolve(key)).doesNotExist();
+    }
+
+    @Test
     void isOneCommandEachWay() throws Exception {
         Path here = Files.createDirectory(folder.resolve("here"));
         Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
@@ -158,6 +225,26 @@ abstract class BackupContract {
         assertThat(run(here, null, "bakup")).startsWith("2: Waymark knows the commands");
     }
 
+    /** Tests put rows there whose files never were. */
+    private void bringWhatIsMissing() throws Exception {
+        try (Connection connection = source().open();
+                PreparedStatement query =
+                        connection.prepareStatement("select storage_key, byte_count from stored_file");
+                ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                try (var there = files.open(rows.getString(1), rows.getLong(2))) {
+                    assertThat(there).isNotNull();
+                } catch (java.nio.file.NoSuchFileException missing) {
+                    files.put(rows.getString(1), new ByteArrayInputStream(new byte[(int) rows.getLong(2)]));
+                }
+            }
+        }
+    }
+
+    private Backup backup(KeptFiles from) {
+        return new Backup(source(), from, encryptor, settings.baseUrl().toString());
+    }
+
     private void assertRestoredIn(String url) throws Exception {
         Database place = source().at(url);
         KeptFiles restored = KeptFiles.inFolder(folder.resolve("restored"));
@@ -172,22 +259,13 @@ abstract class BackupContract {
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 String key = rows.getString(1);
-                try (var before = opened(files, key, rows.getLong(2));
-                        var after = opened(restored, key, rows.getLong(2))) {
+                try (var before = files.open(key, rows.getLong(2));
+                        var after = restored.open(key, rows.getLong(2))) {
                     assertThat(after).hasSameContentAs(before);
                 }
             }
         }
         assertThat(RestoredBadges.newestHolds(place.dataSource(), settings)).contains(true);
-    }
-
-    /** Tests put rows there whose files never were. */
-    private static java.io.InputStream opened(KeptFiles files, String key, long length) throws Exception {
-        try {
-            return files.open(key, length);
-        } catch (java.nio.file.NoSuchFileException gone) {
-            return new ByteArrayInputStream(new byte[0]);
-        }
     }
 
     private Restore.Restored restore(Database place, KeptFiles to, BytesEncryptor secret) throws Exception {

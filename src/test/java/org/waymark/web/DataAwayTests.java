@@ -137,6 +137,25 @@ class DataAwayTests {
     }
 
     @Test
+    void whatWasGivenUpDoesNotGoOnInTheServer() throws Exception {
+        CompletableFuture<Void> asking = CompletableFuture.runAsync(() -> {
+            Patience.somebodyWaits();
+            try {
+                jdbc.sql("select pg_sleep(50)").query().listOfRows();
+            } finally {
+                Patience.nobodyWaits();
+            }
+        });
+
+        assertThat(asking).failsWithin(Duration.ofSeconds(20));
+        await(() -> jdbc.sql("select count(*) from pg_stat_activity"
+                                + " where state = 'active' and query like 'select pg_sleep%'")
+                        .query(Long.class)
+                        .single()
+                == 0);
+    }
+
+    @Test
     void aLockThatIsNotToBeHadEndsTheWait() {
         jdbc.sql("create table if not exists held (id integer)").update();
         transaction.executeWithoutResult(status -> {

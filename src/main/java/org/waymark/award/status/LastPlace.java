@@ -70,12 +70,17 @@ class LastPlace {
         }
     }
 
-    /** What it said was seen to. */
+    /** Once what it said was seen to: what fails on the way is noticed again. */
     void forget() {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("{} cannot be removed: {}", file, e.toString());
-        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    log.warn("{} cannot be removed: {}", file, e.toString());
+                }
+            }
+        });
     }
 }

@@ -15,7 +15,10 @@ import org.waymark.audit.AuditLog;
 import org.waymark.award.RestoredBadges;
 import org.waymark.people.DistrictId;
 
-/** After a restore, by whatever means, each issuer begins a new list, once, on the node that starts first. */
+/**
+ * After a restore, by whatever means, each issuer begins a new list, once: at a start, and before a place is given, since due
+ * work does not wait for a start to end, and a replica takes over without any.
+ */
 @Component
 class ListsAfterRestore {
 

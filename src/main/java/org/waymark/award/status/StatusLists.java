@@ -16,6 +16,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -65,6 +66,7 @@ class StatusLists implements CredentialStatuses {
     private final AuditLog audit;
     private final WaymarkSettings settings;
     private final LastPlace lastPlace;
+    private final ObjectProvider<ListsAfterRestore> afterRestore;
     private final Clock clock;
 
     StatusLists(
@@ -78,6 +80,7 @@ class StatusLists implements CredentialStatuses {
             AuditLog audit,
             WaymarkSettings settings,
             LastPlace lastPlace,
+            ObjectProvider<ListsAfterRestore> afterRestore,
             Clock clock) {
         this.awards = awards;
         this.signatures = signatures;
@@ -89,6 +92,7 @@ class StatusLists implements CredentialStatuses {
         this.audit = audit;
         this.settings = settings;
         this.lastPlace = lastPlace;
+        this.afterRestore = afterRestore;
         this.clock = clock;
     }
 
@@ -240,6 +244,7 @@ class StatusLists implements CredentialStatuses {
     }
 
     private Place take(AwardId award, DistrictId district) {
+        afterRestore.getObject().begin();
         ListOf list = newest(district).orElseGet(() -> open(1, district));
         // It may have been suspended before it is signed at all, and is out as that.
         boolean suspended = awards.held(award, district)

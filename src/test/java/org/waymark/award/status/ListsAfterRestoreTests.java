@@ -63,6 +63,10 @@ class ListsAfterRestoreTests {
     void aBadge() {
         clock.reset();
         district = people.district();
+        sign();
+    }
+
+    private void sign() {
         PersonId earner = people.person(district, "Ella Earner");
         DefinitionVersion definition = definitions.published(district).get(0);
         transaction.executeWithoutResult(status -> context.publishEvent(new DecisionMade(
@@ -110,10 +114,54 @@ class ListsAfterRestoreTests {
     }
 
     @Test
+    void beginBeforeABadgeIsSignedWhoeverStartsFirst() {
+        int before = newest();
+        RestoredBadges.remember(clock.instant(), jdbc);
+
+        sign();
+
+        assertThat(listOfTheNewestBadge()).isEqualTo(before + 100);
+    }
+
+    @Test
+    void beginWhereAReplicaTookOverWithoutTheLastBadge() throws IOException {
+        int before = newest();
+        Files.writeString(settings.dataDir().resolve("last-place"), UUID.randomUUID() + " " + district.id());
+
+        sign();
+        sign();
+
+        assertThat(listOfTheNewestBadge()).isEqualTo(before + 100);
+        assertThat(newest()).isEqualTo(before + 100);
+    }
+
+    @Test
+    void whatCouldNotBeginIsNoticedAgain() throws IOException {
+        Files.writeString(settings.dataDir().resolve("last-place"), UUID.randomUUID() + " " + district.id());
+
+        transaction.executeWithoutResult(status -> {
+            afterRestore.begin();
+            status.setRollbackOnly();
+        });
+
+        assertThat(lastPlace.isAheadOfTheDatabase()).isTrue();
+        afterRestore.begin();
+    }
+
+    @Test
     void aFolderThatSaysNonsenseStopsNothing() throws IOException {
         Files.writeString(settings.dataDir().resolve("last-place"), "nonsense");
 
         assertThat(lastPlace.isAheadOfTheDatabase()).isFalse();
+    }
+
+    private int listOfTheNewestBadge() {
+        return jdbc.sql("select l.number from status_entry e join status_list l on l.id = e.list_id"
+                        + " join award a on a.id = e.award_id where e.district_id = :district"
+                        + " order by a.id desc limit 1")
+                .param("district", district.id())
+                .query(Integer.class)
+                .single();
     }
 
     private int newest() {
