@@ -185,7 +185,7 @@ class RewardJourneyIT extends EarningJourney {
         second.locator("form[action$='/approve'] button").click();
         second.navigate(waymark().url("/recognition/periods"));
         assertThat(second.locator("main table").first()).containsText(RULE);
-        assertThat(second.locator("main table").first()).containsText("-200.00");
+        assertThat(second.locator("main table").first()).containsText("−$200");
     }
 
     private Tool statement() {

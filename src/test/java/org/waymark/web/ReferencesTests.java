@@ -70,7 +70,7 @@ class ReferencesTests {
 
     private MockHttpServletResponse away() throws Exception {
         MockHttpServletResponse response = new MockHttpServletResponse();
-        new DataAway(mock(ITemplateEngine.class), mock(Assets.class), ids)
+        new DataAway(new WaitingRoom(100, () -> 0, () -> 0), mock(ITemplateEngine.class), mock(Assets.class), ids)
                 .doFilter(request, response, (failed, answer) -> {
                     throw new IllegalStateException(new SQLTransientConnectionException("away"));
                 });

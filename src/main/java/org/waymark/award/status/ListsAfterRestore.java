@@ -50,7 +50,8 @@ class ListsAfterRestore {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), ZoneOffset.UTC))
                 .update();
         if (restores > 0) {
-            jdbc.sql("select id from issuer order by id")
+            jdbc.sql(
+                            "select i.id from issuer i where exists (select 1 from district d where d.id = i.id) order by i.id")
                     .query(UUID.class)
                     .list()
                     .forEach(issuer -> lists.beginAnew(new DistrictId(issuer), AuditLog.OPERATOR));
