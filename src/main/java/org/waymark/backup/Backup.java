@@ -1,5 +1,7 @@
 package org.waymark.backup;
 
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,11 +57,12 @@ final class Backup {
         Path folder = file.toAbsolutePath().resolveSibling("");
         // Of a temporary file Java lets none but the owner read.
         Path growing = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+        Path keys = Files.createTempFile(folder, file.getFileName() + ".", ".keys.part");
         try {
             Manifest.End end;
             try (FileChannel channel = FileChannel.open(growing, StandardOpenOption.WRITE)) {
                 ArchiveWriter archive = new ArchiveWriter(new Durable(channel));
-                end = write(archive, now);
+                end = write(archive, keys, now);
                 archive.close();
             }
             Restore.checked(growing);
@@ -68,6 +71,7 @@ final class Backup {
             return end;
         } finally {
             Files.deleteIfExists(growing);
+            Files.deleteIfExists(keys);
         }
     }
 
@@ -91,7 +95,7 @@ final class Backup {
         }
     }
 
-    private Manifest.End write(ArchiveWriter archive, Instant now) throws IOException, SQLException {
+    private Manifest.End write(ArchiveWriter archive, Path keys, Instant now) throws IOException, SQLException {
         List<String> schema = database.schema();
         if (schema.isEmpty()) {
             throw new Refused("There is nothing to back up: the database is empty.");
@@ -105,16 +109,15 @@ final class Backup {
                 files != null);
         archive.entry(Manifest.ENTRY, json.writeValueAsBytes(manifest));
         Map<String, Long> rows = new TreeMap<>();
-        Evidence evidence = new Evidence(0, List.of());
         try (Connection connection = database.openForReading()) {
             for (String table : database.tables(connection)) {
                 rows.put(table, table(table, archive, connection));
             }
-            if (files != null) {
-                evidence = evidence(files, archive, connection);
-            }
+            listEvidence(keys, connection);
             connection.rollback();
         }
+        // Hours, in which a transaction would keep PostgreSQL from tidying up.
+        Evidence evidence = files == null ? new Evidence(0, List.of()) : evidence(files, keys, archive);
         if (!database.schema().equals(schema)) {
             throw new Refused("Waymark was brought to another version meanwhile. Try again.");
         }
@@ -166,21 +169,31 @@ final class Backup {
 
     private record Evidence(long count, List<String> lost) {}
 
-    private Evidence evidence(KeptFiles files, ArchiveWriter archive, Connection connection)
-            throws IOException, SQLException {
-        long count = 0;
-        List<String> unread = new ArrayList<>();
-        try (PreparedStatement query =
-                connection.prepareStatement("select storage_key, byte_count from stored_file order by storage_key")) {
+    /** A line for each file: how long it is, and its key. */
+    private static void listEvidence(Path keys, Connection connection) throws IOException, SQLException {
+        try (BufferedWriter lines = Files.newBufferedWriter(keys);
+                PreparedStatement query = connection.prepareStatement(
+                        "select storage_key, byte_count from stored_file order by storage_key")) {
             query.setFetchSize(FETCH);
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
-                    String key = rows.getString(1);
-                    if (copied(key, rows.getLong(2), files, archive)) {
-                        count++;
-                    } else {
-                        unread.add(key);
-                    }
+                    lines.write(rows.getLong(2) + " " + rows.getString(1) + "\n");
+                }
+            }
+        }
+    }
+
+    private Evidence evidence(KeptFiles files, Path keys, ArchiveWriter archive) throws IOException, SQLException {
+        long count = 0;
+        List<String> unread = new ArrayList<>();
+        try (BufferedReader lines = Files.newBufferedReader(keys)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                int space = line.indexOf(' ');
+                String key = line.substring(space + 1);
+                if (copied(key, Long.parseLong(line.substring(0, space)), files, archive)) {
+                    count++;
+                } else {
+                    unread.add(key);
                 }
             }
         }

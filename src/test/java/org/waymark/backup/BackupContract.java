@@ -177,6 +177,30 @@ abstract class BackupContract {
     }
 
     @Test
+    void noTransactionIsOpenWhileFilesAreCopied() throws Exception {
+        Database database = spy(source());
+        List<Connection> read = new ArrayList<>();
+        doAnswer(call -> {
+                    read.add((Connection) call.callRealMethod());
+                    return read.get(0);
+                })
+                .when(database)
+                .openForReading();
+        List<Boolean> closed = new ArrayList<>();
+        KeptFiles slow = spy(files);
+        doAnswer(call -> {
+                    closed.add(read.get(0).isClosed());
+                    return call.callRealMethod();
+                })
+                .when(slow)
+                .open(any(), anyLong());
+
+        new Backup(database, slow, encryptor, settings.baseUrl().toString()).into(folder.resolve("slow.tar.gz"), NOW);
+
+        assertThat(closed).isNotEmpty().containsOnly(true);
+    }
+
+    @Test
     void namesAFileThatIsDamagedAndSavesTheOthers() throws Exception {
         Path here = Files.createDirectory(folder.resolve("here"));
         Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
