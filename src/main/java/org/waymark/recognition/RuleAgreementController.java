@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
@@ -91,11 +93,15 @@ class RuleAgreementController {
     ModelAndView takeBack(
             @PathVariable RewardRuleId id,
             @PathVariable int number,
-            @RequestParam RuleAgreements.Withdrawal why,
+            @RequestParam(defaultValue = "") String why,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         SignedInPerson lead = desk.lead(me);
-        boolean gone = agreements.takeBack(id, number, why, lead.district(), lead.id());
+        RuleAgreements.Withdrawal reason = Stream.of(RuleAgreements.Withdrawal.values())
+                .filter(each -> each.name().equals(why))
+                .findFirst()
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        boolean gone = agreements.takeBack(id, number, reason, lead.district(), lead.id());
         redirect.addFlashAttribute("done", gone ? "recognition.agreement.withdrawn" : "recognition.agreement.stays");
         return new ModelAndView("redirect:/rules/" + id);
     }

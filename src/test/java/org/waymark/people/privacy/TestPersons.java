@@ -116,7 +116,13 @@ final class TestPersons {
                 UUID.randomUUID(),
                 now,
                 now);
-        run("insert into shown_work values (?, ?, ?, ?, ?)", UUID.randomUUID(), d, p, definition, now);
+        run(
+                "insert into shown_work (id, district_id, person_id, definition_id, shown_at) values (?, ?, ?, ?, ?)",
+                UUID.randomUUID(),
+                d,
+                p,
+                definition,
+                now);
         run(
                 "insert into course_author (id, district_id, registration_id, context_id, person_id, first_seen_at, said_at)"
                         + " values (?, ?, ?, 'c', ?, ?, ?)",
