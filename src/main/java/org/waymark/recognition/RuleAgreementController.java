@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.SignedInPerson;
@@ -100,7 +99,10 @@ class RuleAgreementController {
         RuleAgreements.Withdrawal reason = Stream.of(RuleAgreements.Withdrawal.values())
                 .filter(each -> each.name().equals(why))
                 .findFirst()
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+                .orElse(null);
+        if (reason == null) {
+            return again(id, number, "why", HttpStatus.UNPROCESSABLE_CONTENT, lead);
+        }
         boolean gone = agreements.takeBack(id, number, reason, lead.district(), lead.id());
         redirect.addFlashAttribute("done", gone ? "recognition.agreement.withdrawn" : "recognition.agreement.stays");
         return new ModelAndView("redirect:/rules/" + id);
