@@ -28,8 +28,12 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
 final class Database {
 
     /** The history is in the manifest; sessions open doors; what has half arrived has its bytes on a node. */
-    private static final Set<String> LEFT_OUT =
-            Set.of("flyway_schema_history", "spring_session", "spring_session_attributes", "arriving_file");
+    private static final Set<String> LEFT_OUT = Set.of(
+            "flyway_schema_history",
+            "spring_session",
+            "spring_session_attributes",
+            "operator_session",
+            "arriving_file");
 
     /** What H2 says of a file that another process has open, and of one that is not there. */
     private static final int IN_USE = 90_020;

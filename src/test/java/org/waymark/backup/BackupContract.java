@@ -17,10 +17,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.migration.JavaMigration;
@@ -93,7 +95,14 @@ abstract class BackupContract {
 
     @Test
     void leavesSessionsOut() throws Exception {
-        try (ArchiveReader reader = new ArchiveReader(archive)) {
+        JdbcClient.create(source().dataSource())
+                .sql("insert into operator_session (token_hash, expires_at) values (?, ?)")
+                .params(UUID.randomUUID().toString(), NOW.atOffset(ZoneOffset.UTC))
+                .update();
+        Path made = folder.resolve("with-a-session.tar.gz");
+        backup(files).into(made, NOW);
+
+        try (ArchiveReader reader = new ArchiveReader(made)) {
             for (ArchiveReader.Entry entry = reader.next(); entry != null; entry = reader.next()) {
                 assertThat(entry.name()).doesNotContain("session");
             }
@@ -275,7 +284,7 @@ abstract class BackupContract {
 
         Restore.Restored what = restore(place, restored, encryptor);
 
-        assertThat(contents(place)).isEqualTo(contents(source()));
+        assertSameContents(contents(place), contents(source()));
         assertThat(what.end().files()).isPositive();
         try (Connection connection = source().open();
                 PreparedStatement query =
@@ -290,6 +299,12 @@ abstract class BackupContract {
             }
         }
         assertThat(RestoredBadges.newestHolds(place.dataSource(), settings)).contains(true);
+    }
+
+    private static void assertSameContents(Map<String, List<String>> restored, Map<String, List<String>> source) {
+        assertThat(restored).containsOnlyKeys(source.keySet());
+        source.forEach(
+                (table, rows) -> assertThat(restored.get(table)).as(table).isEqualTo(rows));
     }
 
     private Restore.Restored restore(Database place, KeptFiles to, BytesEncryptor secret) throws Exception {
@@ -319,10 +334,10 @@ abstract class BackupContract {
                             line.put(
                                     each.getKey(),
                                     value != null && each.getValue() == ColumnKind.JSON
-                                            ? new TreeMap<>(Map.of("json", json.readTree(value)))
+                                            ? inOneOrder(json.readValue(value, Object.class))
                                             : String.valueOf(value));
                         }
-                        lines.add(line.toString().length() + ":" + sorted(line.toString()));
+                        lines.add(line.toString());
                     }
                 }
                 lines.sort(null);
@@ -334,12 +349,16 @@ abstract class BackupContract {
         return contents;
     }
 
-    /** PostgreSQL orders the members of JSON in its own way: the same letters say the same. */
-    private static String sorted(String line) {
-        return line.chars()
-                .sorted()
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
+    /** PostgreSQL orders the members of JSON in its own way. */
+    private static Object inOneOrder(Object json) {
+        if (json instanceof Map<?, ?> members) {
+            Map<String, Object> sorted = new TreeMap<>();
+            members.forEach((name, value) -> sorted.put((String) name, inOneOrder(value)));
+            return sorted;
+        }
+        return json instanceof List<?> items
+                ? items.stream().map(BackupContract::inOneOrder).toList()
+                : String.valueOf(json);
     }
 
     private static String run(Path data, String database, String... arguments) {

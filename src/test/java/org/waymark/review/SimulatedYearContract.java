@@ -244,9 +244,9 @@ abstract class SimulatedYearContract {
     }
 
     @Test
-    void someAppealAndAreRight() {
-        assertThat(year.works.values().stream().map(work -> work.afterAppeal))
-                .contains(Outcome.AWARDED, Outcome.NOT_YET);
+    void someAppealAndAreReadAgain() {
+        assertThat(year.works.values().stream().filter(work -> work.afterAppeal != null))
+                .isNotEmpty();
     }
 
     private List<Work> decided() {
