@@ -47,6 +47,9 @@ public class Definitions {
             where d.slug = :slug and d.district_id = :district and v.district_id = :district
             """;
 
+    /** Beside each as much again for the ids it is found by. */
+    private final Remembered<Known, String> slugs = new Remembered<>((known, slug) -> 100 + slug.length());
+
     private final Remembered<DefinitionVersionId, Content> contents =
             new Remembered<>((version, content) -> content.letters());
     private final JdbcClient jdbc;
@@ -115,15 +118,20 @@ public class Definitions {
                         .toList();
     }
 
-    /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district. */
+    /** The last part of its address, {@code /credentials/{slug}}, if it is known in this district: it never changes. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> slug(DefinitionId definition, DistrictId district) {
-        return jdbc.sql("select slug from credential_definition where id = :definition and district_id = :district")
-                .param("definition", definition.id())
-                .param("district", district.id())
-                .query(String.class)
-                .optional();
+        return slugs.found(
+                new Known(definition, district),
+                known -> jdbc.sql(
+                                "select slug from credential_definition where id = :definition and district_id = :district")
+                        .param("definition", definition.id())
+                        .param("district", district.id())
+                        .query(String.class)
+                        .optional());
     }
+
+    private record Known(DefinitionId definition, DistrictId district) {}
 
     /** The current version of one, for a change: until it is done nobody else makes another. */
     public Optional<DefinitionVersion> currentForChange(DefinitionId definition, DistrictId district) {

@@ -3,6 +3,7 @@ package org.waymark.catalog;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,18 @@ class Remembered<K, V> {
             return known;
         }
         V value = work.apply(key);
-        if (letters.applyAsInt(key, value) <= LONGEST) {
-            keep(key, value);
+        keep(key, value);
+        return value;
+    }
+
+    /** The same for what may not be there, which is looked for again. */
+    Optional<V> found(K key, Function<K, Optional<V>> find) {
+        V known = known(key);
+        if (known != null) {
+            return Optional.of(known);
         }
+        Optional<V> value = find.apply(key);
+        value.ifPresent(found -> keep(key, found));
         return value;
     }
 
@@ -45,6 +55,9 @@ class Remembered<K, V> {
     }
 
     private void keep(K key, V value) {
+        if (letters.applyAsInt(key, value) > LONGEST) {
+            return;
+        }
         synchronized (values) {
             if (values.putIfAbsent(key, value) == null) {
                 kept += letters.applyAsInt(key, value);

@@ -130,20 +130,55 @@ class PlatformStub implements AutoCloseable {
     /** A learner who has begun the micro-credential and stands before its first evidence requirement. */
     TusClient uploader(String user) throws IOException, InterruptedException, JOSEException {
         Visit visit = new Visit();
-        HttpResponse<String> begun = visit.submit(
-                launch(visit, user, MEMBERSHIP + "Learner", resourceLink(), new long[1]),
-                "form[action$=/start]",
-                Map.of());
-        String submission = begun.uri()
-                .resolve(begun.headers().firstValue("Location").orElseThrow())
-                .getPath();
-        String path = submission + "/evidence/A1";
+        String path = begin(visit, user) + "/evidence/A1";
         Document page = Jsoup.parse(visit.get(waymark.url(path)).body());
         return new TusClient(
                 URI.create(waymark.url(path)),
                 visit.cookie(),
                 page.select("input[name=_csrf]").val(),
                 page.select("input[name=criteria]").val());
+    }
+
+    /** A learner who has begun the micro-credential, and works on it. */
+    Teacher teacher(String user) throws IOException, InterruptedException, JOSEException {
+        Visit visit = new Visit();
+        String work = begin(visit, user);
+        return new Teacher() {
+            @Override
+            public void reads(String path) throws IOException, InterruptedException {
+                expect(200, visit.get(waymark.url(path)));
+            }
+
+            @Override
+            public void writes(String part, String words) throws IOException, InterruptedException {
+                HttpResponse<String> page = visit.get(waymark.url(work + part));
+                String form = "form[action$=" + part + "]";
+                Map<String, String> typed = new HashMap<>();
+                Jsoup.parse(page.body())
+                        .select(form + " textarea")
+                        .forEach(area -> typed.put(area.attr("name"), words));
+                HttpResponse<String> saved = visit.submit(page, form, typed);
+                if (saved.statusCode() / 100 != 3) {
+                    throw new AssertionError("Not saved: " + saved.statusCode() + " " + saved.body());
+                }
+            }
+
+            @Override
+            public String work() {
+                return work;
+            }
+        };
+    }
+
+    /** The path of the work that a learner has begun. */
+    private String begin(Visit visit, String user) throws IOException, InterruptedException, JOSEException {
+        HttpResponse<String> begun = visit.submit(
+                launch(visit, user, MEMBERSHIP + "Learner", resourceLink(), new long[1]),
+                "form[action$=/start]",
+                Map.of());
+        return begun.uri()
+                .resolve(begun.headers().firstValue("Location").orElseThrow())
+                .getPath();
     }
 
     /** Gives somebody who has launched a role, as the operator does. */
@@ -174,6 +209,17 @@ class PlatformStub implements AutoCloseable {
     /** Reads pages of the tool in one session. */
     interface Reader {
         String page(String path) throws IOException, InterruptedException;
+    }
+
+    /** Works on what they have begun, in one session. */
+    interface Teacher {
+        void reads(String path) throws IOException, InterruptedException;
+
+        /** Opens a part of the work and saves the same words as every answer there. */
+        void writes(String part, String words) throws IOException, InterruptedException;
+
+        /** The path of what they have begun. */
+        String work();
     }
 
     /** Claims of services that every launch offers. */

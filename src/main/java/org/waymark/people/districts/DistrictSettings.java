@@ -32,7 +32,10 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.DistrictNotFound;
 import org.waymark.people.Districts;
 
-/** What districts decide for themselves: read anew each time, so that every node sees a change at once. */
+/**
+ * What districts decide for themselves: read anew each time, so that every node sees a change at once; but once in a
+ * transaction that only reads, which shows one state of things.
+ */
 @Service
 @Transactional
 public class DistrictSettings {
@@ -44,6 +47,7 @@ public class DistrictSettings {
             from district d left join district_settings s on s.id = d.id where d.id = :district
             """;
 
+    private final ReadOnce<DistrictId, DistrictProfile> read = new ReadOnce<>();
     private final Districts districts;
     private final DistrictRecordRepository records;
     private final JdbcClient jdbc;
@@ -62,6 +66,10 @@ public class DistrictSettings {
     /** A district as it is now. Every page asks, so one statement of plain SQL and nothing around it. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public DistrictProfile of(DistrictId district) {
+        return read.once(district, this::read);
+    }
+
+    private DistrictProfile read(DistrictId district) {
         return jdbc.sql(PROFILE)
                 .param("district", district.id())
                 .query((row, n) -> profile(row, district))

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
@@ -33,6 +35,9 @@ abstract class DistrictSettingsContract {
 
     @Autowired
     AuditLog audit;
+
+    @Autowired
+    PlatformTransactionManager transactions;
 
     @Test
     void beginAsShipped() {
@@ -75,6 +80,27 @@ abstract class DistrictSettingsContract {
         assertThat(now.policies().escalationDays()).isEqualTo(10);
         assertThat(now.holidays()).containsExactlyInAnyOrder(date("2026-11-26"), date("2026-11-27"));
         assertThat(now.businessDays().next(date("2026-11-25"))).isEqualTo("2026-11-30");
+    }
+
+    @Test
+    void areReadOnceInATransactionThatOnlyReads() {
+        DistrictId district = test.district();
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+
+        reading.executeWithoutResult(status -> assertThat(settings.of(district)).isSameAs(settings.of(district)));
+    }
+
+    @Test
+    void areReadAnewInTheNextTransaction() {
+        DistrictId district = test.district();
+        TransactionTemplate reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+
+        DistrictProfile first = reading.execute(status -> settings.of(district));
+        DistrictProfile next = reading.execute(status -> settings.of(district));
+
+        assertThat(next).isNotSameAs(first);
     }
 
     @Test
