@@ -48,6 +48,7 @@ final class EarningUnderFaults implements AutoCloseable {
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
                 .with("WAYMARK_SCENARIO_ENABLED", "false")
                 .start("faults-lms");
+        Runtime.getRuntime().addShutdownHook(new Thread(platform::kill));
         appoint();
         middle = new Middle(faults.dataSource());
         invariants = new EarnedOnce(faults.database(), new SandboxLms(platform, LmsMode.PLAIN), data);

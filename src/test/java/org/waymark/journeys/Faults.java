@@ -23,12 +23,13 @@ final class Faults implements AutoCloseable {
 
     /** What befalls them. */
     enum Fault {
-        NODE_KILLED("SIGKILL to the node that is in the middle, which is started again at once"),
-        NODE_PAUSED("SIGSTOP to that node; SIGCONT after 10 s, longer than the others believe in it"),
-        NODE_RESTARTED("SIGTERM to that node, which is started again once it has ended"),
-        DATABASE_KILLED("SIGKILL to PostgreSQL and all its processes, started again after 2 s"),
         DATABASE_PAUSED("SIGSTOP to PostgreSQL and all its processes; SIGCONT after 10 s"),
-        DATABASE_RESTARTED("SIGINT to PostgreSQL (fast shutdown), started again once it has ended");
+        DATABASE_KILLED("SIGKILL to PostgreSQL and all its processes, started again after 2 s"),
+        DATABASE_RESTARTED("SIGINT to PostgreSQL (fast shutdown), started again once it has ended"),
+        NODE_PAUSED(
+                "SIGSTOP to the node that is in the middle; SIGCONT after 10 s, longer than the other believes in it"),
+        NODE_KILLED("SIGKILL to that node, which is started again at once"),
+        NODE_RESTARTED("SIGTERM to that node, which is started again once it has ended");
 
         private final String words;
 
