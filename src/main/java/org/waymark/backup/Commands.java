@@ -24,6 +24,7 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.waymark.award.RestoredBadges;
+import org.waymark.jobs.HeldWork;
 import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
@@ -155,12 +156,14 @@ public class Commands {
         Restore.Restored restored =
                 new Restore(database, files.getObject(), encryptor.getObject(), baseUrl()).from(file);
         RestoredBadges.remember(clock.instant(), database.dataSource());
+        HeldWork.hold(clock.instant(), database.dataSource());
         return Answer.of(
                 restored.end(),
                 "Restored as of " + restored.manifest().takenAt() + ": " + counted(restored.end()) + ". "
                         + badge(database)
                         + " Start Waymark: it begins new status lists by itself. What was revoked or suspended since then must be"
-                        + " decided again under /admin/awards.");
+                        + " decided again under /admin/awards. Letters, grades and all else that is due wait until you say under /admin/jobs"
+                        + " that this is the real one; where it is a copy to look at, do not.");
     }
 
     private Answer move() throws Exception {

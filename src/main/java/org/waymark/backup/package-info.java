@@ -1,6 +1,6 @@
 /** Backup, restore and move: everything that is kept, in one file that either database takes. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"settings", "storage", "award"})
+@ApplicationModule(allowedDependencies = {"settings", "storage", "award", "jobs"})
 package org.waymark.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,22 +8,32 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Due work that was given up, for the operator to send again. */
+/** Due work that was given up, or is held since a restore, for the operator to let go. */
 @Controller
 class DeadJobsController {
 
     private static final int SHOWN = 100;
 
     private final DueJobs jobs;
+    private final HeldWork held;
 
-    DeadJobsController(DueJobs jobs) {
+    DeadJobsController(DueJobs jobs, HeldWork held) {
         this.jobs = jobs;
+        this.held = held;
     }
 
     @GetMapping("/admin/jobs")
     String list(Model model) {
         model.addAttribute("jobs", jobs.dead(SHOWN));
+        held.since().ifPresent(since -> model.addAttribute("heldSince", since));
         return "jobs/dead";
+    }
+
+    @PostMapping("/admin/jobs/release")
+    String release(RedirectAttributes next) {
+        held.release();
+        next.addFlashAttribute("done", "jobs.held.release.done");
+        return "redirect:/admin/jobs";
     }
 
     @PostMapping("/admin/jobs/{id}/again")

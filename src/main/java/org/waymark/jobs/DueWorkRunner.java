@@ -35,6 +35,7 @@ class DueWorkRunner {
     private final JsonMapper json;
     private final Clock clock;
     private final WorkTimes times;
+    private final HeldWork held;
 
     DueWorkRunner(
             List<DueWork<?>> works,
@@ -42,7 +43,9 @@ class DueWorkRunner {
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock,
-            WorkTimes times) {
+            WorkTimes times,
+            HeldWork held) {
+        this.held = held;
         this.times = times;
         this.works = works.stream().collect(Collectors.toMap(DueWork::name, Function.identity()));
         this.jobs = jobs;
@@ -52,6 +55,9 @@ class DueWorkRunner {
     }
 
     void run(DueJob job) {
+        if (held.isHeld()) {
+            throw TryLater.inTurn("Held since the restore", HeldWork.WAIT);
+        }
         DueWork<?> work = work(job);
         times.during(work.name(), () -> run(work, job));
     }

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.waymark.settings.DatabaseAway;
 
 /** Why a login or launch is refused: a stable code, an HTTP status, and one sentence in the messages. */
 enum LaunchProblem {
@@ -72,8 +73,14 @@ enum LaunchProblem {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What an exception of the server means: a request it could not read, or a failure of ours. */
+    /**
+     * What an exception of the server means: a request it could not read, or a failure of ours. That the database does not answer
+     * is nothing about the launch: it goes on to the page that says so.
+     */
     static LaunchRefused behind(RuntimeException e) {
+        if (DatabaseAway.why(e) != null) {
+            throw e;
+        }
         if (e instanceof RequestRejectedException || e instanceof InvalidParameterException) {
             return REQUEST_MALFORMED.on("parameters");
         }

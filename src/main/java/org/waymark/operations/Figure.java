@@ -3,6 +3,7 @@ package org.waymark.operations;
 /** One number about the whole installation, under the name that a dashboard asks for. */
 enum Figure {
     WORK_OLDEST("waymark.work.oldest.seconds", "How long the oldest work that could be done has waited"),
+    WORK_HELD("waymark.work.held", "1 where due work waits since a restore, until the operator lets it go"),
     JOBS_GIVEN_UP("waymark.work.given.up", "Work that was given up and waits for a person"),
     SESSIONS("waymark.sessions", "Sessions that are open"),
     GRADES_QUEUED("waymark.grades.queued", "Grades on their way to an LMS"),

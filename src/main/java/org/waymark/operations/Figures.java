@@ -43,7 +43,8 @@ class Figures {
     /** Each file has to be looked at for its bytes, and what is a million files now is one in an hour. */
     private static final Duration FILES_KEPT = Duration.ofHours(1);
 
-    private static final Set<Figure> JOBS = EnumSet.of(Figure.WORK_OLDEST, Figure.JOBS_GIVEN_UP, Figure.SESSIONS);
+    private static final Set<Figure> JOBS =
+            EnumSet.of(Figure.WORK_OLDEST, Figure.WORK_HELD, Figure.JOBS_GIVEN_UP, Figure.SESSIONS);
     private static final Set<Figure> GRADES = EnumSet.range(Figure.GRADES_QUEUED, Figure.GRADE_LAG);
     private static final Set<Figure> REVIEWS = EnumSet.range(Figure.REVIEWS_WAITING, Figure.REVIEWS_LATE);
     private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
@@ -141,6 +142,8 @@ class Figures {
         numbers.put(
                 Figure.WORK_OLDEST,
                 due.values().stream().mapToDouble(Reading.Due::oldest).max().orElse(0));
+        numbers.put(
+                Figure.WORK_HELD, Math.min(1, one(jdbc, "select count(*) from work_hold where released_at is null")));
         numbers.put(Figure.JOBS_GIVEN_UP, one(jdbc, "select count(*) from dead_job"));
         numbers.put(
                 Figure.SESSIONS,

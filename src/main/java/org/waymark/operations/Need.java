@@ -14,6 +14,7 @@ enum Need {
                     + reading.of(Figure.GRADES_GIVEN_UP)
                     + reading.of(Figure.GRADES_NOT_POSSIBLE)),
     GRADES_HELD("/admin/platforms", reading -> reading.of(Figure.GRADES_HELD)),
+    WORK_HELD("/admin/jobs", reading -> reading.of(Figure.WORK_HELD)),
     JOBS_GIVEN_UP("/admin/jobs", reading -> reading.of(Figure.JOBS_GIVEN_UP)),
     WORK_LATE("/admin/jobs", reading -> reading.of(Figure.WORK_OLDEST) > Need.LATE_SECONDS ? 1 : 0),
     BADGES_LATE(

@@ -6,13 +6,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -23,6 +19,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
+import org.waymark.settings.DatabaseAway;
 import org.waymark.settings.Patience;
 
 /**
@@ -36,12 +33,6 @@ class DataAway extends OncePerRequestFilter {
     private static final Logger log = LoggerFactory.getLogger(DataAway.class);
 
     private static final String SECONDS = "10";
-
-    /**
-     * PostgreSQL, appendix A: connections that fail, too many of them, a server that ends or starts, a statement that took too
-     * long, a lock that was not to be had.
-     */
-    private static final Pattern AWAY = Pattern.compile("08...|53[34]00|57014|57P0[1-5]|55P03|25P03|25P04");
 
     private final WaitingRoom room;
     private final ITemplateEngine templates;
@@ -61,6 +52,12 @@ class DataAway extends OncePerRequestFilter {
         return false;
     }
 
+    /** A form is read before a thread waits for it, and goes on from there (PostedForms). */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
@@ -73,7 +70,7 @@ class DataAway extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException problem) {
-            String why = away(problem);
+            String why = DatabaseAway.why(problem);
             if (why == null || response.isCommitted()) {
                 throw problem;
             }
@@ -87,26 +84,6 @@ class DataAway extends OncePerRequestFilter {
         } finally {
             Patience.nobodyWaits();
         }
-    }
-
-    /** What the database said, where it is the database that did not answer. */
-    static @Nullable String away(Throwable problem) {
-        Throwable each = problem;
-        for (int depth = 0; each != null && depth < 20; depth++) {
-            if (each instanceof SQLTransientConnectionException || each instanceof SQLException sql && isAway(sql)) {
-                return String.valueOf(each.getMessage());
-            }
-            each = each.getCause();
-        }
-        return null;
-    }
-
-    private static boolean isAway(SQLException problem) {
-        String state = problem.getSQLState();
-        // The pool has thrown away what the server no longer answers on, before the transaction was rolled back.
-        return state == null
-                ? "Connection is closed".equals(problem.getMessage())
-                : AWAY.matcher(state).matches();
     }
 
     private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -43,10 +43,18 @@ class RequestIds extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            // Before the dispatch to an error page, which has an address of its own.
-            request.setAttribute(PLACE, place(request));
+            if (!isAsyncStarted(request)) {
+                // Before the dispatch to an error page, which has an address of its own.
+                request.setAttribute(PLACE, place(request));
+            }
             MDC.remove(NAME);
         }
+    }
+
+    /** A form goes on in a dispatch of its own once it has arrived. */
+    @Override
+    protected boolean shouldNotFilterAsyncDispatch() {
+        return false;
     }
 
     /** An error page is made in a dispatch of its own, after the first has ended. */

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
 import org.waymark.FilledDistrict;
@@ -245,6 +246,9 @@ abstract class BackupContract {
         assertThat(run(here, null, "restore", archive.toString()))
                 .contains("0: Restored as of 2026-11-23T09:00:00Z", "The signature of the newest badge holds.");
         assertThat(run(here, null, "restore", archive.toString())).startsWith("1: The database is not empty.");
+        assertThat(heldWork(
+                        new WaymarkSettings(settings.baseUrl(), here, null, null, List.of(), true).embeddedDatabase()))
+                .isEqualTo(1);
         assertThat(run(here, null, "backup", folder.resolve("again").toString()))
                 .startsWith("0: " + folder.resolve("again") + " has ");
         assertThat(run(here, null, "backup", folder.resolve("again").toString()))
@@ -256,6 +260,14 @@ abstract class BackupContract {
         assertThat(here.resolve("waymark.mv.db")).doesNotExist();
         assertThat(run(here, null, "backup", folder.resolve("gone").toString())).startsWith("1: There is no database");
         assertThat(run(here, null, "bakup")).startsWith("2: Waymark knows the commands");
+    }
+
+    /** How often it is noted that what is due waits for the operator. */
+    private static long heldWork(String url) {
+        return JdbcClient.create(new DriverManagerDataSource(url, "sa", ""))
+                .sql("select count(*) from work_hold where released_at is null")
+                .query(Long.class)
+                .single();
     }
 
     /** Tests put rows there whose files never were. */

@@ -1,14 +1,19 @@
 package org.waymark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import tools.jackson.databind.json.JsonMapper;
 
 abstract class DueJobsContract {
 
@@ -26,6 +31,18 @@ abstract class DueJobsContract {
 
     @Autowired
     DueWorkSample work;
+
+    @Autowired
+    DataSource dataSource;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    JsonMapper json;
+
+    @Autowired
+    WorkTimes times;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -133,6 +150,27 @@ abstract class DueJobsContract {
                 .filteredOn(job -> job.key().equals(fails))
                 .singleElement()
                 .satisfies(job -> assertThat(job.why()).isEqualTo("IllegalStateException"));
+    }
+
+    @Test
+    void isHeldAfterARestoreUntilTheOperatorSaysThatThisIsTheRealPlace() {
+        schedule(new DueWorkSample.Order(key, 0, null));
+        HeldWork.hold(clock.instant(), dataSource);
+        HeldWork held = new HeldWork(jdbc, clock);
+        DueWorkRunner runner = new DueWorkRunner(List.of(work), jobs, transaction, json, clock, times, held);
+        DueJob job = new DueJob(work.name(), json.writeValueAsString(new DueWorkSample.Order(key, 0, null)));
+
+        assertThatExceptionOfType(TryLater.class)
+                .isThrownBy(() -> runner.run(job))
+                .satisfies(later -> assertThat(later.turn()).isEqualTo(HeldWork.WAIT));
+        assertThat(work.done(key)).isZero();
+
+        clock.advance(Duration.ofSeconds(-40));
+        held.release();
+        runDue();
+        assertThat(work.done(key)).isEqualTo(1);
+        runner.run(job);
+        assertThat(work.done(key)).isEqualTo(2);
     }
 
     private void schedule(DueWorkSample.Order order, String as) {

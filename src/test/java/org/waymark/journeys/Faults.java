@@ -8,77 +8,129 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.waymark.TestPorts;
 
-/** Two nodes behind a proxy and a PostgreSQL, of which each can be killed, stand still and come back. */
+/** Two nodes behind a proxy and a PostgreSQL, of which each can be killed, stand still, and be started anew. */
 final class Faults implements AutoCloseable {
 
     /** What befalls them. */
     enum Fault {
-        NODE_KILLED,
-        NODE_PAUSED,
-        DATABASE_PAUSED,
-        DATABASE_KILLED
+        DATABASE_PAUSED("SIGSTOP to PostgreSQL and all its processes; SIGCONT after 10 s"),
+        DATABASE_KILLED("SIGKILL to PostgreSQL and all its processes, started again after 2 s"),
+        DATABASE_RESTARTED("SIGINT to PostgreSQL (fast shutdown), started again once it has ended"),
+        NODE_PAUSED(
+                "SIGSTOP to the node that is in the middle; SIGCONT after 10 s, longer than the other believes in it"),
+        NODE_KILLED("SIGKILL to that node, which is started again at once"),
+        NODE_RESTARTED("SIGTERM to that node, which is started again once it has ended");
+
+        private final String words;
+
+        Fault(String words) {
+            this.words = words;
+        }
+
+        String words() {
+            return words;
+        }
     }
 
-    private static final int PAUSE_SECONDS = 6;
+    private static final int PAUSE_SECONDS = 10;
 
-    private final Waymark.Start start;
     private final EmbeddedPostgres postgres;
     private final List<String> serverCommand;
     private final Balancer balancer;
-    private final Waymark other;
-    private Waymark one;
+    private final Map<String, Waymark.Start> starts = new TreeMap<>();
+    private final Map<String, Waymark> nodes = new ConcurrentHashMap<>();
     private long server;
-    private int starts;
+    private int started;
 
     /** @param port at which people reach the nodes */
-    Faults(int port, int onePort, int otherPort, EmbeddedPostgres postgres, String evidence) throws IOException {
-        this.postgres = postgres;
+    Faults(int port, String evidence) throws IOException {
+        this.postgres = EmbeddedPostgres.builder()
+                .setServerConfig("max_connections", "100")
+                // What was committed has to be there after a crash; the builder's default would lose the last of it.
+                .setServerConfig("synchronous_commit", "on")
+                .start();
         this.server = postmaster();
         this.serverCommand = List.of(
                 Files.readString(Path.of("/proc/" + server + "/cmdline")).split("\0"));
-        this.start = node(port, onePort, evidence);
+        int one = TestPorts.free();
+        int other = TestPorts.free();
+        starts.put("one", node("one", port, one, evidence));
+        starts.put("other", node("other", port, other, evidence));
+        // Also where one does not start, nothing stays behind.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> nodes.values().forEach(Waymark::kill)));
         // Whichever comes first makes the tables; the other waits for it.
-        CompletableFuture<Waymark> second = CompletableFuture.supplyAsync(
-                () -> node(port, otherPort, evidence).start("faults-other"));
-        this.one = start.start("faults-one");
-        // Also where the other does not start, nothing stays behind.
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> one.kill()));
-        this.other = second.join();
-        this.balancer = new Balancer(port, List.of(onePort, otherPort));
+        CompletableFuture<Void> second = CompletableFuture.runAsync(() -> start("other"));
+        start("one");
+        second.join();
+        this.balancer = new Balancer(port, List.of(one, other));
     }
 
-    private Waymark.Start node(int port, int own, String evidence) {
+    private Waymark.Start node(String name, int port, int own, String evidence) {
         return Waymark.on(own)
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .with("WAYMARK_SCORES_FIRST_WAIT", "2s")
+                // A node that says nothing for six of these is taken for dead: after six seconds instead of two
+                // minutes.
+                .with("DB_SCHEDULER_HEARTBEAT_INTERVAL", "1s")
                 .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common")
                 .with("WAYMARK_DATA_DIR", evidence)
-                .with("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"));
+                .with(
+                        "SPRING_DATASOURCE_URL",
+                        postgres.getJdbcUrl("postgres", "postgres") + "&ApplicationName=" + name);
+    }
+
+    private void start(String name) {
+        nodes.put(name, Objects.requireNonNull(starts.get(name)).start("faults-" + name + "-" + started++));
+    }
+
+    DataSource dataSource() {
+        return postgres.getPostgresDatabase();
     }
 
     JdbcClient database() {
-        return JdbcClient.create(postgres.getPostgresDatabase());
+        return JdbcClient.create(dataSource());
     }
 
-    /** Lets it happen, and brings back what it took; when this returns all are there again. */
-    void happen(Fault fault) {
+    /**
+     * Lets it happen, and brings back what it took; when this returns all are there again.
+     *
+     * @param node which of the nodes is in the middle of something
+     */
+    void happen(Fault fault, String node) {
+        Waymark struck = Objects.requireNonNull(nodes.get(node), node);
         switch (fault) {
             case NODE_KILLED -> {
-                one.kill();
-                one = start.start("faults-one-" + ++starts);
+                struck.kill();
+                start(node);
             }
-            case NODE_PAUSED -> pause(List.of(one.pid()));
+            case NODE_RESTARTED -> {
+                struck.close();
+                start(node);
+            }
+            case NODE_PAUSED -> pause(List.of(struck.pid()));
             case DATABASE_PAUSED -> pause(processes());
             case DATABASE_KILLED -> {
-                List<Long> all = processes();
-                signal("KILL", all);
+                signal("KILL", processes());
                 sleep(2);
-                restart();
+                startServer();
+            }
+            case DATABASE_RESTARTED -> {
+                signal("INT", List.of(server));
+                for (int i = 0; i < 60 && ProcessHandle.of(server).isPresent(); i++) {
+                    sleep(1);
+                }
+                startServer();
             }
         }
     }
@@ -96,7 +148,7 @@ final class Faults implements AutoCloseable {
         return all;
     }
 
-    private void restart() {
+    private void startServer() {
         try {
             Path folder = Path.of(serverCommand.get(serverCommand.indexOf("-D") + 1));
             List<String> command = new ArrayList<>(serverCommand);
@@ -173,8 +225,7 @@ final class Faults implements AutoCloseable {
     @Override
     public void close() throws IOException {
         balancer.close();
-        one.kill();
-        other.close();
+        nodes.values().forEach(Waymark::kill);
         signal("KILL", processes());
         postgres.close();
     }

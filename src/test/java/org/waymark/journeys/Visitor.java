@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jsoup.Connection;
 import org.jsoup.Jsoup;
+import org.jsoup.helper.HttpConnection;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
@@ -30,6 +32,9 @@ final class Visitor {
 
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Set<Integer> COME_BACK = Set.of(500, 502, 503, 504);
+
+    /** The names of fields that are files, with what these are called. */
+    private static final Map<String, String> FILES = Map.of("file", "plan.pdf", "files", "staff.csv");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -82,12 +87,26 @@ final class Visitor {
         throw new AssertionError(name + " gave up: " + what + "; the last answer was " + last);
     }
 
+    /** Looks until there is an answer. */
+    Document patiently(String what, Function<Visitor, Document> look) {
+        return until(what, look, page -> true, page -> page);
+    }
+
     Document open(String address) {
         return follow(URI.create(address), null, null);
     }
 
     Document send(FormElement form) {
         return send(form, form.formData());
+    }
+
+    /** The form as it is, with these bytes as its file. */
+    Document sendFile(FormElement form, String field, String content) {
+        List<Connection.KeyVal> data = new ArrayList<>(form.formData().stream()
+                .filter(each -> !each.key().equals(field))
+                .toList());
+        data.add(HttpConnection.KeyVal.create(field, content));
+        return send(form, data);
     }
 
     Document send(FormElement form, List<Connection.KeyVal> data) {
@@ -188,10 +207,9 @@ final class Visitor {
                     .append("\r\nContent-Disposition: form-data; name=\"")
                     .append(each.key())
                     .append('"');
-            if (each.key().equals("file")) {
-                body.append("; filename=\"")
-                        .append(each.value().isEmpty() ? "" : "plan.pdf")
-                        .append("\"\r\nContent-Type: application/pdf");
+            String file = FILES.get(each.key());
+            if (file != null) {
+                body.append("; filename=\"").append(file).append('"');
             }
             body.append("\r\n\r\n").append(each.value()).append("\r\n");
         }
@@ -202,7 +220,7 @@ final class Visitor {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static void rest() {
+    static void rest() {
         try {
             TimeUnit.MILLISECONDS.sleep(700);
         } catch (InterruptedException e) {

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,15 +225,36 @@ public final class Waymark implements AutoCloseable {
             return this;
         }
 
+        /** Has the program carry out a command, such as restore, and answers what it said. */
+        String command(String... arguments) {
+            try {
+                List<String> command = command();
+                command.addAll(List.of(arguments));
+                Process done = process(command).redirectErrorStream(true).start();
+                String said = new String(done.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                return done.waitFor() + ": " + said;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private ProcessBuilder process(List<String> command) {
+            ProcessBuilder builder = new ProcessBuilder(command);
+            builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER|DB_SCHEDULER)_.*"));
+            builder.environment().putAll(environment);
+            return builder;
+        }
+
         /** Starts it and waits until it serves; its log is target/journeys/{name}.log. */
         public Waymark start(String name) {
             try {
                 Path log =
                         Files.createDirectories(Path.of("target", "journeys")).resolve(name + ".log");
                 ProcessBuilder builder =
-                        new ProcessBuilder(command()).redirectErrorStream(true).redirectOutput(log.toFile());
-                builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER|DB_SCHEDULER)_.*"));
-                builder.environment().putAll(environment);
+                        process(command()).redirectErrorStream(true).redirectOutput(log.toFile());
                 Waymark started = new Waymark(
                         builder.start(), port, log, "sandbox".equals(environment.get("SPRING_PROFILES_ACTIVE")));
                 started.awaitStart();

@@ -3,12 +3,14 @@ package org.waymark.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +36,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
 import org.waymark.TestMail;
+import org.waymark.settings.DatabaseAway;
 import org.waymark.settings.Patience;
 
 /** A PostgreSQL of its own stands still, as on a machine that pages or a disk that hangs, and goes on. */
@@ -91,6 +94,17 @@ class DataAwayTests {
         signal("CONT");
         await(() -> get("/actuator/health", "en").statusCode() == 200
                 && get("/issuers/" + UUID.randomUUID(), "en").statusCode() == 404);
+    }
+
+    @Test
+    void saysSoToAFormThatArrivedInPieces() throws Exception {
+        assertThat(post("/lti/login").statusCode()).isLessThan(500);
+
+        signal("STOP");
+        HttpResponse<String> page = post("/lti/login");
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("Waymark cannot reach its data");
     }
 
     /** More than there are threads. */
@@ -166,7 +180,7 @@ class DataAwayTests {
                             .single()))
                     .failsWithin(Duration.ofSeconds(15))
                     .withThrowableThat()
-                    .satisfies(problem -> assertThat(DataAway.away(problem)).contains("lock timeout"));
+                    .satisfies(problem -> assertThat(DatabaseAway.why(problem)).contains("lock timeout"));
         });
     }
 
@@ -183,6 +197,19 @@ class DataAwayTests {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Of no known length, so no thread waits until it is there. */
+    private HttpResponse<String> post(String path) throws Exception {
+        byte[] form = "iss=https://lms.example&login_hint=x&target_link_uri=https://tool.example&client_id=y"
+                .getBytes(StandardCharsets.UTF_8);
+        return http.send(
+                HttpRequest.newBuilder(request(path, "en"), (name, value) -> !name.equals("Accept"))
+                        .header("Accept", "text/html")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(form)))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpRequest request(String path, String language) {
