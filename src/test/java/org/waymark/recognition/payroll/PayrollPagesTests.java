@@ -130,7 +130,7 @@ class PayrollPagesTests {
         for (Authentication who : List.of(lead, payroll)) {
             assertThat(get("/home", who))
                     .bodyText()
-                    .contains("1 row of pay or credit waits", "href=\"/recognition\"")
+                    .contains("1 reward waits", "href=\"/recognition\"")
                     .contains("1 request before starting waits", "href=\"/recognition/pre-approvals\"");
         }
         assertThat(get("/home", earner)).bodyText().doesNotContain("/recognition");
