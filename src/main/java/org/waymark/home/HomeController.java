@@ -12,6 +12,8 @@ import org.waymark.people.People;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.VisibilityRule;
+import org.waymark.recognition.payroll.Approvals;
+import org.waymark.recognition.preapproval.PreApprovals;
 import org.waymark.submission.Submissions;
 import org.waymark.submission.coaching.Companions;
 
@@ -25,6 +27,8 @@ class HomeController {
     private final People people;
     private final OwnDrafts drafts;
     private final Companions companions;
+    private final Approvals approvals;
+    private final PreApprovals preApprovals;
 
     HomeController(
             Submissions submissions,
@@ -32,8 +36,12 @@ class HomeController {
             Renewals renewals,
             People people,
             OwnDrafts drafts,
-            Companions companions) {
+            Companions companions,
+            Approvals approvals,
+            PreApprovals preApprovals) {
         this.companions = companions;
+        this.approvals = approvals;
+        this.preApprovals = preApprovals;
         this.submissions = submissions;
         this.awards = awards;
         this.renewals = renewals;
@@ -56,6 +64,9 @@ class HomeController {
         model.addAttribute(
                 "coached",
                 roles.contains(Role.COACH) && !me.isGuest() ? companions.waitingFor(me.id(), me.district()) : 0);
+        model.addAttribute("toApprove", VisibilityRule.PAYROLL.isOpenTo(roles) ? approvals.waiting(me.district()) : 0);
+        model.addAttribute(
+                "toAnswer", VisibilityRule.PRE_APPROVALS.isOpenTo(roles) ? preApprovals.waiting(me.district()) : 0);
         return "home/home";
     }
 

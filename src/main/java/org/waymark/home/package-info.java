@@ -17,6 +17,8 @@
             "submission::coaching",
             "review",
             "award",
+            "recognition::payroll",
+            "recognition::preapproval",
             "placement"
         })
 package org.waymark.home;

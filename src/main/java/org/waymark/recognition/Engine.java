@@ -148,8 +148,47 @@ final class Engine {
     }
 
     private List<Occurrence> met(RuledVersion version, EntitlementKind kind) {
-        return left(version.rule(), version.number(), kind)
-                .met(version.content().when());
+        return numbered(
+                left(version.rule(), version.number(), kind)
+                        .met(version.content().when()),
+                version,
+                kind);
+    }
+
+    /** What a late award makes the first, and was promised as the second, stays what it was promised as. */
+    private List<Occurrence> numbered(List<Occurrence> met, RuledVersion version, EntitlementKind kind) {
+        if (!version.content().isNumbered()) {
+            return met;
+        }
+        int series = series(version.rule(), version.number());
+        Map<String, Integer> promised = new TreeMap<>();
+        kept.stream()
+                .filter(row -> row.rule().equals(version.rule())
+                        && row.kind() == kind
+                        && series(row.rule(), row.version()) == series)
+                .forEach(row -> promised.put(base(row.cause()), row.version()));
+        Map<String, Integer> without = new TreeMap<>(promised);
+        met.forEach(each -> without.remove(cause(kind, each)));
+        return without.isEmpty()
+                ? met
+                : met.stream()
+                        .map(each -> promised.containsKey(cause(kind, each)) ? each : as(without, each, version, kind))
+                        .toList();
+    }
+
+    /** The first of the numbers without an occurrence whose version decides on this one. */
+    private Occurrence as(Map<String, Integer> without, Occurrence met, RuledVersion version, EntitlementKind kind) {
+        for (Map.Entry<String, Integer> each : List.copyOf(without.entrySet())) {
+            boolean decides = book.versions().stream()
+                    .anyMatch(other -> other.rule().equals(version.rule())
+                            && other.number() == each.getValue()
+                            && applies(other, on(other, met)));
+            if (decides) {
+                without.remove(each.getKey());
+                return met.as(each.getKey().substring((kind + " ").length()));
+            }
+        }
+        return met;
     }
 
     /** What no other series of a version's rule has counted for the same kind. */

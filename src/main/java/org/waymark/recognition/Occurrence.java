@@ -16,4 +16,8 @@ record Occurrence(String cause, LocalDate on, List<Reason.Ground> grounds, int r
     Occurrence {
         grounds = List.copyOf(grounds);
     }
+
+    Occurrence as(String other) {
+        return new Occurrence(other, on, grounds, reviews);
+    }
 }

@@ -53,6 +53,14 @@ public record RuleContent(
         return when.stream().flatMap(condition -> condition.looksAt().stream());
     }
 
+    /** Whether it counts awards by so many, each time: which of them is the first depends on all that there are. */
+    boolean isNumbered() {
+        return when.size() == 1
+                && when.get(0) instanceof Condition.AwardsCounted counted
+                && counted.each()
+                && counted.count() > 1;
+    }
+
     /** In whichever order the conditions are named. */
     boolean asksTheSameAs(RuleContent other) {
         return Set.copyOf(when).equals(Set.copyOf(other.when));

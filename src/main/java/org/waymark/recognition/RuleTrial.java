@@ -41,7 +41,8 @@ class RuleTrial {
      * @param few whether so few would have had something that no number is told
      * @param difference to what the rule brought as it stands; null for a new one, and where
      *     either is of so few that one of them could be told by it
-     * @param more whether only the first so many earners were looked at
+     * @param more whether only the first earners were looked at
+     * @param most how many of them
      */
     record Outcome(
             boolean few,
@@ -49,7 +50,8 @@ class RuleTrial {
             int times,
             MessageSourceResolvable cents,
             @Nullable MessageSourceResolvable difference,
-            boolean more) {}
+            boolean more,
+            int most) {}
 
     /** @param own the rule that is written anew; null for a new one */
     Outcome of(RuleDraft draft, @Nullable RewardRuleId own, DistrictId district) {
@@ -67,7 +69,8 @@ class RuleTrial {
                 before == null || before.isFew(least) || wished.isFew(least)
                         ? null
                         : RuleSentence.money(wished.cents - before.cents),
-                awards.countEarners(district) > MOST);
+                awards.countEarners(district) > MOST,
+                MOST);
     }
 
     private static final class Count {

@@ -60,6 +60,13 @@ final class TypedRule {
         return typed.getOrDefault(field, List.of()).contains(value);
     }
 
+    /** Whether something is chosen or amiss in this condition; for the page, which folds the others. */
+    public boolean conditionIsIn(int slot) {
+        String kind = get("kind-" + slot);
+        return !kind.isEmpty() && !kind.equals(Kind.NONE.name())
+                || problems.keySet().stream().anyMatch(field -> field.endsWith("-" + slot));
+    }
+
     /** All that was typed; for the page that asks once more. */
     public Map<String, List<String>> all() {
         return typed.entrySet().stream()

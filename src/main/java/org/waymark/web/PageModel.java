@@ -2,6 +2,7 @@ package org.waymark.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -187,10 +188,17 @@ class PageModel {
 
     /** The pages that belong to the one that is open, where there are several. */
     private static List<Tab> sectionsOf(Set<Role> roles, SignedInPerson person, String path) {
-        return LookedAfter.of(roles, person).stream()
+        List<LookedAfter.Page> pages = LookedAfter.of(roles, person).stream()
                 .filter(group -> group.has(path) && group.pages().size() > 1)
                 .flatMap(group -> group.pages().stream())
-                .map(page -> tab(page.href(), page.label(), path, null))
+                .toList();
+        String here = pages.stream()
+                .map(LookedAfter.Page::href)
+                .filter(path::startsWith)
+                .max(Comparator.comparing(String::length))
+                .orElse("");
+        return pages.stream()
+                .map(page -> new Tab(page.href(), page.label(), page.href().equals(here)))
                 .toList();
     }
 

@@ -22,9 +22,10 @@ import org.waymark.journeys.Waymark;
  */
 class SettlingBench {
 
-    private static final int[] EARNERS = {1_000, 10_000, Integer.getInteger("bench.earners", 100_000)};
+    private static final int MOST = Integer.getInteger("bench.earners", 100_000);
+    private static final int[] EARNERS = {MOST / 100, MOST / 10, MOST};
 
-    /** An earner of a hundred times as many may cost so many times as much. */
+    /** With ten times as many earners, each may cost so many times as much. */
     private static final double MAX_GROWTH = 1.5;
 
     /** Of the three awards that a year pays, and of two times five awards. */
@@ -58,7 +59,7 @@ class SettlingBench {
             print("every row new", first);
             print("nothing changes", again);
             assertThat(again[EARNERS.length - 1].millis() / again[1].millis())
-                    .as("growth of an earner's cost from 10,000 earners on")
+                    .as("growth of an earner's cost with ten times as many earners")
                     .isLessThanOrEqualTo(MAX_GROWTH);
         }
     }

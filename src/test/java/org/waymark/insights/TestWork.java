@@ -43,6 +43,39 @@ public final class TestWork {
         return credential;
     }
 
+    /** Their cohort has a coach. */
+    public void coachedBy(PersonId coach) {
+        sql.update(
+                "update cohort set coach_id = ? where id = ? and district_id = ?", coach.id(), cohort, district.id());
+    }
+
+    /** These too are together in a cohort of that coach. */
+    public void gathered(List<PersonId> people, String name, PersonId coach) {
+        UUID another = UUID.randomUUID();
+        sql.update(
+                "insert into cohort (id, version, district_id, programme_id, name, coach_id, made_at) select ?, 0,"
+                        + " district_id, programme_id, ?, ?, made_at from cohort where id = ?",
+                another,
+                name,
+                coach.id(),
+                cohort);
+        people.forEach(person -> sql.update(
+                "insert into cohort_member (cohort_id, person_id, district_id, since) values (?, ?, ?, ?)",
+                another,
+                person.id(),
+                district.id(),
+                at(now())));
+    }
+
+    /** They are in the programme, and no longer in its first cohort. */
+    public void leaveCohort(List<PersonId> people) {
+        people.forEach(person -> sql.update(
+                "delete from cohort_member where cohort_id = ? and district_id = ? and person_id = ?",
+                cohort,
+                district.id(),
+                person.id()));
+    }
+
     public List<PersonId> members(int count) {
         List<PersonId> members = new ArrayList<>();
         for (int i = 0; i < count; i++) {

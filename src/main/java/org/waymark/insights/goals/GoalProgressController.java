@@ -27,7 +27,7 @@ import org.waymark.people.SignedInPerson;
 class GoalProgressController {
 
     private static final int STORIES = 20;
-    private static final int STORIES_ON_PAPER = 3;
+    private static final int STORIES_ON_PAPER = 2;
     private static final int GOALS_ON_PAPER = 10;
 
     private final GoalProgress progress;

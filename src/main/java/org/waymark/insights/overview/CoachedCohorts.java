@@ -1,9 +1,9 @@
 package org.waymark.insights.overview;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +29,8 @@ import org.waymark.people.districts.DistrictSettings;
 
 /**
  * How far the cohorts of a coach came, to the nearest five. Leads say who is in a cohort, and would learn of one more by
- * putting them in: a coach who leads as well is told members and awards alone.
+ * putting them in: a coach who leads as well is told members and awards alone. Of cohorts that have somebody in common only
+ * their size is told, since one less the other would tell of the few in whom they differ.
  */
 @Service
 @Transactional(readOnly = true)
@@ -69,9 +70,17 @@ class CoachedCohorts {
                 .orElse(List.of())
                 .forEach(each -> counted.put(each.key(), each));
         List<InsightTable.Row> rows = new ArrayList<>();
-        for (Cohort cohort : cohorts(coach)) {
+        List<Cohort> cohorts = cohorts(coach);
+        Set<UUID> overlapping = roles.contains(Role.LEAD) ? Set.of() : overlapping(cohorts, coach);
+        for (Cohort cohort : cohorts) {
             Counted way = counted.get(cohort.id().toString());
-            rows.add(InsightTable.named(cohort.name(), way == null ? nothing() : shown(way, between, small)));
+            rows.add(InsightTable.named(
+                    cohort.name(),
+                    way == null
+                            ? only(null)
+                            : overlapping.contains(cohort.id())
+                                    ? only(new Rounded(small).round(way.of(0)))
+                                    : shown(way, between, small)));
         }
         return new Coached(
                 small.fewest(),
@@ -94,8 +103,25 @@ class CoachedCohorts {
         return shown.reached();
     }
 
-    private static List<@Nullable Integer> nothing() {
-        return Collections.unmodifiableList(Arrays.asList(new Integer[Stages.OF_PEOPLE.size()]));
+    private static List<@Nullable Integer> only(@Nullable Integer members) {
+        List<@Nullable Integer> reached = new ArrayList<>(Collections.nCopies(Stages.OF_PEOPLE.size(), null));
+        reached.set(0, members);
+        return Collections.unmodifiableList(reached);
+    }
+
+    /** Those of these cohorts that have somebody in common with another of them. */
+    private Set<UUID> overlapping(List<Cohort> cohorts, SignedInPerson coach) {
+        return cohorts.size() < 2
+                ? Set.of()
+                : new HashSet<>(jdbc.sql(
+                                "select distinct m.cohort_id from cohort_member m join cohort_member o on o.person_id = m.person_id"
+                                        + " and o.district_id = m.district_id and o.cohort_id <> m.cohort_id"
+                                        + " where m.district_id = :district and m.cohort_id in (:cohorts)"
+                                        + " and o.cohort_id in (:cohorts)")
+                        .param("district", coach.district().id())
+                        .param("cohorts", cohorts.stream().map(Cohort::id).toList())
+                        .query(UUID.class)
+                        .list());
     }
 
     private List<Cohort> cohorts(SignedInPerson coach) {

@@ -45,7 +45,7 @@ public class Bars {
     private Bar bar(InsightTable table, InsightTable.Row row, int column, double most) {
         Double value = row.value(column);
         return new Bar(
-                shortened(words.name(row)),
+                shortened(words.shown(table, row)),
                 words.cell(table, row, column),
                 String.format(Locale.ROOT, "%.1f%%", value == null ? 0 : 100 * value / most));
     }

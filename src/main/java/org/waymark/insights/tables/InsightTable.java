@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,12 @@ public record InsightTable(String name, List<Column> columns, List<Row> rows, bo
     /** Whether a number is missing, so that the page says why. */
     public boolean hides() {
         return rows.stream().anyMatch(row -> row.values().contains(null));
+    }
+
+    /** Whether no number of it may be shown, so that a sentence says more than the table. */
+    public boolean hidesAll() {
+        return !rows.isEmpty()
+                && rows.stream().allMatch(row -> row.values().stream().allMatch(Objects::isNull));
     }
 
     private static List<@Nullable Double> doubles(List<? extends @Nullable Number> values) {

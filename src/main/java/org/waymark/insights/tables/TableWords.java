@@ -2,6 +2,7 @@ package org.waymark.insights.tables;
 
 import java.text.NumberFormat;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
+import org.waymark.recognition.RuleSentence;
 
 /** Writes tables in the reader's language. */
 @Component
@@ -45,6 +47,14 @@ public class TableWords {
         return row.key() == null ? row.text() == null ? "" : row.text() : text(row.key());
     }
 
+    /** The name of a row as a page shows it; in files and over the API a month stays as it sorts. */
+    public String shown(InsightTable table, InsightTable.Row row) {
+        return table.name().endsWith("months")
+                ? YearMonth.parse(name(row))
+                        .format(DateTimeFormatter.ofPattern("LLLL uuuu", LocaleContextHolder.getLocale()))
+                : name(row);
+    }
+
     /** A number as it is read; what is hidden is said to be. */
     public String cell(InsightTable table, InsightTable.Row row, int column) {
         return value(row.value(column), table.columns().get(column).measure(), table.rounded());
@@ -65,10 +75,10 @@ public class TableWords {
         return switch (measure) {
             case PEOPLE, COUNT -> rounded ? text("insights.about", whole.format(value)) : whole.format(value);
             case PERCENT -> text("insights.percent", whole.format(value));
-            case DAYS, CALENDAR_DAYS -> text("insights.days", tenths.format(value));
+            case DAYS, CALENDAR_DAYS -> text("insights.days", Math.round(value * 10) / 10.0, tenths.format(value));
             case HOURS -> text("insights.hours", tenths.format(value));
             case TIMES -> text("insights.times", tenths.format(value));
-            case CENTS -> money(value, language);
+            case CENTS -> messages.getMessage(RuleSentence.money(Math.round(value)), language);
         };
     }
 
@@ -92,13 +102,6 @@ public class TableWords {
 
     private static String plain(double value) {
         return value == Math.rint(value) ? Long.toString((long) value) : String.format(Locale.ROOT, "%.2f", value);
-    }
-
-    private static String money(double cents, Locale language) {
-        NumberFormat money = NumberFormat.getNumberInstance(language);
-        money.setMinimumFractionDigits(2);
-        money.setMaximumFractionDigits(2);
-        return "$" + money.format(cents / 100);
     }
 
     private String text(String key, Object... arguments) {

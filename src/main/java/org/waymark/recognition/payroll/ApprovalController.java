@@ -43,10 +43,13 @@ class ApprovalController {
     @PostMapping("/recognition/approve")
     ModelAndView approve(
             @RequestParam(defaultValue = "") List<EntitlementId> row,
+            @RequestParam(defaultValue = "") List<EntitlementId> shown,
+            @RequestParam(defaultValue = "false") boolean all,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
             RedirectAttributes redirect) {
         Clerk clerk = desk.of(me);
-        Approvals.Outcome outcome = approvals.approve(Set.copyOf(row), clerk.district(), clerk.id(), clerk.role());
+        Approvals.Outcome outcome =
+                approvals.approve(Set.copyOf(all ? shown : row), clerk.district(), clerk.id(), clerk.role());
         redirect.addFlashAttribute("outcome", outcome.approved().size());
         redirect.addFlashAttribute("left", LeftRows.written(outcome.refused()));
         return new ModelAndView("redirect:/recognition");

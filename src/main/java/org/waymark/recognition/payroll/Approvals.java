@@ -73,6 +73,12 @@ public class Approvals {
         return new Outcome(rows, refused);
     }
 
+    /** How many rows wait for somebody to approve them. */
+    @Transactional(readOnly = true)
+    public long waiting(DistrictId district) {
+        return entitlements.countToApprove(district, periods.today(district));
+    }
+
     /** Those whose day has come. By plain SQL: a row that was read before it is held would not be the newest. */
     private List<EntitlementId> come(Collection<EntitlementId> some, DistrictId district, LocalDate today) {
         return some.isEmpty()

@@ -109,7 +109,13 @@ class PayrollPages {
             List<Total> due,
             MessageSourceResolvable dueInAll,
             long held,
-            long waiting) {}
+            long waiting) {
+
+        /** Not where the next period begins only tomorrow: no day could be its last. */
+        public boolean mayClose() {
+            return begins == null || !begins.isAfter(today);
+        }
+    }
 
     /** Whoever approves sees whose it is; that they looked is told to those people. */
     ApprovalPage toApprove(Clerk clerk, int page) {

@@ -32,7 +32,9 @@ class PreApprovalController {
     @GetMapping(ALL)
     ModelAndView all(@RequestParam(defaultValue = "1") int page, @AuthenticationPrincipal @Nullable SignedInPerson me) {
         Role role = pages.deskOf(me);
-        return new ModelAndView("recognition/preapproval/all").addObject("list", pages.list(signedIn(me), role, page));
+        return new ModelAndView("recognition/preapproval/all")
+                .addObject("list", pages.list(signedIn(me), role, page))
+                .addObject("decides", role == Role.LEAD);
     }
 
     @GetMapping(ALL + "/{id}")

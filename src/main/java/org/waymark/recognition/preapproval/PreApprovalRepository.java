@@ -32,6 +32,8 @@ interface PreApprovalRepository extends JpaRepository<PreApproval, PreApprovalId
 
     long countByDistrict(DistrictId district);
 
+    long countByDistrictAndStatus(DistrictId district, PreApprovalStatus status);
+
     @Modifying
     @Query("delete from PreApproval p where p.person = :person and p.district = :district")
     void remove(PersonId person, DistrictId district);

@@ -201,6 +201,12 @@ public class PreApprovals implements LeaveToBegin {
                 .toList();
     }
 
+    /** How many wait for an answer. */
+    @Transactional(readOnly = true)
+    public long waiting(DistrictId district) {
+        return requests.countByDistrictAndStatus(district, PreApprovalStatus.ASKED);
+    }
+
     @Transactional(readOnly = true)
     long count(DistrictId district) {
         return requests.countByDistrict(district);

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.insights.TestWork;
+import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
@@ -56,6 +57,16 @@ abstract class GoalProgressContract {
         for (String page : List.of("/goals/READ/progress", "/insights/goals", "/insights/goals/report")) {
             assertThat(file(page, lead)).as(page).isNotEmpty();
         }
+    }
+
+    @Test
+    void aDistrictWithoutGoalsIsToldToWriteThem() {
+        DistrictId other = people.district();
+        PersonId lead = people.person(other, "Another lead", Role.LEAD);
+        assertThat(web.get().uri("/insights/goals").with(authentication(TestPeople.as(lead, other))))
+                .bodyText()
+                .contains("Write your goals")
+                .doesNotContain("Nothing was counted yet");
     }
 
     @Test

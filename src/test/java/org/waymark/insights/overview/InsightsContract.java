@@ -24,6 +24,7 @@ import org.waymark.insights.TestWork;
 import org.waymark.insights.counting.Summaries;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.Measure;
+import org.waymark.insights.tables.TableWords;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
@@ -45,6 +46,9 @@ abstract class InsightsContract {
 
     @Autowired
     MockMvcTester web;
+
+    @Autowired
+    TableWords words;
 
     private TestWork work;
 
@@ -426,6 +430,27 @@ abstract class InsightsContract {
             assertThat(asLead("/insights" + page)).as(page).contains("As of").contains("<h1>");
         }
         assertThat(asLead("/insights")).contains("<svg class=\"bars\"");
+    }
+
+    @Test
+    void whereNobodyAnsweredYetThePageSaysSoInsteadOfHidingNumbers() {
+        thirtyOfWhomTenEarned();
+        assertThat(asLead("/insights/barriers"))
+                .contains("No answers to show yet")
+                .doesNotContain("hidden");
+    }
+
+    @Test
+    void oneDayIsADay() {
+        assertThat(words.value(1.04, Measure.DAYS, false)).isEqualTo("1 day");
+        assertThat(words.value(0.5, Measure.DAYS, false)).isEqualTo("0.5 days");
+        assertThat(words.value(2.0, Measure.DAYS, false)).isEqualTo("2 days");
+    }
+
+    @Test
+    void moneyIsWrittenAsInTheLedger() {
+        assertThat(words.value(50000.0, Measure.CENTS, false)).isEqualTo("$500");
+        assertThat(words.value(50050.0, Measure.CENTS, false)).isEqualTo("$500.50");
     }
 
     @Test

@@ -115,6 +115,38 @@ class PayrollPagesTests {
     }
 
     @Test
+    void approveAllThatIsOnThePageAtOnce() {
+        String row = ledger.ids(ella).get(0).toString();
+
+        post("/recognition/approve", payroll, "shown", row, "all", "true");
+
+        assertThat(statuses()).containsOnly(EntitlementStatus.DUE);
+    }
+
+    @Test
+    void areNamedOnTheHomeOfThoseWhoApprove() {
+        ask(definition(0), ella);
+
+        for (Authentication who : List.of(lead, payroll)) {
+            assertThat(get("/home", who))
+                    .bodyText()
+                    .contains("1 reward waits", "href=\"/recognition\"")
+                    .contains("1 request before starting waits", "href=\"/recognition/pre-approvals\"");
+        }
+        assertThat(get("/home", earner)).bodyText().doesNotContain("/recognition");
+    }
+
+    @Test
+    void offerNoPeriodThatBeginsTomorrow() {
+        close("2020-01-01", today.toString(), payroll);
+
+        assertThat(get("/recognition/periods", payroll))
+                .bodyText()
+                .contains("The next period begins on")
+                .doesNotContain("Close it and make the file");
+    }
+
+    @Test
     void areFoundByLeadsAndPayrollOnly() {
         String period = close("2020-01-01", today.toString(), payroll)
                 .getMvcResult()
