@@ -1,6 +1,7 @@
 package org.waymark.award;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,14 +19,14 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 
 /**
- * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. Each is signed in a
- * transaction of its own and no more than some ids are held, so it may be any number; what was cut short goes on where it was.
+ * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. So many at a time are
+ * signed in one transaction and no more are held, so it may be any number; what was cut short goes on where it was.
  */
 @Component
 class Editions implements DueWork<Editions.Outdated> {
 
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
-    private static final Limit BATCH = Limit.of(200);
+    private static final Limit BATCH = Limit.of(25);
     private static final UUID FIRST = new UUID(0, 0);
 
     /** The badges of a district that wait for their next edition. */
@@ -127,8 +128,9 @@ class Editions implements DueWork<Editions.Outdated> {
         int failed = 0;
         UUID after = FIRST;
         for (List<AwardId> batch = next(district, after); !batch.isEmpty(); batch = next(district, after)) {
+            Set<AwardId> together = together(batch, district);
             for (AwardId award : batch) {
-                if (sign(award, district)) {
+                if (together.contains(award) || sign(award, district)) {
                     signed++;
                 } else {
                     failed++;
@@ -146,6 +148,19 @@ class Editions implements DueWork<Editions.Outdated> {
 
     private List<AwardId> next(DistrictId district, UUID after) {
         return awards.waiting(district, after, BATCH);
+    }
+
+    /** None where one of them fails, which is then found by signing each alone. */
+    private Set<AwardId> together(List<AwardId> batch, DistrictId district) {
+        try {
+            return signer.runTogether(batch, district);
+        } catch (RuntimeException e) {
+            log.info(
+                    "{} badges are signed one by one: {}",
+                    batch.size(),
+                    e.getClass().getName());
+            return Set.of();
+        }
     }
 
     /** One that fails is left to work of its own, where an operator sees why; those after it are signed all the same. */
