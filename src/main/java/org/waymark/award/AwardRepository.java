@@ -51,23 +51,6 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Query("update versioned Award a set a.shared = a.shared where a.id = :id and a.district = :district")
     void countChange(AwardId id, DistrictId district);
 
-    /** What others may see, without the badge itself. */
-    record Shared(
-            DistrictId district,
-            PersonId earner,
-            int version,
-            boolean indexed,
-            @Nullable Instant revokedAt,
-            @Nullable Instant suspendedAt,
-            @Nullable Instant validUntil) {}
-
-    /** Whoever holds the address comes without a district. */
-    @Query("""
-            select new org.waymark.award.AwardRepository$Shared(a.district, a.earner, a.version, a.indexed, a.revokedAt,
-            a.suspendedAt, a.validUntil) from Award a where a.id = :id and a.shared = true and a.credential is not null
-            """)
-    Optional<Shared> shared(AwardId id);
-
     /** How Hibernate is told to leave out what is locked. */
     String SKIP = "-2";
 
