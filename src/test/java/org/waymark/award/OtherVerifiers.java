@@ -108,7 +108,13 @@ final class OtherVerifiers {
         try {
             Files.createDirectories(HERE);
             for (String file : List.of(
-                    "package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "core.mjs", "issue.mjs", "wallet.mjs")) {
+                    "package.json",
+                    "package-lock.json",
+                    "contexts.mjs",
+                    "verify.mjs",
+                    "core.mjs",
+                    "issue.mjs",
+                    "wallet.mjs")) {
                 Files.copy(SOURCE.resolve(file), HERE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Path lock = HERE.resolve("node_modules/.package-lock.json");

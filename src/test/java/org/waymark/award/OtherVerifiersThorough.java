@@ -30,8 +30,7 @@ class OtherVerifiersThorough {
 
     static final Instant NOW = Instant.parse("2027-06-01T00:00:00Z");
     static final DistrictId DISTRICT = DistrictId.fresh();
-    static final String DID =
-            TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).did();
+    static final String DID = TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).did();
     private static final String KID = TestBadges.SETTINGS.url(IssuerProfile.keyPath(DISTRICT, "rsa-1"));
     static final Ed25519PrivateKeyParameters OWN = new Ed25519PrivateKeyParameters(new SecureRandom());
     private static final Ed25519PrivateKeyParameters BEFORE = new Ed25519PrivateKeyParameters(new SecureRandom());
