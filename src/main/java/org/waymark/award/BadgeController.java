@@ -88,7 +88,9 @@ class BadgeController {
             String id, HttpServletRequest request, HttpServletResponse response, Locale locale) throws Exception {
         StrangersPages.Shown page =
                 strangers.page(id, () -> page(badges.view(id, null), locale), request, response, locale);
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok().contentType(HTML);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(HTML)
+                .headers(headers -> headers.setContentLanguage(Locale.forLanguageTag(locale.getLanguage())));
         if (!page.indexed()) {
             answer.header(ROBOTS, "noindex");
         }
