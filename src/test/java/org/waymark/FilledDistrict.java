@@ -26,6 +26,7 @@ import org.springframework.security.core.Authentication;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.AbstractMockHttpServletRequestBuilder;
 import org.waymark.award.AwardCard;
+import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
 import org.waymark.award.Endorsable;
 import org.waymark.award.TestIssuer;
@@ -187,6 +188,7 @@ public final class FilledDistrict {
         // Badges are signed as due work.
         Instant now = context.getBean(Clock.class).instant();
         TestJobs.runDue(context, now);
+        endorsedBadge();
         records();
         insights();
     }
@@ -253,6 +255,18 @@ public final class FilledDistrict {
         String issuer = context.getBean(Endorsable.class).issuer(district);
         clicks("lead", post("/admin/endorsements").param("badge", other.sign(other.endorsement(issuer, "Well run."))));
         ids.put("endorsement", one("select id from award_endorsement where district_id = ?"));
+    }
+
+    private void endorsedBadge() {
+        TestIssuer other = TestIssuer.key();
+        String badge = context.getBean(Endorsable.class).badge(AwardId.valueOf(ids.get("award")));
+        clicks(
+                "holder",
+                post("/badges/" + ids.get("award") + "/endorsements")
+                        .param("badge", other.sign(other.endorsement(badge, "I saw it."))));
+        ids.put(
+                "badge-endorsement",
+                one("select id from award_endorsement where award_id is not null and district_id = ?"));
     }
 
     /** A role that asks for more than anybody has, and whose pool is open. */

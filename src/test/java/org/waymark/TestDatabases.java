@@ -68,7 +68,7 @@ public final class TestDatabases {
         }
     }
 
-    static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+    public static class Postgres implements ApplicationContextInitializer<ConfigurableApplicationContext> {
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             prepare(context, postgres());

@@ -320,10 +320,15 @@ class Award {
         return validUntil;
     }
 
-    /** Whether what is signed says more of its earner than the number that stands for them in this award alone. */
+    /**
+     * Whether what is signed says more of its earner than the number that stands for them in this award alone, if only in the
+     * words of somebody who speaks for them.
+     */
     boolean namesItsEarner() {
         return credential != null
-                && (credential.contains("\"IdentityObject\"") || !credential.contains("\"urn:uuid:" + subject + "\""));
+                && (credential.contains("\"IdentityObject\"")
+                        || !credential.contains("\"urn:uuid:" + subject + "\"")
+                        || JsonText.object(credential).containsKey("endorsement"));
     }
 
     SubmissionId submission() {

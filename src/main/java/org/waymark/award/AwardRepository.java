@@ -1,17 +1,20 @@
 package org.waymark.award;
 
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.cfg.AvailableSettings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.DistrictId;
@@ -42,6 +45,20 @@ interface AwardRepository extends JpaRepository<Award, AwardId> {
     @Lock(LockModeType.PESSIMISTIC_WRITE)
     @Query("select a from Award a where a.id = :id and a.district = :district")
     Optional<Award> findForChange(AwardId id, DistrictId district);
+
+    /** What hangs on one award elsewhere has changed. */
+    @Modifying
+    @Query("update versioned Award a set a.shared = a.shared where a.id = :id and a.district = :district")
+    void countChange(AwardId id, DistrictId district);
+
+    /** How Hibernate is told to leave out what is locked. */
+    String SKIP = "-2";
+
+    /** Locked as well; what somebody else holds is left out, so that whoever takes many never stands in a ring of waiting. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @QueryHints(@QueryHint(name = AvailableSettings.JAKARTA_LOCK_TIMEOUT, value = SKIP))
+    @Query("select a from Award a where a.id in :some and a.district = :district")
+    List<Award> findFreeForChange(Collection<AwardId> some, DistrictId district);
 
     /** What was earned when, without the badges themselves; what is suspended does not count meanwhile. */
     record Earned(DefinitionId definition, Instant at) {}

@@ -31,7 +31,10 @@ class BadgeController {
 
     private static final String ROBOTS = "X-Robots-Tag";
 
+    private static final MediaType HTML = new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8);
+
     private final Badges badges;
+    private final StrangersPages strangers;
     private final Awards awards;
     private final Renewals renewals;
     private final BadgeImages images;
@@ -43,6 +46,7 @@ class BadgeController {
 
     BadgeController(
             Badges badges,
+            StrangersPages strangers,
             Awards awards,
             Renewals renewals,
             BadgeImages images,
@@ -51,6 +55,7 @@ class BadgeController {
             MessageSource messages,
             WaymarkSettings settings) {
         this.badges = badges;
+        this.strangers = strangers;
         this.awards = awards;
         this.renewals = renewals;
         this.images = images;
@@ -65,13 +70,31 @@ class BadgeController {
             @PathVariable String id,
             @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
             @AuthenticationPrincipal @Nullable SignedInPerson me,
+            HttpServletRequest request,
             HttpServletResponse response,
-            Locale locale) {
+            Locale locale)
+            throws Exception {
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         Optional<BadgeFormat.Asked> asked = BadgeFormat.preferredToPage(accept);
-        return asked.isPresent()
-                ? file(badges.shown(id, me), asked.get())
+        if (asked.isPresent()) {
+            return file(badges.shown(id, me), asked.get());
+        }
+        return request.getUserPrincipal() == null
+                ? page(id, request, response, locale)
                 : page(badges.view(id, me), me, response, locale);
+    }
+
+    private ResponseEntity<byte[]> page(
+            String id, HttpServletRequest request, HttpServletResponse response, Locale locale) throws Exception {
+        StrangersPages.Shown page =
+                strangers.page(id, () -> page(badges.view(id, null), locale), request, response, locale);
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(HTML)
+                .headers(headers -> headers.setContentLanguage(Locale.forLanguageTag(locale.getLanguage())));
+        if (!page.indexed()) {
+            answer.header(ROBOTS, "noindex");
+        }
+        return answer.body(page.html());
     }
 
     @GetMapping({"/badges/{id}.json", "/badges/{id}.jwt", "/badges/{id}.png", "/badges/{id}.svg"})
@@ -163,9 +186,12 @@ class BadgeController {
             // Shared with whoever has the address is not the same as listed for everyone.
             response.setHeader(ROBOTS, "noindex");
         }
-        return new ModelAndView("award/badge", "badge", badge)
-                .addObject("metas", metas(badge, locale))
+        return page(badge, locale)
                 .addObject("renewal", badge.mine() && me != null ? renewals.of(badge.id(), me) : null);
+    }
+
+    private ModelAndView page(BadgeView badge, Locale locale) {
+        return new ModelAndView("award/badge", "badge", badge).addObject("metas", metas(badge, locale));
     }
 
     /** What other sites show of it; they keep that, so a badge that does not hold says so there too, and has no card. */

@@ -1,5 +1,8 @@
 package org.waymark.award;
 
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
 
@@ -34,11 +37,39 @@ record BadgeView(
         List<String> criteria,
         int readers,
         List<Evidence> evidence,
+        List<Endorsed> endorsed,
         Sharing sharing,
         String url,
         String issuerPath,
         String achievementPath,
         String picturePath) {
+
+    /**
+     * What somebody else signed for this one award, as the badge carries it.
+     *
+     * @param by the name they give themselves
+     * @param signer whose key it is, which alone is proved
+     */
+    record Endorsed(String by, String signer, String words) {
+
+        /** All that a credential carries for itself, not for what was achieved or its issuer. */
+        static List<Endorsed> in(JsonObject credential) {
+            JsonArray all = credential.getJsonArray("endorsement");
+            return all == null
+                    ? List.of()
+                    : all.getValuesAs(JsonObject.class).stream()
+                            .map(Endorsed::of)
+                            .toList();
+        }
+
+        private static Endorsed of(JsonObject one) {
+            JsonValue issuer = one.get("issuer");
+            JsonObject about = issuer instanceof JsonObject profile ? profile : JsonValue.EMPTY_JSON_OBJECT;
+            String signer = about.getString("id", String.valueOf(JsonText.text(issuer)));
+            JsonObject subject = one.getJsonObject("credentialSubject");
+            return new Endorsed(about.getString("name", signer), signer, subject.getString("endorsementComment", ""));
+        }
+    }
 
     /**
      * What was asked for.

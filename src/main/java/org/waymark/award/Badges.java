@@ -2,9 +2,12 @@ package org.waymark.award;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import jakarta.json.JsonObject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -14,7 +17,9 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.BadgePictures;
 import org.waymark.catalog.Criterion;
@@ -51,6 +56,7 @@ public class Badges {
     private final ReleasedEvidence released;
     private final BadgeProofs proofs;
     private final WaymarkSettings settings;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Badges(
@@ -67,6 +73,7 @@ public class Badges {
             ReleasedEvidence released,
             BadgeProofs proofs,
             WaymarkSettings settings,
+            JdbcClient jdbc,
             Clock clock) {
         this.awards = awards;
         this.achievements = achievements;
@@ -81,6 +88,7 @@ public class Badges {
         this.released = released;
         this.proofs = proofs;
         this.settings = settings;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -116,6 +124,7 @@ public class Badges {
                         .map(asked -> new BadgeView.Evidence(
                                 asked.title(), award.evidencePath(asked.id()), shown.contains(asked.id())))
                         .toList(),
+                counts(standing) ? endorsed(award) : List.of(),
                 new Sharing(
                         award.title(),
                         issuer.name(),
@@ -128,6 +137,45 @@ public class Badges {
                 IssuerProfile.path(award.district()),
                 Achievement.path(award.district(), award.definitionVersion()),
                 Achievement.picturePath(award.district(), award.definitionVersion()));
+    }
+
+    /**
+     * What a visit of a stranger finds out, and what their page hangs on.
+     *
+     * @param version counts what became of the award
+     * @param standing apart from whether its signature holds
+     * @param earner what their name is today
+     */
+    record Visit(int version, BadgeStanding standing, String earner, boolean indexed) {}
+
+    private record Shared(DistrictId district, PersonId earner, int version, BadgeStanding standing, boolean indexed) {}
+
+    /**
+     * Two rows and nothing else: this is asked at every visit. Whoever holds the address comes without a district.
+     *
+     * @throws BadgeNotFound when there is none for strangers
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Visit visit(AwardId id) {
+        Instant now = clock.instant();
+        Shared award = jdbc.sql("select district_id, earner_id, version, revoked_at, suspended_at, valid_until, indexed"
+                        + " from award where id = ? and shared and credential is not null")
+                .param(id.id())
+                .query((row, n) -> new Shared(
+                        new DistrictId(row.getObject(1, UUID.class)),
+                        new PersonId(row.getObject(2, UUID.class)),
+                        row.getInt(3),
+                        Award.standing(instant(row, 4), instant(row, 5), instant(row, 6), now),
+                        row.getBoolean(7)))
+                .optional()
+                .orElseThrow(BadgeNotFound::new);
+        String earner = minors.nameForAll(award.earner(), award.district()).orElseThrow(BadgeNotFound::new);
+        return new Visit(award.version(), award.standing(), earner, award.indexed());
+    }
+
+    private static @Nullable Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime at = row.getObject(column, OffsetDateTime.class);
+        return at == null ? null : at.toInstant();
     }
 
     /**
@@ -266,6 +314,8 @@ public class Badges {
             throw new BadgeNotFound();
         }
         released.release(award, requirement, shown);
+        // Its page says which is shown.
+        awards.countChange(award.id(), award.district());
     }
 
     /** @throws BadgeNotFound for what this issuer never awarded: unpublished work stays unseen */
@@ -350,6 +400,11 @@ public class Badges {
         return people.names(List.of(award.earner()), award.district()).getOrDefault(award.earner(), "");
     }
 
+    private static List<BadgeView.Endorsed> endorsed(Award award) {
+        String credential = award.credential();
+        return credential == null ? List.of() : BadgeView.Endorsed.in(JsonText.object(credential));
+    }
+
     /** The last day on which it holds. */
     private static @Nullable LocalDate end(Award award, DistrictCard issuer) {
         Instant until = award.validUntil();
@@ -372,6 +427,11 @@ public class Badges {
 
     private DefinitionVersion forEveryone(DistrictId district, String version) {
         return achievements.of(uuid(version), district).orElseThrow(BadgeNotFound::new);
+    }
+
+    /** @throws BadgeNotFound for what is no id */
+    static AwardId id(String text) {
+        return new AwardId(uuid(text));
     }
 
     /** An address that cannot be one of ours is not told apart from one that is not for this visitor. */

@@ -4,6 +4,9 @@ import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -66,7 +69,21 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         SigningKey key = issuers.signingKey(unsigned.district());
         transaction.executeWithoutResult(status -> awards.findForChange(unsigned.award(), unsigned.district())
                 .filter(Award::needsSignature)
-                .ifPresent(award -> sign(award, key)));
+                .ifPresent(award -> sign(award, key, known.alike(unsigned.district()))));
+    }
+
+    /**
+     * Signs several in one transaction: all of those that it answers, or none where one of them cannot be signed. What somebody
+     * else holds at this moment is left out.
+     */
+    Set<AwardId> runTogether(List<AwardId> some, DistrictId district) {
+        SigningKey key = issuers.signingKey(district);
+        return transaction.execute(status -> {
+            KnownOfAwards.Alike alike = known.alike(district);
+            List<Award> free = awards.findFreeForChange(some, district);
+            free.stream().filter(Award::needsSignature).forEach(award -> sign(award, key, alike));
+            return free.stream().map(Award::id).collect(Collectors.toSet());
+        });
     }
 
     @Override
@@ -74,10 +91,10 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
         log.error("Award {} has no signed credential: {}", unsigned.award(), why);
     }
 
-    private void sign(Award award, SigningKey key) {
+    private void sign(Award award, SigningKey key, KnownOfAwards.Alike alike) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         try {
-            JsonObject credential = builder.build(known.of(award));
+            JsonObject credential = builder.build(known.of(award, alike));
             rules.require(credential);
             award.sign(
                     cryptosuite

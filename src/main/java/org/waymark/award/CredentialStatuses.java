@@ -1,9 +1,7 @@
 package org.waymark.award;
 
 import jakarta.json.JsonObject;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.waymark.people.DistrictId;
 
 /**
@@ -17,9 +15,4 @@ public interface CredentialStatuses {
      * award's credential. Empty for none.
      */
     List<JsonObject> entries(AwardId award, DistrictId district);
-
-    /** Until when it holds, written as {@code validUntil} in whole seconds; null for as long as anybody asks. */
-    default @Nullable Instant validUntil(AwardId award, DistrictId district) {
-        return null;
-    }
 }

@@ -1,7 +1,15 @@
 package org.waymark.award;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,14 +26,20 @@ import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 
 /**
- * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. Each is signed in a
- * transaction of its own and no more than some ids are held, so it may be any number; what was cut short goes on where it was.
+ * Signs all badges of an issuer anew, such as after it was renamed, since what is signed says the old name. Some are signed in one
+ * transaction, a few of these at once, and no more are held, so it may be any number; what was cut short goes on where it was.
  */
 @Component
 class Editions implements DueWork<Editions.Outdated> {
 
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
-    private static final Limit BATCH = Limit.of(200);
+    /** In one transaction: whoever changes one of them meanwhile waits for so many. */
+    private static final int TOGETHER = 25;
+
+    /** Transactions at once: most of a signature's time is waiting for the database, while pages want connections too. */
+    private static final int AT_ONCE = 4;
+
+    private static final Limit BATCH = Limit.of(TOGETHER * AT_ONCE);
     private static final UUID FIRST = new UUID(0, 0);
 
     /** The badges of a district that wait for their next edition. */
@@ -115,20 +129,29 @@ class Editions implements DueWork<Editions.Outdated> {
         DistrictId district = outdated.district();
         // Where there is no key none can be signed, and all of it is tried later.
         issuers.signingKey(district);
-        // Some may have been outdated again behind where it was.
-        while (signAll(district) > 0 && awards.anyStale(district)) {
-            log.info("Badges of issuer {} were outdated again meanwhile", district);
+        ExecutorService workers = Executors.newFixedThreadPool(AT_ONCE);
+        try {
+            // Some may have been outdated again behind where it was.
+            while (signAll(district, workers) > 0 && awards.anyStale(district)) {
+                log.info("Badges of issuer {} were outdated again meanwhile", district);
+            }
+        } catch (InterruptedException e) {
+            // The server stops: it goes on after the next start.
+            Thread.currentThread().interrupt();
+        } finally {
+            workers.shutdownNow();
         }
     }
 
     /** How many could be signed. */
-    private int signAll(DistrictId district) {
+    private int signAll(DistrictId district, ExecutorService workers) throws InterruptedException {
         int signed = 0;
         int failed = 0;
         UUID after = FIRST;
         for (List<AwardId> batch = next(district, after); !batch.isEmpty(); batch = next(district, after)) {
+            Set<AwardId> together = together(batch, district, workers);
             for (AwardId award : batch) {
-                if (sign(award, district)) {
+                if (together.contains(award) || sign(award, district)) {
                     signed++;
                 } else {
                     failed++;
@@ -146,6 +169,37 @@ class Editions implements DueWork<Editions.Outdated> {
 
     private List<AwardId> next(DistrictId district, UUID after) {
         return awards.waiting(district, after, BATCH);
+    }
+
+    private Set<AwardId> together(List<AwardId> batch, DistrictId district, ExecutorService workers)
+            throws InterruptedException {
+        List<Callable<Set<AwardId>>> parts = new ArrayList<>();
+        for (int from = 0; from < batch.size(); from += TOGETHER) {
+            List<AwardId> part = batch.subList(from, Math.min(from + TOGETHER, batch.size()));
+            parts.add(() -> together(part, district));
+        }
+        Set<AwardId> signed = new HashSet<>();
+        for (Future<Set<AwardId>> part : workers.invokeAll(parts)) {
+            try {
+                signed.addAll(part.get());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        return signed;
+    }
+
+    /** None where one of them fails, which is then found by signing each alone. */
+    private Set<AwardId> together(List<AwardId> batch, DistrictId district) {
+        try {
+            return signer.runTogether(batch, district);
+        } catch (RuntimeException e) {
+            log.info(
+                    "{} badges are signed one by one: {}",
+                    batch.size(),
+                    e.getClass().getName());
+            return Set.of();
+        }
     }
 
     /** One that fails is left to work of its own, where an operator sees why; those after it are signed all the same. */

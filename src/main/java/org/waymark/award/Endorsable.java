@@ -75,6 +75,11 @@ public class Endorsable {
         return IssuerProfile.did(district, settings);
     }
 
+    /** The id of a badge. */
+    public String badge(AwardId award) {
+        return settings.url("/badges/" + award);
+    }
+
     /**
      * Whether a badge that carries it could be signed. One may hold by itself and not inside another, such as by words of an
      * earlier data model; no earner shall wait for their badge because of it.
@@ -115,6 +120,7 @@ public class Endorsable {
                                                                 .add("id", settings.url("/badges/any#criteria"))
                                                                 .add("narrative", "Any"))
                                                 .add("endorsement", JsonText.array(List.of(endorsement)))))
+                .add("endorsement", JsonText.array(List.of(endorsement)))
                 .add("credentialSchema", JsonText.array(List.of(CredentialBuilder.schema())))
                 .build();
         try {

@@ -4,6 +4,7 @@ import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -12,6 +13,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.waymark.catalog.AlignedStandards;
 import org.waymark.catalog.DefinitionVersion;
+import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.people.DistrictCard;
@@ -65,18 +67,59 @@ class KnownOfAwards {
         this.identities = identities;
     }
 
+    /**
+     * What several awards of one district say alike, asked for once; for no longer than a transaction, since all of it may change.
+     */
+    final class Alike {
+
+        private final DistrictId district;
+        private final DistrictCard card;
+        private final List<JsonObject> ofIssuer;
+        private final Map<DefinitionVersionId, OfVersion> versions = new HashMap<>();
+
+        private Alike(DistrictId district) {
+            this.district = district;
+            this.card = districts.card(district);
+            this.ofIssuer = all(
+                    endorsements.stream().map(each -> each.ofIssuer(district)).toList());
+        }
+
+        private OfVersion of(DefinitionVersionId version) {
+            return versions.computeIfAbsent(version, id -> {
+                DefinitionVersion definition = definitions.version(id, district);
+                return new OfVersion(
+                        definition,
+                        standards.targets(definition.content().alignment(), district),
+                        all(endorsements.stream()
+                                .map(each -> each.ofAchievement(id, district))
+                                .toList()));
+            });
+        }
+    }
+
+    private record OfVersion(
+            DefinitionVersion definition, List<AlignedStandards.Target> standards, List<JsonObject> endorsements) {}
+
+    Alike alike(DistrictId district) {
+        return new Alike(district);
+    }
+
     AwardFacts of(Award award) {
+        return of(award, alike(award.district()));
+    }
+
+    AwardFacts of(Award award, Alike alike) {
         DistrictId district = award.district();
-        DefinitionVersion definition = definitions.version(award.definitionVersion(), district);
-        DistrictCard card = districts.card(district);
+        OfVersion version = alike.of(award.definitionVersion());
+        DistrictCard card = alike.card;
         EarnerIdentities.Identity identity = identity(award);
         return new AwardFacts(
                 award,
-                definition,
+                version.definition(),
                 IssuerProfile.of(card, settings),
                 decisions.readers(award.submission(), district),
                 levels(award),
-                standards.targets(definition.content().alignment(), district),
+                version.standards(),
                 day(submissions.firstBegun(award.submission(), district).orElse(null), card),
                 // The first time: a later one tells of a not-yet.
                 day(submissions.firstHandedIn(award.submission(), district).orElse(null), card),
@@ -85,12 +128,13 @@ class KnownOfAwards {
                 statuses.stream()
                         .flatMap(each -> each.entries(award.id(), district).stream())
                         .toList(),
-                statuses.stream()
-                        .map(each -> each.validUntil(award.id(), district))
-                        .filter(until -> until != null)
-                        .findFirst()
-                        .orElse(null),
-                endorsed(award));
+                award.validUntil(),
+                new AwardFacts.Endorsed(
+                        all(endorsements.stream()
+                                .map(each -> each.ofAward(award.id(), district))
+                                .toList()),
+                        version.endorsements(),
+                        alike.ofIssuer));
     }
 
     /** A minor who is protected is nobody but the opaque id of each award. */
@@ -105,19 +149,6 @@ class KnownOfAwards {
         return decisions.of(award.submission(), award.district()).stream()
                 .flatMap(decision -> decision.criteria().stream())
                 .collect(Collectors.toMap(CriterionDecision::criterion, CriterionDecision::level, (one, other) -> one));
-    }
-
-    private AwardFacts.Endorsed endorsed(Award award) {
-        return new AwardFacts.Endorsed(
-                all(endorsements.stream()
-                        .map(each -> each.ofAward(award.id(), award.district()))
-                        .toList()),
-                all(endorsements.stream()
-                        .map(each -> each.ofAchievement(award.definitionVersion(), award.district()))
-                        .toList()),
-                all(endorsements.stream()
-                        .map(each -> each.ofIssuer(award.district()))
-                        .toList()));
     }
 
     private static List<JsonObject> all(List<List<JsonObject>> several) {

@@ -3,13 +3,22 @@ package org.waymark.award;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.waymark.OnH2;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+import org.waymark.TestClock;
+import org.waymark.TestDatabases;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
@@ -18,20 +27,26 @@ import org.waymark.people.TestPeople;
 import org.waymark.review.TestReviews;
 
 /**
- * What each form of a shared badge costs, its signature checked at every visit: processor time of the thread that answers, with
- * the database in it, without the server's own. Run by {@code ./mvnw -Pbench verify}.
+ * What each form of a shared badge costs whoever has its address, asked for over HTTP: processor time of all threads of the web
+ * server, with PostgreSQL beside it. Whether it is shared and how it stands is asked at each visit. Run by
+ * {@code ./mvnw -Pbench verify -Dit.test=BadgePageBench}.
  */
-@OnH2
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = TestDatabases.Postgres.class)
+@Import(TestClock.Configuration.class)
 class BadgePageBench {
 
-    private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 1500);
-    private static final int MEASURED = Integer.getInteger("bench.pages", 400);
+    private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 12_000);
+    private static final int MEASURED = Integer.getInteger("bench.pages", 4_000);
+
+    /** The best counts: other work on the machine only adds. */
+    private static final int ROUNDS = 3;
 
     /** Of the page itself, in milliseconds. */
-    private static final double MOST = 10;
+    private static final double MOST = 0.5;
 
-    @Autowired
-    MockMvcTester web;
+    @LocalServerPort
+    int port;
 
     @Autowired
     Awards awards;
@@ -45,8 +60,10 @@ class BadgePageBench {
     @Autowired
     ApplicationContext context;
 
+    private final HttpClient client = HttpClient.newHttpClient();
+
     @Test
-    void aVisitCostsLittle() {
+    void aVisitCostsLittle() throws Exception {
         DistrictId district = people.district();
         PersonId earner = people.person(district, "Zoë Ångström");
         DefinitionVersion definition = TestDefinitions.smallGroupWorkIn(district, context);
@@ -59,27 +76,47 @@ class BadgePageBench {
         String page = "/badges/" + award;
 
         double millis = measured(page, WARM_UP, MEASURED);
-        measured(page + ".json", 200, MEASURED);
-        measured(page + ".png", 200, MEASURED);
+        for (int again = 1; again < ROUNDS; again++) {
+            millis = Math.min(millis, measured(page, 0, MEASURED));
+        }
+        measured(page + ".json", WARM_UP / 10, MEASURED / 10);
+        measured(page + ".png", WARM_UP / 10, MEASURED / 10);
         measured(page + "/card.png", 20, 40);
         measured(page + "/certificate.pdf", 20, 40);
 
         assertThat(millis).as("ms for the page").isLessThanOrEqualTo(MOST);
     }
 
-    private double measured(String path, int warmUp, int times) {
+    private double measured(String path, int warmUp, int times) throws Exception {
         visit(path, warmUp);
-        long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        long before = serverNanos();
         visit(path, times);
-        double millis = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before) / 1e6 / times;
-        System.out.printf(Locale.ROOT, "%-20s %6.2f ms%n", path.replaceFirst("/badges/[^./]+", "/badges/ID"), millis);
+        double millis = (serverNanos() - before) / 1e6 / times;
+        System.out.printf(Locale.ROOT, "%-26s %6.2f ms%n", path.replaceFirst("/badges/[^./]+", "/badges/ID"), millis);
         return millis;
     }
 
-    private void visit(String path, int times) {
+    private void visit(String path, int times) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Accept", "text/html,application/xhtml+xml,*/*;q=0.8")
+                .header("Accept-Language", "en")
+                .build();
         for (int i = 0; i < times; i++) {
-            MvcTestResult result = web.get().uri(path).exchange();
-            assertThat(result).hasStatusOk();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofByteArray())
+                            .statusCode())
+                    .isEqualTo(200);
         }
+    }
+
+    /** They read, answer and write; the compiler's and the collector's own are not in it. */
+    private static long serverNanos() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        return Arrays.stream(threads.getAllThreadIds())
+                .filter(id -> {
+                    var thread = threads.getThreadInfo(id);
+                    return thread != null && thread.getThreadName().startsWith("http-nio");
+                })
+                .map(threads::getThreadCpuTime)
+                .sum();
     }
 }

@@ -34,6 +34,9 @@ class EditionsBench {
 
     private static final int AWARDS = Integer.getInteger("bench.awards", 10_000);
 
+    /** A sweep stands still what is timed. */
+    private static final long WATCHED_EVERY = 3_000;
+
     /** Ten times the awards must not hold much more memory. */
     private static final long MAX_GROWTH_MEGABYTES = 16;
 
@@ -86,7 +89,7 @@ class EditionsBench {
                 held.add(afterSweep());
                 waiting.add(editions.progress(district).waiting());
                 try {
-                    Thread.sleep(500);
+                    Thread.sleep(WATCHED_EVERY);
                 } catch (InterruptedException e) {
                     return;
                 }

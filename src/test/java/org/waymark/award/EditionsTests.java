@@ -5,11 +5,13 @@ import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
 import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.times;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,12 +49,24 @@ class EditionsTests {
 
     @Test
     void signsThoseAfterOneThatFails() {
+        when(signer.runTogether(List.of(one, other), district))
+                .thenThrow(new IllegalStateException("Something unforeseen"));
         doThrow(new IllegalStateException("Something unforeseen")).when(signer).run(unsigned(one));
 
         editions.run(new Editions.Outdated(district));
 
         verify(signer).run(unsigned(other));
         verify(due).schedule(signer, "again|" + district + "|" + one, unsigned(one));
+    }
+
+    @Test
+    void signsSeveralAtOnceAndAloneOnlyWhatSomebodyElseHeld() {
+        when(signer.runTogether(List.of(one, other), district)).thenReturn(Set.of(one));
+
+        editions.run(new Editions.Outdated(district));
+
+        verify(signer).run(unsigned(other));
+        verify(signer, never()).run(unsigned(one));
     }
 
     @Test

@@ -61,6 +61,15 @@ final class OtherVerifiers {
 
     /** What they say, by the names of the cases: "verified", or why not. */
     Map<String, String> verdicts(Instant now) {
+        return verdicts(now, "verify.mjs");
+    }
+
+    /** What {@code @digitalcredentials/verifier-core} says, of proofs alone. */
+    Map<String, String> verdictsOfCore(Instant now) {
+        return verdicts(now, "core.mjs");
+    }
+
+    private Map<String, String> verdicts(Instant now, String program) {
         installed();
         String input = JsonText.object()
                 .add("now", now.toString())
@@ -68,7 +77,7 @@ final class OtherVerifiers {
                 .add("cases", cases)
                 .build()
                 .toString();
-        JsonObject answers = JsonText.object(run(input, "node", "verify.mjs"));
+        JsonObject answers = JsonText.object(run(input, "node", program));
         Map<String, String> verdicts = new LinkedHashMap<>();
         answers.keySet().forEach(name -> verdicts.put(name, answers.getString(name)));
         return verdicts;
@@ -99,7 +108,13 @@ final class OtherVerifiers {
         try {
             Files.createDirectories(HERE);
             for (String file : List.of(
-                    "package.json", "package-lock.json", "contexts.mjs", "verify.mjs", "issue.mjs", "wallet.mjs")) {
+                    "package.json",
+                    "package-lock.json",
+                    "contexts.mjs",
+                    "verify.mjs",
+                    "core.mjs",
+                    "issue.mjs",
+                    "wallet.mjs")) {
                 Files.copy(SOURCE.resolve(file), HERE.resolve(file), StandardCopyOption.REPLACE_EXISTING);
             }
             Path lock = HERE.resolve("node_modules/.package-lock.json");

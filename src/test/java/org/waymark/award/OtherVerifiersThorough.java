@@ -28,20 +28,19 @@ import org.waymark.people.DistrictId;
 /** What libraries of other makers say of our badges: those that hold, and those that must not. */
 class OtherVerifiersThorough {
 
-    private static final Instant NOW = Instant.parse("2027-06-01T00:00:00Z");
-    private static final DistrictId DISTRICT = DistrictId.fresh();
-    private static final String DID =
-            TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).did();
+    static final Instant NOW = Instant.parse("2027-06-01T00:00:00Z");
+    static final DistrictId DISTRICT = DistrictId.fresh();
+    static final String DID = TestBadges.issuer(DISTRICT, TestBadges.SETTINGS).did();
     private static final String KID = TestBadges.SETTINGS.url(IssuerProfile.keyPath(DISTRICT, "rsa-1"));
-    private static final Ed25519PrivateKeyParameters OWN = new Ed25519PrivateKeyParameters(new SecureRandom());
+    static final Ed25519PrivateKeyParameters OWN = new Ed25519PrivateKeyParameters(new SecureRandom());
     private static final Ed25519PrivateKeyParameters BEFORE = new Ed25519PrivateKeyParameters(new SecureRandom());
-    private static final Ed25519PrivateKeyParameters OTHERS = new Ed25519PrivateKeyParameters(new SecureRandom());
+    static final Ed25519PrivateKeyParameters OTHERS = new Ed25519PrivateKeyParameters(new SecureRandom());
 
-    private static final String LIST = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/revocation/1");
-    private static final String TAKEN_BACK = LIST + "1";
+    static final String LIST = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/revocation/1");
+    static final String TAKEN_BACK = LIST + "1";
     private static final String NEIGHBOURS = LIST + "2";
-    private static final String FORGED = LIST + "3";
-    private static final String LOOKED_INTO = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/suspension/1");
+    static final String FORGED = LIST + "3";
+    static final String LOOKED_INTO = TestBadges.SETTINGS.url("/issuers/" + DISTRICT + "/status/suspension/1");
 
     private static final Map<String, String> EXPECTED = new LinkedHashMap<>();
     private static Map<String, String> verdicts;
@@ -249,11 +248,11 @@ class OtherVerifiersThorough {
         assertThat(verdicts.keySet()).containsExactlyElementsOf(EXPECTED.keySet());
     }
 
-    private static String method(Ed25519PrivateKeyParameters key) {
+    static String method(Ed25519PrivateKeyParameters key) {
         return DidDocument.methodId(DID, Multikey.of(key.generatePublicKey()));
     }
 
-    private static AwardFacts facts(String title) {
+    static AwardFacts facts(String title) {
         DefinitionVersion definition = TestBadges.definition(title);
         return TestBadges.facts(TestBadges.award(DISTRICT, definition), definition);
     }
@@ -264,7 +263,7 @@ class OtherVerifiersThorough {
                 TestBadges.award(DISTRICT, definition), definition, TestBadges.STANDARDS.subList(0, count));
     }
 
-    private static String withStatus(String purpose, String list) {
+    static String withStatus(String purpose, String list) {
         return TestBadges.sign(
                 TestBadges.BUILDER.build(
                         TestBadges.with(facts("Status"), known -> known.statuses = List.of(status(purpose, list)))),
@@ -273,7 +272,7 @@ class OtherVerifiersThorough {
     }
 
     /** As {@code StatusLists} makes them. */
-    private static JsonObject list(String address, String purpose, Ed25519PrivateKeyParameters signer, Integer... set) {
+    static JsonObject list(String address, String purpose, Ed25519PrivateKeyParameters signer, Integer... set) {
         return JsonText.object(TestBadges.sign(
                 JsonText.object()
                         .add("@context", JsonText.array(JsonLdContexts.CREDENTIALS))

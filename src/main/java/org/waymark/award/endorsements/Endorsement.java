@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
+import org.waymark.award.AwardId;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.ReadBadge;
 import org.waymark.award.verifying.Verdict;
@@ -71,12 +72,24 @@ class Endorsement {
     @Column
     private Instant checkedAt;
 
+    /** The one that it speaks for; null where it speaks for the district or what it awards. */
+    @Embedded
+    @EmbeddedColumnNaming("award_%s")
+    private @Nullable AwardId award;
+
     @SuppressWarnings("NullAway.Init")
     protected Endorsement() {}
 
-    Endorsement(DistrictId district, String subject, ReadBadge read, String fingerprint, Instant at) {
+    Endorsement(
+            DistrictId district,
+            @Nullable AwardId award,
+            String subject,
+            ReadBadge read,
+            String fingerprint,
+            Instant at) {
         this.id = EndorsementId.fresh();
         this.district = district;
+        this.award = award;
         this.subject = subject;
         this.fingerprint = fingerprint;
         this.endorser = read.issuer();
@@ -131,6 +144,16 @@ class Endorsement {
 
     boolean hasEnded() {
         return endedAt != null;
+    }
+
+    @Nullable
+    AwardId award() {
+        return award;
+    }
+
+    /** Who signed it, as a machine names them: what their name does not prove. */
+    String signer() {
+        return endorser;
     }
 
     Finding finding() {

@@ -1,13 +1,26 @@
 package org.waymark.award.endorsements;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+import org.waymark.award.AwardId;
 import org.waymark.people.DistrictId;
 
 interface EndorsementRepository extends JpaRepository<Endorsement, EndorsementId> {
 
     List<Endorsement> findByDistrictAndEndedAtIsNullOrderByAddedAtDesc(DistrictId district);
+
+    /** Those that no earner looks after. */
+    @Query("select e from Endorsement e where e.district = :district and e.award.id is null and e.endedAt is null"
+            + " order by e.addedAt desc")
+    List<Endorsement> ofTheDistrict(DistrictId district);
+
+    List<Endorsement> findByAwardAndDistrictAndEndedAtIsNullOrderByAddedAt(AwardId award, DistrictId district);
+
+    /** Ended ones too. */
+    List<Endorsement> findByAwardInAndDistrictOrderByAddedAt(Collection<AwardId> awards, DistrictId district);
 
     List<Endorsement> findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(String subject, DistrictId district);
 

@@ -33,10 +33,10 @@ class EndorsementsController {
 
     private static final String AGAIN = "redirect:/admin/endorsements";
 
-    private static final MessageSourceResolvable BUSY = new DefaultMessageSourceResolvable("award.verify.busy");
+    static final MessageSourceResolvable BUSY = new DefaultMessageSourceResolvable("award.verify.busy");
 
     /** What a badge file has at most, and a byte: more is told by the check itself. */
-    private static final int LARGEST = 5 * 1024 * 1024 + 1;
+    static final int LARGEST = 5 * 1024 * 1024 + 1;
 
     private final GivenEndorsements endorsements;
     private final Verifications verifications;

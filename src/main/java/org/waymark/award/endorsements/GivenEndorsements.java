@@ -10,11 +10,13 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.award.AwardId;
+import org.waymark.award.Awards;
 import org.waymark.award.Endorsable;
 import org.waymark.award.Endorsements;
 import org.waymark.award.JsonText;
@@ -43,6 +45,7 @@ class GivenEndorsements implements Endorsements {
 
     private final EndorsementRepository endorsements;
     private final Endorsable endorsable;
+    private final Awards awards;
     private final People people;
     private final Notices notices;
     private final DueJobs due;
@@ -53,6 +56,7 @@ class GivenEndorsements implements Endorsements {
     GivenEndorsements(
             EndorsementRepository endorsements,
             Endorsable endorsable,
+            Awards awards,
             People people,
             Notices notices,
             DueJobs due,
@@ -61,6 +65,7 @@ class GivenEndorsements implements Endorsements {
             Clock clock) {
         this.endorsements = endorsements;
         this.endorsable = endorsable;
+        this.awards = awards;
         this.people = people;
         this.notices = notices;
         this.due = due;
@@ -83,7 +88,7 @@ class GivenEndorsements implements Endorsements {
     @Transactional(readOnly = true)
     List<Line> of(DistrictId district) {
         Instant now = clock.instant();
-        return endorsements.findByDistrictAndEndedAtIsNullOrderByAddedAtDesc(district).stream()
+        return endorsements.ofTheDistrict(district).stream()
                 .map(one -> new Line(
                         one.id(),
                         endorsable.title(one.subject(), district),
@@ -102,27 +107,29 @@ class GivenEndorsements implements Endorsements {
         return endorsable.of(district);
     }
 
-    /** None: an earner's single award is endorsed nowhere yet. */
     @Override
+    @Transactional(readOnly = true)
     public List<JsonObject> ofAward(AwardId award, DistrictId district) {
-        return List.of();
+        return standing(endorsements.findByAwardAndDistrictAndEndedAtIsNullOrderByAddedAt(award, district));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<JsonObject> ofAchievement(DefinitionVersionId version, DistrictId district) {
-        return standing(endorsable.achievement(version, district), district);
+        return standing(endorsements.findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(
+                endorsable.achievement(version, district), district));
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<JsonObject> ofIssuer(DistrictId district) {
-        return standing(endorsable.issuer(district), district);
+        return standing(endorsements.findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(
+                endorsable.issuer(district), district));
     }
 
-    private List<JsonObject> standing(String subject, DistrictId district) {
+    private List<JsonObject> standing(List<Endorsement> some) {
         Instant now = clock.instant();
-        return endorsements.findBySubjectAndDistrictAndEndedAtIsNullOrderByAddedAt(subject, district).stream()
+        return some.stream()
                 .filter(one -> one.standsAt(now))
                 .limit(MOST)
                 .map(one -> JsonText.object(one.credential()))
@@ -136,6 +143,24 @@ class GivenEndorsements implements Endorsements {
      */
     void add(Verdict verdict, CatalogDesk desk) {
         DistrictId district = desk.district();
+        Endorsement added =
+                keep(verdict, subject -> !endorsable.title(subject, district).isEmpty(), null, district);
+        audit.record(
+                district.id(),
+                desk.actor(),
+                desk.role().name(),
+                "endorsement-added",
+                added.id().toString());
+    }
+
+    /**
+     * Keeps one that was checked.
+     *
+     * @param ours whether something with this id may be endorsed here
+     * @param award whose it is; null where it speaks for no single one
+     * @throws EndorsementRefused for one that is not valid, or of something else
+     */
+    Endorsement keep(Verdict verdict, Predicate<String> ours, @Nullable AwardId award, DistrictId district) {
         ReadBadge read = verdict.badge();
         if (!verdict.isValid() || read == null) {
             throw new EndorsementRefused(verdict.sentence());
@@ -145,7 +170,7 @@ class GivenEndorsements implements Endorsements {
             throw new EndorsementRefused("award.endorsements.refused.kind");
         }
         String subject = read.about() == null ? "" : read.about();
-        if (endorsable.title(subject, district).isEmpty()) {
+        if (!ours.test(subject)) {
             throw new EndorsementRefused("award.endorsements.refused.subject");
         }
         if (read.issuer().equals(endorsable.issuer(district))) {
@@ -160,14 +185,8 @@ class GivenEndorsements implements Endorsements {
             throw new EndorsementRefused("award.endorsements.refused.twice");
         }
         before.ifPresent(one -> one.reopen(verdict.at()));
-        Endorsement added = before.orElseGet(
-                () -> endorsements.save(new Endorsement(district, subject, read, fingerprint, verdict.at())));
-        audit.record(
-                district.id(),
-                desk.actor(),
-                desk.role().name(),
-                "endorsement-added",
-                added.id().toString());
+        return before.orElseGet(
+                () -> endorsements.save(new Endorsement(district, award, subject, read, fingerprint, verdict.at())));
     }
 
     /** The credential to the letter, for another check; empty for one that goes into no badge any more. */
@@ -179,12 +198,19 @@ class GivenEndorsements implements Endorsements {
                 .map(Endorsement::credential);
     }
 
-    /** Notes what a later check came to, and tells the leads of one that has fallen. */
+    /** Notes what a later check came to, and tells the leads, or the earner, of one that has fallen. */
     void checked(EndorsementId id, DistrictId district, Verdict verdict) {
-        endorsements
-                .findByIdAndDistrict(id, district)
-                .filter(one -> one.checked(verdict))
-                .ifPresent(fallen -> tell(fallen, district));
+        endorsements.findByIdAndDistrict(id, district).ifPresent(one -> {
+            boolean stood = one.finding() == Finding.VALID;
+            boolean fallen = one.checked(verdict);
+            AwardId award = one.award();
+            if (award != null && stood != (one.finding() == Finding.VALID)) {
+                awards.resign(award, district);
+            }
+            if (fallen) {
+                tell(one, district);
+            }
+        });
     }
 
     private void tell(Endorsement fallen, DistrictId district) {
@@ -194,6 +220,17 @@ class GivenEndorsements implements Endorsements {
                 AuditLog.WAYMARK_ROLE,
                 "endorsement-fallen",
                 fallen.id().toString());
+        AwardId award = fallen.award();
+        if (award != null) {
+            awards.held(award, district)
+                    .ifPresent(held -> notices.send(new Notice(
+                            district.id(),
+                            held.earner().id(),
+                            "badge-endorsement-fallen",
+                            List.of(held.title()),
+                            held.path() + "/endorsements")));
+            return;
+        }
         for (PersonId lead : people.inRole(Role.LEAD, district)) {
             notices.send(new Notice(
                     district.id(),
@@ -217,6 +254,7 @@ class GivenEndorsements implements Endorsements {
     void end(EndorsementId id, CatalogDesk desk) {
         endorsements
                 .findByIdAndDistrict(id, desk.district())
+                .filter(one -> one.award() == null)
                 .orElseThrow(EndorsementNotFound::new)
                 .end(clock.instant());
         audit.record(desk.district().id(), desk.actor(), desk.role().name(), "endorsement-ended", id.toString());

@@ -34,21 +34,39 @@ class LastPlace {
         this.jdbc = jdbc;
     }
 
-    /** Once the place is committed; a folder that takes nothing stops no badge. */
+    /** Once the place is committed, of several the first, as good as any; a folder that takes nothing stops no badge. */
     void note(AwardId award, DistrictId district) {
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                try {
-                    Files.createDirectories(folder);
-                    Path fresh = Files.createTempFile(folder, "last-place", null);
-                    Files.writeString(fresh, award.id() + " " + district.id());
-                    Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
-                } catch (IOException e) {
-                    log.warn("{} cannot be written: {}", file, e.toString());
-                }
+        if (!isNoted()) {
+            TransactionSynchronizationManager.registerSynchronization(new Noted(award, district));
+        }
+    }
+
+    /** Whether a place was given in this transaction. */
+    boolean isNoted() {
+        return TransactionSynchronizationManager.getSynchronizations().stream().anyMatch(Noted.class::isInstance);
+    }
+
+    private final class Noted implements TransactionSynchronization {
+
+        private final AwardId award;
+        private final DistrictId district;
+
+        private Noted(AwardId award, DistrictId district) {
+            this.award = award;
+            this.district = district;
+        }
+
+        @Override
+        public void afterCommit() {
+            try {
+                Files.createDirectories(folder);
+                Path fresh = Files.createTempFile(folder, "last-place", null);
+                Files.writeString(fresh, award.id() + " " + district.id());
+                Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                log.warn("{} cannot be written: {}", file, e.toString());
             }
-        });
+        }
     }
 
     /** Whether the database lacks what this folder has seen. */

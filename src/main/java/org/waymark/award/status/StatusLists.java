@@ -13,7 +13,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,10 +25,7 @@ import org.waymark.award.AwardId;
 import org.waymark.award.AwardResumed;
 import org.waymark.award.AwardRevoked;
 import org.waymark.award.AwardSuspended;
-import org.waymark.award.Awards;
-import org.waymark.award.BadgeStanding;
 import org.waymark.award.CredentialStatuses;
-import org.waymark.award.HeldAward;
 import org.waymark.award.IssuerSignatures;
 import org.waymark.award.JsonText;
 import org.waymark.jobs.DueJobs;
@@ -56,7 +52,6 @@ class StatusLists implements CredentialStatuses {
     /** Between a backup and what was lost after it fewer lists than these are begun, whose numbers nobody remembers. */
     private static final int FORGOTTEN = 100;
 
-    private final Awards awards;
     private final IssuerSignatures signatures;
     private final StatusListSigner signer;
     private final DueJobs due;
@@ -70,7 +65,6 @@ class StatusLists implements CredentialStatuses {
     private final Clock clock;
 
     StatusLists(
-            Awards awards,
             IssuerSignatures signatures,
             StatusListSigner signer,
             DueJobs due,
@@ -82,7 +76,6 @@ class StatusLists implements CredentialStatuses {
             LastPlace lastPlace,
             ObjectProvider<ListsAfterRestore> afterRestore,
             Clock clock) {
-        this.awards = awards;
         this.signatures = signatures;
         this.signer = signer;
         this.due = due;
@@ -111,12 +104,6 @@ class StatusLists implements CredentialStatuses {
                 .add("statusListIndex", String.valueOf(place.place()))
                 .add("statusListCredential", list)
                 .build());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public @Nullable Instant validUntil(AwardId award, DistrictId district) {
-        return awards.held(award, district).map(HeldAward::validUntil).orElse(null);
     }
 
     /**
@@ -244,12 +231,18 @@ class StatusLists implements CredentialStatuses {
     }
 
     private Place take(AwardId award, DistrictId district) {
-        afterRestore.getObject().begin();
+        if (!lastPlace.isNoted()) {
+            afterRestore.getObject().begin();
+        }
         ListOf list = newest(district).orElseGet(() -> open(1, district));
         // It may have been suspended before it is signed at all, and is out as that.
-        boolean suspended = awards.held(award, district)
-                .filter(held -> held.standing() == BadgeStanding.SUSPENDED)
-                .isPresent();
+        boolean suspended = jdbc.sql("select count(*) from award where id = :award and district_id = :district"
+                                + " and suspended_at is not null and revoked_at is null")
+                        .param("award", award.id())
+                        .param("district", district.id())
+                        .query(Integer.class)
+                        .single()
+                > 0;
         while (true) {
             for (int i = 0; i < TRIES; i++) {
                 int place = random.nextInt(Bitstring.PLACES);

@@ -15,6 +15,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
@@ -49,6 +50,25 @@ public class Minors {
     /** Those of these who are, in one read. */
     public Set<PersonId> protectedAmong(Collection<PersonId> persons, DistrictId district) {
         return schools(persons, district).keySet();
+    }
+
+    /**
+     * What somebody is called by strangers, in one read, without a neutral word for who has no name; empty for who is protected.
+     */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public Optional<String> nameForAll(PersonId person, DistrictId district) {
+        LocalDate today = today(clock);
+        return jdbc.sql("select coalesce(display_name, roster_name, ''), protected_until from person"
+                        + " where id = ? and district_id = ?")
+                .params(person.id(), district.id())
+                .query((row, n) -> {
+                    LocalDate until = row.getObject(2, LocalDate.class);
+                    return until != null && until.isAfter(today)
+                            ? Optional.<String>empty()
+                            : Optional.of(row.getString(1));
+                })
+                .optional()
+                .orElse(Optional.of(""));
     }
 
     /**
