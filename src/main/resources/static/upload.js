@@ -234,7 +234,8 @@
     this.bar.hidden = status === 422;
     this.show(status === 422
       ? error.originalResponse.getBody() || words.refused
-      : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
+      : status === 401 || status === 403 ? words.session : status === 0 ? words.lost
+      : status === 507 ? words.full : words.failed, true);
     next();
   };
 
