@@ -124,6 +124,9 @@
       // No answer, a server that is being started again, another request that still has its turn: all pass.
       onShouldRetry: function (error) {
         var status = error.originalResponse ? error.originalResponse.getStatus() : 0;
+        if (status === 507) {
+          return false;
+        }
         row.lost();
         return status < 400 || status === 409 || status === 423 || status === 429 || status >= 500;
       },
