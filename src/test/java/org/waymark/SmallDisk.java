@@ -44,6 +44,11 @@ public final class SmallDisk implements AutoCloseable {
         Files.delete(folder.resolve("full"));
     }
 
+    /** From now on it is read and not written. */
+    public void lock() {
+        assumeTrue(run("mount", "-o", "remount,ro", folder.toString()), "remounting needs root");
+    }
+
     @Override
     public void close() throws IOException {
         run("umount", "-l", folder.toString());

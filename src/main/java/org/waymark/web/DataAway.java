@@ -37,7 +37,8 @@ class DataAway extends OncePerRequestFilter {
 
     private enum Trouble {
         AWAY(HttpStatus.SERVICE_UNAVAILABLE, "10", "The data cannot be reached just now"),
-        FULL(HttpStatus.INSUFFICIENT_STORAGE, "600", "There is no room left to keep it");
+        FULL(HttpStatus.INSUFFICIENT_STORAGE, "600", "There is no room left to keep it"),
+        LOCKED(HttpStatus.SERVICE_UNAVAILABLE, "600", "Nothing can be written just now");
 
         private final HttpStatus status;
         private final String seconds;
@@ -97,10 +98,13 @@ class DataAway extends OncePerRequestFilter {
             log.error(
                     "Reference {}: {} at {}: {}",
                     ids.of(request),
-                    full == null ? "the database did not answer" : "a disk is full",
+                    full == null ? "the database did not answer" : "a disk takes nothing",
                     RequestIds.place(request),
                     why);
-            answer(full == null ? Trouble.AWAY : Trouble.FULL, request, response);
+            answer(
+                    full == null ? Trouble.AWAY : NoRoom.isReadOnly(full) ? Trouble.LOCKED : Trouble.FULL,
+                    request,
+                    response);
         } finally {
             Patience.nobodyWaits();
         }

@@ -5,13 +5,16 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Knows a full disk, ours or the database's, by what they say. */
+/** Knows a disk that takes nothing, ours or the database's, by what it says: it is full, or was mounted to be read alone. */
 class NoRoom {
 
     /** Linux and macOS, a quota on either, Windows. */
     private static final Pattern SAID = Pattern.compile(
             "no space left on device|disk quota exceeded|not enough space on the disk|no queda espacio en el dispositivo",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern READ_ONLY =
+            Pattern.compile("read-only file system|sistema de ficheros de sólo lectura", Pattern.CASE_INSENSITIVE);
 
     /** PostgreSQL, appendix A: disk_full. */
     private static final String DISK_FULL = "53100";
@@ -24,11 +27,18 @@ class NoRoom {
         for (int depth = 0; each != null && depth < 20; depth++) {
             String words = String.valueOf(each.getMessage());
             if (each instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
-                    || each instanceof IOException && SAID.matcher(words).find()) {
+                    || each instanceof IOException
+                            && (SAID.matcher(words).find()
+                                    || READ_ONLY.matcher(words).find())) {
                 return words;
             }
             each = each.getCause();
         }
         return null;
+    }
+
+    /** Whether room would not help. */
+    static boolean isReadOnly(String said) {
+        return READ_ONLY.matcher(said).find();
     }
 }

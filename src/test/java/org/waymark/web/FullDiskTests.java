@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
@@ -58,6 +61,19 @@ class FullDiskTests {
                         new SQLException("could not extend file \"base/1/2\": the disk is full", "53100"))))
                 .contains("the disk is full");
         assertThat(NoRoom.said(new SQLException("too many clients", "53300"))).isNull();
+    }
+
+    @Test
+    void aFolderThatIsMountedToBeReadAloneIsToldFromAFullOne() throws Exception {
+        try (SmallDisk disk = SmallDisk.ofMegabytes(4)) {
+            disk.lock();
+            Throwable refused =
+                    catchThrowable(() -> Files.writeString(disk.folder().resolve("evidence"), "x"));
+
+            assertThat(NoRoom.said(new UncheckedIOException((IOException) refused)))
+                    .isNotNull()
+                    .matches(NoRoom::isReadOnly);
+        }
     }
 
     private static long count(JdbcClient jdbc) {

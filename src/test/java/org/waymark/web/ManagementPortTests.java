@@ -61,6 +61,7 @@ class ManagementPortTests {
         assertThat(status(port, "/actuator/prometheus", "a-metrics-token-for-tests"))
                 .isEqualTo(404);
         assertThat(status(port, "/actuator/health", "an-admin-token-for-tests")).isEqualTo(404);
+        assertThat(status(port, "/actuator/health", null)).isEqualTo(200);
     }
 
     @Test
