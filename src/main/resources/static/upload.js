@@ -124,6 +124,9 @@
       // No answer, a server that is being started again, another request that still has its turn: all pass.
       onShouldRetry: function (error) {
         var status = error.originalResponse ? error.originalResponse.getStatus() : 0;
+        if (status === 507) {
+          return false;
+        }
         row.lost();
         return status < 400 || status === 409 || status === 423 || status === 429 || status >= 500;
       },
@@ -234,7 +237,8 @@
     this.bar.hidden = status === 422;
     this.show(status === 422
       ? error.originalResponse.getBody() || words.refused
-      : status === 401 || status === 403 ? words.session : status === 0 ? words.lost : words.failed, true);
+      : status === 401 || status === 403 ? words.session : status === 0 ? words.lost
+      : status === 507 ? words.full : words.failed, true);
     next();
   };
 

@@ -6,20 +6,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -50,17 +43,11 @@ import org.waymark.people.TestPeople;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CrawlTests {
 
-    private static final Path TABLE = Path.of("src/test/resources/routes.txt");
-    private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::[^{}]*)?}");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     /** Those of the other district who are nobody there whom the rest is not. */
     private static final Set<String> ONCE_IS_ENOUGH =
             Set.of("holder", "not-yet", "sharer", "author", "earner", "reviewer-two", "leaver");
 
-    private static final String NOBODY = "nobody";
-    private static final String OPERATOR = "operator";
-    private static final String EVERYONE = "everyone";
-    private static final String PUBLIC = "public";
     private static final String FAR = "far-";
 
     @Autowired
@@ -78,45 +65,11 @@ class CrawlTests {
     private final Map<String, Authentication> actors = new LinkedHashMap<>();
     private FilledDistrict filled;
     private int asks;
-    private List<Row> table;
-
-    /**
-     * A line of the table.
-     *
-     * @param key method, path and, where the mapping has one, the condition on parameters
-     * @param who who may
-     * @param with names of ids for the path's variables, and parameters after a question mark
-     */
-    private record Row(String key, Set<String> who, Map<String, String> with) {
-
-        HttpMethod method() {
-            return HttpMethod.valueOf(key.split(" ")[0]);
-        }
-
-        String path() {
-            return key.split(" ")[1];
-        }
-
-        /** What those are answered who may not. */
-        int otherwise() {
-            return Integer.parseInt(with.getOrDefault("else", "404"));
-        }
-
-        /** An operator's session opens the pages under /admin and is nobody elsewhere. */
-        boolean isReachedBy(String actor) {
-            return !actor.equals(OPERATOR) || path().startsWith("/admin");
-        }
-
-        boolean mayBeOpenedBy(String actor) {
-            return who.contains(PUBLIC)
-                    || who.contains(actor)
-                    || who.contains(EVERYONE) && !actor.equals(NOBODY) && !actor.equals(OPERATOR);
-        }
-    }
+    private List<Route> table;
 
     @BeforeAll
     void fillTwoDistricts() throws IOException {
-        table = table();
+        table = Route.all();
         filled = new FilledDistrict(context);
         FilledDistrict far = new FilledDistrict(context);
         actors.putAll(filled.actors());
@@ -125,13 +78,13 @@ class CrawlTests {
                 actors.put(FAR + name, who);
             }
         });
-        actors.put(OPERATOR, TestPeople.asOperator());
+        actors.put(Route.OPERATOR, TestPeople.asOperator());
     }
 
     @Test
     void everyAddressHasItsLineInTheTable() {
         Set<String> routes = routes();
-        Set<String> lines = table.stream().map(Row::key).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> lines = table.stream().map(Route::key).collect(Collectors.toCollection(TreeSet::new));
 
         Set<String> missing = new TreeSet<>(routes);
         missing.removeAll(lines);
@@ -141,18 +94,18 @@ class CrawlTests {
                 .as(
                         "Addresses that no line of %s has. Say there who may open each (see its head), and name an id of"
                                 + " FilledDistrict for each of its variables: the crawl then shows that nobody else finds it",
-                        TABLE)
+                        Route.TABLE)
                 .isEmpty();
         assertThat(gone)
-                .as("Lines of %s whose address is gone: remove them", TABLE)
+                .as("Lines of %s whose address is gone: remove them", Route.TABLE)
                 .isEmpty();
     }
 
     @Test
     void whoMayNotFindsNothing() {
         List<String> open = new ArrayList<>();
-        for (Row row : table) {
-            if (row.who().contains(PUBLIC)) {
+        for (Route row : table) {
+            if (row.who().contains(Route.PUBLIC)) {
                 continue;
             }
             for (Map.Entry<String, Authentication> actor : actors.entrySet()) {
@@ -163,10 +116,10 @@ class CrawlTests {
                     }
                 }
             }
-            int status = status(row, anonymous(), NOBODY);
+            int status = status(row, anonymous(), Route.NOBODY);
             // The operator's door is where /admin leads whoever is not signed in.
             if (status != 401 && status != 404 && !(status == 302 && row.path().startsWith("/admin"))) {
-                open.add(NOBODY + " " + row.key() + " -> " + status);
+                open.add(Route.NOBODY + " " + row.key() + " -> " + status);
             }
         }
         assertThat(open).as("what opens to whom it should not").isEmpty();
@@ -175,12 +128,12 @@ class CrawlTests {
     @Test
     void whoMayGetsIn() {
         List<String> closed = new ArrayList<>();
-        for (Row row : table) {
-            if (row.who().contains(PUBLIC) || row.with().containsKey("absent")) {
+        for (Route row : table) {
+            if (row.who().contains(Route.PUBLIC) || row.with().containsKey("absent")) {
                 continue;
             }
             for (String who : row.who()) {
-                String actor = who.equals(EVERYONE) ? "colleague" : who;
+                String actor = who.equals(Route.EVERYONE) ? "colleague" : who;
                 int status = status(row, authentication(actors.get(actor)), actor);
                 boolean refuses = row.with().containsKey("refuses");
                 if (status == 404 || status == 401 || status >= 500 || (status == 403) != refuses) {
@@ -196,9 +149,9 @@ class CrawlTests {
     @Test
     void aGuestFindsWhatAnybodyFinds() {
         List<String> closed = new ArrayList<>();
-        for (Row row : table) {
+        for (Route row : table) {
             if (row.method().equals(HttpMethod.GET)
-                    && row.who().contains(PUBLIC)
+                    && row.who().contains(Route.PUBLIC)
                     // The operator's door.
                     && !row.path().equals("/admin")
                     && status(row, authentication(actors.get("guest")), "guest") == 404
@@ -216,8 +169,8 @@ class CrawlTests {
         Set<String> secrets = filled.ids().values().stream()
                 .filter(id -> ID.matcher(id).matches())
                 .collect(Collectors.toSet());
-        for (Row row : table) {
-            if (!row.method().equals(HttpMethod.GET) || row.who().contains(PUBLIC)) {
+        for (Route row : table) {
+            if (!row.method().equals(HttpMethod.GET) || row.who().contains(Route.PUBLIC)) {
                 continue;
             }
             actors.forEach((name, who) -> {
@@ -233,7 +186,7 @@ class CrawlTests {
     }
 
     /** What a click changes is undone, so that the next finds everything as it was. */
-    private int status(Row row, RequestPostProcessor who, String actor) {
+    private int status(Route row, RequestPostProcessor who, String actor) {
         if (row.method().equals(HttpMethod.GET)) {
             return answer(row, who, actor).getStatus();
         }
@@ -245,15 +198,15 @@ class CrawlTests {
         return status == null ? 0 : status;
     }
 
-    private String text(Row row, RequestPostProcessor who, String actor) {
+    private String text(Route row, RequestPostProcessor who, String actor) {
         return new String(answer(row, who, actor).getContentAsByteArray(), StandardCharsets.UTF_8);
     }
 
-    private MockHttpServletResponse answer(Row row, RequestPostProcessor who, String actor) {
+    private MockHttpServletResponse answer(Route row, RequestPostProcessor who, String actor) {
         AbstractMockHttpServletRequestBuilder<?> request = (row.with().containsKey("file")
-                        ? MockMvcRequestBuilders.multipart(row.method(), address(row))
+                        ? MockMvcRequestBuilders.multipart(row.method(), row.address(filled))
                                 .file(new MockMultipartFile("file", "list.csv", "text/csv", new byte[] {'a'}))
-                        : MockMvcRequestBuilders.request(row.method(), address(row)))
+                        : MockMvcRequestBuilders.request(row.method(), row.address(filled)))
                 .with(csrf())
                 .with(who)
                 .with(asked -> {
@@ -271,19 +224,6 @@ class CrawlTests {
         } catch (Exception e) {
             throw new AssertionError(actor + " " + row.key(), e);
         }
-    }
-
-    private URI address(Row row) {
-        Matcher variables = VARIABLE.matcher(row.path());
-        StringBuilder path = new StringBuilder();
-        while (variables.find()) {
-            String name = row.with().getOrDefault(variables.group(1), variables.group(1));
-            String value = name.startsWith("=")
-                    ? name.substring(1)
-                    : filled.ids().getOrDefault(name, UUID.randomUUID().toString());
-            variables.appendReplacement(path, Matcher.quoteReplacement(value));
-        }
-        return URI.create(variables.appendTail(path).toString());
     }
 
     private Set<String> routes() {
@@ -308,31 +248,5 @@ class CrawlTests {
                         .map(path -> method + " " + (path.isEmpty() ? "/" : path)
                                 + (parameters.isEmpty() ? "" : " " + parameters)))
                 .toList();
-    }
-
-    private static List<Row> table() throws IOException {
-        try (Stream<String> lines = Files.lines(TABLE)) {
-            return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .map(CrawlTests::row)
-                    .toList();
-        }
-    }
-
-    private static Row row(String line) {
-        String[] cells = line.split("(?<!\\\\)\\|", -1);
-        assertThat(cells).as("three cells in \"%s\"", line).hasSize(3);
-        Map<String, String> with = new TreeMap<>();
-        for (String word : cells[2].strip().split("\\s+")) {
-            if (!word.isEmpty()) {
-                int equals = word.indexOf('=');
-                with.put(equals < 0 ? word : word.substring(0, equals), equals < 0 ? "" : word.substring(equals + 1));
-            }
-        }
-        return new Row(
-                cells[0].strip().replace("\\|", "|").replaceAll("\\s+", " "),
-                Arrays.stream(cells[1].strip().split("[,\\s]+"))
-                        .filter(who -> !who.isEmpty())
-                        .collect(Collectors.toCollection(TreeSet::new)),
-                with);
     }
 }

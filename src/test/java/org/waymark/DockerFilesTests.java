@@ -118,7 +118,7 @@ class DockerFilesTests {
         assertThat(Files.readString(DOCKER.resolve("caddy/Caddyfile")))
                 .contains("reverse_proxy waymark1:8080 waymark2:8080 waymark3:8080");
         assertThat(Files.readString(DOCKER.resolve("prometheus/prometheus.yaml")))
-                .contains("waymark1:8080", "waymark2:8080", "waymark3:8080");
+                .contains("waymark1:8081", "waymark2:8081", "waymark3:8081");
     }
 
     @Test

@@ -29,6 +29,7 @@ class ReferenceTests {
             "SPRING_PROFILES_ACTIVE",
             "SERVER_PORT",
             "SERVER_ADDRESS",
+            "MANAGEMENT_SERVER_PORT",
             "WAYMARK_SANDBOX_SCENARIO",
             "WAYMARK_SECRETS_DIR",
             "LOGGING_STRUCTURED_FORMAT_CONSOLE");

@@ -39,7 +39,8 @@ public final class JsonText {
     public static JsonObject object(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             return reader.readObject();
-        } catch (JsonException | IllegalStateException e) {
+        } catch (JsonException | IllegalStateException | UnsupportedOperationException e) {
+            // The last where a number has thousands of digits.
             throw new BadProof("It is not a JSON object.", e);
         }
     }

@@ -22,6 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.waymark.storage.KeptFiles;
@@ -31,6 +33,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Backup {
 
     static final String SEALED = "waymark";
+
+    private static final Pattern GROWING = Pattern.compile(".+\\.\\d+(\\.keys)?\\.part");
 
     private static final int FETCH = 200;
     private static final int PIECE = 4 * 1024 * 1024;
@@ -72,6 +76,20 @@ final class Backup {
         } finally {
             Files.deleteIfExists(growing);
             Files.deleteIfExists(keys);
+        }
+    }
+
+    /** What a backup leaves in this folder that is killed on its way. */
+    static List<Path> leftBeside(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().resolveSibling("");
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(each ->
+                            GROWING.matcher(each.getFileName().toString()).matches())
+                    .sorted()
+                    .toList();
         }
     }
 

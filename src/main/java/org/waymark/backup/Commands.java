@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,6 +139,7 @@ public class Commands {
     private Answer backup(Path file) throws Exception {
         Database database = Database.of(environment, migrations).mustExist();
         requireSecret();
+        List<Path> left = Backup.leftBeside(file);
         Manifest.End end =
                 new Backup(database, files.getObject(), encryptor.getObject(), baseUrl()).into(file, clock.instant());
         return Answer.of(
@@ -147,7 +149,16 @@ public class Commands {
                                 ? "the secret in " + secretFile() + ", which is not in it"
                                 : "WAYMARK_SECRET, which is not in it")
                         + ": keep a copy of that elsewhere. What people wrote and brought is in it as it is: keep it as safe"
-                        + " as the database.");
+                        + " as the database." + left(left));
+    }
+
+    /** Nobody here can know whether another machine still writes them. */
+    private static String left(List<Path> parts) {
+        return parts.isEmpty()
+                ? ""
+                : " Beside it are parts of backups that did not come to their end: "
+                        + parts.stream().map(Path::toString).collect(Collectors.joining(", "))
+                        + ". Delete them unless one is being made at this moment: people's data stand in them.";
     }
 
     private Answer restore(Path file) throws Exception {

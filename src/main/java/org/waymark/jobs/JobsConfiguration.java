@@ -6,11 +6,14 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One db-scheduler task carries all due work; which work it is stands in its row. */
 @Configuration(proxyBeanMethods = false)
@@ -26,6 +29,13 @@ class JobsConfiguration {
         return Tasks.oneTime("due-work", DueJob.class)
                 .onFailure((done, operations) -> runner.getObject().failed(done, operations))
                 .execute((instance, context) -> runner.getObject().run(instance.getData()));
+    }
+
+    /** The scheduler reckons by the machine's own clock. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
+    ClockAhead clockAhead(JdbcClient jdbc) {
+        return new ClockAhead(jdbc, Clock.systemUTC());
     }
 
     @Bean

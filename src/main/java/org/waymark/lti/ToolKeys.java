@@ -14,6 +14,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
@@ -35,6 +36,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.waymark.settings.BadSetting;
 
 /**
  * The keys with which we sign towards platforms (Security Framework 1.0, 6): one signs, the one to come is already
@@ -158,6 +160,25 @@ public class ToolKeys {
         }
         signers.remove(kid);
         log.warn("The tool key {} was withdrawn", kid);
+    }
+
+    /**
+     * Opens the key that signs, which the first node to start has made: another that has a secret of its own shall not run.
+     *
+     * @throws BadSetting when the secret in use does not open it
+     */
+    void mustOpen() {
+        try {
+            signer();
+        } catch (IllegalStateException e) {
+            if (!(e.getCause() instanceof GeneralSecurityException)) {
+                throw e;
+            }
+            throw new BadSetting(
+                    "WAYMARK_SECRET is not the secret that seals the keys in this database. Where it is not set, each node"
+                            + " makes one of its own in its data folder: set it on every node to what the first one had, or"
+                            + " put the file \"secret\" of that time back into the data folder.");
+        }
     }
 
     /** Whether the key that signs took over so recently that a platform may not have fetched it yet. */

@@ -48,9 +48,9 @@ class CreditRuleController {
             Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
             check(problems, "jurisdiction", jurisdiction, "[^:]{1,80}", "name");
             check(problems, "creditType", creditType, "[^:]{1,80}", "name");
-            check(problems, "amount", amount, "\\d{1,4}(\\.\\d{1,2})?", "amount");
+            check(problems, "amount", amount, "\\d{1,4}([.,]\\d{1,2})?", "amount");
             check(problems, "category", category, "[^<>]{0,80}", "name");
-            check(problems, "cap", cap, "(\\d{1,4}(\\.\\d{1,2})?)?", "amount");
+            check(problems, "cap", cap, "(\\d{1,4}([.,]\\d{1,2})?)?", "amount");
             check(problems, "cycleYears", cycleYears, "[1-9]|10", "years");
             check(problems, "from", from, "20\\d\\d-(0[1-9]|1[0-2])-(0[1-9]|1\\d|2[0-8])", "day");
             if (problems.isEmpty() && hundredths(said(amount)) == 0) {
@@ -83,7 +83,7 @@ class CreditRuleController {
         }
 
         private static int hundredths(String text) {
-            return new BigDecimal(text).movePointRight(2).intValueExact();
+            return new BigDecimal(text.replace(',', '.')).movePointRight(2).intValueExact();
         }
 
         private static String said(@Nullable String text) {

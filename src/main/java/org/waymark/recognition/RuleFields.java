@@ -1,6 +1,5 @@
 package org.waymark.recognition;
 
-import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -76,7 +75,7 @@ final class RuleFields {
     }
 
     private void money(String field, @Nullable Long hundredths) {
-        put(field, hundredths == null ? null : BigDecimal.valueOf(hundredths, 2).toPlainString());
+        put(field, hundredths == null ? null : TypedAmount.shown(hundredths));
     }
 
     private void put(String field, @Nullable Object value) {

@@ -1,6 +1,5 @@
 package org.waymark.recognition;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -240,20 +239,15 @@ final class TypedRule {
     }
 
     private @Nullable Long hundredths(String field, long most) {
-        String text = get(field).replaceAll("[$\\s]", "");
-        if (text.isEmpty()) {
+        String text = get(field);
+        if (text.isBlank()) {
             return null;
         }
-        if (text.matches("\\d{1,3}(,\\d{3})+(\\.\\d{1,2})?")) {
-            text = text.replace(",", "");
+        Long hundredths = TypedAmount.hundredths(text).orElse(null);
+        if (hundredths != null && hundredths > 0 && hundredths <= most) {
+            return hundredths;
         }
-        if (text.matches("\\d{1,9}(\\.\\d{1,2})?")) {
-            long hundredths = new BigDecimal(text).movePointRight(2).longValueExact();
-            if (hundredths > 0 && hundredths <= most) {
-                return hundredths;
-            }
-        }
-        problem(field, "amount");
+        problem(field, TypedAmount.isUnclear(text) ? "amount.unclear" : "amount");
         return null;
     }
 

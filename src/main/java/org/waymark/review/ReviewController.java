@@ -125,7 +125,9 @@ class ReviewController {
     }
 
     /** From one criterion to the one after it, and from the last to all of them. */
-    @PostMapping(path = "/{id}", params = "next")
+    @PostMapping(
+            path = "/{id}",
+            params = {"next", "!save"})
     ModelAndView next(
             @PathVariable ReviewId id,
             @RequestParam(required = false) @Nullable String criterion,

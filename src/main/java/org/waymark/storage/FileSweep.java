@@ -95,6 +95,7 @@ class FileSweep {
         missing.removeIf(key -> !isThere(key));
         missing.forEach(key -> log.warn("The bytes of file {} are gone from the evidence store; restore them", key));
         unused(rows, counts);
+        remember();
         last = new Report(counts.stray, missing.size(), counts.unused, counts.removed);
         if (counts.stray + missing.size() + counts.unused > 0) {
             log.warn(
@@ -228,6 +229,21 @@ class FileSweep {
 
     private static Map<UUID, Set<String>> byDistrict(Set<String> keys) {
         return keys.stream().collect(Collectors.groupingBy(StoreKey::district, Collectors.toSet()));
+    }
+
+    /** For the operator's figures. */
+    private void remember() {
+        String counted = "select count(*), coalesce(sum(byte_count), 0) from stored_file"
+                + " where district_id is not null and state <> 'INFECTED'";
+        if (jdbc.sql("update files_counted set (files, bytes) = (" + counted + "), counted_at = :now where id = 1")
+                        .param("now", at(clock.instant()))
+                        .update()
+                == 0) {
+            jdbc.sql("insert into files_counted (id, files, bytes, counted_at) select 1, n, b, :now from (" + counted
+                            + ") as c(n, b)")
+                    .param("now", at(clock.instant()))
+                    .update();
+        }
     }
 
     private boolean isThere(String key) {

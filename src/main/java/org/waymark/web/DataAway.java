@@ -23,8 +23,8 @@ import org.waymark.settings.DatabaseAway;
 import org.waymark.settings.Patience;
 
 /**
- * Where the database does not answer in time, or too many wait for it already, says so and when to come back. It stands around
- * everything, the session included, and needs neither.
+ * Where the database does not answer in time, too many wait for it already, or a disk is full, says so and when to come back. It
+ * stands around everything, the session included, and needs neither.
  */
 @Component
 @Order(RequestIds.OUTERMOST + 1)
@@ -32,7 +32,21 @@ class DataAway extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(DataAway.class);
 
-    private static final String SECONDS = "10";
+    private enum Trouble {
+        AWAY(HttpStatus.SERVICE_UNAVAILABLE, "10", "The data cannot be reached just now"),
+        FULL(HttpStatus.INSUFFICIENT_STORAGE, "600", "There is no room left to keep it"),
+        LOCKED(HttpStatus.SERVICE_UNAVAILABLE, "600", "Nothing can be written just now");
+
+        private final HttpStatus status;
+        private final String seconds;
+        private final String title;
+
+        Trouble(HttpStatus status, String seconds, String title) {
+            this.status = status;
+            this.seconds = seconds;
+            this.title = title;
+        }
+    }
 
     private final WaitingRoom room;
     private final ITemplateEngine templates;
@@ -63,34 +77,41 @@ class DataAway extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (!PaceFilter.isFree(request) && room.isFull()) {
             log.info("Reference {}: as many wait for the database as may", ids.of(request));
-            answer(request, response);
+            answer(Trouble.AWAY, request, response);
             return;
         }
         Patience.somebodyWaits();
         try {
             chain.doFilter(request, response);
-        } catch (ServletException | RuntimeException problem) {
-            String why = DatabaseAway.why(problem);
+        } catch (ServletException | IOException | RuntimeException problem) {
+            String full = NoRoom.said(problem);
+            String why = full == null ? DatabaseAway.why(problem) : full;
             if (why == null || response.isCommitted()) {
                 throw problem;
             }
-            room.away();
+            if (full == null) {
+                room.away();
+            }
             log.error(
-                    "Reference {}: the database did not answer at {}: {}",
+                    "Reference {}: {} at {}: {}",
                     ids.of(request),
+                    full == null ? "the database did not answer" : "a disk takes nothing",
                     RequestIds.place(request),
                     why);
-            answer(request, response);
+            answer(
+                    full == null ? Trouble.AWAY : NoRoom.isReadOnly(full) ? Trouble.LOCKED : Trouble.FULL,
+                    request,
+                    response);
         } finally {
             Patience.nobodyWaits();
         }
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void answer(Trouble trouble, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String reference = ids.of(request);
         response.reset();
-        response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        response.setHeader(HttpHeaders.RETRY_AFTER, SECONDS);
+        response.setStatus(trouble.status.value());
+        response.setHeader(HttpHeaders.RETRY_AFTER, trouble.seconds);
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         // A course's frame stays a frame; there is nothing on the page to click.
         response.setHeader("Content-Security-Policy", "default-src 'self'; base-uri 'none'; form-action 'none'");
@@ -99,8 +120,8 @@ class DataAway extends OncePerRequestFilter {
         if (!isReadByAPerson(request)) {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getWriter()
-                    .write("{\"status\":503,\"title\":\"The data cannot be reached just now\",\"reference\":\""
-                            + reference + "\"}");
+                    .write("{\"status\":" + trouble.status.value() + ",\"title\":\"" + trouble.title
+                            + "\",\"reference\":\"" + reference + "\"}");
             return;
         }
         response.setContentType(MediaType.TEXT_HTML_VALUE);
@@ -112,7 +133,13 @@ class DataAway extends OncePerRequestFilter {
                         "error/away",
                         new Context(
                                 language,
-                                Map.of("reference", reference, "style", "/waymark.css?v=" + assets.version()))));
+                                Map.of(
+                                        "trouble",
+                                        trouble.name().toLowerCase(Locale.ROOT),
+                                        "reference",
+                                        reference,
+                                        "style",
+                                        "/waymark.css?v=" + assets.version()))));
     }
 
     static boolean isReadByAPerson(HttpServletRequest request) {

@@ -1,6 +1,7 @@
 package org.waymark.web;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.health.actuate.endpoint.HealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -44,16 +45,23 @@ class SecurityChains {
     /** Named in the configuration: all but what is counted for the operator. */
     private static final String OPEN_HEALTH = "open";
 
+    private static final Pattern FAR_INDEX = Pattern.compile("\\[-?\\d{3,}]");
+
     /** Nobody reads a span for each security filter, and making them costs a tenth of a launch. */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
-    /** No text that a person or an LMS writes has the character NUL in it, and PostgreSQL keeps none that has. */
+    /**
+     * No text that a person or an LMS writes has the character NUL in it, and PostgreSQL keeps none that has; nor has a form of
+     * ours a hundred fields of one name that are counted.
+     */
     @Bean
     HttpFirewall firewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterNames(name -> name.chars().noneMatch(Character::isISOControl)
+                && !FAR_INDEX.matcher(name).find());
         firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
         return firewall;
     }

@@ -270,6 +270,22 @@ abstract class BackupContract {
                 .single();
     }
 
+    @Test
+    void namesWhatABackupThatWasKilledHasLeft() throws Exception {
+        Path here = Files.createDirectory(folder.resolve("after-a-kill"));
+        Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
+        run(here, null, "restore", archive.toString());
+        Path night = Files.createDirectory(folder.resolve("nights"));
+        Path left = Files.createFile(night.resolve("monday.tar.gz.8412330.part"));
+        Path mine = Files.createFile(night.resolve("mine.part"));
+
+        assertThat(run(here, null, "backup", night.resolve("tuesday.tar.gz").toString()))
+                .startsWith("0: ")
+                .contains(left.toString(), "Delete them")
+                .doesNotContain(mine.toString());
+        assertThat(left).exists();
+    }
+
     /** Tests put rows there whose files never were. */
     private void bringWhatIsMissing() throws Exception {
         try (Connection connection = source().open();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -55,6 +57,49 @@ abstract class DueJobsContract {
         runDue();
 
         assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    /** As on a machine whose clock was a year ahead until somebody noticed. */
+    @Test
+    void whatAClockAheadOfItsTimePutOffIsDueNow() {
+        new ClockAhead(jdbc, clock).mend();
+        insert("a-timetable-" + key, Duration.ofDays(365), false, 0);
+        insert("a-timetable-of-today-" + key, Duration.ofHours(24), false, 0);
+        insert("due-work", Duration.ofDays(365), false, 3);
+        insert("due-work", Duration.ofDays(90), false, 0);
+        insert("a-dead-node-" + key, Duration.ofDays(-1), true, 0);
+
+        assertThat(new ClockAhead(jdbc, clock).mend()).isEqualTo(2);
+        assertThat(new ClockAhead(jdbc, clock).mend()).isZero();
+
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance like ? and execution_time = ?")
+                        .params(key + "%", now)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
+        assertThat(jdbc.sql("select last_heartbeat from scheduled_tasks where task_name = ?")
+                        .param("a-dead-node-" + key)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(now.toInstant());
+        jdbc.sql("delete from scheduled_tasks where task_instance like ?")
+                .param(key + "%")
+                .update();
+    }
+
+    private void insert(String task, Duration when, boolean picked, int failures) {
+        jdbc.sql("insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version,"
+                        + " consecutive_failures, last_heartbeat) values (?, ?, ?, ?, 1, ?, ?)")
+                .params(
+                        task,
+                        key + UUID.randomUUID(),
+                        clock.instant().plus(when).atOffset(ZoneOffset.UTC),
+                        picked,
+                        failures,
+                        clock.instant().plus(Duration.ofDays(365)).atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     @Test

@@ -268,7 +268,7 @@ class PlatformHttpTests {
         TestPlatform.host().stubFor(any(urlPathEqualTo(path)).willReturn(response));
     }
 
-    private static PlatformHttp allowing(String... hosts) {
+    static PlatformHttp allowing(String... hosts) {
         return new PlatformHttp(settings(hosts));
     }
 

@@ -1,6 +1,7 @@
 package org.waymark.lti;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
@@ -30,11 +31,13 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.encrypt.Encryptors;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
+import org.waymark.settings.BadSetting;
 
 abstract class ToolKeysContract {
 
@@ -315,7 +318,21 @@ abstract class ToolKeysContract {
         }
     }
 
+    @Test
+    void aNodeWithASecretOfItsOwnDoesNotRun() {
+        keys.mustOpen();
+
+        assertThatExceptionOfType(BadSetting.class)
+                .isThrownBy(() -> node(Encryptors.stronger("another-secret-of-another-node", "7761"))
+                        .mustOpen())
+                .withMessageContaining("set it on every node");
+    }
+
     private ToolKeys node() {
+        return node(encryptor);
+    }
+
+    private ToolKeys node(BytesEncryptor encryptor) {
         return new ToolKeys(
                 repository, encryptor, transactions, random, clock, new ToolKeySettings(Duration.ofDays(90)));
     }

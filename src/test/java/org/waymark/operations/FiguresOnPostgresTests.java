@@ -3,6 +3,7 @@ package org.waymark.operations;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -18,7 +19,6 @@ class FiguresOnPostgresTests extends FiguresContract {
     /** A count that takes for ever costs its own figures, and nobody is woken for a database that is there. */
     @ParameterizedTest
     @CsvSource({
-        "stored_file, FILES, GRADES_REFUSED",
         "stored_file, FILES_UNCHECKED, JOBS_GIVEN_UP",
         "scheduled_tasks, WORK_OLDEST, FILES",
         "score_publication, GRADES_REFUSED, REVIEWS_WAITING"
@@ -34,5 +34,23 @@ class FiguresOnPostgresTests extends FiguresContract {
             assertThat(reading.of(slow)).isNaN();
             assertThat(reading.of(other)).isNotNaN();
         });
+    }
+
+    @Test
+    void filesThatAreTooManyToCountAreToldAsTheDailyLookFoundThem() {
+        jdbc.sql("delete from files_counted").update();
+        jdbc.sql("insert into files_counted (id, files, bytes, counted_at) values (1, 20000000, 5000000000, now())")
+                .update();
+        try {
+            transaction.executeWithoutResult(status -> {
+                jdbc.sql("lock table stored_file in access exclusive mode").update();
+                Reading reading = figures.fresh();
+
+                assertThat(reading.of(Figure.FILES)).isEqualTo(20_000_000);
+                assertThat(reading.of(Figure.FILE_BYTES)).isEqualTo(5e9);
+            });
+        } finally {
+            jdbc.sql("delete from files_counted").update();
+        }
     }
 }

@@ -176,8 +176,11 @@ class WatchingTests {
                                 .results()))
                 .isNotEmpty()
                 .allSatisfy(label -> {
-                    assertThat(label.group(1)).isIn("outcome", "reason", "work", "status", "what", "door");
-                    assertThat(label.group(2)).matches("[a-z0-9._-]{1,60}").doesNotContainPattern("[0-9a-f]{8}-");
+                    assertThat(label.group(1))
+                            .isIn("outcome", "reason", "work", "status", "what", "door", "group", "le");
+                    assertThat(label.group(2))
+                            .matches("[a-z0-9._-]{1,60}|\\+Inf")
+                            .doesNotContainPattern("[0-9a-f]{8}-");
                 });
     }
 

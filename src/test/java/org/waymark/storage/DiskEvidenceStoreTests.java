@@ -1,6 +1,7 @@
 package org.waymark.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -8,10 +9,13 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.waymark.SmallDisk;
 import org.waymark.storage.EvidenceStore.Growing;
 
 class DiskEvidenceStoreTests extends EvidenceStoreContract {
@@ -54,5 +58,23 @@ class DiskEvidenceStoreTests extends EvidenceStoreContract {
         store.each(found -> {
             throw new AssertionError(found.key());
         });
+    }
+
+    @Test
+    void aFullDiskKeepsNothingOfAFile() throws IOException {
+        try (SmallDisk disk = SmallDisk.ofMegabytes(4)) {
+            DiskEvidenceStore small = new DiskEvidenceStore(disk.folder());
+            String before = StoreKey.fresh(UUID.randomUUID());
+            small.put(before, new ByteArrayInputStream(new byte[1_000_000]));
+
+            assertThatIOException()
+                    .isThrownBy(() ->
+                            small.put(StoreKey.fresh(UUID.randomUUID()), new ByteArrayInputStream(new byte[5_000_000])))
+                    .withMessageContaining("No space left");
+
+            List<String> found = new ArrayList<>();
+            small.each(each -> found.add(each.key()));
+            assertThat(found).containsExactly(before);
+        }
     }
 }

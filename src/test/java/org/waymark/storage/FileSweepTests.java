@@ -89,6 +89,10 @@ class FileSweepTests {
 
         assertThat(sweep.look()).isEqualTo(new FileSweep.Report(0, 0, 0, 0));
         assertThat(objects()).containsExactly(key);
+        assertThat(jdbc.sql("select files from files_counted where id = 1")
+                        .query(Long.class)
+                        .single())
+                .isPositive();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package org.waymark.recognition.roles;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.waymark.catalog.PlainText;
+import org.waymark.recognition.TypedAmount;
 
 /**
  * What a lead typed about a position. Requirements and windows are lines of which empty ones say nothing.
@@ -64,11 +64,7 @@ record RoleForm(
                 plan.title(),
                 plan.words(),
                 plan.brings(),
-                plan.upToCents() == null
-                        ? ""
-                        : BigDecimal.valueOf(plan.upToCents(), 2)
-                                .stripTrailingZeros()
-                                .toPlainString(),
+                plan.upToCents() == null ? "" : TypedAmount.shown(plan.upToCents()),
                 plan.extraHours() == null ? "" : plan.extraHours().toString(),
                 plan.requirements().stream()
                         .map(each -> (each.kind() == RoleRequirement.Kind.CREDENTIAL ? "c:" : "s:") + each.of())
@@ -151,7 +147,10 @@ record RoleForm(
         text(problems, "words", words, LONGEST_TEXT, true);
         text(problems, "brings", brings, LONGEST_BRINGS, false);
         if (!said(upTo).isEmpty() && cents().isEmpty()) {
-            put(problems, "upTo", "roles.problem.money");
+            put(
+                    problems,
+                    "upTo",
+                    TypedAmount.isUnclear(said(upTo)) ? "roles.problem.money.unclear" : "roles.problem.money");
         }
         if (!said(hours).isEmpty() && !said(hours).matches("[1-9]\\d{0,3}")) {
             put(problems, "hours", "roles.problem.hours");
@@ -246,10 +245,7 @@ record RoleForm(
 
     /** Dollars as people type them: 12,500 or $12500.50. */
     private Optional<Long> cents() {
-        String typed = said(upTo).replaceAll("[$, ]", "");
-        return typed.matches("\\d{1,9}(\\.\\d{1,2})?") && new BigDecimal(typed).signum() > 0
-                ? Optional.of(new BigDecimal(typed).movePointRight(2).longValueExact())
-                : Optional.empty();
+        return TypedAmount.hundredths(said(upTo)).filter(cents -> cents > 0);
     }
 
     private static Optional<UUID> id(String line) {

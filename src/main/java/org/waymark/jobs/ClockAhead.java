@@ -1,0 +1,94 @@
+package org.waymark.jobs;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A clock that was ahead for a while has put off whatever it did meanwhile to a day that may be years away. What comes back
+ * within a day by its nature and is due later than that is due now.
+ */
+class ClockAhead implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(ClockAhead.class);
+
+    /** The longest of all timetables and of all waits after a failure is a day. */
+    private static final Duration LATEST = Duration.ofHours(26);
+
+    private static final Duration EVERY = Duration.ofMinutes(5);
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "clock-watch");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile boolean running;
+
+    /** @param clock the one that the scheduler reckons by */
+    ClockAhead(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** How much was put off too far. */
+    int mend() {
+        Instant now = clock.instant();
+        int late = jdbc.sql("update scheduled_tasks set execution_time = :now, version = version + 1"
+                        + " where picked = false and execution_time > :latest"
+                        + " and (task_name <> 'due-work' or consecutive_failures > 0)")
+                .param("now", at(now))
+                .param("latest", at(now.plus(LATEST)))
+                .update();
+        // Whoever died then would be taken for alive until that day.
+        jdbc.sql("update scheduled_tasks set last_heartbeat = :now where picked = true and last_heartbeat > :latest")
+                .param("now", at(now))
+                .param("latest", at(now.plus(Duration.ofHours(1))))
+                .update();
+        if (late > 0) {
+            log.warn("The clock was ahead for a while: {} pieces of work that it had put off are done now", late);
+        }
+        return late;
+    }
+
+    private void look() {
+        try {
+            mend();
+        } catch (DataAccessException e) {
+            log.info("The database did not answer; the next look is in {}", EVERY);
+        }
+    }
+
+    /** By a time that no change of the clock touches. */
+    @Override
+    public void start() {
+        running = true;
+        watch.scheduleWithFixedDelay(this::look, 0, EVERY.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        watch.shutdownNow();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static OffsetDateTime at(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}

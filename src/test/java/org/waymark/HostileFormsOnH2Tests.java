@@ -1,0 +1,4 @@
+package org.waymark;
+
+@OnH2
+class HostileFormsOnH2Tests extends HostileFormsContract {}

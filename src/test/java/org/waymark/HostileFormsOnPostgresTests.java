@@ -1,0 +1,4 @@
+package org.waymark;
+
+@OnPostgres
+class HostileFormsOnPostgresTests extends HostileFormsContract {}
