@@ -1,6 +1,7 @@
 package org.waymark.insights.overview;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -104,7 +105,7 @@ class CoachedCohorts {
     }
 
     private static List<@Nullable Integer> only(@Nullable Integer members) {
-        List<@Nullable Integer> reached = new ArrayList<>(Collections.nCopies(Stages.OF_PEOPLE.size(), null));
+        List<@Nullable Integer> reached = new ArrayList<>(Arrays.asList(new Integer[Stages.OF_PEOPLE.size()]));
         reached.set(0, members);
         return Collections.unmodifiableList(reached);
     }
