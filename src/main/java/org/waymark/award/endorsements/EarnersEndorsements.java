@@ -3,7 +3,7 @@ package org.waymark.award.endorsements;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -132,10 +132,9 @@ class EarnersEndorsements {
         return endorsements.findByAwardAndDistrictAndEndedAtIsNullOrderByAddedAt(award, district);
     }
 
-    private String did(SignedInPerson me) {
-        return Optional.ofNullable(identities.getIfAvailable())
-                .map(known -> known.of(me.id(), me.district()).did())
-                .orElse("");
+    private @Nullable String did(SignedInPerson me) {
+        EarnerIdentities known = identities.getIfAvailable();
+        return known == null ? null : known.of(me.id(), me.district()).did();
     }
 
     /** All that were ever brought for a person's awards. */
