@@ -1,6 +1,6 @@
 package org.waymark.jobs;
 
-import java.time.Clock;
+import com.github.kagkarlsson.scheduler.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -44,7 +44,7 @@ class ClockAhead implements SmartLifecycle {
 
     /** How much was put off too far. */
     int mend() {
-        Instant now = clock.instant();
+        Instant now = clock.now();
         int late = jdbc.sql("update scheduled_tasks set execution_time = :now, version = version + 1"
                         + " where picked = false and execution_time > :latest"
                         + " and (task_name <> 'due-work' or consecutive_failures > 0)")

@@ -1,12 +1,12 @@
 package org.waymark.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,7 +35,7 @@ class JobsConfiguration {
     @Bean
     @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
     ClockAhead clockAhead(JdbcClient jdbc) {
-        return new ClockAhead(jdbc, Clock.systemUTC());
+        return new ClockAhead(jdbc, new SystemClock());
     }
 
     @Bean

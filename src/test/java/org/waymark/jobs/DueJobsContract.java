@@ -62,15 +62,15 @@ abstract class DueJobsContract {
     /** As on a machine whose clock was a year ahead until somebody noticed. */
     @Test
     void whatAClockAheadOfItsTimePutOffIsDueNow() {
-        new ClockAhead(jdbc, clock).mend();
+        new ClockAhead(jdbc, clock::instant).mend();
         insert("a-timetable-" + key, Duration.ofDays(365), false, 0);
         insert("a-timetable-of-today-" + key, Duration.ofHours(24), false, 0);
         insert("due-work", Duration.ofDays(365), false, 3);
         insert("due-work", Duration.ofDays(90), false, 0);
         insert("a-dead-node-" + key, Duration.ofDays(-1), true, 0);
 
-        assertThat(new ClockAhead(jdbc, clock).mend()).isEqualTo(2);
-        assertThat(new ClockAhead(jdbc, clock).mend()).isZero();
+        assertThat(new ClockAhead(jdbc, clock::instant).mend()).isEqualTo(2);
+        assertThat(new ClockAhead(jdbc, clock::instant).mend()).isZero();
 
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance like ? and execution_time = ?")
