@@ -13,6 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
@@ -94,7 +95,8 @@ class PageTimes extends OncePerRequestFilter {
             chain.doFilter(request, response);
         } finally {
             if (!isAsyncStarted(request)) {
-                timers.get(Group.of(request)).record(Duration.ofNanos(System.nanoTime() - begun));
+                Objects.requireNonNull(timers.get(Group.of(request)))
+                        .record(Duration.ofNanos(System.nanoTime() - begun));
             }
         }
     }
