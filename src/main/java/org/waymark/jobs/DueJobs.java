@@ -3,7 +3,7 @@ package org.waymark.jobs;
 import com.github.f4b6a3.uuid.UuidCreator;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Transactional
 public class DueJobs {
 
-    private final OneTimeTask<DueJob> task;
+    private final CustomTask<DueJob> task;
     private final SchedulerClient client;
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -31,7 +31,7 @@ public class DueJobs {
 
     DueJobs(
             DataSource dataSource,
-            OneTimeTask<DueJob> dueWork,
+            CustomTask<DueJob> dueWork,
             Serializer dueWorkSerializer,
             JdbcClient jdbc,
             JsonMapper json,

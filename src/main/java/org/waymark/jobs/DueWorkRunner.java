@@ -1,5 +1,6 @@
 package org.waymark.jobs;
 
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import java.time.Clock;
@@ -54,6 +55,21 @@ class DueWorkRunner {
         this.clock = clock;
     }
 
+    /** Does it; what is not its turn comes again as if nothing had been tried, and is no failure to be told. */
+    CompletionHandler<DueJob> doneOrNotYet(DueJob job) {
+        try {
+            run(job);
+        } catch (TryLater later) {
+            Duration turn = later.turn();
+            if (turn == null) {
+                throw later;
+            }
+            return (done, operations) ->
+                    operations.reschedule(done, clock.instant().plus(turn));
+        }
+        return new CompletionHandler.OnCompleteRemove<>();
+    }
+
     void run(DueJob job) {
         if (held.isHeld()) {
             throw TryLater.inTurn("Held since the restore", HeldWork.WAIT);
@@ -70,12 +86,9 @@ class DueWorkRunner {
         int tries = done.getExecution().consecutiveFailures + 1;
         DueWork<?> work = works.get(job.work());
         if (work == null) {
-            again(done, operations, OTHER_NODE);
-            return;
-        }
-        Duration turn = cause instanceof TryLater later ? later.turn() : null;
-        if (turn != null) {
-            again(done, operations, turn);
+            // As if nothing had been tried.
+            Instant now = clock.instant();
+            operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(OTHER_NODE));
             return;
         }
         if (cause instanceof GaveUp || tries >= work.attempts()) {
@@ -86,12 +99,6 @@ class DueWorkRunner {
         Duration wait = waitAfter(work, tries, cause);
         log.info("Due work {} {} is tried again in {} ({}: {})", job.work(), key, wait, tries, words(cause));
         operations.reschedule(done, clock.instant().plus(wait));
-    }
-
-    /** Later, as if nothing had been tried. */
-    private void again(ExecutionComplete done, ExecutionOperations<DueJob> operations, Duration wait) {
-        Instant now = clock.instant();
-        operations.reschedule(ExecutionComplete.success(done.getExecution(), now, now), now.plus(wait));
     }
 
     private <T> void giveUp(DueWork<T> work, DueJob job, String key, Throwable cause) {

@@ -5,7 +5,7 @@ import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +25,10 @@ class JobsConfiguration {
     }
 
     @Bean
-    OneTimeTask<DueJob> dueWork(ObjectProvider<DueWorkRunner> runner) {
-        return Tasks.oneTime("due-work", DueJob.class)
+    CustomTask<DueJob> dueWork(ObjectProvider<DueWorkRunner> runner) {
+        return Tasks.custom("due-work", DueJob.class)
                 .onFailure((done, operations) -> runner.getObject().failed(done, operations))
-                .execute((instance, context) -> runner.getObject().run(instance.getData()));
+                .execute((instance, context) -> runner.getObject().doneOrNotYet(instance.getData()));
     }
 
     /** The scheduler reckons by the machine's own clock. */

@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -21,16 +22,16 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 class MigratingConnections implements DisposableBean {
 
     private final List<SingleConnectionDataSource> open = new CopyOnWriteArrayList<>();
-    private final Environment settings;
+    private final DataSourceProperties settings;
 
-    MigratingConnections(Environment settings) {
+    MigratingConnections(DataSourceProperties settings) {
         this.settings = settings;
     }
 
     @Bean
     FlywayConfigurationCustomizer migrationsStayConnected() {
         return flyway -> {
-            if (settings.getProperty("spring.datasource.url", "").startsWith("jdbc:h2:")) {
+            if (settings.determineUrl().startsWith("jdbc:h2:")) {
                 flyway.dataSource(new StaysOpen());
             }
         };
@@ -46,15 +47,13 @@ class MigratingConnections implements DisposableBean {
 
         @Override
         public Connection getConnection() throws SQLException {
-            return getConnection(
-                    settings.getProperty("spring.datasource.username", ""),
-                    settings.getProperty("spring.datasource.password", ""));
+            return getConnection(settings.determineUsername(), settings.determinePassword());
         }
 
         @Override
-        public Connection getConnection(String user, String password) throws SQLException {
+        public Connection getConnection(@Nullable String user, @Nullable String password) throws SQLException {
             SingleConnectionDataSource one = new SingleConnectionDataSource(
-                    settings.getRequiredProperty("spring.datasource.url"), user, password, true);
+                    settings.determineUrl(), user == null ? "" : user, password == null ? "" : password, true);
             open.add(one);
             return one.getConnection();
         }

@@ -1,7 +1,7 @@
 package org.waymark.jobs;
 
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -23,7 +23,7 @@ public final class TestJobs {
         SettableClock clock = new SettableClock();
         clock.set(now);
         ManualScheduler scheduler = (ManualScheduler) TestHelper.createManualScheduler(
-                        context.getBean(DataSource.class), (OneTimeTask<DueJob>) context.getBean("dueWork"))
+                        context.getBean(DataSource.class), (CustomTask<DueJob>) context.getBean("dueWork"))
                 .clock(clock)
                 .serializer(context.getBean(Serializer.class))
                 .build();

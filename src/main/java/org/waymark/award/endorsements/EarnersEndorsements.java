@@ -102,7 +102,13 @@ class EarnersEndorsements {
             throw new EndorsementRefused("award.endorsed.full");
         }
         Endorsement added = given.keep(verdict, endorsable.badge(award)::equals, award, me.district());
-        changed(award, "badge-endorsement-added", added.id(), me);
+        awards.resign(award, me.district());
+        audit.record(
+                me.district().id(),
+                me.id().toString(),
+                AuditLog.SELF_ROLE,
+                "badge-endorsement-added",
+                added.id().toString());
     }
 
     /** Takes it out of the badge, which is signed anew. */
@@ -113,12 +119,9 @@ class EarnersEndorsements {
                 .filter(one -> award.equals(one.award()))
                 .orElseThrow(EndorsementNotFound::new)
                 .end(clock.instant());
-        changed(award, "badge-endorsement-ended", id, me);
-    }
-
-    private void changed(AwardId award, String verb, EndorsementId id, SignedInPerson me) {
         awards.resign(award, me.district());
-        audit.record(me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, verb, id.toString());
+        audit.record(
+                me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "badge-endorsement-ended", id.toString());
     }
 
     private HeldAward badge(AwardId award, SignedInPerson me) {
