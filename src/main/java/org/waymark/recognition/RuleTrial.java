@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.award.AwardsInForce;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.districts.DistrictSettings;
 
@@ -23,14 +24,21 @@ class RuleTrial {
     private static final int MOST = 5_000;
 
     private final AwardsInForce awards;
+    private final People people;
     private final KnownFacts known;
     private final RewardRules rules;
     private final CreditRules credits;
     private final DistrictSettings settings;
 
     RuleTrial(
-            AwardsInForce awards, KnownFacts known, RewardRules rules, CreditRules credits, DistrictSettings settings) {
+            AwardsInForce awards,
+            People people,
+            KnownFacts known,
+            RewardRules rules,
+            CreditRules credits,
+            DistrictSettings settings) {
         this.awards = awards;
+        this.people = people;
         this.known = known;
         this.rules = rules;
         this.credits = credits;
@@ -41,7 +49,7 @@ class RuleTrial {
      * @param few whether so few would have had something that no number is told
      * @param difference to what the rule brought as it stands; null for a new one, and where
      *     either is of so few that one of them could be told by it
-     * @param more whether only the first earners were looked at
+     * @param more whether only the first were looked at
      * @param most how many of them
      */
     record Outcome(
@@ -69,7 +77,7 @@ class RuleTrial {
                 before == null || before.isFew(least) || wished.isFew(least)
                         ? null
                         : RuleSentence.money(wished.cents - before.cents),
-                awards.countEarners(district) > MOST,
+                (draft.content().asksOfAll() ? people.countEver(district) : awards.countEarners(district)) > MOST,
                 MOST);
     }
 
@@ -94,7 +102,7 @@ class RuleTrial {
         List<RuledVersion> alone = List.of(version);
         Engine.Book book = new Engine.Book(alone, known.stacks(district, alone), credits.of(district), Map.of(), today);
         Count count = new Count();
-        List<PersonId> batch = awards.earners(district, null, BATCH);
+        List<PersonId> batch = next(content, district, null);
         for (int seen = 0; !batch.isEmpty() && seen < MOST; seen += BATCH) {
             Set<PersonId> unpaid = known.unpaid(batch, district);
             for (Map.Entry<PersonId, Facts> each :
@@ -110,8 +118,13 @@ class RuleTrial {
                         .mapToLong(Line::given)
                         .sum();
             }
-            batch = awards.earners(district, batch.get(batch.size() - 1), BATCH);
+            batch = next(content, district, batch.get(batch.size() - 1));
         }
         return count;
+    }
+
+    /** Those whom settling would look at. */
+    private List<PersonId> next(RuleContent content, DistrictId district, @Nullable PersonId after) {
+        return content.asksOfAll() ? people.ever(district, after, BATCH) : awards.earners(district, after, BATCH);
     }
 }

@@ -423,6 +423,19 @@ abstract class LedgerContract {
     }
 
     @Test
+    void triesARuleOnThoseWhoHoldARoleAndWereNeverAwardedAnything() {
+        for (int n = 0; n < 6; n++) {
+            people.person(district, "Rita Reader " + n, Role.REVIEWER);
+        }
+        RuleContent forReaders = TestRules.content(
+                List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(200_00, false));
+
+        assertThat(trial.of(draft("Pay", forReaders, rules.today(district)), null, district)
+                        .people())
+                .isEqualTo(6);
+    }
+
+    @Test
     void reachesWhoHoldsARoleAndWasNeverAwardedAnything() {
         rule(TestRules.content(
                 List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(200_00, false)));
