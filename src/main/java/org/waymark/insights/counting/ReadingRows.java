@@ -113,10 +113,13 @@ class ReadingRows {
                 """
                 select case when a.earner_id is null then 0 else 1 end as part, count(*), count(distinct e.earner_id)
                 from enrolment e left join (select a.earner_id, a.definition_id, min(a.awarded_at) as awarded_at
-                  from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
+                  from award a join enrolment b on b.district_id = :district and b.earner_id = a.earner_id
+                    and b.definition_id = a.definition_id and b.term = 1 and a.awarded_at >= b.started_at
+                  where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
                   group by a.earner_id, a.definition_id) a on a.earner_id = e.earner_id
                   and a.definition_id = e.definition_id and a.awarded_at < e.started_at + interval '%d' day
-                where e.district_id = :district and e.started_at >= :begun and e.started_at < :before group by 1
+                where e.district_id = :district and e.term = 1 and e.started_at >= :begun and e.started_at < :before
+                group by 1
                 """.formatted(days),
                 new MapSqlParameterSource(of.getValues())
                         .addValue("begun", from.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))

@@ -116,6 +116,21 @@ abstract class InsightsContract {
     }
 
     @Test
+    void whatIsEarnedAnewOrWasEarnedBeforeItWasBegunIsNotEarnedInTime() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        work.earn(members.subList(0, 10));
+        work.began(members, Duration.ofDays(400));
+        work.earned(members.subList(0, 5), Duration.ofDays(300));
+        work.earned(members.subList(5, 10), Duration.ofDays(450));
+        work.earnAnew(members.subList(0, 10));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading())
+                .contains(Fact.of("completed-180", Measure.PERCENT, 25));
+    }
+
+    @Test
     void reasonsAreToldByOccasionOnceEnoughGaveThem() {
         List<PersonId> members = work.members(16);
         members.subList(0, 6).forEach(each -> work.answered(each, "VIEW_EXIT", "NO_TIME", Duration.ofDays(40)));
