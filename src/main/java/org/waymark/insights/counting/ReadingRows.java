@@ -97,6 +97,12 @@ class ReadingRows {
                         group by 1
                         """, of),
                 rate("""
+                        select case when t.id is null then 0 else 1 end as part, count(*), count(distinct d.earner_id)
+                        from double_review d left join review t on t.double_review_id = d.id and t.slot = 'THIRD'
+                        and t.district_id = :district
+                        where d.district_id = :district and d.decided_at >= :from group by 1
+                        """, of),
+                rate("""
                         select case when n.id is null then 0 else 1 end as part, count(*), count(distinct s.earner_id)
                         from submission s left join submission n on n.enrolment_id = s.enrolment_id
                         and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null

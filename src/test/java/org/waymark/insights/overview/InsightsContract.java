@@ -249,6 +249,17 @@ abstract class InsightsContract {
         assertThat(resubmitted()).isNull();
     }
 
+    @Test
+    void howMuchGoesToAThirdReaderIsShownOfEnoughPeople() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        work.decided(members, 5);
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading())
+                .contains(Fact.of("third", Measure.PERCENT, 25));
+    }
+
     private Double resubmitted() {
         return insights.seen(work.district()).orElseThrow().reading().stream()
                 .filter(fact -> fact.name().equals("resubmitted"))
