@@ -186,12 +186,28 @@ abstract class InsightsContract {
     @Test
     void ofAGroupOnlyMembersAndAwardsAreTold() {
         thirtyOfWhomTenEarned();
-        for (String table : List.of("schools", "programmes", "jobs", "contracts")) {
+        for (String table : List.of("schools", "programmes", "cohorts", "jobs", "contracts")) {
             assertThat(insights.tables(work.district()).get(table).columns())
                     .as(table)
                     .extracting(InsightTable.Column::name)
                     .containsExactly("ELIGIBLE", "EARNED");
         }
+    }
+
+    @Test
+    void ofACohortMembersAndAwardsAreToldToTheNearestFive() {
+        List<PersonId> members = work.members(33);
+        work.begin(members.subList(0, 20));
+        work.handIn(members.subList(0, 15));
+        work.earn(members.subList(0, 12));
+        work.leaveCohort(members.subList(31, 33));
+        work.count();
+        assertThat(insights.tables(work.district()).get("cohorts").rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text()).startsWith("Early readers (");
+                    assertThat(row.values()).containsExactly(30.0, 10.0);
+                });
     }
 
     @Test
