@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
@@ -47,7 +49,8 @@ class RuleTrial {
 
     /**
      * @param few whether so few would have had something that no number is told
-     * @param difference to what the rule brought as it stands; null for a new one, and where
+     * @param sums what it would have brought, of each kind and unit
+     * @param differences to what the rule brought as it stands; none for a new one, and where
      *     either is of so few that one of them could be told by it
      * @param more whether only the first were looked at
      * @param most how many of them
@@ -56,8 +59,8 @@ class RuleTrial {
             boolean few,
             int people,
             int times,
-            MessageSourceResolvable cents,
-            @Nullable MessageSourceResolvable difference,
+            List<MessageSourceResolvable> sums,
+            List<MessageSourceResolvable> differences,
             boolean more,
             int most) {}
 
@@ -73,10 +76,8 @@ class RuleTrial {
                 wished.isFew(least),
                 wished.people,
                 wished.times,
-                RuleSentence.money(wished.cents),
-                before == null || before.isFew(least) || wished.isFew(least)
-                        ? null
-                        : RuleSentence.money(wished.cents - before.cents),
+                wished.said(),
+                before == null || before.isFew(least) || wished.isFew(least) ? List.of() : wished.less(before).said(),
                 (draft.content().asksOfAll() ? people.countEver(district) : awards.countEarners(district)) > MOST,
                 MOST);
     }
@@ -84,10 +85,40 @@ class RuleTrial {
     private static final class Count {
         int people;
         int times;
-        long cents;
+        final SortedMap<Brought, Long> sums = new TreeMap<>();
 
         boolean isFew(int least) {
             return people > 0 && people < least;
+        }
+
+        void add(EntitlementKind kind, String unit, long given) {
+            sums.merge(new Brought(kind, unit), given, Long::sum);
+        }
+
+        long cents() {
+            return sums.getOrDefault(new Brought(EntitlementKind.PAY, ""), 0L);
+        }
+
+        Count less(Count before) {
+            Count difference = new Count();
+            sums.forEach((what, given) -> difference.add(what.kind, what.unit, given));
+            before.sums.forEach((what, given) -> difference.add(what.kind, what.unit, -given));
+            return difference;
+        }
+
+        List<MessageSourceResolvable> said() {
+            return sums.entrySet().stream()
+                    .map(each -> RuleSentence.sum(each.getKey().kind, each.getValue(), each.getKey().unit))
+                    .toList();
+        }
+    }
+
+    private record Brought(EntitlementKind kind, String unit) implements Comparable<Brought> {
+
+        @Override
+        public int compareTo(Brought other) {
+            int byKind = kind.compareTo(other.kind);
+            return byKind == 0 ? unit.compareTo(other.unit) : byKind;
         }
     }
 
@@ -108,15 +139,12 @@ class RuleTrial {
             for (Map.Entry<PersonId, Facts> each :
                     known.of(batch, district, alone).entrySet()) {
                 Engine.Book left = Books.forOne(
-                        book.with(Map.of(version.rule(), count.cents)), !unpaid.contains(each.getKey()), List.of());
+                        book.with(Map.of(version.rule(), count.cents())), !unpaid.contains(each.getKey()), List.of());
                 List<Line> lines = new ArrayList<>(Engine.lines(left, each.getValue(), List.of()));
                 lines.removeIf(line -> line.given() == 0);
                 count.people += lines.isEmpty() ? 0 : 1;
                 count.times += lines.size();
-                count.cents += lines.stream()
-                        .filter(line -> line.kind() == EntitlementKind.PAY)
-                        .mapToLong(Line::given)
-                        .sum();
+                lines.forEach(line -> count.add(line.kind(), line.unit(), line.given()));
             }
             batch = next(content, district, batch.get(batch.size() - 1));
         }
