@@ -77,7 +77,9 @@ class RuleTrial {
                 wished.people,
                 wished.times,
                 wished.said(),
-                before == null || before.isFew(least) || wished.isFew(least) ? List.of() : wished.less(before).said(),
+                before == null || before.isFew(least) || wished.isFew(least)
+                        ? List.of()
+                        : wished.less(before).said(),
                 (draft.content().asksOfAll() ? people.countEver(district) : awards.countEarners(district)) > MOST,
                 MOST);
     }

@@ -179,8 +179,8 @@ class EnginePropertiesTests {
         /** Which year has room may depend on what came first. */
         Engine.Book withoutYearlyLimit() {
             RuleContent content = rule.content();
-            PayLimits limits =
-                    new PayLimits(null, content.limits().lifetime(), content.limits().budget());
+            PayLimits limits = new PayLimits(
+                    null, content.limits().lifetime(), content.limits().budget());
             return new Engine.Book(
                     List.of(TestRules.version(
                             rule.rule(),

@@ -192,8 +192,9 @@ class RuleChecksTests {
     }
 
     private void registered(String school, String group) {
-        jdbc.sql("insert into staff_record (id, district_id, sourcedid, school_code, contract_group, given_at, changed_at)"
-                        + " values (:id, :district, :code, :school, :group, current_timestamp, current_timestamp)")
+        jdbc.sql(
+                        "insert into staff_record (id, district_id, sourcedid, school_code, contract_group, given_at, changed_at)"
+                                + " values (:id, :district, :code, :school, :group, current_timestamp, current_timestamp)")
                 .param("id", UUID.randomUUID())
                 .param("district", district.id())
                 .param("code", "S-" + school)

@@ -165,14 +165,14 @@ abstract class MeasuresContract {
         work.begin(members);
         work.handIn(members);
         work.decided(members, 0);
-        LocalDate monday =
-                LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).minusDays(28).with(DayOfWeek.MONDAY);
+        LocalDate monday = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
+                .minusDays(28)
+                .with(DayOfWeek.MONDAY);
         decided(members.subList(0, 15), monday, monday.plusDays(2));
         decided(members.subList(15, 20), monday, monday.plusDays(9));
 
         assertThat(seen().reading())
-                .contains(
-                        Fact.of("decision-median", Measure.DAYS, 2), Fact.of("decision-p90", Measure.DAYS, 7));
+                .contains(Fact.of("decision-median", Measure.DAYS, 2), Fact.of("decision-p90", Measure.DAYS, 7));
     }
 
     @Test
@@ -242,8 +242,9 @@ abstract class MeasuresContract {
     }
 
     private void noted(PersonId person, int tap, int minutes) {
-        jdbc.sql("insert into time_note (id, district_id, enrolment_id, tap, minutes) select :id, e.district_id, e.id, :tap,"
-                        + " :minutes from enrolment e where e.district_id = :district and e.earner_id = :person")
+        jdbc.sql(
+                        "insert into time_note (id, district_id, enrolment_id, tap, minutes) select :id, e.district_id, e.id, :tap,"
+                                + " :minutes from enrolment e where e.district_id = :district and e.earner_id = :person")
                 .param("id", UUID.randomUUID())
                 .param("tap", tap)
                 .param("minutes", minutes)
