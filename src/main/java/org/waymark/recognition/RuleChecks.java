@@ -128,8 +128,15 @@ class RuleChecks {
     }
 
     private void people(Who who, DistrictId district, List<RuleFault> faults) {
+        int before = faults.size();
         groups("school", who.schools(), staff.schools(district), faults);
         groups("group", who.contractGroups(), staff.contractGroups(district), faults);
+        if (faults.size() == before
+                && !who.schools().isEmpty()
+                && !who.contractGroups().isEmpty()
+                && staff.countInBoth(district, who.schools(), who.contractGroups()) == 0) {
+            faults.add(RuleFault.warned("group", "nobody-in-both"));
+        }
     }
 
     private static void groups(String field, Set<String> asked, List<StaffGroup> known, List<RuleFault> faults) {

@@ -61,6 +61,13 @@ public record RuleContent(
                 && counted.count() > 1;
     }
 
+    /** Whether it asks for what nobody has to be awarded anything for. */
+    boolean asksOfAll() {
+        return when.stream()
+                .anyMatch(condition ->
+                        condition instanceof Condition.RoleHeld || condition instanceof Condition.ReviewsDone);
+    }
+
     /** In whichever order the conditions are named. */
     boolean asksTheSameAs(RuleContent other) {
         return Set.copyOf(when).equals(Set.copyOf(other.when));

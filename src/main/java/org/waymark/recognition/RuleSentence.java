@@ -117,6 +117,13 @@ public final class RuleSentence {
         };
     }
 
+    /** What many rows are worth; of a role, how many people are eligible. */
+    static MessageSourceResolvable sum(EntitlementKind kind, long amount, String unit) {
+        return kind == EntitlementKind.ROLE
+                ? phrase("recognition.trial.roles", amount, unit)
+                : amount(kind, amount, unit);
+    }
+
     public static MessageSourceResolvable amount(EntitlementRow row) {
         return amount(row.kind(), row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths(), row.unit());
     }

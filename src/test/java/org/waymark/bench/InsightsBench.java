@@ -16,14 +16,16 @@ import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
 
 /**
- * What the pages of leads cost in a district with 1,000, 10,000 and 100,000 earners of ten submissions each, how often
- * a page reads what was counted, and how long the counting takes that happens in the background. Run by
+ * What the pages of leads cost in a district with 1,000, 10,000 and 100,000 earners of ten submissions each, how many
+ * statements a page sends, and how long the counting takes that happens in the background. The smallest district is measured
+ * again at the end, so that what the compiler learned meanwhile is seen. Run by
  * {@code ./mvnw -Pbench verify -Dit.test=InsightsBench}. Processor time is that of the tool and of the database's processes.
  */
 class InsightsBench {
 
     private static final int MOST = Integer.getInteger("bench.earners", 100_000);
-    private static final int[] EARNERS = {MOST / 100, MOST / 10, MOST};
+    private static final int[] EARNERS = {MOST / 100, MOST / 10, MOST, MOST / 100};
+    private static final int LARGEST = 2;
 
     private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 1500);
     private static final int AGAIN = Integer.getInteger("bench.warmup.again", 100);
@@ -32,29 +34,35 @@ class InsightsBench {
     /** With a hundred times as many, the first page may cost so many times as much. */
     private static final double MAX_GROWTH = 1.3;
 
+    private static final String GOAL = "/goals/bench/progress";
+
     private static final List<String> PAGES = List.of(
             "/insights",
             "/insights/funnel",
             "/insights/schools",
             "/insights/barriers",
             "/insights/reviews",
-            "/insights/hours");
+            "/insights/hours",
+            "/insights/goals",
+            GOAL);
 
     private static final String DISTRICT = "(select id from district where name = 'Bench District')";
 
     @Test
     void theFirstPageDoesNotGrowWithWhatWasDone() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
+        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder()
+                .setServerConfig("shared_preload_libraries", "pg_stat_statements")
+                .start()) {
             String url = postgres.getJdbcUrl("postgres", "postgres");
             double[][] costs = new double[EARNERS.length][PAGES.size()];
             long[][] statements = new long[EARNERS.length][PAGES.size()];
             long[] counting = new long[EARNERS.length];
             measure(url, postmaster(postgres), costs, statements, counting);
             print(costs, statements, counting);
-            assertThat(costs[EARNERS.length - 1][0] / costs[0][0])
+            assertThat(costs[LARGEST][0] / Math.min(costs[0][0], costs[LARGEST + 1][0]))
                     .as("growth of the first page with a hundred times as many earners")
                     .isLessThanOrEqualTo(MAX_GROWTH);
-            assertThat(statements[EARNERS.length - 1]).isEqualTo(statements[0]);
+            assertThat(statements[LARGEST]).isEqualTo(statements[0]);
         }
     }
 
@@ -73,22 +81,23 @@ class InsightsBench {
             platform.gives("LEAD", "user-1");
             programme(sql);
             for (int size = 0; size < EARNERS.length; size++) {
-                fill(sql, size == 0 ? 0 : EARNERS[size - 1], EARNERS[size]);
+                if (size > LARGEST) {
+                    empty(sql);
+                }
+                fill(sql, size == 0 || size > LARGEST ? 0 : EARNERS[size - 1], EARNERS[size]);
                 counting[size] = count(sql);
                 for (String page : PAGES) {
                     read(session, page, size == 0 ? WARM_UP / PAGES.size() : AGAIN);
                 }
-                long asked = looks(sql);
                 for (int page = 0; page < PAGES.size(); page++) {
                     read(session, PAGES.get(page), AGAIN);
+                    long before = sent(sql);
                     Duration tool = ProcessUse.cpuOf(waymark.pid());
                     Duration beside = ProcessUse.cpuOfFamily(database);
                     read(session, PAGES.get(page), MEASURED);
                     costs[size][page] = millis(ProcessUse.cpuOf(waymark.pid()), tool)
                             + millis(ProcessUse.cpuOfFamily(database), beside);
-                    long after = looks(sql);
-                    statements[size][page] = Math.round((after - asked) / (double) (AGAIN + MEASURED));
-                    asked = after;
+                    statements[size][page] = Math.round((sent(sql) - before) / (double) MEASURED);
                 }
             }
         }
@@ -121,6 +130,12 @@ class InsightsBench {
     private static void programme(Connection sql) throws SQLException {
         run(
                 sql,
+                "create extension pg_stat_statements",
+                "insert into strategic_goal (id, version, district_id, code, title, why, begins_on, ends_on, owner,"
+                        + " contribution, changed_at) values (gen_random_uuid(), 0, " + DISTRICT
+                        + ", 'bench', 'All read', '', current_date - 300, current_date + 300, '', '', now())",
+                "insert into strategic_goal_audience select id, 'EDUCATOR' from strategic_goal",
+                "update definition_version set content = replace(content, '\"goals\":[]', '\"goals\":[\"bench\"]')",
                 "insert into programme (id, version, district_id, name, why, support, incentive, measure, pilot, made_at)"
                         + " values (gen_random_uuid(), 0, " + DISTRICT + ", 'All', '', '', '', '', false, now())",
                 "insert into staff_school select " + DISTRICT
@@ -177,16 +192,27 @@ class InsightsBench {
                 "analyze");
     }
 
+    /** Takes away whoever earned anything. */
+    private static void empty(Connection sql) throws SQLException {
+        run(
+                sql,
+                "truncate review, double_review, evidence_item, award, submission, enrolment, programme_member, staff_record"
+                        + " cascade",
+                "delete from person where issuer = 'bench'");
+    }
+
     /** Has the district counted, and answers how many milliseconds that took. */
     private static long count(Connection sql) throws SQLException, InterruptedException {
         try (Statement statement = sql.createStatement()) {
             statement.execute("delete from insight_summary");
-            statement.execute(
-                    "update scheduled_tasks set execution_time = now() where task_name = 'insights-count' and not picked");
+            statement.execute("delete from goal_summary");
+            statement.execute("update scheduled_tasks set execution_time = now()"
+                    + " where task_name in ('insights-count', 'goals-count') and not picked");
             for (int waited = 0; waited < 600; waited++) {
                 Thread.sleep(1000);
                 try (ResultSet row = statement.executeQuery(
-                        "select took_millis from insight_summary where district_id = " + DISTRICT)) {
+                        "select i.took_millis from insight_summary i join goal_summary g on g.district_id = i.district_id"
+                                + " where i.district_id = " + DISTRICT)) {
                     if (row.next()) {
                         return row.getLong(1);
                     }
@@ -196,13 +222,11 @@ class InsightsBench {
         throw new AssertionError("The district was not counted");
     }
 
-    /** How often what was counted has been read: a process of the server that told so just before tells the rest when idle for ten seconds. */
-    private static long looks(Connection sql) throws SQLException, InterruptedException {
-        Thread.sleep(11_000);
+    /** How many statements the tool has sent; those of its timetable are not for pages. */
+    private static long sent(Connection sql) throws SQLException {
         try (Statement statement = sql.createStatement();
-                ResultSet row =
-                        statement.executeQuery("select sum(seq_scan + coalesce(idx_scan, 0)) from pg_stat_user_tables"
-                                + " where relname = 'insight_summary'")) {
+                ResultSet row = statement.executeQuery("select coalesce(sum(calls), 0) from pg_stat_statements"
+                        + " where query not like '%scheduled_tasks%' and query not like '%pg_stat_statements%'")) {
             row.next();
             return row.getLong(1);
         }
@@ -220,25 +244,32 @@ class InsightsBench {
         System.out.printf(Locale.ROOT, "%nPostgreSQL, %d pages each, CPU ms per page (tool and database)%n", MEASURED);
         System.out.printf(
                 Locale.ROOT,
-                "  %-22s %,10d %,10d %,10d %8s %8s%n",
+                "  %-22s %,10d %,10d %,10d %8s %,10d %10s%n",
                 "earners",
                 EARNERS[0],
                 EARNERS[1],
                 EARNERS[2],
                 "growth",
-                "reads");
+                EARNERS[3],
+                "statements");
         for (int page = 0; page < PAGES.size(); page++) {
             System.out.printf(
                     Locale.ROOT,
-                    "  %-22s %10.2f %10.2f %10.2f %7.2fx %8d%n",
+                    "  %-22s %10.2f %10.2f %10.2f %7.2fx %10.2f %10d%n",
                     PAGES.get(page),
                     costs[0][page],
                     costs[1][page],
                     costs[2][page],
                     costs[2][page] / costs[0][page],
+                    costs[3][page],
                     statements[2][page]);
         }
         System.out.printf(
-                Locale.ROOT, "  counting in the background, ms: %d, %d, %d%n", counting[0], counting[1], counting[2]);
+                Locale.ROOT,
+                "  counting in the background, ms: %d, %d, %d; again %d%n",
+                counting[0],
+                counting[1],
+                counting[2],
+                counting[3]);
     }
 }

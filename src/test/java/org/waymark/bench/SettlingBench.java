@@ -9,6 +9,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestPorts;
@@ -28,6 +30,9 @@ class SettlingBench {
     /** With ten times as many earners, each may cost so many times as much. */
     private static final double MAX_GROWTH = 1.5;
 
+    /** With ten times as many earners, the tool may hold so many times as much. */
+    private static final double MAX_MEMORY_GROWTH = 1.3;
+
     /** Of the three awards that a year pays, and of two times five awards. */
     private static final int ROWS_OF_ONE = 5;
 
@@ -45,8 +50,13 @@ class SettlingBench {
             "what":[{"is":"time","hundredthsOfHours":400}],\
             "limits":{"perYear":null,"lifetime":null,"budget":null},"yearBegins":7,"paidFrom":null,"earlierToo":false}""";
 
-    /** What a run took: CPU ms for each earner, seconds in all, the memory of the tool at its quarters in MB. */
-    private record Took(double millis, long seconds, long[] megabytes) {}
+    /** What a run took: CPU ms for each earner, seconds in all; at its quarters the memory of the tool in MB, and how many were done. */
+    private record Took(double millis, long seconds, long[] megabytes, long[] done) {
+
+        long most() {
+            return Arrays.stream(megabytes).max().orElseThrow();
+        }
+    }
 
     @Test
     void anEarnerCostsTheSameHoweverManyThereAre() throws Exception {
@@ -61,6 +71,17 @@ class SettlingBench {
             assertThat(again[EARNERS.length - 1].millis() / again[1].millis())
                     .as("growth of an earner's cost with ten times as many earners")
                     .isLessThanOrEqualTo(MAX_GROWTH);
+            for (Took[] runs : List.of(first, again)) {
+                Took largest = runs[EARNERS.length - 1];
+                assertThat((double) largest.most() / runs[1].most())
+                        .as("growth of the tool's memory with ten times as many earners")
+                        .isLessThanOrEqualTo(MAX_MEMORY_GROWTH);
+                assertThat(largest.done())
+                        .as("how many are done, as people see it meanwhile")
+                        .isSorted()
+                        .doesNotHaveDuplicates()
+                        .endsWith(MOST);
+            }
         }
     }
 
@@ -129,6 +150,7 @@ class SettlingBench {
                 "update scheduled_tasks set execution_time = now()"
                         + " where task_name = 'recognition-settle-ledgers' and not picked");
         long[] megabytes = new long[4];
+        long[] done = new long[4];
         for (int quarter = 0; quarter < 4; ) {
             if (System.nanoTime() - begun > Duration.ofMinutes(WAITED_MINUTES).toNanos()) {
                 throw new AssertionError("The ledger was not settled");
@@ -140,12 +162,13 @@ class SettlingBench {
                                     "select case when finished_at is null then 4 * done / (people + 1) else 4 end"
                                             + " from settling_run order by begun_at desc limit 1")
                             > quarter) {
+                done[quarter] = one(sql, "select done from settling_run order by begun_at desc limit 1");
                 megabytes[quarter++] = ProcessUse.residentMegabytes(waymark.pid(), "VmRSS");
             }
         }
         double millis = ProcessUse.cpuOf(waymark.pid()).minus(tool).toNanos() / 1e6
                 + ProcessUse.cpuOfFamily(database).minus(beside).toNanos() / 1e6;
-        return new Took(millis / earners, (System.nanoTime() - begun) / 1_000_000_000, megabytes);
+        return new Took(millis / earners, (System.nanoTime() - begun) / 1_000_000_000, megabytes, done);
     }
 
     private static long one(Connection sql, String question) throws SQLException {
@@ -183,7 +206,7 @@ class SettlingBench {
                     EARNERS[size],
                     took[size].millis(),
                     took[size].seconds(),
-                    java.util.Arrays.toString(took[size].megabytes()));
+                    Arrays.toString(took[size].megabytes()));
         }
     }
 }

@@ -220,6 +220,31 @@ public final class TestWork {
                 person.id()));
     }
 
+    /** Two readers decided it; of the first of them a third one did. */
+    public void decided(List<PersonId> people, int thirds) {
+        for (int n = 0; n < people.size(); n++) {
+            UUID id = UUID.randomUUID();
+            sql.update(
+                    "insert into double_review (id, version, district_id, submission_id, definition_id,"
+                            + " definition_version_id, earner_id, attempt_no, open_criteria, status, submitted_at, outcome,"
+                            + " decided_at, decision) select ?, 0, s.district_id, s.id, s.definition_id,"
+                            + " s.definition_version_id, s.earner_id, 1, json '[]', 'DECIDED', s.submitted_at, 'AWARDED',"
+                            + " s.submitted_at, json '{}' from submission s where s.district_id = ? and s.earner_id = ?",
+                    id,
+                    district.id(),
+                    people.get(n).id());
+            for (String slot : n < thirds ? List.of("FIRST", "SECOND", "THIRD") : List.of("FIRST", "SECOND")) {
+                sql.update(
+                        "insert into review (id, version, district_id, double_review_id, slot, ratings)"
+                                + " values (?, 0, ?, ?, ?, json '{}')",
+                        UUID.randomUUID(),
+                        district.id(),
+                        id,
+                        slot);
+            }
+        }
+    }
+
     public void notYet(List<PersonId> people) {
         decide(people, "NOT_YET");
     }

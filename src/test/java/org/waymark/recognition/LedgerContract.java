@@ -419,7 +419,47 @@ abstract class LedgerContract {
         RuleTrial.Outcome outcome = trial.of(draft("Pay", ofAll, rules.today(district)), rule, district);
 
         assertThat(outcome.few()).isFalse();
-        assertThat(outcome.difference()).isNull();
+        assertThat(outcome.differences()).isEmpty();
+    }
+
+    @Test
+    void triesWhatARuleWouldBringOfEachKindAndHowThatDiffers() {
+        for (int n = 0; n < 8; n++) {
+            awarded(0, people.person(district, "Eli Earner " + n));
+        }
+        RewardRuleId rule = rule(TestRules.twoHundred(PayLimits.NONE));
+        RuleContent more = TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)),
+                PayLimits.NONE,
+                new Grant.Pay(250_00, false),
+                new Grant.Time(150),
+                new Grant.Eligibility("Mentor"));
+
+        RuleTrial.Outcome outcome = trial.of(draft("Pay", more, rules.today(district)), rule, district);
+
+        assertThat(outcome.sums())
+                .isEqualTo(List.of(
+                        RuleSentence.money(2_000_00),
+                        RuleSentence.sum(EntitlementKind.TIME, 12_00, ""),
+                        RuleSentence.sum(EntitlementKind.ROLE, 8, "Mentor")));
+        assertThat(outcome.differences())
+                .isEqualTo(List.of(
+                        RuleSentence.money(400_00),
+                        RuleSentence.sum(EntitlementKind.TIME, 12_00, ""),
+                        RuleSentence.sum(EntitlementKind.ROLE, 8, "Mentor")));
+    }
+
+    @Test
+    void triesARuleOnThoseWhoHoldARoleAndWereNeverAwardedAnything() {
+        for (int n = 0; n < 6; n++) {
+            people.person(district, "Rita Reader " + n, Role.REVIEWER);
+        }
+        RuleContent forReaders = TestRules.content(
+                List.of(new Condition.RoleHeld(Role.REVIEWER)), PayLimits.NONE, new Grant.Pay(200_00, false));
+
+        assertThat(trial.of(draft("Pay", forReaders, rules.today(district)), null, district)
+                        .people())
+                .isEqualTo(6);
     }
 
     @Test

@@ -247,7 +247,7 @@ class RewardPagesTests {
         assertThat(post("/rules/new", lead, typed("pay", "200")))
                 .bodyText()
                 .contains("So few people")
-                .doesNotContain("Pay in all");
+                .doesNotContain("In all");
     }
 
     @Test

@@ -6,7 +6,10 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,6 +20,8 @@ import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.TestClock;
 import org.waymark.insights.counting.Figures;
 import org.waymark.insights.counting.Summaries;
+import org.waymark.insights.overview.Insights;
+import org.waymark.insights.tables.InsightTable;
 
 /** Scenarios that are each lived through once; others who share the context find neither their clock nor what is due. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -102,6 +107,34 @@ abstract class LivedScenarios {
                                 scenario.submissions(),
                                 entitlements,
                                 cents));
+    }
+
+    InsightTable table(Scenario scenario, String name) {
+        return Objects.requireNonNull(context.getBean(Insights.class)
+                .tables(lived(scenario).district())
+                .get(name));
+    }
+
+    /** How many reached each stage, as leads are shown it. */
+    String shownWay(Scenario scenario) {
+        return table(scenario, "funnel").rows().stream()
+                .map(row -> shown(row.value(0)))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** The reasons that are shown with people and percent; null where none is. */
+    @Nullable
+    String shownReasons(Scenario scenario) {
+        String shown = table(scenario, "barriers").rows().stream()
+                .filter(row -> row.value(0) != null && row.value(0) > 0)
+                .map(row -> Objects.requireNonNull(row.key()).substring("insights.barrier.".length()) + " "
+                        + shown(row.value(0)) + " " + shown(row.value(1)) + "%")
+                .collect(Collectors.joining(", "));
+        return shown.isEmpty() ? null : shown;
+    }
+
+    private static String shown(@Nullable Double value) {
+        return value == null ? "-" : String.valueOf(Math.round(value));
     }
 
     int count(String from, Scenario scenario) {

@@ -16,7 +16,7 @@ import org.springframework.test.context.ContextConfiguration;
 import org.waymark.OnSandbox;
 import org.waymark.TestDatabases;
 
-/** The sandbox as somebody starts it who wants to see a programme. */
+/** The sandbox as somebody starts it who wants to see a programme; how long a large one takes, {@code ScenarioStartBench} says. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT, properties = "waymark.sandbox.scenario=S2")
 @ActiveProfiles("sandbox")
 @ContextConfiguration(initializers = {TestDatabases.H2.class, OnSandbox.FreePort.class})

@@ -6,7 +6,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +14,6 @@ import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.insights.counting.Stages;
-import org.waymark.insights.overview.Insights;
 import org.waymark.insights.questions.Barrier;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.people.DistrictId;
@@ -166,6 +164,21 @@ class ScenariosTests extends LivedScenarios {
                 .noneMatch(bean -> bean.getClass().getPackageName().equals(Scenario.class.getPackageName()));
     }
 
+    /** As pages say it, hidden numbers too: from those who could to those who earned, and what most said kept them. */
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "none",
+            value = {
+                "S1, 40 - 30 25 - 20, none",
+                "S2, 50 - 26 14 - -, 'NOT_REQUIRED 27 56%, NO_INCENTIVE 18 38%'",
+                "S3, 10 - - - - 10, none",
+                "S8, 12 - - - - -, none"
+            })
+    void leadsAreShownTheWayAndWhatKeptPeople(Scenario scenario, String way, String reasons) {
+        assertThat(shownWay(scenario)).isEqualTo(way);
+        assertThat(shownReasons(scenario)).isEqualTo(reasons);
+    }
+
     @Test
     void leadsSeeThatFiftyCouldAndNotWhoTheTwoWere() {
         InsightTable funnel = table(Scenario.S2, "funnel");
@@ -181,12 +194,6 @@ class ScenariosTests extends LivedScenarios {
                         .filter(row -> row.value(0) == null)
                         .count())
                 .isGreaterThanOrEqualTo(2);
-    }
-
-    private InsightTable table(Scenario scenario, String name) {
-        return Objects.requireNonNull(context.getBean(Insights.class)
-                .tables(lived(scenario).district())
-                .get(name));
     }
 
     private long cents(TestScenarios.Lived lived, int member) {

@@ -54,6 +54,7 @@ public record Figures(
      * @param ofHands how many earners the days in each hand are of, or how many readers where these are fewer
      * @param first of first attempts, those that were awarded at once, and the others
      * @param incomplete of pre-checks, what came back, and what was complete
+     * @param third of works that were decided, those that went to a third reader, and the others
      * @param resubmitted of what was not yet there, what was handed in anew, and what was not
      * @param halfYear of what was begun and whose 180th day fell into these months, what was earned by then, and the rest
      * @param year the same of the 365th day
@@ -68,10 +69,16 @@ public record Figures(
             TreeMap<Integer, Integer> attempts,
             Rate first,
             Rate incomplete,
+            Rate third,
             Rate resubmitted,
             Rate halfYear,
             Rate year,
             TreeMap<Integer, Integer> lags) {
+
+        /** What was counted before there was such a rate has none. */
+        public Reading {
+            third = third == null ? new Rate(0, 0, 0, 0) : third;
+        }
 
         /** What was shown before stays for the month; afterwards a rate moves only by enough decisions. */
         Reading steadied(Reading before, ZoneId zone, int fewest) {
@@ -91,6 +98,7 @@ public record Figures(
                     attempts,
                     first.steadied(before.first, fewest),
                     incomplete.steadied(before.incomplete, fewest),
+                    third.steadied(before.third, fewest),
                     resubmitted.steadied(before.resubmitted, fewest),
                     halfYear.steadied(before.halfYear, fewest),
                     year.steadied(before.year, fewest),

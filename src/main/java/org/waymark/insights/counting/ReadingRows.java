@@ -97,6 +97,12 @@ class ReadingRows {
                         group by 1
                         """, of),
                 rate("""
+                        select case when t.id is null then 0 else 1 end as part, count(*), count(distinct d.earner_id)
+                        from double_review d left join review t on t.double_review_id = d.id and t.slot = 'THIRD'
+                        and t.district_id = :district
+                        where d.district_id = :district and d.decided_at >= :from group by 1
+                        """, of),
+                rate("""
                         select case when n.id is null then 0 else 1 end as part, count(*), count(distinct s.earner_id)
                         from submission s left join submission n on n.enrolment_id = s.enrolment_id
                         and n.attempt_no = s.attempt_no + 1 and n.district_id = :district and n.submitted_at is not null
@@ -113,10 +119,13 @@ class ReadingRows {
                 """
                 select case when a.earner_id is null then 0 else 1 end as part, count(*), count(distinct e.earner_id)
                 from enrolment e left join (select a.earner_id, a.definition_id, min(a.awarded_at) as awarded_at
-                  from award a where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
+                  from award a join enrolment b on b.district_id = :district and b.earner_id = a.earner_id
+                    and b.definition_id = a.definition_id and b.term = 1 and a.awarded_at >= b.started_at
+                  where a.district_id = :district and a.revoked_at is null and a.suspended_at is null
                   group by a.earner_id, a.definition_id) a on a.earner_id = e.earner_id
                   and a.definition_id = e.definition_id and a.awarded_at < e.started_at + interval '%d' day
-                where e.district_id = :district and e.started_at >= :begun and e.started_at < :before group by 1
+                where e.district_id = :district and e.term = 1 and e.started_at >= :begun and e.started_at < :before
+                group by 1
                 """.formatted(days),
                 new MapSqlParameterSource(of.getValues())
                         .addValue("begun", from.minus(Duration.ofDays(days)).atOffset(ZoneOffset.UTC))

@@ -242,6 +242,15 @@ public class Summaries {
                 .query(row -> {
                     names.put(row.getObject("id", UUID.class).toString(), row.getString("name"));
                 });
+        jdbc.sql("select c.id, c.name, g.name as programme from cohort c join programme g on g.id = c.programme_id"
+                        + " and g.district_id = c.district_id and g.ended_at is null"
+                        + " where c.district_id = :district and c.ended_at is null")
+                .param("district", district.id())
+                .query(row -> {
+                    names.put(
+                            row.getObject("id", UUID.class).toString(),
+                            row.getString("name") + " (" + row.getString("programme") + ")");
+                });
         for (StaffGroup school : staff.schools(district)) {
             names.put(school.code(), school.name());
         }

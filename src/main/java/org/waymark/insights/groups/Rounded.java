@@ -69,6 +69,13 @@ public final class Rounded {
         return above >= 2 * OFF && below >= 2 * OFF || groups.stream().allMatch(group -> group.of(stage) == 0);
     }
 
+    /** A group that is not all of them, though there is no other. */
+    public Shown each(Counted group) {
+        List<@Nullable Integer> reached = new ArrayList<>();
+        group.reached().forEach(number -> reached.add(round(number)));
+        return new Shown(group.key(), Collections.unmodifiableList(reached));
+    }
+
     /** One number by itself. */
     public @Nullable Integer round(int number) {
         return number < fewest ? null : (number + OFF) / STEP * STEP;

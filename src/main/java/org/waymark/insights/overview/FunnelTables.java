@@ -103,6 +103,19 @@ final class FunnelTables {
         return table("programmes", people(figures.programmes()), true, "insights.unknown");
     }
 
+    /** Each by itself, since somebody may be in several; one whose name was not counted yet waits. */
+    InsightTable cohorts() {
+        List<Counted> cohorts = figures.cohorts().stream()
+                .filter(each -> figures.names().containsKey(each.key()))
+                .map(each -> each.only(List.of(0, EARNED)))
+                .toList();
+        ShownTable shown = cohorts.size() == 1
+                ? new ShownTable(List.of(rounded.each(cohorts.get(0))), schools.all())
+                : rounded.of(cohorts, schools.all());
+        InsightTable table = table("cohorts", shown, true, "insights.unknown");
+        return new InsightTable(table.name(), table.columns(), table.rows(), true);
+    }
+
     InsightTable jobs() {
         return table("jobs", people(figures.jobs()), true, "insights.unknown");
     }

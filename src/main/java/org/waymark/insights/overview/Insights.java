@@ -123,6 +123,7 @@ public class Insights {
                 funnel.schools(),
                 funnel.adoption(),
                 funnel.programmes(),
+                funnel.cohorts(),
                 funnel.months(),
                 funnel.jobs(),
                 funnel.contracts(),

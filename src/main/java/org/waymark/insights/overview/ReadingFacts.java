@@ -38,6 +38,7 @@ final class ReadingFacts {
         facts.add(Fact.of("first-attempt", Measure.PERCENT, rate(reading.first())));
         facts.add(Fact.of("attempts", Measure.COUNT, middle(reading.attempts(), reading.awarded(), HALF)));
         facts.add(Fact.of("incomplete", Measure.PERCENT, rate(reading.incomplete())));
+        facts.add(Fact.of("third", Measure.PERCENT, rate(reading.third())));
         facts.add(Fact.of("resubmitted", Measure.PERCENT, rate(reading.resubmitted())));
         facts.add(Fact.of(
                 "resubmission-lag",

@@ -79,6 +79,17 @@ public class StaffRecords {
                 .list();
     }
 
+    /** How many the register lists at one of these schools with one of these contracts. */
+    public int countInBoth(DistrictId district, Collection<String> schools, Collection<String> contractGroups) {
+        return jdbc.sql("select count(*) from staff_record where district_id = :district and left_at is null"
+                        + " and school_code in (:schools) and contract_group in (:groups)")
+                .param("district", district.id())
+                .param("schools", schools)
+                .param("groups", contractGroups)
+                .query(Integer.class)
+                .single();
+    }
+
     /** Those of a school who have opened Waymark. */
     public List<PersonId> ofSchool(DistrictId district, String code) {
         return jdbc.sql(PERSONS + " and r.school_code = :code order by person")

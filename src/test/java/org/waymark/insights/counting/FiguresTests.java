@@ -78,6 +78,7 @@ class FiguresTests {
                 none,
                 none,
                 none,
+                none,
                 new TreeMap<>());
     }
 }

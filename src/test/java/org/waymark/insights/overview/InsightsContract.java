@@ -116,6 +116,21 @@ abstract class InsightsContract {
     }
 
     @Test
+    void whatIsEarnedAnewOrWasEarnedBeforeItWasBegunIsNotEarnedInTime() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        work.earn(members.subList(0, 10));
+        work.began(members, Duration.ofDays(400));
+        work.earned(members.subList(0, 5), Duration.ofDays(300));
+        work.earned(members.subList(5, 10), Duration.ofDays(450));
+        work.earnAnew(members.subList(0, 10));
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading())
+                .contains(Fact.of("completed-180", Measure.PERCENT, 25));
+    }
+
+    @Test
     void reasonsAreToldByOccasionOnceEnoughGaveThem() {
         List<PersonId> members = work.members(16);
         members.subList(0, 6).forEach(each -> work.answered(each, "VIEW_EXIT", "NO_TIME", Duration.ofDays(40)));
@@ -171,12 +186,28 @@ abstract class InsightsContract {
     @Test
     void ofAGroupOnlyMembersAndAwardsAreTold() {
         thirtyOfWhomTenEarned();
-        for (String table : List.of("schools", "programmes", "jobs", "contracts")) {
+        for (String table : List.of("schools", "programmes", "cohorts", "jobs", "contracts")) {
             assertThat(insights.tables(work.district()).get(table).columns())
                     .as(table)
                     .extracting(InsightTable.Column::name)
                     .containsExactly("ELIGIBLE", "EARNED");
         }
+    }
+
+    @Test
+    void ofACohortMembersAndAwardsAreToldToTheNearestFive() {
+        List<PersonId> members = work.members(33);
+        work.begin(members.subList(0, 20));
+        work.handIn(members.subList(0, 15));
+        work.earn(members.subList(0, 12));
+        work.leaveCohort(members.subList(31, 33));
+        work.count();
+        assertThat(insights.tables(work.district()).get("cohorts").rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.text()).startsWith("Early readers (");
+                    assertThat(row.values()).containsExactly(30.0, 10.0);
+                });
     }
 
     @Test
@@ -232,6 +263,17 @@ abstract class InsightsContract {
         }
         work.count();
         assertThat(resubmitted()).isNull();
+    }
+
+    @Test
+    void howMuchGoesToAThirdReaderIsShownOfEnoughPeople() {
+        List<PersonId> members = work.members(20);
+        work.begin(members);
+        work.handIn(members);
+        work.decided(members, 5);
+        work.count();
+        assertThat(insights.seen(work.district()).orElseThrow().reading())
+                .contains(Fact.of("third", Measure.PERCENT, 25));
     }
 
     private Double resubmitted() {

@@ -38,6 +38,7 @@ class ReadingFactsTests {
                 none,
                 none,
                 none,
+                none,
                 new TreeMap<>());
         return new ReadingFacts(reading, new SmallGroups(5), Policies.SHIPPED)
                 .hands()

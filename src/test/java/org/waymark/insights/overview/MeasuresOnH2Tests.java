@@ -1,0 +1,6 @@
+package org.waymark.insights.overview;
+
+import org.waymark.OnH2;
+
+@OnH2
+class MeasuresOnH2Tests extends MeasuresContract {}
