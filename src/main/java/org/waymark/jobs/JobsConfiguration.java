@@ -7,6 +7,7 @@ import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +35,8 @@ class JobsConfiguration {
     /** The scheduler reckons by the machine's own clock. */
     @Bean
     @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
-    ClockAhead clockAhead(JdbcClient jdbc) {
-        return new ClockAhead(jdbc, new SystemClock());
+    ClockAhead clockAhead(JdbcClient jdbc, List<DueWork<?>> works) {
+        return new ClockAhead(jdbc, works, new SystemClock());
     }
 
     @Bean
