@@ -201,10 +201,11 @@ class GivenEndorsements implements Endorsements {
     /** Notes what a later check came to, and tells the leads, or the earner, of one that has fallen. */
     void checked(EndorsementId id, DistrictId district, Verdict verdict) {
         endorsements.findByIdAndDistrict(id, district).ifPresent(one -> {
-            boolean stood = one.finding() == Finding.VALID;
             boolean fallen = one.checked(verdict);
             AwardId award = one.award();
-            if (award != null && stood != (one.finding() == Finding.VALID)) {
+            if (award != null
+                    && one.standsAt(clock.instant())
+                            != awards.carries(JsonText.object(one.credential()), award, district)) {
                 awards.resign(award, district);
             }
             if (fallen) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.waymark.TestClock;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
 import org.waymark.award.Endorsable;
+import org.waymark.award.JsonText;
 import org.waymark.award.TestIssuer;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verdict;
@@ -32,6 +34,8 @@ import org.waymark.people.ErasurePart;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 import org.waymark.review.TestReviews;
 
 /** What third parties sign for one badge alone, as its earner brings it. */
@@ -117,7 +121,62 @@ class EarnersEndorsementsTests {
         assertThat(verdict.within())
                 .extracting(Verdict.Within::words, Verdict.Within::finding)
                 .containsExactly(tuple("I saw it.", Finding.VALID));
-        assertThat(publicPage()).bodyText().contains("Endorsed by others", "Other Issuer", mentor.did(), "I saw it.");
+        assertThat(publicPage()).bodyText().contains("Endorsed by others", mentor.did(), "I saw it.");
+    }
+
+    @Test
+    void anybodysKeyPutsNoNameOnThePageOfABadge() {
+        add(mentor.sign(mentor.endorsement(badge, "I saw it.")
+                .add(
+                        "issuer",
+                        JsonText.object()
+                                .add("id", mentor.did())
+                                .add("type", JsonText.array("Profile"))
+                                .add("name", "Stanford University"))));
+        sign();
+
+        assertThat(credential()).contains("Stanford University");
+        assertThat(publicPage())
+                .bodyText()
+                .contains(mentor.did(), "I saw it.")
+                .doesNotContain("Stanford University");
+    }
+
+    @Test
+    void whatNobodyCouldTellForLongLeavesTheBadgeUntilSomebodyCan() {
+        add(spoken("I saw it."));
+        sign();
+
+        clock.advance(Duration.ofDays(91));
+        check(Finding.ISSUER_SILENT);
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+
+        check(Finding.VALID);
+        assertThat(credential()).contains("EndorsementCredential");
+    }
+
+    private void check(Finding finding) {
+        given.checked(
+                EndorsementId.valueOf(id()),
+                district,
+                new Verdict(finding, List.of(), null, List.of(), clock.instant()));
+        sign();
+    }
+
+    @Test
+    void theBadgeOfAProtectedMinorIsSignedAnewWithoutIt() {
+        add(spoken("I saw it."));
+        sign();
+
+        context.getBean(Audiences.class).give(earnerId, district, Audience.STUDENT, "operator", "At school here");
+        sign();
+
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+        assertThat(jdbc.sql("select count(*) from award_endorsement where district_id = ? and ended_at is null")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
