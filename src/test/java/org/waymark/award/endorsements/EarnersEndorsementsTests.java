@@ -215,8 +215,9 @@ class EarnersEndorsementsTests {
     }
 
     @Test
-    void nobodyElseAddsSeesOrEndsIt() {
+    void nobodyElseAddsItOrWithoutASharedBadgeSeesOrEndsIt() {
         add(spoken("I saw it."));
+        awards.share(award, earnerId, district, false);
         Authentication colleague = TestPeople.as(people.person(district, "Carla Colleague"), district);
         Authentication lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
 
@@ -230,6 +231,34 @@ class EarnersEndorsementsTests {
                         .with(csrf())
                         .with(authentication(lead)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aLeadTakesItOutOfASharedBadgeAndTheEarnerIsTold() {
+        add(spoken("I saw it."));
+        sign();
+        Authentication designer = TestPeople.as(people.person(district, "Dora Designer", Role.DESIGNER), district);
+        Authentication lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
+
+        assertThat(end(designer)).hasStatus(404);
+        assertThat(web.get().uri("/admin/endorsements").with(authentication(lead)))
+                .bodyText()
+                .contains("I saw it.", mentor.did());
+        assertThat(end(lead)).hasRedirectedUrl("/admin/endorsements");
+        sign();
+
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+        assertThat(web.get().uri("/notices").with(authentication(earner)))
+                .bodyText()
+                .contains("Your district took an endorsement out of your badge");
+    }
+
+    private MvcTestResult end(Authentication who) {
+        return web.post()
+                .uri("/admin/endorsements/" + id() + "/end")
+                .with(csrf())
+                .with(authentication(who))
+                .exchange();
     }
 
     @Test
