@@ -1,8 +1,8 @@
 package org.waymark.award;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
-import com.github.f4b6a3.uuid.UuidCreator;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;

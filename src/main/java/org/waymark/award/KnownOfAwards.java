@@ -143,9 +143,7 @@ class KnownOfAwards {
 
     private EarnerIdentities.Identity identity(Award award) {
         EarnerIdentities known = identities.getIfAvailable();
-        return known == null
-                ? EarnerIdentities.Identity.OPAQUE
-                : known.of(award.earner(), award.district());
+        return known == null ? EarnerIdentities.Identity.OPAQUE : known.of(award.earner(), award.district());
     }
 
     private Map<String, RubricLevel> levels(Award award) {

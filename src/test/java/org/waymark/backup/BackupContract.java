@@ -122,8 +122,7 @@ abstract class BackupContract {
     void holdsWhatIsDueEvenWhereTheRestoreIsCutShortBeforeTheLastSteps() throws Exception {
         List<JavaMigration> andOneThatFails = new ArrayList<>(migrations);
         andOneThatFails.add(cutShort());
-        Database place =
-                Database.of(context.getEnvironment(), andOneThatFails).at(h2File());
+        Database place = Database.of(context.getEnvironment(), andOneThatFails).at(h2File());
 
         assertThatThrownBy(() -> new Restore(
                                 place,

@@ -279,7 +279,12 @@ class GivenEndorsements implements Endorsements {
             awards.resign(award, desk.district());
             tellEarner(award, "badge-endorsement-removed", desk.district());
         }
-        audit.record(desk.district().id(), desk.actor(), desk.role().name(), award == null ? "endorsement-ended" : "badge-endorsement-ended", id.toString());
+        audit.record(
+                desk.district().id(),
+                desk.actor(),
+                desk.role().name(),
+                award == null ? "endorsement-ended" : "badge-endorsement-ended",
+                id.toString());
     }
 
     private static String fingerprint(String text) {

@@ -136,10 +136,7 @@ class EarnersEndorsementsTests {
         sign();
 
         assertThat(credential()).contains("Stanford University");
-        assertThat(publicPage())
-                .bodyText()
-                .contains(mentor.did(), "I saw it.")
-                .doesNotContain("Stanford University");
+        assertThat(publicPage()).bodyText().contains(mentor.did(), "I saw it.").doesNotContain("Stanford University");
     }
 
     @Test
