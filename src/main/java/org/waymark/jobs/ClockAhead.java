@@ -41,7 +41,7 @@ class ClockAhead implements SmartLifecycle {
     });
     private volatile boolean running;
 
-    /** @param clock the one that the scheduler reckons by */
+    /** @param clock the one that works are put off by */
     ClockAhead(JdbcClient jdbc, List<DueWork<?>> works, Clock clock) {
         this.jdbc = jdbc;
         this.works = works;
