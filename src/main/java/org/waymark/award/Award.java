@@ -1,6 +1,8 @@
 package org.waymark.award;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -329,6 +331,15 @@ class Award {
                 && (credential.contains("\"IdentityObject\"")
                         || !credential.contains("\"urn:uuid:" + subject + "\"")
                         || JsonText.object(credential).containsKey("endorsement"));
+    }
+
+    /** Whether what is signed carries this endorsement of it. */
+    boolean carries(JsonObject endorsement) {
+        return credential != null
+                && JsonText.object(credential)
+                        .getOrDefault("endorsement", JsonValue.EMPTY_JSON_ARRAY)
+                        .asJsonArray()
+                        .contains(endorsement);
     }
 
     SubmissionId submission() {

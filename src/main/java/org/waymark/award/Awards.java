@@ -1,5 +1,6 @@
 package org.waymark.award;
 
+import jakarta.json.JsonObject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -280,6 +281,14 @@ public class Awards {
                 .outdate()
                 .ifPresent(edition ->
                         due.schedule(signer, award + "|" + edition, new CredentialSigner.Unsigned(award, district)));
+    }
+
+    /** Whether what is signed carries this endorsement of it. */
+    @Transactional(readOnly = true)
+    public boolean carries(JsonObject endorsement, AwardId award, DistrictId district) {
+        return awards.findByIdAndDistrict(award, district)
+                .filter(found -> found.carries(endorsement))
+                .isPresent();
     }
 
     @EventListener

@@ -5,6 +5,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonValue;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A badge's page.
@@ -47,10 +48,10 @@ record BadgeView(
     /**
      * What somebody else signed for this one award, as the badge carries it.
      *
-     * @param by the name they give themselves
+     * @param by the name they give themselves, where it stands by a host; anybody makes a key of any name
      * @param signer whose key it is, which alone is proved
      */
-    record Endorsed(String by, String signer, String words) {
+    record Endorsed(@Nullable String by, String signer, String words) {
 
         /** All that a credential carries for itself, not for what was achieved or its issuer. */
         static List<Endorsed> in(JsonObject credential) {
@@ -67,7 +68,8 @@ record BadgeView(
             JsonObject about = issuer instanceof JsonObject profile ? profile : JsonValue.EMPTY_JSON_OBJECT;
             String signer = about.getString("id", String.valueOf(JsonText.text(issuer)));
             JsonObject subject = one.getJsonObject("credentialSubject");
-            return new Endorsed(about.getString("name", signer), signer, subject.getString("endorsementComment", ""));
+            String by = signer.startsWith("did:web:") ? about.getString("name", null) : null;
+            return new Endorsed(by, signer, subject.getString("endorsementComment", ""));
         }
     }
 

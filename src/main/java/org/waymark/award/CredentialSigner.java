@@ -79,8 +79,9 @@ class CredentialSigner implements DueWork<CredentialSigner.Unsigned> {
     Set<AwardId> runTogether(List<AwardId> some, DistrictId district) {
         SigningKey key = issuers.signingKey(district);
         return transaction.execute(status -> {
-            KnownOfAwards.Alike alike = known.alike(district);
             List<Award> free = awards.findFreeForChange(some, district);
+            // Only now: whoever changes what they say outdates them after this, or was before and is read.
+            KnownOfAwards.Alike alike = known.alike(district);
             free.stream().filter(Award::needsSignature).forEach(award -> sign(award, key, alike));
             return free.stream().map(Award::id).collect(Collectors.toSet());
         });

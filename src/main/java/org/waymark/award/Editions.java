@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.jobs.DueJobs;
 import org.waymark.jobs.DueWork;
+import org.waymark.jobs.TryLater;
 import org.waymark.people.Desk;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
@@ -136,8 +137,8 @@ class Editions implements DueWork<Editions.Outdated> {
                 log.info("Badges of issuer {} were outdated again meanwhile", district);
             }
         } catch (InterruptedException e) {
-            // The server stops: it goes on after the next start.
             Thread.currentThread().interrupt();
+            throw new TryLater("The server stops");
         } finally {
             workers.shutdownNow();
         }

@@ -112,7 +112,9 @@ class KnownOfAwards {
         DistrictId district = award.district();
         OfVersion version = alike.of(award.definitionVersion());
         DistrictCard card = alike.card;
-        EarnerIdentities.Identity identity = identity(award);
+        // A minor who is protected is nobody but the opaque id of each award.
+        boolean opaque = minors.isProtected(award.earner(), district);
+        EarnerIdentities.Identity identity = opaque ? EarnerIdentities.Identity.OPAQUE : identity(award);
         return new AwardFacts(
                 award,
                 version.definition(),
@@ -130,19 +132,18 @@ class KnownOfAwards {
                         .toList(),
                 award.validUntil(),
                 new AwardFacts.Endorsed(
-                        all(endorsements.stream()
-                                .map(each -> each.ofAward(award.id(), district))
-                                .toList()),
+                        opaque
+                                ? List.of()
+                                : all(endorsements.stream()
+                                        .map(each -> each.ofAward(award.id(), district))
+                                        .toList()),
                         version.endorsements(),
                         alike.ofIssuer));
     }
 
-    /** A minor who is protected is nobody but the opaque id of each award. */
     private EarnerIdentities.Identity identity(Award award) {
         EarnerIdentities known = identities.getIfAvailable();
-        return known == null || minors.isProtected(award.earner(), award.district())
-                ? EarnerIdentities.Identity.OPAQUE
-                : known.of(award.earner(), award.district());
+        return known == null ? EarnerIdentities.Identity.OPAQUE : known.of(award.earner(), award.district());
     }
 
     private Map<String, RubricLevel> levels(Award award) {

@@ -25,7 +25,6 @@ import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.env.Environment;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.waymark.award.RestoredBadges;
-import org.waymark.jobs.HeldWork;
 import org.waymark.settings.BadSetting;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
@@ -165,9 +164,8 @@ public class Commands {
         requireSecret();
         Database database = Database.of(environment, migrations);
         Restore.Restored restored =
-                new Restore(database, files.getObject(), encryptor.getObject(), baseUrl()).from(file);
+                new Restore(database, files.getObject(), encryptor.getObject(), baseUrl()).held(file, clock.instant());
         RestoredBadges.remember(clock.instant(), database.dataSource());
-        HeldWork.hold(clock.instant(), database.dataSource());
         return Answer.of(
                 restored.end(),
                 "Restored as of " + restored.manifest().takenAt() + ": " + counted(restored.end()) + ". "

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +15,9 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.waymark.jobs.HeldWork;
 import org.waymark.storage.KeptFiles;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
@@ -42,6 +45,15 @@ final class Restore {
 
     /** Nothing is written before all of the archive was read and found whole. */
     Restored from(Path file) throws Exception {
+        return from(file, null);
+    }
+
+    /** The same, with what is due held from the moment that the rows are there: a restore may be cut short after that. */
+    Restored held(Path file, Instant at) throws Exception {
+        return from(file, at);
+    }
+
+    private Restored from(Path file, @Nullable Instant heldAt) throws Exception {
         if (!Files.isRegularFile(file)) {
             throw new Refused("There is no file " + file + ".");
         }
@@ -55,10 +67,17 @@ final class Restore {
                 forgetWhatMigrationsMade(connection);
                 load(file, Set.copyOf(archive.end().lost()), connection);
                 requireCounts(archive.end(), connection);
+                if (heldAt != null && database.tables(connection).contains("work_hold")) {
+                    HeldWork.hold(heldAt, new SingleConnectionDataSource(connection, true));
+                }
             });
             connection.commit();
         }
         database.migrate();
+        // Of a release that held nothing yet.
+        if (heldAt != null && !HeldWork.isHeld(database.dataSource())) {
+            HeldWork.hold(heldAt, database.dataSource());
+        }
         return archive;
     }
 

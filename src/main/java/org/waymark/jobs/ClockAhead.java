@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A clock that was ahead for a while has put off whatever it did meanwhile to a day that may be years away. What comes back
- * within a day by its nature and is due later than that is due now.
+ * within a day by its nature, or within the time that the work itself names, and is due later than that is due now.
  */
 class ClockAhead implements SmartLifecycle {
 
@@ -27,7 +28,11 @@ class ClockAhead implements SmartLifecycle {
 
     private static final Duration EVERY = Duration.ofMinutes(5);
 
+    /** All nodes have the database's clock; one whose own differs by more must not judge what the others do. */
+    private static final Duration ALIKE = Duration.ofMinutes(1);
+
     private final JdbcClient jdbc;
+    private final List<DueWork<?>> works;
     private final Clock clock;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "clock-watch");
@@ -36,21 +41,43 @@ class ClockAhead implements SmartLifecycle {
     });
     private volatile boolean running;
 
-    /** @param clock the one that the scheduler reckons by */
-    ClockAhead(JdbcClient jdbc, Clock clock) {
+    /** @param clock the one that works are put off by */
+    ClockAhead(JdbcClient jdbc, List<DueWork<?>> works, Clock clock) {
         this.jdbc = jdbc;
+        this.works = works;
         this.clock = clock;
     }
 
-    /** How much was put off too far. */
+    /** How much was put off too far; none where this clock is not the database's. */
     int mend() {
-        Instant now = clock.now();
+        Instant now = jdbc.sql("select current_timestamp")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+        Duration apart = Duration.between(clock.now(), now);
+        if (apart.abs().compareTo(ALIKE) > 0) {
+            log.warn("The database's clock is {} ahead of this machine's: set both right", apart);
+            return 0;
+        }
+        return mend(now);
+    }
+
+    int mend(Instant now) {
         int late = jdbc.sql("update scheduled_tasks set execution_time = :now, version = version + 1"
                         + " where picked = false and execution_time > :latest"
                         + " and (task_name <> 'due-work' or consecutive_failures > 0)")
                 .param("now", at(now))
                 .param("latest", at(now.plus(LATEST)))
                 .update();
+        for (DueWork<?> work : works) {
+            late += jdbc.sql("update scheduled_tasks set execution_time = :now, version = version + 1"
+                            + " where task_name = 'due-work' and task_instance like :work and picked = false"
+                            + " and execution_time > :latest")
+                    .param("now", at(now))
+                    .param("work", work.name() + "|%")
+                    .param("latest", at(now.plus(work.longestWait())))
+                    .update();
+        }
         // Whoever died then would be taken for alive until that day.
         jdbc.sql("update scheduled_tasks set last_heartbeat = :now where picked = true and last_heartbeat > :latest")
                 .param("now", at(now))

@@ -32,6 +32,11 @@ public interface DueWork<T> {
         return Duration.ofSeconds(30);
     }
 
+    /** The longest that it waits for a moment of its own; what waits longer was put off by a clock that was ahead. */
+    default Duration longestWait() {
+        return Duration.ofHours(26);
+    }
+
     /** Told, in a transaction, when a person has to look: after {@link GaveUp} or the last attempt. */
     default void givenUp(T data, String why) {}
 }

@@ -47,6 +47,11 @@ public class HeldWork {
                 .update();
     }
 
+    /** Whether it is, in a database on which nothing has started. */
+    public static boolean isHeld(DataSource database) {
+        return since(JdbcClient.create(database)).isPresent();
+    }
+
     @EventListener(ApplicationReadyEvent.class)
     void tell() {
         since().ifPresent(moment -> log.warn(
@@ -64,6 +69,10 @@ public class HeldWork {
 
     /** When it was restored, while work is held. */
     Optional<Instant> since() {
+        return since(jdbc);
+    }
+
+    private static Optional<Instant> since(JdbcClient jdbc) {
         return jdbc.sql("select held_at from work_hold where released_at is null order by held_at desc limit 1")
                 .query((row, n) ->
                         row.getObject("held_at", OffsetDateTime.class).toInstant())

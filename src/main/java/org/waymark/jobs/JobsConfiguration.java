@@ -1,12 +1,13 @@
 package org.waymark.jobs;
 
 import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.SystemClock;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,11 +32,11 @@ class JobsConfiguration {
                 .execute((instance, context) -> runner.getObject().doneOrNotYet(instance.getData()));
     }
 
-    /** The scheduler reckons by the machine's own clock. */
+    /** By the clock that works are put off by, so that where that was moved on purpose nothing is mended. */
     @Bean
     @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
-    ClockAhead clockAhead(JdbcClient jdbc) {
-        return new ClockAhead(jdbc, new SystemClock());
+    ClockAhead clockWatch(JdbcClient jdbc, List<DueWork<?>> works, Clock clock) {
+        return new ClockAhead(jdbc, works, clock::instant);
     }
 
     @Bean

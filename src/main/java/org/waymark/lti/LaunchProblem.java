@@ -5,6 +5,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.waymark.settings.DatabaseAway;
+import org.waymark.settings.NoRoom;
 
 /** Why a login or launch is refused: a stable code, an HTTP status, and one sentence in the messages. */
 enum LaunchProblem {
@@ -75,10 +76,10 @@ enum LaunchProblem {
 
     /**
      * What an exception of the server means: a request it could not read, or a failure of ours. That the database does not answer
-     * is nothing about the launch: it goes on to the page that says so.
+     * or a disk is full is nothing about the launch: it goes on to the page that says so.
      */
     static LaunchRefused behind(RuntimeException e) {
-        if (DatabaseAway.why(e) != null) {
+        if (DatabaseAway.why(e) != null || NoRoom.said(e) != null) {
             throw e;
         }
         if (e instanceof RequestRejectedException || e instanceof InvalidParameterException) {

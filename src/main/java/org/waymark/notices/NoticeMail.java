@@ -114,6 +114,12 @@ class NoticeMail implements DueWork<NoticeMail.Due> {
         return Duration.ofMinutes(1);
     }
 
+    /** A week and a quiet weekend, and some. */
+    @Override
+    public Duration longestWait() {
+        return Duration.ofDays(11);
+    }
+
     @Override
     public void run(Due due) {
         Objects.requireNonNull(transaction.execute(status -> ready(due))).ifPresent(ready -> send(due, ready));

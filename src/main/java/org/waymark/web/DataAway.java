@@ -20,6 +20,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.thymeleaf.ITemplateEngine;
 import org.thymeleaf.context.Context;
 import org.waymark.settings.DatabaseAway;
+import org.waymark.settings.NoRoom;
 import org.waymark.settings.Patience;
 
 /**

@@ -1,5 +1,7 @@
 package org.waymark.award;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doNothing;
@@ -13,12 +15,14 @@ import static org.mockito.Mockito.when;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.audit.AuditLog;
 import org.waymark.jobs.DueJobs;
+import org.waymark.jobs.TryLater;
 import org.waymark.people.DistrictId;
 import org.waymark.people.Districts;
 
@@ -91,6 +95,19 @@ class EditionsTests {
         editions.run(new Editions.Outdated(district));
 
         verify(signer, times(2)).run(unsigned(one));
+    }
+
+    @Test
+    void isTriedLaterWhereTheServerStopsMeanwhile() {
+        Thread running = Thread.currentThread();
+        when(signer.runTogether(List.of(one, other), district)).thenAnswer(call -> {
+            running.interrupt();
+            new CountDownLatch(1).await();
+            return Set.of();
+        });
+
+        assertThatThrownBy(() -> editions.run(new Editions.Outdated(district))).isInstanceOf(TryLater.class);
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     private CredentialSigner.Unsigned unsigned(AwardId award) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -62,15 +65,16 @@ abstract class DueJobsContract {
     /** As on a machine whose clock was a year ahead until somebody noticed. */
     @Test
     void whatAClockAheadOfItsTimePutOffIsDueNow() {
-        new ClockAhead(jdbc, clock::instant).mend();
+        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock::instant);
+        ahead.mend(clock.instant());
         insert("a-timetable-" + key, Duration.ofDays(365), false, 0);
         insert("a-timetable-of-today-" + key, Duration.ofHours(24), false, 0);
         insert("due-work", Duration.ofDays(365), false, 3);
         insert("due-work", Duration.ofDays(90), false, 0);
         insert("a-dead-node-" + key, Duration.ofDays(-1), true, 0);
 
-        assertThat(new ClockAhead(jdbc, clock::instant).mend()).isEqualTo(2);
-        assertThat(new ClockAhead(jdbc, clock::instant).mend()).isZero();
+        assertThat(ahead.mend(clock.instant())).isEqualTo(2);
+        assertThat(ahead.mend(clock.instant())).isZero();
 
         OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
         assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_instance like ? and execution_time = ?")
@@ -87,6 +91,46 @@ abstract class DueJobsContract {
         jdbc.sql("delete from scheduled_tasks where task_instance like ?")
                 .param(key + "%")
                 .update();
+    }
+
+    @Test
+    void whatWasHeldOnAClockAheadIsDoneOnceItIsSetRight() {
+        Instant put = clock.instant().plus(Duration.ofDays(365)).plus(HeldWork.WAIT);
+        transaction.executeWithoutResult(
+                status -> jobs.schedule(work, key, new DueWorkSample.Order(key, 0, null), put));
+
+        new ClockAhead(jdbc, List.of(work), clock::instant).mend(clock.instant());
+        runDue();
+
+        assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeWhoseClockIsBehindTheDatabasesTouchesNothing() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        Duration fromTheTests = Duration.between(clock.instant(), now);
+        insert("a-healthy-node-" + key, fromTheTests, true, 0);
+        insert("a-daily-task-" + key, fromTheTests.plusHours(24), false, 0);
+        jdbc.sql("update scheduled_tasks set last_heartbeat = ? where task_instance like ?")
+                .params(now.atOffset(ZoneOffset.UTC), key + "%")
+                .update();
+        List<Map<String, Object>> before = rows();
+
+        assertThat(new ClockAhead(jdbc, List.of(work), () -> now.minus(Duration.ofHours(3))).mend())
+                .isZero();
+
+        assertThat(rows()).isEqualTo(before);
+        jdbc.sql("delete from scheduled_tasks where task_instance like ?")
+                .param(key + "%")
+                .update();
+    }
+
+    private List<Map<String, Object>> rows() {
+        return jdbc.sql("select task_name, execution_time, last_heartbeat from scheduled_tasks"
+                        + " where task_instance like ? order by task_name")
+                .param(key + "%")
+                .query()
+                .listOfRows();
     }
 
     private void insert(String task, Duration when, boolean picked, int failures) {

@@ -14,6 +14,7 @@ import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.SmallDisk;
+import org.waymark.settings.NoRoom;
 
 /** H2 on a disk that is full for a while. */
 class FullDiskTests {

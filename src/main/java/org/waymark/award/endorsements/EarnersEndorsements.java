@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -20,6 +21,7 @@ import org.waymark.award.verifying.Verdict;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.SignedInPerson;
+import org.waymark.people.earners.MinorProtected;
 import org.waymark.people.earners.Minors;
 
 /**
@@ -122,6 +124,28 @@ class EarnersEndorsements {
         awards.resign(award, me.district());
         audit.record(
                 me.district().id(), me.id().toString(), AuditLog.SELF_ROLE, "badge-endorsement-ended", id.toString());
+    }
+
+    /** Whoever is protected is known by nobody's words; their badges are signed anew without them. */
+    @EventListener
+    void on(MinorProtected minor) {
+        everOf(minor.person(), minor.district()).stream()
+                .filter(one -> !one.hasEnded())
+                .forEach(one -> endByItself(one, minor.district()));
+    }
+
+    private void endByItself(Endorsement one, DistrictId district) {
+        one.end(clock.instant());
+        AwardId award = one.award();
+        if (award != null) {
+            awards.resign(award, district);
+        }
+        audit.record(
+                district.id(),
+                AuditLog.WAYMARK,
+                AuditLog.WAYMARK_ROLE,
+                "badge-endorsement-ended",
+                one.id().toString());
     }
 
     private HeldAward badge(AwardId award, SignedInPerson me) {

@@ -17,6 +17,11 @@ interface EndorsementRepository extends JpaRepository<Endorsement, EndorsementId
             + " order by e.addedAt desc")
     List<Endorsement> ofTheDistrict(DistrictId district);
 
+    /** Those of single badges that everyone can read. */
+    @Query("select e from Endorsement e, Award a where a.id.id = e.award.id and a.district = e.district"
+            + " and a.shared = true and e.district = :district and e.endedAt is null order by e.addedAt desc")
+    List<Endorsement> ofSharedBadges(DistrictId district);
+
     List<Endorsement> findByAwardAndDistrictAndEndedAtIsNullOrderByAddedAt(AwardId award, DistrictId district);
 
     /** Ended ones too. */

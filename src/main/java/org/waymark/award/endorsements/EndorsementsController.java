@@ -101,7 +101,7 @@ class EndorsementsController {
     }
 
     private ModelAndView page(CatalogDesk desk, String badge) {
-        return new ModelAndView("award/endorsements", "endorsements", endorsements.of(desk.district()))
+        return new ModelAndView("award/endorsements", "endorsements", endorsements.of(desk))
                 .addObject("subjects", endorsements.subjects(desk.district()))
                 .addObject("badge", badge);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -78,27 +79,38 @@ class GivenEndorsements implements Endorsements {
     record Line(
             EndorsementId id,
             String what,
+            boolean ofBadge,
             String endorser,
+            String signer,
             String words,
             @Nullable Instant until,
             boolean stands,
             Finding finding,
             Instant checkedAt) {}
 
+    /** Those of the district and, for a lead, those of single badges that everyone can read. */
     @Transactional(readOnly = true)
-    List<Line> of(DistrictId district) {
+    List<Line> of(CatalogDesk desk) {
         Instant now = clock.instant();
-        return endorsements.ofTheDistrict(district).stream()
+        return Stream.concat(endorsements.ofTheDistrict(desk.district()).stream(), ofSharedBadges(desk))
                 .map(one -> new Line(
                         one.id(),
-                        endorsable.title(one.subject(), district),
+                        one.award() == null ? endorsable.title(one.subject(), desk.district()) : one.subject(),
+                        one.award() != null,
                         one.endorser(),
+                        one.signer(),
                         one.words(),
                         one.validUntil(),
                         one.standsAt(now),
                         one.finding(),
                         one.checkedAt()))
                 .toList();
+    }
+
+    private Stream<Endorsement> ofSharedBadges(CatalogDesk desk) {
+        return people.rolesOf(desk.person(), desk.district()).contains(Role.LEAD)
+                ? endorsements.ofSharedBadges(desk.district()).stream()
+                : Stream.empty();
     }
 
     /** The ids that a third party may speak for, each with what it stands for. */
@@ -201,16 +213,27 @@ class GivenEndorsements implements Endorsements {
     /** Notes what a later check came to, and tells the leads, or the earner, of one that has fallen. */
     void checked(EndorsementId id, DistrictId district, Verdict verdict) {
         endorsements.findByIdAndDistrict(id, district).ifPresent(one -> {
-            boolean stood = one.finding() == Finding.VALID;
             boolean fallen = one.checked(verdict);
             AwardId award = one.award();
-            if (award != null && stood != (one.finding() == Finding.VALID)) {
+            if (award != null
+                    && one.standsAt(clock.instant())
+                            != awards.carries(JsonText.object(one.credential()), award, district)) {
                 awards.resign(award, district);
             }
             if (fallen) {
                 tell(one, district);
             }
         });
+    }
+
+    private void tellEarner(AwardId award, String kind, DistrictId district) {
+        awards.held(award, district)
+                .ifPresent(held -> notices.send(new Notice(
+                        district.id(),
+                        held.earner().id(),
+                        kind,
+                        List.of(held.title()),
+                        held.path() + "/endorsements")));
     }
 
     private void tell(Endorsement fallen, DistrictId district) {
@@ -222,13 +245,7 @@ class GivenEndorsements implements Endorsements {
                 fallen.id().toString());
         AwardId award = fallen.award();
         if (award != null) {
-            awards.held(award, district)
-                    .ifPresent(held -> notices.send(new Notice(
-                            district.id(),
-                            held.earner().id(),
-                            "badge-endorsement-fallen",
-                            List.of(held.title()),
-                            held.path() + "/endorsements")));
+            tellEarner(award, "badge-endorsement-fallen", district);
             return;
         }
         for (PersonId lead : people.inRole(Role.LEAD, district)) {
@@ -252,12 +269,22 @@ class GivenEndorsements implements Endorsements {
     }
 
     void end(EndorsementId id, CatalogDesk desk) {
-        endorsements
+        Endorsement ended = endorsements
                 .findByIdAndDistrict(id, desk.district())
-                .filter(one -> one.award() == null)
-                .orElseThrow(EndorsementNotFound::new)
-                .end(clock.instant());
-        audit.record(desk.district().id(), desk.actor(), desk.role().name(), "endorsement-ended", id.toString());
+                .filter(one -> one.award() == null || ofSharedBadges(desk).anyMatch(one::equals))
+                .orElseThrow(EndorsementNotFound::new);
+        ended.end(clock.instant());
+        AwardId award = ended.award();
+        if (award != null) {
+            awards.resign(award, desk.district());
+            tellEarner(award, "badge-endorsement-removed", desk.district());
+        }
+        audit.record(
+                desk.district().id(),
+                desk.actor(),
+                desk.role().name(),
+                award == null ? "endorsement-ended" : "badge-endorsement-ended",
+                id.toString());
     }
 
     private static String fingerprint(String text) {

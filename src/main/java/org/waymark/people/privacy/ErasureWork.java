@@ -1,5 +1,6 @@
 package org.waymark.people.privacy;
 
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -31,6 +32,11 @@ class ErasureWork implements DueWork<ErasureWork.Order> {
     @Override
     public Class<Order> dataType() {
         return Order.class;
+    }
+
+    @Override
+    public Duration longestWait() {
+        return PrivacyRequest.TO_FETCH_A_COPY.plusDays(1);
     }
 
     @Override

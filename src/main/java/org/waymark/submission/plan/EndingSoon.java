@@ -1,6 +1,7 @@
 package org.waymark.submission.plan;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -80,6 +81,12 @@ class EndingSoon implements DueWork<EndingSoon.Due> {
     @Override
     public Class<Due> dataType() {
         return Due.class;
+    }
+
+    /** For as long as somebody may plan. */
+    @Override
+    public Duration longestWait() {
+        return Duration.ofDays(36_500);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.waymark.submission.precheck;
 
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,12 @@ class PreCheckLapse implements DueWork<PreCheckLapse.Order> {
     @Override
     public Class<Order> dataType() {
         return Order.class;
+    }
+
+    /** Some business days, over the longest holidays. */
+    @Override
+    public Duration longestWait() {
+        return Duration.ofDays(180);
     }
 
     @Override

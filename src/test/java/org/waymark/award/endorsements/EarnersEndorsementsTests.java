@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,6 +21,7 @@ import org.waymark.TestClock;
 import org.waymark.award.AwardId;
 import org.waymark.award.Awards;
 import org.waymark.award.Endorsable;
+import org.waymark.award.JsonText;
 import org.waymark.award.TestIssuer;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verdict;
@@ -32,6 +34,8 @@ import org.waymark.people.ErasurePart;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
+import org.waymark.people.earners.Audience;
+import org.waymark.people.earners.Audiences;
 import org.waymark.review.TestReviews;
 
 /** What third parties sign for one badge alone, as its earner brings it. */
@@ -117,7 +121,59 @@ class EarnersEndorsementsTests {
         assertThat(verdict.within())
                 .extracting(Verdict.Within::words, Verdict.Within::finding)
                 .containsExactly(tuple("I saw it.", Finding.VALID));
-        assertThat(publicPage()).bodyText().contains("Endorsed by others", "Other Issuer", mentor.did(), "I saw it.");
+        assertThat(publicPage()).bodyText().contains("Endorsed by others", mentor.did(), "I saw it.");
+    }
+
+    @Test
+    void anybodysKeyPutsNoNameOnThePageOfABadge() {
+        add(mentor.sign(mentor.endorsement(badge, "I saw it.")
+                .add(
+                        "issuer",
+                        JsonText.object()
+                                .add("id", mentor.did())
+                                .add("type", JsonText.array("Profile"))
+                                .add("name", "Stanford University"))));
+        sign();
+
+        assertThat(credential()).contains("Stanford University");
+        assertThat(publicPage()).bodyText().contains(mentor.did(), "I saw it.").doesNotContain("Stanford University");
+    }
+
+    @Test
+    void whatNobodyCouldTellForLongLeavesTheBadgeUntilSomebodyCan() {
+        add(spoken("I saw it."));
+        sign();
+
+        clock.advance(Duration.ofDays(91));
+        check(Finding.ISSUER_SILENT);
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+
+        check(Finding.VALID);
+        assertThat(credential()).contains("EndorsementCredential");
+    }
+
+    private void check(Finding finding) {
+        given.checked(
+                EndorsementId.valueOf(id()),
+                district,
+                new Verdict(finding, List.of(), null, List.of(), clock.instant()));
+        sign();
+    }
+
+    @Test
+    void theBadgeOfAProtectedMinorIsSignedAnewWithoutIt() {
+        add(spoken("I saw it."));
+        sign();
+
+        context.getBean(Audiences.class).give(earnerId, district, Audience.STUDENT, "operator", "At school here");
+        sign();
+
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+        assertThat(jdbc.sql("select count(*) from award_endorsement where district_id = ? and ended_at is null")
+                        .param(district.id())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -156,8 +212,9 @@ class EarnersEndorsementsTests {
     }
 
     @Test
-    void nobodyElseAddsSeesOrEndsIt() {
+    void nobodyElseAddsItOrWithoutASharedBadgeSeesOrEndsIt() {
         add(spoken("I saw it."));
+        awards.share(award, earnerId, district, false);
         Authentication colleague = TestPeople.as(people.person(district, "Carla Colleague"), district);
         Authentication lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
 
@@ -171,6 +228,34 @@ class EarnersEndorsementsTests {
                         .with(csrf())
                         .with(authentication(lead)))
                 .hasStatus(404);
+    }
+
+    @Test
+    void aLeadTakesItOutOfASharedBadgeAndTheEarnerIsTold() {
+        add(spoken("I saw it."));
+        sign();
+        Authentication designer = TestPeople.as(people.person(district, "Dora Designer", Role.DESIGNER), district);
+        Authentication lead = TestPeople.as(people.person(district, "Lena Lead", Role.LEAD), district);
+
+        assertThat(end(designer)).hasStatus(404);
+        assertThat(web.get().uri("/admin/endorsements").with(authentication(lead)))
+                .bodyText()
+                .contains("I saw it.", mentor.did());
+        assertThat(end(lead)).hasRedirectedUrl("/admin/endorsements");
+        sign();
+
+        assertThat(credential()).doesNotContain("EndorsementCredential");
+        assertThat(web.get().uri("/notices").with(authentication(earner)))
+                .bodyText()
+                .contains("Your district took an endorsement out of your badge");
+    }
+
+    private MvcTestResult end(Authentication who) {
+        return web.post()
+                .uri("/admin/endorsements/" + id() + "/end")
+                .with(csrf())
+                .with(authentication(who))
+                .exchange();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.waymark.web;
+package org.waymark.settings;
 
 import java.io.IOException;
 import java.sql.SQLException;
@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Knows a disk that takes nothing, ours or the database's, by what it says: it is full, or was mounted to be read alone. */
-class NoRoom {
+public final class NoRoom {
 
     /** Linux and macOS, a quota on either, Windows. */
     private static final Pattern SAID = Pattern.compile(
@@ -22,7 +22,7 @@ class NoRoom {
     private NoRoom() {}
 
     /** What was said, where there was no room. */
-    static @Nullable String said(Throwable problem) {
+    public static @Nullable String said(Throwable problem) {
         Throwable each = problem;
         for (int depth = 0; each != null && depth < 20; depth++) {
             String words = String.valueOf(each.getMessage());
@@ -38,7 +38,7 @@ class NoRoom {
     }
 
     /** Whether room would not help. */
-    static boolean isReadOnly(String said) {
+    public static boolean isReadOnly(String said) {
         return READ_ONLY.matcher(said).find();
     }
 }
