@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.waymark.OnH2;
@@ -23,15 +22,6 @@ class LargeScenariosThorough extends LivedScenarios {
     void asManyEarnAsManyAsThen(Scenario scenario) {
         requireSums(scenario);
         requireSummary(scenario, scenario == Scenario.S4 ? withPathway() : 0, 0);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "none",
-            value = {"S4, '', none", "S5, '', none"})
-    void leadsAreShownTheWayAndWhatKeptPeople(Scenario scenario, String way, String reasons) {
-        assertThat(shownWay(scenario)).isEqualTo(way);
-        assertThat(shownReasons(scenario)).isEqualTo(reasons);
     }
 
     /** Of three who are eligible, two put their names in. */
