@@ -38,6 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.encrypt.Encryptors;
+import org.springframework.test.context.TestPropertySource;
 import org.waymark.FilledDistrict;
 import org.waymark.TestDatabases;
 import org.waymark.award.RestoredBadges;
@@ -46,7 +47,11 @@ import org.waymark.settings.WaymarkSettings;
 import org.waymark.storage.KeptFiles;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What is kept of a district that has something of everything, brought from one database into another of either kind. */
+/**
+ * What is kept of a district that has something of everything, brought from one database into another of either kind. Other
+ * tests leave badges that do not hold, so these have a context of their own.
+ */
+@TestPropertySource(properties = "spring.application.name=waymark-backup-tests")
 abstract class BackupContract {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
