@@ -104,7 +104,7 @@ final class Restore {
             throw new Refused("The archive cannot be read (" + e.getMessage() + "). Take another copy.");
         }
         if (manifest == null || end == null) {
-            throw new Refused(file + " is no archive of Waymark's, or not all of one.");
+            throw new Refused(file + " is no archive of Waymark's, or not all of one. Take another copy.");
         }
         return new Restored(manifest, end);
     }

@@ -115,7 +115,7 @@ class RewardJourneyIT extends EarningJourney {
         second.navigate(waymark().url("/recognition"));
         mine(second.locator("tbody tr")).locator("input").check();
         Accessibility.assertAccessible(second.mainFrame());
-        second.locator("form[action$='/approve'] button").click();
+        second.locator("form[action$='/approve'] button:not([name])").click();
         assertThat(second.locator("[role=status]").first()).containsText("1");
         assertThat(mine(second.locator("form[action$='/approve'] tbody tr"))).hasCount(0);
     }
@@ -182,7 +182,7 @@ class RewardJourneyIT extends EarningJourney {
         Locator deduction = mine(second.locator("form[action$='/approve'] tbody tr"));
         assertThat(deduction).containsText("Correction");
         deduction.locator("input").check();
-        second.locator("form[action$='/approve'] button").click();
+        second.locator("form[action$='/approve'] button:not([name])").click();
         second.navigate(waymark().url("/recognition/periods"));
         assertThat(second.locator("main table").first()).containsText(RULE);
         assertThat(second.locator("main table").first()).containsText("−$200");
