@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -170,6 +171,14 @@ class KeyRecipesTests {
                     jdbc.sql(statement).update();
                 }))
                 .doesNotThrowAnyException();
+    }
+
+    /** Others share this database: whoever signs there for every district could not use those of another secret. */
+    @AfterEach
+    void noKeyOfAnotherSecretIsLeft() {
+        jdbc.sql("delete from issuer_key where district_id = ?")
+                .param(district.id())
+                .update();
     }
 
     /** The one statement of the document that begins so. */
