@@ -33,8 +33,10 @@ class LaunchStates {
             select s.state, s.nonce, s.target_link_uri, s.deployment_id, s.login_hint, s.message_hint, s.binding, s.browser,
                 s.storage_target, s.expires_at,
             """
-            + RegistrationRows.COLUMNS
-            + " from lti_launch_state s join lti_registration r on r.id = s.registration_id where s.state = :state";
+            + RegistrationRows.COLUMNS + ", " + RegistrationRows.DEPLOYMENT_COLUMNS
+            + " from lti_launch_state s join lti_registration r on r.id = s.registration_id"
+            + " left join lti_deployment d on d.registration_id = s.registration_id and d.deployment_id = s.deployment_id"
+            + " where s.state = :state";
 
     private final JdbcClient jdbc;
     private final SecureRandom random;
@@ -116,7 +118,8 @@ class LaunchStates {
     private Optional<OpenedLaunch> opened(String state) {
         return jdbc.sql(OPENED)
                 .param("state", state)
-                .query((row, n) -> new OpenedLaunch(state(row), RegistrationRows.registration(row)))
+                .query((row, n) -> new OpenedLaunch(
+                        state(row), RegistrationRows.registration(row), RegistrationRows.deployment(row)))
                 .optional();
     }
 

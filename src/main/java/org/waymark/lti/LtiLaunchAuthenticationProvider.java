@@ -91,13 +91,15 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
             platform.requireActive();
             IdToken token =
                     new IdToken(keys.verified(platform, response.idToken()).getClaims());
-            return checked(token, response.opened().state(), platform);
+            return checked(token, response.opened());
         } catch (LaunchRefused refused) {
             throw refused.of(platform);
         }
     }
 
-    private Checked checked(IdToken token, LaunchState state, PlatformRegistration platform) {
+    private Checked checked(IdToken token, OpenedLaunch opened) {
+        LaunchState state = opened.state();
+        PlatformRegistration platform = opened.platform();
         List<Complaint> complaints = validator.complaints(token, state, platform);
         if (!complaints.isEmpty()) {
             Complaint first = complaints.get(0);
@@ -105,7 +107,7 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
                     .withDetail(claimsOf(complaints))
                     .finding(findings.of(complaints, token, state, platform));
         }
-        PlatformDeployment deployment = approved(token, platform);
+        PlatformDeployment deployment = approved(token, opened);
         // The same issuer, client and keys do not tell a restored or a staging LMS from the real one.
         Checked checked = switch (copies.judge(platform, deployment, token.marks())) {
             case CONFIRMED -> {
@@ -137,9 +139,12 @@ class LtiLaunchAuthenticationProvider implements AuthenticationProvider {
     }
 
     /** LTI Core 1.3, 3.1.3: no account is made before an administrator of ours said whose deployment it is. */
-    private PlatformDeployment approved(IdToken token, PlatformRegistration platform) {
+    private PlatformDeployment approved(IdToken token, OpenedLaunch opened) {
+        PlatformRegistration platform = opened.platform();
         String id = String.valueOf(token.lti("deployment_id"));
-        PlatformDeployment known = registrations.deployment(platform.id(), id).orElse(null);
+        PlatformDeployment known = opened.deployment(id)
+                .or(() -> registrations.deployment(platform.id(), id))
+                .orElse(null);
         if (known == null) {
             registrations.seen(platform.id(), id);
             throw framed(LaunchProblem.DEPLOYMENT_PENDING.on("deployment_id"), token, platform)

@@ -1,7 +1,6 @@
 package org.waymark.lti;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,10 +25,8 @@ public class LtiRegistrations {
 
     private static final String BY_CLIENT = "select " + RegistrationRows.COLUMNS
             + " from lti_registration r where r.issuer = :issuer and r.client_id = :client";
-    private static final String DEPLOYMENT = """
-            select deployment_id, tenant, status, first_seen_at, marks from lti_deployment
-            where registration_id = :registration and deployment_id = :deployment
-            """;
+    private static final String DEPLOYMENT = "select " + RegistrationRows.DEPLOYMENT_COLUMNS
+            + " from lti_deployment d where d.registration_id = :registration and d.deployment_id = :deployment";
 
     private final LtiRegistrationRepository registrations;
     private final LtiDeploymentRepository deployments;
@@ -199,13 +196,7 @@ public class LtiRegistrations {
         return jdbc.sql(DEPLOYMENT)
                 .param("registration", registration)
                 .param("deployment", deploymentId)
-                .query((row, n) -> new PlatformDeployment(
-                        registration,
-                        row.getString("deployment_id"),
-                        row.getObject("tenant", UUID.class),
-                        PlatformDeployment.Status.valueOf(row.getString("status")),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
-                        CopySighting.lines(row.getString("marks"))))
+                .query((row, n) -> RegistrationRows.deployment(row))
                 .optional();
     }
 

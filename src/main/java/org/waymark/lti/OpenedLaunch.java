@@ -1,9 +1,22 @@
 package org.waymark.lti;
 
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A state that came back, with the registration it was opened for. */
-record OpenedLaunch(LaunchState state, PlatformRegistration platform) {
+/**
+ * A state that came back, with the registration it was opened for.
+ *
+ * @param named the deployment that the login named, as it stands now; null where it named none that is known
+ */
+record OpenedLaunch(
+        LaunchState state,
+        PlatformRegistration platform,
+        @Nullable PlatformDeployment named) {
+
+    /** The deployment of this id, where the login named that one. */
+    Optional<PlatformDeployment> deployment(String id) {
+        return Optional.ofNullable(named).filter(known -> known.deploymentId().equals(id));
+    }
 
     String stateId() {
         return state.id();

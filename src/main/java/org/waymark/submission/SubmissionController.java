@@ -1,13 +1,8 @@
 package org.waymark.submission;
 
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,50 +16,28 @@ import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.people.SignedInPerson;
-import org.waymark.people.earners.GuardianConsents;
 
 /** The task list, checking, handing in, trying again. */
 @Controller
 class SubmissionController {
 
-    private final Submissions submissions;
     private final Drafts drafts;
-    private final SubmissionPages pages;
-    private final Revisions revisions;
-    private final GuardianConsents guardians;
-    // Implemented by parts of this module, in the order of their beans.
-    private final ObjectProvider<Panels> panels;
+    private final AttemptPages pages;
 
-    SubmissionController(
-            Submissions submissions,
-            Drafts drafts,
-            SubmissionPages pages,
-            Revisions revisions,
-            GuardianConsents guardians,
-            ObjectProvider<Panels> panels) {
-        this.submissions = submissions;
+    SubmissionController(Drafts drafts, AttemptPages pages) {
         this.drafts = drafts;
         this.pages = pages;
-        this.revisions = revisions;
-        this.guardians = guardians;
-        this.panels = panels;
     }
 
     @GetMapping("/submissions/{id}")
     String taskList(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("view", pages.taskList(id, me));
-        model.addAttribute("most", most(me));
-        model.addAttribute("guardianAwaited", guardianAwaited(me));
-        model.addAttribute("panels", panels(id, me, EnumSet.complementOf(EnumSet.of(Panels.Place.CHECK))));
+        model.addAllAttributes(pages.tasks(id, me));
         return "submission/submission";
     }
 
     @GetMapping("/submissions/{id}/check")
     String check(@PathVariable SubmissionId id, @AuthenticationPrincipal SignedInPerson me, Model model) {
-        model.addAttribute("view", pages.check(id, me));
-        model.addAttribute("most", most(me));
-        model.addAttribute("guardianAwaited", guardianAwaited(me));
-        model.addAttribute("panels", panels(id, me, EnumSet.of(Panels.Place.CHECK)));
+        model.addAllAttributes(pages.check(id, me));
         return "submission/check";
     }
 
@@ -79,44 +52,9 @@ class SubmissionController {
             redirect.addFlashAttribute("done", "submission.submitted");
             return new ModelAndView("redirect:/submissions/" + id);
         } catch (SubmissionIncomplete incomplete) {
-            return new ModelAndView(
-                    "submission/check",
-                    Map.of(
-                            "view",
-                            pages.check(id, me),
-                            "most",
-                            most(me),
-                            "problems",
-                            problems(incomplete),
-                            "guardianAwaited",
-                            guardianAwaited(me),
-                            "panels",
-                            panels(id, me, EnumSet.of(Panels.Place.CHECK))),
-                    HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView("submission/check", pages.check(id, me), HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject("problems", problems(incomplete));
         }
-    }
-
-    private Map<String, List<Panels.Panel>> panels(SubmissionId id, SignedInPerson me, Set<Panels.Place> places) {
-        SubmissionCard attempt = submissions.card(id, me.district());
-        Map<String, List<Panels.Panel>> shown = new HashMap<>();
-        for (Panels.Place place : places) {
-            shown.put(
-                    place.name(),
-                    panels.orderedStream()
-                            .flatMap(each -> each.at(place, attempt, me).stream())
-                            .toList());
-        }
-        return shown;
-    }
-
-    /** How many attempts the district allows, said from the beginning; 0 for as many as it takes. */
-    private int most(SignedInPerson me) {
-        return revisions.mostAttempts(me.district()).orElse(0);
-    }
-
-    /** Said from the beginning, not only at the end: without it nothing is handed in. */
-    private boolean guardianAwaited(SignedInPerson me) {
-        return !guardians.letsSubmit(me.id(), me.district());
     }
 
     private static Map<String, MessageSourceResolvable> problems(SubmissionIncomplete incomplete) {

@@ -10,7 +10,7 @@ class Image {
      */
     static final String[] JVM = System.getProperty(
                     "bench.jvm",
-                    "-Xms64m -Xmx256m -Xmn24m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
+                    "-Xms112m -Xmx256m -Xmn24m -XX:MetaspaceSize=160m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
                             + " -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -XX:TrimNativeHeapInterval=5000"
                             + " -Djava.awt.headless=true")
             .split(" ");

@@ -2,6 +2,7 @@ package org.waymark.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,10 +17,11 @@ class RegisterAndPlaceJourneyIT extends ConnectedJourney {
 
     @BeforeAll
     static void start() {
+        CompletableFuture<Waymark> starting = CompletableFuture.supplyAsync(() -> Waymark.onlyLms("lms"));
         waymark = Waymark.on(TestPorts.free())
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .start("plain");
-        platform = Waymark.onlyLms("lms");
+        platform = starting.join();
     }
 
     @AfterAll

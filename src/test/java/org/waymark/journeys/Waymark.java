@@ -20,8 +20,8 @@ import org.waymark.TestDatabases;
 import org.waymark.TestPorts;
 
 /**
- * Waymark as an operator runs it: the packaged jar in a process of its own, on a free port of this machine. Where no jar
- * was packaged, in an IDE for one, the compiled classes run instead.
+ * Waymark as an operator runs it: the packaged jar in a process of its own, on a free port of this machine, unpacked as in
+ * the image. Where no jar was packaged, in an IDE for one, the compiled classes run instead.
  */
 public final class Waymark implements AutoCloseable {
 
@@ -264,19 +264,25 @@ public final class Waymark implements AutoCloseable {
             }
         }
 
-        private List<String> command() {
+        private List<String> command() throws IOException {
             List<String> command = new ArrayList<>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(jvm);
             String jar = System.getProperty("waymark.jar", "target/waymark.jar");
             if (!begin.isEmpty()) {
                 command.addAll(begin);
-            } else if (System.getProperty("waymark.classes") == null && Files.exists(Path.of(jar))) {
+            } else if (jvm.equals(JOURNEY_JVM) && isPackaged(jar)) {
+                command.addAll(Unpacked.of(Path.of(jar), command));
+            } else if (isPackaged(jar)) {
                 command.addAll(List.of("-jar", jar));
             } else {
                 command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.waymark.WaymarkApplication"));
             }
             return command;
+        }
+
+        private static boolean isPackaged(String jar) {
+            return System.getProperty("waymark.classes") == null && Files.exists(Path.of(jar));
         }
     }
 }

@@ -117,9 +117,9 @@ class SubmissionPagesTests {
         get(page);
 
         // Submission, answers, evidence, definition, attempts, the plan, who looks on, what the district allows, the
-        // identities behind a name that is no child's, what ends soon, and the
-        // roles; the list of what is worth mending reads the first four once more.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(19);
+        // identities behind a name that is no child's, what ends soon, and the roles; the list of what is worth mending
+        // reads the submission and its definition once more.
+        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(13);
     }
 
     @Test

@@ -1,15 +1,19 @@
 package org.waymark.submission.plan;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,29 +41,71 @@ class TimeTaken implements MeasuredHours {
             group by e.definition_id, e.id
             """;
 
+    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final int MOST = 10_000;
+
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Map<Asked, Counted> remembered = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Asked, Counted> eldest) {
+            return size() > MOST;
+        }
+    };
 
     TimeTaken(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    /** Below five nothing is told to anybody; whoever shows it asks whether the district wants more. */
+    private record Asked(DefinitionId definition, DistrictId district) {}
+
+    private record Counted(Instant at, @Nullable Measured measured) {
+
+        boolean holdsAt(Instant now) {
+            return !at.isAfter(now)
+                    && at.plus(LONGEST).isAfter(now)
+                    && month(at).equals(month(now));
+        }
+    }
+
+    /**
+     * What was counted within the last hour is not counted again: it hardly changes within a month, each page of a
+     * micro-credential asks, and counting takes longer the more people earned it. Below five nothing is told to anybody;
+     * whoever shows it asks whether the district wants more.
+     */
     @Override
     public Map<DefinitionId, Measured> of(Collection<DefinitionId> definitions, DistrictId district) {
-        if (definitions.isEmpty()) {
-            return Map.of();
+        Instant now = clock.instant();
+        Map<DefinitionId, Measured> measured = new HashMap<>();
+        List<DefinitionId> unknown = new ArrayList<>();
+        synchronized (remembered) {
+            for (DefinitionId definition : definitions) {
+                Counted known = remembered.get(new Asked(definition, district));
+                if (known == null || !known.holdsAt(now)) {
+                    unknown.add(definition);
+                } else if (known.measured() != null) {
+                    measured.put(definition, known.measured());
+                }
+            }
         }
-        OffsetDateTime month = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)
-                .withDayOfMonth(1)
-                .atStartOfDay()
-                .atOffset(ZoneOffset.UTC);
+        if (!unknown.isEmpty()) {
+            Map<DefinitionId, Measured> counted = counted(unknown, district, now);
+            measured.putAll(counted);
+            synchronized (remembered) {
+                unknown.forEach(definition ->
+                        remembered.put(new Asked(definition, district), new Counted(now, counted.get(definition))));
+            }
+        }
+        return measured;
+    }
+
+    private Map<DefinitionId, Measured> counted(List<DefinitionId> definitions, DistrictId district, Instant now) {
         Map<DefinitionId, List<Long>> told = new HashMap<>();
         jdbc.sql(NOTED)
                 .param("district", district.id())
                 .param("definitions", definitions.stream().map(DefinitionId::id).toList())
-                .param("until", month)
+                .param("until", month(now))
                 .query(row -> {
                     told.computeIfAbsent(new DefinitionId(row.getObject(1, UUID.class)), none -> new ArrayList<>())
                             .add(row.getLong(2));
@@ -71,6 +117,13 @@ class TimeTaken implements MeasuredHours {
             }
         });
         return measured;
+    }
+
+    private static OffsetDateTime month(Instant now) {
+        return LocalDate.ofInstant(now, ZoneOffset.UTC)
+                .withDayOfMonth(1)
+                .atStartOfDay()
+                .atOffset(ZoneOffset.UTC);
     }
 
     static double median(List<Long> values) {

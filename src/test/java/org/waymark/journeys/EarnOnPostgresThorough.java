@@ -3,8 +3,8 @@ package org.waymark.journeys;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The same on PostgreSQL. */
-class EarnOnPostgresJourneyIT extends EarnAtFirstAttemptJourneyIT {
+/** The same on PostgreSQL, as {@link TwoNodesIT} does in every build from registering on. */
+class EarnOnPostgresThorough extends EarnAtFirstAttemptJourneyIT {
 
     private static Waymark waymark;
 
