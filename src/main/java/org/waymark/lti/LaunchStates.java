@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
@@ -118,9 +119,12 @@ class LaunchStates {
     private Optional<OpenedLaunch> opened(String state) {
         return jdbc.sql(OPENED)
                 .param("state", state)
-                .query((row, n) -> new OpenedLaunch(
-                        state(row), RegistrationRows.registration(row), RegistrationRows.deployment(row)))
+                .query((row, n) -> new OpenedLaunch(state(row), RegistrationRows.registration(row), named(row)))
                 .optional();
+    }
+
+    private static @Nullable PlatformDeployment named(ResultSet row) throws SQLException {
+        return row.getObject("d_registration") == null ? null : RegistrationRows.deployment(row);
     }
 
     private static LaunchState state(ResultSet row) throws SQLException {

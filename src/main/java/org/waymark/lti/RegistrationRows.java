@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Registrations and deployments in plain SQL, for what each launch reads. */
 final class RegistrationRows {
@@ -44,17 +43,13 @@ final class RegistrationRows {
                 row.getString("configured_from"));
     }
 
-    /** Null where a left join found none. */
-    static @Nullable PlatformDeployment deployment(ResultSet row) throws SQLException {
-        UUID registration = row.getObject("d_registration", UUID.class);
-        return registration == null
-                ? null
-                : new PlatformDeployment(
-                        registration,
-                        row.getString("d_id"),
-                        row.getObject("d_tenant", UUID.class),
-                        PlatformDeployment.Status.valueOf(row.getString("d_status")),
-                        row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
-                        CopySighting.lines(row.getString("marks")));
+    static PlatformDeployment deployment(ResultSet row) throws SQLException {
+        return new PlatformDeployment(
+                row.getObject("d_registration", UUID.class),
+                row.getString("d_id"),
+                row.getObject("d_tenant", UUID.class),
+                PlatformDeployment.Status.valueOf(row.getString("d_status")),
+                row.getObject("first_seen_at", OffsetDateTime.class).toInstant(),
+                CopySighting.lines(row.getString("marks")));
     }
 }
