@@ -11,7 +11,11 @@ import org.waymark.TestDatabases;
 import org.waymark.TestPorts;
 import org.waymark.journeys.SandboxLms.Grade;
 
-/** Two nodes on one PostgreSQL behind a proxy that asks them in turn; one of them is lost in the middle. */
+/**
+ * Two nodes on one PostgreSQL behind a proxy that asks them in turn; one of them is lost in the middle. With {@code
+ * -Dwaymark.before=} and the jar of an earlier release, that one is of it: the database is made by the earlier release and
+ * brought forward while it serves.
+ */
 class TwoNodesIT extends ConnectedJourney {
 
     private static final String TITLE = "Productive small-group work";
@@ -28,7 +32,9 @@ class TwoNodesIT extends ConnectedJourney {
         String evidence = "target/journeys/data-" + UUID.randomUUID();
         // The first node makes the tables of an empty database; the LMS has nothing to do with it.
         CompletableFuture<Waymark> starting = CompletableFuture.supplyAsync(() -> Waymark.onlyLms("lms-of-two-nodes"));
-        one = node(database, evidence).start("node-one");
+        Waymark.Start first = node(database, evidence);
+        String before = System.getProperty("waymark.before");
+        one = (before == null ? first : first.jar(before)).start("node-one");
         other = node(database, evidence).start("node-other");
         balancer = new Balancer(port, List.of(one.port(), other.port()));
         platform = starting.join();

@@ -194,6 +194,7 @@ public final class Waymark implements AutoCloseable {
         private final Map<String, String> environment = new TreeMap<>();
         private List<String> jvm = JOURNEY_JVM;
         private List<String> begin = List.of();
+        private String jar = System.getProperty("waymark.jar", "target/waymark.jar");
 
         private Start(int port) {
             this.port = port;
@@ -216,6 +217,12 @@ public final class Waymark implements AutoCloseable {
 
         public Start jvm(String... flags) {
             jvm = List.of(flags);
+            return this;
+        }
+
+        /** Another release than the one that was just built. */
+        Start jar(String packaged) {
+            jar = packaged;
             return this;
         }
 
@@ -268,12 +275,11 @@ public final class Waymark implements AutoCloseable {
             List<String> command = new ArrayList<>();
             command.add(ProcessHandle.current().info().command().orElse("java"));
             command.addAll(jvm);
-            String jar = System.getProperty("waymark.jar", "target/waymark.jar");
             if (!begin.isEmpty()) {
                 command.addAll(begin);
-            } else if (jvm.equals(JOURNEY_JVM) && isPackaged(jar)) {
+            } else if (jvm.equals(JOURNEY_JVM) && isPackaged()) {
                 command.addAll(Unpacked.of(Path.of(jar), command));
-            } else if (isPackaged(jar)) {
+            } else if (isPackaged()) {
                 command.addAll(List.of("-jar", jar));
             } else {
                 command.addAll(List.of("-cp", System.getProperty("java.class.path"), "org.waymark.WaymarkApplication"));
@@ -281,7 +287,7 @@ public final class Waymark implements AutoCloseable {
             return command;
         }
 
-        private static boolean isPackaged(String jar) {
+        private boolean isPackaged() {
             return System.getProperty("waymark.classes") == null && Files.exists(Path.of(jar));
         }
     }
