@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A state that came back, with the registration it was opened for.
  *
- * @param named the deployment that the login named, as it stands now; null where it named none that is known
+ * @param named the deployment that the login named, as it stood when the state came back; null where it named none that
+ *     is known
  */
 record OpenedLaunch(
         LaunchState state,

@@ -7,7 +7,7 @@ import org.springframework.data.jpa.repository.query.QueryEnhancerSelector;
 
 /**
  * Queries are not parsed before Hibernate does: three hundred trees of a parser, kept as long as the program runs, would
- * only serve sorting that is asked for at run time, and no query is sorted so.
+ * serve those that are sorted or counted as somebody asks at run time, and the two of people that are, are plain enough.
  */
 public class QueriesAsWritten implements QueryEnhancerSelector {
 

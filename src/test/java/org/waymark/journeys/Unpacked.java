@@ -1,14 +1,15 @@
 package org.waymark.journeys;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * The packaged jar as the image has it: unpacked, with a class-data archive, which takes a third of the processor time off
@@ -16,70 +17,79 @@ import java.util.List;
  */
 final class Unpacked {
 
-    private Unpacked() {}
+    private static final Path ALL = Path.of("target", "journeys", "unpacked");
+
+    private final Path folder;
+    private final List<String> java;
+
+    private Unpacked(Path folder, List<String> java) {
+        this.folder = folder;
+        this.java = java;
+    }
 
     /**
      * How it is begun.
      *
-     * @param java the program, and the options that the archive is made with, since it only holds for those
+     * @param java the program and its options, which those of the archive must be
      */
     static synchronized List<String> of(Path jar, List<String> java) throws IOException {
-        Path folder = Files.createDirectories(Path.of(
-                "target", "journeys", "jar-" + Files.getLastModifiedTime(jar).toMillis()));
-        Path thin = folder.resolve("unpacked").resolve(jar.getFileName());
+        Path folder = Files.createDirectories(
+                ALL.resolve(String.valueOf(Files.getLastModifiedTime(jar).toMillis())));
+        return new Unpacked(folder, List.copyOf(java)).begun(jar);
+    }
+
+    private List<String> begun(Path jar) throws IOException {
+        Path whole = folder.resolve("whole");
+        Path thin = whole.resolve(jar.getFileName());
         Path archive = folder.resolve("classes.jsa");
         try (FileChannel channel =
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
-            if (!Files.exists(thin)) {
-                run(
-                        folder,
-                        List.of(
-                                java.get(0),
-                                "-Djarmode=tools",
-                                "-jar",
-                                jar.toString(),
-                                "extract",
-                                "--destination",
-                                thin.getParent().toString()));
-                Thread training = new Thread(() -> train(folder, thin, archive, java));
+            if (lock.isValid() && !Files.exists(whole)) {
+                Path part = folder.resolve("part");
+                FileSystemUtils.deleteRecursively(part);
+                run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", part.toString()));
+                Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
+                Thread training = new Thread(() -> train(thin, archive));
                 training.setDaemon(true);
                 training.start();
             }
         }
-        List<String> begin = new ArrayList<>();
+        List<String> begun = new ArrayList<>();
         if (Files.exists(archive)) {
-            begin.add("-XX:SharedArchiveFile=" + archive);
+            begun.add("-XX:SharedArchiveFile=" + archive);
         }
-        begin.addAll(List.of("-jar", thin.toString()));
-        return begin;
+        begun.addAll(List.of("-jar", thin.toString()));
+        return begun;
     }
 
-    private static void train(Path folder, Path thin, Path archive, List<String> java) {
-        Path made = folder.resolve("making.jsa");
-        List<String> command = new ArrayList<>(java);
-        command.addAll(List.of(
-                "-XX:ArchiveClassesAtExit=" + made,
-                "-Dspring.context.exit=onRefresh",
-                "-Dwaymark.data-dir=" + folder.resolve("training"),
-                "-jar",
-                thin.toString()));
+    /** Where it fails, each start takes a little longer. */
+    private void train(Path thin, Path archive) {
+        Path made = folder.resolve("part.jsa");
         try {
-            run(folder, command);
-            Files.move(made, archive);
+            run(List.of(
+                    "-XX:ArchiveClassesAtExit=" + made,
+                    "-Dspring.context.exit=onRefresh",
+                    "-Dwaymark.data-dir=" + folder.resolve("training"),
+                    "-jar",
+                    thin.toString()));
+            Files.move(made, archive, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            // Then each start takes a little longer.
+            System.err.println("No class-data archive: " + e.getMessage());
         }
     }
 
-    private static void run(Path folder, List<String> command) throws IOException {
+    private void run(List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>(java);
+        command.addAll(arguments);
+        Path log = folder.resolve("log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(folder.toFile(), "unpacking.log")));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(key -> key.matches("(WAYMARK|SPRING|SERVER|DB_SCHEDULER)_.*"));
         try {
             if (builder.start().waitFor() != 0) {
-                throw new IOException("See " + folder.resolve("unpacking.log"));
+                throw new IOException("See " + log);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

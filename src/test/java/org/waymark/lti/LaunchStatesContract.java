@@ -142,6 +142,29 @@ abstract class LaunchStatesContract {
         assertThat(states.consume(opened.id())).isEmpty();
     }
 
+    @Test
+    void bringTheDeploymentThatTheLoginNamedAndNoOther() {
+        registrations.seen(platform.id(), "2");
+
+        OpenedLaunch launch = states.consume(open().id()).orElseThrow();
+
+        assertThat(launch.deployment("1")).isEqualTo(registrations.deployment(platform.id(), "1"));
+        assertThat(launch.deployment("2")).isEmpty();
+    }
+
+    @Test
+    void doNotBringADeploymentOfAnotherPlatform() {
+        TestPlatform another = TestPlatform.registered(registrations, UUID.randomUUID());
+        registrations.approve(another.id(), "2", UUID.randomUUID());
+        PlatformDetails details = platform.details();
+        LoginInitiation login =
+                new LoginInitiation(details.issuer(), "hint", TestPlatform.TARGET, null, details.clientId(), "2", null);
+
+        LaunchState opened = states.open(platform.id(), login, BrowserBinding.sha256("browser"));
+
+        assertThat(states.consume(opened.id()).orElseThrow().deployment("2")).isEmpty();
+    }
+
     private LaunchState open() {
         return states.open(platform.id(), login(), BrowserBinding.sha256("browser"));
     }

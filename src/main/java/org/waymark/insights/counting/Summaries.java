@@ -127,7 +127,7 @@ public class Summaries {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Counts a district now, beside whoever writes in it: all of it as it was at one moment. */
+    /** Counts a district now, beside whoever writes in it: all as at one moment, but for hours told, counted within the hour. */
     public void count(DistrictId district) {
         long began = System.nanoTime();
         views.write();

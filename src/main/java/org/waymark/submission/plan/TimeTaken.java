@@ -70,9 +70,9 @@ class TimeTaken implements MeasuredHours {
     }
 
     /**
-     * What was counted within the last hour is not counted again: it hardly changes within a month, each page of a
-     * micro-credential asks, and counting takes longer the more people earned it. Below five nothing is told to anybody;
-     * whoever shows it asks whether the district wants more.
+     * What was counted within the last hour is not counted again: each page of a micro-credential asks, and counting takes
+     * longer the more people earned it. It hardly changes within a month; when somebody's data is deleted, that shows
+     * within the hour. Below five nothing is told to anybody; whoever shows it asks whether the district wants more.
      */
     @Override
     public Map<DefinitionId, Measured> of(Collection<DefinitionId> definitions, DistrictId district) {

@@ -339,6 +339,26 @@ abstract class PlansContract {
     }
 
     @Test
+    void theTimeOfOthersIsCountedOnceAnHourAndForTheirDistrictAlone() {
+        for (int i = 1; i <= 5; i++) {
+            SignedInPerson one = earner("Earner " + i);
+            begin(definition, one);
+            plans.note(plan(definition, one), 60, 0, one);
+            award(one);
+        }
+        passDays(31);
+        assertThat(taken.of(definition.definition(), district)).isPresent();
+        jdbc.sql("delete from time_note where district_id = ?")
+                .param(district.id())
+                .update();
+
+        assertThat(taken.of(definition.definition(), DistrictId.fresh())).isEmpty();
+        assertThat(taken.of(definition.definition(), district)).isPresent();
+        clock.advance(Duration.ofHours(1));
+        assertThat(taken.of(definition.definition(), district)).isEmpty();
+    }
+
+    @Test
     void theTimeOfFourIsNotShown() {
         for (int i = 1; i <= 4; i++) {
             SignedInPerson one = earner("Earner " + i);
