@@ -30,7 +30,7 @@ import org.waymark.TestPorts;
 import org.waymark.storage.TestFiles;
 
 /** A teacher brings large files over a bad line, to a tool that is killed meanwhile. */
-class UploadJourneyIT extends EarningJourney {
+class BadLineJourneyIT extends EarningJourney {
 
     private static final String TITLE = "Productive small-group work";
     private static final String ANOTHER = "Formative assessment: acting on evidence";
