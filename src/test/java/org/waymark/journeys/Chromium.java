@@ -102,8 +102,6 @@ final class Chromium implements AutoCloseable {
                 "--disable-component-update",
                 "--disable-sync",
                 "--no-first-run",
-                // No machine of a build has one, and to play one costs as much as the pages.
-                "--disable-gpu",
                 "--disable-dev-shm-usage"));
         if (isRoot()) {
             flags.add("--no-sandbox");
