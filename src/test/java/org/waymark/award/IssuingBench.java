@@ -26,7 +26,7 @@ import org.waymark.people.DistrictId;
  */
 class IssuingBench {
 
-    private static final int WARM_UP = 3000;
+    private static final int WARM_UP = 10_000;
     private static final int TIMES = 1000;
     private static final int ROUNDS = 3;
 
@@ -51,12 +51,12 @@ class IssuingBench {
     void aBadgeCostsASeventhOfWhatItCostsElsewhere() {
         JsonObject credential = TestBadges.BUILDER.build(facts);
         times(WARM_UP, this::signed);
-        times(WARM_UP / 10, this::jwt);
+        times(WARM_UP / 30, this::jwt);
         List<Double> ours = new ArrayList<>();
         List<Double> theirs = new ArrayList<>();
         List<Double> jwts = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
-            theirs.addAll(OtherVerifiers.costOfIssuing(credential, 100, 200, 1));
+            theirs.addAll(OtherVerifiers.costOfIssuing(credential, 500, 200, 1));
             ours.add(times(TIMES, this::signed));
             jwts.add(times(TIMES / 4, this::jwt));
         }

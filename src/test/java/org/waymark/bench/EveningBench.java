@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -124,7 +124,9 @@ class EveningBench {
         try {
             List<Callable<List<Duration>>> evenings = new ArrayList<>();
             for (int n = 0; n < teachers.size(); n++) {
-                Random random = new Random(n);
+                // Unlike those of Random, its first numbers differ where its seeds are neighbours: nobody begins at
+                // once.
+                SplittableRandom random = new SplittableRandom(n);
                 PlatformStub.Teacher teacher = teachers.get(n);
                 evenings.add(() -> evening(teacher, random, end));
             }
@@ -141,7 +143,8 @@ class EveningBench {
         }
     }
 
-    private static List<Duration> evening(PlatformStub.Teacher teacher, Random random, long end) throws Exception {
+    private static List<Duration> evening(PlatformStub.Teacher teacher, SplittableRandom random, long end)
+            throws Exception {
         List<Deed> deeds = List.copyOf(deeds().values());
         List<Duration> waited = new ArrayList<>();
         Thread.sleep((long) (random.nextDouble() * THINKS_SECONDS * 1000));
