@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -34,20 +35,20 @@ final class Unpacked {
      */
     static synchronized List<String> of(Path jar, List<String> java) throws IOException {
         Path folder = Files.createDirectories(
-                ALL.resolve(String.valueOf(Files.getLastModifiedTime(jar).toMillis())));
+                ALL.resolve(Integer.toHexString(jar.toAbsolutePath().hashCode())));
         return new Unpacked(folder, List.copyOf(java)).begun(jar);
     }
 
     private List<String> begun(Path jar) throws IOException {
-        Path whole = folder.resolve("whole");
+        Path whole = folder.resolve("of-" + Files.getLastModifiedTime(jar).toMillis());
         Path thin = whole.resolve(jar.getFileName());
-        Path archive = folder.resolve("classes.jsa");
+        Path archive = whole.resolve("classes.jsa");
         try (FileChannel channel =
                         FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.lock()) {
             if (lock.isValid() && !Files.exists(whole)) {
+                forgetEarlierBuilds();
                 Path part = folder.resolve("part");
-                FileSystemUtils.deleteRecursively(part);
                 run(List.of("-Djarmode=tools", "-jar", jar.toString(), "extract", "--destination", part.toString()));
                 Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
                 Thread training = new Thread(() -> train(thin, archive));
@@ -61,6 +62,14 @@ final class Unpacked {
         }
         begun.addAll(List.of("-jar", thin.toString()));
         return begun;
+    }
+
+    private void forgetEarlierBuilds() throws IOException {
+        try (Stream<Path> earlier = Files.list(folder).filter(Files::isDirectory)) {
+            for (Path each : earlier.toList()) {
+                FileSystemUtils.deleteRecursively(each);
+            }
+        }
     }
 
     /** Where it fails, each start takes a little longer. */

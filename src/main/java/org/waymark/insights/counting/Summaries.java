@@ -127,7 +127,7 @@ public class Summaries {
         return one.compareTo(other) > 0 ? one : other;
     }
 
-    /** Counts a district now, beside whoever writes in it: all as at one moment, but for hours told, counted within the hour. */
+    /** Counts a district now, beside whoever writes in it: as at one moment, hours told of the last hour. */
     public void count(DistrictId district) {
         long began = System.nanoTime();
         views.write();

@@ -340,13 +340,7 @@ abstract class PlansContract {
 
     @Test
     void theTimeOfOthersIsCountedOnceAnHourAndForTheirDistrictAlone() {
-        for (int i = 1; i <= 5; i++) {
-            SignedInPerson one = earner("Earner " + i);
-            begin(definition, one);
-            plans.note(plan(definition, one), 60, 0, one);
-            award(one);
-        }
-        passDays(31);
+        notedAndEarnedAMonthAgo(5);
         assertThat(taken.of(definition.definition(), district)).isPresent();
         jdbc.sql("delete from time_note where district_id = ?")
                 .param(district.id())
@@ -360,15 +354,19 @@ abstract class PlansContract {
 
     @Test
     void theTimeOfFourIsNotShown() {
-        for (int i = 1; i <= 4; i++) {
+        notedAndEarnedAMonthAgo(4);
+
+        assertThat(taken.of(definition.definition(), district)).isEmpty();
+    }
+
+    private void notedAndEarnedAMonthAgo(int earners) {
+        for (int i = 1; i <= earners; i++) {
             SignedInPerson one = earner("Earner " + i);
             begin(definition, one);
             plans.note(plan(definition, one), 60, 0, one);
             award(one);
         }
         passDays(31);
-
-        assertThat(taken.of(definition.definition(), district)).isEmpty();
     }
 
     @Test
