@@ -71,6 +71,12 @@ class AccessIT extends EarningJourney {
               .map(one => one.localName + '.' + one.className)
             """;
 
+    /** Nothing here rests on them. */
+    @Override
+    protected ThirdPartyCookies cookies() {
+        return ThirdPartyCookies.ALLOWED;
+    }
+
     @Test
     void aTeacherEarnsWithTheKeyboardAlone() {
         Page window = launchedInAWindow(page, "reviewer2");

@@ -42,6 +42,9 @@ final class Chromium implements AutoCloseable {
             "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
             "C:\\Program Files\\Chromium\\Application\\chrome.exe");
 
+    /** Chromium without a window's frame: no choice about cookies works in it, and pages cost two fifths. */
+    private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
+
     private static @Nullable Found found;
 
     private final Playwright playwright;
@@ -59,8 +62,14 @@ final class Chromium implements AutoCloseable {
         return new Chromium(driver(), browser);
     }
 
-    /** A browser with a profile of its own on disk, as people have; third-party cookies as given. */
+    /**
+     * A browser with a profile of its own on disk, as people have; third-party cookies as given. Where they are allowed it may
+     * be the lighter one, if the system has it.
+     */
     BrowserContext profile(ThirdPartyCookies cookies, String language) {
+        Optional<Path> executable = cookies == ThirdPartyCookies.ALLOWED && Files.isExecutable(SHELL)
+                ? Optional.of(SHELL)
+                : browser.executable();
         try {
             Path folder = Files.createTempDirectory("waymark-profile");
             profiles.add(folder);
@@ -70,7 +79,7 @@ final class Chromium implements AutoCloseable {
                     .setHeadless(true)
                     .setLocale(language)
                     .setViewportSize(1180, 900);
-            browser.executable().ifPresentOrElse(options::setExecutablePath, () -> options.setChannel("chromium"));
+            executable.ifPresentOrElse(options::setExecutablePath, () -> options.setChannel("chromium"));
             BrowserContext context = playwright.chromium().launchPersistentContext(folder, options);
             context.setDefaultTimeout(60_000);
             context.setDefaultNavigationTimeout(60_000);
@@ -150,6 +159,11 @@ final class Chromium implements AutoCloseable {
             boolean there = run(new ProcessBuilder("apt-get", "update"))
                     && run(new ProcessBuilder(
                             "apt-get", "install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"));
+            if (there) {
+                // Not everywhere to be had, and not needed.
+                run(new ProcessBuilder(
+                        "apt-get", "install", "-y", "--no-install-recommends", "chromium-headless-shell"));
+            }
             return there ? installed() : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();

@@ -80,9 +80,9 @@ abstract class Journey {
         assertThat(complaints).as("what the browser refused").isEmpty();
     }
 
-    /** A page in the browser of somebody else, who shares no session with this one. */
+    /** A page in the browser of somebody else, who shares no session with this one; for windows, not for frames. */
     protected Page inAnotherBrowser() {
-        BrowserContext another = chromium.profile(cookies(), "en");
+        BrowserContext another = chromium.profile(ThirdPartyCookies.ALLOWED, "en");
         others.add(another);
         return another.newPage();
     }

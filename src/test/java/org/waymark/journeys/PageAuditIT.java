@@ -375,6 +375,12 @@ class PageAuditIT extends Journey {
     private static String badge = "";
     private static String portfolio = "";
 
+    /** Nothing here rests on them. */
+    @Override
+    protected ThirdPartyCookies cookies() {
+        return ThirdPartyCookies.ALLOWED;
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void everyPageFitsAndIsAccessible(String language) throws IOException, InterruptedException {

@@ -1,4 +1,4 @@
-package org.waymark.web;
+package org.waymark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +34,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.waymark.TestClock;
-import org.waymark.TestMail;
 import org.waymark.settings.DatabaseAway;
 import org.waymark.settings.Patience;
 

@@ -1,4 +1,0 @@
-package org.waymark;
-
-@OnH2
-class HostileFormsOnH2Tests extends HostileFormsContract {}
