@@ -2,14 +2,15 @@ package org.waymark.award;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.LongUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -37,6 +38,8 @@ import org.waymark.review.TestReviews;
 class BadgePageBench {
 
     private static final int WARM_UP = Integer.getInteger("bench.warmup.pages", 12_000);
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static final int MEASURED = Integer.getInteger("bench.pages", 4_000);
 
     /** The best counts: other work on the machine only adds. */
@@ -89,10 +92,16 @@ class BadgePageBench {
 
     private double measured(String path, int warmUp, int times) throws Exception {
         visit(path, warmUp);
-        long before = serverNanos();
+        long before = ofServer(THREADS::getThreadCpuTime);
+        long allocated = ofServer(THREADS::getThreadAllocatedBytes);
         visit(path, times);
-        double millis = (serverNanos() - before) / 1e6 / times;
-        System.out.printf(Locale.ROOT, "%-26s %6.2f ms%n", path.replaceFirst("/badges/[^./]+", "/badges/ID"), millis);
+        double millis = (ofServer(THREADS::getThreadCpuTime) - before) / 1e6 / times;
+        System.out.printf(
+                Locale.ROOT,
+                "%-26s %6.2f ms, %d kB of the heap%n",
+                path.replaceFirst("/badges/[^./]+", "/badges/ID"),
+                millis,
+                (ofServer(THREADS::getThreadAllocatedBytes) - allocated) / 1024 / times);
         return millis;
     }
 
@@ -108,15 +117,14 @@ class BadgePageBench {
         }
     }
 
-    /** They read, answer and write; the compiler's and the collector's own are not in it. */
-    private static long serverNanos() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        return Arrays.stream(threads.getAllThreadIds())
+    /** Its threads read, answer and write; the compiler's and the collector's own are not in it. */
+    private static long ofServer(LongUnaryOperator use) {
+        return Arrays.stream(THREADS.getAllThreadIds())
                 .filter(id -> {
-                    var thread = threads.getThreadInfo(id);
+                    var thread = THREADS.getThreadInfo(id);
                     return thread != null && thread.getThreadName().startsWith("http-nio");
                 })
-                .map(threads::getThreadCpuTime)
+                .map(use)
                 .sum();
     }
 }

@@ -87,13 +87,15 @@ class EveningBench {
         for (Map.Entry<String, Deed> deed : deeds.entrySet()) {
             Duration tool = ProcessUse.cpuOf(waymark.pid());
             Duration database = ProcessUse.cpuOfFamily(postmaster);
+            double allocated = ProcessUse.allocatedKilobytes(waymark);
             repeat(deed.getValue(), teachers, MEASURED);
             System.out.printf(
                     Locale.ROOT,
-                    "  %-24s %6.2f + %.2f ms%n",
+                    "  %-24s %6.2f + %.2f ms, %.0f kB of the heap%n",
                     deed.getKey(),
                     ProcessUse.cpuOf(waymark.pid()).minus(tool).toNanos() / 1e6 / MEASURED,
-                    ProcessUse.cpuOfFamily(postmaster).minus(database).toNanos() / 1e6 / MEASURED);
+                    ProcessUse.cpuOfFamily(postmaster).minus(database).toNanos() / 1e6 / MEASURED,
+                    (ProcessUse.allocatedKilobytes(waymark) - allocated) / MEASURED);
         }
     }
 

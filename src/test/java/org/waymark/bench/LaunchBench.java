@@ -85,6 +85,7 @@ class LaunchBench {
                 WARM_UP,
                 String.join(" ", Image.JVM));
         System.out.printf(Locale.ROOT, "  tool      %8.2f ms CPU per launch%n", result.toolMillis());
+        System.out.printf(Locale.ROOT, "  heap      %8.0f kB taken per launch%n", result.kilobytes());
         System.out.printf(
                 Locale.ROOT,
                 "  database  %s%n",

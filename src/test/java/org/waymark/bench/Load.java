@@ -34,12 +34,14 @@ class Load {
      *
      * @param toolMillis processor time of the tool's process per launch
      * @param databaseMillis the same of all processes of PostgreSQL; negative where the database is part of the tool
+     * @param kilobytes of the tool's heap taken per launch
      */
     record Result(
             String database,
             int launches,
             double toolMillis,
             double databaseMillis,
+            double kilobytes,
             double perSecond,
             Duration median,
             Duration slowest,
@@ -51,6 +53,7 @@ class Load {
         AtomicInteger next = new AtomicInteger();
         Duration tool = ProcessUse.cpuOf(waymark.pid());
         Duration postgres = databaseCpu();
+        double allocated = ProcessUse.allocatedKilobytes(waymark);
         long began = System.nanoTime();
         ExecutorService clients = Executors.newFixedThreadPool(atOnce);
         try {
@@ -82,6 +85,7 @@ class Load {
                 launches,
                 toolUsed.toNanos() / 1e6 / launches,
                 postmaster < 0 ? -1 : postgresUsed.toNanos() / 1e6 / launches,
+                (ProcessUse.allocatedKilobytes(waymark) - allocated) / launches,
                 launches / seconds,
                 Duration.ofNanos(nanos[launches / 2]),
                 Duration.ofNanos(nanos[launches * 99 / 100]),

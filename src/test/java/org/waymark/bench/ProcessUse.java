@@ -1,15 +1,22 @@
 package org.waymark.bench;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.waymark.journeys.Waymark;
 
 /** What a process used, as Linux counts it. */
 final class ProcessUse {
 
     /** Linux counts processor time in hundredths of a second towards programs, whatever its own clock is. */
     private static final long MILLIS_PER_TICK = 10;
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private ProcessUse() {}
 
@@ -40,6 +47,18 @@ final class ProcessUse {
         } catch (IOException e) {
             return -1;
         }
+    }
+
+    /** All that was ever taken of its heap, as its own figures tell; known at each collection of the young ones. */
+    static double allocatedKilobytes(Waymark waymark) throws IOException, InterruptedException {
+        HttpRequest figures = HttpRequest.newBuilder(URI.create(waymark.url("/actuator/prometheus")))
+                .header("Authorization", "Bearer " + Waymark.ADMIN_TOKEN)
+                .build();
+        return HTTP.send(figures, HttpResponse.BodyHandlers.ofLines())
+                .body()
+                .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))) / 1024)
+                .sum();
     }
 
     private static Duration ofEndedChildren(long pid) {

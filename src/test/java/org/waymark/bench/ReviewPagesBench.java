@@ -56,8 +56,8 @@ class ReviewPagesBench {
         }
     }
 
-    /** Milliseconds of processor time by how much there is and by page. */
-    private record Measured(double[][] tool, double[][] database) {
+    /** Milliseconds of processor time, and kilobytes of the heap that were taken, by how much there is and by page. */
+    private record Measured(double[][] tool, double[][] database, double[][] kilobytes) {
         double all(int size, int page) {
             return tool[size][page] + database[size][page];
         }
@@ -77,8 +77,10 @@ class ReviewPagesBench {
             platform.gives("LEAD", "user-1");
             platform.gives("REVIEWER", "user-1");
             people(sql);
-            Measured measured =
-                    new Measured(new double[WORKS.length][PAGES.size()], new double[WORKS.length][PAGES.size()]);
+            Measured measured = new Measured(
+                    new double[WORKS.length][PAGES.size()],
+                    new double[WORKS.length][PAGES.size()],
+                    new double[WORKS.length][PAGES.size()]);
             for (int size = 0; size < WORKS.length; size++) {
                 fill(sql, size == 0 ? 0 : WORKS[size - 1], WORKS[size]);
                 note(sql);
@@ -89,9 +91,11 @@ class ReviewPagesBench {
                     read(session, PAGES.get(page), AGAIN);
                     Duration tool = ProcessUse.cpuOf(waymark.pid());
                     Duration beside = ProcessUse.cpuOfFamily(database);
+                    double allocated = ProcessUse.allocatedKilobytes(waymark);
                     read(session, PAGES.get(page), MEASURED);
                     measured.tool()[size][page] = millis(ProcessUse.cpuOf(waymark.pid()), tool);
                     measured.database()[size][page] = millis(ProcessUse.cpuOfFamily(database), beside);
+                    measured.kilobytes()[size][page] = (ProcessUse.allocatedKilobytes(waymark) - allocated) / MEASURED;
                 }
             }
             return measured;
@@ -226,13 +230,14 @@ class ReviewPagesBench {
         for (int page = 0; page < PAGES.size(); page++) {
             System.out.printf(
                     Locale.ROOT,
-                    "  %-22s %8.2f + %7.2f %8.2f + %7.2f %9.2fx%n",
+                    "  %-22s %8.2f + %7.2f %8.2f + %7.2f %9.2fx, %.0f kB of the heap%n",
                     PAGES.get(page),
                     measured.tool()[0][page],
                     measured.database()[0][page],
                     measured.tool()[1][page],
                     measured.database()[1][page],
-                    measured.all(1, page) / measured.all(0, page));
+                    measured.all(1, page) / measured.all(0, page),
+                    measured.kilobytes()[1][page]);
         }
     }
 }

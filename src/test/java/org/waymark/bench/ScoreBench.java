@@ -138,7 +138,7 @@ class ScoreBench {
                 .start("bench-scores");
     }
 
-    private record Result(double seconds, double toolMillis, double databaseMillis) {}
+    private record Result(double seconds, double toolMillis, double databaseMillis, double kilobytes) {}
 
     /** Learners 0 to 149 of the first round, 150 to 299 of the second and so on: the handing in, then the award. */
     private Result round(String name, int number, Connection database, Waymark waymark, GradebookStub gradebook)
@@ -147,6 +147,7 @@ class ScoreBench {
         long postmaster = postmaster(database);
         Duration tool = ProcessUse.cpuOf(waymark.pid());
         Duration postgres = ProcessUse.cpuOfFamily(postmaster);
+        double allocated = ProcessUse.allocatedKilobytes(waymark);
         long began = System.nanoTime();
         queue(database, "SUBMITTED", mine);
         await(database, mine, 0);
@@ -156,7 +157,8 @@ class ScoreBench {
         Result result = new Result(
                 seconds,
                 ProcessUse.cpuOf(waymark.pid()).minus(tool).toNanos() / 1e6 / SCORES,
-                ProcessUse.cpuOfFamily(postmaster).minus(postgres).toNanos() / 1e6 / SCORES);
+                ProcessUse.cpuOfFamily(postmaster).minus(postgres).toNanos() / 1e6 / SCORES,
+                (ProcessUse.allocatedKilobytes(waymark) - allocated) / SCORES);
         checkAll(name, number, database, gradebook);
         return result;
     }
@@ -279,11 +281,12 @@ class ScoreBench {
                 Locale.ROOT,
                 "%nPostgreSQL, %d learners, two scores each and one look back, %s%n"
                         + "  rate       %8.1f scores/s%n  tool       %8.2f ms CPU per score%n"
-                        + "  database   %8.2f ms CPU per score%n",
+                        + "  database   %8.2f ms CPU per score%n  heap       %8.0f kB taken per score%n",
                 USERS,
                 name,
                 SCORES / result.seconds(),
                 result.toolMillis(),
-                result.databaseMillis());
+                result.databaseMillis(),
+                result.kilobytes());
     }
 }
