@@ -30,6 +30,7 @@ class ReferenceTests {
             "SERVER_PORT",
             "SERVER_ADDRESS",
             "MANAGEMENT_SERVER_PORT",
+            "WAYMARK_SANDBOX_CONNECT",
             "WAYMARK_SANDBOX_SCENARIO",
             "WAYMARK_SECRETS_DIR",
             "LOGGING_STRUCTURED_FORMAT_CONSOLE");

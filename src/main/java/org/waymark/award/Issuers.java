@@ -45,6 +45,9 @@ class Issuers {
 
     private static final Logger log = LoggerFactory.getLogger(Issuers.class);
 
+    /** Between a backup and what was lost after it fewer keys than these are made, whose numbers nobody remembers. */
+    private static final int FORGOTTEN = 100;
+
     private final IssuerRepository issuers;
     private final IssuerKeyRepository keys;
     private final BytesEncryptor encryptor;
@@ -231,7 +234,7 @@ class Issuers {
 
     private IssuerKey sealed(DistrictId district, RSAKey key, Instant now) {
         // Not how many there are: one that was stolen may have been taken off the list.
-        int number = 1
+        int number = (isOlderThanARestore(district) ? FORGOTTEN : 1)
                 + keys.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
                         .filter(each -> each.is(IssuerKey.Kind.RSA))
                         .mapToInt(IssuerKey::number)
@@ -239,6 +242,16 @@ class Issuers {
                         .orElse(0);
         return IssuerKey.rsa(
                 district, number, key, encryptor.encrypt(key.toJSONString().getBytes(StandardCharsets.UTF_8)), now);
+    }
+
+    /** Then keys may be out that this database has never heard of. */
+    private boolean isOlderThanARestore(DistrictId district) {
+        Number since = (Number) entities.createNativeQuery("select count(*) from database_restore where restored_at >"
+                        + " coalesce((select max(made_at) from issuer_key where district_id = :district and kind = 'RSA'),"
+                        + " (select created_at from district where id = :district))")
+                .setParameter("district", district.id())
+                .getSingleResult();
+        return since.longValue() > 0;
     }
 
     private RSAKey freshRsa() {

@@ -17,7 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * A clock that was ahead for a while has put off whatever it did meanwhile to a day that may be years away. What comes back
- * within a day by its nature, or within the time that the work itself names, and is due later than that is due now.
+ * within a day by its nature, or within the time that the work itself names, and is due later than that is due now; sessions,
+ * launches under way and turns at something last no longer than they would have.
  */
 class ClockAhead implements SmartLifecycle {
 
@@ -30,6 +31,22 @@ class ClockAhead implements SmartLifecycle {
 
     /** All nodes have the database's clock; one whose own differs by more must not judge what the others do. */
     private static final Duration ALIKE = Duration.ofMinutes(1);
+
+    /** Up to when somebody has a right or waits for a turn, and how far ahead that is at most on a clock that is right. */
+    private record Moment(String table, String column, Duration most) {}
+
+    private static final List<Moment> MOMENTS = List.of(
+            new Moment("lti_launch_state", "expires_at", Duration.ofMinutes(5)),
+            new Moment("lti_launch_handover", "expires_at", Duration.ofMinutes(5)),
+            new Moment("lti_registration_link", "claimed_until", Duration.ofSeconds(90)),
+            new Moment("lti_connection_health", "tested_at", Duration.ZERO),
+            new Moment("operator_session", "expires_at", Duration.ofHours(1)),
+            new Moment("arriving_file", "locked_until", Duration.ofSeconds(30)),
+            new Moment("course_roster", "asked_at", Duration.ZERO),
+            new Moment("course_roster", "next_at", Duration.ofDays(1)),
+            new Moment("imported_award", "tried_at", Duration.ZERO),
+            new Moment("insight_summary", "counted_at", Duration.ZERO),
+            new Moment("goal_summary", "counted_at", Duration.ZERO));
 
     private final JdbcClient jdbc;
     private final List<DueWork<?>> works;
@@ -83,10 +100,28 @@ class ClockAhead implements SmartLifecycle {
                 .param("now", at(now))
                 .param("latest", at(now.plus(Duration.ofHours(1))))
                 .update();
+        rows(now);
         if (late > 0) {
             log.warn("The clock was ahead for a while: {} pieces of work that it had put off are done now", late);
         }
         return late;
+    }
+
+    /** Of all districts, as what is due is: a right ends now, a turn comes now, a session counts from now. */
+    private void rows(Instant now) {
+        for (Moment each : MOMENTS) {
+            jdbc.sql("update " + each.table() + " set " + each.column() + " = :now where " + each.column()
+                            + " > :latest")
+                    .param("now", at(now))
+                    .param("latest", at(now.plus(each.most()).plus(ALIKE.multipliedBy(2))))
+                    .update();
+        }
+        jdbc.sql(
+                        "update spring_session set last_access_time = :now,"
+                                + " expiry_time = cast(:now as bigint) + max_inactive_interval * 1000 where last_access_time > :latest")
+                .param("now", now.toEpochMilli())
+                .param("latest", now.plus(ALIKE.multipliedBy(2)).toEpochMilli())
+                .update();
     }
 
     private void look() {

@@ -36,7 +36,6 @@ class DueWorkRunner {
     private final JsonMapper json;
     private final Clock clock;
     private final WorkTimes times;
-    private final HeldWork held;
 
     DueWorkRunner(
             List<DueWork<?>> works,
@@ -44,9 +43,7 @@ class DueWorkRunner {
             TransactionTemplate transaction,
             JsonMapper json,
             Clock clock,
-            WorkTimes times,
-            HeldWork held) {
-        this.held = held;
+            WorkTimes times) {
         this.times = times;
         this.works = works.stream().collect(Collectors.toMap(DueWork::name, Function.identity()));
         this.jobs = jobs;
@@ -71,9 +68,6 @@ class DueWorkRunner {
     }
 
     void run(DueJob job) {
-        if (held.isHeld()) {
-            throw TryLater.inTurn("Held since the restore", HeldWork.WAIT);
-        }
         DueWork<?> work = work(job);
         times.during(work.name(), () -> run(work, job));
     }

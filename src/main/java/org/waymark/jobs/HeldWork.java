@@ -17,13 +17,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * After a restore nothing that is due is done until the operator says that this place is the real one: to people and LMSs a copy
+ * After a restore nothing that is due is done, and no timetable kept, until the operator says that this place is the real one: to people and LMSs a copy
  * that is only looked at is Waymark itself, and would send everything a second time.
  */
 @Component
 public class HeldWork {
 
-    /** How soon each piece of work asks again. */
+    /** How soon each asks again. */
     static final Duration WAIT = Duration.ofMinutes(1);
 
     private static final Logger log = LoggerFactory.getLogger(HeldWork.class);
@@ -87,7 +87,7 @@ public class HeldWork {
                         .param(at(now))
                         .update()
                 > 0) {
-            jdbc.sql("update scheduled_tasks set execution_time = ? where task_name = 'due-work' and picked = false"
+            jdbc.sql("update scheduled_tasks set execution_time = ? where picked = false"
                             + " and execution_time > ? and execution_time <= ?")
                     .params(at(now), at(now), at(now.plus(WAIT)))
                     .update();

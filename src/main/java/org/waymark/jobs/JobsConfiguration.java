@@ -3,6 +3,7 @@ package org.waymark.jobs;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
 import com.github.kagkarlsson.scheduler.boot.config.DbSchedulerCustomizer;
+import com.github.kagkarlsson.scheduler.event.ExecutionInterceptor;
 import com.github.kagkarlsson.scheduler.serializer.Serializer;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -30,6 +31,15 @@ class JobsConfiguration {
         return Tasks.custom("due-work", DueJob.class)
                 .onFailure((done, operations) -> runner.getObject().failed(done, operations))
                 .execute((instance, context) -> runner.getObject().doneOrNotYet(instance.getData()));
+    }
+
+    /** Whatever runs by the clock passes here: due work and timetables alike, since these send, change and delete too. */
+    @Bean
+    ExecutionInterceptor waitingWhileHeld(HeldWork held, Clock clock) {
+        return (task, context, chain) -> held.isHeld()
+                ? (done, operations) ->
+                        operations.reschedule(done, clock.instant().plus(HeldWork.WAIT))
+                : chain.proceed(task, context);
     }
 
     /** By the clock that works are put off by, so that where that was moved on purpose nothing is mended. */

@@ -23,6 +23,7 @@ enum Figure {
     DISK_FREE("waymark.disk.free.bytes", "Free where the data folder is, on this node"),
     DISK_TOTAL("waymark.disk.total.bytes", "The size of that disk"),
     FOLDER_LOCKED("waymark.data.folder.locked", "1 where this node cannot write to its data folder"),
+    CLOCK_APART("waymark.clock.apart.seconds", "How far this node's clock and the database's are apart"),
     CONNECTIONS_WAITING("waymark.connections.waiting", "Connections that wait for the operator"),
     COPIES_SUSPECTED("waymark.copies.suspected", "Platforms that may be copies of another"),
     LAUNCHES_REFUSED("waymark.launches.refused.day", "Launches refused within a day, on all nodes"),

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,7 @@ class Figures {
     private static final Set<Figure> BADGES = EnumSet.of(Figure.BADGES_UNSIGNED, Figure.UNSIGNED_OLDEST);
     private static final Set<Figure> FILES = EnumSet.of(Figure.FILES, Figure.FILE_BYTES);
     private static final Set<Figure> UNCHECKED = EnumSet.of(Figure.FILES_UNCHECKED);
+    private static final Set<Figure> CLOCK = EnumSet.of(Figure.CLOCK_APART);
     private static final Set<Figure> CONNECTIONS = EnumSet.range(Figure.CONNECTIONS_WAITING, Figure.KEY_LIMIT);
 
     private final DataSource dataSource;
@@ -102,6 +104,7 @@ class Figures {
             answered |= group(numbers, REVIEWS, jdbc, () -> reviews(jdbc, now, numbers));
             answered |= group(numbers, BADGES, jdbc, () -> badges(jdbc, now, numbers));
             answered |= group(numbers, CONNECTIONS, jdbc, () -> connections(jdbc, now, numbers));
+            answered |= group(numbers, CLOCK, jdbc, () -> clocks(jdbc, numbers));
             answered |= group(numbers, UNCHECKED, jdbc, () -> unchecked(jdbc, numbers));
             files(jdbc, now, numbers);
         } catch (SQLException e) {
@@ -188,6 +191,14 @@ class Figures {
                     numbers.put(Figure.BADGES_UNSIGNED, row.getDouble("n"));
                     numbers.put(Figure.UNSIGNED_OLDEST, age(row.getObject("since", OffsetDateTime.class), now));
                 });
+    }
+
+    /** None where the database's moment lies between asking and hearing of it. */
+    private void clocks(JdbcTemplate jdbc, Map<Figure, Double> numbers) {
+        Instant asked = clock.instant();
+        OffsetDateTime there =
+                Objects.requireNonNull(jdbc.queryForObject("select current_timestamp", OffsetDateTime.class));
+        numbers.put(Figure.CLOCK_APART, Math.max(age(there, asked), age(at(clock.instant()), there.toInstant())));
     }
 
     private static void unchecked(JdbcTemplate jdbc, Map<Figure, Double> numbers) {

@@ -8,6 +8,7 @@ enum Need {
     DATABASE("/admin/today", reading -> reading.whole() ? 0 : 1),
     FOLDER_LOCKED("/admin/today", reading -> reading.of(Figure.FOLDER_LOCKED)),
     DISK_FULL("/admin/today", Need::fullDisk),
+    CLOCK_APART("/admin/today", reading -> reading.of(Figure.CLOCK_APART) > Need.APART_SECONDS ? 1 : 0),
     GRADES_FAILED(
             "/admin/passback",
             reading -> reading.of(Figure.GRADES_REFUSED)
@@ -33,6 +34,9 @@ enum Need {
 
     /** A node that goes away leaves its work to another within a minute or two. */
     private static final double LATE_SECONDS = HOUR / 4;
+
+    /** LMSs refuse what is a minute off, and nodes take each other for dead after two. */
+    private static final double APART_SECONDS = 30;
 
     /** One browser that keeps no cookies is no reason to look. */
     private static final double WORTH_A_LOOK = 5;

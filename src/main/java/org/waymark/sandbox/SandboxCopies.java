@@ -66,7 +66,7 @@ class SandboxCopies {
 
     List<Copy> all() {
         return jdbc
-                .sql("select context_id, title from sandbox_course_copy order by copied_at, context_id")
+                .sql("select context_id as contextId, title from sandbox_course_copy order by copied_at, context_id")
                 .query(CopiedCourse.class)
                 .list()
                 .stream()

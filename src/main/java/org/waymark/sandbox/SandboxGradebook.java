@@ -45,7 +45,8 @@ class SandboxGradebook {
 
     @Transactional(readOnly = true)
     List<SandboxLineItem> itemsOf(SandboxTool tool) {
-        return jdbc.sql("select * from sandbox_line_item where client_id = ? order by id")
+        return jdbc.sql("select id, client_id as clientId, link_id as linkId, label, score_maximum as scoreMaximum,"
+                        + " resource_id as resourceId, tag from sandbox_line_item where client_id = ? order by id")
                 .param(tool.clientId())
                 .query(SandboxLineItem.class)
                 .list();

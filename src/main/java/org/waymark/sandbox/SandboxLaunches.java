@@ -210,8 +210,10 @@ class SandboxLaunches {
     /** Works once: whoever deletes the row has it. */
     private Optional<SandboxLaunch> used(String launchId) {
         Optional<SandboxLaunch> launch = jdbc.sql(
-                        "select launch_id, client_id, user_id, message_type, link_id,"
-                                + " line_item_id, for_user, document_target, locale from sandbox_launch where launch_id = ? and expires_at > ?")
+                        "select launch_id as launchId, client_id as clientId, user_id as userId, message_type as messageType,"
+                                + " link_id as linkId, line_item_id as lineItemId, for_user as forUser,"
+                                + " document_target as documentTarget, locale"
+                                + " from sandbox_launch where launch_id = ? and expires_at > ?")
                 .params(launchId, SandboxTimes.column(clock.instant()))
                 .query(SandboxLaunch.class)
                 .optional();

@@ -58,7 +58,12 @@ class SandboxLinks {
 
     private List<SandboxLink> ofThisPlatform() {
         List<String> clients = tools.all().stream().map(SandboxTool::clientId).toList();
-        return jdbc.sql("select * from sandbox_link order by id").query(SandboxLink.class).list().stream()
+        return jdbc
+                .sql("select id, client_id as clientId, navigation, title, text, url, custom, context_id as contextId,"
+                        + " copied_from as copiedFrom from sandbox_link order by id")
+                .query(SandboxLink.class)
+                .list()
+                .stream()
                 .filter(link -> clients.contains(link.clientId()))
                 .toList();
     }

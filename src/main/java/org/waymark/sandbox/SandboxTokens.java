@@ -70,7 +70,7 @@ class SandboxTokens {
             throw new SandboxRefusal(HttpStatus.UNAUTHORIZED, "Bearer token required");
         }
         Held held = jdbc.sql(
-                        "select client_id, scopes from sandbox_access_token where token_hash = ? and expires_at > ?")
+                        "select client_id as clientId, scopes from sandbox_access_token where token_hash = ? and expires_at > ?")
                 .params(
                         SandboxSecrets.hash(authorization.substring("Bearer ".length())),
                         SandboxTimes.column(clock.instant()))

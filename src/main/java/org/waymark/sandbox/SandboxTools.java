@@ -40,10 +40,16 @@ class SandboxTools {
         this.clock = clock;
     }
 
-    /** The tools of this platform; after a change of port this is another platform. */
+    /**
+     * The tools of this platform; after a change of port this is another platform. Columns have the names of the record's
+     * parts here and elsewhere: of one that is asked for in vain H2 writes a stack trace.
+     */
     @Transactional(readOnly = true)
     List<SandboxTool> all() {
-        return jdbc.sql("select * from sandbox_tool where issuer = ? order by id")
+        return jdbc.sql("select id, client_id as clientId, issuer, name, initiate_login_uri as initiateLoginUri,"
+                        + " target_link_uri as targetLinkUri, deep_link_uri as deepLinkUri, jwks_uri as jwksUri,"
+                        + " redirect_uris as redirectUris, scopes, claims, custom, pending"
+                        + " from sandbox_tool where issuer = ? order by id")
                 .param(addresses.base())
                 .query(SandboxTool.class)
                 .list();

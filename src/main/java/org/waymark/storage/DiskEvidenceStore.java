@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -142,13 +143,25 @@ class DiskEvidenceStore implements EvidenceStore {
 
     @Override
     public void each(Consumer<Found> visitor) throws IOException {
-        if (!Files.exists(root)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path each : (Iterable<Path>) all::iterator) {
+        each(root, visitor);
+    }
+
+    /** A district's files lie in 256 folders: of all names, those of one are in memory. */
+    private void each(Path folder, Consumer<Found> visitor) throws IOException {
+        for (Path each : within(folder)) {
+            if (Files.isDirectory(each)) {
+                each(each, visitor);
+            } else {
                 visit(each, visitor);
             }
+        }
+    }
+
+    private static List<Path> within(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.sorted().toList();
+        } catch (NoSuchFileException gone) {
+            return List.of();
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

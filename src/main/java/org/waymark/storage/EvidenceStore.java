@@ -65,6 +65,6 @@ interface EvidenceStore {
     /** Forgets a file that will not become whole. */
     void abandon(Growing file);
 
-    /** All that lies in the store. */
+    /** All that lies in the store; of what is whole, usually, in the order of the keys. */
     void each(Consumer<Found> visitor) throws IOException;
 }

@@ -3,13 +3,17 @@ package org.waymark.storage;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -82,27 +86,17 @@ class FileSweep {
         arrivals.forgetAbandoned();
         scratch.tidy(clock.instant());
         Counts counts = new Counts();
-        // Rows first: what is added while we look is in the store, but in no list of ours.
-        Set<String> rows = new HashSet<>(
-                jdbc.sql("select storage_key from stored_file where district_id is not null and state <> 'INFECTED'"
-                                + " and added_at < :before")
-                        .param("before", at(clock.instant().minus(YOUNG)))
-                        .query(String.class)
-                        .list());
-        Set<String> missing = new HashSet<>(rows);
-        objects(missing, counts);
-        // What was deleted while we looked is not missing.
-        missing.removeIf(key -> !isThere(key));
-        missing.forEach(key -> log.warn("The bytes of file {} are gone from the evidence store; restore them", key));
-        unused(rows, counts);
+        OffsetDateTime before = at(clock.instant().minus(YOUNG));
+        objects(new Rows(before), counts);
+        unused(new Rows(before), counts);
         remember();
-        last = new Report(counts.stray, missing.size(), counts.unused, counts.removed);
-        if (counts.stray + missing.size() + counts.unused > 0) {
+        last = new Report(counts.stray, counts.missing, counts.unused, counts.removed);
+        if (counts.stray + counts.missing + counts.unused > 0) {
             log.warn(
                     "Evidence store: {} objects without a row, {} rows without their object, {} rows that nothing needs;"
                             + " {} removed after their grace",
                     counts.stray,
-                    missing.size(),
+                    counts.missing,
                     counts.unused,
                     counts.removed);
         }
@@ -111,16 +105,56 @@ class FileSweep {
 
     private static class Counts {
         int stray;
+        int missing;
         int unused;
         int removed;
     }
 
-    private void objects(Set<String> missing, Counts counts) {
+    /** The keys of all files that came before a moment, in their order, some at a time: a state has tens of millions. */
+    private final class Rows {
+
+        private final OffsetDateTime before;
+        private final Deque<String> ahead = new ArrayDeque<>();
+        private @Nullable String last = "";
+
+        Rows(OffsetDateTime before) {
+            this.before = before;
+        }
+
+        /** The next one, which stays; null behind the last. */
+        @Nullable
+        String peek() {
+            if (ahead.isEmpty() && last != null) {
+                ahead.addAll(jdbc.sql("select storage_key from stored_file where district_id is not null"
+                                + " and state <> 'INFECTED' and added_at < :before and storage_key > :last"
+                                + " order by storage_key limit " + BATCH)
+                        .param("before", before)
+                        .param("last", last)
+                        .query(String.class)
+                        .list());
+                last = ahead.peekLast();
+            }
+            return ahead.peek();
+        }
+
+        Set<String> some() {
+            Set<String> some = peek() == null ? Set.of() : new HashSet<>(ahead);
+            ahead.clear();
+            return some;
+        }
+
+        void next() {
+            ahead.remove();
+        }
+    }
+
+    /** Store and rows are read side by side, in the order of their keys. */
+    private void objects(Rows rows, Counts counts) {
         List<Found> batch = new ArrayList<>();
         try {
             store.each(found -> {
                 if (found.part() == Found.Part.WHOLE) {
-                    missing.remove(found.key());
+                    behind(rows, found.key(), counts);
                 }
                 if (found.at().isBefore(clock.instant().minus(YOUNG))) {
                     batch.add(found);
@@ -134,6 +168,20 @@ class FileSweep {
             throw new UncheckedIOException(e);
         }
         stray(batch, counts);
+        behind(rows, null, counts);
+    }
+
+    /** Rows before this object, all of them where it is null, that have no object. */
+    private void behind(Rows rows, @Nullable String object, Counts counts) {
+        for (String row = rows.peek();
+                row != null && (object == null || row.compareTo(object) <= 0);
+                row = rows.peek()) {
+            rows.next();
+            if (!row.equals(object) && isMissing(row)) {
+                counts.missing++;
+                log.warn("The bytes of file {} are gone from the evidence store; restore them", row);
+            }
+        }
     }
 
     private void stray(List<Found> found, Counts counts) {
@@ -172,10 +220,9 @@ class FileSweep {
         }
     }
 
-    private void unused(Set<String> rows, Counts counts) {
-        List<String> all = new ArrayList<>(rows);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            Set<String> unneeded = new HashSet<>(all.subList(from, Math.min(all.size(), from + BATCH)));
+    private void unused(Rows rows, Counts counts) {
+        for (Set<String> some = rows.some(); !some.isEmpty(); some = rows.some()) {
+            Set<String> unneeded = new HashSet<>(some);
             Set<String> needed = needed(unneeded);
             unneeded.removeAll(needed);
             mark(needed, null);
@@ -246,13 +293,20 @@ class FileSweep {
         }
     }
 
-    private boolean isThere(String key) {
-        return jdbc.sql("select count(*) from stored_file where storage_key = :key and district_id = :district")
-                        .param("key", key)
-                        .param("district", StoreKey.district(key))
-                        .query(Integer.class)
-                        .single()
-                > 0;
+    /** Asked for by itself: a store may list in another order, and what was deleted while we looked is not missing. */
+    private boolean isMissing(String key) {
+        try (InputStream there = store.open(key, 0, 1)) {
+            return false;
+        } catch (NoSuchFileException gone) {
+            return jdbc.sql("select count(*) from stored_file where storage_key = :key and district_id = :district")
+                            .param("key", key)
+                            .param("district", StoreKey.district(key))
+                            .query(Integer.class)
+                            .single()
+                    > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static OffsetDateTime at(Instant instant) {

@@ -60,7 +60,7 @@ class AdminToken {
     private synchronized boolean mayTry(String network) {
         Instant now = clock.instant();
         Deque<Instant> times = failures.computeIfAbsent(network, unused -> new ArrayDeque<>());
-        times.removeIf(time -> time.isBefore(now.minus(WINDOW)));
+        times.removeIf(time -> time.isBefore(now.minus(WINDOW)) || time.isAfter(now));
         if (times.size() >= TRIES) {
             return false;
         }

@@ -24,6 +24,9 @@ class OpenHealth extends OncePerRequestFilter {
 
     private static final long KEPT_NANOS = 10_000_000_000L;
 
+    /** What is not well may be so for a moment only, as a node that has just begun to answer. */
+    private static final long SOON_NANOS = 1_000_000_000L;
+
     private final Supplier<Status> asked;
     private final LongSupplier nanos;
     private final ReentrantLock asking = new ReentrantLock();
@@ -56,7 +59,8 @@ class OpenHealth extends OncePerRequestFilter {
     /** Unknown to whoever comes while the first of all still waits. */
     Status current() {
         Known last = known;
-        if (last != null && nanos.getAsLong() - last.at() < KEPT_NANOS) {
+        if (last != null
+                && nanos.getAsLong() - last.at() < (last.status().equals(Status.UP) ? KEPT_NANOS : SOON_NANOS)) {
             return last.status();
         }
         if (!asking.tryLock()) {

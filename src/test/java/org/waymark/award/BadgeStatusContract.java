@@ -128,6 +128,20 @@ abstract class BadgeStatusContract {
                 .isEqualTo("revocation");
     }
 
+    /** A verifier asks by its own clock whether what it reads holds yet. */
+    @Test
+    void aListThatWasSignedOnAClockAheadHoldsAtOnce() {
+        clock.advance(Duration.ofDays(3));
+        awards.revoke(award, district, "operator", RevocationReason.NOT_OWN_WORK, "Found elsewhere");
+        runDue();
+        clock.reset();
+
+        JsonObject list = list("revocation");
+
+        assertThat(list.keySet()).doesNotContain("validFrom", "validUntil");
+        assertThat(set("revocation")).containsExactly(place(award));
+    }
+
     @Test
     void aListIsForEveryoneAndForAFewMinutes() {
         assertThat(web.get().uri(path("revocation")))

@@ -1,8 +1,15 @@
 package org.waymark.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import com.github.kagkarlsson.scheduler.serializer.Serializer;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
+import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
+import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -11,14 +18,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
-import tools.jackson.databind.json.JsonMapper;
 
 abstract class DueJobsContract {
 
@@ -42,12 +50,6 @@ abstract class DueJobsContract {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    JsonMapper json;
-
-    @Autowired
-    WorkTimes times;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -103,6 +105,65 @@ abstract class DueJobsContract {
         runDue();
 
         assertThat(work.done(key)).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasLetInOrMadeToWaitOnAClockAheadLastsNoLongerThanElse() {
+        Instant ahead = clock.instant().plus(Duration.ofDays(9));
+        insertMoments("ahead", ahead);
+        insertMoments("right", clock.instant());
+
+        new ClockAhead(jdbc, List.of(work), clock::instant).mend(clock.instant());
+
+        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+        assertThat(jdbc.sql("select token_hash from operator_session where token_hash like ? and expires_at > ?")
+                        .params(key + "%", now)
+                        .query(String.class)
+                        .list())
+                .singleElement(InstanceOfAssertFactories.STRING)
+                .startsWith(key + "right");
+        assertThat(jdbc.sql("select last_access_time, expiry_time from spring_session where session_id like ?")
+                        .param(key.substring(0, 8) + "%")
+                        .query((row, n) -> List.of(row.getLong(1), row.getLong(2)))
+                        .list())
+                .hasSize(2)
+                .containsOnly(List.of(
+                        clock.instant().toEpochMilli(),
+                        clock.instant().plus(Duration.ofHours(8)).toEpochMilli()));
+        assertThat(jdbc.sql("select count(*) from insight_summary where figures like ? and counted_at > ?")
+                        .params("%" + key, now)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+        jdbc.sql("delete from spring_session where session_id like ?")
+                .param(key.substring(0, 8) + "%")
+                .update();
+        jdbc.sql("delete from operator_session where token_hash like ?")
+                .param(key + "%")
+                .update();
+        jdbc.sql("delete from insight_summary where figures like ?")
+                .param("%" + key)
+                .update();
+    }
+
+    /** An operator's session, a person's and a count, as they are written at a moment. */
+    private void insertMoments(String kind, Instant at) {
+        jdbc.sql("insert into operator_session (token_hash, expires_at) values (?, ?)")
+                .params(key + kind, at.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .update();
+        String session = UUID.randomUUID().toString();
+        jdbc.sql("insert into spring_session (primary_id, session_id, creation_time, last_access_time,"
+                        + " max_inactive_interval, expiry_time) values (?, ?, ?, ?, 28800, ?)")
+                .params(
+                        session,
+                        key.substring(0, 8) + session.substring(8),
+                        at.toEpochMilli(),
+                        at.toEpochMilli(),
+                        at.plus(Duration.ofHours(8)).toEpochMilli())
+                .update();
+        jdbc.sql("insert into insight_summary (district_id, counted_at, took_millis, figures) values (?, ?, 1, ?)")
+                .params(UUID.randomUUID(), at.atOffset(ZoneOffset.UTC), kind + key)
+                .update();
     }
 
     @Test
@@ -241,25 +302,48 @@ abstract class DueJobsContract {
                 .satisfies(job -> assertThat(job.why()).isEqualTo("IllegalStateException"));
     }
 
+    /** Timetables too: they send letters, end roles, delete files. */
     @Test
-    void isHeldAfterARestoreUntilTheOperatorSaysThatThisIsTheRealPlace() {
-        schedule(new DueWorkSample.Order(key, 0, null));
+    void nothingIsDoneAfterARestoreUntilTheOperatorSaysThatThisIsTheRealPlace() {
+        AtomicInteger kept = new AtomicInteger();
+        RecurringTask<Void> timetable = Tasks.recurring("timetable-" + key, FixedDelay.ofHours(24))
+                .execute((instance, run) -> kept.incrementAndGet());
         HeldWork.hold(clock.instant(), dataSource);
         HeldWork held = new HeldWork(jdbc, clock);
-        DueWorkRunner runner = new DueWorkRunner(List.of(work), jobs, transaction, json, clock, times, held);
-        DueJob job = new DueJob(work.name(), json.writeValueAsString(new DueWorkSample.Order(key, 0, null)));
+        schedule(new DueWorkSample.Order(key, 0, null));
+        ManualScheduler scheduler = scheduler(held, timetable);
+        scheduler.schedule(timetable.instance(RecurringTask.INSTANCE), clock.instant());
 
-        assertThatExceptionOfType(TryLater.class)
-                .isThrownBy(() -> runner.run(job))
-                .satisfies(later -> assertThat(later.turn()).isEqualTo(HeldWork.WAIT));
+        scheduler.runAnyDueExecutions();
         assertThat(work.done(key)).isZero();
+        assertThat(kept).hasValue(0);
 
-        clock.advance(Duration.ofSeconds(-40));
+        clock.advance(Duration.ofSeconds(20));
         held.release();
-        runDue();
+        scheduler(held, timetable).runAnyDueExecutions();
         assertThat(work.done(key)).isEqualTo(1);
-        runner.run(job);
-        assertThat(work.done(key)).isEqualTo(2);
+        assertThat(kept).hasValue(1);
+        assertThat(jdbc.sql("select execution_time from scheduled_tasks where task_name = ?")
+                        .param("timetable-" + key)
+                        .query(OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(clock.instant().plus(Duration.ofHours(24)));
+        jdbc.sql("delete from scheduled_tasks where task_name = ?")
+                .param("timetable-" + key)
+                .update();
+    }
+
+    @SuppressWarnings("unchecked")
+    private ManualScheduler scheduler(HeldWork held, RecurringTask<Void> timetable) {
+        SettableClock time = new SettableClock();
+        time.set(clock.instant());
+        TestHelper.ManualSchedulerBuilder builder = TestHelper.createManualScheduler(
+                dataSource, (CustomTask<DueJob>) context.getBean("dueWork"), timetable);
+        builder.addExecutionInterceptor(new JobsConfiguration().waitingWhileHeld(held, clock));
+        return (ManualScheduler) builder.clock(time)
+                .serializer(context.getBean(Serializer.class))
+                .build();
     }
 
     private void schedule(DueWorkSample.Order order, String as) {

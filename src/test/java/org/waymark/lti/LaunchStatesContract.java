@@ -92,6 +92,40 @@ abstract class LaunchStatesContract {
     }
 
     @Test
+    void areUsedOnceThoughTheClockGoesBack() {
+        String used = open().id();
+        String waits = open().id();
+        assertThat(states.consume(used)).isPresent();
+
+        clock.advance(Duration.ofDays(-3));
+
+        assertThat(states.consume(used)).isEmpty();
+        assertThat(states.consume(waits)).isPresent();
+    }
+
+    @Test
+    void areToBeBegunAgainWhereTheClockJumpsAhead() {
+        String before = open().id();
+
+        clock.advance(Duration.ofDays(3));
+
+        assertThat(states.consume(before)).isEmpty();
+        assertThat(states.consume(open().id())).isPresent();
+    }
+
+    @Test
+    void goFromNodeToNodeThoughTheirClocksAreMinutesApart() {
+        clock.advance(Duration.ofMinutes(2));
+        String ofOneAhead = open().id();
+        clock.advance(Duration.ofMinutes(-4));
+        String ofOneBehind = open().id();
+
+        assertThat(states.consume(ofOneAhead)).isPresent();
+        clock.advance(Duration.ofMinutes(4));
+        assertThat(states.consume(ofOneBehind)).isPresent();
+    }
+
+    @Test
     void areForgottenOnlyWhenTheyExpired() {
         open();
         clock.advance(LaunchStates.LIFETIME.minus(Duration.ofSeconds(1)));

@@ -7,11 +7,14 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.AbstractDataSource;
@@ -59,6 +62,18 @@ abstract class FiguresContract {
         jdbc.sql("delete from scheduled_tasks where task_instance like ?")
                 .param(work + "%")
                 .update();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-300, 1", "-20, 0", "0, 0", "20, 0", "300, 1"})
+    void aNodeWhoseClockIsNotTheDatabasesIsANeed(int seconds, int needs) {
+        clock.set(Instant.now().plusSeconds(seconds));
+        Reading reading = figures.fresh();
+        clock.reset();
+        figures.fresh();
+
+        assertThat(reading.of(Figure.CLOCK_APART)).isCloseTo(Math.abs(seconds), within(9.0));
+        assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(needs);
     }
 
     @Test

@@ -204,6 +204,15 @@ abstract class EvidenceStoreContract {
         assertThat(length[0]).isEqualTo(to);
     }
 
+    @Test
+    void listsWhatIsWholeInTheOrderOfItsKeys() throws IOException {
+        for (int i = 0; i < 30; i++) {
+            store().put(StoreKey.fresh(StoreKey.district(key)), new ByteArrayInputStream(bytes(1)));
+        }
+
+        assertThat(found()).hasSize(30).extracting(Found::key).isSorted();
+    }
+
     private byte[] all(String key) throws IOException {
         try (InputStream in = store().open(key, 0, Long.MAX_VALUE / 2)) {
             return in.readAllBytes();

@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,10 +65,14 @@ class FileSweepTests {
         metrics = new SimpleMeterRegistry();
         arrivals =
                 new Arrivals(store, files, new FileCheck(new ScratchFiles(scratch)), new Fingerprints(), jdbc, clock);
-        sweep = new FileSweep(
-                store,
+        sweep = sweep(store);
+    }
+
+    private FileSweep sweep(EvidenceStore where) {
+        return new FileSweep(
+                where,
                 arrivals,
-                new FileDeletion(store, jdbc),
+                new FileDeletion(where, jdbc),
                 List.of((keys, of) -> needed, (keys, of) -> {
                     askedLast.addAll(keys);
                     return Set.of();
@@ -148,6 +155,60 @@ class FileSweepTests {
         assertThat(files.states(Set.of(key), district.id())).containsKey(key);
     }
 
+    /** Several pages of rows, and an order of keys that is the store's. */
+    @Test
+    void ofManyFilesThoseAreFoundThatLackTheirOtherHalf() throws IOException {
+        List<String> keys = new ArrayList<>();
+        for (int i = 0; i < 1203; i++) {
+            keys.add(StoreKey.fresh(district.id()));
+        }
+        Collections.sort(keys);
+        for (String key : keys) {
+            row(key);
+        }
+        needed.addAll(keys);
+        Set<String> gone = Set.of(keys.get(0), keys.get(499), keys.get(500), keys.get(700), keys.get(1202));
+        for (String key : keys) {
+            if (!gone.contains(key)) {
+                store.put(key, new ByteArrayInputStream(new byte[1]));
+            }
+        }
+        clock.advance(Duration.ofDays(2));
+        object();
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(sweep.look()).isEqualTo(new FileSweep.Report(1, 5, 0, 0));
+    }
+
+    @Test
+    void eachOfManyRowsThatNothingNeedsIsSeenOnce() {
+        for (int i = 0; i < 1001; i++) {
+            row(StoreKey.fresh(DistrictId.fresh().id()));
+        }
+        clock.advance(Duration.ofDays(2));
+
+        assertThat(sweep.look().unusedRows()).isEqualTo(1001);
+    }
+
+    @Test
+    void aStoreThatListsInAnotherOrderLacksNothing() throws IOException {
+        for (int i = 0; i < 20; i++) {
+            kept(true);
+        }
+        clock.advance(Duration.ofDays(2));
+        DiskEvidenceStore backwards = new DiskEvidenceStore(folder) {
+            @Override
+            public void each(Consumer<Found> visitor) throws IOException {
+                List<Found> all = new ArrayList<>();
+                super.each(all::add);
+                Collections.reverse(all);
+                all.forEach(visitor);
+            }
+        };
+
+        assertThat(sweep(backwards).look()).isEqualTo(new FileSweep.Report(0, 0, 0, 0));
+    }
+
     @Test
     void aRowThatNothingNeedsGoesAfterItsGrace() throws IOException {
         String key = kept(false);
@@ -203,6 +264,11 @@ class FileSweepTests {
 
         assertThat(sweep.look().removed()).isEqualTo(1);
         assertThat(objects()).isEmpty();
+    }
+
+    private void row(String key) {
+        transaction.executeWithoutResult(
+                status -> files.keep(StoreKey.district(key), new StoredFile(key, "image/png", 10, "00")));
     }
 
     private String object() throws IOException {

@@ -36,6 +36,15 @@ class AdminTokenTests {
     }
 
     @Test
+    void anAddressTriesAgainWhereTheClockWentBack() {
+        tenWrongFrom("192.0.2.1");
+
+        clock.advance(Duration.ofDays(-3));
+
+        assertThat(token.check("wrong", "192.0.2.1")).isEqualTo(AdminToken.Verdict.WRONG);
+    }
+
+    @Test
     void whoeverHasAWholeNetworkHasTenTriesOfIt() {
         for (int i = 0; i < 10; i++) {
             token.check("wrong", "2001:db8:1:" + i + "::1");

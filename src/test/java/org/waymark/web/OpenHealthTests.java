@@ -37,6 +37,18 @@ class OpenHealthTests {
     }
 
     @Test
+    void whatIsNotWellIsAskedForAgainAfterASecond() {
+        OpenHealth health = new OpenHealth(() -> asked.incrementAndGet() == 1 ? Status.DOWN : Status.UP, nanos::get);
+        for (int i = 0; i < 500; i++) {
+            assertThat(health.current()).isEqualTo(Status.DOWN);
+        }
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(2));
+
+        assertThat(health.current()).isEqualTo(Status.UP);
+        assertThat(asked).hasValue(2);
+    }
+
+    @Test
     void nobodyElseWaitsWhileOneFindsItOut() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch answered = new CountDownLatch(1);

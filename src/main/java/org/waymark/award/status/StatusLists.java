@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -320,9 +319,7 @@ class StatusLists implements CredentialStatuses {
                         .add("type", JsonText.array("VerifiableCredential", "BitstringStatusListCredential"))
                         // Their identifier alone: the words for more are in no context of such a list.
                         .add("issuer", signatures.issuer(district).getString("id"))
-                        .add(
-                                "validFrom",
-                                clock.instant().truncatedTo(ChronoUnit.SECONDS).toString())
+                        // No "validFrom": one signed on a clock that was ahead would be refused until that day.
                         .add(
                                 "credentialSubject",
                                 JsonText.object()

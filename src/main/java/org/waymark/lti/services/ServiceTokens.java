@@ -113,7 +113,8 @@ class ServiceTokens {
             return;
         }
         Duration left = Duration.between(clock.instant(), until);
-        if (!left.isNegative() && !left.isZero()) {
+        // Longer it is only where the clock went back meanwhile.
+        if (!left.isNegative() && !left.isZero() && left.compareTo(LEFT_ALONE) <= 0) {
             throw new PlatformBusy("The LMS did not answer.", left);
         }
         unanswered.remove(registration, until);
