@@ -55,8 +55,7 @@ public class RuleNames {
         definitions.named(district).forEach(each -> credentials.put(each.id(), each.title()));
         Map<StackId, StackState> known = new HashMap<>();
         stacks.everything(district).forEach(each -> known.put(each.id(), each));
-        Map<String, String> schools = new HashMap<>();
-        staff.schools(district).forEach(each -> schools.put(each.code(), each.name()));
+        Map<String, String> schools = staff.schoolNames(district);
         Map<String, String> groups = new HashMap<>();
         staff.contractGroups(district).forEach(each -> groups.put(each.code(), each.name()));
         return new Names(credentials, known, schools, groups);

@@ -31,7 +31,6 @@ import org.waymark.insights.views.FirstViews;
 import org.waymark.people.DistrictId;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
-import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
 import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.InForce;
@@ -251,9 +250,7 @@ public class Summaries {
                             row.getObject("id", UUID.class).toString(),
                             row.getString("name") + " (" + row.getString("programme") + ")");
                 });
-        for (StaffGroup school : staff.schools(district)) {
-            names.put(school.code(), school.name());
-        }
+        names.putAll(staff.schoolNames(district));
         return names;
     }
 
