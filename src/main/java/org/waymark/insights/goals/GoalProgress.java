@@ -153,10 +153,19 @@ public class GoalProgress {
 
     /** Every goal, with the tables that leads see. */
     public List<Named> named(DistrictId district) {
-        return goals.of(district).stream()
-                .map(goal -> new Named(
-                        goal.code(), goal.title(), tables(goal.code(), district).keySet()))
+        List<GoalView> all = goals.of(district);
+        Map<String, GoalFigures> figures =
+                summaries.of(all.stream().map(GoalView::code).toList(), district);
+        SmallGroups small = small(district);
+        return all.stream()
+                .map(goal -> new Named(goal.code(), goal.title(), names(figures.get(goal.code()), small)))
                 .toList();
+    }
+
+    private static Set<String> names(@Nullable GoalFigures figures, SmallGroups small) {
+        return figures == null
+                ? Set.of()
+                : new GoalTables(figures, small).all(true, null, Map.of()).keySet();
     }
 
     /** All goals in one table. */

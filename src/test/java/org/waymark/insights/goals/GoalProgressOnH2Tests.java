@@ -46,6 +46,23 @@ class GoalProgressOnH2Tests extends GoalProgressContract {
                 .noneMatch(text -> text.contains("staff_record"));
     }
 
+    @Test
+    void theApiAsksAsMuchHoweverManyGoalsThereAre() {
+        earned(12);
+        long one = askedByOperator();
+        more();
+        assertThat(askedByOperator()).isEqualTo(one);
+    }
+
+    private long askedByOperator() {
+        return TestQueries.during(
+                jdbc,
+                () -> assertThat(web.get()
+                                .uri("/api/insights/goals?district=" + work().district())
+                                .header("Authorization", "Bearer an-admin-token-for-tests"))
+                        .hasStatusOk());
+    }
+
     private void more() {
         for (int i = 0; i < 10; i++) {
             TestGoals.goal("MORE-" + i, Set.of(Audience.EDUCATOR), work().district(), context);
