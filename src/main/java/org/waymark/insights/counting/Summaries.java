@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -167,9 +168,11 @@ public class Summaries {
         SmallGroups small = new SmallGroups(profile.policies().smallGroup());
         Optional<Figures> last = of(district);
         Instant now = clock.instant();
-        PeopleTally tally = new PeopleTally(Stages.earlierDays(now, profile.zone()).stream()
-                .map(day -> day.atStartOfDay(profile.zone()).toInstant())
-                .toList());
+        PeopleTally tally = new PeopleTally(
+                Stages.earlierDays(now, profile.zone()).stream()
+                        .map(day -> day.atStartOfDay(profile.zone()).toInstant())
+                        .toList(),
+                YearMonth.from(now.atZone(profile.zone())));
         work.count(district, profile.zone(), tally);
         List<DefinitionVersion> current = definitions.published(district);
         Counted everybody = tally.everybody();
