@@ -53,7 +53,7 @@ class ScenarioPeople {
     /**
      * Who is there.
      *
-     * @param members those who joined, who earn the most first
+     * @param members those who joined; nobody earns more than the first, and who earns nothing comes last
      */
     record There(ProgrammeId programme, List<PersonId> members, List<PersonId> readers) {}
 

@@ -76,7 +76,7 @@ class ScenariosTests extends LivedScenarios {
                 status.setRollbackOnly();
                 TestSettling.settle(lived.there().members().subList(0, 20), lived.district(), context);
                 for (int n = 0; n < 20; n++) {
-                    long first = List.of(200_00L, 400_00L, 600_00L, 600_00L).get(n % 4);
+                    long first = List.of(600_00L, 600_00L, 400_00L, 200_00L).get(n % 4);
                     boolean yearly = n / 4 % 2 == 0;
                     assertThat(cents(lived, n))
                             .as("earner %d, %s", n, yearly ? "by the year" : "ever")
