@@ -104,7 +104,7 @@ class ScenarioWork {
     private static int credential(Scenario scenario, int earner, int which, int offered) {
         boolean inOrder = scenario == Scenario.S3 || scenario == Scenario.S8;
         int first = ScenarioCatalogue.IN_AREA;
-        return inOrder || which < first ? which : first + (earner + which) % (offered - first);
+        return inOrder || which < first ? which : first + (earner / 5 + which) % (offered - first);
     }
 
     /** Who earns nothing looks; of them each fourth begins, and each other fourth begins and brings a first piece. */
