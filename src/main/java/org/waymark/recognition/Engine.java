@@ -40,6 +40,10 @@ final class Engine {
         Book with(Map<RewardRuleId, Long> others) {
             return new Book(versions, stacks, conversions, others, today);
         }
+
+        Book on(LocalDate day) {
+            return new Book(versions, stacks, conversions, spent, day);
+        }
     }
 
     private static final String YEAR = "@";

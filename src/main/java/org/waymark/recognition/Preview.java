@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -19,7 +20,10 @@ import org.waymark.catalog.stacks.Progress;
 import org.waymark.people.DistrictId;
 import org.waymark.people.SignedInPerson;
 
-/** What an award would bring somebody if they had it today, limits and what is still missing included. */
+/**
+ * What an award would bring somebody if they had it today, limits and what is still missing included; and the days of rules
+ * that end, or begin later, since nobody earns it today.
+ */
 @Component
 @Transactional(readOnly = true)
 class Preview implements Benefits {
@@ -56,22 +60,69 @@ class Preview implements Benefits {
     }
 
     private List<MessageSourceResolvable> lines(DefinitionId definition, Books.Own own) {
-        Facts then = own.facts()
-                .with(new Facts.Earned(AwardId.fresh(), definition, own.book().today(), false));
-        Set<String> before = new HashSet<>();
-        own.lines().forEach(line -> before.add(line.version().rule() + line.cause()));
+        LocalDate today = own.book().today();
+        Facts then = with(definition, today, own);
+        Set<String> before = causes(own.lines());
         List<MessageSourceResolvable> lines = new ArrayList<>();
         Set<RewardRuleId> said = new HashSet<>();
         for (Line line : Engine.lines(own.book(), then, own.kept())) {
-            if (line.given() > 0 || !before.contains(line.version().rule() + line.cause())) {
-                lines.add(line(line));
+            if (line.given() > 0 || !before.contains(cause(line))) {
+                lines.add(until(line, own));
                 said.add(line.version().rule());
             }
         }
         own.book().versions().stream()
                 .filter(version -> !said.contains(version.rule()) && isFor(version, own))
                 .forEach(version -> lines.addAll(towards(version, definition, then.counting(), own)));
+        own.book().versions().stream()
+                .filter(version -> version.from().isAfter(today))
+                .forEach(version -> lines.addAll(later(version, definition, own)));
         return lines;
+    }
+
+    private static Facts with(DefinitionId definition, LocalDate on, Books.Own own) {
+        return own.facts().with(new Facts.Earned(AwardId.fresh(), definition, on, false));
+    }
+
+    private static Set<String> causes(List<Line> lines) {
+        return lines.stream().map(Preview::cause).collect(Collectors.toSet());
+    }
+
+    private static String cause(Line line) {
+        return line.version().rule() + line.cause();
+    }
+
+    private static MessageSourceResolvable until(Line line, Books.Own own) {
+        LocalDate until = line.version().until();
+        return until == null
+                        || until.isBefore(own.book().today())
+                        || own.book().versions().stream().anyMatch(next -> goesOn(line.version(), next))
+                ? line(line)
+                : RuleSentence.phrase("recognition.benefit.until", line(line), RuleSentence.day(until));
+    }
+
+    /** What a version brings that does not decide yet, to who has it on its first day. */
+    private static List<MessageSourceResolvable> later(RuledVersion version, DefinitionId definition, Books.Own own) {
+        if (own.book().versions().stream().anyMatch(earlier -> goesOn(earlier, version))) {
+            return List.of();
+        }
+        Engine.Book book = own.book().on(version.from());
+        Set<String> before = causes(Engine.lines(book, own.facts(), own.kept()));
+        return Engine.lines(book, with(definition, version.from(), own), own.kept()).stream()
+                .filter(line -> line.version().equals(version) && line.given() > 0 && !before.contains(cause(line)))
+                .map(line -> RuleSentence.phrase(
+                        "recognition.benefit." + (version.content().earlierToo() ? "earlier-too" : "from"),
+                        line(line),
+                        RuleSentence.day(version.from())))
+                .toList();
+    }
+
+    /** Whether a version says the same from the day after another's last. */
+    private static boolean goesOn(RuledVersion one, RuledVersion next) {
+        return next.rule().equals(one.rule())
+                && one.until() != null
+                && next.from().equals(one.until().plusDays(1))
+                && next.content().equals(one.content());
     }
 
     private static boolean isFor(RuledVersion version, Books.Own own) {

@@ -221,7 +221,7 @@ class RuleChecks {
         if (over || !draft.content().who().meets(other.content().who()) || !bothPay(draft, other)) {
             return;
         }
-        if (Set.copyOf(draft.content().when()).equals(Set.copyOf(other.content().when()))) {
+        if (draft.content().asksTheSameAs(other.content()) || reviews(draft) && reviews(other)) {
             faults.add(RuleFault.warned("name", "contradicts", rule.name()));
         } else if (overlap(draft.content(), other.content(), district)) {
             faults.add(RuleFault.warned("name", "pays-twice", rule.name()));

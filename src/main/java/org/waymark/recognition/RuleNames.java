@@ -27,12 +27,9 @@ public class RuleNames {
         this.staff = staff;
     }
 
-    /** Titles by id, names by code. */
+    /** Titles by id, names by code; a contract group has no name but its code. */
     public record Names(
-            Map<DefinitionId, String> credentials,
-            Map<StackId, StackState> stacks,
-            Map<String, String> schools,
-            Map<String, String> contractGroups) {
+            Map<DefinitionId, String> credentials, Map<StackId, StackState> stacks, Map<String, String> schools) {
 
         public String credential(DefinitionId id) {
             return credentials.getOrDefault(id, "—");
@@ -55,10 +52,6 @@ public class RuleNames {
         definitions.named(district).forEach(each -> credentials.put(each.id(), each.title()));
         Map<StackId, StackState> known = new HashMap<>();
         stacks.everything(district).forEach(each -> known.put(each.id(), each));
-        Map<String, String> schools = new HashMap<>();
-        staff.schools(district).forEach(each -> schools.put(each.code(), each.name()));
-        Map<String, String> groups = new HashMap<>();
-        staff.contractGroups(district).forEach(each -> groups.put(each.code(), each.name()));
-        return new Names(credentials, known, schools, groups);
+        return new Names(credentials, known, staff.schoolNames(district));
     }
 }

@@ -82,9 +82,8 @@ public final class RuleSentence {
         List<MessageSourceResolvable> schools = who.schools().stream()
                 .map(code -> plain(names.schools().getOrDefault(code, code)))
                 .toList();
-        List<MessageSourceResolvable> groups = who.contractGroups().stream()
-                .map(code -> plain(names.contractGroups().getOrDefault(code, code)))
-                .toList();
+        List<MessageSourceResolvable> groups =
+                who.contractGroups().stream().map(RuleSentence::plain).toList();
         if (schools.isEmpty() && groups.isEmpty()) {
             return phrase("recognition.who.everybody");
         } else if (groups.isEmpty()) {

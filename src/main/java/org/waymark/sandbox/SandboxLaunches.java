@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -243,8 +242,10 @@ class SandboxLaunches {
                     .claim(
                             CLAIM + "lis",
                             Map.of(
-                                    "person_sourcedid", "SIS-" + who.id().toUpperCase(Locale.ROOT),
-                                    "course_section_sourcedid", "SIS-" + SandboxCourse.LABEL));
+                                    "person_sourcedid",
+                                    who.sourcedId(),
+                                    "course_section_sourcedid",
+                                    "SIS-" + SandboxCourse.LABEL));
         }
         names(claims, tool, who);
         services(claims, tool, launch);

@@ -2,7 +2,6 @@ package org.waymark.sandbox;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,7 @@ class SandboxMembershipsController {
                 "roles",
                 List.of(mode.hasMoodlesRoster() ? shortRole(person) : SandboxPerson.MEMBERSHIP + shortRole(person)));
         values.put("status", status(person, ways, change));
-        values.put("lis_person_sourcedid", "SIS-" + person.id().toUpperCase(Locale.ROOT));
+        values.put("lis_person_sourcedid", person.sourcedId());
         if (tool.asksFor("name") || tool.asksFor("given_name") || tool.asksFor("family_name")) {
             values.put("name", person.name());
             values.put("given_name", person.givenName());

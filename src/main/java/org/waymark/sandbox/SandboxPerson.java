@@ -1,6 +1,7 @@
 package org.waymark.sandbox;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,11 @@ record SandboxPerson(
 
     public String email() {
         return id + "@lakeside.example";
+    }
+
+    /** As the district's register calls them. */
+    String sourcedId() {
+        return "SIS-" + id.toUpperCase(Locale.ROOT);
     }
 
     public boolean learner() {

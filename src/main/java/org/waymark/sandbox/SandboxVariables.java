@@ -2,7 +2,6 @@ package org.waymark.sandbox;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class SandboxVariables {
         values.put("$Person.name.family", who.familyName());
         values.put("$Person.email.primary", who.email());
         values.put("$Membership.role", String.join(",", mode.roles(who)));
-        values.put("$Person.sourcedId", "SIS-" + who.id().toUpperCase(Locale.ROOT));
+        values.put("$Person.sourcedId", who.sourcedId());
         switch (mode) {
             case MOODLE -> {
                 // A Unix time here, ISO 8601 there: so it is in Moodle

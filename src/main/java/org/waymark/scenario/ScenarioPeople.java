@@ -2,6 +2,8 @@ package org.waymark.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +55,7 @@ class ScenarioPeople {
     /**
      * Who is there.
      *
-     * @param members those who joined, who earn the most first
+     * @param members those who joined; nobody earns more than the first, and who earns nothing comes last
      */
     record There(ProgrammeId programme, List<PersonId> members, List<PersonId> readers) {}
 
@@ -104,14 +106,16 @@ class ScenarioPeople {
         int count = scenario.members();
         List<Integer> schools = places(scenario.size().schools());
         for (int n = 0; n < count; n++) {
-            PersonId member = n == 0
-                    ? seen("teacher1", "Tess Arnold", district, issuer)
+            Map.Entry<String, String> who = n == 0
+                    ? Map.entry("teacher1", "Tess Arnold")
                     : n == 1
-                            ? seen("teacher3", "Thandi Nkosi", district, issuer)
+                            ? Map.entry("teacher3", "Thandi Nkosi")
                             : n == count - 1
-                                    ? seen("teacher2", "Tomás Rivera", district, issuer)
-                                    : seen("member" + n, name(n, 0), district, issuer);
-            String sourcedid = "staff-" + n;
+                                    ? Map.entry("teacher2", "Tomás Rivera")
+                                    : Map.entry("member" + n, name(n, 0));
+            PersonId member = seen(who.getKey(), who.getValue(), district, issuer);
+            // As the sandbox LMS tells it at each launch: by another id they would have left the register.
+            String sourcedid = "SIS-" + who.getKey().toUpperCase(Locale.ROOT);
             int school = schools.get(n) + 1;
             list.append(sourcedid)
                     .append(",school-" + school + ",School " + school + ",")

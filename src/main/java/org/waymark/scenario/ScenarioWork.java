@@ -27,6 +27,7 @@ import org.waymark.submission.Submissions;
 class ScenarioWork {
 
     private static final int WRITES = 10;
+    private static final int OPENS_AGAIN = 4;
     private static final int TRIES_AGAIN = 12;
 
     /** As long as an award with three attempts takes, until the last is read. */
@@ -103,7 +104,7 @@ class ScenarioWork {
     private static int credential(Scenario scenario, int earner, int which, int offered) {
         boolean inOrder = scenario == Scenario.S3 || scenario == Scenario.S8;
         int first = ScenarioCatalogue.IN_AREA;
-        return inOrder || which < first ? which : first + (earner + which) % (offered - first);
+        return inOrder || which < first ? which : first + (earner / 5 + which) % (offered - first);
     }
 
     /** Who earns nothing looks; of them each fourth begins, and each other fourth begins and brings a first piece. */
@@ -179,10 +180,12 @@ class ScenarioWork {
             Timeline time) {
         if (left > 1) {
             notThere.add(attempt);
-            time.after(day + TRIES_AGAIN, () -> {
+            time.after(day + OPENS_AGAIN, () -> {
                 SubmissionId next = drafts.resubmit(attempt, person, district);
                 revisions.change(next, person, district, Map.of("C2", "Each example says now what it changed."));
-                handIn(next, left - 1, day + TRIES_AGAIN, notThere, person, district, time);
+                time.after(
+                        day + TRIES_AGAIN,
+                        () -> handIn(next, left - 1, day + TRIES_AGAIN, notThere, person, district, time));
             });
         }
         drafts.submit(attempt, person, district, true);

@@ -489,6 +489,54 @@ class RewardPagesTests {
                 .isEqualTo(2);
     }
 
+    @Test
+    void sayUntilWhenAnAwardBringsWhatARuleThatEndsGives() {
+        rules.make(
+                new RuleDraft(
+                        "Pay",
+                        TestRules.twoHundred(PayLimits.NONE),
+                        LocalDate.parse("2020-01-01"),
+                        LocalDate.parse("2030-06-30"),
+                        "",
+                        null),
+                district,
+                lena);
+
+        assertThat(brings(0)).containsExactly("$200, if it is awarded by June 30, 2030");
+    }
+
+    @Test
+    void sayFromWhenAnAwardBringsWhatARuleOfLaterGives() {
+        rules.make(draft(TestRules.twoHundred(PayLimits.NONE), LocalDate.parse("2030-07-01")), district, lena);
+
+        assertThat(brings(0)).containsExactly("$200, if it is awarded on July 1, 2030 or later");
+    }
+
+    @Test
+    void sayWhatAnAwardBringsNowAndOnceTheRuleHasChanged() {
+        RewardRuleId rule = rule("Pay", TestRules.twoHundred(PayLimits.NONE));
+        rules.write(
+                rule,
+                draft(TestRules.twoHundred(TestRules.lifetime(600_00)), LocalDate.parse("2030-01-01")),
+                1,
+                district,
+                lena);
+        RuleContent more = TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)), PayLimits.NONE, new Grant.Pay(250_00, false));
+        rules.write(rule, draft(more, LocalDate.parse("2030-07-01")), 2, district, lena);
+        rules.write(rule, draft(more, LocalDate.parse("2031-07-01")), 3, district, lena);
+
+        assertThat(brings(0))
+                .containsExactly(
+                        "$200, if it is awarded by December 31, 2029",
+                        "$200, if it is awarded on January 1, 2030 or later",
+                        "$250, if it is awarded on July 1, 2030 or later");
+    }
+
+    private static RuleDraft draft(RuleContent content, LocalDate from) {
+        return new RuleDraft("Pay", content, from, null, "", null);
+    }
+
     private List<String> brings(int definition) {
         SignedInPerson me = TestPeople.signedIn(ella, district);
         return preview.forEarner(offered.get(definition).definition(), me).stream()

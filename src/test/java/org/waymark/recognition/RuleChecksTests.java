@@ -104,6 +104,13 @@ class RuleChecksTests {
         assertThat(said(forWhom(Set.of("NORTH"), Set.of("Teachers")))).isEmpty();
     }
 
+    @Test
+    void anotherRuleThatPaysForTheSameReviewsIsNamed() {
+        made("Another", new Condition.ReviewsDone(10, true));
+        assertThat(said(draft(PayLimits.NONE, new Condition.ReviewsDone(20, false))))
+                .containsExactly("contradicts");
+    }
+
     private List<String> said(RuleDraft draft) {
         return checks.of(draft, null, district).stream()
                 .map(fault -> Objects.requireNonNull(fault.what().getCodes())[0])

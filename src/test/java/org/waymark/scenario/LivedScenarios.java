@@ -1,7 +1,9 @@
 package org.waymark.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
+import java.io.UnsupportedEncodingException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,11 +19,16 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.TestClock;
 import org.waymark.insights.counting.Figures;
 import org.waymark.insights.counting.Summaries;
 import org.waymark.insights.overview.Insights;
 import org.waymark.insights.tables.InsightTable;
+import org.waymark.people.DistrictId;
+import org.waymark.people.PersonId;
+import org.waymark.people.Role;
+import org.waymark.people.TestPeople;
 
 /** Scenarios that are each lived through once; others who share the context find neither their clock nor what is due. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -40,6 +47,7 @@ abstract class LivedScenarios {
     MockMvcTester mvc;
 
     private final Map<Scenario, TestScenarios.Lived> lived = new EnumMap<>(Scenario.class);
+    private final Map<Scenario, PersonId> leads = new EnumMap<>(Scenario.class);
     private Set<String> jobsBefore;
 
     @BeforeAll
@@ -133,7 +141,28 @@ abstract class LivedScenarios {
         return shown.isEmpty() ? null : shown;
     }
 
-    private static String shown(@Nullable Double value) {
+    /** A table as leads are shown it, row after row. */
+    List<String> shownRows(Scenario scenario, String name) {
+        return table(scenario, name).rows().stream()
+                .map(row -> Objects.requireNonNullElse(row.text(), row.key()) + " "
+                        + row.values().stream().map(LivedScenarios::shown).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    /** A page as a lead of the district opens it. */
+    String page(Scenario scenario, String path) throws UnsupportedEncodingException {
+        DistrictId district = lived(scenario).district();
+        PersonId lead = leads.computeIfAbsent(
+                scenario, any -> context.getBean(TestPeople.class).person(district, "Lena Lead", Role.LEAD));
+        MvcTestResult answer = mvc.get()
+                .uri(path)
+                .with(authentication(TestPeople.as(lead, district)))
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        return answer.getResponse().getContentAsString();
+    }
+
+    static String shown(@Nullable Double value) {
         return value == null ? "-" : String.valueOf(Math.round(value));
     }
 

@@ -27,6 +27,14 @@ class ScenarioTests {
         assertThat(Scenario.S5.awards()).isEqualTo(546);
     }
 
+    /** The teacher of the sandbox as whom most is to be seen. */
+    @ParameterizedTest
+    @EnumSource
+    void nobodyEarnsMoreThanTheFirst(Scenario scenario) {
+        assertThat(scenario.work().awards().get(0))
+                .isEqualTo(Collections.max(scenario.work().awards()));
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyEarnsMoreThanThereIs(Scenario scenario) {

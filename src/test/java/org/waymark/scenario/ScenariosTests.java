@@ -11,12 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.security.core.Authentication;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.insights.counting.Stages;
 import org.waymark.insights.questions.Barrier;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.people.DistrictId;
+import org.waymark.people.People;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
@@ -60,6 +62,21 @@ class ScenariosTests extends LivedScenarios {
         assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(5 * 1_800_00);
     }
 
+    /** A launch from the sandbox LMS says what the register calls her; the rule for her contract group is hers afterwards, too. */
+    @Test
+    void whoEarnedFourReadsThatTheLimitIsReachedAfterALaunchToo() {
+        TestScenarios.Lived lived = lived(Scenario.S1);
+        Authentication tess = TestPeople.as(member(lived, 0), lived.district());
+        context.getBean(People.class).isRegisteredAs("SIS-TEACHER1", member(lived, 0), lived.district());
+
+        assertThat(mvc.get().uri("/record/rewards").with(authentication(tess)))
+                .bodyText()
+                .contains("What brought nothing, and why");
+        assertThat(mvc.get().uri("/credentials/coaching-a-colleague").with(authentication(tess)))
+                .bodyText()
+                .contains("$0 of $200: your limit of $600 a year is reached");
+    }
+
     @Test
     void halfOfKettleMorainesTeachersHaveOneAtLeast() {
         assertThat(count("(select distinct earner_id from award where district_id = ?)", Scenario.S1))
@@ -76,7 +93,7 @@ class ScenariosTests extends LivedScenarios {
                 status.setRollbackOnly();
                 TestSettling.settle(lived.there().members().subList(0, 20), lived.district(), context);
                 for (int n = 0; n < 20; n++) {
-                    long first = List.of(200_00L, 400_00L, 600_00L, 600_00L).get(n % 4);
+                    long first = List.of(600_00L, 600_00L, 400_00L, 200_00L).get(n % 4);
                     boolean yearly = n / 4 % 2 == 0;
                     assertThat(cents(lived, n))
                             .as("earner %d, %s", n, yearly ? "by the year" : "ever")

@@ -1,6 +1,8 @@
 package org.waymark.insights.counting;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -21,15 +23,16 @@ class PeopleTally {
     static final String UNKNOWN = "";
 
     private final List<Instant> before;
+    private final YearMonth now;
     private final Map<UUID, Person> people = new HashMap<>();
     private final Map<String, int[]> credentials = new HashMap<>();
-    private final Map<String, int[]> months = new HashMap<>();
     private final Map<String, List<UUID>> cohorts = new HashMap<>();
     private final Set<UUID> outside = new HashSet<>();
 
     /** @param before the moments by which it is looked who had earned */
-    PeopleTally(List<Instant> before) {
+    PeopleTally(List<Instant> before, YearMonth now) {
         this.before = before;
+        this.now = now;
     }
 
     private static final class Person {
@@ -40,6 +43,11 @@ class PeopleTally {
         private @Nullable Instant joined;
         private Stages stage = Stages.ELIGIBLE;
         private @Nullable Instant earned;
+
+        /** The months in which they began something, and those of what they earned of it: a bit each, this month's the last. */
+        private long began;
+
+        private long fulfilled;
 
         private Person(String school, String job, String contract) {
             this.school = school;
@@ -66,7 +74,7 @@ class PeopleTally {
     }
 
     /** @param month in which they began; null for who only looked */
-    void came(UUID id, String credential, Stages stage, @Nullable String month, @Nullable Instant earned) {
+    void came(UUID id, String credential, Stages stage, @Nullable YearMonth month, @Nullable Instant earned) {
         Person person = people.get(id);
         if (person == null) {
             // The way is that of members; whoever else holds an award is told beside it.
@@ -77,7 +85,8 @@ class PeopleTally {
         }
         add(credentials, credential, Stages.OF_CREDENTIALS, stage);
         if (month != null) {
-            add(months, month, Stages.OF_MONTHS, stage);
+            person.began |= bit(month);
+            person.fulfilled |= stage == Stages.EARNED ? bit(month) : 0;
         }
         if (stage.compareTo(person.stage) > 0) {
             person.stage = stage;
@@ -109,8 +118,22 @@ class PeopleTally {
         return counted(credentials);
     }
 
+    /** Whoever began several in a month is one of those who began in it; what is older than five years is in none. */
     List<Counted> months() {
+        Map<String, int[]> months = new HashMap<>();
+        for (Person person : people.values()) {
+            for (long left = person.began; left != 0; left &= left - 1) {
+                long bit = Long.lowestOneBit(left);
+                Stages stage = (person.fulfilled & bit) == 0 ? Stages.ENROLLED : Stages.EARNED;
+                add(months, now.minusMonths(Long.numberOfTrailingZeros(bit)).toString(), Stages.OF_MONTHS, stage);
+            }
+        }
         return counted(months);
+    }
+
+    private long bit(YearMonth month) {
+        long ago = Math.max(0, ChronoUnit.MONTHS.between(month, now));
+        return ago < Long.SIZE ? 1L << ago : 0;
     }
 
     Counted everybody() {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.Period;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,7 +32,6 @@ import org.waymark.insights.views.FirstViews;
 import org.waymark.people.DistrictId;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
-import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
 import org.waymark.recognition.Entitlements;
 import org.waymark.recognition.InForce;
@@ -168,9 +168,11 @@ public class Summaries {
         SmallGroups small = new SmallGroups(profile.policies().smallGroup());
         Optional<Figures> last = of(district);
         Instant now = clock.instant();
-        PeopleTally tally = new PeopleTally(Stages.earlierDays(now, profile.zone()).stream()
-                .map(day -> day.atStartOfDay(profile.zone()).toInstant())
-                .toList());
+        PeopleTally tally = new PeopleTally(
+                Stages.earlierDays(now, profile.zone()).stream()
+                        .map(day -> day.atStartOfDay(profile.zone()).toInstant())
+                        .toList(),
+                YearMonth.from(now.atZone(profile.zone())));
         work.count(district, profile.zone(), tally);
         List<DefinitionVersion> current = definitions.published(district);
         Counted everybody = tally.everybody();
@@ -251,9 +253,7 @@ public class Summaries {
                             row.getObject("id", UUID.class).toString(),
                             row.getString("name") + " (" + row.getString("programme") + ")");
                 });
-        for (StaffGroup school : staff.schools(district)) {
-            names.put(school.code(), school.name());
-        }
+        names.putAll(staff.schoolNames(district));
         return names;
     }
 

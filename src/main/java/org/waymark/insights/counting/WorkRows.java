@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -101,9 +102,7 @@ class WorkRows {
                             ? Stages.SUBMITTED
                             : row.getObject("shown") != null ? Stages.EVIDENCE : Stages.ENROLLED;
             Instant started = at(row, "started_at");
-            String month = started == null
-                    ? null
-                    : started.atZone(zone).toLocalDate().toString().substring(0, 7);
+            YearMonth month = started == null ? null : YearMonth.from(started.atZone(zone));
             tally.came(id(row, 1), id(row, 2).toString(), stage, month, awarded);
         });
     }

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +28,6 @@ import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
 import org.waymark.people.earners.Audience;
 import org.waymark.people.earners.Audiences;
-import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
 
 /** What awards add up to for a goal, and for all of them. */
@@ -110,7 +108,7 @@ public class GoalProgress {
                 lead,
                 tables.totals(),
                 figures.all().people() >= small.fewest(),
-                tables.all(lead, chosen, lead ? schools(me.district()) : Map.of()),
+                tables.all(lead, chosen, lead ? staff.schoolNames(me.district()) : Map.of()),
                 figures.criteria(),
                 chosen,
                 figures.serving());
@@ -155,10 +153,19 @@ public class GoalProgress {
 
     /** Every goal, with the tables that leads see. */
     public List<Named> named(DistrictId district) {
-        return goals.of(district).stream()
-                .map(goal -> new Named(
-                        goal.code(), goal.title(), tables(goal.code(), district).keySet()))
+        List<GoalView> all = goals.of(district);
+        Map<String, GoalFigures> figures =
+                summaries.of(all.stream().map(GoalView::code).toList(), district);
+        SmallGroups small = small(district);
+        return all.stream()
+                .map(goal -> new Named(goal.code(), goal.title(), names(figures.get(goal.code()), small)))
                 .toList();
+    }
+
+    private static Set<String> names(@Nullable GoalFigures figures, SmallGroups small) {
+        return figures == null
+                ? Set.of()
+                : new GoalTables(figures, small).all(true, null, Map.of()).keySet();
     }
 
     /** All goals in one table. */
@@ -170,7 +177,7 @@ public class GoalProgress {
     public Map<String, InsightTable> tables(String code, DistrictId district) {
         return summaries
                 .of(code, district)
-                .map(figures -> new GoalTables(figures, small(district)).all(true, null, schools(district)))
+                .map(figures -> new GoalTables(figures, small(district)).all(true, null, staff.schoolNames(district)))
                 .orElse(Map.of());
     }
 
@@ -258,11 +265,6 @@ public class GoalProgress {
 
     boolean mayHide(SignedInPerson me) {
         return VisibilityRule.HIDDEN_STORIES.isOpenTo(people.rolesOf(me.id(), me.district()));
-    }
-
-    private Map<String, String> schools(DistrictId district) {
-        return staff.schools(district).stream()
-                .collect(Collectors.toMap(StaffGroup::code, StaffGroup::name, (one, other) -> one));
     }
 
     private SmallGroups small(DistrictId district) {

@@ -1,5 +1,6 @@
 package org.waymark.insights.tables;
 
+import java.math.RoundingMode;
 import java.text.NumberFormat;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -70,6 +71,7 @@ public class TableWords {
         }
         Locale language = LocaleContextHolder.getLocale();
         NumberFormat whole = NumberFormat.getIntegerInstance(language);
+        whole.setRoundingMode(RoundingMode.HALF_UP);
         NumberFormat tenths = NumberFormat.getNumberInstance(language);
         tenths.setMaximumFractionDigits(1);
         return switch (measure) {

@@ -157,7 +157,7 @@ class SchoolStudents {
         Map<String, String> schools = new LinkedHashMap<>();
         boolean places = leads(me);
         if (places) {
-            staff.schools(me.district()).forEach(school -> schools.put(school.code(), school.name()));
+            schools.putAll(staff.schoolNames(me.district()));
         }
         return new StudentPage(
                 student,
@@ -186,7 +186,7 @@ class SchoolStudents {
      */
     boolean place(PersonId student, String school, SignedInPerson me) {
         requireLead(student, me);
-        if (staff.schools(me.district()).stream().noneMatch(each -> each.code().equals(school))) {
+        if (!staff.schoolNames(me.district()).containsKey(school)) {
             return false;
         }
         jdbc.sql("update person set protected_school = :school where id in (:ids) and district_id = :district")

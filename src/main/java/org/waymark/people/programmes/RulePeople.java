@@ -8,7 +8,6 @@ import org.springframework.stereotype.Component;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.people.Rosters;
-import org.waymark.people.staff.StaffGroup;
 import org.waymark.people.staff.StaffRecords;
 
 /** Whom a rule names, and which rules there could be: from the people import and from courses' rosters. */
@@ -35,18 +34,15 @@ class RulePeople {
     Map<String, String> choices(RuleKind kind, DistrictId district) {
         Map<String, String> choices = new LinkedHashMap<>();
         switch (kind) {
-            case SCHOOL -> staff.schools(district).forEach(group -> choices.put(group.code(), name(group)));
+            case SCHOOL ->
+                staff.schoolNames(district).forEach((code, name) -> choices.put(code, name.isBlank() ? code : name));
             case CONTRACT_GROUP ->
-                staff.contractGroups(district).forEach(group -> choices.put(group.code(), name(group)));
+                staff.contractGroups(district).forEach(group -> choices.put(group.code(), group.name()));
             case COURSE ->
                 rosters.courses(district)
                         .forEach(course -> choices.put(
                                 course.id().toString(), course.title() != null ? course.title() : course.contextId()));
         }
         return choices;
-    }
-
-    private static String name(StaffGroup group) {
-        return group.name().isBlank() ? group.code() : group.name();
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,7 +59,18 @@ public class StaffRecords {
         this.people = people;
     }
 
-    /** The schools of a district by name. */
+    /** What the schools of a district are called, by code and in the order of names; nobody at them is counted. */
+    public Map<String, String> schoolNames(DistrictId district) {
+        Map<String, String> names = new LinkedHashMap<>();
+        jdbc.sql("select code, name from staff_school where district_id = :district order by name, code")
+                .param("district", district.id())
+                .query(row -> {
+                    names.put(row.getString("code"), row.getString("name"));
+                });
+        return names;
+    }
+
+    /** The schools of a district by name, with how many the register lists at each. */
     public List<StaffGroup> schools(DistrictId district) {
         return jdbc.sql("select s.code, s.name, count(r.id) as people from staff_school s"
                         + " left join staff_record r on r.district_id = s.district_id and r.school_code = s.code"

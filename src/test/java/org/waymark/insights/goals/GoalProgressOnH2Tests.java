@@ -27,6 +27,42 @@ class GoalProgressOnH2Tests extends GoalProgressContract {
         assertThat(asked("/insights/goals/report")).isEqualTo(one);
     }
 
+    @Test
+    void thePageOfOneGoalAsksAsMuchHoweverManyContributed() {
+        earned(12);
+        long few = asked("/goals/READ/progress");
+        earned(12);
+        assertThat(asked("/goals/READ/progress")).isEqualTo(few);
+    }
+
+    @Test
+    void thePageOfOneGoalAsksTheRegisterForNamesAlone() {
+        earned(12);
+        assertThat(TestQueries.texts(
+                        jdbc,
+                        () -> assertThat(get("/goals/READ/progress", lead()).getStatus())
+                                .isEqualTo(200)))
+                .anyMatch(text -> text.contains("staff_school"))
+                .noneMatch(text -> text.contains("staff_record"));
+    }
+
+    @Test
+    void theApiAsksAsMuchHoweverManyGoalsThereAre() {
+        earned(12);
+        long one = askedByOperator();
+        more();
+        assertThat(askedByOperator()).isEqualTo(one);
+    }
+
+    private long askedByOperator() {
+        return TestQueries.during(
+                jdbc,
+                () -> assertThat(web.get()
+                                .uri("/api/insights/goals?district=" + work().district())
+                                .header("Authorization", "Bearer an-admin-token-for-tests"))
+                        .hasStatusOk());
+    }
+
     private void more() {
         for (int i = 0; i < 10; i++) {
             TestGoals.goal("MORE-" + i, Set.of(Audience.EDUCATOR), work().district(), context);

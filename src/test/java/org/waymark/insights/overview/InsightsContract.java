@@ -490,6 +490,12 @@ abstract class InsightsContract {
     }
 
     @Test
+    void halfAPercentIsRoundedUp() {
+        assertThat(words.value(62.5, Measure.PERCENT, false)).isEqualTo("63%");
+        assertThat(words.value(37.5, Measure.PERCENT, false)).isEqualTo("38%");
+    }
+
+    @Test
     void moneyIsWrittenAsInTheLedger() {
         assertThat(words.value(50000.0, Measure.CENTS, false)).isEqualTo("$500");
         assertThat(words.value(50050.0, Measure.CENTS, false)).isEqualTo("$500.50");
