@@ -21,7 +21,7 @@ enum Scenario {
             "Kettle Moraine: pay for what is shown",
             "$200 more base pay for each micro-credential, up to $600.",
             new Size(List.of(10, 10, 10, 10), 6, 2),
-            new Work(6, perEarner(20, i -> 1 + i % 4), 1, 2, 330)),
+            new Work(6, perEarner(20, i -> 4 - i % 4), 1, 2, 330)),
     S2(
             "Assessment Matters",
             "None: what is learned is the reward.",
@@ -52,7 +52,7 @@ enum Scenario {
             "A pilot in Tennessee",
             "Hours of in-service credit.",
             new Size(List.of(14, 12, 7, 4, 3), 4, 2),
-            new Work(6, perEarner(20, i -> 1 + i % 2), 1, 2, 240)),
+            new Work(6, perEarner(20, i -> 2 - i % 2), 1, 2, 240)),
     S8(
             "Muskego-Norway: fifteen and fifteen",
             "A rise in pay as for an advanced degree, for 15 foundational and any 15 elective micro-credentials.",
@@ -168,9 +168,9 @@ enum Scenario {
         return IntStream.range(0, awards()).map(this::attempts).sum();
     }
 
-    /** One to five each, and what is left to the first ones. */
+    /** Five to one each, and what is left to the first ones. */
     private static List<Integer> spread(int earners, int awards) {
-        List<Integer> each = new ArrayList<>(perEarner(earners, i -> 1 + i % 5));
+        List<Integer> each = new ArrayList<>(perEarner(earners, i -> 5 - i % 5));
         int left = awards - each.stream().mapToInt(Integer::intValue).sum();
         for (int n = 0; n < left; n++) {
             each.set(n % earners, each.get(n % earners) + 1);

@@ -35,6 +35,15 @@ class ScenarioTests {
         assertThat(earners(scenario)).isLessThanOrEqualTo(scenario.members());
     }
 
+    /** She is the one of them whom the guide names for what earners see. */
+    @ParameterizedTest
+    @EnumSource
+    void theFirstTeacherEarnsTheMost(Scenario scenario) {
+        assertThat(scenario.work().awards())
+                .first()
+                .isEqualTo(Collections.max(scenario.work().awards()));
+    }
+
     @Test
     void oneIsChosenByItsName() {
         assertThat(Scenario.chosen("S4")).contains(Scenario.S4);
