@@ -2,6 +2,8 @@ package org.waymark.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,6 +32,9 @@ class ScenarioPeople {
     static final String GROUP_B = "Teachers B";
 
     private static final String REASON = "People of a scenario";
+    private static final Map<String, String> NAMES =
+            Map.of("teacher1", "Tess Arnold", "teacher2", "Tomás Rivera", "teacher3", "Thandi Nkosi");
+
     private static final String HEADER = "person_sourcedid,school_code,school_name,contract_group\n";
     private static final List<String> FIRST = List.of(
             "Ada", "Ben", "Carmen", "David", "Elena", "Femi", "Grace", "Hugo", "Iris", "Jonas", "Keiko", "Liam", "Mona",
@@ -104,14 +109,10 @@ class ScenarioPeople {
         int count = scenario.members();
         List<Integer> schools = places(scenario.size().schools());
         for (int n = 0; n < count; n++) {
-            PersonId member = n == 0
-                    ? seen("teacher1", "Tess Arnold", district, issuer)
-                    : n == 1
-                            ? seen("teacher3", "Thandi Nkosi", district, issuer)
-                            : n == count - 1
-                                    ? seen("teacher2", "Tomás Rivera", district, issuer)
-                                    : seen("member" + n, name(n, 0), district, issuer);
-            String sourcedid = "staff-" + n;
+            String sub = n == 0 ? "teacher1" : n == 1 ? "teacher3" : n == count - 1 ? "teacher2" : "member" + n;
+            PersonId member = seen(sub, NAMES.getOrDefault(sub, name(n, 0)), district, issuer);
+            // As the sandbox's LMS says it of them: who opens Waymark there stays in their school.
+            String sourcedid = "SIS-" + sub.toUpperCase(Locale.ROOT);
             int school = schools.get(n) + 1;
             list.append(sourcedid)
                     .append(",school-" + school + ",School " + school + ",")

@@ -60,6 +60,15 @@ class ScenariosTests extends LivedScenarios {
         assertThat(entitlements.inForce(lived.district()).cents()).isEqualTo(5 * 1_800_00);
     }
 
+    /** Their LMS says the register's id with each launch. */
+    @Test
+    void whoOpensItFromTheSandboxStaysInTheirSchool() {
+        assertThat(count(
+                        "person where sourcedid in ('SIS-TEACHER1', 'SIS-TEACHER2', 'SIS-TEACHER3') and district_id = ?",
+                        Scenario.S1))
+                .isEqualTo(3);
+    }
+
     @Test
     void halfOfKettleMorainesTeachersHaveOneAtLeast() {
         assertThat(count("(select distinct earner_id from award where district_id = ?)", Scenario.S1))
