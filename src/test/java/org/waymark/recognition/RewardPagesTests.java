@@ -131,6 +131,26 @@ class RewardPagesTests {
     }
 
     @Test
+    void sayWhatIsWrongInTheOrderOfTheFields() {
+        assertThat(post(
+                        "/rules/new",
+                        lead,
+                        typed("pay", "200", "perYear", "100", "agreementOn", "2031-01-01", "count-1", "900")))
+                .hasStatus(422)
+                .bodyText()
+                .containsSubsequence("href=\"#kind-1\"", "href=\"#perYear\"", "href=\"#from\"");
+    }
+
+    @Test
+    void beginWhatIsWrittenAnewToday() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(get("/rules/" + rule + "/edit", lead))
+                .bodyText()
+                .contains("name=\"from\" value=\"" + rules.today(district) + "\"");
+    }
+
+    @Test
     void goBackToTheFormWithWhatWasTyped() {
         assertThat(post("/rules/new", lead, typed("pay", "217", "save", "back")))
                 .hasStatusOk()
