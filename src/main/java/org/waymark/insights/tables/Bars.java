@@ -14,7 +14,7 @@ public class Bars {
     private static final int LONGEST = 70;
 
     /** On a phone. */
-    private static final int BRIEF = 34;
+    private static final int BRIEF = 26;
 
     /** More would be no picture. */
     private static final int MOST = 15;
