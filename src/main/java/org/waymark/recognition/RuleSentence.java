@@ -148,6 +148,13 @@ public final class RuleSentence {
                                     "recognition.why.award", names.credential(ground.definition()), day(ground.on())))
                             .toList())));
         }
+        why.addAll(besides(kind, unit, given, reason));
+        return why;
+    }
+
+    /** Why a row is as it is, beside the awards that it rests on. */
+    static List<MessageSourceResolvable> besides(EntitlementKind kind, String unit, long given, Reason reason) {
+        List<MessageSourceResolvable> why = new ArrayList<>();
         if (reason.reviews() > 0) {
             why.add(phrase("recognition.why.reviews", reason.reviews()));
         }

@@ -301,7 +301,9 @@ class RewardPagesTests {
 
         assertThat(get("/record/rewards", earner))
                 .bodyText()
-                .contains("$400", offered.get(0).title(), "Limit of $400 reached: $0 of $200.");
+                .contains("$400", offered.get(0).title(), "Limit of $400 reached: $0 of $200.")
+                .containsPattern(
+                        "href=\"/badges/[0-9a-f-]{36}\">" + offered.get(0).title() + "</a>, awarded on ");
     }
 
     @Test
