@@ -106,7 +106,7 @@ class RuleController {
         List<RuleFault> faults = problems.isEmpty() ? desk.faults(draft, id, lead.district()) : List.of();
         faults.stream().filter(RuleFault::refused).forEach(fault -> problems.putIfAbsent(fault.field(), fault.what()));
         if (!problems.isEmpty()) {
-            return again(form(lead, form, id), problems, HttpStatus.UNPROCESSABLE_CONTENT);
+            return again(form(lead, form, id), TypedRule.inOrder(problems), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         if (form.get("save").equals("back")) {
             return form(lead, form, id);

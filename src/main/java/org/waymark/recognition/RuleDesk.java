@@ -1,5 +1,6 @@
 package org.waymark.recognition;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -179,10 +180,14 @@ class RuleDesk {
                                 .toList());
     }
 
+    /** The last version as it is written anew: from today on where it has begun, as no earlier day is taken. */
     @Transactional(readOnly = true)
     TypedRule form(RewardRuleId id, DistrictId district) {
         RewardRules.Written last = rules.one(id, district).last();
-        return RuleFields.of(last.draft()).over(last.number());
+        LocalDate today = rules.today(district);
+        RuleDraft draft = last.draft();
+        return RuleFields.of(draft.from().isBefore(today) ? draft.begins(today) : draft)
+                .over(last.number());
     }
 
     /** Whether somebody else wrote the rule since this version of it was seen. */

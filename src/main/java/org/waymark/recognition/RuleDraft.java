@@ -16,4 +16,10 @@ public record RuleDraft(
         LocalDate from,
         @Nullable LocalDate until,
         String agreement,
-        @Nullable LocalDate agreementOn) {}
+        @Nullable LocalDate agreementOn) {
+
+    /** The same from another first day. */
+    RuleDraft begins(LocalDate day) {
+        return new RuleDraft(name, content, day, until, agreement, agreementOn);
+    }
+}

@@ -14,13 +14,21 @@ public final class RuleSentence {
 
     /** The whole rule: when, by whom, what it brings, how much at most. */
     public static MessageSourceResolvable of(RuleContent content, RuleNames.Names names) {
+        boolean repeats = content.when().stream().anyMatch(Condition::repeats);
         return phrase(
                 "recognition.rule.sentence",
                 together(content.when().stream()
                         .map(condition -> condition(condition, names))
                         .toList()),
                 who(content.who(), names),
-                together(content.what().stream().map(RuleSentence::grant).toList()));
+                together(content.what().stream()
+                        .map(grant -> repeats ? eachTime(grant) : grant(grant))
+                        .toList()));
+    }
+
+    /** Nothing is paid once that is paid each time. */
+    private static MessageSourceResolvable eachTime(Grant grant) {
+        return grant instanceof Grant.Pay pay && !pay.yearly() ? money(pay.cents()) : grant(grant);
     }
 
     /** What else it says, a sentence each: limits, months, days. */
@@ -139,6 +147,13 @@ public final class RuleSentence {
                                     "recognition.why.award", names.credential(ground.definition()), day(ground.on())))
                             .toList())));
         }
+        why.addAll(besides(kind, unit, given, reason));
+        return why;
+    }
+
+    /** Why a row is as it is, beside the awards that it rests on. */
+    static List<MessageSourceResolvable> besides(EntitlementKind kind, String unit, long given, Reason reason) {
+        List<MessageSourceResolvable> why = new ArrayList<>();
         if (reason.reviews() > 0) {
             why.add(phrase("recognition.why.reviews", reason.reviews()));
         }

@@ -31,7 +31,7 @@ class StatementController {
     }
 
     /**
-     * A line of the statement, with why.
+     * A line of the statement, with why beside the awards that it rests on.
      *
      * @param givenOn the day on which payroll or HR gave it
      * @param agreement where the agreement behind it is
@@ -57,20 +57,19 @@ class StatementController {
                 .addObject(
                         "lines",
                         rows.stream()
-                                .map(row -> line(row, known, given.get(row.id()), agreed))
+                                .map(row -> line(row, given.get(row.id()), agreed))
                                 .toList())
                 .addObject("nothing", nothing(me, known))
                 .addObject("totals", totals(rows))
                 .addObject("names", known);
     }
 
-    private static StatementLine line(
-            EntitlementRow row, RuleNames.Names known, @Nullable LocalDate givenOn, Set<String> agreed) {
+    private static StatementLine line(EntitlementRow row, @Nullable LocalDate givenOn, Set<String> agreed) {
         String agreement = RuleAgreements.Agreement.path(row.rule(), row.ruleNumber());
         long amount = row.kind() == EntitlementKind.PAY ? row.cents() : row.hundredths();
         List<MessageSourceResolvable> why = new ArrayList<>();
         row.rolesHeld().forEach(role -> why.add(RuleSentence.phrase("people.role." + role)));
-        why.addAll(RuleSentence.why(row.kind(), row.unit(), Math.abs(amount), row.reason(), known));
+        why.addAll(RuleSentence.besides(row.kind(), row.unit(), Math.abs(amount), row.reason()));
         return new StatementLine(
                 row, RuleSentence.amount(row), why, givenOn, agreed.contains(agreement) ? agreement : null);
     }

@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.util.LinkedMultiValueMap;
@@ -27,6 +29,18 @@ final class TypedRule {
     static final int CONDITIONS = 3;
 
     private static final long MOST_CENTS = 10_000_000_00L;
+
+    private static final List<String> FIELDS = Stream.of(
+                    Stream.of("name"),
+                    IntStream.rangeClosed(1, CONDITIONS)
+                            .boxed()
+                            .flatMap(at -> Stream.of("kind-", "credential-", "stack-", "count-", "role-")
+                                    .map(field -> field + at)),
+                    Stream.of("school", "group", "pay", "yearly", "credit", "time", "eligible"),
+                    Stream.of("perYear", "yearBegins", "lifetime", "budget"),
+                    Stream.of("from", "until", "earlierToo", "paidFrom", "agreement", "agreementOn"))
+            .flatMap(fields -> fields)
+            .toList();
 
     /** What a condition can be, as the page offers it. */
     enum Kind {
@@ -88,6 +102,18 @@ final class TypedRule {
 
     Map<String, MessageSourceResolvable> problems() {
         return problems;
+    }
+
+    /** As the fields stand on the page, and so in what is said above it. */
+    static Map<String, MessageSourceResolvable> inOrder(Map<String, MessageSourceResolvable> problems) {
+        Map<String, MessageSourceResolvable> ordered = new LinkedHashMap<>();
+        Stream.concat(FIELDS.stream(), problems.keySet().stream()).forEach(field -> {
+            MessageSourceResolvable problem = problems.get(field);
+            if (problem != null) {
+                ordered.put(field, problem);
+            }
+        });
+        return ordered;
     }
 
     /** What it says; where something is wrong {@link #problems} tells, and this is not to be used. */

@@ -32,6 +32,9 @@ class ScenarioPeople {
     static final String GROUP_B = "Teachers B";
 
     private static final String REASON = "People of a scenario";
+    private static final Map<String, String> NAMES =
+            Map.of("teacher1", "Tess Arnold", "teacher2", "Tomás Rivera", "teacher3", "Thandi Nkosi");
+
     private static final String HEADER = "person_sourcedid,school_code,school_name,contract_group\n";
     private static final List<String> FIRST = List.of(
             "Ada", "Ben", "Carmen", "David", "Elena", "Femi", "Grace", "Hugo", "Iris", "Jonas", "Keiko", "Liam", "Mona",
@@ -106,16 +109,10 @@ class ScenarioPeople {
         int count = scenario.members();
         List<Integer> schools = places(scenario.size().schools());
         for (int n = 0; n < count; n++) {
-            Map.Entry<String, String> who = n == 0
-                    ? Map.entry("teacher1", "Tess Arnold")
-                    : n == 1
-                            ? Map.entry("teacher3", "Thandi Nkosi")
-                            : n == count - 1
-                                    ? Map.entry("teacher2", "Tomás Rivera")
-                                    : Map.entry("member" + n, name(n, 0));
-            PersonId member = seen(who.getKey(), who.getValue(), district, issuer);
-            // As the sandbox LMS tells it at each launch: by another id they would have left the register.
-            String sourcedid = "SIS-" + who.getKey().toUpperCase(Locale.ROOT);
+            String sub = n == 0 ? "teacher1" : n == 1 ? "teacher3" : n == count - 1 ? "teacher2" : "member" + n;
+            PersonId member = seen(sub, NAMES.getOrDefault(sub, name(n, 0)), district, issuer);
+            // As the sandbox's LMS says it of them: who opens Waymark there stays in their school.
+            String sourcedid = "SIS-" + sub.toUpperCase(Locale.ROOT);
             int school = schools.get(n) + 1;
             list.append(sourcedid)
                     .append(",school-" + school + ",School " + school + ",")

@@ -104,7 +104,7 @@ class RewardPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "When somebody earns a micro-credential, each time, it brings $200 once.",
+                        "When somebody earns a micro-credential, each time, it brings $200.",
                         "At most $600 to one person in a year that begins in July.",
                         "It would have brought nobody anything.");
         assertThat(rules.of(district)).isEmpty();
@@ -116,7 +116,7 @@ class RewardPagesTests {
 
         assertThat(post("/rules/new", spanish, typed("pay", "200")))
                 .bodyText()
-                .contains("Cuando alguien obtiene una microcredencial, cada vez, trae $200 una vez.");
+                .contains("Cuando alguien obtiene una microcredencial, cada vez, aporta $200.");
     }
 
     @Test
@@ -128,6 +128,26 @@ class RewardPagesTests {
 
         assertThat(entitlements.inForce(district).cents()).isEqualTo(200_00);
         assertThat(get("/rules", lead)).bodyText().contains("Promised so far: $200");
+    }
+
+    @Test
+    void sayWhatIsWrongInTheOrderOfTheFields() {
+        assertThat(post(
+                        "/rules/new",
+                        lead,
+                        typed("pay", "200", "perYear", "100", "agreementOn", "2031-01-01", "count-1", "900")))
+                .hasStatus(422)
+                .bodyText()
+                .containsSubsequence("href=\"#kind-1\"", "href=\"#perYear\"", "href=\"#from\"");
+    }
+
+    @Test
+    void beginWhatIsWrittenAnewToday() {
+        RewardRuleId rule = rule("Pay for each", TestRules.twoHundred(PayLimits.NONE));
+
+        assertThat(get("/rules/" + rule + "/edit", lead))
+                .bodyText()
+                .contains("name=\"from\" value=\"" + rules.today(district) + "\"");
     }
 
     @Test
@@ -146,7 +166,9 @@ class RewardPagesTests {
         assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "50", "save", "true")))
                 .hasStatus3xxRedirection();
 
-        assertThat(get("/rules/" + rule, lead)).bodyText().contains("$50 once", "$200 once", "Version 2", "Version 1");
+        assertThat(get("/rules/" + rule, lead))
+                .bodyText()
+                .contains("it brings $50.", "it brings $200.", "Version 2", "Version 1");
     }
 
     @Test
@@ -158,7 +180,7 @@ class RewardPagesTests {
         assertThat(post("/rules/" + rule + "/edit", lead, typed("edition", "1", "pay", "217", "save", "true")))
                 .hasStatus(409)
                 .bodyText()
-                .contains("$300 once", "value=\"217\"")
+                .contains("it brings $300.", "value=\"217\"")
                 .containsPattern("name=\"edition\"\\s+value=\"2\"");
         assertThat(rules.one(rule, district).versions()).hasSize(2);
     }
@@ -279,7 +301,9 @@ class RewardPagesTests {
 
         assertThat(get("/record/rewards", earner))
                 .bodyText()
-                .contains("$400", offered.get(0).title(), "Limit of $400 reached: $0 of $200.");
+                .contains("$400", offered.get(0).title(), "Limit of $400 reached: $0 of $200.")
+                .containsPattern(
+                        "href=\"/badges/[0-9a-f-]{36}\">" + offered.get(0).title() + "</a>, awarded on ");
     }
 
     @Test

@@ -11,7 +11,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Bars {
 
-    private static final int LONGEST = 34;
+    private static final int LONGEST = 70;
+
+    /** On a phone. */
+    private static final int BRIEF = 26;
 
     /** More would be no picture. */
     private static final int MOST = 15;
@@ -24,9 +27,10 @@ public class Bars {
 
     /**
      * @param name shortened; the table has it in full
+     * @param brief the same for a narrow page
      * @param width such as 63.5%, of the longest bar; 0% for what is hidden
      */
-    public record Bar(String name, String value, String width) {}
+    public record Bar(String name, String brief, String value, String width) {}
 
     /** Empty where there is nothing to draw. */
     public List<Bar> of(InsightTable table, int column) {
@@ -44,15 +48,17 @@ public class Bars {
 
     private Bar bar(InsightTable table, InsightTable.Row row, int column, double most) {
         Double value = row.value(column);
+        String name = words.shown(table, row);
         return new Bar(
-                shortened(words.shown(table, row)),
+                shortened(name, LONGEST),
+                shortened(name, BRIEF),
                 words.cell(table, row, column),
                 String.format(Locale.ROOT, "%.1f%%", value == null ? 0 : 100 * value / most));
     }
 
-    private static String shortened(String name) {
-        return name.codePointCount(0, name.length()) <= LONGEST
+    private static String shortened(String name, int longest) {
+        return name.codePointCount(0, name.length()) <= longest
                 ? name
-                : name.substring(0, name.offsetByCodePoints(0, LONGEST - 1)).stripTrailing() + "…";
+                : name.substring(0, name.offsetByCodePoints(0, longest - 1)).stripTrailing() + "…";
     }
 }

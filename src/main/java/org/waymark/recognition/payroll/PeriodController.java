@@ -97,7 +97,7 @@ class PeriodController {
         }
     }
 
-    @PostMapping("/recognition/confirmations")
+    @PostMapping("/recognition/periods/confirmations")
     ModelAndView confirm(
             @RequestParam(required = false) @Nullable MultipartFile file,
             @AuthenticationPrincipal @Nullable SignedInPerson me,

@@ -40,7 +40,7 @@ record AnswerForm(
         if (!ending && !isYes() && !"no".equals(answer)) {
             problems.put("answer", phrase("recognition.pre-approval.error.answer"));
         }
-        if (text().isEmpty() && !isYes()) {
+        if (text().isEmpty() && !isYes() && !problems.containsKey("answer")) {
             problems.put("reason", phrase("recognition.pre-approval.error.reason"));
         } else if (text().length() > WishForm.LONGEST) {
             problems.put("reason", phrase("recognition.pre-approval.error.long", WishForm.LONGEST));

@@ -24,7 +24,7 @@ record StrengthForm(
 
     private static final int LONGEST = 200;
 
-    /** Whether anything was asked for: the page by itself searches for nobody. */
+    /** Whether anything was asked for: the page by itself, without a field, searches for nobody and misses nothing. */
     boolean asks() {
         return !said(q).isEmpty()
                 || !said(criterion).isEmpty()
@@ -47,7 +47,7 @@ record StrengthForm(
         }
         if (problems.isEmpty()
                 && !asks()
-                && (!said(since).isEmpty() || !said(open).isEmpty())) {
+                && (q != null || !said(since).isEmpty() || !said(open).isEmpty())) {
             put(problems, "q", "strengths.problem.nothing");
         }
         return problems;

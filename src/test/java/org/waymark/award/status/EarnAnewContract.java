@@ -333,11 +333,19 @@ abstract class EarnAnewContract {
     }
 
     @Test
+    void thePageSaysThatPayAndCreditCountOnce() {
+        clock.set(ENDED);
+
+        assertThat(page("/credentials/" + definition.slug(), earner)).contains("earning it anew adds none");
+    }
+
+    @Test
     void ofARevocationThePageSaysWhereItsReasonStands() {
         revoke();
 
         assertThat(page("/credentials/" + definition.slug(), earner))
-                .contains("Your badge was revoked; its page says why.", "href=\"/badges/" + award + "\"");
+                .contains("Your badge was revoked; its page says why.", "href=\"/badges/" + award + "\"")
+                .doesNotContain("earning it anew adds none");
     }
 
     @Test

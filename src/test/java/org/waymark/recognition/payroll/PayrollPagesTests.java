@@ -307,7 +307,7 @@ class PayrollPagesTests {
 
     private MvcTestResult confirm(String file) {
         return web.post()
-                .uri("/recognition/confirmations")
+                .uri("/recognition/periods/confirmations")
                 .multipart()
                 .file(new MockMultipartFile("file", "given.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
                 .with(authentication(payroll))

@@ -118,7 +118,7 @@ class PayrollSessionsTests {
 
     private MvcTestResult confirm(String file) {
         return web.post()
-                .uri("/recognition/confirmations")
+                .uri("/recognition/periods/confirmations")
                 .multipart()
                 .file(new MockMultipartFile("file", "c.csv", "text/csv", file.getBytes(StandardCharsets.UTF_8)))
                 .with(who())

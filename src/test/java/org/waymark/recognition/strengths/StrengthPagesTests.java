@@ -100,6 +100,15 @@ class StrengthPagesTests {
     }
 
     @Test
+    void sayWhatIsMissingWhereNothingIsAskedFor() {
+        assertThat(find("")).hasStatusOk();
+        assertThat(find("?q=&criterion=&credential=&since=&open="))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say what people should be able to do");
+    }
+
+    @Test
     void letOneselfBeFoundAndTakeItBack() {
         PersonId jordan = people.person(district, "Jordan Rivera");
         Authentication me = TestPeople.as(jordan, district);
