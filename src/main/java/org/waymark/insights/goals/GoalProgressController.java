@@ -20,6 +20,7 @@ import org.waymark.catalog.finding.FoundPage;
 import org.waymark.insights.tables.InsightTable;
 import org.waymark.insights.tables.TableWords;
 import org.waymark.people.CsvLine;
+import org.waymark.people.Districts;
 import org.waymark.people.SignedInPerson;
 
 /** What was done for a goal, and for all of them on the pages of leads. */
@@ -33,11 +34,13 @@ class GoalProgressController {
     private final GoalProgress progress;
     private final GoalStories stories;
     private final TableWords words;
+    private final Districts districts;
 
-    GoalProgressController(GoalProgress progress, GoalStories stories, TableWords words) {
+    GoalProgressController(GoalProgress progress, GoalStories stories, TableWords words, Districts districts) {
         this.progress = progress;
         this.stories = stories;
         this.words = words;
+        this.districts = districts;
     }
 
     @GetMapping("/goals/{code}/progress")
@@ -100,6 +103,7 @@ class GoalProgressController {
                 .map(each -> each.goal().code())
                 .collect(Collectors.toSet());
         model.addAttribute("all", all);
+        model.addAttribute("districtName", districts.card(lead.district()).name());
         model.addAttribute("stories", stories.latest(codes, enough, false, STORIES_ON_PAPER, lead));
         return "insights/goals/report";
     }

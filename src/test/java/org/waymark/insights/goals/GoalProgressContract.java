@@ -16,6 +16,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.waymark.insights.TestWork;
 import org.waymark.people.DistrictId;
+import org.waymark.people.Districts;
 import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.TestPeople;
@@ -32,6 +33,9 @@ abstract class GoalProgressContract {
 
     @Autowired
     TestPeople people;
+
+    @Autowired
+    Districts districts;
 
     @Autowired
     JdbcClient jdbc;
@@ -141,6 +145,12 @@ abstract class GoalProgressContract {
             assertThat(file(page, lead)).as(page).contains("As of").contains("about 10");
         }
         assertThat(file("/insights/goals.csv", lead)).contains("\"Goal READ\",\"10\"");
+    }
+
+    @Test
+    void theReportSaysWhoseItIs() {
+        assertThat(file("/insights/goals/report", lead))
+                .contains(districts.card(work.district()).name());
     }
 
     @Test

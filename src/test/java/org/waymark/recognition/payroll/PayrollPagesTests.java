@@ -245,7 +245,11 @@ class PayrollPagesTests {
     void refuseAnAnswerToAPreApprovalThatSaysNothing() {
         String request = preApproval();
 
-        assertThat(post(request, payroll)).hasStatus(422).bodyText().contains("Say yes or no", "Say why");
+        assertThat(post(request, payroll)).hasStatus(422).bodyText().contains("Say yes or no");
+        assertThat(post(request, payroll, "answer", "no"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why");
         assertThat(post(request, payroll, "answer", "yes", "until", "2020-01-01", "reason", "Kept"))
                 .hasStatus(422)
                 .bodyText()
