@@ -169,7 +169,7 @@ class RuleDesk {
                                 .toList())
                 .addObject("stacks", stacks.of(district))
                 .addObject("roles", Role.values())
-                .addObject("schools", staff.schools(district))
+                .addObject("schools", staff.schoolNames(district))
                 .addObject("groups", staff.contractGroups(district))
                 .addObject("months", IntStream.rangeClosed(1, 12).boxed().toList())
                 .addObject(

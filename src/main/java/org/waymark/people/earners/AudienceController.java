@@ -59,7 +59,7 @@ class AudienceController {
             Authentication authentication,
             RedirectAttributes next) {
         Desk giver = giver(authentication, district, id);
-        Map<String, MessageSourceResolvable> problems = form.problems(staff.schools(giver.district()));
+        Map<String, MessageSourceResolvable> problems = form.problems(staff.schoolNames(giver.district()));
         if (problems.isEmpty()) {
             problems = against(id, giver, form.chosen().orElseThrow());
         }
@@ -102,7 +102,7 @@ class AudienceController {
                 .addObject("audience", audiences.look(id, giver))
                 .addObject("reason", audiences.reason(id, giver.district()))
                 .addObject("audiences", Audience.values())
-                .addObject("schools", staff.schools(giver.district()))
+                .addObject("schools", staff.schoolNames(giver.district()))
                 .addObject("form", form)
                 .addObject("problems", problems);
     }

@@ -2,13 +2,11 @@ package org.waymark.people.earners;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
-import org.waymark.people.staff.StaffGroup;
 
 /** What is typed to say as whom somebody earns. */
 record AudienceForm(
@@ -37,16 +35,18 @@ record AudienceForm(
         return adult != null;
     }
 
-    /** What is wrong, by field id. A student's school must be known, since nobody else may see them. */
-    Map<String, MessageSourceResolvable> problems(List<StaffGroup> schools) {
+    /**
+     * What is wrong, by field id. A student's school must be known, since nobody else may see them.
+     *
+     * @param schools their names by code
+     */
+    Map<String, MessageSourceResolvable> problems(Map<String, String> schools) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (chosen().isEmpty()) {
             problems.put("audience", problem("audience"));
         }
         boolean minor = chosen().filter(Audience.STUDENT::equals).isPresent() && !isAdult();
-        boolean known = schoolCode()
-                .filter(code -> schools.stream().anyMatch(one -> one.code().equals(code)))
-                .isPresent();
+        boolean known = schoolCode().filter(schools::containsKey).isPresent();
         if (!known && (schoolCode().isPresent() || minor && !schools.isEmpty())) {
             problems.put("school", problem("school"));
         }
