@@ -217,6 +217,19 @@ class AssignmentAndGradeServiceTests {
         assertThat(problem()).isInstanceOf(PlatformBusy.class);
     }
 
+    @Test
+    void leavesASilentTokenAddressAloneForHalfAMinuteOfAClockThatMayGoBack() {
+        platform.server.stubFor(
+                post(urlPathEqualTo("/token")).willReturn(aResponse().withFault(Fault.CONNECTION_RESET_BY_PEER)));
+        assertThat(problem()).isInstanceOf(PlatformBusy.class);
+        platform.givesToken("token-1", 3600);
+        assertThat(problem()).isInstanceOf(PlatformBusy.class);
+
+        clock.advance(Duration.ofDays(-3));
+
+        assertThat(publish()).isEqualTo(Published.ACCEPTED);
+    }
+
     // 64: AGS 2.0, 3.4.1
     @Test
     @Requirement(64)
