@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.ParseException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -45,8 +46,8 @@ class Issuers {
 
     private static final Logger log = LoggerFactory.getLogger(Issuers.class);
 
-    /** Between a backup and what was lost after it fewer keys than these are made, whose numbers nobody remembers. */
-    private static final int FORGOTTEN = 100;
+    /** From here hours are counted for the number of a key after a restore: that one comes in no other. */
+    private static final Instant FIRST_HOUR = Instant.parse("2020-01-01T00:00:00Z");
 
     private final IssuerRepository issuers;
     private final IssuerKeyRepository keys;
@@ -234,12 +235,15 @@ class Issuers {
 
     private IssuerKey sealed(DistrictId district, RSAKey key, Instant now) {
         // Not how many there are: one that was stolen may have been taken off the list.
-        int number = (isOlderThanARestore(district) ? FORGOTTEN : 1)
+        int next = 1
                 + keys.findByDistrictOrderByMadeAtAscNameAsc(district).stream()
                         .filter(each -> each.is(IssuerKey.Kind.RSA))
                         .mapToInt(IssuerKey::number)
                         .max()
                         .orElse(0);
+        int number = isOlderThanARestore(district)
+                ? Math.max(next, (int) Duration.between(FIRST_HOUR, now).toHours())
+                : next;
         return IssuerKey.rsa(
                 district, number, key, encryptor.encrypt(key.toJSONString().getBytes(StandardCharsets.UTF_8)), now);
     }

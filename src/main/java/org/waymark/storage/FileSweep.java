@@ -298,7 +298,8 @@ class FileSweep {
         try (InputStream there = store.open(key, 0, 1)) {
             return false;
         } catch (NoSuchFileException gone) {
-            return jdbc.sql("select count(*) from stored_file where storage_key = :key and district_id = :district")
+            return jdbc.sql("select count(*) from stored_file where storage_key = :key and district_id = :district"
+                                    + " and state <> 'INFECTED'")
                             .param("key", key)
                             .param("district", StoreKey.district(key))
                             .query(Integer.class)

@@ -31,7 +31,7 @@ class EngineHistoriesTests {
     private static final int STEPS = 25;
 
     static Stream<Integer> seeds() {
-        return IntStream.range(0, 150).boxed();
+        return IntStream.range(0, 300).boxed();
     }
 
     @ParameterizedTest
