@@ -60,7 +60,17 @@ class DistrictRulesTests {
                     "Portfolios portfolio",
                     "whoever has its address comes without a district; closed, it is its owner's alone"),
             Map.entry("StagedList staff_record", "its condition, with the district, is made by leaving(...)"),
-            Map.entry("RecordChanges staff_record", "the same condition"));
+            Map.entry("RecordChanges staff_record", "the same condition"),
+            Map.entry("ClockAhead placement", "a clock was ahead for all districts: only a moment is set back"),
+            Map.entry("ClockAhead gradebook_cell", "the same"),
+            Map.entry("ClockAhead deep_linking_request", "the same"),
+            Map.entry("ClockAhead mail_link", "the same"),
+            Map.entry("ClockAhead wallet_offer", "the same"),
+            Map.entry("ClockAhead arriving_file", "the same"),
+            Map.entry("ClockAhead course_roster", "the same"),
+            Map.entry("ClockAhead imported_award", "the same"),
+            Map.entry("ClockAhead insight_summary", "the same"),
+            Map.entry("ClockAhead goal_summary", "the same"));
 
     /** Tables of one district's people that name it through the row they belong to. */
     private static final Map<String, String> PARTS_OF_A_DISTRICTS_ROW =

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * After a restore nothing that is due is done, and no timetable kept, until the operator says that this place is the real one: to people and LMSs a copy
- * that is only looked at is Waymark itself, and would send everything a second time.
+ * After a restore nothing that is due is done, and no timetable kept, until the operator says that this place is the real
+ * one: to people and LMSs a copy that is only looked at is Waymark itself, and would send everything a second time.
  */
 @Component
 public class HeldWork {

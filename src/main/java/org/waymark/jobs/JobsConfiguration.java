@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,11 +43,14 @@ class JobsConfiguration {
                 : chain.proceed(task, context);
     }
 
-    /** By the clock that works are put off by, so that where that was moved on purpose nothing is mended. */
+    /**
+     * By the clock that works are put off by, so that where that was moved on purpose nothing is mended; whether the
+     * machine's jumped, its own tells.
+     */
     @Bean
     @ConditionalOnBooleanProperty(name = "db-scheduler.enabled", matchIfMissing = true)
-    ClockAhead clockWatch(JdbcClient jdbc, List<DueWork<?>> works, Clock clock) {
-        return new ClockAhead(jdbc, works, clock::instant);
+    ClockAhead clockWatch(JdbcClient jdbc, List<DueWork<?>> works, Clock clock, @Qualifier("clock") Clock machine) {
+        return new ClockAhead(jdbc, works, clock, machine, System::nanoTime);
     }
 
     @Bean

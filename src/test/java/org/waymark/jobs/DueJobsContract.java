@@ -12,6 +12,7 @@ import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -20,13 +21,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
-import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.TestClock;
+import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.TestPlatform;
 
 abstract class DueJobsContract {
 
@@ -51,6 +53,12 @@ abstract class DueJobsContract {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    LtiRegistrations registrations;
+
+    /** Longer than a whole number of milliseconds holds. */
+    private static final Duration SESSION = Duration.ofDays(30);
+
     private final String key = UUID.randomUUID().toString();
 
     @Test
@@ -67,7 +75,7 @@ abstract class DueJobsContract {
     /** As on a machine whose clock was a year ahead until somebody noticed. */
     @Test
     void whatAClockAheadOfItsTimePutOffIsDueNow() {
-        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock::instant);
+        ClockAhead ahead = watch(clock);
         ahead.mend(clock.instant());
         insert("a-timetable-" + key, Duration.ofDays(365), false, 0);
         insert("a-timetable-of-today-" + key, Duration.ofHours(24), false, 0);
@@ -101,7 +109,7 @@ abstract class DueJobsContract {
         transaction.executeWithoutResult(
                 status -> jobs.schedule(work, key, new DueWorkSample.Order(key, 0, null), put));
 
-        new ClockAhead(jdbc, List.of(work), clock::instant).mend(clock.instant());
+        watch(clock).mend(clock.instant());
         runDue();
 
         assertThat(work.done(key)).isEqualTo(1);
@@ -109,61 +117,155 @@ abstract class DueJobsContract {
 
     @Test
     void whatWasLetInOrMadeToWaitOnAClockAheadLastsNoLongerThanElse() {
-        Instant ahead = clock.instant().plus(Duration.ofDays(9));
-        insertMoments("ahead", ahead);
+        insertMoments("ahead", clock.instant().plus(Duration.ofDays(9)));
         insertMoments("right", clock.instant());
 
-        new ClockAhead(jdbc, List.of(work), clock::instant).mend(clock.instant());
+        watch(clock).mend(clock.instant());
 
-        OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
-        assertThat(jdbc.sql("select token_hash from operator_session where token_hash like ? and expires_at > ?")
-                        .params(key + "%", now)
-                        .query(String.class)
-                        .list())
-                .singleElement(InstanceOfAssertFactories.STRING)
-                .startsWith(key + "right");
-        assertThat(jdbc.sql("select last_access_time, expiry_time from spring_session where session_id like ?")
-                        .param(key.substring(0, 8) + "%")
-                        .query((row, n) -> List.of(row.getLong(1), row.getLong(2)))
-                        .list())
-                .hasSize(2)
-                .containsOnly(List.of(
-                        clock.instant().toEpochMilli(),
-                        clock.instant().plus(Duration.ofHours(8)).toEpochMilli()));
-        assertThat(jdbc.sql("select count(*) from insight_summary where figures like ? and counted_at > ?")
-                        .params("%" + key, now)
-                        .query(Long.class)
-                        .single())
-                .isZero();
-        jdbc.sql("delete from spring_session where session_id like ?")
-                .param(key.substring(0, 8) + "%")
-                .update();
-        jdbc.sql("delete from operator_session where token_hash like ?")
-                .param(key + "%")
-                .update();
-        jdbc.sql("delete from insight_summary where figures like ?")
-                .param("%" + key)
-                .update();
+        assertThat(moments()).hasSize(2).containsOnly(usual(Duration.ZERO));
+        forgetMoments();
     }
 
-    /** An operator's session, a person's and a count, as they are written at a moment. */
+    /** So whoever comes from a node that is some minutes ahead goes on. */
+    @Test
+    void whatANodeALittleAheadLetInIsNotEnded() {
+        insertMoments("ahead", clock.instant().plus(Duration.ofSeconds(100)));
+        insertMoments("further", clock.instant().plus(Duration.ofMinutes(3)));
+
+        watch(clock).mend(clock.instant());
+
+        assertThat(moments()).containsExactly(usual(Duration.ofSeconds(100)), usual(Duration.ZERO));
+        forgetMoments();
+    }
+
+    @Test
+    void aSessionThatNeverEndsIsLeftAsItIs() {
+        insertMoments("ahead", clock.instant().plus(Duration.ofDays(9)));
+        jdbc.sql("update spring_session set max_inactive_interval = -1 where session_id like ?")
+                .param(key.substring(0, 8) + "%")
+                .update();
+
+        watch(clock).mend(clock.instant());
+
+        assertThat(jdbc.sql("select last_access_time from spring_session where session_id like ?")
+                        .param(key.substring(0, 8) + "%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(clock.instant().plus(Duration.ofDays(9)).toEpochMilli());
+        forgetMoments();
+    }
+
+    /** Who is let in is not searched through every few minutes. */
+    @Test
+    void whoIsLetInIsLookedAtAtTheStartAndAfterTheClockWentBack() {
+        TestClock machine = TestClock.at("2027-05-03T14:02:00Z");
+        ClockAhead ahead = new ClockAhead(jdbc, List.of(work), clock, machine, () -> 0);
+        ahead.noticeJump();
+        ahead.mend(clock.instant());
+        insertMoments("ahead", clock.instant().plus(Duration.ofDays(9)));
+
+        ahead.noticeJump();
+        ahead.mend(clock.instant());
+        assertThat(moments()).containsExactly(usual(Duration.ofDays(9)));
+
+        machine.advance(Duration.ofDays(-9));
+        ahead.noticeJump();
+        ahead.mend(clock.instant());
+        assertThat(moments()).containsExactly(usual(Duration.ZERO));
+        forgetMoments();
+    }
+
+    private ClockAhead watch(InstantSource clock) {
+        return new ClockAhead(jdbc, List.of(work), clock, clock, () -> 0);
+    }
+
+    /** An operator's session, a letter's link, a turn at a grade, an LMS that was asked and a person's session, as written at a moment. */
+    private record Moments(Instant operator, Instant link, Instant turn, Instant asked, long used, long ends) {}
+
+    private Moments usual(Duration ahead) {
+        Instant at = clock.instant().plus(ahead);
+        return new Moments(
+                at.plus(Duration.ofHours(1)),
+                at.plus(Duration.ofMinutes(15)),
+                at.plus(Duration.ofMinutes(5)),
+                at,
+                at.toEpochMilli(),
+                at.plus(SESSION).toEpochMilli());
+    }
+
+    private List<Moments> moments() {
+        return jdbc.sql("select o.expires_at, m.expires_at, g.sending_until, h.asked_at, s.last_access_time,"
+                        + " s.expiry_time from operator_session o join mail_link m on m.token_hash = o.token_hash"
+                        + " join gradebook_cell g on g.sub = o.token_hash join lti_notice_handler h on h.deployment_id = o.token_hash"
+                        + " join spring_session s on s.principal_name = o.token_hash where o.token_hash like ?"
+                        + " order by o.token_hash")
+                .param(key.substring(0, 8) + "%")
+                .query((row, n) -> new Moments(
+                        row.getObject(1, OffsetDateTime.class).toInstant(),
+                        row.getObject(2, OffsetDateTime.class).toInstant(),
+                        row.getObject(3, OffsetDateTime.class).toInstant(),
+                        row.getObject(4, OffsetDateTime.class).toInstant(),
+                        row.getLong(5),
+                        row.getLong(6)))
+                .list();
+    }
+
     private void insertMoments(String kind, Instant at) {
+        // As long as the column, which H2 and PostgreSQL fill up with blanks.
+        String name = (key.substring(0, 8) + kind + UUID.randomUUID() + UUID.randomUUID()).substring(0, 64);
         jdbc.sql("insert into operator_session (token_hash, expires_at) values (?, ?)")
-                .params(key + kind, at.plus(Duration.ofHours(1)).atOffset(ZoneOffset.UTC))
+                .params(name, utc(at.plus(Duration.ofHours(1))))
+                .update();
+        jdbc.sql("insert into mail_link (id, version, kind, address, address_key, language, browser_hash, asked_at,"
+                        + " expires_at, token_hash, wrong_tries) values (?, 0, 'SIGN_IN', 'a@b.example', 'a@b.example',"
+                        + " 'en', 'x', ?, ?, ?, 0)")
+                .params(UUID.randomUUID(), utc(at), utc(at.plus(Duration.ofMinutes(15))), name)
+                .update();
+        jdbc.sql("insert into gradebook_cell (id, version, district_id, registration_id, line_item_hash, sub, graded,"
+                        + " sending_until) values (?, 0, ?, ?, 'x', ?, false, ?)")
+                .params(
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        name,
+                        utc(at.plus(Duration.ofMinutes(5))))
+                .update();
+        UUID lms = TestPlatform.registered(registrations, UUID.randomUUID()).id();
+        jdbc.sql("insert into lti_notice_handler (id, registration_id, deployment_id, service_url, asked_at)"
+                        + " values (?, ?, ?, 'https://lms.example/notices', ?)")
+                .params(UUID.randomUUID(), lms, name, utc(at))
                 .update();
         String session = UUID.randomUUID().toString();
         jdbc.sql("insert into spring_session (primary_id, session_id, creation_time, last_access_time,"
-                        + " max_inactive_interval, expiry_time) values (?, ?, ?, ?, 28800, ?)")
+                        + " max_inactive_interval, expiry_time, principal_name) values (?, ?, ?, ?, ?, ?, ?)")
                 .params(
                         session,
                         key.substring(0, 8) + session.substring(8),
                         at.toEpochMilli(),
                         at.toEpochMilli(),
-                        at.plus(Duration.ofHours(8)).toEpochMilli())
+                        SESSION.toSeconds(),
+                        at.plus(SESSION).toEpochMilli(),
+                        name)
                 .update();
-        jdbc.sql("insert into insight_summary (district_id, counted_at, took_millis, figures) values (?, ?, 1, ?)")
-                .params(UUID.randomUUID(), at.atOffset(ZoneOffset.UTC), kind + key)
+    }
+
+    private void forgetMoments() {
+        String mine = key.substring(0, 8) + "%";
+        jdbc.sql("delete from operator_session where token_hash like ?")
+                .param(mine)
                 .update();
+        jdbc.sql("delete from mail_link where token_hash like ?").param(mine).update();
+        jdbc.sql("delete from gradebook_cell where sub like ?").param(mine).update();
+        jdbc.sql("delete from lti_notice_handler where deployment_id like ?")
+                .param(mine)
+                .update();
+        jdbc.sql("delete from spring_session where session_id like ?")
+                .param(mine)
+                .update();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 
     @Test
@@ -177,8 +279,7 @@ abstract class DueJobsContract {
                 .update();
         List<Map<String, Object>> before = rows();
 
-        assertThat(new ClockAhead(jdbc, List.of(work), () -> now.minus(Duration.ofHours(3))).mend())
-                .isZero();
+        assertThat(watch(() -> now.minus(Duration.ofHours(3))).mend()).isZero();
 
         assertThat(rows()).isEqualTo(before);
         jdbc.sql("delete from scheduled_tasks where task_instance like ?")

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.UUID;
@@ -29,6 +29,9 @@ abstract class FiguresContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource dataSource;
 
     @Autowired
     TestClock clock;
@@ -67,13 +70,16 @@ abstract class FiguresContract {
     @ParameterizedTest
     @CsvSource({"-300, 1", "-20, 0", "0, 0", "20, 0", "300, 1"})
     void aNodeWhoseClockIsNotTheDatabasesIsANeed(int seconds, int needs) {
-        clock.set(Instant.now().plusSeconds(seconds));
-        Reading reading = figures.fresh();
-        clock.reset();
-        figures.fresh();
+        Clock machine = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(seconds));
+        Reading reading = new Figures(dataSource, settings, Duration.ofDays(90), clock, machine).fresh();
 
         assertThat(reading.of(Figure.CLOCK_APART)).isCloseTo(Math.abs(seconds), within(9.0));
         assertThat(Need.CLOCK_APART.count(reading)).isEqualTo(needs);
+    }
+
+    @Test
+    void aTimeThatIsLivedThroughOnPurposeIsNoNeed() {
+        assertThat(Need.CLOCK_APART.count(figures.fresh())).isZero();
     }
 
     @Test
@@ -115,7 +121,7 @@ abstract class FiguresContract {
                 return getConnection();
             }
         };
-        Reading reading = new Figures(away, settings, Duration.ofDays(90), clock).fresh();
+        Reading reading = new Figures(away, settings, Duration.ofDays(90), clock, clock).fresh();
 
         assertThat(reading.whole()).isFalse();
         assertThat(Need.DATABASE.count(reading)).isEqualTo(1);
