@@ -38,7 +38,7 @@ class HeldSchedulerTests {
                     FlywayAutoConfiguration.class,
                     DbSchedulerAutoConfiguration.class))
             .withUserConfiguration(JobsConfiguration.class)
-            .withBean(Clock.class, Clock::systemUTC)
+            .withBean("clock", Clock.class, Clock::systemUTC)
             .withBean(HeldWork.class, () -> new HeldWork(null, null) {
                 @Override
                 boolean isHeld() {
