@@ -222,8 +222,9 @@ class Preview implements Benefits {
 
     @Override
     public Set<DefinitionId> bringing(Kind kind, DistrictId district) {
+        LocalDate today = rules.today(district);
         List<RuledVersion> versions = rules.deciding(district).stream()
-                .filter(version -> version.decidesOn(rules.today(district))
+                .filter(version -> version.decidesFrom(today)
                         && version.content().what().stream()
                                 .anyMatch(grant -> grant.kind().name().equals(kind.name())))
                 .toList();

@@ -26,8 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.TestQueries;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.jobs.TestJobs;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
@@ -65,6 +67,9 @@ class RewardPagesTests {
 
     @Autowired
     Preview preview;
+
+    @Autowired
+    NeededReaders readers;
 
     @Autowired
     MessageSource messages;
@@ -611,6 +616,24 @@ class RewardPagesTests {
 
         awarded(1, ella);
         assertThat(brings(2)).containsExactly("$0 of $200: your limit of $300 is reached");
+    }
+
+    @Test
+    void letTwoReadWhatIsPaidForFromALaterDay() {
+        DefinitionId paid = offered.get(0).definition();
+        assertThat(readers.muchRestsOn(paid, district)).isFalse();
+
+        rules.make(draft(TestRules.twoHundred(PayLimits.NONE), LocalDate.parse("2030-07-01")), district, lena);
+
+        assertThat(readers.muchRestsOn(paid, district)).isTrue();
+    }
+
+    @Test
+    void letOneReadWhatARuleThatEndedPaidFor() {
+        LocalDate over = LocalDate.parse("2020-06-30");
+        rules.make(draft(TestRules.twoHundred(PayLimits.NONE), LocalDate.parse("2020-01-01"), over), district, lena);
+
+        assertThat(readers.muchRestsOn(offered.get(0).definition(), district)).isFalse();
     }
 
     private static RuleContent lookingBack(long cents) {
