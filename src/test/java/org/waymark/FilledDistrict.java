@@ -386,7 +386,7 @@ public final class FilledDistrict {
         ids.put("catalogue-preview", one("select id from catalogue_preview where district_id = ?"));
     }
 
-    /** The agreement behind a rule, a pay period that was closed, and leave that somebody asked for before starting. */
+    /** The agreement behind a rule, a pay period that was closed, and approval that somebody asked for before starting. */
     private void recognition() {
         clicks(
                 "lead",

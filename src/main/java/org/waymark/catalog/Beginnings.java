@@ -54,7 +54,7 @@ public class Beginnings {
         NOT_INVITED,
         /** A pilot, and as many have begun as it is for. */
         FULL,
-        /** A contract asks that leave be given first, and it was not. */
+        /** A contract asks that approval be given first, and it was not. */
         ASK_FIRST,
         RETIRED;
 

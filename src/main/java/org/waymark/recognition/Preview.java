@@ -50,8 +50,11 @@ class Preview implements Benefits {
         }
         Set<DefinitionId> held =
                 own.facts().awards().stream().map(Facts.Earned::definition).collect(Collectors.toSet());
+        Set<String> before = causes(own.lines());
+        List<Later> later = later(own);
         for (DefinitionId definition : wanted) {
-            List<MessageSourceResolvable> lines = held.contains(definition) ? List.of() : lines(definition, own);
+            List<MessageSourceResolvable> lines =
+                    held.contains(definition) ? List.of() : lines(definition, own, before, later);
             if (!lines.isEmpty()) {
                 brings.put(definition, lines);
             }
@@ -59,10 +62,9 @@ class Preview implements Benefits {
         return brings;
     }
 
-    private List<MessageSourceResolvable> lines(DefinitionId definition, Books.Own own) {
-        LocalDate today = own.book().today();
-        Facts then = with(definition, today, own);
-        Set<String> before = causes(own.lines());
+    private List<MessageSourceResolvable> lines(
+            DefinitionId definition, Books.Own own, Set<String> before, List<Later> later) {
+        Facts then = with(definition, own.book().today(), own);
         List<MessageSourceResolvable> lines = new ArrayList<>();
         Set<RewardRuleId> said = new HashSet<>();
         for (Line line : Engine.lines(own.book(), then, own.kept())) {
@@ -74,9 +76,7 @@ class Preview implements Benefits {
         own.book().versions().stream()
                 .filter(version -> !said.contains(version.rule()) && isFor(version, own))
                 .forEach(version -> lines.addAll(towards(version, definition, then.counting(), own)));
-        own.book().versions().stream()
-                .filter(version -> version.from().isAfter(today))
-                .forEach(version -> lines.addAll(later(version, definition, own)));
+        later.forEach(each -> lines.addAll(later(each, definition, own)));
         return lines;
     }
 
@@ -93,36 +93,66 @@ class Preview implements Benefits {
     }
 
     private static MessageSourceResolvable until(Line line, Books.Own own) {
-        LocalDate until = line.version().until();
-        return until == null
-                        || until.isBefore(own.book().today())
-                        || own.book().versions().stream().anyMatch(next -> goesOn(line.version(), next))
-                ? line(line)
-                : RuleSentence.phrase("recognition.benefit.until", line(line), RuleSentence.day(until));
+        if (line.given() == 0 || !line.version().decidesOn(own.book().today())) {
+            return line(line);
+        }
+        LocalDate until = last(line.version(), own.book().versions()).until();
+        return until == null ? line(line) : dated("until", line, until);
     }
 
-    /** What a version brings that does not decide yet, to who has it on its first day. */
-    private static List<MessageSourceResolvable> later(RuledVersion version, DefinitionId definition, Books.Own own) {
-        if (own.book().versions().stream().anyMatch(earlier -> goesOn(earlier, version))) {
-            return List.of();
+    /** The last of the versions that say the same one after the other. */
+    private static RuledVersion last(RuledVersion version, List<RuledVersion> versions) {
+        return versions.stream()
+                .filter(version::goesOnAs)
+                .findFirst()
+                .map(next -> last(next, versions))
+                .orElse(version);
+    }
+
+    /** A limit that leaves only a part takes words after the amount: the day then comes first. */
+    private static MessageSourceResolvable dated(String when, Line line, LocalDate day) {
+        String place = line.reason().cap() == null ? "" : "capped.";
+        return RuleSentence.phrase("recognition.benefit." + place + when, line(line), RuleSentence.day(day));
+    }
+
+    /**
+     * A version that does not decide yet.
+     *
+     * @param book as it is on its first day
+     * @param before what is brought then without one award more
+     */
+    private record Later(RuledVersion version, Engine.Book book, Set<String> before) {
+
+        List<Line> brings(Facts facts, List<Kept> kept) {
+            return Engine.lines(book, facts, kept).stream()
+                    .filter(line -> line.version().equals(version) && line.given() > 0 && !before.contains(cause(line)))
+                    .toList();
         }
-        Engine.Book book = own.book().on(version.from());
-        Set<String> before = causes(Engine.lines(book, own.facts(), own.kept()));
-        return Engine.lines(book, with(definition, version.from(), own), own.kept()).stream()
-                .filter(line -> line.version().equals(version) && line.given() > 0 && !before.contains(cause(line)))
-                .map(line -> RuleSentence.phrase(
-                        "recognition.benefit." + (version.content().earlierToo() ? "earlier-too" : "from"),
-                        line(line),
-                        RuleSentence.day(version.from())))
+    }
+
+    private static List<Later> later(Books.Own own) {
+        List<RuledVersion> versions = own.book().versions();
+        return versions.stream()
+                .filter(version -> version.from().isAfter(own.book().today())
+                        && versions.stream().noneMatch(earlier -> earlier.goesOnAs(version)))
+                .map(version -> {
+                    Engine.Book book = own.book().on(version.from());
+                    return new Later(version, book, causes(Engine.lines(book, own.facts(), own.kept())));
+                })
                 .toList();
     }
 
-    /** Whether a version says the same from the day after another's last. */
-    private static boolean goesOn(RuledVersion one, RuledVersion next) {
-        return next.rule().equals(one.rule())
-                && one.until() != null
-                && next.from().equals(one.until().plusDays(1))
-                && next.content().equals(one.content());
+    /** What it brings for an award of today, if it looks back; and what for one of its first day only. */
+    private static List<MessageSourceResolvable> later(Later later, DefinitionId definition, Books.Own own) {
+        LocalDate from = later.version().from();
+        List<Line> already = later.brings(with(definition, own.book().today(), own), own.kept());
+        Set<String> said = causes(already);
+        List<MessageSourceResolvable> lines = new ArrayList<>();
+        already.forEach(line -> lines.add(dated("earlier-too", line, from)));
+        later.brings(with(definition, from, own), own.kept()).stream()
+                .filter(line -> !said.contains(cause(line)))
+                .forEach(line -> lines.add(dated("from", line, from)));
+        return lines;
     }
 
     private static boolean isFor(RuledVersion version, Books.Own own) {
@@ -192,8 +222,9 @@ class Preview implements Benefits {
 
     @Override
     public Set<DefinitionId> bringing(Kind kind, DistrictId district) {
+        LocalDate today = rules.today(district);
         List<RuledVersion> versions = rules.deciding(district).stream()
-                .filter(version -> version.decidesOn(rules.today(district))
+                .filter(version -> version.decidesFrom(today)
                         && version.content().what().stream()
                                 .anyMatch(grant -> grant.kind().name().equals(kind.name())))
                 .toList();

@@ -41,4 +41,19 @@ record RuledVersion(
     boolean decidesOn(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
+
+    /** Whether it decides at all, on this day or on a later one. */
+    boolean decidesFrom(LocalDate day) {
+        return until == null || (!until.isBefore(day) && !until.isBefore(from));
+    }
+
+    /** Whether another says the same from the day after this one's last; one that never decides is no link between them. */
+    boolean goesOnAs(RuledVersion next) {
+        return next.rule.equals(rule)
+                && until != null
+                && next.from.equals(until.plusDays(1))
+                && next.content.equals(content)
+                && decidesFrom(from)
+                && next.decidesFrom(next.from);
+    }
 }

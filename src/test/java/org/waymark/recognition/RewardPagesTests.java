@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,8 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.waymark.OnH2;
 import org.waymark.TestClock;
 import org.waymark.TestQueries;
+import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
+import org.waymark.catalog.NeededReaders;
 import org.waymark.jobs.TestJobs;
 import org.waymark.notices.TestNotices;
 import org.waymark.people.DistrictId;
@@ -64,6 +67,9 @@ class RewardPagesTests {
 
     @Autowired
     Preview preview;
+
+    @Autowired
+    NeededReaders readers;
 
     @Autowired
     MessageSource messages;
@@ -557,8 +563,91 @@ class RewardPagesTests {
                         "$250, if it is awarded on July 1, 2030 or later");
     }
 
+    @Test
+    void sayFromWhenAnAwardBringsMoreWhereTheRuleBringsItsFirstAmountBefore() {
+        RewardRuleId rule = rule("Pay", TestRules.twoHundred(PayLimits.NONE));
+        rules.write(rule, draft(lookingBack(250_00), LocalDate.parse("2030-01-01")), 1, district, lena);
+
+        assertThat(brings(0))
+                .containsExactly(
+                        "$200, if it is awarded by December 31, 2029",
+                        "$250, if it is awarded on January 1, 2030 or later");
+    }
+
+    @Test
+    void sayFromWhenARuleOfLaterBringsSomethingForAnAwardOfTodayToo() {
+        rules.make(draft(lookingBack(250_00), LocalDate.parse("2030-01-01")), district, lena);
+
+        assertThat(brings(0)).containsExactly("$250, from January 1, 2030 on");
+    }
+
+    @Test
+    void sayFromWhenARuleBringsSomethingThatWasWrittenAnewBeforeItBegan() {
+        LocalDate july = LocalDate.parse("2030-07-01");
+        RewardRuleId rule = rules.make(draft(TestRules.twoHundred(PayLimits.NONE), july), district, lena);
+        rules.write(rule, draft(TestRules.twoHundred(PayLimits.NONE), july), 1, district, lena);
+
+        assertThat(brings(0)).containsExactly("$200, if it is awarded on July 1, 2030 or later");
+    }
+
+    @Test
+    void sayUntilWhenOfTheLastVersionThatSaysTheSame() {
+        RuleContent content = TestRules.twoHundred(PayLimits.NONE);
+        RewardRuleId rule = rule("Pay", content);
+        rules.write(rule, draft(content, LocalDate.parse("2030-01-01")), 1, district, lena);
+        assertThat(brings(0)).containsExactly("$200");
+
+        rules.write(
+                rule, draft(content, LocalDate.parse("2030-07-01"), LocalDate.parse("2031-06-30")), 2, district, lena);
+        assertThat(brings(0)).containsExactly("$200, if it is awarded by June 30, 2031");
+    }
+
+    @Test
+    void sayTheDayFirstOfWhatALimitLeavesAPartOf() {
+        rules.make(
+                draft(
+                        TestRules.twoHundred(TestRules.lifetime(300_00)),
+                        LocalDate.parse("2020-01-01"),
+                        LocalDate.parse("2030-06-30")),
+                district,
+                lena);
+        awarded(0, ella);
+        assertThat(brings(1)).containsExactly("Awarded by June 30, 2030: $100 of $200: your limit of $300 is reached");
+
+        awarded(1, ella);
+        assertThat(brings(2)).containsExactly("$0 of $200: your limit of $300 is reached");
+    }
+
+    @Test
+    void letTwoReadWhatIsPaidForFromALaterDay() {
+        DefinitionId paid = offered.get(0).definition();
+        assertThat(readers.muchRestsOn(paid, district)).isFalse();
+
+        rules.make(draft(TestRules.twoHundred(PayLimits.NONE), LocalDate.parse("2030-07-01")), district, lena);
+
+        assertThat(readers.muchRestsOn(paid, district)).isTrue();
+    }
+
+    @Test
+    void letOneReadWhatARuleThatEndedPaidFor() {
+        LocalDate over = LocalDate.parse("2020-06-30");
+        rules.make(draft(TestRules.twoHundred(PayLimits.NONE), LocalDate.parse("2020-01-01"), over), district, lena);
+
+        assertThat(readers.muchRestsOn(offered.get(0).definition(), district)).isFalse();
+    }
+
+    private static RuleContent lookingBack(long cents) {
+        RuleContent pay = TestRules.content(
+                List.of(new Condition.AwardsCounted(1, true)), PayLimits.NONE, new Grant.Pay(cents, false));
+        return new RuleContent(pay.when(), pay.who(), pay.what(), pay.limits(), pay.yearBegins(), null, true);
+    }
+
     private static RuleDraft draft(RuleContent content, LocalDate from) {
-        return new RuleDraft("Pay", content, from, null, "", null);
+        return draft(content, from, null);
+    }
+
+    private static RuleDraft draft(RuleContent content, LocalDate from, @Nullable LocalDate until) {
+        return new RuleDraft("Pay", content, from, until, "", null);
     }
 
     private List<String> brings(int definition) {

@@ -64,7 +64,7 @@ public record Policies(Map<Policy, Integer> decided) {
         return value(Policy.COACH_ASKED_AFTER);
     }
 
-    /** Whether what brings pay is begun only with leave that somebody gave beforehand. */
+    /** Whether what brings pay is begun only with approval that somebody gave beforehand. */
     public boolean preApproval() {
         return value(Policy.PRE_APPROVAL) == 1;
     }

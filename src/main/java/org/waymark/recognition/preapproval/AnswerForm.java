@@ -34,7 +34,7 @@ record AnswerForm(
         }
     }
 
-    /** @param ending whether leave that was given is to end, which takes no yes or no */
+    /** @param ending whether an approval that was given is to end, which takes no yes or no */
     Map<String, MessageSourceResolvable> problems(LocalDate today, boolean ending) {
         Map<String, MessageSourceResolvable> problems = new LinkedHashMap<>();
         if (!ending && !isYes() && !"no".equals(answer)) {

@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.waymark.people.SignedInPerson;
 
-/** An earner asks for leave before they begin. */
+/** An earner asks for approval before they begin. */
 @Controller
 class AskController {
 

@@ -15,7 +15,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 
-/** Leads and payroll answer those who ask for leave. */
+/** Leads and payroll answer those who ask for approval. */
 @Controller
 class PreApprovalController {
 

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** Which request for leave. */
+/** Which request for approval. */
 @Embeddable
 public record PreApprovalId(UUID id) implements Serializable {
 

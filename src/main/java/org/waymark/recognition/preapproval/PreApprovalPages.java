@@ -24,7 +24,7 @@ import org.waymark.people.VisibilityRule;
 import org.waymark.people.earners.Minors;
 import org.waymark.people.guests.Guests;
 
-/** The pages on which leave is asked for and answered. */
+/** The pages on which approval is asked for and answered. */
 @Service
 @Transactional
 class PreApprovalPages {
@@ -57,7 +57,7 @@ class PreApprovalPages {
     /**
      * Asking for one micro-credential.
      *
-     * @param needed whether leave is needed and missing
+     * @param needed whether approval is needed and missing
      * @param last what was asked last; null before anything was
      */
     record AskPage(

@@ -1,6 +1,6 @@
 package org.waymark.recognition.preapproval;
 
-/** Where a request for leave stands. */
+/** Where a request for approval stands. */
 public enum PreApprovalStatus {
     ASKED,
     GIVEN,

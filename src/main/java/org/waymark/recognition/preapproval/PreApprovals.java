@@ -29,8 +29,8 @@ import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.Submissions;
 
 /**
- * Leave to begin what brings pay. Where a district asks for none it is never missing; and whatever becomes of leave that was
- * given, what was begun and promised meanwhile stays.
+ * Approval to begin what brings pay. Where a district asks for none it is never missing; and whatever becomes of one that
+ * was given, what was begun and promised meanwhile stays.
  */
 @Service
 @Transactional
@@ -90,7 +90,7 @@ public class PreApprovals implements LeaveToBegin {
                 .noneMatch(request -> request.holdsOn(today));
     }
 
-    /** What they were awarded and may earn anew now: leave from before it was handed in was for that. */
+    /** What they were awarded and may earn anew now: approval from before it was handed in was for that. */
     private Optional<SubmissionCard> toEarnAnew(DefinitionId definition, PersonId person, DistrictId district) {
         return submissions
                 .latest(definition, person, district)
@@ -104,7 +104,7 @@ public class PreApprovals implements LeaveToBegin {
         return requests.of(person, definition, district).stream().findFirst().map(PreApproval::view);
     }
 
-    /** Asks for leave; while one request waits, a second changes nothing, and where none is needed none is kept. */
+    /** Asks for approval; while one request waits, a second changes nothing, and where none is needed none is kept. */
     public void ask(DefinitionId definition, String wish, PersonId person, DistrictId district) {
         people.hold(person, district);
         boolean waits =
@@ -130,7 +130,7 @@ public class PreApprovals implements LeaveToBegin {
                                 "pre-approval-asked",
                                 List.of(),
                                 "/recognition/pre-approvals")));
-        log.info("Leave was asked for definition {}", definition);
+        log.info("Approval was asked for definition {}", definition);
     }
 
     /** Says yes or no, once. False where somebody else has answered meanwhile, or it is one's own. */
@@ -152,7 +152,7 @@ public class PreApprovals implements LeaveToBegin {
                 role);
     }
 
-    /** Ends leave that was given: nothing new begins by it. False where there is none to end. */
+    /** Ends approval that was given: nothing new begins by it. False where there is none to end. */
     public boolean withdraw(PreApprovalId id, String reason, DistrictId district, PersonId by, Role role) {
         return become(id, PreApprovalStatus.WITHDRAWN, reason, null, district, by, role);
     }

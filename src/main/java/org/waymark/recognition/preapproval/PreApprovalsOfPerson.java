@@ -19,7 +19,7 @@ import org.waymark.people.PersonalArchive;
 import org.waymark.people.PersonalData;
 import org.waymark.people.identities.KeptByPerson;
 
-/** What somebody asked leave for: theirs to have, and gone with them. Who answered others stays with those. */
+/** What somebody asked approval for: theirs to have, and gone with them. Who answered others stays with those. */
 @Component
 @Order(52)
 @Transactional
@@ -67,7 +67,7 @@ class PreApprovalsOfPerson implements PersonalData, ErasurePart, KeptByPerson {
         List<PreApproval> all = of(person, district);
         if (!all.isEmpty()) {
             archive.json(
-                    "what-you-asked-leave-for.json",
+                    "what-you-asked-approval-for.json",
                     all.stream().map(each -> facts(each.view())).toList());
         }
     }

@@ -7,7 +7,7 @@ import org.waymark.catalog.DefinitionId;
 import org.waymark.people.PersonId;
 
 /**
- * A request for leave as it stands.
+ * A request for approval as it stands.
  *
  * @param wish why, in the earner's words; may be empty
  * @param answer why it was answered so; may be empty where it was given

@@ -1,4 +1,4 @@
-/** Leave to begin what brings pay, where a contract asks for it beforehand. */
+/** Approval to begin what brings pay, where a contract asks for it beforehand. */
 @NullMarked
 @NamedInterface("preapproval")
 package org.waymark.recognition.preapproval;

@@ -43,6 +43,7 @@ import org.waymark.people.PersonId;
 import org.waymark.people.Role;
 import org.waymark.people.SignedInPerson;
 import org.waymark.people.TestPeople;
+import org.waymark.recognition.TestLedger;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.Artifacts;
 import org.waymark.submission.MayEarnAnew;
@@ -337,6 +338,28 @@ abstract class EarnAnewContract {
         clock.set(ENDED);
 
         assertThat(page("/credentials/" + definition.slug(), earner)).contains("earning it anew adds none");
+    }
+
+    @Test
+    void whatEndedBringsNothingMoreByARule() {
+        new TestLedger(district, context).twoHundredEach("Pay", lead.id());
+        clock.set(ENDED);
+
+        assertThat(page("/credentials/" + definition.slug(), earner))
+                .contains("earning it anew adds none, and nothing is taken back")
+                .doesNotContain("Earned anew, it brings you here", "$200");
+    }
+
+    @Test
+    void whatWasRevokedBringsItsPayAnew() {
+        new TestLedger(district, context).twoHundredEach("Pay", lead.id());
+        earner = people.person(district, "Jo");
+        award = awards.forSubmission(earned(), district).orElseThrow().id();
+        revoke();
+
+        assertThat(page("/credentials/" + definition.slug(), earner))
+                .contains("Earned anew, it brings you here", "$200")
+                .doesNotContain("earning it anew adds none");
     }
 
     @Test

@@ -98,7 +98,7 @@ abstract class PreApprovalsContract {
     }
 
     @Test
-    void withLeaveItIsBegun() {
+    void withApprovalItIsBegun() {
         asked();
         requests.ask(definition, "For my class", earner, district);
         assertThat(context.getBean(TestNotices.class).told(payroll, district)).contains("pre-approval-asked");
@@ -110,7 +110,7 @@ abstract class PreApprovalsContract {
     }
 
     @Test
-    void leaveEndsWithItsLastDay() {
+    void approvalEndsWithItsLastDay() {
         asked();
         requests.ask(definition, "", earner, district);
         answer(true, today, payroll);
@@ -120,7 +120,7 @@ abstract class PreApprovalsContract {
     }
 
     @Test
-    void whatWasBegunGoesOnAfterLeaveIsEnded() {
+    void whatWasBegunGoesOnAfterApprovalIsEnded() {
         asked();
         requests.ask(definition, "", earner, district);
         answer(true, null, payroll);
