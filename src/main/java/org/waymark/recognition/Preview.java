@@ -222,15 +222,16 @@ class Preview implements Benefits {
 
     @Override
     public Set<DefinitionId> bringing(Kind kind, DistrictId district) {
-        LocalDate today = rules.today(district);
-        List<RuledVersion> versions = rules.deciding(district).stream()
-                .filter(version -> version.decidesFrom(today)
-                        && version.content().what().stream()
-                                .anyMatch(grant -> grant.kind().name().equals(kind.name())))
+        List<RuledVersion> ofKind = rules.deciding(district).stream()
+                .filter(version -> version.content().what().stream()
+                        .anyMatch(grant -> grant.kind().name().equals(kind.name())))
                 .toList();
-        if (versions.isEmpty()) {
+        if (ofKind.isEmpty()) {
             return Set.of();
         }
+        LocalDate today = rules.today(district);
+        List<RuledVersion> versions =
+                ofKind.stream().filter(version -> version.decidesFrom(today)).toList();
         Stackbook stacks = known.stacks(district, versions);
         Set<DefinitionId> bringing = new HashSet<>();
         for (RuledVersion version : versions) {

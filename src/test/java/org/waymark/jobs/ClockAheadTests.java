@@ -52,7 +52,7 @@ class ClockAheadTests {
     void aDatabaseThatIsAwayIsNoFault(CapturedOutput log) {
         watch(failing(new SQLException("away"))).look();
 
-        assertThat(log).contains("The database did not answer").doesNotContain("WARN");
+        assertThat(log).doesNotContain("WARN", "ERROR");
     }
 
     @Test
