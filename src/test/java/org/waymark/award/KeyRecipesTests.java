@@ -29,12 +29,9 @@ import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verifications;
-import org.waymark.catalog.TestDefinitions;
 import org.waymark.jobs.TestJobs;
 import org.waymark.people.DistrictId;
-import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
-import org.waymark.review.TestReviews;
 import org.waymark.settings.WaymarkSettings;
 
 /** What {@code src/docs/badges.md} tells an operator to do about a stolen key and a lost secret, done to the letter. */
@@ -47,9 +44,6 @@ class KeyRecipesTests {
     MockMvcTester web;
 
     @Autowired
-    Awards awards;
-
-    @Autowired
     Issuers issuers;
 
     @Autowired
@@ -57,9 +51,6 @@ class KeyRecipesTests {
 
     @Autowired
     IssuerKeyRepository keys;
-
-    @Autowired
-    CredentialSigner signer;
 
     @Autowired
     Verifications verifications;
@@ -92,19 +83,7 @@ class KeyRecipesTests {
     void aSharedBadge() {
         clock.reset();
         district = people.district();
-        PersonId earner = people.person(district, "Hanna Holder");
-        award = awards.forSubmission(
-                        TestReviews.awarded(
-                                TestDefinitions.smallGroupWorkIn(district, context)
-                                        .definition(),
-                                earner,
-                                district,
-                                context),
-                        district)
-                .orElseThrow()
-                .id();
-        signer.run(new CredentialSigner.Unsigned(award, district));
-        awards.share(award, earner, district, true);
+        award = TestBadges.shared(people.person(district, "Hanna Holder"), district, context);
     }
 
     @Test

@@ -22,11 +22,8 @@ import org.waymark.TestClock;
 import org.waymark.audit.AuditLog;
 import org.waymark.award.verifying.Finding;
 import org.waymark.award.verifying.Verifications;
-import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictId;
-import org.waymark.people.PersonId;
 import org.waymark.people.TestPeople;
-import org.waymark.review.TestReviews;
 
 /** A backup that is older than the keys: what was signed with them is out there, and this database has never heard of it. */
 @OnH2
@@ -36,13 +33,7 @@ class KeysAfterRestoreTests {
     MockMvcTester web;
 
     @Autowired
-    Awards awards;
-
-    @Autowired
     Issuers issuers;
-
-    @Autowired
-    CredentialSigner signer;
 
     @Autowired
     Verifications verifications;
@@ -118,20 +109,7 @@ class KeysAfterRestoreTests {
     }
 
     private AwardId awarded(String name) {
-        PersonId earner = people.person(district, name + " " + UUID.randomUUID());
-        AwardId award = awards.forSubmission(
-                        TestReviews.awarded(
-                                TestDefinitions.smallGroupWorkIn(district, context)
-                                        .definition(),
-                                earner,
-                                district,
-                                context),
-                        district)
-                .orElseThrow()
-                .id();
-        signer.run(new CredentialSigner.Unsigned(award, district));
-        awards.share(award, earner, district, true);
-        return award;
+        return TestBadges.shared(people.person(district, name + " " + UUID.randomUUID()), district, context);
     }
 
     private List<Map<String, Object>> keys() {

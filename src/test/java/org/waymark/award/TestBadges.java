@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.waymark.catalog.About;
@@ -22,10 +23,12 @@ import org.waymark.catalog.DefinitionVersionId;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
 import org.waymark.catalog.Stage;
+import org.waymark.catalog.TestDefinitions;
 import org.waymark.people.DistrictCard;
 import org.waymark.people.DistrictId;
 import org.waymark.people.PersonId;
 import org.waymark.review.DecisionMade;
+import org.waymark.review.TestReviews;
 import org.waymark.settings.WaymarkSettings;
 import org.waymark.submission.Outcome;
 import org.waymark.submission.SubmissionId;
@@ -51,6 +54,24 @@ final class TestBadges {
     static final CredentialRules RULES = new CredentialRules();
 
     private TestBadges() {}
+
+    /** One that is signed and that its earner shares. */
+    static AwardId shared(PersonId earner, DistrictId district, ApplicationContext context) {
+        Awards awards = context.getBean(Awards.class);
+        AwardId award = awards.forSubmission(
+                        TestReviews.awarded(
+                                TestDefinitions.smallGroupWorkIn(district, context)
+                                        .definition(),
+                                earner,
+                                district,
+                                context),
+                        district)
+                .orElseThrow()
+                .id();
+        context.getBean(CredentialSigner.class).run(new CredentialSigner.Unsigned(award, district));
+        awards.share(award, earner, district, true);
+        return award;
+    }
 
     private static MessageSource messages() {
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
