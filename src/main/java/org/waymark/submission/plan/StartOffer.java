@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
@@ -13,7 +12,6 @@ import org.waymark.submission.Submissions;
 
 /** Hours, reward and what it asks of one's week, before somebody begins. */
 @Component
-@Transactional(readOnly = true)
 class StartOffer implements StartingPoint {
 
     private final Plans plans;
