@@ -28,8 +28,8 @@ public class Beginnings {
     private final ChosenCohorts cohorts;
     private final People people;
     // Implemented by a module above, which uses this one.
-    private final ObjectProvider<BegunWork> begun;
-    private final ObjectProvider<LeaveToBegin> leave;
+    private final ModulesAbove<BegunWork> begun;
+    private final ModulesAbove<LeaveToBegin> leave;
 
     Beginnings(
             DefinitionRepository definitions,
@@ -40,8 +40,8 @@ public class Beginnings {
         this.definitions = definitions;
         this.cohorts = cohorts;
         this.people = people;
-        this.begun = begun;
-        this.leave = leave;
+        this.begun = new ModulesAbove<>(begun);
+        this.leave = new ModulesAbove<>(leave);
     }
 
     /** Why somebody may begin one or not. */

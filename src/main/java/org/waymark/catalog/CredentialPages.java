@@ -35,10 +35,10 @@ class CredentialPages {
     private final DistrictSettings settings;
     private final Guests guests;
     // Implemented by modules above, which use this one.
-    private final ObjectProvider<Benefits> benefits;
-    private final ObjectProvider<MeasuredHours> measured;
-    private final ObjectProvider<RunningCourses> running;
-    private final ObjectProvider<StartingPoint> starting;
+    private final ModulesAbove<Benefits> benefits;
+    private final ModulesAbove<MeasuredHours> measured;
+    private final ModulesAbove<RunningCourses> running;
+    private final ModulesAbove<StartingPoint> starting;
 
     CredentialPages(
             Definitions definitions,
@@ -65,10 +65,10 @@ class CredentialPages {
         this.audiences = audiences;
         this.settings = settings;
         this.guests = guests;
-        this.benefits = benefits;
-        this.measured = measured;
-        this.running = running;
-        this.starting = starting;
+        this.benefits = new ModulesAbove<>(benefits);
+        this.measured = new ModulesAbove<>(measured);
+        this.running = new ModulesAbove<>(running);
+        this.starting = new ModulesAbove<>(starting);
     }
 
     /**

@@ -2,7 +2,6 @@ package org.waymark.catalog;
 
 import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.people.DistrictId;
 import org.waymark.people.districts.DistrictProfile;
 import org.waymark.people.districts.DistrictSettings;
@@ -10,7 +9,6 @@ import org.waymark.settings.WaymarkSettings;
 
 /** What a district lets anyone read, signed in or not: its live micro-credentials, where it says so. */
 @Service
-@Transactional(readOnly = true)
 public class OpenRubrics {
 
     private final Definitions definitions;

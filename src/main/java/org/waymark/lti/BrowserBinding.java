@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -22,7 +23,7 @@ class BrowserBinding {
     /** "__Host-": no other host of the domain can plant it. */
     static final String COOKIE = "__Host-waymark-browser";
 
-    private static final String WELL_FORMED = "[A-Za-z0-9_-]{43}";
+    private static final Pattern WELL_FORMED = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final SecureRandom random;
 
@@ -36,7 +37,8 @@ class BrowserBinding {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
             for (Cookie cookie : cookies) {
-                if (COOKIE.equals(cookie.getName()) && cookie.getValue().matches(WELL_FORMED)) {
+                if (COOKIE.equals(cookie.getName())
+                        && WELL_FORMED.matcher(cookie.getValue()).matches()) {
                     return cookie.getValue();
                 }
             }

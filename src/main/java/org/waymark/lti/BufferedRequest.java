@@ -53,6 +53,9 @@ class BufferedRequest extends HttpServletRequestWrapper {
 
     /** URL Standard, 5.1: bytes, "+" for a space, "%" and two hexadecimal digits; but nothing is guessed. */
     private static String decoded(String text) throws CharacterCodingException {
+        if (isPlain(text)) {
+            return text;
+        }
         ByteBuffer bytes = ByteBuffer.allocate(text.length());
         for (int i = 0; i < text.length(); i++) {
             char next = text.charAt(i);
@@ -69,6 +72,17 @@ class BufferedRequest extends HttpServletRequestWrapper {
             }
         }
         return StandardCharsets.UTF_8.newDecoder().decode(bytes.flip()).toString();
+    }
+
+    /** A token, which is the longest of what comes, is written in letters that stand for themselves. */
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char next = text.charAt(i);
+            if (next == '%' || next == '+' || next > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Map<String, String[]> parameters() {

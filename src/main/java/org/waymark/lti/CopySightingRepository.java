@@ -16,12 +16,4 @@ interface CopySightingRepository extends JpaRepository<CopySighting, UUID> {
 
     @Query("select c.registration from CopySighting c where c.status = SUSPECTED")
     List<UUID> registrationsSuspected();
-
-    @Query("""
-            select count(r) > 0 from LtiRegistration r
-            where r.id = :registration and r.status = ACTIVE
-            and not exists (
-                select c.id from CopySighting c
-                where c.registration = r.id and c.deploymentId = :deploymentId and c.status = SUSPECTED)""")
-    boolean mayPostGrades(UUID registration, String deploymentId);
 }

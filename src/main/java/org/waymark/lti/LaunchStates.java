@@ -1,6 +1,7 @@
 package org.waymark.lti;
 
 import java.security.SecureRandom;
+import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -10,8 +11,11 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcUtils;
+import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.stereotype.Service;
 
 /**
@@ -30,21 +34,33 @@ class LaunchStates {
                 :storage, :expires)
             """;
 
-    private static final String OPENED = """
+    private static final String COLUMNS =
+            """
             select s.state, s.nonce, s.target_link_uri, s.deployment_id, s.login_hint, s.message_hint, s.binding, s.browser,
                 s.storage_target, s.expires_at,
-            """
-            + RegistrationRows.COLUMNS + ", " + RegistrationRows.DEPLOYMENT_COLUMNS
-            + " from lti_launch_state s join lti_registration r on r.id = s.registration_id"
-            + " left join lti_deployment d on d.registration_id = s.registration_id and d.deployment_id = s.deployment_id"
-            + " where s.state = :state";
+            """ + RegistrationRows.COLUMNS + ", " + RegistrationRows.DEPLOYMENT_COLUMNS + " from ";
+
+    private static final String PLATFORM = " s join lti_registration r on r.id = s.registration_id"
+            + " left join lti_deployment d on d.registration_id = s.registration_id and d.deployment_id = s.deployment_id";
+
+    private static final String OPENED = COLUMNS + "lti_launch_state" + PLATFORM + " where s.state = :state";
+
+    private static final String USED =
+            "delete from lti_launch_state where state = :state and binding = '" + LaunchBinding.COOKIE + "'";
+
+    private static final String USED_OF_H2 = COLUMNS + "old table (" + USED + ")" + PLATFORM;
+
+    private static final String USED_OF_POSTGRES =
+            "with used as (" + USED + " returning *) " + COLUMNS + "used" + PLATFORM;
 
     private final JdbcClient jdbc;
+    private final String used;
     private final SecureRandom random;
     private final Clock clock;
 
-    LaunchStates(JdbcClient jdbc, SecureRandom random, Clock clock) {
+    LaunchStates(JdbcClient jdbc, DataSource database, SecureRandom random, Clock clock) {
         this.jdbc = jdbc;
+        this.used = isPostgres(database) ? USED_OF_POSTGRES : USED_OF_H2;
         this.random = random;
         this.clock = clock;
     }
@@ -86,17 +102,17 @@ class LaunchStates {
 
     /** The launch behind a state, which stays open; for one whose browser has to prove itself first. */
     Optional<OpenedLaunch> find(String state) {
-        return opened(state).filter(launch -> !launch.state().isExpiredAt(clock.instant()));
+        return read(OPENED, state).filter(launch -> !launch.state().isExpiredAt(clock.instant()));
     }
 
     /**
-     * The launch behind a state, once: whoever deletes the row has it. Two posts at the same moment both find the row,
-     * but only one of them deletes it, on whichever node. One that no cookie binds is left in place: its browser has to
-     * prove itself first.
+     * The launch behind a state, once: whoever deletes the row has it, in one statement, and of two posts at the same moment
+     * only one deletes it, on whichever node. One that no cookie binds is left in place: its browser has to prove itself
+     * first.
      */
     Optional<OpenedLaunch> consume(String state) {
-        return opened(state)
-                .filter(launch -> launch.binding() != LaunchBinding.COOKIE || remove(state))
+        return read(used, state)
+                .or(() -> read(OPENED, state).filter(launch -> launch.binding() != LaunchBinding.COOKIE))
                 .filter(launch -> !launch.state().isExpiredAt(clock.instant()));
     }
 
@@ -116,8 +132,8 @@ class LaunchStates {
                 .update();
     }
 
-    private Optional<OpenedLaunch> opened(String state) {
-        return jdbc.sql(OPENED)
+    private Optional<OpenedLaunch> read(String sql, String state) {
+        return jdbc.sql(sql)
                 .param("state", state)
                 .query((row, n) -> new OpenedLaunch(state(row), RegistrationRows.registration(row), named(row)))
                 .optional();
@@ -148,6 +164,17 @@ class LaunchStates {
                         .param("state", state)
                         .update()
                 == 1;
+    }
+
+    /** What a row held that was deleted, each database tells in words of its own. */
+    private static boolean isPostgres(DataSource database) {
+        try {
+            return "PostgreSQL"
+                    .equals(JdbcUtils.<String>extractDatabaseMetaData(
+                            database, DatabaseMetaData::getDatabaseProductName));
+        } catch (MetaDataAccessException e) {
+            throw new IllegalStateException("The database does not say what it is", e);
+        }
     }
 
     private String secret() {

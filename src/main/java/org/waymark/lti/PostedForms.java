@@ -33,6 +33,9 @@ class PostedForms implements Filter {
     /** Answers and reflections are long texts; each character may be sent as nine. */
     static final int LARGEST = 2 * 1024 * 1024;
 
+    /** Bytes of a launch; most forms are shorter. */
+    private static final int LIKELY = 4096;
+
     /** For the whole body. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -62,15 +65,32 @@ class PostedForms implements Filter {
             throws IOException, ServletException {
         ServletInputStream input = request.getInputStream();
         int length = request.getContentLength();
-        if (length >= 0 && input.available() >= length) {
-            goOn(request, input.readNBytes(length), response, chain);
+        ByteArrayOutputStream body = new ByteArrayOutputStream(Math.max(0, Math.min(length, LIKELY)));
+        takeWhatIsThere(input, length, body);
+        if (body.size() == length) {
+            goOn(request, body.toByteArray(), response, chain);
         } else if (request.isAsyncSupported()) {
             AsyncContext waiting = request.startAsync(request, response);
             waiting.setTimeout(PATIENCE.toMillis());
             waiting.addListener(new Impatience());
-            input.setReadListener(new Reader(request, input, waiting));
+            input.setReadListener(new Reader(request, input, body, waiting));
         } else {
-            goOn(request, input.readNBytes(largest(request)), response, chain);
+            body.write(input.readNBytes(largest(request)));
+            goOn(request, body.toByteArray(), response, chain);
+        }
+    }
+
+    /**
+     * What came together with the headers, as a form mostly does: that is taken without waiting, and a form that is whole
+     * then needs no second way through everything.
+     */
+    private static void takeWhatIsThere(ServletInputStream input, int length, ByteArrayOutputStream body)
+            throws IOException {
+        byte[] piece = new byte[Math.max(0, Math.min(length, LIKELY))];
+        int come = 0;
+        while (come >= 0 && body.size() < length && input.available() > 0) {
+            come = input.read(piece, 0, Math.min(piece.length, length - body.size()));
+            body.write(piece, 0, Math.max(0, come));
         }
     }
 
@@ -122,13 +142,14 @@ class PostedForms implements Filter {
         private final HttpServletRequest request;
         private final ServletInputStream input;
         private final AsyncContext waiting;
-        private final ByteArrayOutputStream body = new ByteArrayOutputStream();
+        private final ByteArrayOutputStream body;
         private final byte[] piece = new byte[4096];
         private boolean over;
 
-        Reader(HttpServletRequest request, ServletInputStream input, AsyncContext waiting) {
+        Reader(HttpServletRequest request, ServletInputStream input, ByteArrayOutputStream body, AsyncContext waiting) {
             this.request = request;
             this.input = input;
+            this.body = body;
             this.waiting = waiting;
         }
 

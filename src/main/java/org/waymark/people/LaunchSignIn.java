@@ -5,6 +5,7 @@ import java.security.Principal;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.waymark.lti.LtiLaunch;
@@ -15,6 +16,7 @@ import org.waymark.lti.LtiUserService;
 class LaunchSignIn implements LtiUserService {
 
     private static final int LONGEST_ID = 255;
+    private static final Pattern SPANISH = Pattern.compile("es([-_].*)?", Pattern.CASE_INSENSITIVE);
 
     private final KnownPersons persons;
     private final People people;
@@ -96,7 +98,7 @@ class LaunchSignIn implements LtiUserService {
 
     /** The language we have that is nearest to what the LMS shows, such as es for es_MX. */
     static String language(@Nullable String locale) {
-        return locale != null && locale.toLowerCase(Locale.ROOT).matches("es([-_].*)?") ? "es" : "en";
+        return locale != null && SPANISH.matcher(locale).matches() ? "es" : "en";
     }
 
     /** The return address if it leads back to the platform; anywhere else would make us an open redirect. */

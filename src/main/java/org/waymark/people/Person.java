@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 class Person {
 
     private static final int LONGEST_NAME = 255;
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Cntrl}]+");
 
     /** No LMS: an issuer is an address. */
     private static final String ERASED = "erased";
@@ -153,7 +155,7 @@ class Person {
         if (name == null) {
             return null;
         }
-        String oneLine = name.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+        String oneLine = SPACES.matcher(name).replaceAll(" ").strip();
         if (oneLine.isEmpty()) {
             return null;
         }

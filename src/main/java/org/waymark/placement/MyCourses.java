@@ -9,14 +9,12 @@ import java.util.Objects;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.RunningCourses;
 import org.waymark.people.SignedInPerson;
 
 /** Courses in which somebody opened a micro-credential as a learner, or which they arrange. */
 @Component
-@Transactional(readOnly = true)
 class MyCourses implements RunningCourses {
 
     private static final String COURSES = """

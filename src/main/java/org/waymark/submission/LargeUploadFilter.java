@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -22,10 +23,12 @@ class LargeUploadFilter extends OncePerRequestFilter {
     /** A little below {@code spring.servlet.multipart.max-file-size}. */
     static final long LIMIT = DataSize.ofMegabytes(120).toBytes();
 
+    private static final Pattern UPLOAD = Pattern.compile("/submissions/[^/]+/evidence/[^/]+");
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !"POST".equals(request.getMethod())
-                || !request.getRequestURI().matches("/submissions/[^/]+/evidence/[^/]+");
+                || !UPLOAD.matcher(request.getRequestURI()).matches();
     }
 
     @Override

@@ -155,6 +155,17 @@ class LaunchOverHttpTests {
     }
 
     @Test
+    void takesABodyThatComesWithItsHeaders() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(10_000);
+            String whole = request("/lti/login?iss=a", "iss=b&filler=" + "x".repeat(6000));
+            socket.getOutputStream().write(whole.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400").contains("(parameter_repeated)");
+        }
+    }
+
+    @Test
     void takesABodyThatComesInPieces() throws Exception {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             String whole = request("/lti/launch", "state=" + "x".repeat(3000));

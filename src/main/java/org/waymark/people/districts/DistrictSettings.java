@@ -16,8 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -48,6 +50,7 @@ public class DistrictSettings {
             """;
 
     private final ReadOnce<DistrictId, DistrictProfile> read = new ReadOnce<>();
+    private final Map<DistrictId, Understood> understood = new ConcurrentHashMap<>();
     private final Districts districts;
     private final DistrictRecordRepository records;
     private final JdbcClient jdbc;
@@ -78,18 +81,52 @@ public class DistrictSettings {
     }
 
     private DistrictProfile profile(ResultSet row, DistrictId district) throws SQLException {
-        String start = row.getString("school_year_start");
-        DistrictRecord decided = start == null
-                ? new DistrictRecord(district)
-                : DistrictRecord.read(district, start, row.getString("closed_days"), row.getString("policies"));
-        ZoneId zone = ZoneId.of(row.getString("zone"));
-        return new DistrictProfile(
+        Said said = new Said(
                 row.getString("name"),
-                zone,
-                locales(row.getString("languages")),
-                started(decided.schoolYearStart(), zone),
-                decided.closedDays().stream().flatMap(ClosedDays::days).collect(Collectors.toSet()),
-                decided.policies());
+                row.getString("zone"),
+                row.getString("languages"),
+                row.getString("school_year_start"),
+                row.getString("closed_days"),
+                row.getString("policies"));
+        Understood known = understood.get(district);
+        if (known == null || !known.said().equals(said)) {
+            known = Understood.of(said, district);
+            understood.put(district, known);
+        }
+        return new DistrictProfile(
+                said.name(),
+                known.zone(),
+                known.languages(),
+                started(known.start(), known.zone()),
+                known.closed(),
+                known.policies());
+    }
+
+    /** A district's row as it is written. */
+    private record Said(
+            String name,
+            String zone,
+            String languages,
+            @Nullable String start,
+            @Nullable String closedDays,
+            @Nullable String policies) {}
+
+    /** What a row means: worked out anew only where it says something else than before. */
+    private record Understood(
+            Said said, ZoneId zone, List<Locale> languages, MonthDay start, Set<LocalDate> closed, Policies policies) {
+
+        static Understood of(Said said, DistrictId district) {
+            DistrictRecord decided = said.start() == null || said.closedDays() == null || said.policies() == null
+                    ? new DistrictRecord(district)
+                    : DistrictRecord.read(district, said.start(), said.closedDays(), said.policies());
+            return new Understood(
+                    said,
+                    ZoneId.of(said.zone()),
+                    locales(said.languages()),
+                    decided.schoolYearStart(),
+                    decided.closedDays().stream().flatMap(ClosedDays::days).collect(Collectors.toUnmodifiableSet()),
+                    decided.policies());
+        }
     }
 
     @Transactional(readOnly = true)

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
@@ -53,6 +54,12 @@ public class Plans {
     /** Where a week is full already, dates are suggested as if this much of it were left. */
     private static final double LEAST_OF_A_WEEK = 0.5;
 
+    /** A plan is for what was begun, and what was begun has an attempt. */
+    private static final String OWN = """
+            select exists (select 1 from submission s where s.earner_id = :person and s.district_id = :district),
+                (select b.hours from weekly_budget b where b.person_id = :person and b.district_id = :district)
+            """;
+
     private final EarningPlanRepository plans;
     private final TimeNoteRepository notes;
     private final WeeklyBudgetRepository budgets;
@@ -62,6 +69,7 @@ public class Plans {
     private final EndingSoon endingSoon;
     private final AuditLog audit;
     private final ApplicationEventPublisher events;
+    private final JdbcClient jdbc;
     private final Clock clock;
 
     Plans(
@@ -74,6 +82,7 @@ public class Plans {
             EndingSoon endingSoon,
             AuditLog audit,
             ApplicationEventPublisher events,
+            JdbcClient jdbc,
             Clock clock) {
         this.plans = plans;
         this.notes = notes;
@@ -84,6 +93,7 @@ public class Plans {
         this.endingSoon = endingSoon;
         this.audit = audit;
         this.events = events;
+        this.jdbc = jdbc;
         this.clock = clock;
     }
 
@@ -115,11 +125,14 @@ public class Plans {
     /** All of an earner, added up. */
     @Transactional(readOnly = true)
     Week week(PersonId earner, DistrictId district) {
-        return week(plans.of(earner, district), earner, settings.of(district), district);
+        Integer hours = budgets.findByPersonAndDistrict(earner, district)
+                .map(WeeklyBudget::hours)
+                .orElse(null);
+        return week(new Own(plans.of(earner, district), hours), settings.of(district), district);
     }
 
-    private Week week(
-            List<EarningPlanRepository.Row> rows, PersonId earner, DistrictProfile profile, DistrictId district) {
+    private Week week(Own own, DistrictProfile profile, DistrictId district) {
+        List<EarningPlanRepository.Row> rows = own.rows();
         LocalDate today = today(profile);
         int extension = profile.policies().extensionDays();
         Map<DefinitionVersionId, DefinitionContent> contents = definitions.contents(
@@ -129,14 +142,8 @@ public class Plans {
                         .map(row -> Commitment.of(
                                 row, Objects.requireNonNull(contents.get(row.version())), extension, today))
                         .toList(),
-                budget(earner, district, profile),
+                Objects.requireNonNullElse(own.hours(), profile.policies().weeklyHours()),
                 today);
-    }
-
-    private int budget(PersonId earner, DistrictId district, DistrictProfile profile) {
-        return budgets.findByPersonAndDistrict(earner, district)
-                .map(WeeklyBudget::hours)
-                .orElse(profile.policies().weeklyHours());
     }
 
     /** One that an earner began. */
@@ -177,17 +184,32 @@ public class Plans {
     record Outlook(Week week, int days, int extension) {}
 
     @Transactional(readOnly = true)
-    Outlook outlook(List<EarningPlanRepository.Row> rows, SignedInPerson me) {
+    Outlook outlook(Own own, SignedInPerson me) {
         DistrictProfile profile = settings.of(me.district());
         return new Outlook(
-                week(rows, me.id(), profile, me.district()),
+                week(own, profile, me.district()),
                 profile.policies().enrolmentDays(),
                 profile.policies().extensionDays());
     }
 
+    /**
+     * What somebody has begun.
+     *
+     * @param hours of a week that they give to it; null where they never said
+     */
+    record Own(
+            List<EarningPlanRepository.Row> rows, @Nullable Integer hours) {}
+
+    /** Most launches ask this of somebody who has begun nothing: then one statement of plain SQL is all. */
     @Transactional(readOnly = true)
-    List<EarningPlanRepository.Row> rows(SignedInPerson me) {
-        return plans.of(me.id(), me.district());
+    Own own(SignedInPerson me) {
+        return jdbc.sql(OWN)
+                .param("person", me.id().id())
+                .param("district", me.district().id())
+                .query((row, n) -> new Own(
+                        row.getBoolean(1) ? plans.of(me.id(), me.district()) : List.of(),
+                        row.getObject(2, Integer.class)))
+                .single();
     }
 
     /** The earner's own goal, for a coach whom they invited; the caller answers for that. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.StartingPoint;
 import org.waymark.people.SignedInPerson;
@@ -13,7 +12,6 @@ import org.waymark.submission.Submissions;
 
 /** Hours, reward and what it asks of one's week, before somebody begins. */
 @Component
-@Transactional(readOnly = true)
 class StartOffer implements StartingPoint {
 
     private final Plans plans;
@@ -54,8 +52,8 @@ class StartOffer implements StartingPoint {
 
     @Override
     public Optional<Said> before(DefinitionVersion credential, SignedInPerson me) {
-        List<EarningPlanRepository.Row> rows = plans.rows(me);
-        SubmissionStatus begun = rows.stream()
+        Plans.Own own = plans.own(me);
+        SubmissionStatus begun = own.rows().stream()
                 .filter(row -> row.definition().equals(credential.definition()))
                 .map(EarningPlanRepository.Row::status)
                 .findFirst()
@@ -67,12 +65,12 @@ class StartOffer implements StartingPoint {
                     .map(anew -> new Said("submission/plan/anew", new Anew(anew, credential.slug()), true));
         }
         return begun == null
-                ? Optional.of(new Said("submission/plan/start", view(credential, rows, me), false))
+                ? Optional.of(new Said("submission/plan/start", view(credential, own, me), false))
                 : Optional.empty();
     }
 
-    private View view(DefinitionVersion credential, List<EarningPlanRepository.Row> rows, SignedInPerson me) {
-        Plans.Outlook outlook = plans.outlook(rows, me);
+    private View view(DefinitionVersion credential, Plans.Own mine, SignedInPerson me) {
+        Plans.Outlook outlook = plans.outlook(mine, me);
         int hours = credential.content().workload().contactHours();
         int window = Math.max(1, outlook.days() / 7);
         int declared = Commitment.weeks(credential.content().workload().elapsedWeeks());

@@ -16,7 +16,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.DefinitionId;
 import org.waymark.catalog.MeasuredHours;
 import org.waymark.people.DistrictId;
@@ -26,7 +25,6 @@ import org.waymark.people.DistrictId;
  * each award, whoever looks before and after one would learn of it. One that an appeal brought counts from that day.
  */
 @Component
-@Transactional(readOnly = true)
 class TimeTaken implements MeasuredHours {
 
     private static final double MINUTES = 60.0;
