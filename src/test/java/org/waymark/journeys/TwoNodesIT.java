@@ -1,5 +1,7 @@
 package org.waymark.journeys;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
@@ -46,6 +48,11 @@ class TwoNodesIT extends ConnectedJourney {
         one.kill();
         other.close();
         platform.close();
+    }
+
+    @Test
+    void nodesAreWiredAsPackagingPreparedIt() throws IOException {
+        assertThat(other.log()).contains("Starting AOT-processed");
     }
 
     @Test
