@@ -106,6 +106,8 @@ public final class TestDatabases {
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "spring.jpa.properties.hibernate.generate_statistics=true",
                             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=off",
+                            // Whatever goes through would be put into words, to be printed where a test fails.
+                            "spring.test.mockmvc.print=none",
                             "db-scheduler.enabled=false")
                     .applyTo(context);
         } catch (IOException e) {
