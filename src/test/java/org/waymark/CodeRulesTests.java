@@ -20,8 +20,6 @@ import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
 import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
@@ -52,9 +50,7 @@ import org.springframework.web.multipart.MultipartFile;
 /** The house rules that a machine can check, over everything in {@code src/main/java}. */
 class CodeRulesTests {
 
-    private static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.waymark");
+    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
 
     private static final DescribedPredicate<JavaClass> REPOSITORIES =
             describe("repositories", type -> type.isAssignableTo(Repository.class));

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import java.lang.reflect.Method;
@@ -97,9 +95,7 @@ class DistrictRulesTests {
     private static final Pattern COMPARED = Pattern.compile(
             "district(_id|\\.id)? *= *:|: ?district|:#\\{#district|district in|insert into", Pattern.CASE_INSENSITIVE);
 
-    private static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.waymark");
+    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
 
     @Test
     void everyQueryOfWhatBelongsToADistrictNamesTheDistrict() {

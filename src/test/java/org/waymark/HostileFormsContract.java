@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.anonymous;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
-import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.RecordComponent;
@@ -30,8 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.BeanUtils;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.MockMvcPrint;
-import org.springframework.boot.webmvc.test.autoconfigure.SpringBootMockMvcBuilderCustomizer;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
@@ -43,12 +41,9 @@ import org.springframework.test.web.servlet.request.AbstractMockHttpServletReque
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
-import org.springframework.test.web.servlet.setup.DefaultMockMvcBuilder;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -69,7 +64,10 @@ abstract class HostileFormsContract {
     RequestMappingHandlerMapping requestMappingHandlerMapping;
 
     @Autowired
-    WebApplicationContext context;
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc web;
 
     @Autowired
     PlatformTransactionManager transactions;
@@ -82,7 +80,6 @@ abstract class HostileFormsContract {
     private final List<String> wrong = new ArrayList<>();
     private FilledDistrict filled;
     private final Map<Integer, Integer> answers = new TreeMap<>();
-    private MockMvc web;
     private int asks;
 
     /** How often each form is sent. */
@@ -103,19 +100,8 @@ abstract class HostileFormsContract {
     private record Form(
             String actor, String address, Map<String, String> fields, Set<String> files, boolean isOnAPage) {}
 
-    /** The usual one keeps everything that goes through it, to be printed; here that is gigabytes. */
     @BeforeAll
-    void begin() throws Exception {
-        DefaultMockMvcBuilder builder =
-                MockMvcBuilders.webAppContextSetup(context).apply(springSecurity());
-        SpringBootMockMvcBuilderCustomizer filters = new SpringBootMockMvcBuilderCustomizer(context);
-        filters.setPrint(MockMvcPrint.NONE);
-        filters.customize(builder);
-        web = builder.build();
-        findAllForms();
-    }
-
-    private void findAllForms() throws Exception {
+    void findAllForms() throws Exception {
         filled = new FilledDistrict(context);
         actors.putAll(filled.actors());
         actors.put(Route.OPERATOR, TestPeople.asOperator());

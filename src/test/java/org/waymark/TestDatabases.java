@@ -5,8 +5,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,16 +52,25 @@ public final class TestDatabases {
         }
     }
 
-    /** Returns once another connection to this H2 database waits for what somebody holds; after ten seconds at the latest. */
+    /**
+     * Returns once another connection to this H2 database waits for what somebody holds; after ten seconds at the latest. Who
+     * waits for a row is said to be blocked; who waits for a key that somebody else is taking only takes long.
+     */
     public static void awaitSomebodyWaiting(JdbcClient jdbc) {
         long patience = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
-        while (jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null")
-                                .query(Long.class)
-                                .single()
-                        == 0
-                && System.nanoTime() < patience) {
-            Thread.onSpinWait();
+        while (!somebodyWaits(jdbc) && System.nanoTime() < patience) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
         }
+    }
+
+    private static boolean somebodyWaits(JdbcClient jdbc) {
+        return jdbc.sql("select count(*) from information_schema.sessions where blocker_id is not null"
+                                + " or session_id <> session_id() and executing_statement is not null"
+                                + " and executing_statement_start < ?")
+                        .param(OffsetDateTime.now().minus(Duration.ofMillis(200)))
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     public static class H2 implements ApplicationContextInitializer<ConfigurableApplicationContext> {
@@ -94,6 +106,8 @@ public final class TestDatabases {
                             "spring.datasource.hikari.maximum-pool-size=8",
                             "spring.jpa.properties.hibernate.generate_statistics=true",
                             "logging.level.org.hibernate.engine.internal.StatisticalLoggingSessionEventListener=off",
+                            // Whatever goes through would be put into words, to be printed where a test fails.
+                            "spring.test.mockmvc.print=none",
                             "db-scheduler.enabled=false")
                     .applyTo(context);
         } catch (IOException e) {

@@ -1,12 +1,21 @@
 package org.waymark;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyPairGeneratorSpi;
 import java.security.Provider;
 import java.security.SecureRandom;
 import java.security.Security;
+import java.security.spec.RSAKeyGenParameterSpec;
+import java.security.spec.RSAPrivateCrtKeySpec;
+import java.security.spec.RSAPublicKeySpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +23,8 @@ import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
 
 /**
- * RSA keys for the tests: the first few that are asked for are made as ever, and handed out again in turn. Each costs half a
- * second of a compiler that starts fast, and a thousand tests ask for one.
+ * RSA keys for the tests, of primes that are on file: any two of them make a key. To find primes costs a second or two of a
+ * compiler that starts fast, for each key, and a thousand tests ask for one.
  */
 public final class TestRsaKeys implements LauncherSessionListener {
 
@@ -43,11 +52,12 @@ public final class TestRsaKeys implements LauncherSessionListener {
 
     private static final class InTurn extends KeyPairGeneratorSpi {
 
-        /** More than one test compares. */
-        private static final int DIFFERENT = 12;
+        /** More than one test compares; the rest are for classes. */
+        private static final int DIFFERENT = 16;
 
-        private static final List<KeyPair> MADE = new ArrayList<>();
+        private static final List<KeyPair> MADE = ofPrimes();
         private static int next;
+        private static int nextKept = DIFFERENT;
 
         private int size = 2048;
 
@@ -59,11 +69,11 @@ public final class TestRsaKeys implements LauncherSessionListener {
         @Override
         public KeyPair generateKeyPair() {
             synchronized (MADE) {
-                if (size != 2048 || isKeptByAClass()) {
+                if (size != 2048) {
                     return made();
                 }
-                if (MADE.size() < DIFFERENT) {
-                    MADE.add(made());
+                if (isKeptByAClass()) {
+                    return nextKept < MADE.size() ? MADE.get(nextKept++) : made();
                 }
                 return MADE.get(next++ % DIFFERENT);
             }
@@ -85,6 +95,39 @@ public final class TestRsaKeys implements LauncherSessionListener {
             } catch (GeneralSecurityException e) {
                 throw new IllegalStateException(e);
             }
+        }
+
+        private static List<KeyPair> ofPrimes() {
+            try (InputStream file = TestRsaKeys.class.getResourceAsStream("/primes.txt")) {
+                List<BigInteger> primes = new String(file.readAllBytes(), StandardCharsets.US_ASCII)
+                        .lines()
+                        .map(line -> new BigInteger(line, 16))
+                        .toList();
+                List<KeyPair> pairs = new ArrayList<>();
+                for (BigInteger p : primes) {
+                    for (BigInteger q : primes.subList(0, primes.indexOf(p))) {
+                        pairs.add(pair(p, q));
+                    }
+                }
+                return pairs;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (GeneralSecurityException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static KeyPair pair(BigInteger p, BigInteger q) throws GeneralSecurityException {
+            BigInteger forP = p.subtract(BigInteger.ONE);
+            BigInteger forQ = q.subtract(BigInteger.ONE);
+            BigInteger n = p.multiply(q);
+            BigInteger e = RSAKeyGenParameterSpec.F4;
+            BigInteger d = e.modInverse(forP.multiply(forQ));
+            KeyFactory keys = KeyFactory.getInstance("RSA", "SunRsaSign");
+            return new KeyPair(
+                    keys.generatePublic(new RSAPublicKeySpec(n, e)),
+                    keys.generatePrivate(
+                            new RSAPrivateCrtKeySpec(n, e, d, p, q, d.mod(forP), d.mod(forQ), q.modInverse(p))));
         }
     }
 }

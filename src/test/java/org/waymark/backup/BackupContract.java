@@ -74,7 +74,7 @@ abstract class BackupContract {
     @TempDir
     Path folder;
 
-    private Path archive;
+    Path archive;
 
     @BeforeEach
     void backup() throws Exception {
@@ -323,22 +323,6 @@ abstract class BackupContract {
                 .single();
     }
 
-    @Test
-    void namesWhatABackupThatWasKilledHasLeft() throws Exception {
-        Path here = Files.createDirectory(folder.resolve("after-a-kill"));
-        Files.copy(settings.dataDir().resolve("secret"), here.resolve("secret"));
-        run(here, null, "restore", archive.toString());
-        Path night = Files.createDirectory(folder.resolve("nights"));
-        Path left = Files.createFile(night.resolve("monday.tar.gz.8412330.part"));
-        Path mine = Files.createFile(night.resolve("mine.part"));
-
-        assertThat(run(here, null, "backup", night.resolve("tuesday.tar.gz").toString()))
-                .startsWith("0: ")
-                .contains(left.toString(), "Delete them")
-                .doesNotContain(mine.toString());
-        assertThat(left).exists();
-    }
-
     /** Tests put rows there whose files never were. */
     private void bringWhatIsMissing() throws Exception {
         try (Connection connection = source().open();
@@ -442,7 +426,7 @@ abstract class BackupContract {
                 : String.valueOf(json);
     }
 
-    private static String run(Path data, String database, String... arguments) {
+    static String run(Path data, String database, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Map<String, String> properties = new TreeMap<>(Map.of("waymark.data-dir", data.toString()));
         if (database != null) {

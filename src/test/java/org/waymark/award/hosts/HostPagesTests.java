@@ -16,7 +16,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.security.core.Authentication;
@@ -38,7 +37,6 @@ import org.waymark.people.earners.Audiences;
 import org.waymark.review.TestReviews;
 
 @OnH2
-@Import(LocalHosts.class)
 class HostPagesTests {
 
     @Autowired

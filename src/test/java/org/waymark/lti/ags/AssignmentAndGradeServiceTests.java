@@ -41,12 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.waymark.OnH2;
 import org.waymark.Quirk;
 import org.waymark.Requirement;
 import org.waymark.TestClock;
 import org.waymark.lti.LineItemUrl;
 import org.waymark.lti.LtiRegistrations;
+import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.PlatformRegistration;
 import org.waymark.lti.StubPlatform;
 import org.waymark.lti.ToolKeys;
@@ -54,6 +56,8 @@ import org.waymark.lti.services.PlatformBusy;
 import org.waymark.lti.services.PlatformRefused;
 import org.waymark.lti.services.ScopeNotOffered;
 import org.waymark.lti.services.ServiceProblem;
+import org.waymark.lti.services.TestServices;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Numbers name the requirements; the platform is a real HTTP server. */
 @OnH2
@@ -64,6 +68,9 @@ class AssignmentAndGradeServiceTests {
     private static final String NO_COLUMNS = "[]";
 
     private final StubPlatform platform = new StubPlatform();
+
+    @Autowired
+    private ApplicationContext context;
 
     @Autowired
     private AssignmentAndGradeService service;
@@ -574,7 +581,11 @@ class AssignmentAndGradeServiceTests {
     @Requirement(73)
     void comesAgainWhenAnAnswerIsSlowerThanThePatience() {
         platform.server.stubFor(
-                post(urlPathEqualTo("/items/2/scores")).willReturn(okJson("{}").withFixedDelay(12_000)));
+                post(urlPathEqualTo("/items/2/scores")).willReturn(okJson("{}").withFixedDelay(5_000)));
+        service = new AssignmentAndGradeService(
+                TestServices.waiting(Duration.ofSeconds(1), context),
+                context.getBean(PlatformCopies.class),
+                context.getBean(JsonMapper.class));
         assertThat(problem()).isInstanceOf(PlatformBusy.class);
     }
 

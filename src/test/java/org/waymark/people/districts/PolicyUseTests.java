@@ -6,20 +6,17 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaFieldAccess;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.waymark.CodeOfWaymark;
 
 /** A policy that nothing acts on yet says so on the settings page, and one that something acts on does not. */
 class PolicyUseTests {
 
-    private static final JavaClasses WAYMARK = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            .importPackages("org.waymark");
+    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
 
     @Test
     void whatThePageSaysToCountIsWhatTheCodeReads() {

@@ -101,16 +101,22 @@ abstract class ErasuresContract {
         tess.decided(1, RubricLevel.APPROACHING);
         tess.drafted(2);
         TestJobs.runDue(context, clock.instant());
-        assertThat(tess.found(tess.name)).as("what the search is able to find").hasSizeGreaterThan(4);
-        assertThat(tess.found(tess.words)).hasSizeGreaterThan(4);
-        assertThat(tess.found(tess.sub)).hasSizeGreaterThan(3);
+        assertThat(tess.found(tess.name, tess.words, tess.sub))
+                .as("what the search is able to find")
+                .satisfies(rows -> assertThat(rows)
+                        .filteredOn(row -> row.contains(tess.name))
+                        .hasSizeGreaterThan(4))
+                .satisfies(rows -> assertThat(rows)
+                        .filteredOn(row -> row.contains(tess.words))
+                        .hasSizeGreaterThan(4))
+                .satisfies(rows -> assertThat(rows)
+                        .filteredOn(row -> row.contains(tess.sub))
+                        .hasSizeGreaterThan(3));
         assertThat(TestFiles.kept(district, context)).isPositive();
 
         erased(false);
 
-        assertThat(tess.found(tess.name)).isEmpty();
-        assertThat(tess.found(tess.sub)).isEmpty();
-        assertThat(tess.found(tess.words)).isEmpty();
+        assertThat(tess.found(tess.name, tess.sub, tess.words)).isEmpty();
         assertThat(TestFiles.kept(district, context)).isZero();
         assertThat(sessions.findByPrincipalName(tess.id.toString())).isEmpty();
     }
@@ -224,8 +230,7 @@ abstract class ErasuresContract {
         TestJobs.runDue(context, clock.instant());
 
         assertThat(privacy.erased(district)).hasSize(2);
-        assertThat(tess.found(tess.sub)).isEmpty();
-        assertThat(other.found(other.sub)).isEmpty();
+        assertThat(tess.found(tess.sub, other.sub)).isEmpty();
         assertThat(rows("submission", "district_id", district.id())).isZero();
     }
 
@@ -511,8 +516,7 @@ abstract class ErasuresContract {
         TestJobs.runDue(context, clock.instant());
 
         assertThat(privacy.erased(district)).hasSize(2);
-        assertThat(tess.found(tess.sub)).isEmpty();
-        assertThat(other.found(other.sub)).isEmpty();
+        assertThat(tess.found(tess.sub, other.sub)).isEmpty();
         assertThat(TestFiles.kept(district, context)).isZero();
     }
 
@@ -618,10 +622,8 @@ abstract class ErasuresContract {
     }
 
     private List<String> about(TestPersons person) {
-        return Stream.of(person.name, person.sub, person.words, person.id.toString())
-                .flatMap(text -> person.found(text).stream())
+        return person.found(person.name, person.sub, person.words, person.id.toString()).stream()
                 .filter(row -> !row.startsWith("spring_session_attributes"))
-                .distinct()
                 .toList();
     }
 

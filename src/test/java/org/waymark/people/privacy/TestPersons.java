@@ -2,6 +2,8 @@ package org.waymark.people.privacy;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -11,7 +13,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -222,31 +226,34 @@ final class TestPersons {
                 .definition();
     }
 
-    /** Every row of the database that has this text in it, as "table: row". */
-    List<String> found(String text) {
+    /** Every row of the database that has one of these texts in it, as "table: row"; all of it is read. */
+    List<String> found(String... texts) {
         JdbcClient jdbc = context.getBean(JdbcClient.class);
         List<String> found = new ArrayList<>();
         for (String table : tables(jdbc)) {
-            jdbc
-                    .sql("select * from " + table)
-                    .query((row, n) -> {
-                        StringBuilder all = new StringBuilder();
-                        for (int i = 1; i <= row.getMetaData().getColumnCount(); i++) {
-                            Object value = row.getObject(i);
-                            all.append(
-                                            value instanceof byte[] bytes
-                                                    ? new String(bytes, StandardCharsets.ISO_8859_1)
-                                                    : row.getString(i))
-                                    .append(' ');
-                        }
-                        return all.toString();
-                    })
-                    .list()
-                    .stream()
-                    .filter(row -> row.contains(text))
-                    .forEach(row -> found.add(table + ": " + row));
+            RowCallbackHandler look = rows -> {
+                String row = row(rows);
+                if (Stream.of(texts).anyMatch(row::contains)) {
+                    found.add(table + ": " + row);
+                }
+            };
+            jdbc.sql("select * from " + table).query(look);
         }
         return found;
+    }
+
+    private static String row(ResultSet rows) throws SQLException {
+        int columns = rows.getMetaData().getColumnCount();
+        StringBuilder all = new StringBuilder();
+        for (int i = 1; i <= columns; i++) {
+            Object value = rows.getObject(i);
+            all.append(
+                            value instanceof byte[] bytes
+                                    ? new String(bytes, StandardCharsets.ISO_8859_1)
+                                    : value instanceof String text ? text : rows.getString(i))
+                    .append(' ');
+        }
+        return all.toString();
     }
 
     static List<String> tables(JdbcClient jdbc) {
