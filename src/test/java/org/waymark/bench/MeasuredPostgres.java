@@ -24,11 +24,15 @@ class MeasuredPostgres implements AutoCloseable {
         try (Connection connection = dataSource().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create extension pg_stat_statements");
+            try (ResultSet mine = statement.executeQuery("select pg_backend_pid()")) {
+                mine.next();
+                // While the connection is open there is a process that serves it.
+                postmaster = ProcessHandle.of(mine.getLong(1))
+                        .flatMap(ProcessHandle::parent)
+                        .orElseThrow()
+                        .pid();
+            }
         }
-        postmaster = ProcessHandle.of(number("select pg_backend_pid()"))
-                .flatMap(ProcessHandle::parent)
-                .orElseThrow()
-                .pid();
     }
 
     String url() {
@@ -46,21 +50,17 @@ class MeasuredPostgres implements AutoCloseable {
 
     /** All that was ever asked, but what looks for due work, which comes by the clock. */
     long statements() throws SQLException {
-        return number("select coalesce(sum(calls), 0) from pg_stat_statements"
-                + " where query not like '%scheduled_tasks%' and query not like '%pg_stat_statements%'");
+        try (Connection connection = dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet calls = statement.executeQuery("select coalesce(sum(calls), 0) from pg_stat_statements"
+                        + " where query not like '%scheduled_tasks%' and query not like '%pg_stat_statements%'")) {
+            calls.next();
+            return calls.getLong(1);
+        }
     }
 
     @Override
     public void close() throws IOException {
         postgres.close();
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection connection = dataSource().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 }
