@@ -2,14 +2,11 @@ package org.waymark.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.waymark.TestPorts;
 import org.waymark.journeys.Waymark;
@@ -30,9 +27,8 @@ class LaunchBench {
 
     @Test
     void aLaunchOnPostgresStaysWithinItsBars() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            Load.Result result =
-                    measure("PostgreSQL", postgres.getJdbcUrl("postgres", "postgres"), postmasterOf(postgres));
+        try (MeasuredPostgres postgres = new MeasuredPostgres()) {
+            Load.Result result = measure("PostgreSQL", postgres);
             print(result);
             List<String> over = bars(result);
             assertThat(over).as("bars on PostgreSQL that are exceeded").isEmpty();
@@ -41,37 +37,25 @@ class LaunchBench {
 
     @Test
     void aLaunchOnH2IsReportedApart() throws Exception {
-        print(measure("H2", null, -1));
+        print(measure("H2", null));
     }
 
-    private static Load.Result measure(String database, String jdbcUrl, long postmaster) throws Exception {
+    private static Load.Result measure(String database, @Nullable MeasuredPostgres postgres) throws Exception {
         Waymark.Start start = Waymark.on(TestPorts.free())
                 .jvm(Image.JVM)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                 .with("LOGGING_LEVEL_ROOT", "WARN")
                 // As in the image: glibc would keep an arena for each of many threads.
                 .with("MALLOC_ARENA_MAX", "2");
-        if (jdbcUrl != null) {
-            start.with("SPRING_DATASOURCE_URL", jdbcUrl);
+        if (postgres != null) {
+            start.with("SPRING_DATASOURCE_URL", postgres.url());
         }
         try (Waymark waymark = start.start("bench-" + database.toLowerCase(Locale.ROOT));
                 PlatformStub platform = new PlatformStub(waymark)) {
             platform.register();
-            Load load = new Load(database, waymark, platform, postmaster, AT_ONCE);
+            Load load = new Load(database, List.of(waymark), platform, postgres, AT_ONCE);
             load.run(WARM_UP);
             return load.run(MEASURED);
-        }
-    }
-
-    private static long postmasterOf(EmbeddedPostgres postgres) throws Exception {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow()
-                    .pid();
         }
     }
 
@@ -91,7 +75,11 @@ class LaunchBench {
                 "  database  %s%n",
                 result.databaseMillis() < 0
                         ? "      in the tool's process"
-                        : String.format(Locale.ROOT, "%8.2f ms CPU per launch", result.databaseMillis()));
+                        : String.format(
+                                Locale.ROOT,
+                                "%8.2f ms CPU per launch, %.1f statements",
+                                result.databaseMillis(),
+                                result.statements()));
         System.out.printf(Locale.ROOT, "  rate      %8.0f launches/s%n", result.perSecond());
         System.out.printf(
                 Locale.ROOT,

@@ -1,5 +1,6 @@
 package org.waymark.bench;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,37 +11,40 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.waymark.journeys.Waymark;
 
-/** Many launches at once, timed. */
+/** Many launches at once, at one node or several, timed. */
 class Load {
 
-    private final String database;
-    private final Waymark waymark;
+    private final String name;
+    private final List<Waymark> nodes;
     private final PlatformStub platform;
-    private final long postmaster;
+    private final @Nullable MeasuredPostgres postgres;
     private final int atOnce;
 
-    Load(String database, Waymark waymark, PlatformStub platform, long postmaster, int atOnce) {
-        this.database = database;
-        this.waymark = waymark;
+    Load(String name, List<Waymark> nodes, PlatformStub platform, @Nullable MeasuredPostgres postgres, int atOnce) {
+        this.name = name;
+        this.nodes = nodes;
         this.platform = platform;
-        this.postmaster = postmaster;
+        this.postgres = postgres;
         this.atOnce = atOnce;
     }
 
     /**
      * What a number of launches took.
      *
-     * @param toolMillis processor time of the tool's process per launch
+     * @param toolMillis processor time of the tool's processes per launch
      * @param databaseMillis the same of all processes of PostgreSQL; negative where the database is part of the tool
      * @param kilobytes of the tool's heap taken per launch
+     * @param residentMegabytes of the largest node
      */
     record Result(
             String database,
             int launches,
             double toolMillis,
             double databaseMillis,
+            double statements,
             double kilobytes,
             double perSecond,
             Duration median,
@@ -51,9 +55,10 @@ class Load {
     Result run(int launches) throws Exception {
         long[] nanos = new long[launches];
         AtomicInteger next = new AtomicInteger();
-        Duration tool = ProcessUse.cpuOf(waymark.pid());
-        Duration postgres = databaseCpu();
-        double allocated = ProcessUse.allocatedKilobytes(waymark);
+        Duration tool = ProcessUse.cpuOf(nodes);
+        Duration database = databaseCpu();
+        long statements = statements();
+        double allocated = ProcessUse.allocatedKilobytes(nodes);
         long began = System.nanoTime();
         ExecutorService clients = Executors.newFixedThreadPool(atOnce);
         try {
@@ -77,23 +82,29 @@ class Load {
             clients.shutdownNow();
         }
         double seconds = (System.nanoTime() - began) / 1e9;
-        Duration toolUsed = ProcessUse.cpuOf(waymark.pid()).minus(tool);
-        Duration postgresUsed = databaseCpu().minus(postgres);
+        Duration toolUsed = ProcessUse.cpuOf(nodes).minus(tool);
+        Duration databaseUsed = databaseCpu().minus(database);
+        long asked = statements() - statements;
         Arrays.sort(nanos);
         return new Result(
-                database,
+                name,
                 launches,
                 toolUsed.toNanos() / 1e6 / launches,
-                postmaster < 0 ? -1 : postgresUsed.toNanos() / 1e6 / launches,
-                (ProcessUse.allocatedKilobytes(waymark) - allocated) / launches,
+                postgres == null ? -1 : databaseUsed.toNanos() / 1e6 / launches,
+                asked / (double) launches,
+                (ProcessUse.allocatedKilobytes(nodes) - allocated) / launches,
                 launches / seconds,
                 Duration.ofNanos(nanos[launches / 2]),
                 Duration.ofNanos(nanos[launches * 99 / 100]),
-                ProcessUse.residentMegabytes(waymark.pid(), "VmRSS"),
-                ProcessUse.residentMegabytes(waymark.pid(), "VmHWM"));
+                ProcessUse.residentMegabytes(nodes, "VmRSS"),
+                ProcessUse.residentMegabytes(nodes, "VmHWM"));
     }
 
     private Duration databaseCpu() {
-        return postmaster < 0 ? Duration.ZERO : ProcessUse.cpuOfFamily(postmaster);
+        return postgres == null ? Duration.ZERO : postgres.cpu();
+    }
+
+    private long statements() throws SQLException {
+        return postgres == null ? 0 : postgres.statements();
     }
 }

@@ -31,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -56,7 +57,7 @@ class PlatformStub implements AutoCloseable {
             .build();
     private final HttpServer server;
     private final String issuer;
-    private final Waymark waymark;
+    private final UnaryOperator<String> tool;
     private final RSAKey key;
     private final JWSSigner signer;
     private volatile String target = "";
@@ -64,7 +65,12 @@ class PlatformStub implements AutoCloseable {
     private volatile Map<String, Object> gradebook = Map.of();
 
     PlatformStub(Waymark waymark) throws IOException, JOSEException {
-        this.waymark = waymark;
+        this(waymark::url);
+    }
+
+    /** @param tool the address at which people reach a path of the tool, whichever node answers */
+    PlatformStub(UnaryOperator<String> tool) throws IOException, JOSEException {
+        this.tool = tool;
         key = new RSAKeyGenerator(2048).keyID("bench").generate();
         signer = new RSASSASigner(key);
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -85,7 +91,7 @@ class PlatformStub implements AutoCloseable {
     /** Plays dynamic registration and learns of a micro-credential by way of the picker. */
     void register() throws IOException, InterruptedException, JOSEException {
         HttpResponse<String> made = http.send(
-                HttpRequest.newBuilder(URI.create(waymark.url("/api/admin/registration-links")))
+                HttpRequest.newBuilder(URI.create(tool.apply("/api/admin/registration-links")))
                         .header("Authorization", "Bearer " + Waymark.ADMIN_TOKEN)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(
@@ -121,7 +127,7 @@ class PlatformStub implements AutoCloseable {
         Visit visit = new Visit();
         launch(visit, user, MEMBERSHIP + "Learner", resourceLink(), new long[1]);
         return path -> {
-            HttpResponse<String> page = visit.get(waymark.url(path));
+            HttpResponse<String> page = visit.get(tool.apply(path));
             expect(200, page);
             return page.body();
         };
@@ -131,9 +137,9 @@ class PlatformStub implements AutoCloseable {
     TusClient uploader(String user) throws IOException, InterruptedException, JOSEException {
         Visit visit = new Visit();
         String path = begin(visit, user) + "/evidence/A1";
-        Document page = Jsoup.parse(visit.get(waymark.url(path)).body());
+        Document page = Jsoup.parse(visit.get(tool.apply(path)).body());
         return new TusClient(
-                URI.create(waymark.url(path)),
+                URI.create(tool.apply(path)),
                 visit.cookie(),
                 page.select("input[name=_csrf]").val(),
                 page.select("input[name=criteria]").val());
@@ -146,12 +152,12 @@ class PlatformStub implements AutoCloseable {
         return new Teacher() {
             @Override
             public void reads(String path) throws IOException, InterruptedException {
-                expect(200, visit.get(waymark.url(path)));
+                expect(200, visit.get(tool.apply(path)));
             }
 
             @Override
             public void writes(String part, String words) throws IOException, InterruptedException {
-                HttpResponse<String> page = visit.get(waymark.url(work + part));
+                HttpResponse<String> page = visit.get(tool.apply(work + part));
                 String form = "form[action$=" + part + "]";
                 Map<String, String> typed = new HashMap<>();
                 Jsoup.parse(page.body())
@@ -185,8 +191,8 @@ class PlatformStub implements AutoCloseable {
     void gives(String role, String user) throws IOException, InterruptedException {
         Visit operator = new Visit();
         operator.submit(
-                operator.get(waymark.url("/admin")), "form[action$=/admin]", Map.of("token", Waymark.ADMIN_TOKEN));
-        Document people = Jsoup.parse(operator.get(waymark.url("/admin/people")).body(), waymark.url("/"));
+                operator.get(tool.apply("/admin")), "form[action$=/admin]", Map.of("token", Waymark.ADMIN_TOKEN));
+        Document people = Jsoup.parse(operator.get(tool.apply("/admin/people")).body(), tool.apply("/"));
         Element person = people.select("main td a").stream()
                 .filter(link -> link.text().endsWith("Teacher " + user))
                 .findFirst()
@@ -296,7 +302,7 @@ class PlatformStub implements AutoCloseable {
             Visit visit, String user, String role, Map<String, Object> message, long[] signing)
             throws IOException, InterruptedException, JOSEException {
         HttpResponse<String> login = visit.post(
-                waymark.url("/lti/login"),
+                tool.apply("/lti/login"),
                 Map.of(
                         "iss", issuer,
                         "login_hint", user,
@@ -371,14 +377,14 @@ class PlatformStub implements AutoCloseable {
 
     private void acceptTool(HttpExchange exchange) throws IOException {
         JsonNode asked = json.readTree(exchange.getRequestBody().readAllBytes());
-        JsonNode tool = asked.get("https://purl.imsglobal.org/spec/lti-tool-configuration");
+        JsonNode offered = asked.get("https://purl.imsglobal.org/spec/lti-tool-configuration");
         Map<String, Object> answer = new LinkedHashMap<>(json.convertValue(asked, Map.class));
-        Map<String, Object> configuration = new LinkedHashMap<>(json.convertValue(tool, Map.class));
+        Map<String, Object> configuration = new LinkedHashMap<>(json.convertValue(offered, Map.class));
         configuration.put("deployment_id", DEPLOYMENT);
         answer.put("client_id", CLIENT);
         answer.put("https://purl.imsglobal.org/spec/lti-tool-configuration", configuration);
         answer(exchange, 201, json.writeValueAsString(answer));
-        target = tool.get("target_link_uri").asString();
+        target = offered.get("target_link_uri").asString();
     }
 
     static void answer(HttpExchange exchange, int status, String body) throws IOException {

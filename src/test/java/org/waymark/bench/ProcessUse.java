@@ -1,13 +1,13 @@
 package org.waymark.bench;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.waymark.journeys.Waymark;
 
 /** What a process used, as Linux counts it. */
@@ -16,8 +16,6 @@ final class ProcessUse {
     /** Linux counts processor time in hundredths of a second towards programs, whatever its own clock is. */
     private static final long MILLIS_PER_TICK = 10;
 
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     private ProcessUse() {}
 
     /** User and system time of all threads. */
@@ -25,6 +23,11 @@ final class ProcessUse {
         return ProcessHandle.of(pid)
                 .flatMap(process -> process.info().totalCpuDuration())
                 .orElseThrow();
+    }
+
+    /** That of all nodes together. */
+    static Duration cpuOf(List<Waymark> nodes) {
+        return nodes.stream().map(node -> cpuOf(node.pid())).reduce(Duration.ZERO, Duration::plus);
     }
 
     /** That of a process, its living children, and the children that have ended. */
@@ -49,16 +52,41 @@ final class ProcessUse {
         }
     }
 
-    /** All that was ever taken of its heap, as its own figures tell; known at each collection of the young ones. */
+    /** That of the largest node. */
+    static long residentMegabytes(List<Waymark> nodes, String field) {
+        return nodes.stream()
+                .mapToLong(node -> residentMegabytes(node.pid(), field))
+                .max()
+                .orElseThrow();
+    }
+
+    /** What all nodes took. */
+    static double allocatedKilobytes(List<Waymark> nodes) throws IOException, InterruptedException {
+        double all = 0;
+        for (Waymark node : nodes) {
+            all += allocatedKilobytes(node);
+        }
+        return all;
+    }
+
+    /** All that was ever taken of its heap: the young space as often as it was swept, and what is in it now. */
     static double allocatedKilobytes(Waymark waymark) throws IOException, InterruptedException {
-        HttpRequest figures = HttpRequest.newBuilder(URI.create(waymark.url("/actuator/prometheus")))
-                .header("Authorization", "Bearer " + Waymark.ADMIN_TOKEN)
-                .build();
-        return HTTP.send(figures, HttpResponse.BodyHandlers.ofLines())
-                .body()
-                .filter(line -> line.startsWith("jvm_gc_memory_allocated_bytes_total"))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))) / 1024)
-                .sum();
+        Process asked = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(waymark.pid()),
+                        "PerfCounter.print")
+                .redirectErrorStream(true)
+                .start();
+        Map<String, Long> counters = new HashMap<>();
+        for (String line : new String(asked.getInputStream().readAllBytes(), StandardCharsets.UTF_8).split("\n")) {
+            if (line.matches("sun\\.gc\\.[\\w.]+=\\d+")) {
+                counters.put(line.substring(0, line.indexOf('=')), Long.valueOf(line.substring(line.indexOf('=') + 1)));
+            }
+        }
+        asked.waitFor();
+        long swept =
+                counters.get("sun.gc.collector.0.invocations") * counters.get("sun.gc.generation.0.space.0.capacity");
+        return (swept + counters.get("sun.gc.generation.0.space.0.used")) / 1024.0;
     }
 
     private static Duration ofEndedChildren(long pid) {

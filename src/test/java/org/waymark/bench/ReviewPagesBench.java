@@ -2,9 +2,7 @@ package org.waymark.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -43,10 +41,8 @@ class ReviewPagesBench {
 
     @Test
     void aPageOnPostgresGrowsWithWhatIsOpenAndNotWithWhatWasRead() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start()) {
-            String url = postgres.getJdbcUrl("postgres", "postgres");
-            long database = postmaster(postgres);
-            Measured measured = measure(url, database);
+        try (MeasuredPostgres postgres = new MeasuredPostgres()) {
+            Measured measured = measure(postgres);
             print(measured);
             for (int page = 0; page < PAGES.size(); page++) {
                 assertThat(measured.all(1, page) / measured.all(0, page))
@@ -56,28 +52,30 @@ class ReviewPagesBench {
         }
     }
 
-    /** Milliseconds of processor time, and kilobytes of the heap that were taken, by how much there is and by page. */
-    private record Measured(double[][] tool, double[][] database, double[][] kilobytes) {
+    /** Milliseconds of processor time, statements, and kilobytes of the heap that were taken, by how much there is and by page. */
+    private record Measured(double[][] tool, double[][] database, double[][] statements, double[][] kilobytes) {
         double all(int size, int page) {
             return tool[size][page] + database[size][page];
         }
     }
 
-    private static Measured measure(String url, long database) throws Exception {
+    private static Measured measure(MeasuredPostgres postgres) throws Exception {
         try (Waymark waymark = Waymark.on(TestPorts.free())
-                        .jvm("-Xmx256m", "-XX:+UseSerialGC", "-Djava.awt.headless=true")
+                        .jvm(Image.JVM)
+                        .with("MALLOC_ARENA_MAX", "2")
                         .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
                         .with("LOGGING_LEVEL_ROOT", "WARN")
-                        .with("SPRING_DATASOURCE_URL", url)
+                        .with("SPRING_DATASOURCE_URL", postgres.url())
                         .start("bench-reviews");
                 PlatformStub platform = new PlatformStub(waymark);
-                Connection sql = DriverManager.getConnection(url)) {
+                Connection sql = postgres.dataSource().getConnection()) {
             platform.register();
             PlatformStub.Reader session = platform.reader("user-1");
             platform.gives("LEAD", "user-1");
             platform.gives("REVIEWER", "user-1");
             people(sql);
             Measured measured = new Measured(
+                    new double[WORKS.length][PAGES.size()],
                     new double[WORKS.length][PAGES.size()],
                     new double[WORKS.length][PAGES.size()],
                     new double[WORKS.length][PAGES.size()]);
@@ -90,11 +88,13 @@ class ReviewPagesBench {
                 for (int page = 0; page < PAGES.size(); page++) {
                     read(session, PAGES.get(page), AGAIN);
                     Duration tool = ProcessUse.cpuOf(waymark.pid());
-                    Duration beside = ProcessUse.cpuOfFamily(database);
+                    Duration beside = postgres.cpu();
+                    long statements = postgres.statements();
                     double allocated = ProcessUse.allocatedKilobytes(waymark);
                     read(session, PAGES.get(page), MEASURED);
                     measured.tool()[size][page] = millis(ProcessUse.cpuOf(waymark.pid()), tool);
-                    measured.database()[size][page] = millis(ProcessUse.cpuOfFamily(database), beside);
+                    measured.database()[size][page] = millis(postgres.cpu(), beside);
+                    measured.statements()[size][page] = (postgres.statements() - statements) / (double) MEASURED;
                     measured.kilobytes()[size][page] = (ProcessUse.allocatedKilobytes(waymark) - allocated) / MEASURED;
                 }
             }
@@ -109,19 +109,6 @@ class ReviewPagesBench {
     private static void read(PlatformStub.Reader reader, String path, int times) throws Exception {
         for (int i = 0; i < times; i++) {
             reader.page(path);
-        }
-    }
-
-    private static long postmaster(EmbeddedPostgres postgres) throws SQLException {
-        try (Connection connection = postgres.getPostgresDatabase().getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .orElseThrow()
-                    .parent()
-                    .orElseThrow()
-                    .pid();
         }
     }
 
@@ -230,13 +217,14 @@ class ReviewPagesBench {
         for (int page = 0; page < PAGES.size(); page++) {
             System.out.printf(
                     Locale.ROOT,
-                    "  %-22s %8.2f + %7.2f %8.2f + %7.2f %9.2fx, %.0f kB of the heap%n",
+                    "  %-22s %8.2f + %7.2f %8.2f + %7.2f %9.2fx, %.1f statements, %.0f kB of the heap%n",
                     PAGES.get(page),
                     measured.tool()[0][page],
                     measured.database()[0][page],
                     measured.tool()[1][page],
                     measured.database()[1][page],
                     measured.all(1, page) / measured.all(0, page),
+                    measured.statements()[1][page],
                     measured.kilobytes()[1][page]);
         }
     }

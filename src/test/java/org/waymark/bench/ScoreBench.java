@@ -3,12 +3,10 @@ package org.waymark.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.kagkarlsson.scheduler.boot.autoconfigure.Jackson3Serializer;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -80,20 +78,20 @@ class ScoreBench {
 
     @Test
     void everyScoreEndsRightHoweverBadTheDay() throws Exception {
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        try (MeasuredPostgres postgres = new MeasuredPostgres();
                 Waymark waymark = tool(postgres, TestPorts.free(), Image.JVM);
                 PlatformStub platform = new PlatformStub(waymark);
-                Connection database = postgres.getPostgresDatabase().getConnection()) {
+                Connection database = postgres.dataSource().getConnection()) {
             platform.register();
             GradebookStub gradebook = new GradebookStub(platform);
             for (int user = 0; user < 3 * USERS; user++) {
                 platform.launch(user);
             }
-            round("to warm up", 0, database, waymark, gradebook);
-            print("without faults", round("without faults", 1, database, waymark, gradebook));
+            round("to warm up", 0, postgres, database, waymark, gradebook);
+            print("without faults", round("without faults", 1, postgres, database, waymark, gradebook));
             gradebook.counts().clear();
             gradebook.hasABadDay(true);
-            print("with faults", round("with faults", 2, database, waymark, gradebook));
+            print("with faults", round("with faults", 2, postgres, database, waymark, gradebook));
             System.out.println("  the LMS    " + new TreeMap<>(Map.copyOf(gradebook.counts())));
         }
     }
@@ -105,10 +103,10 @@ class ScoreBench {
         String[] jvm = Stream.concat(Arrays.stream(Image.JVM), Stream.of("-Ddb-scheduler.heartbeat-interval=2s"))
                 .toArray(String[]::new);
         int port = TestPorts.free();
-        try (EmbeddedPostgres postgres = EmbeddedPostgres.builder().start();
+        try (MeasuredPostgres postgres = new MeasuredPostgres();
                 Waymark first = tool(postgres, port, jvm);
                 PlatformStub platform = new PlatformStub(first);
-                Connection database = postgres.getPostgresDatabase().getConnection()) {
+                Connection database = postgres.dataSource().getConnection()) {
             platform.register();
             GradebookStub gradebook = new GradebookStub(platform);
             for (int user = 0; user < USERS; user++) {
@@ -131,7 +129,7 @@ class ScoreBench {
         }
     }
 
-    private static Waymark tool(EmbeddedPostgres postgres, int port, String[] jvm) {
+    private static Waymark tool(MeasuredPostgres postgres, int port, String[] jvm) {
         return Waymark.on(port)
                 .jvm(jvm)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "localhost,127.0.0.1")
@@ -139,20 +137,27 @@ class ScoreBench {
                 .with("WAYMARK_SCORES_FIRST_WAIT", "1s")
                 .with("LOGGING_LEVEL_ROOT", "ERROR")
                 .with("MALLOC_ARENA_MAX", "2")
-                .with("SPRING_DATASOURCE_URL", postgres.getJdbcUrl("postgres", "postgres"))
+                .with("SPRING_DATASOURCE_URL", postgres.url())
                 .start("bench-scores");
     }
 
     /** @param seconds until the LMS had taken both scores of all; processor time is that of looking back, too */
-    private record Result(double seconds, double toolMillis, double databaseMillis, double kilobytes) {}
+    private record Result(
+            double seconds, double toolMillis, double databaseMillis, double statements, double kilobytes) {}
 
     /** Learners 0 to 149 of the first round, 150 to 299 of the second and so on: the handing in, then the award. */
-    private Result round(String name, int number, Connection database, Waymark waymark, GradebookStub gradebook)
+    private Result round(
+            String name,
+            int number,
+            MeasuredPostgres postgres,
+            Connection database,
+            Waymark waymark,
+            GradebookStub gradebook)
             throws Exception {
         String mine = prepare(database, number);
-        long postmaster = postmaster(database);
         Duration tool = ProcessUse.cpuOf(waymark.pid());
-        Duration postgres = ProcessUse.cpuOfFamily(postmaster);
+        Duration beside = postgres.cpu();
+        long statements = postgres.statements();
         double allocated = ProcessUse.allocatedKilobytes(waymark);
         long began = System.nanoTime();
         queue(database, "SUBMITTED", mine);
@@ -167,7 +172,8 @@ class ScoreBench {
         Result result = new Result(
                 seconds,
                 ProcessUse.cpuOf(waymark.pid()).minus(tool).toNanos() / 1e6 / SCORES,
-                ProcessUse.cpuOfFamily(postmaster).minus(postgres).toNanos() / 1e6 / SCORES,
+                postgres.cpu().minus(beside).toNanos() / 1e6 / SCORES,
+                (postgres.statements() - statements) / (double) SCORES,
                 (ProcessUse.allocatedKilobytes(waymark) - allocated) / SCORES);
         checkAll(name, number, database, gradebook);
         return result;
@@ -283,28 +289,18 @@ class ScoreBench {
         }
     }
 
-    private static long postmaster(Connection database) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("select pg_backend_pid()")) {
-            row.next();
-            return ProcessHandle.of(row.getLong(1))
-                    .flatMap(ProcessHandle::parent)
-                    .orElseThrow()
-                    .pid();
-        }
-    }
-
     private static void print(String name, Result result) {
         System.out.printf(
                 Locale.ROOT,
                 "%nPostgreSQL, %d learners, two scores each and one look back, %s%n"
                         + "  rate       %8.1f scores/s%n  tool       %8.2f ms CPU per score%n"
-                        + "  database   %8.2f ms CPU per score%n  heap       %8.0f kB taken per score%n",
+                        + "  database   %8.2f ms CPU per score, %.1f statements%n  heap       %8.0f kB taken per score%n",
                 USERS,
                 name,
                 SCORES / result.seconds(),
                 result.toolMillis(),
                 result.databaseMillis(),
+                result.statements(),
                 result.kilobytes());
     }
 }

@@ -18,10 +18,15 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The proxy in front of several nodes: each request goes to the next one, past those that do not answer. */
-class Balancer implements AutoCloseable {
+public final class Balancer implements AutoCloseable {
 
     private static final Set<String> NOT_PASSED_ON =
             Set.of("host", "connection", "content-length", "transfer-encoding", "upgrade", "keep-alive", "expect");
+
+    static {
+        // Else each answer waits for a packet's receipt, before anything made a server in this process.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+    }
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -32,7 +37,7 @@ class Balancer implements AutoCloseable {
     private final HttpServer server;
     private final List<Integer> nodes;
 
-    Balancer(int port, List<Integer> nodes) throws IOException {
+    public Balancer(int port, List<Integer> nodes) throws IOException {
         this.nodes = nodes;
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/", this::pass);

@@ -2,7 +2,6 @@ package org.waymark.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,18 +11,18 @@ import java.util.function.BooleanSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.waymark.journeys.SandboxLms.Grade;
 
-/** That nothing is lost and nothing is there twice, as the database, the folder of evidence and the gradebook have it. */
+/** That nothing is lost and nothing is there twice, as the database, the evidence and the gradebook have it. */
 final class EarnedOnce {
 
     private final JdbcClient database;
     private final SandboxLms lms;
-    private final Path evidence;
+    private final SharedEvidence evidence;
     private int earned;
 
-    EarnedOnce(JdbcClient database, SandboxLms lms, String dataFolder) {
+    EarnedOnce(JdbcClient database, SandboxLms lms, SharedEvidence evidence) {
         this.database = database;
         this.lms = lms;
-        this.evidence = Path.of(dataFolder, "evidence");
+        this.evidence = evidence;
     }
 
     /** The readings that were given to somebody, with the name of whom. */
@@ -170,9 +169,9 @@ final class EarnedOnce {
                 .list();
         assertThat(keys)
                 .isNotEmpty()
-                .allSatisfy(key -> assertThat(evidence.resolve(key))
-                        .as("the file of a piece")
-                        .hasSize(EarningJourney.onePagePdf().length));
+                .allSatisfy(key -> assertThat(evidence.length(key))
+                        .as("the length of a piece's file")
+                        .isEqualTo(EarningJourney.onePagePdf().length));
     }
 
     private void requireRecordInOrder(UUID submission) {

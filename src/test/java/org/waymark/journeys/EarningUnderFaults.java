@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jsoup.Connection;
@@ -32,7 +33,6 @@ final class EarningUnderFaults implements AutoCloseable {
             Map.of("Rae Chen", "reviewer1", "Rob Okafor", "reviewer2", "Rita Marsh", "reviewer3");
 
     private final int port = TestPorts.free();
-    private final String data = "target/journeys/data-" + UUID.randomUUID();
     private final Faults faults;
     private final Waymark platform;
     private final Middle middle;
@@ -40,8 +40,8 @@ final class EarningUnderFaults implements AutoCloseable {
     private final FaultsReport report = new FaultsReport();
     private int imports;
 
-    EarningUnderFaults() throws IOException {
-        faults = new Faults(port, data);
+    EarningUnderFaults(SharedEvidence evidence) throws IOException {
+        faults = new Faults(port, evidence);
         // Apart from the others it has a database of its own, and registers them once they are there.
         platform = Waymark.on(TestPorts.free())
                 .with("SPRING_PROFILES_ACTIVE", "sandbox")
@@ -51,7 +51,7 @@ final class EarningUnderFaults implements AutoCloseable {
         Runtime.getRuntime().addShutdownHook(new Thread(platform::kill));
         appoint();
         middle = new Middle(faults.dataSource());
-        invariants = new EarnedOnce(faults.database(), new SandboxLms(platform, LmsMode.PLAIN), data);
+        invariants = new EarnedOnce(faults.database(), new SandboxLms(platform, LmsMode.PLAIN), evidence);
     }
 
     @Override
@@ -66,8 +66,9 @@ final class EarningUnderFaults implements AutoCloseable {
      *
      * @param placed which of the micro-credentials in the course
      * @param befalling in the middle of which step what happens
+     * @return the attempt
      */
-    void earn(String teacher, int placed, Map<Step, Fault> befalling) {
+    UUID earn(String teacher, int placed, Map<Step, Fault> befalling) {
         Visitor visitor = new Visitor(teacher);
         Element link =
                 visitor.open(platform.lms("/sandbox")).select("#placed-links a").get(placed);
@@ -99,7 +100,7 @@ final class EarningUnderFaults implements AutoCloseable {
                 done.run();
             }
         }
-        String check = "http://localhost:" + port + "/submissions/" + submission + "/check";
+        String check = url("/submissions/" + submission + "/check");
         step(Step.SUBMIT, befalling, visitor, () -> submit(visitor, check));
         read(submission, befalling);
         step(Step.SCORE, befalling, visitor, () -> {
@@ -112,13 +113,12 @@ final class EarningUnderFaults implements AutoCloseable {
         });
         invariants.require(submission, teacher, title, pieces.size());
         report.kept(befalling, Step.IMPORT);
+        return submission;
     }
 
     /** Everybody on the staff moves to another school; each list moves them once. */
     void importStaff(Map<Step, Fault> befalling) {
-        Visitor lead = new Visitor("admin1");
-        String launch = navigation(lead);
-        lead.patiently("come in", who -> who.launch(launch));
+        Visitor lead = comeIn("admin1");
         if (imports == 0) {
             carryOut(lead, Map.of());
         }
@@ -137,7 +137,7 @@ final class EarningUnderFaults implements AutoCloseable {
         String list = IntStream.rangeClosed(1, PEOPLE)
                 .mapToObj(i -> "F-" + i + "," + school + "," + school)
                 .collect(Collectors.joining("\n", "person_sourcedid,school_code,school_name\n", "\n"));
-        Document staff = lead.open("http://localhost:" + port + "/admin/staff");
+        Document staff = lead.open(url("/admin/staff"));
         FormElement form = Visitor.form(staff, "form[action$=/admin/staff/imports]");
         form.select("input[name=listed]").removeAttr("checked");
         form.select("input[name=listed][value=some]").attr("checked", "checked");
@@ -181,9 +181,7 @@ final class EarningUnderFaults implements AutoCloseable {
                 "two readers", () -> invariants.readings(submission).size() == 2);
         Step step = Step.REVIEW;
         for (Map.Entry<UUID, String> reading : invariants.readings(submission).entrySet()) {
-            Visitor reader = new Visitor(READERS.get(reading.getValue()));
-            String launch = navigation(reader);
-            reader.patiently("come in", who -> who.launch(launch));
+            Visitor reader = comeIn(READERS.get(reading.getValue()));
             if (step == Step.DECISION) {
                 middle.hold();
             }
@@ -195,7 +193,7 @@ final class EarningUnderFaults implements AutoCloseable {
     private void rate(Visitor reader, UUID reading) {
         reader.until(
                 "read",
-                who -> who.open("http://localhost:" + port + "/reviews/" + reading),
+                who -> who.open(url("/reviews/" + reading)),
                 page -> page.selectFirst("button[name=send]") == null
                         && !page.select("main").isEmpty(),
                 page -> {
@@ -265,6 +263,32 @@ final class EarningUnderFaults implements AutoCloseable {
                 Visitor.form(page, "form#add"),
                 "file",
                 new String(EarningJourney.onePagePdf(), StandardCharsets.US_ASCII));
+    }
+
+    /** Somebody who comes from the LMS. */
+    Visitor comeIn(String person) {
+        Visitor visitor = new Visitor(person);
+        String launch = navigation(visitor);
+        visitor.patiently("come in", who -> who.launch(launch));
+        return visitor;
+    }
+
+    /** From here on nothing befalls anybody in the middle. */
+    void nothingMoreBefalls() {
+        middle.leave();
+    }
+
+    Faults faults() {
+        return faults;
+    }
+
+    /** Where people reach the nodes. */
+    String url(String path) {
+        return "http://localhost:" + port + path;
+    }
+
+    void eventually(String what, BooleanSupplier holds) {
+        invariants.eventually(what, holds);
     }
 
     private String navigation(Visitor visitor) {

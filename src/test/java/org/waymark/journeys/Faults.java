@@ -49,11 +49,13 @@ final class Faults implements AutoCloseable {
     private final Balancer balancer;
     private final Map<String, Waymark.Start> starts = new TreeMap<>();
     private final Map<String, Waymark> nodes = new ConcurrentHashMap<>();
+    private final int port;
     private long server;
     private int started;
 
     /** @param port at which people reach the nodes */
-    Faults(int port, String evidence) throws IOException {
+    Faults(int port, SharedEvidence evidence) throws IOException {
+        this.port = port;
         this.postgres = EmbeddedPostgres.builder()
                 .setServerConfig("max_connections", "100")
                 // What was committed has to be there after a crash; the builder's default would lose the last of it.
@@ -64,8 +66,8 @@ final class Faults implements AutoCloseable {
                 Files.readString(Path.of("/proc/" + server + "/cmdline")).split("\0"));
         int one = TestPorts.free();
         int other = TestPorts.free();
-        starts.put("one", node("one", port, one, evidence));
-        starts.put("other", node("other", port, other, evidence));
+        starts.put("one", node("one", one, evidence));
+        starts.put("other", node("other", other, evidence));
         // Also where one does not start, nothing stays behind.
         Runtime.getRuntime().addShutdownHook(new Thread(() -> nodes.values().forEach(Waymark::kill)));
         // Whichever comes first makes the tables; the other waits for it.
@@ -75,23 +77,42 @@ final class Faults implements AutoCloseable {
         this.balancer = new Balancer(port, List.of(one, other));
     }
 
-    private Waymark.Start node(String name, int port, int own, String evidence) {
-        return Waymark.on(own)
-                .with("WAYMARK_BASE_URL", "http://localhost:" + port)
+    private Waymark.Start node(String name, int own, SharedEvidence evidence) {
+        return evidence.in(settings(own))
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .with("WAYMARK_SCORES_FIRST_WAIT", "2s")
                 // A node that says nothing for six of these is taken for dead: after six seconds instead of two
                 // minutes.
                 .with("DB_SCHEDULER_HEARTBEAT_INTERVAL", "1s")
-                .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common")
-                .with("WAYMARK_DATA_DIR", evidence)
                 .with(
                         "SPRING_DATASOURCE_URL",
                         postgres.getJdbcUrl("postgres", "postgres") + "&ApplicationName=" + name);
     }
 
+    /** What a place needs into which a backup goes, but the place. */
+    Waymark.Start settings(int own) {
+        return Waymark.on(own)
+                .with("WAYMARK_BASE_URL", "http://localhost:" + port)
+                .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common");
+    }
+
+    /** How a node is started, for a command beside it. */
+    Waymark.Start settings(String name) {
+        return Objects.requireNonNull(starts.get(name), name);
+    }
+
+    /** Those that run. */
+    List<Waymark> nodes() {
+        return List.copyOf(nodes.values());
+    }
+
+    /** It is killed and does not come back. */
+    void lose(String name) {
+        Objects.requireNonNull(nodes.remove(name), name).kill();
+    }
+
     private void start(String name) {
-        nodes.put(name, Objects.requireNonNull(starts.get(name)).start("faults-" + name + "-" + started++));
+        nodes.put(name, settings(name).start("faults-" + name + "-" + started++));
     }
 
     DataSource dataSource() {

@@ -25,7 +25,7 @@ class FaultsThorough {
 
     @BeforeAll
     static void start() throws IOException {
-        earning = new EarningUnderFaults();
+        earning = new EarningUnderFaults(SharedEvidence.inOneFolder());
     }
 
     @AfterAll

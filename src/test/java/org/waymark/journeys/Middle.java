@@ -66,6 +66,13 @@ final class Middle {
         }
     }
 
+    private static final String GONE = """
+            drop function middle() cascade;
+            drop function middle_hold() cascade;
+            drop sequence middle_turn;
+            drop table middle_is;
+            """;
+
     private static final String MADE = """
             create table middle_is (armed varchar(20) not null, held boolean not null);
             insert into middle_is values ('', false);
@@ -120,6 +127,11 @@ final class Middle {
                 .sql("update scheduled_tasks set execution_time = now() where task_instance like ? and not picked")
                 .param(work + "|%")
                 .update();
+    }
+
+    /** Nothing of this is left in the database, which is now as the program makes it. */
+    void leave() {
+        JdbcClient.create(database).sql(GONE).update();
     }
 
     /** Waits until somebody stands there, and says which node it is. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,11 +11,12 @@ import org.junit.jupiter.api.Test;
 import org.waymark.TestDatabases;
 import org.waymark.TestPorts;
 import org.waymark.journeys.SandboxLms.Grade;
+import org.waymark.storage.TestBucket;
 
 /**
- * Two nodes on one PostgreSQL behind a proxy that asks them in turn; one of them is lost in the middle. With {@code
- * -Dwaymark.before=} and the jar of an earlier release, that one is of it: the database is made by the earlier release and
- * brought forward while it serves.
+ * Two nodes on one PostgreSQL and one bucket, or one folder where no S3 server can be had, behind a proxy that asks them in
+ * turn; one of them is lost in the middle. With {@code -Dwaymark.before=} and the jar of an earlier release, that one is of it:
+ * the database is made by the earlier release and brought forward while it serves.
  */
 class TwoNodesIT extends ConnectedJourney {
 
@@ -31,7 +31,8 @@ class TwoNodesIT extends ConnectedJourney {
     static void start() throws IOException {
         port = TestPorts.free();
         String database = TestDatabases.postgres();
-        String evidence = "target/journeys/data-" + UUID.randomUUID();
+        SharedEvidence evidence =
+                TestBucket.isThere() ? SharedEvidence.in(TestBucket.fresh()) : SharedEvidence.inOneFolder();
         // The first node makes the tables of an empty database; the LMS has nothing to do with it.
         CompletableFuture<Waymark> starting = CompletableFuture.supplyAsync(() -> Waymark.onlyLms("lms-of-two-nodes"));
         Waymark.Start first = node(database, evidence);
@@ -72,13 +73,12 @@ class TwoNodesIT extends ConnectedJourney {
         assertEarned("teacher1", TITLE);
     }
 
-    private static Waymark.Start node(String database, String evidence) {
-        return Waymark.on(TestPorts.free())
+    private static Waymark.Start node(String database, SharedEvidence evidence) {
+        return evidence.in(Waymark.on(TestPorts.free()))
                 .with("WAYMARK_BASE_URL", "http://localhost:" + port)
                 .with("WAYMARK_LTI_PRIVATE_HOSTS", "127.0.0.1")
                 .with("WAYMARK_SCORES_FIRST_WAIT", "2s")
                 .with("WAYMARK_SECRET", "a-secret-which-both-nodes-have-in-common")
-                .with("WAYMARK_DATA_DIR", evidence)
                 .with("SPRING_DATASOURCE_URL", database);
     }
 

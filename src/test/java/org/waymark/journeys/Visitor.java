@@ -96,6 +96,11 @@ final class Visitor {
         return follow(URI.create(address), null, null);
     }
 
+    /** A file, as the text that it is. */
+    String text(String address) {
+        return answered(URI.create(address), null, null).body();
+    }
+
     Document send(FormElement form) {
         return send(form, form.formData());
     }
@@ -144,6 +149,11 @@ final class Visitor {
     }
 
     private Document follow(URI start, String body, String type) {
+        HttpResponse<String> answer = answered(start, body, type);
+        return Jsoup.parse(answer.body(), answer.uri().toString());
+    }
+
+    private HttpResponse<String> answered(URI start, String body, String type) {
         URI address = start;
         String sent = body;
         for (int hop = 0; hop < 12; hop++) {
@@ -174,7 +184,7 @@ final class Visitor {
             if (COME_BACK.contains(answer.statusCode())) {
                 throw new ComeBack(answer.statusCode() + " at " + address);
             }
-            return Jsoup.parse(answer.body(), address.toString());
+            return answer;
         }
         throw new ComeBack("no end of redirects from " + start);
     }
