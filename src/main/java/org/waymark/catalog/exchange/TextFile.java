@@ -8,10 +8,13 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What was sent, as text, and then as YAML or JSON. */
 class TextFile {
+
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}]");
 
     /** In bytes, and so in characters. */
     static final int LARGEST = 5 * 1024 * 1024;
@@ -106,7 +109,7 @@ class TextFile {
 
     /** Short enough to be repeated to whoever wrote it. */
     static String cut(String text) {
-        String plain = text.replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}]", " ");
+        String plain = UNSEEN.matcher(text).replaceAll(" ");
         return plain.length() > 60 ? plain.substring(0, 60) + "…" : plain;
     }
 
