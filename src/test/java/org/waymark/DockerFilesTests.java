@@ -293,17 +293,17 @@ class DockerFilesTests {
     @Test
     void theArchiveIsTrainedAsItIsUsed() throws IOException {
         String training = instructions("RUN")
-                .filter(run -> run.contains("-XX:AOTCacheOutput="))
+                .filter(run -> run.contains("-XX:ArchiveClassesAtExit="))
                 .findFirst()
                 .orElseThrow();
         String entry = instructions("ENTRYPOINT").findFirst().orElseThrow();
-        String archive = Pattern.compile("-XX:AOTCacheOutput=(\\S+)")
+        String archive = Pattern.compile("-XX:ArchiveClassesAtExit=(\\S+)")
                 .matcher(training)
                 .results()
                 .map(match -> match.group(1))
                 .findFirst()
                 .orElseThrow();
-        assertThat(entry).contains("-XX:AOTCache=" + archive);
+        assertThat(entry).contains("-XX:SharedArchiveFile=" + archive);
         assertThat(training.contains("-XX:+UseSerialGC")).isEqualTo(entry.contains("-XX:+UseSerialGC"));
     }
 

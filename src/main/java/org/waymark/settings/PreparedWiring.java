@@ -25,7 +25,10 @@ class PreparedWiring implements EnvironmentPostProcessor {
 
     /** What of Spring's own settings changes no part, only what one does. */
     private static final Set<ConfigurationPropertyName> SAFE = Set.of(
-            ConfigurationPropertyName.of("spring.datasource"),
+            ConfigurationPropertyName.of("spring.datasource.url"),
+            ConfigurationPropertyName.of("spring.datasource.username"),
+            ConfigurationPropertyName.of("spring.datasource.password"),
+            ConfigurationPropertyName.of("spring.datasource.hikari"),
             ConfigurationPropertyName.of("spring.flyway.user"),
             ConfigurationPropertyName.of("spring.flyway.password"),
             ConfigurationPropertyName.of("spring.application"),
