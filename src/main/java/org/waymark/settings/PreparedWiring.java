@@ -1,5 +1,6 @@
 package org.waymark.settings;
 
+import java.security.CodeSource;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.EnvironmentPostProcessor;
@@ -60,8 +61,15 @@ class PreparedWiring implements EnvironmentPostProcessor {
     private static boolean isPrepared(SpringApplication application) {
         Class<?> main = application.getMainApplicationClass();
         return main != null
+                && isPackaged(main)
                 && application.getAllSources().equals(Set.of(main))
                 && ClassUtils.isPresent(main.getName() + "__ApplicationContextInitializer", main.getClassLoader());
+    }
+
+    /** In a folder of classes what packaging once generated may be older than they are. */
+    static boolean isPackaged(Class<?> main) {
+        CodeSource source = main.getProtectionDomain().getCodeSource();
+        return source != null && !source.getLocation().getPath().endsWith("classes/");
     }
 
     static boolean asksForOtherParts(ConfigurableEnvironment environment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
@@ -42,6 +43,12 @@ class PreparedWiringTests {
     })
     void isNotUsedWithWhatMayAskForOtherParts(String name, String value) throws IOException {
         assertThat(PreparedWiring.asksForOtherParts(environment(name, value))).isTrue();
+    }
+
+    @Test
+    void isNotUsedByClassesThatLieInAFolder() {
+        assertThat(PreparedWiring.isPackaged(PreparedWiring.class)).isFalse();
+        assertThat(PreparedWiring.isPackaged(StandardEnvironment.class)).isTrue();
     }
 
     private static StandardEnvironment environment(String name, String value) throws IOException {
