@@ -1,14 +1,16 @@
 package org.waymark.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.lang.reflect.Method;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.condition.PathPatternsRequestCondition;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
@@ -27,41 +29,48 @@ class RoutesByFirstWord implements WebMvcRegistrations {
 
     private static class Mapping extends RequestMappingHandlerMapping {
 
-        private static final List<String> ANY = List.of("/");
+        private static final String ANY = "/";
 
-        private final Map<RequestMappingInfo, List<String>> beginnings = new ConcurrentHashMap<>();
+        /** Each with those whose first word varies. */
+        private final Map<String, Set<RequestMappingInfo>> byFirstWord = new HashMap<>();
 
-        /** The address that is looked for, so that no route need ask the request for it. */
-        private final ThreadLocal<@Nullable String> asked = new ThreadLocal<>();
+        /** Those that may be meant; every route there is is asked whether it is one of them. */
+        private final ThreadLocal<@Nullable Set<RequestMappingInfo>> asked = new ThreadLocal<>();
 
         @Override
-        protected void registerHandlerMethod(Object handler, Method method, RequestMappingInfo mapping) {
-            super.registerHandlerMethod(handler, method, mapping);
-            beginnings.put(
-                    mapping,
-                    mapping.getPathPatternsCondition() == null
-                            ? List.of("/")
-                            : mapping.getPathPatternsCondition().getPatterns().stream()
-                                    .map(PathPattern::getPatternString)
-                                    .map(RoutesByFirstWord::beginning)
-                                    .toList());
+        public void afterPropertiesSet() {
+            super.afterPropertiesSet();
+            Set<RequestMappingInfo> routes = getHandlerMethods().keySet();
+            routes.forEach(
+                    route -> beginnings(route).forEach(word -> routesOf(word).add(route)));
+            Set<RequestMappingInfo> anywhere = routesOf(ANY);
+            byFirstWord.values().forEach(some -> some.addAll(anywhere));
+        }
+
+        private static Stream<String> beginnings(RequestMappingInfo route) {
+            PathPatternsRequestCondition paths = route.getPathPatternsCondition();
+            return paths == null
+                    ? Stream.of(ANY)
+                    : paths.getPatterns().stream()
+                            .map(PathPattern::getPatternString)
+                            .map(RoutesByFirstWord::beginning);
+        }
+
+        private Set<RequestMappingInfo> routesOf(String word) {
+            return byFirstWord.computeIfAbsent(word, none -> new HashSet<>());
         }
 
         @Override
         protected @Nullable RequestMappingInfo getMatchingMapping(RequestMappingInfo info, HttpServletRequest request) {
-            String path = asked.get();
-            for (String beginning : beginnings.getOrDefault(info, ANY)) {
-                if (path == null || path.startsWith(beginning)) {
-                    return super.getMatchingMapping(info, request);
-                }
-            }
-            return null;
+            Set<RequestMappingInfo> routes = asked.get();
+            return routes == null || routes.contains(info) ? super.getMatchingMapping(info, request) : null;
         }
 
         @Override
         protected @Nullable HandlerMethod lookupHandlerMethod(String path, HttpServletRequest request)
                 throws Exception {
-            asked.set(path);
+            Set<RequestMappingInfo> routes = byFirstWord.get(beginning(path));
+            asked.set(routes == null ? byFirstWord.get(ANY) : routes);
             try {
                 return super.lookupHandlerMethod(path, request);
             } finally {
@@ -70,7 +79,7 @@ class RoutesByFirstWord implements WebMvcRegistrations {
         }
     }
 
-    /** What every address of a pattern begins with: its first word, or a slash where that varies. */
+    /** What every address of a pattern begins with: its first word, or a slash where that varies; an address is its own. */
     static String beginning(String pattern) {
         int end = pattern.indexOf('/', 1);
         String first = end < 0 ? pattern : pattern.substring(0, end);

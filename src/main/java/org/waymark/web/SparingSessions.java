@@ -1,15 +1,26 @@
 package org.waymark.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.ObjectInputStream;
+import java.io.ObjectStreamClass;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ConfigurableObjectInputStream;
+import org.springframework.core.convert.ConversionService;
+import org.springframework.core.convert.support.GenericConversionService;
+import org.springframework.core.serializer.Deserializer;
+import org.springframework.core.serializer.support.DeserializingConverter;
+import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
@@ -34,6 +45,15 @@ class SparingSessions {
         return TransactionOperations.withoutTransaction();
     }
 
+    /** As without it, but for looking up the same few classes by name with each request. */
+    @Bean(name = "springSessionConversionService", defaultCandidate = false)
+    static ConversionService whatSessionsKeep() {
+        GenericConversionService kept = new GenericConversionService();
+        kept.addConverter(Object.class, byte[].class, new SerializingConverter());
+        kept.addConverter(byte[].class, Object.class, new DeserializingConverter(new KeptObjects()));
+        return kept;
+    }
+
     @Bean
     static BeanPostProcessor sparing(ObjectProvider<PlatformTransactionManager> transactions) {
         return new BeanPostProcessor() {
@@ -44,6 +64,37 @@ class SparingSessions {
                         : bean;
             }
         };
+    }
+
+    private static final class KeptObjects implements Deserializer<Object> {
+
+        private final Map<String, Class<?>> known = new ConcurrentHashMap<>();
+
+        @Override
+        public Object deserialize(InputStream bytes) throws IOException {
+            try (ObjectInputStream objects = new Known(bytes)) {
+                return objects.readObject();
+            } catch (ClassNotFoundException e) {
+                throw new IOException("A session keeps something of a class that is not there", e);
+            }
+        }
+
+        private final class Known extends ConfigurableObjectInputStream {
+
+            Known(InputStream bytes) throws IOException {
+                super(bytes, SparingSessions.class.getClassLoader());
+            }
+
+            @Override
+            protected Class<?> resolveClass(ObjectStreamClass named) throws IOException, ClassNotFoundException {
+                Class<?> type = known.get(named.getName());
+                if (type == null) {
+                    type = super.resolveClass(named);
+                    known.put(named.getName(), type);
+                }
+                return type;
+            }
+        }
     }
 
     private static final class Sparing<S extends Session> implements FindByIndexNameSessionRepository<Kept<S>> {
