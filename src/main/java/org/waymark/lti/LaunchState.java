@@ -3,7 +3,6 @@ package org.waymark.lti;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 record LaunchState(
         String id,
         String nonce,
-        UUID registration,
         String targetLinkUri,
         @Nullable String deploymentId,
         String loginHint,
@@ -30,18 +28,11 @@ record LaunchState(
     private static final int LONGEST_KEPT = 2_000;
 
     static LaunchState of(
-            String id,
-            String nonce,
-            UUID registration,
-            LoginInitiation login,
-            LaunchBinding binding,
-            String browser,
-            Instant expiresAt) {
+            String id, String nonce, LoginInitiation login, LaunchBinding binding, String browser, Instant expiresAt) {
         boolean kept = login.hintsLength() <= LONGEST_KEPT;
         return new LaunchState(
                 id,
                 nonce,
-                registration,
                 login.targetLinkUri(),
                 login.deploymentId(),
                 kept ? login.loginHint() : "",

@@ -10,7 +10,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,9 +29,18 @@ class LaunchStates {
     private static final String INSERT = """
             insert into lti_launch_state (state, nonce, registration_id, target_link_uri, deployment_id, login_hint,
                 message_hint, binding, browser, storage_target, expires_at)
-            values (:state, :nonce, :registration, :target, :deployment, :loginHint, :messageHint, :binding, :browser,
-                :storage, :expires)
+            select :state, :nonce, r.id, :target, :deployment, :loginHint, :messageHint, :binding, :browser, :storage,
+                :expires
+            from lti_registration r where r.issuer = :issuer and r.client_id = :client and r.status = 'ACTIVE'
             """;
+
+    private static final String AT =
+            " select " + RegistrationRows.COLUMNS + " from %s o join lti_registration r on r.id = o.registration_id";
+
+    private static final String KEPT_OF_H2 = AT.formatted("final table (" + INSERT + ")");
+
+    private static final String KEPT_OF_POSTGRES =
+            "with opened as (" + INSERT + " returning registration_id)" + AT.formatted("opened");
 
     private static final String COLUMNS =
             """
@@ -54,40 +62,34 @@ class LaunchStates {
             "with used as (" + USED + " returning *) " + COLUMNS + "used" + PLATFORM;
 
     private final JdbcClient jdbc;
+    private final String kept;
     private final String used;
     private final SecureRandom random;
     private final Clock clock;
 
     LaunchStates(JdbcClient jdbc, DataSource database, SecureRandom random, Clock clock) {
         this.jdbc = jdbc;
-        this.used = isPostgres(database) ? USED_OF_POSTGRES : USED_OF_H2;
+        boolean postgres = isPostgres(database);
+        this.kept = postgres ? KEPT_OF_POSTGRES : KEPT_OF_H2;
+        this.used = postgres ? USED_OF_POSTGRES : USED_OF_H2;
         this.random = random;
         this.clock = clock;
     }
 
-    /** A state and a nonce of 256 bits each, bound to this browser. */
-    LaunchState open(UUID registration, LoginInitiation login, String browserHash) {
-        return open(registration, login, LaunchBinding.COOKIE, browserHash);
+    /** A state and a nonce of 256 bits each for a browser; kept nowhere yet. */
+    LaunchState fresh(LoginInitiation login, LaunchBinding binding, String browserHash) {
+        return LaunchState.of(
+                secret(), secret(), login, binding, browserHash, clock.instant().plus(LIFETIME));
     }
 
-    /** The same for a browser that keeps no cookie of ours where it is. */
-    LaunchState openWithoutCookie(UUID registration, LoginInitiation login, LaunchBinding binding) {
-        return open(registration, login, binding, "");
-    }
-
-    private LaunchState open(UUID registration, LoginInitiation login, LaunchBinding binding, String browserHash) {
-        LaunchState opened = LaunchState.of(
-                secret(),
-                secret(),
-                registration,
-                login,
-                binding,
-                browserHash,
-                clock.instant().plus(LIFETIME));
-        jdbc.sql(INSERT)
+    /**
+     * Keeps a launch at the active platform of this issuer and client id, and answers that, in one statement; empty, and
+     * nothing kept, where there is none.
+     */
+    Optional<PlatformRegistration> keep(LaunchState opened, String issuer, String clientId) {
+        return jdbc.sql(kept)
                 .param("state", opened.id())
                 .param("nonce", opened.nonce())
-                .param("registration", registration)
                 .param("target", opened.targetLinkUri())
                 .param("deployment", opened.deploymentId())
                 .param("loginHint", opened.loginHint())
@@ -96,8 +98,10 @@ class LaunchStates {
                 .param("browser", opened.browser())
                 .param("storage", opened.storageTarget())
                 .param("expires", opened.expiresAt().atOffset(ZoneOffset.UTC))
-                .update();
-        return opened;
+                .param("issuer", issuer)
+                .param("client", clientId)
+                .query((row, n) -> RegistrationRows.registration(row))
+                .optional();
     }
 
     /** The launch behind a state, which stays open; for one whose browser has to prove itself first. */
@@ -147,7 +151,6 @@ class LaunchStates {
         return new LaunchState(
                 row.getString("state"),
                 row.getString("nonce"),
-                row.getObject("r_id", UUID.class),
                 row.getString("target_link_uri"),
                 row.getString("deployment_id"),
                 row.getString("login_hint"),
@@ -166,7 +169,7 @@ class LaunchStates {
                 == 1;
     }
 
-    /** What a row held that was deleted, each database tells in words of its own. */
+    /** What a row holds that was written or deleted, each database tells in words of its own. */
     private static boolean isPostgres(DataSource database) {
         try {
             return "PostgreSQL"

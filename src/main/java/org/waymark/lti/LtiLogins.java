@@ -4,6 +4,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.web.util.UriUtils;
@@ -40,32 +41,51 @@ class LtiLogins {
      */
     record WithoutCookie(URI request, String platformOrigin, String state, String nonce) {}
 
+    /** A launch under way, and the platform that is asked who it is. */
+    private record Opened(PlatformRegistration platform, LaunchState state) {}
+
     /** Where to send the browser. */
     URI authenticationRequest(LoginInitiation login, String browserHash) {
-        PlatformRegistration platform = checked(login);
-        return request(platform, login, states.open(platform.id(), login, browserHash));
+        return request(opened(login, LaunchBinding.COOKIE, browserHash), login);
     }
 
     /** Nothing was asked of the platform yet: a hint of its that works once still works elsewhere. */
     WithoutCookie withoutCookie(LoginInitiation login) {
-        PlatformRegistration platform = checked(login);
-        LaunchState state = states.openWithoutCookie(platform.id(), login, LaunchBinding.STORAGE);
-        return new WithoutCookie(request(platform, login, state), platform.origin(), state.id(), state.nonce());
+        Opened opened = opened(login, LaunchBinding.STORAGE, "");
+        LaunchState state = opened.state();
+        return new WithoutCookie(request(opened, login), opened.platform().origin(), state.id(), state.nonce());
     }
 
     /** Where to send a browser without cookies whose person wants to choose content, which takes no session. */
     URI pickerRequest(LoginInitiation login) {
-        PlatformRegistration platform = checked(login);
-        return request(platform, login, states.openWithoutCookie(platform.id(), login, LaunchBinding.NONE));
+        return request(opened(login, LaunchBinding.NONE, ""), login);
     }
 
-    private PlatformRegistration checked(LoginInitiation login) {
+    /** Mostly all is well, and one statement finds the platform and keeps the launch; otherwise what is wrong is looked for. */
+    private Opened opened(LoginInitiation login, LaunchBinding binding, String browserHash) {
+        requireShort(login);
+        LaunchState state = states.fresh(login, binding, browserHash);
+        Optional<PlatformRegistration> asked = login.clientId() != null && isOurs(login.targetLinkUri())
+                ? states.keep(state, login.issuer(), login.clientId())
+                : Optional.empty();
+        return new Opened(asked.orElseGet(() -> keptAt(checked(login), state)), state);
+    }
+
+    private PlatformRegistration keptAt(PlatformRegistration platform, LaunchState state) {
+        return states.keep(state, platform.issuer(), platform.clientId())
+                .orElseThrow(() -> LaunchProblem.NOT_REGISTERED.on("iss").of(platform));
+    }
+
+    private static void requireShort(LoginInitiation login) {
         if (login.deploymentId() != null && login.deploymentId().length() > LONGEST_ID) {
             throw LaunchProblem.CLAIM_TOO_LONG.on("lti_deployment_id");
         }
         if (login.targetLinkUri().length() > LONGEST_TARGET) {
             throw LaunchProblem.LOGIN_TOO_LONG.on("target_link_uri");
         }
+    }
+
+    private PlatformRegistration checked(LoginInitiation login) {
         PlatformRegistration platform = platformOf(login);
         requireOurs(login.targetLinkUri(), platform);
         return platform;
@@ -112,7 +132,9 @@ class LtiLogins {
     }
 
     /** Security Framework 1.0, 5.1.1.2; LTI Core 1.3, 4.1.1 for the hints, which go back byte for byte. */
-    private URI request(PlatformRegistration platform, LoginInitiation login, LaunchState state) {
+    private URI request(Opened opened, LoginInitiation login) {
+        PlatformRegistration platform = opened.platform();
+        LaunchState state = opened.state();
         String endpoint = platform.authorizationEndpoint().toString();
         StringBuilder url = new StringBuilder(endpoint).append(endpoint.indexOf('?') < 0 ? "?" : "&");
         url.append("scope=openid&response_type=id_token&response_mode=form_post&prompt=none");

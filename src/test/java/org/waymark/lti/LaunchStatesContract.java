@@ -152,12 +152,30 @@ abstract class LaunchStatesContract {
     }
 
     @Test
+    void bringThePlatformAtWhichTheyAreKept() {
+        LaunchState fresh = states.fresh(login(), LaunchBinding.COOKIE, BrowserBinding.sha256("browser"));
+        PlatformDetails details = platform.details();
+
+        assertThat(states.keep(fresh, details.issuer(), details.clientId()))
+                .isEqualTo(registrations.find(details.issuer(), details.clientId()));
+    }
+
+    @Test
+    void areNotKeptAtAPlatformThatIsSwitchedOff() {
+        PlatformDetails details = platform.details();
+        LaunchState fresh = states.fresh(login(), LaunchBinding.COOKIE, BrowserBinding.sha256("browser"));
+        registrations.switchOff(platform.id());
+
+        assertThat(states.keep(fresh, details.issuer(), details.clientId())).isEmpty();
+        assertThat(states.find(fresh.id())).isEmpty();
+    }
+
+    @Test
     void doWithoutHintsThatAreLong() {
         PlatformDetails details = platform.details();
         LoginInitiation login = new LoginInitiation(
                 details.issuer(), "h".repeat(2_001), TestPlatform.TARGET, null, details.clientId(), "1", null);
-        String state = states.open(platform.id(), login, BrowserBinding.sha256("browser"))
-                .id();
+        String state = opened(login, LaunchBinding.COOKIE).id();
 
         assertThat(states.consume(state).orElseThrow().login()).isNull();
     }
@@ -165,7 +183,7 @@ abstract class LaunchStatesContract {
     @Test
     @Requirement({11, 44})
     void stayUntilABrowserWithoutCookiesHasProvenItself() {
-        LaunchState opened = states.openWithoutCookie(platform.id(), login(), LaunchBinding.STORAGE);
+        LaunchState opened = opened(login(), LaunchBinding.STORAGE);
 
         OpenedLaunch unproven = states.consume(opened.id()).orElseThrow();
 
@@ -194,13 +212,21 @@ abstract class LaunchStatesContract {
         LoginInitiation login =
                 new LoginInitiation(details.issuer(), "hint", TestPlatform.TARGET, null, details.clientId(), "2", null);
 
-        LaunchState opened = states.open(platform.id(), login, BrowserBinding.sha256("browser"));
+        LaunchState opened = opened(login, LaunchBinding.COOKIE);
 
         assertThat(states.consume(opened.id()).orElseThrow().deployment("2")).isEmpty();
     }
 
     private LaunchState open() {
-        return states.open(platform.id(), login(), BrowserBinding.sha256("browser"));
+        return opened(login(), LaunchBinding.COOKIE);
+    }
+
+    private LaunchState opened(LoginInitiation login, LaunchBinding binding) {
+        LaunchState opened = states.fresh(login, binding, BrowserBinding.sha256("browser"));
+        assertThat(states.keep(
+                        opened, platform.details().issuer(), platform.details().clientId()))
+                .isPresent();
+        return opened;
     }
 
     private LoginInitiation login() {
