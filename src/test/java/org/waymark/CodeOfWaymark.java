@@ -9,8 +9,6 @@ public final class CodeOfWaymark {
 
     public static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-            // Packaging leaves there what it generated, such as Awards__BeanDefinitions.
-            .withImportOption(location -> !location.contains("__"))
             .importPackages("org.waymark");
 
     private CodeOfWaymark() {}

@@ -2,7 +2,6 @@ package org.waymark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModule;
 import org.springframework.modulith.core.ApplicationModules;
@@ -10,8 +9,7 @@ import org.springframework.modulith.core.ApplicationModules;
 /** The module graph is what each {@code package-info.java} says it is. */
 class ModuleStructureTests {
 
-    private final ApplicationModules modules =
-            ApplicationModules.of(WaymarkApplication.class, JavaClass.Predicates.simpleNameContaining("__"));
+    private final ApplicationModules modules = ApplicationModules.of(WaymarkApplication.class);
 
     @Test
     void modulesUseOnlyWhatTheyDeclareAndFormNoCycle() {

@@ -79,8 +79,6 @@ final class Unpacked {
             run(List.of(
                     "-XX:ArchiveClassesAtExit=" + made,
                     "-Dspring.context.exit=onRefresh",
-                    // Most of them are demonstrations, which are wired as they start.
-                    "-Dspring.aot.enabled=false",
                     "-Dwaymark.data-dir=" + folder.resolve("training"),
                     "-jar",
                     thin.toString()));

@@ -116,11 +116,6 @@ public final class Waymark implements AutoCloseable {
         return "http://127.0.0.1:" + port + path;
     }
 
-    /** What it has logged. */
-    String log() throws IOException {
-        return Files.readString(log);
-    }
-
     /** Ends it as a lost machine would: nothing is written, nothing handed over. */
     void kill() {
         process.destroyForcibly();
