@@ -1,28 +1,39 @@
 package org.waymark.sandbox;
 
 import java.net.URI;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.waymark.settings.BadSetting;
 
-/** Keeps the sandbox, in which anyone may become anyone, away from a database with which a real LMS works. */
+/**
+ * Keeps the sandbox, in which anyone may become anyone, away from a database with which a real LMS works; before anything
+ * in it is changed, since with the sandbox's tables the next release could not migrate it.
+ */
 @Component
 @Profile("sandbox")
-@DependsOnDatabaseInitialization
-class SandboxDatabase implements InitializingBean {
+class SandboxDatabase implements FlywayMigrationStrategy {
 
-    private final JdbcClient jdbc;
+    @Override
+    public void migrate(Flyway flyway) {
+        JdbcClient jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        if (isMade(jdbc)) {
+            refuseOneOfARealLms(jdbc);
+        }
+        flyway.migrate();
+    }
 
-    SandboxDatabase(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+    private static boolean isMade(JdbcClient jdbc) {
+        return jdbc.sql("""
+                        select exists (select 1 from information_schema.tables
+                            where lower(table_name) = 'lti_registration' and table_schema = current_schema)
+                        """).query(Boolean.class).single();
     }
 
     /** Sandboxes, this one and others, publish their keys on loopback, whoever they say they are. */
-    @Override
-    public void afterPropertiesSet() {
+    private static void refuseOneOfARealLms(JdbcClient jdbc) {
         jdbc.sql("select jwks_uri from lti_registration").query(String.class).list().stream()
                 .map(keys -> String.valueOf(URI.create(keys).getHost()))
                 .filter(host -> !host.equals(SandboxAddresses.HOST) && !host.equals("localhost"))

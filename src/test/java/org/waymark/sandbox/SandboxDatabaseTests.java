@@ -1,11 +1,10 @@
 package org.waymark.sandbox;
 
-import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,26 +15,20 @@ import org.waymark.settings.BadSetting;
 
 class SandboxDatabaseTests {
 
-    private static JdbcClient jdbc;
+    private static final String PRODUCT = "classpath:db/migration/lti";
 
-    @BeforeAll
-    static void database() {
-        DriverManagerDataSource source = new DriverManagerDataSource(TestDatabases.h2());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/migration/lti")
-                .load()
-                .migrate();
-        jdbc = JdbcClient.create(source);
-    }
+    private final DataSource source = new DriverManagerDataSource(TestDatabases.h2());
+    private final Flyway sandbox = Flyway.configure()
+            .dataSource(source)
+            .locations(PRODUCT, "classpath:db/sandbox")
+            .outOfOrder(true)
+            .load();
 
-    @BeforeEach
-    void empty() {
-        jdbc.sql("delete from lti_registration").update();
-    }
-
-    private static void connected(String keys) {
-        jdbc.sql(
+    /** The database of a Waymark that was started without the sandbox. */
+    private void connected(String keys) {
+        Flyway.configure().dataSource(source).locations(PRODUCT).load().migrate();
+        JdbcClient.create(source)
+                .sql(
                         "insert into lti_registration (id, version, issuer, client_id, authorization_endpoint, token_endpoint,"
                                 + " jwks_uri, scopes, product, status, created_at)"
                                 + " values (random_uuid(), 0, 'https://issuer', 'client', '/', '/', ?, '', '', 'ACTIVE', now())")
@@ -43,28 +36,38 @@ class SandboxDatabaseTests {
                 .update();
     }
 
-    private static void start() {
-        new SandboxDatabase(jdbc).afterPropertiesSet();
+    private void start() {
+        new SandboxDatabase().migrate(sandbox);
     }
 
     @Test
     void takesOneThatIsNew() {
-        assertThatCode(SandboxDatabaseTests::start).doesNotThrowAnyException();
+        start();
+        assertThat(sandbox.info().pending()).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:8080/sandbox/canvas/lti/jwks", "http://localhost:9090/jwks"})
     void takesOneThatSandboxesAreConnectedTo(String keys) {
         connected(keys);
-        assertThatCode(SandboxDatabaseTests::start).doesNotThrowAnyException();
+        start();
+        assertThat(sandbox.info().pending()).isEmpty();
     }
 
     @Test
-    void leavesTheOneOfARealLmsAlone() {
+    void refusesTheOneOfARealLms() {
         connected("https://canvas.example.org/api/lti/security/jwks");
-        assertThatThrownBy(SandboxDatabaseTests::start)
+        assertThatThrownBy(this::start)
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("canvas.example.org")
                 .hasMessageContaining("WAYMARK_DATA_DIR");
+    }
+
+    @Test
+    void leavesTheOneOfARealLmsAsItWas() {
+        connected("https://canvas.example.org/api/lti/security/jwks");
+        int before = sandbox.info().applied().length;
+        assertThatThrownBy(this::start);
+        assertThat(sandbox.info().applied()).hasSize(before);
     }
 }
