@@ -150,7 +150,6 @@ public enum VisibilityRule {
 
     /** Whether one of the roles that somebody holds opens it. */
     public boolean isOpenTo(Set<Role> roles) {
-        return !roles.isEmpty()
-                && viewers.stream().anyMatch(viewer -> viewer.role() != null && roles.contains(viewer.role()));
+        return viewers.stream().anyMatch(viewer -> viewer.role() != null && roles.contains(viewer.role()));
     }
 }

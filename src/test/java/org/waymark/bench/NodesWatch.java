@@ -79,6 +79,7 @@ class NodesWatch implements AutoCloseable {
                 number("select (select count(*) from taken) - (select count(*) from done)"),
                 failed(),
                 number("select count(*) from dead_job"));
+        assertThat(connections).as("connections that were counted").hasPositiveValue();
         assertThat(twice()).as("kept twice for one time").isEmpty();
         assertThat(database.sql("select task, due from taken except select task, due from done")
                         .query((row, n) -> row.getString(1))

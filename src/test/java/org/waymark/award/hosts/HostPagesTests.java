@@ -1,6 +1,7 @@
 package org.waymark.award.hosts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -88,6 +90,16 @@ class HostPagesTests {
     @AfterEach
     void close() {
         host.close();
+    }
+
+    /** The one that is in use; the others of these tests may call this machine. */
+    @Autowired
+    @Qualifier("hostApi")
+    HostApi inUse;
+
+    @Test
+    void neverLeadToAMachineOfTheOperatorsOwn() {
+        assertThatThrownBy(() -> inUse.address("http://127.0.0.1:8443")).isInstanceOf(HostTrouble.class);
     }
 
     @Test
