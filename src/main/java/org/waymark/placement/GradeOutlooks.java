@@ -1,9 +1,9 @@
 package org.waymark.placement;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.catalog.CourseGrades;
 import org.waymark.catalog.DefinitionId;
@@ -23,7 +24,6 @@ import org.waymark.catalog.NamedDefinition;
 import org.waymark.lti.LtiRegistrations;
 import org.waymark.lti.PlatformCopies;
 import org.waymark.lti.PlatformRegistration;
-import org.waymark.lti.ags.GradeAccess;
 import org.waymark.people.DistrictId;
 import org.waymark.people.People;
 import org.waymark.people.PersonId;
@@ -38,6 +38,7 @@ class GradeOutlooks implements CourseGrades {
 
     private static final String KEY = "placement.outlook.";
 
+    private final EarnerPlaces earnerPlaces;
     private final PlacementRepository placements;
     private final GradebookEntryRepository entries;
     private final LtiRegistrations registrations;
@@ -45,17 +46,17 @@ class GradeOutlooks implements CourseGrades {
     private final Definitions definitions;
     private final People people;
     private final Minors minors;
-    private final ScoreSettings settings;
 
     GradeOutlooks(
+            EarnerPlaces earnerPlaces,
             PlacementRepository placements,
             GradebookEntryRepository entries,
             LtiRegistrations registrations,
             PlatformCopies copies,
             Definitions definitions,
             People people,
-            Minors minors,
-            ScoreSettings settings) {
+            Minors minors) {
+        this.earnerPlaces = earnerPlaces;
         this.placements = placements;
         this.entries = entries;
         this.registrations = registrations;
@@ -63,23 +64,19 @@ class GradeOutlooks implements CourseGrades {
         this.definitions = definitions;
         this.people = people;
         this.minors = minors;
-        this.settings = settings;
     }
 
     @Override
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Outlook> outlook(DefinitionId definition, SignedInPerson me) {
-        List<Object[]> places = entries.findPlaces(me.id(), definition, me.district());
-        if (places.isEmpty()) {
+        Collection<EarnerPlaces.Place> mine = earnerPlaces.of(definition, me);
+        if (mine.isEmpty()) {
             return seenAsNoLearner(definition, me) ? List.of(of(GradeObstacle.NOT_A_LEARNER, null)) : List.of();
         }
-        Map<GradebookEntryId, Outlook> latest = new LinkedHashMap<>();
-        for (Object[] row : places) {
-            GradebookEntry entry = (GradebookEntry) row[0];
-            Placement placement = (Placement) row[1];
-            ScorePublication told = (ScorePublication) row[2];
-            latest.put(entry.id(), told != null ? of(told, placement) : of(entry, placement));
-        }
-        return List.copyOf(latest.values());
+        return mine.stream()
+                .map(place ->
+                        place.told() != null ? of(place.told(), place.facts().contextTitle()) : of(place))
+                .toList();
     }
 
     /**
@@ -172,27 +169,26 @@ class GradeOutlooks implements CourseGrades {
         return !roles.contains(Role.REVIEWER) && !roles.contains(Role.THIRD_READER);
     }
 
-    private Outlook of(GradebookEntry entry, Placement placement) {
-        GradeAccess access = placement.access();
-        GradeObstacle obstacle = copies.mayPostGrades(access.registration(), access.deploymentId())
-                ? placement.obstacle().orElse(entry.gradable() ? null : GradeObstacle.NOT_A_LEARNER)
+    private Outlook of(EarnerPlaces.Place place) {
+        String title = place.facts().contextTitle();
+        GradeObstacle obstacle = copies.mayPostGrades(place.registration(), place.deploymentId())
+                ? place.facts().obstacle().orElse(place.gradable() ? null : GradeObstacle.NOT_A_LEARNER)
                 : GradeObstacle.CONNECTION;
-        return obstacle == null ? new Outlook(true, said("taken", course(placement)), null) : of(obstacle, placement);
+        return obstacle == null ? new Outlook(true, said("taken", course(title)), null) : of(obstacle, title);
     }
 
-    private static Outlook of(GradeObstacle obstacle, @Nullable Placement placement) {
-        return new Outlook(false, said(obstacle.name(), course(placement)), said(obstacle + ".next"));
+    private static Outlook of(GradeObstacle obstacle, @Nullable String title) {
+        return new Outlook(false, said(obstacle.name(), course(title)), said(obstacle + ".next"));
     }
 
     /** Something was told already, or is on its way: how that went. */
-    private Outlook of(ScorePublication told, Placement placement) {
-        Receipt receipt = Receipt.of(told, placement, "", "", settings);
+    private static Outlook of(Receipt told, @Nullable String title) {
         MessageSourceResolvable changed =
-                told.readState() == ReadState.OTHER || told.readState() == ReadState.NONE ? receipt.held() : null;
+                told.readState() == ReadState.OTHER || told.readState() == ReadState.NONE ? told.held() : null;
         return new Outlook(
-                !receipt.failed() && changed == null && told.status() != PublicationStatus.HELD,
-                said(told.kind() + "." + group(told.status()), course(placement)),
-                changed != null ? changed : receipt.arrived() ? null : receipt.why());
+                !told.failed() && changed == null && told.status() != PublicationStatus.HELD,
+                said(told.kind() + "." + group(told.status()), course(title)),
+                changed != null ? changed : told.arrived() ? null : told.why());
     }
 
     private static String group(PublicationStatus status) {
@@ -203,8 +199,7 @@ class GradeOutlooks implements CourseGrades {
         return platform != null && platform.status() == PlatformRegistration.Status.ACTIVE;
     }
 
-    private static MessageSourceResolvable course(@Nullable Placement placement) {
-        String title = placement == null ? null : placement.contextTitle();
+    private static MessageSourceResolvable course(@Nullable String title) {
         return title == null
                 ? new DefaultMessageSourceResolvable("placement.outlook.course")
                 : new DefaultMessageSourceResolvable(

@@ -33,17 +33,6 @@ interface GradebookEntryRepository extends JpaRepository<GradebookEntry, Gradebo
 
     long countByPlacementAndDistrict(PlacementId placement, DistrictId district);
 
-    /** Where this person opened a micro-credential as a learner, and what each gradebook was told, the latest last. */
-    @Query("""
-            select e as entry, p as placement, s as told
-            from GradebookEntry e join Placement p on p.id = e.placement
-              left join ScorePublication s on s.entry = e.id and s.status <> SUPERSEDED
-            where e.person = :person and e.definition = :definition and e.district = :district
-              and e.standsForNothing = false
-            order by e.createdAt, e.id.id, s.queuedAt
-            """)
-    List<Object[]> findPlaces(PersonId person, DefinitionId definition, DistrictId district);
-
     List<GradebookEntry> findByGradableFalseAndDistrict(DistrictId district);
 
     /** How many learners each placement has. */

@@ -22,6 +22,7 @@ class LaunchLandings implements LtiLandings {
 
     private static final int TRIES = 3;
 
+    private final KnownPlaces known;
     private final Placements placements;
     private final DeepLinkingRequests requests;
     private final Definitions definitions;
@@ -30,12 +31,14 @@ class LaunchLandings implements LtiLandings {
     private final Privacy privacy;
 
     LaunchLandings(
+            KnownPlaces known,
             Placements placements,
             DeepLinkingRequests requests,
             Definitions definitions,
             People people,
             GradebookWork work,
             Privacy privacy) {
+        this.known = known;
         this.placements = placements;
         this.requests = requests;
         this.definitions = definitions;
@@ -61,7 +64,7 @@ class LaunchLandings implements LtiLandings {
         if (link == null) {
             return "/home";
         }
-        Placed placed = record(launch, link, me);
+        Placed placed = known.toldAgain(launch, link, me).orElseGet(() -> record(launch, link, me));
         return path(
                 launch.isLearner(),
                 launch.isAuthor(),
@@ -74,8 +77,8 @@ class LaunchLandings implements LtiLandings {
     static String path(
             boolean learner, boolean author, BooleanSupplier reads, Placed placed, Supplier<Optional<String>> slug) {
         if (learner) {
-            return placed.latest() != null
-                    ? "/submissions/" + placed.latest().id()
+            return placed.attempt() != null
+                    ? "/submissions/" + placed.attempt()
                     : slug.get().map(LaunchLandings::credential).orElse("/credentials");
         }
         if (reads.getAsBoolean()) {

@@ -2,15 +2,15 @@ package org.waymark.placement;
 
 import org.jspecify.annotations.Nullable;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.submission.SubmissionCard;
+import org.waymark.submission.SubmissionId;
 
 /**
  * Where a launch arrived.
  *
  * @param definition the micro-credential placed there, if any is known
- * @param latest the learner's latest attempt at it, if they have started
+ * @param attempt the learner's latest attempt at it, if they have started
  */
 record Placed(
         PlacementId placement,
         @Nullable DefinitionId definition,
-        @Nullable SubmissionCard latest) {}
+        @Nullable SubmissionId attempt) {}

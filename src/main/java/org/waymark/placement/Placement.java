@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
@@ -100,30 +99,23 @@ class Placement {
     protected Placement() {}
 
     /**
-     * Takes over what a launch says of its place. What it does not say stays as it was: Moodle leaves the line item out
-     * of later launches once a second one belongs to the link.
+     * Takes over what a launch says of its place.
      *
      * @return whether there is a way to the gradebook now that was not known before
      */
     boolean remember(LtiLaunch launch) {
-        LtiLaunch.ResourceLink link = launch.resourceLink();
-        if (link != null && link.title() != null) {
-            linkTitle = cut(link.title());
-        }
-        LtiLaunch.Context context = launch.context();
-        if (context != null && context.title() != null) {
-            contextTitle = cut(context.title());
-        }
-        LtiLaunch.AgsEndpoint ags = launch.ags();
-        if (ags == null) {
-            return false;
-        }
-        boolean reachableBefore = reachesGradebook();
-        String lineItemBefore = lineItem;
-        lineItem = usable(ags.lineItem()).orElse(lineItem);
-        lineItems = usable(ags.lineItems()).orElse(lineItems);
-        scopes = String.join(" ", new TreeSet<>(ags.scopes()));
-        return reachesGradebook() && (!reachableBefore || !Objects.equals(lineItemBefore, lineItem));
+        PlaceFacts before = facts();
+        PlaceFacts now = before.after(launch);
+        linkTitle = now.linkTitle();
+        contextTitle = now.contextTitle();
+        lineItem = now.lineItem();
+        lineItems = now.lineItems();
+        scopes = now.scopes();
+        return now.isNewWayAfter(before);
+    }
+
+    private PlaceFacts facts() {
+        return new PlaceFacts(linkTitle, contextTitle, lineItem, lineItems, scopes);
     }
 
     /**
@@ -176,7 +168,7 @@ class Placement {
     }
 
     void wasCalled(String oldId) {
-        oldResourceLinkId = cut(oldId);
+        oldResourceLinkId = PlaceFacts.cut(oldId);
     }
 
     private void stands(@Nullable DefinitionId now, PlacementSource why) {
@@ -214,23 +206,14 @@ class Placement {
         }
     }
 
-    /** Why the gradebook here would take no score of any learner; empty if it would. */
+    /** @see PlaceFacts#obstacle() */
     Optional<GradeObstacle> obstacle() {
-        GradeAccess access = access();
-        if (scopes.isEmpty()) {
-            return Optional.of(GradeObstacle.NO_SERVICE);
-        }
-        if (!access.offers(GradeAccess.SCORE)) {
-            return Optional.of(GradeObstacle.NO_SCORES);
-        }
-        return reachesGradebook() ? Optional.empty() : Optional.of(GradeObstacle.NO_COLUMN);
+        return facts().obstacle();
     }
 
-    /** Whether scores may be sent and there is a column for them, or a right to make one (AGS 2.0, 3.1). */
+    /** @see PlaceFacts#reachesGradebook() */
     boolean reachesGradebook() {
-        GradeAccess access = access();
-        return access.offers(GradeAccess.SCORE)
-                && (lineItem != null || (lineItems != null && access.offers(GradeAccess.LINE_ITEM)));
+        return facts().reachesGradebook();
     }
 
     GradeAccess access() {
@@ -294,19 +277,5 @@ class Placement {
     @Nullable
     URI lineItems() {
         return lineItems == null ? null : URI.create(lineItems);
-    }
-
-    /** An address that cannot be called is as good as none; a launch never fails for it. */
-    private static Optional<String> usable(@Nullable String url) {
-        try {
-            return Optional.ofNullable(url)
-                    .map(text -> LineItemUrl.valueOf(text).toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static String cut(String text) {
-        return text.length() > 255 ? text.substring(0, 255) : text;
     }
 }

@@ -94,7 +94,7 @@ class Placements {
 
     /**
      * Remembers what a resource-link launch tells of its place, and makes a learner's line in the gradebook at the first
-     * one. A launch that tells nothing new writes nothing.
+     * one. A launch that tells nothing new writes nothing; most of those {@link KnownPlaces} answers.
      */
     Placed record(LtiLaunch launch, LtiLaunch.ResourceLink link, SignedInPerson me) {
         Place place = find(launch, link, me).orElseGet(() -> {
@@ -122,7 +122,7 @@ class Placements {
                 submissions.latest(definition, me.id(), me.district()).orElse(null);
         enter(place, definition, latest, launch, me);
         tellAnew(newWay, placement, me);
-        return new Placed(placement.id(), definition, latest);
+        return new Placed(placement.id(), definition, latest == null ? null : latest.id());
     }
 
     /** An author chooses the micro-credential behind a link of their course. */
@@ -222,13 +222,21 @@ class Placements {
 
     /** What this launch says of it; written only where it is news. */
     private void authorship(@Nullable CourseAuthor known, LtiLaunch launch, Placement placement, SignedInPerson me) {
-        if (!launch.isAuthor()) {
-            if (known != null) {
-                authors.end(known.id(), me.district().id());
-            }
-        } else if (known == null || known.saidAt().plus(AUTHOR_SAID_AGAIN).isBefore(clock.instant())) {
-            remember(me, launch.registration(), placement.contextId());
+        if (!isNewsOfAnAuthor(known == null ? null : known.saidAt(), launch, clock.instant())) {
+            return;
         }
+        if (launch.isAuthor()) {
+            remember(me, launch.registration(), placement.contextId());
+        } else if (known != null) {
+            authors.end(known.id(), me.district().id());
+        }
+    }
+
+    /** Whether what a launch says of its person as an author differs from what was said before, or that is old. */
+    static boolean isNewsOfAnAuthor(@Nullable Instant saidAt, LtiLaunch launch, Instant now) {
+        return launch.isAuthor()
+                ? saidAt == null || saidAt.plus(AUTHOR_SAID_AGAIN).isBefore(now)
+                : saidAt != null;
     }
 
     /** Remembers that a launch called this person an author of a course. */
@@ -393,13 +401,13 @@ class Placements {
         }
     }
 
-    private static String context(LtiLaunch launch) {
+    static String context(LtiLaunch launch) {
         LtiLaunch.Context context = launch.context();
         return context == null ? "" : key(context.id());
     }
 
     /** LTI ids are at most 255 characters; a platform that breaks this still gets in. */
-    private static String key(String id) {
+    static String key(String id) {
         if (id.length() <= LONGEST_KEY) {
             return id;
         }

@@ -56,7 +56,7 @@ record Receipt(
                 publication.readScore(),
                 publication.readMaximum(),
                 publication.readAt(),
-                Math.max(1, settings.giveUpAfter().toDays()));
+                settings.days());
     }
 
     /** Colour of the status tag; its text carries the meaning. */

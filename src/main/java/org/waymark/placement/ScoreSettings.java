@@ -21,6 +21,11 @@ record ScoreSettings(
         require(firstWait.compareTo(Duration.ofSeconds(1)) >= 0, "WAYMARK_SCORES_FIRST_WAIT is a second or more.");
     }
 
+    /** How long it is tried in whole days, as people are told. */
+    long days() {
+        return Math.max(1, giveUpAfter.toDays());
+    }
+
     private static void require(boolean holds, String sentence) {
         if (!holds) {
             throw new BadSetting(sentence);

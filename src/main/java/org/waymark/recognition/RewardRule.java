@@ -53,10 +53,6 @@ class RewardRule {
         return district;
     }
 
-    String name() {
-        return name;
-    }
-
     /** The last day on which it promises anything new; null for no end. */
     @Nullable
     LocalDate endedOn() {

@@ -10,11 +10,7 @@ import org.waymark.people.DistrictId;
 
 interface RewardRuleRepository extends JpaRepository<RewardRule, RewardRuleId> {
 
-    List<RewardRule> findByDistrictOrderByName(DistrictId district);
-
     Optional<RewardRule> findByIdAndDistrict(RewardRuleId id, DistrictId district);
-
-    Optional<RewardRule> findByNameAndDistrict(String name, DistrictId district);
 
     /**
      * Locked in the order of their ids: what is left of a budget is given to one at a time. No rule is read: one that

@@ -97,37 +97,4 @@ class RewardRuleVersion implements Persistable<UUID> {
     void keep() {
         kept = true;
     }
-
-    RewardRuleId rule() {
-        return rule;
-    }
-
-    int number() {
-        return number;
-    }
-
-    RuleContent content() {
-        return content;
-    }
-
-    LocalDate from() {
-        return fromOn;
-    }
-
-    @Nullable
-    LocalDate until() {
-        return untilOn;
-    }
-
-    PersonId writtenBy() {
-        return writtenBy;
-    }
-
-    Instant writtenAt() {
-        return writtenAt;
-    }
-
-    RuleDraft draft(String name) {
-        return new RuleDraft(name, content, fromOn, untilOn, agreement, agreementOn);
-    }
 }

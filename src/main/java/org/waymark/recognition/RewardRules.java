@@ -4,16 +4,16 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.waymark.audit.AuditLog;
 import org.waymark.people.DistrictId;
@@ -30,6 +30,7 @@ public class RewardRules {
 
     private final RewardRuleRepository rules;
     private final RewardRuleVersionRepository versions;
+    private final WrittenRules written;
     private final DistrictSettings settings;
     private final AuditLog audit;
     private final Clock clock;
@@ -37,11 +38,13 @@ public class RewardRules {
     RewardRules(
             RewardRuleRepository rules,
             RewardRuleVersionRepository versions,
+            WrittenRules written,
             DistrictSettings settings,
             AuditLog audit,
             Clock clock) {
         this.rules = rules;
         this.versions = versions;
+        this.written = written;
         this.settings = settings;
         this.audit = audit;
         this.clock = clock;
@@ -59,19 +62,24 @@ public class RewardRules {
         public Written last() {
             return versions.get(versions.size() - 1);
         }
+
+        /** With later versions of the same rule. */
+        Ruled and(Ruled later) {
+            return new Ruled(
+                    id,
+                    name,
+                    endedOn,
+                    Stream.concat(versions.stream(), later.versions.stream()).toList());
+        }
     }
 
     /** A version as it was written, by whom and when. */
     public record Written(int number, RuleDraft draft, PersonId by, java.time.Instant at) {}
 
     /** All rules of a district by name, those that have ended too; one read. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Ruled> of(DistrictId district) {
-        Map<RewardRuleId, List<RewardRuleVersionRepository.Row>> byRule = new LinkedHashMap<>();
-        versions.all(district)
-                .forEach(row -> byRule.computeIfAbsent(row.rule().id(), any -> new ArrayList<>())
-                        .add(row));
-        return byRule.values().stream().map(RewardRules::ruled).toList();
+        return written.of(district);
     }
 
     @Transactional(readOnly = true)
@@ -86,8 +94,8 @@ public class RewardRules {
     @Transactional(readOnly = true)
     public SortedSet<String> roleNames(DistrictId district) {
         SortedSet<String> names = new TreeSet<>();
-        versions.all(district).stream()
-                .flatMap(row -> row.version().content().what().stream())
+        contents(district)
+                .flatMap(content -> content.what().stream())
                 .filter(Grant.Eligibility.class::isInstance)
                 .forEach(grant -> names.add(grant.unit()));
         return names;
@@ -96,7 +104,7 @@ public class RewardRules {
     /** Makes a rule; its first version may begin in the past, and then counts what happened since. */
     public RewardRuleId make(RuleDraft draft, DistrictId district, PersonId by) {
         RewardRule rule = rules.save(new RewardRule(district, draft.name(), clock.instant()));
-        versions.save(new RewardRuleVersion(rule, 1, draft, by, clock.instant()));
+        versions.saveAndFlush(new RewardRuleVersion(rule, 1, draft, by, clock.instant()));
         audit.record(
                 district.id(),
                 by.toString(),
@@ -122,12 +130,12 @@ public class RewardRules {
         if (draft.from().isBefore(today(district))) {
             throw new IllegalStateException("Rule " + id + " would be written anew for days that have passed");
         }
-        int last = versions.of(id, district).size();
+        int last = versions.countByRuleAndDistrict(id, district);
         if (last != seen) {
             throw new OptimisticLockingFailureException("Rule " + id + " was written anew by somebody else");
         }
         rule.rename(draft.name());
-        versions.save(new RewardRuleVersion(rule, last + 1, draft, by, clock.instant()));
+        versions.saveAndFlush(new RewardRuleVersion(rule, last + 1, draft, by, clock.instant()));
         audit.record(
                 district.id(),
                 by.toString(),
@@ -143,6 +151,7 @@ public class RewardRules {
         if (!rule.end(today(district))) {
             return;
         }
+        rules.flush();
         audit.record(
                 district.id(),
                 by.toString(),
@@ -155,12 +164,18 @@ public class RewardRules {
     /** Whether any rule ever asked for this. */
     @Transactional(readOnly = true)
     boolean asks(Class<? extends Condition> kind, DistrictId district) {
-        return versions.all(district).stream()
-                .anyMatch(row -> row.version().content().when().stream().anyMatch(kind::isInstance));
+        return contents(district).anyMatch(content -> content.when().stream().anyMatch(kind::isInstance));
+    }
+
+    /** What any version ever said. */
+    private Stream<RuleContent> contents(DistrictId district) {
+        return of(district).stream()
+                .flatMap(rule -> rule.versions().stream())
+                .map(version -> version.draft().content());
     }
 
     /** The versions with the days on which each decides. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     List<RuledVersion> deciding(DistrictId district) {
         return of(district).stream().flatMap(rule -> deciding(rule).stream()).toList();
     }
@@ -199,19 +214,6 @@ public class RewardRules {
     private RewardRule held(RewardRuleId id, DistrictId district) {
         rules.hold(List.of(id.id()), district.id());
         return rules.findByIdAndDistrict(id, district).orElseThrow(RewardRuleNotFound::new);
-    }
-
-    private static Ruled ruled(List<RewardRuleVersionRepository.Row> rows) {
-        RewardRule rule = rows.get(0).rule();
-        return new Ruled(
-                rule.id(),
-                rule.name(),
-                rule.endedOn(),
-                rows.stream()
-                        .map(RewardRuleVersionRepository.Row::version)
-                        .map(version -> new Written(
-                                version.number(), version.draft(rule.name()), version.writtenBy(), version.writtenAt()))
-                        .toList());
     }
 
     private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {

@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.waymark.catalog.DefinitionId;
-import org.waymark.catalog.DefinitionVersionId;
-import org.waymark.people.PersonId;
-import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionId;
 
 class LandingPathTests {
@@ -63,20 +60,7 @@ class LandingPathTests {
     }
 
     private String path(boolean learner, boolean author, boolean reads, boolean known, boolean hasStarted) {
-        SubmissionCard latest = hasStarted
-                ? new SubmissionCard(
-                        started,
-                        definition,
-                        DefinitionVersionId.fresh(),
-                        PersonId.fresh(),
-                        "Small groups",
-                        1,
-                        1,
-                        "DRAFT",
-                        null,
-                        null)
-                : null;
-        Placed placed = new Placed(place, known ? definition : null, latest);
+        Placed placed = new Placed(place, known ? definition : null, hasStarted ? started : null);
         return LaunchLandings.path(
                 learner, author, () -> reads, placed, () -> known ? Optional.of("small-groups") : Optional.empty());
     }

@@ -182,7 +182,7 @@ abstract class PlacementsContract {
     }
 
     @Test
-    void aRepeatLaunchWritesNothingAndAsksLittle() {
+    void aRepeatLaunchNeedsNoneOfTheRowsThatAreWritten() {
         LtiLaunch launch = course.learner("sub-4", "link-1", named());
         submissions.start(definition.definition(), jordan, district);
         land(jordan, launch);
@@ -191,10 +191,67 @@ abstract class PlacementsContract {
 
         land(jordan, launch);
 
-        assertThat(statistics.getEntityUpdateCount() + statistics.getEntityInsertCount())
-                .isZero();
-        // The place with its line, the attempt, the attempt's title.
-        assertThat(statistics.getPrepareStatementCount()).isLessThanOrEqualTo(3);
+        assertThat(statistics.getPrepareStatementCount()).isZero();
+    }
+
+    @Test
+    void aRepeatLaunchBringsALearnerWhoHasStartedToTheirAttempt() {
+        LtiLaunch launch = course.learner("sub-4", "link-1", named());
+        land(jordan, launch);
+        SubmissionId started = submissions.start(definition.definition(), jordan, district);
+
+        assertThat(land(jordan, launch)).isEqualTo("/submissions/" + started);
+    }
+
+    @Test
+    void aLaterLaunchTellsWhatTheLinkAndItsColumnAreNow() {
+        land(jordan, course.learner("sub-4", "link-1", named()));
+        LtiLaunch.AgsEndpoint moved = TestLaunches.ags("https://lms.example/items/9", "https://lms.example/items");
+
+        land(jordan, course.resource("sub-4", TestLaunches.LEARNER, "link-1", named(), moved));
+
+        assertThat(placement("link-1").lineItem()).hasToString("https://lms.example/items/9");
+    }
+
+    @Test
+    void aLaterLaunchBringsALearnerToWhatTheLinkNamesNow() {
+        land(jordan, course.learner("sub-4", "link-1", named()));
+        DefinitionVersion other = definitions.published(district).get(1);
+
+        assertThat(land(
+                        jordan,
+                        course.learner("sub-4", "link-1", other.definition().toString())))
+                .isEqualTo("/credentials/" + other.slug());
+    }
+
+    @Test
+    void anotherLearnerGetsALineOfTheirOwnInTheSameGradebook() {
+        PersonId robin = people.seen(district, TestLaunches.ISSUER, "sub-5", "Robin");
+        land(jordan, course.learner("sub-4", "link-1", named()));
+
+        land(robin, course.learner("sub-5", "link-1", named()));
+
+        assertThat(entries.findByPersonAndDefinitionAndDistrict(robin, definition(), district))
+                .hasSize(1);
+    }
+
+    @Test
+    void aLearnerWhoComesAsSomethingElseIsGradedNoMore() {
+        land(jordan, course.learner("sub-4", "link-1", named()));
+
+        land(jordan, course.instructor("sub-4", "link-1", named()));
+
+        assertThat(lines()).noneMatch(GradebookEntry::gradable);
+    }
+
+    @Test
+    void whoIsALearnerAgainIsGradedAgain() {
+        land(jordan, course.learner("sub-4", "link-1", named()));
+        land(jordan, course.instructor("sub-4", "link-1", named()));
+
+        land(jordan, course.learner("sub-4", "link-1", named()));
+
+        assertThat(lines()).allMatch(GradebookEntry::gradable);
     }
 
     @Test

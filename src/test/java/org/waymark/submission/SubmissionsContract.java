@@ -35,6 +35,9 @@ abstract class SubmissionsContract {
     Submissions submissions;
 
     @Autowired
+    LatestAttempts attempts;
+
+    @Autowired
     Drafts drafts;
 
     @Autowired
@@ -230,6 +233,34 @@ abstract class SubmissionsContract {
         assertThat(submissions.latest(definition.definition(), earner, district))
                 .map(SubmissionCard::id)
                 .contains(second);
+    }
+
+    @Test
+    void leadsALaunchToTheLatestAttempt() {
+        SubmissionId second = drafts.resubmit(notYet("C1"), earner, district);
+
+        assertThat(attempts.of(definition.definition(), earner, district))
+                .contains(new LatestAttempts.Attempt(second, false));
+    }
+
+    @Test
+    void leadsALaunchToTheAttemptThatEarnedTheBadgeWhateverWasBegunAfterIt() {
+        SubmissionId first = notYet("C1");
+        drafts.resubmit(first, earner, district);
+
+        submissions.readAgain(first, district);
+        submissions.closeAgain(first, district, Outcome.AWARDED, Set.of("C1"));
+
+        assertThat(attempts.of(definition.definition(), earner, district))
+                .contains(new LatestAttempts.Attempt(first, true));
+    }
+
+    @Test
+    void leadsNoLaunchToAnAttemptOfAnotherDistrict() {
+        started();
+
+        assertThat(attempts.of(definition.definition(), earner, people.district()))
+                .isEmpty();
     }
 
     @Test
