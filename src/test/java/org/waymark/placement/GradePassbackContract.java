@@ -50,6 +50,7 @@ import org.waymark.award.AwardRevoked;
 import org.waymark.award.Awards;
 import org.waymark.award.BadgeTerms;
 import org.waymark.award.RevocationReason;
+import org.waymark.catalog.CourseGrades;
 import org.waymark.catalog.DefinitionVersion;
 import org.waymark.catalog.Definitions;
 import org.waymark.catalog.RubricLevel;
@@ -88,6 +89,9 @@ abstract class GradePassbackContract {
 
     @Autowired
     GradePassback passback;
+
+    @Autowired
+    GradeOutlooks outlooks;
 
     @Autowired
     ScorePublicationRepository publications;
@@ -320,6 +324,30 @@ abstract class GradePassbackContract {
 
         assertThat(statuses()).containsExactly("AWARDED SENT");
         assertThat(scores().get(0).getBodyAsString()).isEqualTo(scores().get(1).getBodyAsString());
+    }
+
+    @Test
+    @Requirement(73)
+    void showsEarnersWhatTheirGradebookKnows() {
+        takes(SCORES);
+        launched();
+        handedIn();
+        work();
+
+        assertThat(outlook().sentence().getCodes()).containsExactly("placement.outlook.SUBMITTED.SENT");
+        assertThat(outlook().well()).isTrue();
+    }
+
+    @Test
+    @Requirement(73)
+    void showsEarnersWhyTheirGradebookTookNothing() {
+        lms.stubFor(post(urlEqualTo(SCORES)).willReturn(aResponse().withStatus(400)));
+        launched();
+        decided(Outcome.AWARDED);
+        work();
+
+        assertThat(outlook().sentence().getCodes()).containsExactly("placement.outlook.AWARDED.FAILED");
+        assertThat(outlook().next()).isEqualTo(failed().get(0).why());
     }
 
     @Test
@@ -1286,6 +1314,12 @@ abstract class GradePassbackContract {
         LtiLaunch launch = course.resource(
                 "sub-4", TestLaunches.LEARNER, "link-1", definition.definition().toString(), ags);
         landings.landing(launch, course.person(jordan, launch));
+    }
+
+    private CourseGrades.Outlook outlook() {
+        LtiLaunch launch = course.learner("sub-4", "link-1", null);
+        return outlooks.outlook(definition.definition(), course.person(jordan, launch))
+                .get(0);
     }
 
     private void handedIn() {
