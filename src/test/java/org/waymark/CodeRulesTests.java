@@ -36,6 +36,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -48,9 +49,10 @@ import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.multipart.MultipartFile;
 
 /** The house rules that a machine can check, over everything in {@code src/main/java}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CodeRulesTests {
 
-    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
+    private final JavaClasses waymark = CodeOfWaymark.read();
 
     private static final DescribedPredicate<JavaClass> REPOSITORIES =
             describe("repositories", type -> type.isAssignableTo(Repository.class));
@@ -88,7 +90,7 @@ class CodeRulesTests {
     void timeComesFromAnInjectedClock() {
         noClasses()
                 .should(callA("the clock of the machine", CodeRulesTests::readsTheMachinesClock))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -101,7 +103,7 @@ class CodeRulesTests {
                         call -> call.getTargetOwner().isEquivalentTo(Clock.class)
                                 && Set.of("systemUTC", "systemDefaultZone", "system", "tickSeconds", "tickMillis")
                                         .contains(call.getName())))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -110,7 +112,7 @@ class CodeRulesTests {
                 .that()
                 .resideOutsideOfPackage("org.waymark.settings..")
                 .should(callA("random generator of its own", CodeRulesTests::makesRandomness))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     /** Addresses come from outside: one guarded way leads out. The sandbox is another program in the same process. */
@@ -137,7 +139,7 @@ class CodeRulesTests {
                                                         .getRawParameterTypes()
                                                         .size()
                                                 < 2))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -146,7 +148,7 @@ class CodeRulesTests {
                 .should()
                 .haveNameMatching(".*(Impl|Util|Utils|Helper|Helpers|Dto|DTO|Manager)(\\$.*)?")
                 .because("a type is named by what it is in the field (house rule 3)")
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -165,7 +167,7 @@ class CodeRulesTests {
                         "..repository..",
                         "..model..",
                         "..domain..")
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -193,17 +195,17 @@ class CodeRulesTests {
                         }
                     }
                 })
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
     void repositoriesStayInTheirModule() {
-        classes().that(are(REPOSITORIES)).should().notBePublic().check(WAYMARK);
+        classes().that(are(REPOSITORIES)).should().notBePublic().check(waymark);
     }
 
     @Test
     void entitiesStayInTheirModule() {
-        classes().that(are(ENTITIES)).should().notBePublic().check(WAYMARK);
+        classes().that(are(ENTITIES)).should().notBePublic().check(waymark);
     }
 
     @Test
@@ -213,7 +215,7 @@ class CodeRulesTests {
                 .areDeclaredInClassesThat(are(ENTITIES))
                 .should()
                 .haveNameNotMatching("set[A-Z].*")
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -230,7 +232,7 @@ class CodeRulesTests {
                                         SimpleConditionEvent.violated(type, constructor.getFullName() + " is public")));
                     }
                 })
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -250,12 +252,12 @@ class CodeRulesTests {
                                         method, method.getFullName() + " returns " + type.getSimpleName())));
                     }
                 })
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
     void controllersStayInTheirModule() {
-        classes().that(are(CONTROLLERS)).should().notBePublic().check(WAYMARK);
+        classes().that(are(CONTROLLERS)).should().notBePublic().check(waymark);
     }
 
     @Test
@@ -264,7 +266,7 @@ class CodeRulesTests {
                 .that(are(CONTROLLERS))
                 .should()
                 .dependOnClassesThat(are(REPOSITORIES.or(ENTITIES)))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -278,7 +280,7 @@ class CodeRulesTests {
                 .beAnnotatedWith(Resource.class)
                 .orShould()
                 .beAnnotatedWith(PersistenceContext.class)
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -289,7 +291,7 @@ class CodeRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.waymark.web..")
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -300,7 +302,7 @@ class CodeRulesTests {
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.waymark.sandbox..", "org.waymark.scenario..")
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -315,7 +317,7 @@ class CodeRulesTests {
                                 && !Pattern.matches(
                                         "org\\.waymark\\.(sandbox|settings)(\\..*)?", type.getPackageName())))
                 .allowEmptyShould(true)
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -338,7 +340,7 @@ class CodeRulesTests {
                                         call -> events.add(SimpleConditionEvent.violated(type, call.getDescription())));
                     }
                 })
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -353,7 +355,7 @@ class CodeRulesTests {
                 .should()
                 .beMetaAnnotatedWith(Transactional.class)
                 .allowEmptyShould(true)
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -370,12 +372,12 @@ class CodeRulesTests {
                                 .anyMatch(allowed -> field.getRawType().isEquivalentTo(allowed)))))
                 .because("a number typed wrongly must be told in our words, beside all other errors (house rule 8)")
                 .allowEmptyShould(true)
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
     void publicIsAnInvitation() {
-        List<JavaClass> types = WAYMARK.stream()
+        List<JavaClass> types = waymark.stream()
                 .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
                 .toList();
         long hidden = types.stream()
@@ -400,7 +402,7 @@ class CodeRulesTests {
                 .haveSimpleNameEndingWith("Id")
                 .should()
                 .beRecords()
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     @Test
@@ -412,7 +414,7 @@ class CodeRulesTests {
                 .haveRawType(describe(
                         "that is a service or a repository",
                         type -> type.isMetaAnnotatedWith(Service.class) || REPOSITORIES.test(type)))
-                .check(WAYMARK);
+                .check(waymark);
     }
 
     private static boolean readsTheMachinesClock(JavaCodeUnitAccess<?> call) {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.core.ResolvableType;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.data.jpa.repository.Query;
@@ -23,6 +24,7 @@ import org.springframework.data.repository.Repository;
 import org.waymark.people.DistrictId;
 
 /** One district never sees another's rows: every query of what belongs to a district asks for it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DistrictRulesTests {
 
     /** Queries that may do without, each with its reason. */
@@ -95,7 +97,7 @@ class DistrictRulesTests {
     private static final Pattern COMPARED = Pattern.compile(
             "district(_id|\\.id)? *= *:|: ?district|:#\\{#district|district in|insert into", Pattern.CASE_INSENSITIVE);
 
-    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
+    private final JavaClasses waymark = CodeOfWaymark.read();
 
     @Test
     void everyQueryOfWhatBelongsToADistrictNamesTheDistrict() {
@@ -199,14 +201,14 @@ class DistrictRulesTests {
     }
 
     /** Calls of the callers: those that a repository knows of itself leave out what it inherits. */
-    private static Stream<JavaAccess<?>> uses(Class<?> repository) {
-        return WAYMARK.stream()
+    private Stream<JavaAccess<?>> uses(Class<?> repository) {
+        return waymark.stream()
                 .flatMap(type -> type.getAccessesFromSelf().stream())
                 .filter(access -> access.getTargetOwner().isEquivalentTo(repository));
     }
 
-    private static Stream<Class<?>> repositoriesOfDistrictRows() {
-        return WAYMARK.stream()
+    private Stream<Class<?>> repositoriesOfDistrictRows() {
+        return waymark.stream()
                 .filter(type -> type.isInterface() && type.isAssignableTo(Repository.class))
                 .map(JavaClass::reflect)
                 .filter(repository -> hasDistrict(ResolvableType.forClass(repository)

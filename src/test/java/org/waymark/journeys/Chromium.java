@@ -42,8 +42,13 @@ final class Chromium implements AutoCloseable {
             "C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe",
             "C:\\Program Files\\Chromium\\Application\\chrome.exe");
 
-    /** Chromium without a window's frame: no choice about cookies works in it, and pages cost two fifths. */
+    /** Chromium without a window's frame: no setting about cookies works in it, and pages cost two fifths. */
     private static final Path SHELL = Path.of("/usr/bin/chromium-headless-shell");
+
+    /** Of what the driver turns off, all that matters without a window's frame; storage apart for each site is not among it. */
+    private static final List<String> NO_THIRD_PARTY_COOKIES = List.of(
+            "--test-third-party-cookie-phaseout",
+            "--disable-features=AvoidUnnecessaryBeforeUnloadCheckSync,HttpsUpgrades,PaintHolding");
 
     private static @Nullable Found found;
 
@@ -63,19 +68,22 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * A browser with a profile of its own on disk, as people have; third-party cookies as given. Where they are allowed it may
-     * be the lighter one, if the system has it.
+     * A browser with a profile of its own on disk, as people have; third-party cookies as given. Where no setting is needed
+     * for that it is the lighter one, if the system has it.
      */
     BrowserContext profile(ThirdPartyCookies cookies, String language) {
-        Optional<Path> executable = cookies == ThirdPartyCookies.ALLOWED && Files.isExecutable(SHELL)
-                ? Optional.of(SHELL)
-                : browser.executable();
+        boolean light = cookies.needNoSetting() && Files.isExecutable(SHELL);
+        Optional<Path> executable = light ? Optional.of(SHELL) : browser.executable();
+        List<String> flags = flags();
+        if (light && cookies == ThirdPartyCookies.GONE) {
+            flags.addAll(NO_THIRD_PARTY_COOKIES);
+        }
         try {
             Path folder = Files.createTempDirectory("waymark-profile");
             profiles.add(folder);
             cookies.prepare(folder);
             BrowserType.LaunchPersistentContextOptions options = new BrowserType.LaunchPersistentContextOptions()
-                    .setArgs(flags())
+                    .setArgs(flags)
                     .setHeadless(true)
                     .setLocale(language)
                     .setViewportSize(1180, 900);

@@ -48,9 +48,9 @@ class EveryLmsThorough extends ConnectedJourney {
         return Arrays.stream(LmsMode.values())
                 .filter(mode -> mode != LmsMode.HOSTILE)
                 .filter(mode -> isAsked("lms", mode))
-                .flatMap(mode -> Arrays.stream(ThirdPartyCookies.values())
-                        // Where no cookie is kept in whatever window nobody can be signed in.
-                        .filter(cookies -> cookies != ThirdPartyCookies.OFF)
+                // Where no cookie is kept in whatever window nobody can be signed in.
+                .flatMap(mode -> Stream.of(
+                                ThirdPartyCookies.ALLOWED, ThirdPartyCookies.BLOCKED, ThirdPartyCookies.REFUSED)
                         .filter(cookies -> isAsked("cookies", cookies))
                         .map(cookies -> Arguments.of(mode, cookies)));
     }

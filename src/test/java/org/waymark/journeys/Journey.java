@@ -18,10 +18,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * People at work in a real browser that blocks third-party cookies: in the course of the sandbox LMS, with the tool in its
+ * People at work in a real browser that keeps no third-party cookies: in the course of the sandbox LMS, with the tool in its
  * frame. Each test has a browser profile of its own.
  */
 abstract class Journey {
@@ -33,6 +34,15 @@ abstract class Journey {
 
     /** Where the tool is, if not in the LMS's frame. */
     private @Nullable Page tab;
+
+    /** Shows where somebody was when something went wrong. */
+    @RegisterExtension
+    final AfterTestExecutionCallback picture = test -> {
+        if (test.getExecutionException().isPresent() && page != null && !page.isClosed()) {
+            screenshot(getClass().getSimpleName() + "-"
+                    + test.getRequiredTestMethod().getName());
+        }
+    };
 
     private final List<String> complaints = new ArrayList<>();
     private final List<BrowserContext> others = new ArrayList<>();
@@ -69,12 +79,7 @@ abstract class Journey {
     }
 
     @AfterEach
-    void closeBrowser(TestInfo test) {
-        String name = getClass().getSimpleName() + "-"
-                + test.getTestMethod().orElseThrow().getName();
-        if (!page.isClosed()) {
-            screenshot(name);
-        }
+    void closeBrowser() {
         browser.close();
         others.forEach(BrowserContext::close);
         assertThat(complaints).as("what the browser refused").isEmpty();
@@ -128,7 +133,7 @@ abstract class Journey {
     }
 
     protected ThirdPartyCookies cookies() {
-        return ThirdPartyCookies.BLOCKED;
+        return ThirdPartyCookies.GONE;
     }
 
     /** An address of the LMS, such as /sandbox/tools, in the mode of this journey. */

@@ -198,7 +198,7 @@ class RungsIT extends EarningJourney {
     @Test
     @Requirement(46)
     void theWholeEvidencePathIsWalkedWhereThePlatformKeepsTheState() {
-        openBrowser(ThirdPartyCookies.BLOCKED);
+        openBrowser(ThirdPartyCookies.GONE);
         place(TITLE);
         lms().keepThingsForTools("PARENT");
         openBrowser(ThirdPartyCookies.REFUSED);
@@ -213,7 +213,7 @@ class RungsIT extends EarningJourney {
 
     @Test
     void aFormOfSomeoneElsesSessionIsNotSentAsTheOneWhoSignedInAfter() {
-        openBrowser(ThirdPartyCookies.BLOCKED);
+        openBrowser(ThirdPartyCookies.GONE);
         String work = "/credentials/culturally-responsive-text-selection";
         Page first = window("teacher1");
         first.navigate(waymark().url(work));
@@ -232,7 +232,7 @@ class RungsIT extends EarningJourney {
 
     @Test
     void aTabShowsTheWayBackToTheCourseItWasOpenedFrom() {
-        openBrowser(ThirdPartyCookies.BLOCKED);
+        openBrowser(ThirdPartyCookies.GONE);
         Page tab = window("teacher1");
         // The sandbox LMS has one course: the second is put into the page, as the server writes it for a session of
         // two.

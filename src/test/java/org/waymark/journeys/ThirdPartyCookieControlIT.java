@@ -14,6 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Shows that the block of third-party cookies, under which the journeys run, is real: a page of 127.0.0.1 frames one of
@@ -63,14 +65,16 @@ class ThirdPartyCookieControlIT {
         server.stop(0);
     }
 
-    @Test
-    void aPlainCookieIsRefusedWhereTheyAreBlocked() {
-        assertThat(cookiesThatCameBack(ThirdPartyCookies.BLOCKED)).doesNotContain("plain=1");
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKED", "GONE"})
+    void aPlainCookieIsRefusedWhereTheyAreBlocked(ThirdPartyCookies cookies) {
+        assertThat(cookiesThatCameBack(cookies)).doesNotContain("plain=1");
     }
 
-    @Test
-    void aPartitionedCookieIsKeptWhereTheyAreBlocked() {
-        assertThat(cookiesThatCameBack(ThirdPartyCookies.BLOCKED)).contains("__Host-apart=1");
+    @ParameterizedTest
+    @EnumSource(names = {"BLOCKED", "GONE"})
+    void aPartitionedCookieIsKeptWhereTheyAreBlocked(ThirdPartyCookies cookies) {
+        assertThat(cookiesThatCameBack(cookies)).contains("__Host-apart=1");
     }
 
     @Test

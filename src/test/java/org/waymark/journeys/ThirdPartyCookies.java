@@ -7,7 +7,12 @@ import java.nio.file.Path;
 /** What a browser does with cookies of a framed site; kept in the profile, since incognito windows prove little. */
 enum ThirdPartyCookies {
     ALLOWED(0, ""),
+
+    /** By the setting that people have. */
     BLOCKED(1, ""),
+
+    /** By the browser itself, where it is one that has no such setting; by the setting elsewhere. */
+    GONE(1, ""),
 
     /** None is kept in a frame, partitioned or not, as in browsers that know no partitions. */
     REFUSED(1, "\"localhost,127.0.0.1\""),
@@ -23,6 +28,10 @@ enum ThirdPartyCookies {
     ThirdPartyCookies(int mode, String refused) {
         this.mode = mode;
         this.refused = refused;
+    }
+
+    boolean needNoSetting() {
+        return this == ALLOWED || this == GONE;
     }
 
     void prepare(Path profile) throws IOException {

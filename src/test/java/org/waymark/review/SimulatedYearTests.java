@@ -7,6 +7,6 @@ class SimulatedYearTests extends SimulatedYearContract {
 
     @Override
     SimulatedYear.Size size() {
-        return new SimulatedYear.Size(96, 12, 62, 207, 250, 6);
+        return new SimulatedYear.Size(72, 12, 46, 150, 250, 5);
     }
 }

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.waymark.CodeOfWaymark;
 
 /** A policy that nothing acts on yet says so on the settings page, and one that something acts on does not. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PolicyUseTests {
 
-    private static final JavaClasses WAYMARK = CodeOfWaymark.CLASSES;
+    private final JavaClasses waymark = CodeOfWaymark.read();
 
     @Test
     void whatThePageSaysToCountIsWhatTheCodeReads() {
@@ -29,14 +31,14 @@ class PolicyUseTests {
     }
 
     /** The policies whose value something outside of the district's settings asks for, by name or by their method. */
-    private static Set<String> read() {
-        JavaClass policies = WAYMARK.get(Policies.class);
+    private Set<String> read() {
+        JavaClass policies = waymark.get(Policies.class);
         Set<String> read = policies.getMethods().stream()
                 .filter(method -> method.getAccessesToSelf().stream().anyMatch(PolicyUseTests::isOutside))
                 .flatMap(method -> method.getFieldAccesses().stream())
                 .map(PolicyUseTests::policy)
                 .collect(Collectors.toCollection(TreeSet::new));
-        WAYMARK.get(Policy.class).getFieldAccessesToSelf().stream()
+        waymark.get(Policy.class).getFieldAccessesToSelf().stream()
                 .filter(PolicyUseTests::isOutside)
                 .map(PolicyUseTests::policy)
                 .forEach(read::add);
