@@ -10,8 +10,8 @@ class Image {
      */
     static final String[] JVM = System.getProperty(
                     "bench.jvm",
-                    "-Xms112m -Xmx256m -Xmn24m -XX:MetaspaceSize=160m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=20 -XX:+UseSerialGC"
-                            + " -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -XX:TrimNativeHeapInterval=5000"
+                    "-Xms112m -Xmx256m -Xmn24m -XX:MetaspaceSize=160m -XX:MinHeapFreeRatio=5 -XX:MaxHeapFreeRatio=10 -XX:+UseSerialGC"
+                            + " -XX:ReservedCodeCacheSize=64m -XX:FreqInlineSize=80 -XX:InlineSmallCode=800 -XX:MaxInlineLevel=6 -XX:TrimNativeHeapInterval=5000"
                             + " -Djava.awt.headless=true")
             .split(" ");
 
