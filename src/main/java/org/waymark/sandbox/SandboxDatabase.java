@@ -1,28 +1,39 @@
 package org.waymark.sandbox;
 
 import java.net.URI;
-import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 import org.waymark.settings.BadSetting;
 
 /**
  * Keeps the sandbox, in which anyone may become anyone, away from a database with which a real LMS works; before anything
  * in it is changed, since with the sandbox's tables the next release could not migrate it.
  */
-@Component
+@Configuration(proxyBeanMethods = false)
 @Profile("sandbox")
-class SandboxDatabase implements FlywayMigrationStrategy {
+class SandboxDatabase {
 
-    @Override
-    public void migrate(Flyway flyway) {
-        JdbcClient jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
-        if (isMade(jdbc)) {
-            refuseOneOfARealLms(jdbc);
-        }
-        flyway.migrate();
+    @Bean
+    static FlywayMigrationStrategy askedBeforeItIsMigrated() {
+        return flyway -> {
+            JdbcClient jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
+            if (isMade(jdbc)) {
+                refuseOneOfARealLms(jdbc);
+            }
+            flyway.migrate();
+        };
+    }
+
+    /** Once more as the program itself sees it, which may not be how it is migrated, if it is. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    static InitializingBean askedAsItIsUsed(JdbcClient jdbc) {
+        return () -> refuseOneOfARealLms(jdbc);
     }
 
     private static boolean isMade(JdbcClient jdbc) {

@@ -37,7 +37,7 @@ class SandboxDatabaseTests {
     }
 
     private void start() {
-        new SandboxDatabase().migrate(sandbox);
+        SandboxDatabase.askedBeforeItIsMigrated().migrate(sandbox);
     }
 
     @Test
@@ -61,6 +61,14 @@ class SandboxDatabaseTests {
                 .isInstanceOf(BadSetting.class)
                 .hasMessageContaining("canvas.example.org")
                 .hasMessageContaining("WAYMARK_DATA_DIR");
+    }
+
+    @Test
+    void refusesItAsWellWhereNothingIsMigrated() {
+        connected("https://canvas.example.org/api/lti/security/jwks");
+        assertThatThrownBy(() -> SandboxDatabase.askedAsItIsUsed(JdbcClient.create(source))
+                        .afterPropertiesSet())
+                .isInstanceOf(BadSetting.class);
     }
 
     @Test
