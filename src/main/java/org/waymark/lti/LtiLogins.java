@@ -73,7 +73,7 @@ class LtiLogins {
 
     private PlatformRegistration keptAt(PlatformRegistration platform, LaunchState state) {
         return states.keep(state, platform.issuer(), platform.clientId())
-                .orElseThrow(() -> LaunchProblem.NOT_REGISTERED.on("iss").of(platform));
+                .orElseThrow(() -> LaunchProblem.REGISTRATION_DISABLED.on("iss").of(platform));
     }
 
     private static void requireShort(LoginInitiation login) {

@@ -1,5 +1,6 @@
 package org.waymark.web;
 
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.ConfigurableWebBindingInitializer;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
@@ -10,6 +11,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * controller its annotations would be looked for with each request.
  */
 @Component
+@Lazy(false)
 class RecordForms {
 
     RecordForms(RequestMappingHandlerAdapter adapter) {
