@@ -34,7 +34,7 @@ class DockerFilesTests {
             Set.of("target/waymark.jar", "target/classes/META-INF/sbom/application.cdx.json");
 
     @ParameterizedTest
-    @MethodSource("variables")
+    @MethodSource("allVariables")
     void everySettingIsInTheExample(String variable) throws IOException {
         assertThat(Files.readAllLines(DOCKER.resolve("env.example")))
                 .anyMatch(line -> line.matches("#?" + variable + "=.*"));
@@ -42,7 +42,7 @@ class DockerFilesTests {
 
     @Test
     void theExampleNamesNoSettingThatIsNotRead() throws IOException {
-        List<String> read = variables().toList();
+        List<String> read = allVariables().toList();
         assertThat(exampleVariables().stream().filter(variable -> variable.startsWith("WAYMARK_")))
                 .isSubsetOf(read);
     }
@@ -308,10 +308,24 @@ class DockerFilesTests {
     }
 
     @Test
+    void whatChangesLeastComesFirstIntoTheImage() throws IOException {
+        assertThat(Pattern.compile("(?m)^COPY --from=layers /layers/extracted/([a-z-]+)/")
+                        .matcher(Files.readString(DOCKER.resolve("Dockerfile")))
+                        .results()
+                        .map(match -> match.group(1)))
+                .containsExactly("dependencies", "spring-boot-loader", "snapshot-dependencies", "application");
+    }
+
+    @Test
     void theBuildServerRunsWhatTheReadmeSays() throws IOException {
         assertThat(Files.readAllLines(Path.of(".ci", "run")).stream().filter(line -> line.startsWith("./")))
                 .containsExactly("./mvnw -B -ntp verify");
         assertThat(Files.isExecutable(Path.of(".ci", "run"))).isTrue();
+    }
+
+    static Stream<String> allVariables() {
+        return Stream.concat(variables(), ReferenceTests.OF_OTHERS.stream().sorted())
+                .distinct();
     }
 
     static Stream<String> variables() {

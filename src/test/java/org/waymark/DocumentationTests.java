@@ -17,6 +17,12 @@ class DocumentationTests {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
     @Test
+    void springBootRunIsTheDemonstration() throws IOException {
+        assertThat(Files.readString(Path.of("pom.xml")))
+                .containsPattern("<id>default-cli</id>(?s:.{0,200})<profile>sandbox</profile>");
+    }
+
+    @Test
     void linksBetweenFilesLeadToFiles() throws IOException {
         List<String> broken = new ArrayList<>();
         for (Path page : pages()) {

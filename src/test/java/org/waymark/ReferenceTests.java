@@ -23,7 +23,7 @@ class ReferenceTests {
     private static final Path DOCS = Path.of("src/docs");
 
     /** Read by Spring, Java or the sandbox, and by no class of settings. */
-    private static final Set<String> OF_OTHERS = Set.of(
+    static final Set<String> OF_OTHERS = Set.of(
             "SPRING_FLYWAY_USER",
             "SPRING_FLYWAY_PASSWORD",
             "SPRING_PROFILES_ACTIVE",

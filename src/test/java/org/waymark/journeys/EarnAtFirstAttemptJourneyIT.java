@@ -13,6 +13,12 @@ class EarnAtFirstAttemptJourneyIT extends EarningJourney {
     private static final String STRENGTH = "Each student has a source of their own.";
     private static final String NOTE = "Look at the second page again.";
 
+    /** In the browser that people have, and by its setting. */
+    @Override
+    protected ThirdPartyCookies cookies() {
+        return ThirdPartyCookies.BLOCKED;
+    }
+
     @Test
     void aTeacherEarnsABadgeAtTheFirstAttempt() {
         place(TITLE);

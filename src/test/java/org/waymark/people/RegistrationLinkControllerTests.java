@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -28,6 +29,9 @@ class RegistrationLinkControllerTests {
 
     @Autowired
     private Districts districts;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private JsonMapper json;
@@ -51,6 +55,30 @@ class RegistrationLinkControllerTests {
         String name = "District " + UUID.randomUUID();
         post(body(name), TOKEN);
         assertThat(districts.all()).extracting(DistrictCard::name).contains(name);
+    }
+
+    @Test
+    void leavesWhatRegistersToAnAdministratorUnlessToldOtherwise() throws Exception {
+        assertThat(activates("{\"label\":\"Moodle\",\"district\":\"%s\"}")).isFalse();
+        assertThat(activates("{\"label\":\"Moodle\",\"district\":\"%s\",\"activate\":false}"))
+                .isFalse();
+    }
+
+    @Test
+    void approvesAtOnceWhereThatIsAsked() throws Exception {
+        assertThat(activates("{\"label\":\"Moodle\",\"district\":\"%s\",\"activate\":true}"))
+                .isTrue();
+    }
+
+    /** Whether the link that is made for a new district with this body activates what registers by it. */
+    private boolean activates(String body) throws Exception {
+        String name = "District " + UUID.randomUUID();
+        assertThat(post(body.formatted(name), TOKEN).getStatus()).isEqualTo(201);
+        return jdbc.sql("select l.activate from lti_registration_link l join district d on d.id = l.tenant"
+                        + " where d.name = ?")
+                .param(name)
+                .query(Boolean.class)
+                .single();
     }
 
     @ParameterizedTest

@@ -8,19 +8,23 @@ import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.waymark.OnH2;
+import org.waymark.TestClock;
 import org.waymark.settings.WaymarkSettings;
 
 @OnH2
+@ExtendWith(OutputCaptureExtension.class)
 class OperatorDoorTests {
 
     @Autowired
@@ -33,7 +37,7 @@ class OperatorDoorTests {
     SecureRandom random;
 
     @Autowired
-    Clock clock;
+    TestClock clock;
 
     @Test
     void asksForTheToken() {
@@ -50,6 +54,27 @@ class OperatorDoorTests {
     @Test
     void neverPutsTheTokenIntoAnAddress() {
         assertThat(opened()).hasRedirectedUrl("/admin/today");
+    }
+
+    @Test
+    void neverWritesATokenIntoTheLog(CapturedOutput output) {
+        opened();
+        web.post()
+                .uri("/admin")
+                .param("token", "a-token-mistyped")
+                .with(csrf())
+                .with(from("10.0.0.9"))
+                .exchange();
+
+        assertThat(output.getAll()).doesNotContain("an-admin-token-for-tests").doesNotContain("a-token-mistyped");
+    }
+
+    @Test
+    void isNoLongerOpenAfterAnHour() {
+        Cookie cookie = opened().getResponse().getCookie("__Host-waymark-operator");
+        clock.advance(OperatorSessions.LENGTH.plusSeconds(1));
+
+        assertThat(web.get().uri("/admin/people").cookie(cookie)).hasRedirectedUrl("/admin");
     }
 
     @Test

@@ -1,12 +1,21 @@
 package org.waymark.catalog.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verifyNoInteractions;
 
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.waymark.catalog.DefinitionContent;
+import org.waymark.catalog.Definitions;
 import org.waymark.catalog.EvidenceRequirement;
 import org.waymark.catalog.RubricLevel;
+import org.waymark.people.DistrictCreated;
+import org.waymark.people.DistrictId;
+import org.waymark.settings.WaymarkSettings;
 
 class SampleContentTests {
 
@@ -16,6 +25,17 @@ class SampleContentTests {
     @Test
     void holdsThreeMicroCredentials() {
         assertThat(samples).extracting(FileDefinition::code).containsExactly("WM-PSG-01", "WM-FAE-01", "WM-CRT-01");
+    }
+
+    @Test
+    void comesIntoNoDistrictWhereItIsSwitchedOff() {
+        Definitions definitions = mock();
+        WaymarkSettings off =
+                new WaymarkSettings(URI.create("http://localhost:8080"), Path.of("data"), null, null, List.of(), false);
+
+        new SampleContent(definitions, off).on(new DistrictCreated(DistrictId.fresh(), Instant.EPOCH, false));
+
+        verifyNoInteractions(definitions);
     }
 
     @Test
