@@ -46,6 +46,7 @@ import org.waymark.people.TestPeople;
 import org.waymark.recognition.TestLedger;
 import org.waymark.review.TestReviews;
 import org.waymark.submission.Artifacts;
+import org.waymark.submission.LatestAttempts;
 import org.waymark.submission.MayEarnAnew;
 import org.waymark.submission.SubmissionCard;
 import org.waymark.submission.SubmissionForReview;
@@ -64,6 +65,9 @@ abstract class EarnAnewContract {
 
     @Autowired
     Submissions submissions;
+
+    @Autowired
+    LatestAttempts attempts;
 
     @Autowired
     Awards awards;
@@ -140,6 +144,16 @@ abstract class EarnAnewContract {
         assertThat(seen.answers()).isEmpty();
         assertThat(seen.evidence()).isEmpty();
         assertThat(seen.openCriteria()).hasSameSizeAs(definition.content().criteria());
+    }
+
+    @Test
+    void aLaunchLeadsToTheNewAttemptAndNotToTheOneThatEarnedTheBadge() {
+        clock.set(ENDED);
+
+        SubmissionId anew = startAnew();
+
+        assertThat(attempts.of(definition.definition(), earner, district))
+                .contains(new LatestAttempts.Attempt(anew, false));
     }
 
     @Test
