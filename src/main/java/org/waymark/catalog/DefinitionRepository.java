@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
@@ -19,6 +20,16 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
             return version.of(definition);
         }
     }
+
+    /** One version and how its definition stands, without the long content. */
+    record Head(
+            DefinitionId definition,
+            String code,
+            String slug,
+            Stage stage,
+            @Nullable DefinitionVersionId current,
+            DefinitionVersionId version,
+            String number) {}
 
     /** A version's title. */
     record Title(DefinitionVersionId version, String title, String number) {}
@@ -88,11 +99,12 @@ interface DefinitionRepository extends JpaRepository<CredentialDefinition, Defin
     List<CredentialDefinition> those(Collection<DefinitionId> ids, DistrictId district);
 
     @Query("""
-            select new org.waymark.catalog.DefinitionRepository$Row(d, v)
+            select new org.waymark.catalog.DefinitionRepository$Head(d.id, d.code, d.slug, d.stage, d.currentVersion,
+            v.id, v.number)
             from CredentialDefinition d join PublishedVersion v on v.definition = d.id
             where v.id = :version and d.district = :district and v.district = :district
             """)
-    Optional<Row> version(DefinitionVersionId version, DistrictId district);
+    Optional<Head> version(DefinitionVersionId version, DistrictId district);
 
     @Query("select v from PublishedVersion v where v.district = :district and v.id in :versions")
     List<PublishedVersion> versions(Collection<DefinitionVersionId> versions, DistrictId district);

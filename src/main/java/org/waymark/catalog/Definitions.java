@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,10 @@ public class Definitions {
 
     private final Remembered<DefinitionVersionId, Content> contents =
             new Remembered<>((version, content) -> content.letters());
+    /** Of versions, which never change. */
+    private final Remembered<KnownVersion, DefinitionRepository.Title> titles =
+            new Remembered<>((known, title) -> 100 + title.title().length());
+
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -160,9 +165,14 @@ public class Definitions {
                 row.getString("code"),
                 row.getString("slug"),
                 row.getString("number"),
-                contents.of(id, unread -> content(unread, district)).content(),
+                contentOf(id, district),
                 Stage.valueOf(row.getString("stage")),
                 true);
+    }
+
+    /** Of a version that is known to be this district's. */
+    private DefinitionContent contentOf(DefinitionVersionId version, DistrictId district) {
+        return contents.of(version, unread -> content(unread, district)).content();
     }
 
     private Content content(DefinitionVersionId version, DistrictId district) {
@@ -195,10 +205,19 @@ public class Definitions {
                         .collect(Collectors.toMap(NamedDefinition::id, named -> named));
     }
 
-    /** The version an enrolment is pinned to. */
+    /** The version an enrolment is pinned to. What it says is long, and read only where this node has not seen it. */
     @Transactional(readOnly = true)
     public DefinitionVersion version(DefinitionVersionId version, DistrictId district) {
-        return definitions.version(version, district).orElseThrow().view();
+        DefinitionRepository.Head head = definitions.version(version, district).orElseThrow();
+        return new DefinitionVersion(
+                version,
+                head.definition(),
+                head.code(),
+                head.slug(),
+                head.number(),
+                contentOf(version, district),
+                head.stage(),
+                version.equals(head.current()));
     }
 
     /** What versions say, in one query. */
@@ -214,22 +233,33 @@ public class Definitions {
     /** The titles of versions, for lists. */
     @Transactional(readOnly = true)
     public Map<DefinitionVersionId, String> titles(Collection<DefinitionVersionId> versions, DistrictId district) {
-        return versions.isEmpty()
-                ? Map.of()
-                : definitions.titles(versions, district).stream()
-                        .collect(Collectors.toMap(
-                                DefinitionRepository.Title::version, DefinitionRepository.Title::title));
+        return said(versions, district, DefinitionRepository.Title::title);
     }
 
     /** The numbers of versions, such as 1.0.0, for lists that tell several of one micro-credential apart. */
     @Transactional(readOnly = true)
     public Map<DefinitionVersionId, String> numbers(Collection<DefinitionVersionId> versions, DistrictId district) {
-        return versions.isEmpty()
-                ? Map.of()
-                : definitions.titles(versions, district).stream()
-                        .collect(Collectors.toMap(
-                                DefinitionRepository.Title::version, DefinitionRepository.Title::number));
+        return said(versions, district, DefinitionRepository.Title::number);
     }
+
+    private Map<DefinitionVersionId, String> said(
+            Collection<DefinitionVersionId> versions,
+            DistrictId district,
+            Function<DefinitionRepository.Title, String> what) {
+        List<KnownVersion> asked = versions.stream()
+                .distinct()
+                .map(version -> new KnownVersion(version, district))
+                .toList();
+        return titles.all(asked, unread -> read(unread, district)).values().stream()
+                .collect(Collectors.toMap(DefinitionRepository.Title::version, what));
+    }
+
+    private Map<KnownVersion, DefinitionRepository.Title> read(Collection<KnownVersion> unread, DistrictId district) {
+        return definitions.titles(unread.stream().map(KnownVersion::version).toList(), district).stream()
+                .collect(Collectors.toMap(title -> new KnownVersion(title.version(), district), Function.identity()));
+    }
+
+    private record KnownVersion(DefinitionVersionId version, DistrictId district) {}
 
     /**
      * Puts a new micro-credential with its first version into a district, unless the code is taken there.

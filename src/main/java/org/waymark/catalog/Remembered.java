@@ -1,9 +1,13 @@
 package org.waymark.catalog;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntBiFunction;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +50,26 @@ class Remembered<K, V> {
         Optional<V> value = find.apply(key);
         value.ifPresent(found -> keep(key, found));
         return value;
+    }
+
+    /** The same for several; what is not remembered is looked for at once. */
+    Map<K, V> all(Collection<K> keys, Function<Collection<K>, Map<K, V>> find) {
+        Map<K, V> all = new HashMap<>();
+        Set<K> others = new HashSet<>();
+        for (K key : keys) {
+            V known = known(key);
+            if (known == null) {
+                others.add(key);
+            } else {
+                all.put(key, known);
+            }
+        }
+        if (!others.isEmpty()) {
+            Map<K, V> found = find.apply(others);
+            found.forEach(this::keep);
+            all.putAll(found);
+        }
+        return all;
     }
 
     private @Nullable V known(K key) {

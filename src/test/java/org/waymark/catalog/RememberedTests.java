@@ -2,6 +2,8 @@ package org.waymark.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +25,25 @@ class RememberedTests {
         of(1, 10);
 
         assertThat(worked).hasValue(1);
+    }
+
+    @Test
+    void looksForWhatItDoesNotRememberAlone() {
+        of(1, 10);
+
+        Map<Integer, String> all = texts.all(List.of(1, 2), others -> {
+            assertThat(others).containsExactly(2);
+            return Map.of(2, "two");
+        });
+
+        assertThat(all).containsOnlyKeys(1, 2);
+    }
+
+    @Test
+    void looksForNothingWhereItRemembersAll() {
+        of(1, 10);
+
+        assertThat(texts.all(List.of(1, 1), others -> Map.of(9, "asked"))).containsOnlyKeys(1);
     }
 
     @Test

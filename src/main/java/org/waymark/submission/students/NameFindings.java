@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
 import org.waymark.catalog.DefinitionContent;
 import org.waymark.people.SignedInPerson;
 import org.waymark.submission.AttemptWork;
@@ -35,7 +37,7 @@ class NameFindings implements OpenNames {
 
     /** What the earner has not decided on yet, in the order of the pages. */
     List<Finding> open(AttemptWork work, SignedInPerson me) {
-        return all(work, own.of(me.id(), me.displayName(), me.district())).stream()
+        return all(work, () -> own.of(me.id(), me.displayName(), me.district())).stream()
                 .filter(finding -> !work.fineWords().contains(finding.fingerprint()))
                 .toList();
     }
@@ -44,17 +46,19 @@ class NameFindings implements OpenNames {
     @Override
     public boolean among(AttemptWork work, String requirement) {
         String place = "/submissions/" + work.id() + "/evidence/" + requirement;
-        return all(work, own.of(work.earner(), work.district())).stream()
+        return all(work, () -> own.of(work.earner(), work.district())).stream()
                 .filter(finding -> finding.kind() == Kind.NAME || finding.kind() == Kind.TITLE)
                 .filter(finding -> finding.href().equals(place))
                 .anyMatch(finding -> !work.fineWords().contains(finding.fingerprint()));
     }
 
-    private List<Finding> all(AttemptWork work, Set<String> ownWords) {
+    private List<Finding> all(AttemptWork work, Supplier<Set<String>> ownWords) {
         Map<String, Finding> found = new LinkedHashMap<>();
-        // Researchers, books and methods that the micro-credential itself names are nobody's students.
-        String known = Names.plain(work.content().toString());
-        Search search = new Search(ownWords, known, found);
+        Search search = new Search(
+                SingletonSupplier.of(ownWords),
+                // Researchers, books and methods that the micro-credential itself names are nobody's students.
+                SingletonSupplier.of(() -> Names.plain(work.content().toString())),
+                found);
         String base = "/submissions/" + work.id();
         answers(work.content().overview(), work, base + "/overview#answer-", search);
         for (Piece piece : work.pieces()) {
@@ -142,14 +146,14 @@ class NameFindings implements OpenNames {
         return new DefaultMessageSourceResolvable(new String[] {"students.where." + where}, new Object[] {cut});
     }
 
-    /** One look through an attempt. */
+    /** One look through an attempt. What it is held against is looked up once something is written. */
     private class Search {
 
-        private final Set<String> ownWords;
-        private final String known;
+        private final Supplier<Set<String>> ownWords;
+        private final Supplier<String> known;
         private final Map<String, Finding> found;
 
-        Search(Set<String> ownWords, String known, Map<String, Finding> found) {
+        Search(Supplier<Set<String>> ownWords, Supplier<String> known, Map<String, Finding> found) {
             this.ownWords = ownWords;
             this.known = known;
             this.found = found;
@@ -162,7 +166,10 @@ class NameFindings implements OpenNames {
                 MessageSourceResolvable where,
                 String href,
                 @Nullable EvidenceId item) {
-            Set<String> mine = Names.own(text, ownWords);
+            if (text.isBlank()) {
+                return;
+            }
+            Set<String> mine = Names.own(text, ownWords.get());
             mine.stream().limit(1).forEach(each -> add(Kind.OWN, each, place, where, href, item));
             names.in(text).stream()
                     .filter(each -> Names.own(each, mine).isEmpty())
@@ -173,7 +180,7 @@ class NameFindings implements OpenNames {
             switch (fact.kind()) {
                 case "TEXT" ->
                     add(
-                            Names.own(fact.words(), ownWords).isEmpty() ? Kind.NAME : Kind.OWN,
+                            Names.own(fact.words(), ownWords.get()).isEmpty() ? Kind.NAME : Kind.OWN,
                             fact.words(),
                             place,
                             where,
@@ -191,7 +198,7 @@ class NameFindings implements OpenNames {
                 MessageSourceResolvable where,
                 String href,
                 @Nullable EvidenceId item) {
-            if (kind == Kind.NAME && known.contains(Names.plain(words))) {
+            if (kind == Kind.NAME && known.get().contains(Names.plain(words))) {
                 return;
             }
             Finding finding = Finding.of(kind, words, place, where, href, item);

@@ -37,6 +37,10 @@ class Names implements NamesInText {
     /** The next word of a name: after a space or what joins words in file names, or an initial. */
     private static final Pattern NEXT = Pattern.compile("[ \\u00a0_.]{1,2}(" + CAPITALISED + ")(?![\\p{L}\\p{N}])");
 
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s?$");
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
     private static final Pattern TITLED = Pattern.compile(
             "(?<![\\p{L}\\p{N}])(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sr|Sra|Srta|Señor|Señora|Señorita|Don|Doña)\\.?[ \\u00a0]" + "("
                     + CAPITALISED + ")");
@@ -157,11 +161,16 @@ class Names implements NamesInText {
         String plain = plain(text);
         return own.stream()
                 .filter(each -> each.strip().length() > 2)
-                .filter(each -> Pattern.compile(
-                                "(?<![\\p{L}\\p{N}])" + Pattern.quote(plain(each.strip())) + "(?![\\p{L}\\p{N}])")
-                        .matcher(plain)
-                        .find())
+                .filter(each -> asWords(plain(each.strip()), plain))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static boolean asWords(String words, String text) {
+        // Most texts hold none of them, and that is told at once.
+        return text.contains(words)
+                && Pattern.compile("(?<![\\p{L}\\p{N}])" + Pattern.quote(words) + "(?![\\p{L}\\p{N}])")
+                        .matcher(text)
+                        .find();
     }
 
     /** A person's display name as it may be written: whole, and each long part of it. */
@@ -176,13 +185,13 @@ class Names implements NamesInText {
 
     /** In small letters without accents, so that José and jose are one. */
     static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}+", "")
+        return MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
                 .toLowerCase(Locale.ROOT);
     }
 
     private static String possessive(String word) {
-        return word.replaceFirst("['’]s?$", "");
+        return POSSESSIVE.matcher(word).replaceFirst("");
     }
 
     private static boolean inCapitals(String word) {
