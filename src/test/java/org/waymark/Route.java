@@ -26,7 +26,7 @@ import org.springframework.http.HttpMethod;
  * @param who who may
  * @param with names of ids for the path's variables, and parameters after a question mark
  */
-record Route(String key, Set<String> who, Map<String, String> with) {
+public record Route(String key, Set<String> who, Map<String, String> with) {
 
     static final Path TABLE = Path.of("src/test/resources/routes.txt");
     static final String NOBODY = "nobody";
@@ -36,7 +36,8 @@ record Route(String key, Set<String> who, Map<String, String> with) {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{([a-z]+)(?::[^{}]*)?}");
 
-    static List<Route> all() throws IOException {
+    /** Every line. */
+    public static List<Route> all() throws IOException {
         try (Stream<String> lines = Files.lines(TABLE)) {
             return lines.filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .map(Route::route)
@@ -48,7 +49,8 @@ record Route(String key, Set<String> who, Map<String, String> with) {
         return HttpMethod.valueOf(key.split(" ")[0]);
     }
 
-    String path() {
+    /** With its variables in braces. */
+    public String path() {
         return key.split(" ")[1];
     }
 
@@ -83,7 +85,7 @@ record Route(String key, Set<String> who, Map<String, String> with) {
     }
 
     /** Whether this address is one of the route's. */
-    boolean matches(String address) {
+    public boolean matches(String address) {
         return Pattern.compile(Arrays.stream(path().split("(?=\\{)|(?<=})"))
                         .map(part -> part.startsWith("{") ? "[^/]+" : Pattern.quote(part))
                         .collect(Collectors.joining()))
