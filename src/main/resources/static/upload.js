@@ -28,7 +28,7 @@
       if (bytes >= units[i][0] || i === units.length - 1) {
         var digits = i === 2 ? 0 : 1;
         var number = bytes / units[i][0];
-        return new Intl.NumberFormat(document.documentElement.lang, {
+        return new Intl.NumberFormat(document.documentElement.lang + "-US", {
           minimumFractionDigits: digits,
           maximumFractionDigits: digits
         }).format(number) + " " + units[i][1];

@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
@@ -59,14 +58,14 @@ class DockerFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    @MethodSource("composeFiles")
     void composeFilesSetOnlyWhatTheExampleExplains(String file) throws IOException {
         assertThat(ours(file).flatMap(service -> map(service.get("environment")).keySet().stream()))
                 .isSubsetOf(exampleVariables());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    @MethodSource("composeFiles")
     void composeFilesBuildFromTheDockerfile(String file) throws IOException {
         assertThat(ours(file)).isNotEmpty().allSatisfy(service -> {
             Map<String, Object> build = map(service.get("build"));
@@ -76,20 +75,62 @@ class DockerFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    @MethodSource("composeFiles")
     void everyNodeMayWriteNowhereButWhereItMust(String file) throws IOException {
         assertThat(ours(file))
                 .isNotEmpty()
                 .allSatisfy(service -> assertThat(service)
                         .containsEntry("read_only", true)
-                        .containsEntry("tmpfs", List.of("/tmp"))
+                        .hasEntrySatisfying(
+                                "tmpfs",
+                                tmpfs -> assertThat(DockerFilesTests.<String>list(tmpfs))
+                                        .singleElement()
+                                        .asString()
+                                        .startsWith("/tmp:size="))
                         .containsEntry("cap_drop", List.of("ALL"))
                         .containsEntry("security_opt", List.of("no-new-privileges:true"))
                         .doesNotContainKeys("user", "privileged"));
     }
 
+    /** A heap, what Java has beside it, and what is in /tmp, which counts as memory. */
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    @MethodSource("composeFiles")
+    void noNodeMayTakeMoreMemoryThanItIsGiven(String file) throws IOException {
+        String example = Files.readString(DOCKER.resolve("env.example"));
+        assertThat(ours(file)).isNotEmpty().allSatisfy(service -> {
+            Object options = map(service.get("environment")).get("JAVA_TOOL_OPTIONS");
+            long heap = megabytes("-Xmx", options == null ? example : String.valueOf(options));
+            long files = megabytes("size=", String.valueOf(service.get("tmpfs")));
+            assertThat(heap + 250 + files).isLessThanOrEqualTo(megabytes("", String.valueOf(service.get("mem_limit"))));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("composeFiles")
+    void everyProgramMayDoNoMoreThanItMust(String file) throws IOException {
+        assertThat(running(file)).isNotEmpty().allSatisfy(service -> {
+            assertThat(service)
+                    .containsEntry("read_only", true)
+                    .containsEntry("cap_drop", List.of("ALL"))
+                    .containsEntry("security_opt", List.of("no-new-privileges:true"))
+                    .containsKey("pids_limit");
+            assertThat(DockerFilesTests.<String>list(service.get("tmpfs"))).allMatch(each -> each.contains(":size="));
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("composeFiles")
+    void whoeverWaitsForAProgramWaitsUntilItIsWell(String file) throws IOException {
+        Map<String, Map<String, Object>> services = services(file);
+        assertThat(ours(file).flatMap(service -> map(service.get("depends_on")).entrySet().stream()))
+                .allSatisfy(each -> {
+                    assertThat(map(each.getValue())).containsEntry("condition", "service_healthy");
+                    assertThat(map(services.get(each.getKey()))).containsKey("healthcheck");
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("composeFiles")
     void imagesOfOthersArePinnedToAVersion(String file) throws IOException {
         assertThat(services(file).values().stream()
                         .map(service -> String.valueOf(service.get("image")))
@@ -98,7 +139,7 @@ class DockerFilesTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compose.yaml", "compose.demo.yaml", "compose.three.yaml"})
+    @MethodSource("composeFiles")
     void whatComposeFilesMountIsThereOrMadeByTheReader(String file) throws IOException {
         assertThat(services(file).values().stream()
                         .flatMap(service -> DockerFilesTests.<String>list(service.get("volumes")).stream())
@@ -161,14 +202,34 @@ class DockerFilesTests {
     void thePodsRunAsNobodyAndWriteNowhereButWhereTheyMust() throws IOException {
         Map<String, Object> pod = pod();
         assertThat(pod).containsEntry("automountServiceAccountToken", false);
-        assertThat(map(pod.get("securityContext"))).containsEntry("runAsNonRoot", true);
+        assertThat(map(pod.get("securityContext")))
+                .containsEntry("runAsNonRoot", true)
+                .containsEntry("seccompProfile", Map.of("type", "RuntimeDefault"));
         Map<String, Object> container = map(list(pod.get("containers")).get(0));
         assertThat(map(container.get("securityContext")))
                 .containsEntry("allowPrivilegeEscalation", false)
                 .containsEntry("readOnlyRootFilesystem", true)
                 .containsEntry("capabilities", Map.of("drop", List.of("ALL")));
         assertThat(String.valueOf(container.get("image"))).matches(".*:\\d+\\.\\d+\\.\\d+");
-        assertThat(map(container.get("resources"))).containsKeys("requests", "limits");
+        assertThat(map(map(container.get("resources")).get("requests")))
+                .containsKeys("cpu", "memory", "ephemeral-storage");
+        assertThat(map(map(container.get("resources")).get("limits"))).containsKeys("memory", "ephemeral-storage");
+    }
+
+    @Test
+    void onlyTheIngressComesToThePagesAndOnlyPrometheusToTheFigures() throws IOException {
+        Map<String, Object> policy = map(kubernetes("network.yaml").get("spec"));
+        assertThat(map(policy.get("podSelector")))
+                .isEqualTo(map(map(kubernetes("deployment.yaml").get("spec")).get("selector")));
+        assertThat(policy).containsEntry("policyTypes", List.of("Ingress"));
+        assertThat(list(policy.get("ingress")).stream()
+                        .map(DockerFilesTests::map)
+                        .map(way -> named(way.get("from")) + " at "
+                                + map(one(way.get("ports"))).get("port")))
+                .containsExactly("ingress-nginx at http", "prometheus at management");
+        assertThat(list(map(list(pod().get("containers")).get(0)).get("ports")).stream()
+                        .map(port -> map(port).get("name")))
+                .containsExactly("http", "management");
     }
 
     @Test
@@ -201,15 +262,18 @@ class DockerFilesTests {
     }
 
     /** Thirty seconds of Spring's for requests, and twenty of the scheduler's for due work. */
-    @Test
-    void whoStopsIsGivenTheTimeToEnd() throws IOException {
-        assertThat((int) pod().get("terminationGracePeriodSeconds")).isGreaterThan(50);
-        assertThat(Pattern.compile("stop_grace_period: (\\d+)s")
-                        .matcher(Files.readString(DOCKER.resolve("compose.three.yaml")))
-                        .results()
-                        .map(match -> Integer.parseInt(match.group(1))))
+    @ParameterizedTest
+    @MethodSource("composeFiles")
+    void whoStopsIsGivenTheTimeToEnd(String file) throws IOException {
+        assertThat(running(file).map(service -> String.valueOf(service.get("stop_grace_period"))))
                 .isNotEmpty()
-                .allMatch(seconds -> seconds > 50);
+                .allMatch(period ->
+                        period.matches("\\d+s") && Integer.parseInt(period.substring(0, period.length() - 1)) > 50);
+    }
+
+    @Test
+    void aPodThatStopsIsGivenTheTimeToEnd() throws IOException {
+        assertThat((int) pod().get("terminationGracePeriodSeconds")).isGreaterThan(50);
     }
 
     @Test
@@ -239,15 +303,16 @@ class DockerFilesTests {
         assertThat(instructions("FROM")).allMatch(from -> from.contains(":${JAVA_VERSION}-jre"));
     }
 
-    @Test
-    void passwordsStandInNoComposeFile() throws IOException {
-        String compose = Files.readString(DOCKER.resolve("compose.yaml"));
+    /** But in a variable of the reader's, or in a file. */
+    @ParameterizedTest
+    @MethodSource("composeFiles")
+    void passwordsStandInNoComposeFile(String file) throws IOException {
+        String compose = Files.readString(DOCKER.resolve(file));
         assertThat(Pattern.compile("(?m)^\\s*\\w*(PASSWORD|SECRET|TOKEN)\\w*:\\s*(.*)$")
                         .matcher(compose)
                         .results()
                         .map(match -> match.group(2)))
-                .isNotEmpty()
-                .allMatch(value -> value.startsWith("${"));
+                .allMatch(value -> value.startsWith("${") || value.matches("/(run|etc)/.*secrets.*"));
     }
 
     @Test
@@ -323,6 +388,17 @@ class DockerFilesTests {
         assertThat(Files.isExecutable(Path.of(".ci", "run"))).isTrue();
     }
 
+    static List<String> composeFiles() throws IOException {
+        try (Stream<Path> files = Files.list(DOCKER)) {
+            List<String> named = files.map(file -> file.getFileName().toString())
+                    .filter(file -> file.startsWith("compose."))
+                    .sorted()
+                    .toList();
+            assertThat(named).contains("compose.yaml", "compose.demo.yaml", "compose.three.yaml");
+            return named;
+        }
+    }
+
     static Stream<String> allVariables() {
         return Stream.concat(variables(), ReferenceTests.OF_OTHERS.stream().sorted())
                 .distinct();
@@ -372,6 +448,30 @@ class DockerFilesTests {
 
     private static Stream<Map<String, Object>> ours(String file) throws IOException {
         return services(file).values().stream().filter(service -> "waymark".equals(service.get("image")));
+    }
+
+    /** All but those that only watch, which come with a profile of their own. */
+    private static Stream<Map<String, Object>> running(String file) throws IOException {
+        return services(file).values().stream().filter(service -> !service.containsKey("profiles"));
+    }
+
+    /** The first amount after a word, such as the 384 of size=384m. */
+    private static long megabytes(String word, String text) {
+        MatchResult amount = Pattern.compile(Pattern.quote(word) + "(\\d+)([mg])\\b")
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(amount.group(1)) * (amount.group(2).equals("g") ? 1024 : 1);
+    }
+
+    private static Object one(Object value) {
+        assertThat(list(value)).hasSize(1);
+        return list(value).get(0);
+    }
+
+    private static Object named(Object from) {
+        return map(map(map(one(from)).get("podSelector")).get("matchLabels")).get("app.kubernetes.io/name");
     }
 
     private static Map<String, Object> kubernetes(String file) throws IOException {

@@ -2,15 +2,15 @@ package org.waymark.recognition;
 
 import java.math.BigDecimal;
 import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.waymark.settings.Numerals;
 
 /**
  * An amount as people write it, with a decimal point or a decimal comma: 1,250.50 and 1.250,50 are the same. Where three digits
- * follow the only sign, it depends on the reader's language whether it groups them; where it would not, the amount is refused
- * rather than taken for a thousandth or a thousandfold.
+ * follow the only sign, and it is not the one that groups them on our pages, the amount is refused rather than taken for a
+ * thousandth or a thousandfold.
  */
 public class TypedAmount {
 
@@ -58,7 +58,6 @@ public class TypedAmount {
     }
 
     private static DecimalFormatSymbols symbols() {
-        Locale language = LocaleContextHolder.getLocale();
-        return DecimalFormatSymbols.getInstance(language);
+        return DecimalFormatSymbols.getInstance(Numerals.of(LocaleContextHolder.getLocale()));
     }
 }

@@ -113,7 +113,7 @@ class CredentialPagesTests {
         assertThat(get("/credentials/productive-small-group-work", spanish))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Qué mostrará", "1,5 h")
+                .contains("Qué mostrará", "1.5 h")
                 .doesNotContain("??");
     }
 

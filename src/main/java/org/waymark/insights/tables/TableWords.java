@@ -14,6 +14,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.waymark.recognition.RuleSentence;
+import org.waymark.settings.Numerals;
 
 /** Writes tables in the reader's language. */
 @Component
@@ -70,9 +71,9 @@ public class TableWords {
             return text("insights.hidden");
         }
         Locale language = LocaleContextHolder.getLocale();
-        NumberFormat whole = NumberFormat.getIntegerInstance(language);
+        NumberFormat whole = NumberFormat.getIntegerInstance(Numerals.of(language));
         whole.setRoundingMode(RoundingMode.HALF_UP);
-        NumberFormat tenths = NumberFormat.getNumberInstance(language);
+        NumberFormat tenths = NumberFormat.getNumberInstance(Numerals.of(language));
         tenths.setMaximumFractionDigits(1);
         return switch (measure) {
             case PEOPLE, COUNT -> rounded ? text("insights.about", whole.format(value)) : whole.format(value);

@@ -177,7 +177,7 @@ class AgreementPagesTests {
                 .exchange()));
 
         assertThat(page.select("h1").text()).isEqualTo("En qué medida coinciden los revisores");
-        assertThat(page.select("dl.facts").text()).contains("1,00");
+        assertThat(page.select("dl.facts").text()).contains("1.00");
     }
 
     @Test
