@@ -56,6 +56,8 @@ public class Patience {
                     pool.addDataSourceProperty("socketTimeout", String.valueOf(OF_DUE_WORK.toSeconds()));
                     pool.addDataSourceProperty("tcpKeepAlive", "true");
                     pool.addDataSourceProperty("options", SERVER);
+                    // It explains what it refuses with the row, which may be a person, and exceptions go to the log.
+                    pool.addDataSourceProperty("logServerErrorDetail", "false");
                     pool.setConnectionInitSql(LOOKS_WHETHER_ANYBODY_LISTENS);
                     return new Patient(pool);
                 }
