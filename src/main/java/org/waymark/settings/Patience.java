@@ -104,9 +104,14 @@ public class Patience {
             if (waits == null) {
                 return super.getConnection();
             }
-            Connection connection = waits.to(() -> super.getConnection());
-            connection.setNetworkTimeout(Runnable::run, (int) OF_A_PERSON.toMillis());
-            return waits.on(connection);
+            long begun = waits.begin();
+            try {
+                Connection connection = super.getConnection();
+                connection.setNetworkTimeout(Runnable::run, (int) OF_A_PERSON.toMillis());
+                return waits.on(connection);
+            } finally {
+                waits.end(begun);
+            }
         }
     }
 }

@@ -34,23 +34,18 @@ final class SlowAnswers {
         this.nanos = nanos;
     }
 
-    interface Question<T extends @Nullable Object> {
-        T ask() throws SQLException;
-    }
-
-    /** Asks it, unless too much was waited before. */
-    <T extends @Nullable Object> T to(Question<T> question) throws SQLException {
+    /** Something is asked, unless too much was waited before; answers when that was. */
+    long begin() throws SQLException {
         if (waited > AT_MOST.toNanos() && !answered.getAsBoolean()) {
             throw new SQLTransientConnectionException("The database is slow: a request has waited for it for more than "
                     + AT_MOST.toSeconds() + " seconds");
         }
-        long begun = nanos.getAsLong();
-        try {
-            return question.ask();
-        } finally {
-            long took = nanos.getAsLong() - begun;
-            waited += took < SLOW.toNanos() ? 0 : took;
-        }
+        return nanos.getAsLong();
+    }
+
+    void end(long begun) {
+        long took = nanos.getAsLong() - begun;
+        waited += took < SLOW.toNanos() ? 0 : took;
     }
 
     /** The connection, all of whose statements are counted. */
@@ -67,11 +62,17 @@ final class SlowAnswers {
     }
 
     private Statement on(Statement statement, Class<? extends Statement> type) {
-        return proxy(
-                type,
-                (proxy, method, arguments) -> method.getName().startsWith("execute")
-                        ? to(() -> call(statement, method, arguments))
-                        : call(statement, method, arguments));
+        return proxy(type, (proxy, method, arguments) -> {
+            if (!method.getName().startsWith("execute")) {
+                return call(statement, method, arguments);
+            }
+            long begun = begin();
+            try {
+                return call(statement, method, arguments);
+            } finally {
+                end(begun);
+            }
+        });
     }
 
     private static @Nullable Object call(Object on, Method method, Object @Nullable [] arguments) throws SQLException {
