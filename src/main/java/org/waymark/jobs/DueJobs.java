@@ -113,7 +113,7 @@ public class DueJobs {
         schedule(work, key, data, clock.instant());
     }
 
-    /** The row that db-scheduler would write; its own way to ends the caller's transaction where another is quicker. */
+    /** The row that db-scheduler would write; where another is quicker, its own way would break the caller's transaction. */
     private void schedule(String work, String key, String data, Instant at) {
         String instance = work + "|" + key;
         boolean noted;
